@@ -1,0 +1,10 @@
+export type {
+  Act,
+  ActiveFlow,
+  ConversationState,
+  Reply,
+  ReplyKind,
+  TurnCapabilities,
+  TurnResult,
+  UserTurn,
+} from './turn'

@@ -1,0 +1,55 @@
+import type { Answer, Citation } from '@parley/knowledge'
+import type { Situation, TaskProposal, Understanding } from '@parley/nlu'
+import type { Language } from '@parley/text'
+
+/** One thing a person said to the assistant. */
+export interface UserTurn {
+  readonly text: string
+  readonly understanding: Understanding
+  readonly situation: Situation
+  /** Tasks found in the message, possibly none. */
+  readonly tasks: readonly TaskProposal[]
+}
+
+export type ReplyKind = 'answer' | 'template' | 'flow' | 'task' | 'handoff' | 'unknown'
+
+export interface Reply {
+  readonly kind: ReplyKind
+  readonly text: string
+  readonly language: Language
+  readonly citations: readonly Citation[]
+  /** Why this reply, in words a person can read, in the reply's language. */
+  readonly reasons: readonly string[]
+}
+
+/** What the surrounding program has to do beside saying the reply. */
+export type Act =
+  | { readonly kind: 'createTask'; readonly task: TaskProposal }
+  | { readonly kind: 'completeFlow'; readonly flow: string; readonly slots: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'handOff'; readonly reason: string }
+
+/** Everything that the assistant remembers of a conversation: plain JSON, stored by the surrounding program. */
+export interface ConversationState {
+  readonly version: 1
+  readonly language: Language
+  readonly flow: ActiveFlow | null
+  /** Latest turns, oldest first, bounded. */
+  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[]
+}
+
+export interface ActiveFlow {
+  readonly name: string
+  readonly step: string
+  readonly slots: Readonly<Record<string, string | number>>
+}
+
+/** What a turn may ask of the surrounding program; everything is limited to what the asker may read. */
+export interface TurnCapabilities {
+  answer(question: string, language: Language): Promise<Answer>
+}
+
+export interface TurnResult {
+  readonly state: ConversationState
+  readonly reply: Reply
+  readonly acts: readonly Act[]
+}

@@ -1,0 +1,1 @@
+export type { Answer, Citation, Passage, SourceDocument } from './answer-types'

@@ -1,0 +1,2 @@
+export type { TaskProposal } from './task-proposal'
+export type { IntentPrediction, Person, Situation, Slot, SlotValue, Understanding } from './understanding'

@@ -1,0 +1,71 @@
+import type { Language } from '@parley/text'
+
+/** What one message means, as plain data: it is stored beside the message and shown under "Why?". */
+export interface Understanding {
+  readonly language: Language
+  readonly intent: IntentPrediction
+  readonly slots: readonly Slot[]
+}
+
+export interface IntentPrediction {
+  /** `null`: no known intent. Uncertainty is a value, not an error. */
+  readonly name: string | null
+  /** Calibrated probability of the best intent, 0 to 1, also when it stayed under the threshold. */
+  readonly confidence: number
+  /** Confidence under this is "no known intent". */
+  readonly threshold: number
+  /** Best first, at most five. */
+  readonly ranking: readonly { readonly name: string; readonly probability: number }[]
+  /** Training examples nearest to the message (cosine of sentence vectors), best first, at most three. */
+  readonly nearestExamples: readonly { readonly text: string; readonly intent: string; readonly similarity: number }[]
+  /** `encoder+ngrams`, `encoder` or `ngrams`: what the prediction was made from. */
+  readonly features: string
+}
+
+export type SlotValue =
+  /** ISO 8601 calendar date in the speaker's zone, e.g. 2026-11-27 */
+  | { readonly type: 'date'; readonly date: string }
+  /** Local date and time with offset, e.g. 2026-11-27T15:00:00+08:00 */
+  | { readonly type: 'datetime'; readonly datetime: string }
+  /** Local time of day, e.g. 15:00 */
+  | { readonly type: 'time'; readonly time: string }
+  | { readonly type: 'dateRange'; readonly start: string; readonly end: string }
+  /** Length in seconds. */
+  | { readonly type: 'duration'; readonly seconds: number }
+  | { readonly type: 'number'; readonly number: number }
+  /** `currency` is an ISO 4217 code, or null when the text names none. */
+  | { readonly type: 'amount'; readonly amount: number; readonly currency: string | null }
+  | { readonly type: 'percentage'; readonly percentage: number }
+  | { readonly type: 'quantity'; readonly quantity: number; readonly unit: string }
+  /** Ids of directory entries that match; more than one when ambiguous. */
+  | { readonly type: 'person'; readonly personIds: readonly string[]; readonly name: string }
+  /** Between 《》 “” "" 「」, without the marks. */
+  | { readonly type: 'title'; readonly title: string }
+  | { readonly type: 'email' | 'url' | 'phone'; readonly text: string }
+
+export interface Slot {
+  /** UTF-16 offsets into the message. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly value: SlotValue
+  /** Where it came from. */
+  readonly source: 'recogniser' | 'directory' | 'pattern' | 'model'
+}
+
+/** Somebody the workspace knows, as the language packages see them. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** What is needed to read a message the way its writer meant it. */
+export interface Situation {
+  /** Instant with the speaker's zone offset, ISO 8601, e.g. 2026-11-23T09:00:00+08:00. */
+  readonly now: string
+  /** IANA zone of the speaker, e.g. Asia/Shanghai; when absent the offset of `now` serves. */
+  readonly timeZone?: string
+  readonly speakerId: string
+  readonly directory: readonly Person[]
+}
