@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { bundlePrograms, programs } from './build/bundle.js'
+import { fingerprint } from './build/fingerprint.js'
+import { buildWebClient } from './build/web-client.js'
+import { ensureInstalled } from './install.js'
+import { withProcessLock } from './process-lock.js'
+import { inRepository, isStartedDirectly, progress, runCommand } from './repository.js'
+
+const dist = (...parts) => inRepository('dist', ...parts)
+
+/** What every product is made with, besides its own sources. */
+const recipe = ['package-lock.json', 'tools/build.js', 'tools/build', 'tsconfig.base.json']
+
+const products = [
+  {
+    name: 'programs',
+    sources: ['packages', 'apps/server', 'apps/cli', ...recipe],
+    isPresent: () => Object.values(programs).some((entry) => existsSync(inRepository(entry))),
+    isComplete: () =>
+      Object.entries(programs).every(
+        ([name, entry]) => existsSync(dist(`${name}.js`)) || !existsSync(inRepository(entry)),
+      ),
+    build: bundlePrograms,
+  },
+  {
+    name: 'web client',
+    sources: ['packages/client', 'packages/locale', 'packages/protocol', 'apps/web', ...recipe],
+    isPresent: () => existsSync(inRepository('apps/web/index.html')),
+    isComplete: () => existsSync(dist('web', 'index.html')),
+    build: buildWebClient,
+  },
+]
+
+/** Builds whatever in `dist/` is missing or older than its sources. Safe when two processes race. */
+export async function ensureBuilt() {
+  for (const product of products) if (product.isPresent()) await ensureProduct(product)
+}
+
+async function ensureProduct(product) {
+  if (await isFresh(product)) return
+  await withProcessLock('build', async () => {
+    if (await isFresh(product)) return
+    await buildProduct(product)
+  })
+}
+
+/** Built under a temporary name and moved into place, so that nobody ever loads half a file. */
+async function buildProduct(product) {
+  const startedAt = Date.now()
+  progress(`building the ${product.name} …`)
+  const stamp = await fingerprint(product.sources)
+  const temporary = dist(`.building-${process.pid}`)
+  await mkdir(temporary, { recursive: true })
+  try {
+    for (const name of await product.build(temporary)) await replace(path.join(temporary, name), dist(name))
+    await writeFile(stampFile(product), stamp)
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+  progress(`built the ${product.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+}
+
+const stampFile = (product) => dist(`.${product.name.replace(' ', '-')}.fingerprint`)
+
+async function isFresh(product) {
+  if (!product.isComplete()) return false
+  const stamp = await readFile(stampFile(product), 'utf8').catch(() => '')
+  return stamp === (await fingerprint(product.sources))
+}
+
+/** A file is replaced in one step; a folder cannot be, so the old one steps aside first. */
+async function replace(from, to) {
+  const aside = `${to}.old-${process.pid}`
+  if (existsSync(to) && path.extname(to) === '') await rename(to, aside)
+  await rename(from, to)
+  await rm(aside, { recursive: true, force: true })
+}
+
+if (isStartedDirectly(import.meta.url)) {
+  await runCommand(async () => {
+    await ensureInstalled()
+    await ensureBuilt()
+  })
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { inRepository, ReadableError } from '../repository.js'
+
+/** Every program that runs in Node, by its name in `dist/`. An entry that is not written yet is left out. */
+export const programs = {
+  server: 'apps/server/src/main.ts',
+  'encoder-child': 'packages/inference/src/encoder-child.ts',
+  cli: 'apps/cli/src/main.ts',
+}
+
+/** Bundles the programs into a folder and returns the names of the files made. */
+export async function bundlePrograms(folder) {
+  // Loaded here and not above: this module is imported before the packages are installed.
+  const { build } = await import('esbuild')
+  const entryPoints = Object.fromEntries(
+    Object.entries(programs)
+      .map(([name, entry]) => [name, inRepository(entry)])
+      .filter(([, entry]) => existsSync(entry)),
+  )
+  await build({
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    conditions: ['source'],
+    sourcemap: 'linked',
+    loader: { '.sql': 'text', '.md': 'text' },
+    logLevel: 'warning',
+    plugins: [keepPackagesExternal],
+  }).catch(() => {
+    throw new ReadableError('the programs do not build; the reasons are above.')
+  })
+  return Object.keys(entryPoints).flatMap((name) => [`${name}.js`, `${name}.js.map`])
+}
+
+/** Our own packages are sources to bundle; everybody else's stay in `node_modules`. */
+const keepPackagesExternal = {
+  name: 'keep-packages-external',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, resolveDir }) => {
+      if (kind === 'entry-point' || path.startsWith('@parley/')) return undefined
+      const hidden = hiddenCopy(path, resolveDir)
+      if (hidden === undefined) return { path, external: true }
+      return {
+        errors: [{ text: `${path} lies in ${hidden}, where dist/ cannot see it: give all workspaces one version` }],
+      }
+    })
+  },
+}
+
+/** A second version of a package, kept in its workspace's own `node_modules`. */
+function hiddenCopy(specifier, importer) {
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+  const workspace = importer.slice(inRepository().length).split(/[\\/]/).slice(1, 3)
+  if (!['packages', 'apps'].includes(workspace[0])) return undefined
+  const folder = inRepository(...workspace, 'node_modules', name)
+  return existsSync(folder) ? folder : undefined
+}

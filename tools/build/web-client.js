@@ -1,0 +1,13 @@
+import path from 'node:path'
+import { inRepository } from '../repository.js'
+
+/** Builds the web client into `<folder>/web` and returns the names made. */
+export async function buildWebClient(folder) {
+  const { build } = await import('vite')
+  await build({
+    root: inRepository('apps/web'),
+    logLevel: 'warn',
+    build: { outDir: path.join(folder, 'web'), emptyOutDir: true },
+  })
+  return ['web']
+}

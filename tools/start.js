@@ -1,0 +1,11 @@
+import { ensureBuilt } from './build.js'
+import { ensureInstalled } from './install.js'
+import { runCommand } from './repository.js'
+
+// The server runs in this very process: a SIGTERM to `npm start` must reach it.
+await runCommand(async () => {
+  await ensureInstalled()
+  await ensureBuilt()
+  const { main } = await import('../dist/server.js')
+  await main()
+})
