@@ -1,1 +1,48 @@
-export {}
+export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export {
+  type CommandAnswer,
+  type CommandBody,
+  type CommandInput,
+  type CommandName,
+  commands,
+  type QueryAnswer,
+  type QueryInput,
+  type QueryName,
+  type QueryParameters,
+  queries,
+} from './endpoints'
+export type { AssistantReply } from './endpoints/assistant'
+export { DOCUMENT_TEXT_LIMIT, DocumentMimeType } from './endpoints/knowledge'
+export {
+  Channel,
+  ChannelKind,
+  ChannelState,
+  Citation,
+  Collection,
+  DocumentSummary,
+  Language,
+  Message,
+  MessageCard,
+  Role,
+  Task,
+  TaskStatus,
+  Understanding,
+  User,
+  Workspace,
+} from './entities'
+export { ErrorBody } from './error-body'
+export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
+export { Cursors, Event, type EventType, ResumeFrame } from './events'
+export {
+  ChannelId,
+  ClientMessageId,
+  CollectionId,
+  ConversationId,
+  DocumentId,
+  MessageId,
+  StreamId,
+  TaskId,
+  UserId,
+  WorkspaceId,
+} from './ids'
+export { findTextFault, MESSAGE_TEXT_LIMIT, type TextFault, wellFormedText } from './well-formed-text'

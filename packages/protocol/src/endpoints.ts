@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import {
+  addMember,
+  createChannel,
+  joinChannel,
+  listChannels,
+  listMembers,
+  markRead,
+  openDirectChannel,
+  removeMember,
+  updateChannel,
+} from './endpoints/channels'
+import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
+import { deleteMessage, editMessage, listMessages, messageUnderstanding, sendMessage } from './endpoints/messages'
+import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
+import { createTask, listTasks, updateTask } from './endpoints/tasks'
+import { createUser, deactivateUser, updateProfile } from './endpoints/users'
+
+/** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
+export const commands = {
+  'setup.complete': completeSetup,
+  'auth.signIn': signIn,
+  'auth.signOut': signOut,
+  'users.create': createUser,
+  'users.updateProfile': updateProfile,
+  'users.deactivate': deactivateUser,
+  'channels.create': createChannel,
+  'channels.openDirect': openDirectChannel,
+  'channels.update': updateChannel,
+  'channels.addMember': addMember,
+  'channels.removeMember': removeMember,
+  'channels.join': joinChannel,
+  'channels.markRead': markRead,
+  'messages.send': sendMessage,
+  'messages.edit': editMessage,
+  'messages.delete': deleteMessage,
+  understand,
+  'assistant.ask': askAssistant,
+  'assistant.feedback': giveFeedback,
+  'knowledge.addDocument': addDocument,
+  'knowledge.removeDocument': removeDocument,
+  'knowledge.createCollection': createCollection,
+  'tasks.create': createTask,
+  'tasks.update': updateTask,
+} as const
+
+/** Everything that only reads: `GET /api/<name>`. */
+export const queries = {
+  health: healthQuery,
+  setup: setupQuery,
+  state: stateQuery,
+  'channels.list': listChannels,
+  'channels.members': listMembers,
+  'messages.list': listMessages,
+  'messages.understanding': messageUnderstanding,
+  'knowledge.list': listDocuments,
+  'knowledge.document': getDocument,
+  'tasks.list': listTasks,
+} as const
+
+export type CommandName = keyof typeof commands
+export type QueryName = keyof typeof queries
+
+/** What a caller sends: defaults may be left out. */
+export type CommandBody<Name extends CommandName> = z.input<(typeof commands)[Name]['body']>
+/** What a handler gets: parsed, defaults filled in. */
+export type CommandInput<Name extends CommandName> = z.output<(typeof commands)[Name]['body']>
+export type CommandAnswer<Name extends CommandName> = z.output<(typeof commands)[Name]['answer']>
+export type QueryParameters<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>
+export type QueryInput<Name extends QueryName> = z.output<(typeof queries)[Name]['input']>
+export type QueryAnswer<Name extends QueryName> = z.output<(typeof queries)[Name]['answer']>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { command } from '../endpoint'
+import { Citation, Language, ReplyKind, Task, Understanding } from '../entities'
+import { ConversationId, MessageId } from '../ids'
+import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
+
+export const AssistantReply = z.object({
+  kind: ReplyKind,
+  text: z.string(),
+  language: Language,
+  citations: z.array(Citation),
+  confidence: z.number().nullable(),
+  reasons: z.array(z.string()),
+  tasks: z.array(Task),
+})
+export type AssistantReply = z.infer<typeof AssistantReply>
+
+export const understand = command('understand', {
+  summary: 'What the server reads out of a text; nothing is stored',
+  access: 'signed-in',
+  body: z.object({ text: filledText(MESSAGE_TEXT_LIMIT) }),
+  answer: z.object({ understanding: Understanding }),
+  errors: ['text_too_long', 'text_not_storable'],
+})
+
+export const askAssistant = command('assistant.ask', {
+  summary: 'One turn with the assistant outside of any channel; pass the conversationId to go on',
+  access: 'signed-in',
+  body: z.object({ text: filledText(MESSAGE_TEXT_LIMIT), conversationId: ConversationId.optional() }),
+  answer: z.object({ conversationId: ConversationId, reply: AssistantReply, understanding: Understanding }),
+  errors: ['not_found', 'text_too_long', 'text_not_storable'],
+})
+
+export const giveFeedback = command('assistant.feedback', {
+  summary: 'Say whether an assistant reply was right',
+  access: 'signed-in',
+  body: z.object({ messageId: MessageId, isHelpful: z.boolean() }),
+  answer: z.object({}),
+  errors: ['not_found', 'not_a_member'],
+})

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { command, query } from '../endpoint'
+import { Channel, ChannelState } from '../entities'
+import { ChannelId, UserId } from '../ids'
+import { filledText, wellFormedText } from '../well-formed-text'
+
+const ofChannel = z.object({ channelId: ChannelId })
+const ofMember = z.object({ channelId: ChannelId, userId: UserId })
+
+export const createChannel = command('channels.create', {
+  summary: 'Create a channel; its creator and the assistant join it',
+  access: 'signed-in',
+  body: z.object({
+    name: filledText(80),
+    kind: z.enum(['public', 'private']),
+    topic: wellFormedText(250).default(''),
+    withAssistant: z.boolean().default(true),
+  }),
+  answer: z.object({ channel: Channel, state: ChannelState }),
+  errors: ['channel_name_taken', 'forbidden'],
+})
+
+export const openDirectChannel = command('channels.openDirect', {
+  summary: 'The direct channel of these people and you, created when there is none',
+  access: 'signed-in',
+  body: z.object({ userIds: z.array(UserId).min(1).max(8) }),
+  answer: z.object({ channel: Channel, state: ChannelState }),
+  errors: ['not_found'],
+})
+
+export const updateChannel = command('channels.update', {
+  summary: 'Rename a channel or change its topic',
+  access: 'signed-in',
+  body: z.object({ channelId: ChannelId, name: filledText(80).optional(), topic: wellFormedText(250).optional() }),
+  answer: z.object({ channel: Channel }),
+  errors: ['not_found', 'not_a_member', 'channel_name_taken'],
+})
+
+export const addMember = command('channels.addMember', {
+  summary: 'Bring a person or the assistant into a channel; adding a member twice changes nothing',
+  access: 'signed-in',
+  body: ofMember,
+  answer: z.object({}),
+  errors: ['not_found', 'not_a_member', 'forbidden'],
+})
+
+export const removeMember = command('channels.removeMember', {
+  summary: 'Take a person or the assistant out of a channel, or leave it yourself',
+  access: 'signed-in',
+  body: ofMember,
+  answer: z.object({}),
+  errors: ['not_found', 'not_a_member', 'forbidden'],
+})
+
+export const joinChannel = command('channels.join', {
+  summary: 'Join a public channel',
+  access: 'signed-in',
+  body: ofChannel,
+  answer: z.object({ state: ChannelState }),
+  errors: ['not_found', 'forbidden'],
+})
+
+export const markRead = command('channels.markRead', {
+  summary: 'Move your read position; `messageNumber` 0 makes everything unread again',
+  access: 'signed-in',
+  body: z.object({ channelId: ChannelId, messageNumber: z.int().min(0) }),
+  answer: z.object({ readNumber: z.int() }),
+  errors: ['not_found', 'not_a_member'],
+})
+
+export const listChannels = query('channels.list', {
+  summary: 'Channels you are in, and public ones you may join',
+  access: 'signed-in',
+  input: z.object({}),
+  answer: z.object({ channels: z.array(Channel.extend({ isMember: z.boolean() })) }),
+  errors: [],
+})
+
+export const listMembers = query('channels.members', {
+  summary: 'Who is in a channel',
+  access: 'signed-in',
+  input: ofChannel,
+  answer: z.object({ userIds: z.array(UserId) }),
+  errors: ['not_found', 'not_a_member'],
+})

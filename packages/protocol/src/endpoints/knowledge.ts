@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { command, query } from '../endpoint'
+import { Collection, DocumentSummary } from '../entities'
+import { CollectionId, DocumentId, UserId } from '../ids'
+import { filledText } from '../well-formed-text'
+
+/** The largest document, in Unicode characters. */
+export const DOCUMENT_TEXT_LIMIT = 5_000_000
+
+export const DocumentMimeType = z.enum(['text/markdown', 'text/plain', 'text/html'])
+
+export const addDocument = command('knowledge.addDocument', {
+  summary: 'Add a document to the knowledge base, as JSON or as multipart/form-data with `file`',
+  access: 'signed-in',
+  body: z.object({
+    title: filledText(300),
+    text: filledText(DOCUMENT_TEXT_LIMIT),
+    mimeType: DocumentMimeType.default('text/markdown'),
+    collectionId: CollectionId.optional(),
+  }),
+  answer: z.object({ document: DocumentSummary }),
+  errors: ['unreadable_document', 'not_found', 'forbidden', 'payload_too_large', 'unsupported_media_type'],
+})
+
+export const removeDocument = command('knowledge.removeDocument', {
+  summary: 'Remove a document; it stops appearing in answers at once',
+  access: 'signed-in',
+  body: z.object({ documentId: DocumentId }),
+  answer: z.object({}),
+  errors: ['not_found', 'forbidden'],
+})
+
+export const createCollection = command('knowledge.createCollection', {
+  summary: 'A named set of documents with its own readers',
+  access: 'administrator',
+  body: z.object({ name: filledText(80), readerIds: z.array(UserId).max(5000).nullable().default(null) }),
+  answer: z.object({ collection: Collection }),
+  errors: ['not_found'],
+})
+
+export const listDocuments = query('knowledge.list', {
+  summary: 'Documents and collections that you may read',
+  access: 'signed-in',
+  input: z.object({}),
+  answer: z.object({ documents: z.array(DocumentSummary), collections: z.array(Collection) }),
+  errors: [],
+})
+
+export const getDocument = query('knowledge.document', {
+  summary: "A document's plain text; the offsets of citations point into it",
+  access: 'signed-in',
+  input: z.object({ documentId: DocumentId }),
+  answer: z.object({ document: DocumentSummary, plainText: z.string() }),
+  errors: ['not_found'],
+})

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { command, query } from '../endpoint'
+import { ChannelState, Language, Task, User, Workspace } from '../entities'
+import { Cursors } from '../events'
+import { filledText } from '../well-formed-text'
+
+export const Email = z.email().max(254).meta({ description: 'an e-mail address' })
+/** Long enough to resist guessing (NIST SP 800-63B), short enough that hashing it is no attack. */
+export const Password = z.string().min(10).max(200)
+const Session = z.object({ token: z.string(), user: User })
+
+export const healthQuery = query('health', {
+  summary: 'Whether the server, its database and its encoder work',
+  access: 'public',
+  input: z.object({}),
+  answer: z.object({
+    status: z.enum(['ok', 'degraded']),
+    version: z.string(),
+    database: z.enum(['ok', 'unavailable']),
+    encoder: z.enum(['ok', 'starting', 'unavailable']),
+  }),
+  errors: [],
+})
+
+export const setupQuery = query('setup', {
+  summary: 'Whether the workspace still has to be set up',
+  access: 'public',
+  input: z.object({}),
+  answer: z.object({ isNeeded: z.boolean(), workspaceName: z.string().nullable() }),
+  errors: [],
+})
+
+export const completeSetup = command('setup.complete', {
+  summary: 'Name the workspace and make its first account, with the one-time token printed at first start',
+  access: 'public',
+  body: z.object({
+    token: z.string().max(200),
+    workspaceName: filledText(80),
+    name: filledText(80),
+    email: Email,
+    password: Password,
+    language: Language,
+    timeZone: z.string().max(60).optional(),
+    withDemo: z.boolean().default(false),
+  }),
+  answer: Session,
+  errors: ['setup_token_invalid', 'setup_already_done'],
+})
+
+export const signIn = command('auth.signIn', {
+  summary: 'Exchange e-mail and password for a token; browsers also get a session cookie',
+  access: 'public',
+  body: z.object({ email: z.string().max(254), password: z.string().max(200) }),
+  answer: Session,
+  errors: ['invalid_credentials', 'rate_limited'],
+})
+
+export const signOut = command('auth.signOut', {
+  summary: 'End this session everywhere it is connected',
+  access: 'signed-in',
+  body: z.object({}),
+  answer: z.object({}),
+  errors: [],
+})
+
+export const stateQuery = query('state', {
+  summary: 'What the signed-in person sees, and the stream positions it is true for, read in one snapshot',
+  access: 'signed-in',
+  input: z.object({}),
+  answer: z.object({
+    version: z.string(),
+    workspace: Workspace,
+    me: User,
+    users: z.array(User),
+    channels: z.array(ChannelState),
+    tasks: z.array(Task),
+    cursors: Cursors,
+  }),
+  errors: [],
+})

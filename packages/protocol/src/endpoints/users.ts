@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { command } from '../endpoint'
+import { Language, Role, User } from '../entities'
+import { UserId } from '../ids'
+import { filledText } from '../well-formed-text'
+import { Email, Password } from './session'
+
+export const createUser = command('users.create', {
+  summary: 'Add a person to the workspace',
+  access: 'administrator',
+  body: z.object({
+    name: filledText(80),
+    email: Email,
+    password: Password,
+    role: Role.exclude(['owner']).default('member'),
+    aliases: z.array(filledText(40)).max(20).default([]),
+    language: Language.optional(),
+    timeZone: z.string().max(60).optional(),
+  }),
+  answer: z.object({ user: User }),
+  errors: ['email_taken', 'forbidden'],
+})
+
+export const updateProfile = command('users.updateProfile', {
+  summary: 'Change your own name, language or time zone',
+  access: 'signed-in',
+  body: z.object({
+    name: filledText(80).optional(),
+    language: Language.optional(),
+    timeZone: z.string().max(60).optional(),
+  }),
+  answer: z.object({ user: User }),
+  errors: [],
+})
+
+export const deactivateUser = command('users.deactivate', {
+  summary: 'Close an account: its sessions and connections end at once, its messages stay',
+  access: 'administrator',
+  body: z.object({ userId: UserId }),
+  answer: z.object({ user: User }),
+  errors: ['not_found', 'forbidden'],
+})

@@ -1,0 +1,51 @@
+/**
+ * Every error that crosses the wire: `{error:{code,message,parameters}}`. The code is stable, the message is in the
+ * reader's language (`@parley/locale`, key `error.<code>`), the parameters are for programs and for the message.
+ */
+export const errorTable = {
+  invalid_request: { status: 400 },
+  malformed_json: { status: 400 },
+  invalid_encoding: { status: 400 },
+  text_too_long: { status: 400 },
+  text_not_storable: { status: 400 },
+  unauthenticated: { status: 401 },
+  invalid_credentials: { status: 401 },
+  cross_site_rejected: { status: 403 },
+  forbidden: { status: 403 },
+  not_a_member: { status: 403 },
+  setup_token_invalid: { status: 403 },
+  not_found: { status: 404 },
+  method_not_allowed: { status: 405 },
+  setup_already_done: { status: 409 },
+  email_taken: { status: 409 },
+  channel_name_taken: { status: 409 },
+  channel_archived: { status: 409 },
+  payload_too_large: { status: 413 },
+  unsupported_media_type: { status: 415 },
+  client_message_id_reused: { status: 422 },
+  unreadable_document: { status: 422 },
+  rate_limited: { status: 429 },
+  internal: { status: 500 },
+  database_unavailable: { status: 503 },
+  encoder_unavailable: { status: 503 },
+  shutting_down: { status: 503 },
+  storage_full: { status: 507 },
+} as const satisfies Record<string, { status: number }>
+
+export type ErrorCode = keyof typeof errorTable
+export type ErrorParameters = Readonly<Record<string, unknown>>
+
+/** The one error class: thrown anywhere, turned into an answer by one mapper at the edge. */
+export class ParleyError extends Error {
+  override readonly name = 'ParleyError'
+  constructor(
+    readonly code: ErrorCode,
+    readonly parameters: ErrorParameters = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options)
+  }
+  get status(): number {
+    return errorTable[this.code].status
+  }
+}

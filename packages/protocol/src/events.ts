@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Channel, ChannelState, Instant, Message, Task, User } from './entities'
+import { ChannelId, MessageId, StreamId, UserId } from './ids'
+
+/** What every event has: its stream, its place in it, and when it happened. */
+const placed = { streamId: StreamId, seq: z.int(), at: Instant }
+const event = <Type extends string, Shape extends z.core.$ZodShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...placed, ...shape })
+
+/** In a channel's stream. */
+export const MessageCreated = event('message-created', { message: Message })
+export const MessageEdited = event('message-edited', { messageId: MessageId, text: z.string(), editedAt: Instant })
+export const MessageDeleted = event('message-deleted', { messageId: MessageId, deletedAt: Instant })
+export const MemberAdded = event('member-added', { userId: UserId, isAssistant: z.boolean() })
+export const MemberRemoved = event('member-removed', { userId: UserId, isAssistant: z.boolean() })
+export const ChannelUpdated = event('channel-updated', { channel: Channel })
+
+/** In a person's inbox. */
+export const ChannelJoined = event('channel-joined', { state: ChannelState })
+export const ChannelLeft = event('channel-left', { channelId: ChannelId })
+export const ReadMoved = event('read-moved', { channelId: ChannelId, readNumber: z.int() })
+
+/** In a channel's stream, or in the inboxes of creator and assignee. */
+export const TaskSaved = event('task-saved', { task: Task })
+
+/** In the workspace's stream. */
+export const UserSaved = event('user-saved', { user: User })
+
+export const Event = z.discriminatedUnion('type', [
+  MessageCreated,
+  MessageEdited,
+  MessageDeleted,
+  MemberAdded,
+  MemberRemoved,
+  ChannelUpdated,
+  ChannelJoined,
+  ChannelLeft,
+  ReadMoved,
+  TaskSaved,
+  UserSaved,
+])
+export type Event = z.infer<typeof Event>
+export type EventType = Event['type']
+
+/** Last sequence number seen in each stream. */
+export const Cursors = z.record(StreamId, z.int().min(0))
+export type Cursors = z.infer<typeof Cursors>
+
+/** The first frame that a resuming client sends up. */
+export const ResumeFrame = z.object({ type: z.literal('resume'), cursors: Cursors })
+export type ResumeFrame = z.infer<typeof ResumeFrame>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** Ids are UUIDs (version 7 when Parley makes them): they sort by creation and need no central counter. */
+const id = <Brand extends string>(brand: Brand) =>
+  z
+    .guid()
+    .brand(brand)
+    .meta({ description: `${brand}, a UUID` })
+
+export const UserId = id('UserId')
+export type UserId = z.infer<typeof UserId>
+export const ChannelId = id('ChannelId')
+export type ChannelId = z.infer<typeof ChannelId>
+export const MessageId = id('MessageId')
+export type MessageId = z.infer<typeof MessageId>
+export const TaskId = id('TaskId')
+export type TaskId = z.infer<typeof TaskId>
+export const DocumentId = id('DocumentId')
+export type DocumentId = z.infer<typeof DocumentId>
+export const CollectionId = id('CollectionId')
+export type CollectionId = z.infer<typeof CollectionId>
+export const ConversationId = id('ConversationId')
+export type ConversationId = z.infer<typeof ConversationId>
+export const WorkspaceId = id('WorkspaceId')
+export type WorkspaceId = z.infer<typeof WorkspaceId>
+
+/** A stream is named by what it belongs to: a channel's id, a person's id (their inbox), or the workspace's id. */
+export const StreamId = z.guid().brand('StreamId')
+export type StreamId = z.infer<typeof StreamId>
+
+/** Names a message before it exists, so that a retry is recognised. Unique per sender, for good. */
+export const ClientMessageId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,100}$/, 'client_message_id_invalid')
+  .meta({ description: '1 to 100 visible ASCII characters, a UUID by custom' })
