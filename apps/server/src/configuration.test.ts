@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigurationError, describeVariables, readConfiguration } from './configuration'
+
+const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readConfiguration(environment)
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('readConfiguration', () => {
+  it('has a default for all that is needed', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 8060,
+      host: '127.0.0.1',
+      dataDirectory: path.resolve('data'),
+      isDemo: false,
+      logLevel: 'info',
+    })
+  })
+
+  it('prefers PARLEY_PORT to PORT', () => {
+    expect(readConfiguration({ PORT: '90' }).port).toBe(90)
+    expect(readConfiguration({ PORT: '90', PARLEY_PORT: '91' }).port).toBe(91)
+  })
+
+  it('counts an empty variable as not set', () => {
+    expect(readConfiguration({ PARLEY_PORT: '', DATABASE_URL: '' }).port).toBe(8060)
+  })
+
+  it('names every wrong variable', () => {
+    const problems = problemsOf({ PARLEY_PORT: 'eighty', DATABASE_URL: 'mysql://x', PARLEY_DEMO: 'perhaps' })
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PARLEY_PORT', 'DATABASE_URL', 'PARLEY_DEMO'])
+  })
+
+  it('reads a secret from the file named for it', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'parley-secret-')), 'password')
+    writeFileSync(file, 'correct horse\n')
+    const environment = { PARLEY_ADMIN_EMAIL: 'a@example.org', PARLEY_ADMIN_PASSWORD_FILE: file }
+    expect(readConfiguration(environment).firstAdministrator?.password).toBe('correct horse')
+  })
+
+  it('says which secret file cannot be read', () => {
+    expect(problemsOf({ DATABASE_URL_FILE: '/nowhere' })[0]).toContain('DATABASE_URL_FILE: /nowhere')
+  })
+
+  it('wants address and password of the first administrator together', () => {
+    expect(problemsOf({ PARLEY_ADMIN_EMAIL: 'a@example.org' })[0]).toContain('together')
+  })
+})
+
+it('describes every variable for the documentation', () => {
+  for (const variable of describeVariables()) expect(variable.description, variable.name).not.toBe('')
+})

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const switchValue = z
+  .enum(['1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'])
+  .transform((value) => ['1', 'true', 'yes', 'on'].includes(value))
+
+/** An environment variable: what it means to an administrator stands in `description`. */
+const variables = z.object({
+  PARLEY_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8060)
+    .describe('TCP port to listen on; 0 takes any free one. When it is not set, `PORT` is used.'),
+  PARLEY_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on. `0.0.0.0` lets other machines connect: put TLS in front of it.'),
+  PARLEY_DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('Directory of everything that Parley stores: the bundled database, files, `server.pid`.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional()
+    .describe(
+      'A PostgreSQL server of your own, 15 or newer, with a UTF8 database. Without it the bundled one is started.',
+    ),
+  PARLEY_MODEL_DIR: z
+    .string()
+    .optional()
+    .describe("Directory of the encoder's files. Without it the user's cache directory is used."),
+  PARLEY_ADMIN_EMAIL: z
+    .email()
+    .optional()
+    .describe('E-mail address of the first administrator, made at the first start. Goes with `PARLEY_ADMIN_PASSWORD`.'),
+  PARLEY_ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .optional()
+    .describe('Password of the first administrator. Goes with `PARLEY_ADMIN_EMAIL`.'),
+  PARLEY_DEMO: switchValue.default(false).describe('`1` fills an empty server with a demonstration workspace.'),
+  PARLEY_LOG_LEVEL: z.enum(logLevels).default('info').describe('How much is logged.'),
+})
+
+export type VariableName = keyof typeof variables.shape
+
+/** Variables that may instead be read from the file named in `<NAME>_FILE`. */
+export const secretVariables: readonly VariableName[] = ['DATABASE_URL', 'PARLEY_ADMIN_PASSWORD']
+
+/** Everything that a person can set from outside, checked. Paths are absolute. */
+export interface Configuration {
+  readonly port: number
+  readonly host: string
+  readonly dataDirectory: string
+  readonly databaseUrl?: string
+  readonly modelDirectory?: string
+  readonly firstAdministrator?: { readonly email: string; readonly password: string }
+  readonly isDemo: boolean
+  readonly logLevel: (typeof logLevels)[number]
+}
+
+/** Names every variable that is wrong, and why, one a line. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as not set.
+ * @throws ConfigurationError
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const result = variables.safeParse(effectiveValues(environment))
+  if (!result.success) {
+    throw new ConfigurationError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  }
+  return toConfiguration(result.data)
+}
+
+function effectiveValues(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const values = Object.keys(variables.shape).map((name) => [
+    name,
+    environment[name] || secretFromFile(name, environment),
+  ])
+  return { ...Object.fromEntries(values), PARLEY_PORT: environment.PARLEY_PORT || environment.PORT || undefined }
+}
+
+function secretFromFile(name: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const file = environment[`${name}_FILE`]
+  if (!file || !secretVariables.some((secret) => secret === name)) return undefined
+  try {
+    return readFileSync(file, 'utf8').trimEnd()
+  } catch (error) {
+    throw new ConfigurationError([
+      `${name}_FILE: ${file} cannot be read (${error instanceof Error ? error.message : error})`,
+    ])
+  }
+}
+
+function toConfiguration(values: z.output<typeof variables>): Configuration {
+  const { PARLEY_ADMIN_EMAIL: email, PARLEY_ADMIN_PASSWORD: password } = values
+  if ((email === undefined) !== (password === undefined)) {
+    throw new ConfigurationError(['PARLEY_ADMIN_EMAIL and PARLEY_ADMIN_PASSWORD must be set together'])
+  }
+  return {
+    port: values.PARLEY_PORT,
+    host: values.PARLEY_HOST,
+    dataDirectory: path.resolve(values.PARLEY_DATA_DIR),
+    isDemo: values.PARLEY_DEMO,
+    logLevel: values.PARLEY_LOG_LEVEL,
+    ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    ...(values.PARLEY_MODEL_DIR !== undefined && { modelDirectory: path.resolve(values.PARLEY_MODEL_DIR) }),
+    ...(email !== undefined && password !== undefined && { firstAdministrator: { email, password } }),
+  }
+}
+
+export interface VariableDescription {
+  readonly name: string
+  readonly description: string
+  readonly defaultValue?: string
+}
+
+/** What `docs/configuration.md` is made from. */
+export function describeVariables(): VariableDescription[] {
+  const defaults = new Map(Object.entries(variables.parse({})))
+  return Object.entries(variables.shape).map(([name, schema]) => {
+    const value = defaults.get(name)
+    const defaultValue = value === undefined ? {} : { defaultValue: String(value === false ? 0 : value) }
+    return { name, description: schema.description ?? '', ...defaultValue }
+  })
+}
