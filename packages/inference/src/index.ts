@@ -6,3 +6,6 @@ export {
   type EncodingPurpose,
   type TokenState,
 } from './encoder'
+export { ModelCorruptError, ModelUnavailableError } from './errors'
+export { BUILT_IN_MODEL, type ModelSource } from './model-source'
+export { BUILT_IN_ENCODER_ID, type OpenEncoderOptions, openEncoder } from './open-encoder'

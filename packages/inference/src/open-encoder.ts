@@ -1,0 +1,37 @@
+import { dirname } from 'node:path'
+import { createBatchingEncoder } from './batching-encoder'
+import { ensureGraph } from './build-graph'
+import { readE5Layout } from './e5s1-file'
+import type { Encoder } from './encoder'
+import { GRAPH_VERSION } from './encoder-graph'
+import { openEncoderSession } from './encoder-session'
+import { BUILT_IN_MODEL } from './model-source'
+import { createUnigramTokenizer } from './unigram-tokenizer'
+
+export interface OpenEncoderOptions {
+  /** The weights that `ensureModel` found and verified. */
+  readonly modelPath: string
+  /** Where the ONNX form is built and kept. Default: beside the weights. */
+  readonly cacheDirectory?: string
+}
+
+/** Names the model's weights and the graph's version; see `Encoder.id`. */
+export const BUILT_IN_ENCODER_ID = `${BUILT_IN_MODEL.name}/g${GRAPH_VERSION}`
+
+/**
+ * The encoder in this very process, for batch work and for the child process. ONNX Runtime's CPU calls block
+ * the event loop while they compute: a server uses `startEncoderProcess`.
+ *
+ * @throws ModelCorruptError when the weights cannot be read.
+ */
+export async function openEncoder({ modelPath, cacheDirectory }: OpenEncoderOptions): Promise<Encoder> {
+  const directory = cacheDirectory ?? dirname(modelPath)
+  const graphPath = await ensureGraph({ weightsPath: modelPath, sha256: BUILT_IN_MODEL.sha256, directory })
+  const { header, vocabulary } = await readE5Layout(modelPath)
+  return createBatchingEncoder({
+    id: BUILT_IN_ENCODER_ID,
+    maxTokens: header.maxPositions,
+    tokenizer: createUnigramTokenizer(vocabulary),
+    session: await openEncoderSession(graphPath, header.hiddenSize),
+  })
+}
