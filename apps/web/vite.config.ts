@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env['PARLEY_SERVER'] ?? 'http://127.0.0.1:8060'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'baseline-widely-available' },
+  server: { proxy: { '/api': { target: server, ws: true } } },
+})
