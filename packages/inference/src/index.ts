@@ -8,4 +8,5 @@ export {
 } from './encoder'
 export { ModelCorruptError, ModelUnavailableError } from './errors'
 export { BUILT_IN_MODEL, type ModelSource } from './model-source'
+export { defaultModelDirectory, type EnsureModelOptions, ensureModel, type ModelProgress } from './model-store'
 export { BUILT_IN_ENCODER_ID, type OpenEncoderOptions, openEncoder } from './open-encoder'
