@@ -1,1 +1,24 @@
-export {}
+export type { Applied, Gap } from './apply-event'
+export {
+  type ChannelView,
+  type ClientState,
+  cursorsOf,
+  isTaskVisible,
+  type Snapshot,
+  stateFromSnapshot,
+} from './client-state'
+export { type Clock, systemClock } from './clock'
+export { ConnectionError, UnexpectedAnswerError } from './connection-error'
+export {
+  type CallOptions,
+  createHttpClient,
+  type DocumentUpload,
+  type HttpClient,
+  type HttpClientOptions,
+} from './http-client'
+export type { MessageWindow } from './message-window'
+export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'
+export { createParleyClient, type ParleyClient, type ParleyClientOptions } from './parley-client'
+export type { ConnectionStatus, ParleyClientState } from './parley-client-state'
+export { outgoingOf, unreadCount } from './selectors'
+export { eventsUrl, type OpenSocket, type WebSocketLike } from './web-socket-like'

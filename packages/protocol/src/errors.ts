@@ -41,9 +41,10 @@ export class ParleyError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly parameters: ErrorParameters = {},
-    options?: ErrorOptions,
+    /** `message`: the text in the reader's language, where it came from a server. */
+    options?: ErrorOptions & { readonly message?: string },
   ) {
-    super(code, options)
+    super(options?.message ?? code, options)
   }
   get status(): number {
     return errorTable[this.code].status

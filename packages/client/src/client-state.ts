@@ -1,0 +1,112 @@
+import type {
+  ChannelId,
+  ChannelState,
+  Cursors,
+  QueryAnswer,
+  Task,
+  TaskId,
+  User,
+  UserId,
+  Workspace,
+} from '@parley/protocol'
+import { emptyWindow, type MessageWindow } from './message-window'
+
+export type Snapshot = QueryAnswer<'state'>
+
+/** A channel, and as much of its messages as is loaded. `cursor` is the last event applied to both. */
+export interface ChannelView extends ChannelState {
+  readonly window: MessageWindow
+}
+
+/** What the signed-in person sees. Immutable: a change shares every part that it does not touch. */
+export interface ClientState {
+  readonly version: string
+  readonly workspace: Workspace
+  readonly me: User
+  readonly users: ReadonlyMap<UserId, User>
+  readonly channels: ReadonlyMap<ChannelId, ChannelView>
+  readonly tasks: ReadonlyMap<TaskId, Task>
+  readonly workspaceCursor: number
+  readonly inboxCursor: number
+}
+
+/**
+ * The state of a snapshot from `GET /api/state`. Messages loaded before stay loaded where nothing was missed, that is
+ * where `previous` stood at the same cursor.
+ */
+export function stateFromSnapshot(snapshot: Snapshot, previous?: ClientState | null): ClientState {
+  const known = previous?.me.id === snapshot.me.id ? previous.channels : undefined
+  return {
+    version: snapshot.version,
+    workspace: snapshot.workspace,
+    me: snapshot.me,
+    users: new Map(snapshot.users.map((user) => [user.id, user])),
+    channels: new Map(snapshot.channels.map((it) => [it.channel.id, channelView(it, known?.get(it.channel.id))])),
+    tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
+    workspaceCursor: cursorIn(snapshot.cursors, snapshot.workspace.id),
+    inboxCursor: cursorIn(snapshot.cursors, snapshot.me.id),
+  }
+}
+
+export function channelView(state: ChannelState, previous?: ChannelView): ChannelView {
+  const isSameMoment = previous?.cursor === state.cursor
+  return { ...state, window: isSameMoment ? previous.window : emptyWindow(state.cursor, state.lastMessageNumber) }
+}
+
+const cursorIn = (cursors: Readonly<Record<string, number>>, streamId: string) => cursors[streamId] ?? 0
+
+/** Where to resume from: the last event seen in every stream that is followed. */
+export function cursorsOf(state: ClientState): Cursors {
+  const channels = [...state.channels].map(([id, view]) => [id, view.cursor] as const)
+  return Object.fromEntries([
+    [state.workspace.id, state.workspaceCursor],
+    [state.me.id, state.inboxCursor],
+    ...channels,
+  ])
+}
+
+/** A task is seen by its creator, its assignee, and the members of its channel. */
+export function isTaskVisible(state: ClientState, task: Task): boolean {
+  const { id } = state.me
+  return (
+    task.createdBy === id || task.assigneeId === id || (task.channelId !== null && state.channels.has(task.channelId))
+  )
+}
+
+export function withChannelView(state: ClientState, view: ChannelView): ClientState {
+  return { ...state, channels: new Map(state.channels).set(view.channel.id, view) }
+}
+
+/** Takes in a channel as the server tells it, unless what is known is as new. */
+export function withChannelState(state: ClientState, joined: ChannelState): ClientState {
+  const known = state.channels.get(joined.channel.id)
+  if (known && known.cursor >= joined.cursor) return state
+  return withChannelView(state, channelView(joined))
+}
+
+/** Forgets a channel, its messages, and the tasks that were seen through it alone. */
+export function withoutChannel(state: ClientState, channelId: ChannelId): ClientState {
+  if (!state.channels.has(channelId)) return state
+  const channels = new Map(state.channels)
+  channels.delete(channelId)
+  return withoutHiddenTasks({ ...state, channels })
+}
+
+function withoutHiddenTasks(state: ClientState): ClientState {
+  const visible = [...state.tasks].filter(([, task]) => isTaskVisible(state, task))
+  return visible.length === state.tasks.size ? state : { ...state, tasks: new Map(visible) }
+}
+
+/** Takes in tasks; the higher `version` wins, and a task that this person no longer sees goes. */
+export function withTasks(state: ClientState, saved: readonly Task[]): ClientState {
+  const newer = saved.filter((task) => task.version > (state.tasks.get(task.id)?.version ?? -1))
+  if (newer.length === 0) return state
+  const tasks = new Map(state.tasks)
+  for (const task of newer) tasks.set(task.id, task)
+  return withoutHiddenTasks({ ...state, tasks })
+}
+
+export function withUser(state: ClientState, user: User): ClientState {
+  const me = user.id === state.me.id ? user : state.me
+  return { ...state, me, users: new Map(state.users).set(user.id, user) }
+}

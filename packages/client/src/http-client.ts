@@ -1,0 +1,152 @@
+import {
+  type CommandAnswer,
+  type CommandBody,
+  type CommandName,
+  commands,
+  type Language,
+  type QueryAnswer,
+  type QueryName,
+  type QueryParameters,
+  queries,
+} from '@parley/protocol'
+import { ConnectionError, UnexpectedAnswerError } from './connection-error'
+import { readError } from './read-error'
+
+export interface HttpClientOptions {
+  /** Where the server is, such as `https://parley.example.org`; in a browser `location.origin`. */
+  readonly baseUrl: string
+  /** For bots and tools. A browser leaves it out and is known by its session cookie. */
+  readonly token?: string
+  readonly fetch?: typeof fetch
+  /** The language of error messages; a function is asked at every call. */
+  readonly language?: Language | (() => Language)
+  readonly timeoutMs?: number
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+export interface DocumentUpload {
+  readonly file: Blob
+  readonly fileName: string
+  readonly title?: string
+  readonly collectionId?: string
+}
+
+/** Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. */
+export interface HttpClient {
+  command<Name extends CommandName>(
+    name: Name,
+    body: CommandBody<Name>,
+    options?: CallOptions,
+  ): Promise<CommandAnswer<Name>>
+  query<Name extends QueryName>(
+    name: Name,
+    parameters: QueryParameters<Name>,
+    options?: CallOptions,
+  ): Promise<QueryAnswer<Name>>
+  /** `knowledge.addDocument` with a file, as multipart/form-data. */
+  uploadDocument(upload: DocumentUpload, options?: CallOptions): Promise<CommandAnswer<'knowledge.addDocument'>>
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const call = (path: string, init: RequestInit, callOptions?: CallOptions) =>
+    fetchJson(options, path, init, callOptions)
+  return {
+    command: async (name, body, callOptions) => {
+      const json = await call(name, jsonInit(body), callOptions)
+      return parseAnswer(name, commands[name].answer, json)
+    },
+    query: async (name, parameters, callOptions) => {
+      const json = await call(name + searchOf(parameters), { method: 'GET' }, callOptions)
+      return parseAnswer(name, queries[name].answer, json)
+    },
+    uploadDocument: async (upload, callOptions) => {
+      const json = await call('knowledge.addDocument', { method: 'POST', body: formOf(upload) }, callOptions)
+      return parseAnswer('knowledge.addDocument', commands['knowledge.addDocument'].answer, json)
+    },
+  }
+}
+
+async function fetchJson(options: HttpClientOptions, path: string, init: RequestInit, callOptions?: CallOptions) {
+  const response = await reach(options, path, init, callOptions)
+  const json = await readJson(response)
+  if (!response.ok) throw readError(response.status, json)
+  if (json === undefined) throw new ConnectionError(`the answer to ${path} is not JSON`)
+  return json
+}
+
+async function reach(options: HttpClientOptions, path: string, init: RequestInit, callOptions?: CallOptions) {
+  // Called as a plain function: a browser's fetch refuses any other `this`.
+  const { fetch = globalThis.fetch, timeoutMs = DEFAULT_TIMEOUT_MS } = options
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = callOptions?.signal ? AbortSignal.any([callOptions.signal, timeout]) : timeout
+  const headers = { ...headersOf(options), ...init.headers }
+  try {
+    return await fetch(new URL(`/api/${path}`, options.baseUrl), {
+      ...init,
+      headers,
+      signal,
+      credentials: 'same-origin',
+    })
+  } catch (error) {
+    if (callOptions?.signal?.aborted) throw error
+    throw new ConnectionError(`the server could not be reached for ${path}`, { cause: error })
+  }
+}
+
+function headersOf({ token, language }: HttpClientOptions): Record<string, string> {
+  const wanted = typeof language === 'function' ? language() : language
+  return {
+    accept: 'application/json',
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(wanted && { 'accept-language': wanted }),
+  }
+}
+
+const jsonInit = (body: unknown) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+function searchOf(parameters: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+  return given.length > 0 ? `?${search}` : ''
+}
+
+function formOf({ file, fileName, title, collectionId }: DocumentUpload): FormData {
+  const form = new FormData()
+  // Fields come before the file: a server that streams knows them by the time the file arrives.
+  if (title !== undefined) form.set('title', title)
+  if (collectionId !== undefined) form.set('collectionId', collectionId)
+  form.set('file', file, fileName)
+  return form
+}
+
+/** The answer's JSON, or undefined when it is none. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch((error: unknown) => {
+    throw new ConnectionError('the answer broke off', { cause: error })
+  })
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+interface AnswerSchema {
+  safeParse(json: unknown): { success: true; data: unknown } | { success: false; error: Error }
+}
+
+/** The type parameter is the schema's own output, which TypeScript cannot follow through the table of endpoints. */
+function parseAnswer<Answer>(name: string, schema: AnswerSchema, json: unknown): Answer {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data as Answer
+  throw new UnexpectedAnswerError(`the answer to ${name} is not what the contract says`, { cause: parsed.error })
+}

@@ -1,0 +1,15 @@
+import type { ChannelId } from '@parley/protocol'
+import type { ClientState } from './client-state'
+import type { OutgoingMessage } from './outgoing-message'
+
+/** `offline`: the last attempt failed and another one is waiting. `signed-out`: nothing happens before `start()`. */
+export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'signed-out'
+
+/** All that a screen needs. Immutable, and the same object until something changes. */
+export interface ParleyClientState {
+  readonly status: ConnectionStatus
+  /** null before the first state was read, and when signed out. */
+  readonly session: ClientState | null
+  /** By channel, oldest first; channels with none are absent. */
+  readonly outgoing: ReadonlyMap<ChannelId, readonly OutgoingMessage[]>
+}

@@ -1,0 +1,41 @@
+import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId, UserId } from '@parley/protocol'
+import type { Clock } from './clock'
+import type { HttpClient } from './http-client'
+import type { OutgoingStorage } from './outgoing-message'
+import type { ParleyClientState } from './parley-client-state'
+import type { OpenSocket } from './web-socket-like'
+
+export interface ParleyClientOptions {
+  readonly http: HttpClient
+  readonly openSocket: OpenSocket
+  /** Where messages on their way survive a reload, a place of its own for each person. */
+  readonly openStorage?: (userId: UserId) => OutgoingStorage
+  readonly clock?: Clock
+  /** 0 to 1, for the jitter of waiting times. */
+  readonly random?: () => number
+}
+
+export interface ParleyClient {
+  /** The same object until something changes: made for `useSyncExternalStore(client.subscribe, client.getState)`. */
+  getState(): ParleyClientState
+  /** Told once a tick at most. The answer ends the subscription. */
+  subscribe(listener: () => void): () => void
+  /** Every batch of events right after it was applied: for notifications, announcements, bots. */
+  onEvents(listener: (events: readonly Event[]) => void): () => void
+  /** Reads the state and connects; also after signing in. Starting twice changes nothing. */
+  start(): void
+  /** Ends the connection. State and unsent messages stay. */
+  stop(): void
+  /** Tries at once what waits for its next attempt: call it on `online`, and when the page becomes visible. */
+  wake(): void
+  /** Shows the message at once and sends it until it is acknowledged or refused. Answers its clientMessageId. */
+  send(channelId: ChannelId, text: string, options?: { readonly threadId?: MessageId }): string
+  retrySend(clientMessageId: string): void
+  discardSend(clientMessageId: string): void
+  /** Loads the page before what is loaded; the first page of a channel, too. Does nothing while one is under way. */
+  loadOlder(channelId: ChannelId): Promise<void>
+  /** A command whose answer (a channel joined, a task, a profile, an edit) is taken into the state at once. */
+  command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>>
+}
+
+export declare function createParleyClient(options: ParleyClientOptions): ParleyClient

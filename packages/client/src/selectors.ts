@@ -1,0 +1,16 @@
+import type { ChannelId } from '@parley/protocol'
+import type { ChannelView } from './client-state'
+import type { OutgoingMessage } from './outgoing-message'
+import type { ParleyClientState } from './parley-client-state'
+
+/** Messages in the channel that this person has not read. */
+export function unreadCount(view: Pick<ChannelView, 'lastMessageNumber' | 'readNumber'>): number {
+  return Math.max(0, view.lastMessageNumber - view.readNumber)
+}
+
+const NONE: readonly OutgoingMessage[] = []
+
+/** Messages of a channel on their way, oldest first. The same array until something about them changes. */
+export function outgoingOf(state: ParleyClientState, channelId: ChannelId): readonly OutgoingMessage[] {
+  return state.outgoing.get(channelId) ?? NONE
+}
