@@ -1,0 +1,79 @@
+import { rm } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { DatabaseLog } from './database'
+import { DatabaseStartError } from './database-start-error'
+import {
+  isAlive,
+  isAnotherProgram,
+  type PostmasterFile,
+  postmasterFilePath,
+  readPostmasterFile,
+} from './postmaster-file'
+import { type ServerLock, takeServerLock } from './server-lock'
+import { maintenanceUrl } from './socket-directory'
+
+const gentleMs = 10_000
+const immediateMs = 8_000
+const answerMs = 30_000
+const pollMs = 50
+
+/**
+ * Ends a PostgreSQL that a killed Parley left behind on this cluster, and never adopts it: its memory and its settings
+ * are not known. Whoever holds the server lock is alive; a free lock means that nobody is.
+ * @throws DatabaseStartError `already_running`, `bundled_database_stuck`
+ */
+export async function clearLeftover(clusterDirectory: string, log: DatabaseLog): Promise<void> {
+  const file = await readPostmasterFile(clusterDirectory)
+  // PostgreSQL removes a stale file itself, unless its number was given to another program meanwhile.
+  if (file === undefined || !(await isAlive(file.pid))) return
+  if (await isAnotherProgram(file.pid)) return rm(postmasterFilePath(clusterDirectory), { force: true })
+  const lock = await takeLockOf(file)
+  log.warn({ pid: file.pid }, 'a database that a killed Parley left behind is stopped')
+  await stopProcess(file.pid)
+  await lock?.release().catch(() => undefined)
+  if (file.socketDirectory !== '') await rm(file.socketDirectory, { recursive: true, force: true })
+}
+
+/** Undefined when the database has ended by itself or lost its socket: then nobody can be working with it. */
+async function takeLockOf(file: PostmasterFile): Promise<ServerLock | undefined> {
+  const deadline = Date.now() + answerMs
+  while (await isAlive(file.pid)) {
+    try {
+      return await takeServerLock(maintenanceUrl(file.socketDirectory))
+    } catch (error) {
+      if (error instanceof DatabaseStartError) throw error
+      if (!isStartingOrStopping(error) || Date.now() > deadline) return undefined
+      await delay(pollMs)
+    }
+  }
+  return undefined
+}
+
+/** SQLSTATE 57P03 (cannot connect now): it starts, recovers or shuts down, and is soon ready or gone. */
+const isStartingOrStopping = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '57P03'
+
+/**
+ * Ends a postmaster: SIGINT (fast shutdown), after ten seconds SIGQUIT (immediate; the next start recovers).
+ * @throws DatabaseStartError `bundled_database_stuck`
+ */
+export async function stopProcess(pid: number): Promise<void> {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', gentleMs],
+    ['SIGQUIT', immediateMs],
+  ] as const) {
+    if (!(await isAlive(pid))) return
+    process.kill(pid, signal)
+    if (await endsWithin(pid, patienceMs)) return
+  }
+  throw new DatabaseStartError('bundled_database_stuck', { pid })
+}
+
+async function endsWithin(pid: number, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs
+  while (await isAlive(pid)) {
+    if (Date.now() > deadline) return false
+    await delay(pollMs)
+  }
+  return true
+}
