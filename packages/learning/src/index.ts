@@ -1,1 +1,2 @@
-export {}
+export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
+export { readJsonl, readText } from './evaluation/read-jsonl'

@@ -1,0 +1,26 @@
+/** Where in its input an evaluation could not go on. */
+export interface InputPlace {
+  readonly file: string
+  /** From 1; absent when the whole file is meant. */
+  readonly line?: number
+  /** Dotted path of the field within the row. */
+  readonly field?: string
+}
+
+/** Unusable evaluation input. The message names file, line and field, as far as they are known. */
+export class EvaluationInputError extends Error {
+  override readonly name = 'EvaluationInputError'
+
+  constructor(
+    readonly place: InputPlace,
+    readonly reason: string,
+  ) {
+    super(
+      `${[place.file, place.line].filter((part) => part !== undefined).join(':')}: ${describe(place.field)}${reason}`,
+    )
+  }
+}
+
+function describe(field: string | undefined): string {
+  return field === undefined ? '' : `field "${field}": `
+}
