@@ -25,7 +25,7 @@ export interface Reply {
 /** What the surrounding program has to do beside saying the reply. */
 export type Act =
   | { readonly kind: 'createTask'; readonly task: TaskProposal }
-  | { readonly kind: 'completeFlow'; readonly flow: string; readonly slots: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'completeFlow'; readonly flow: string; readonly slots: FlowSlots }
   | { readonly kind: 'handOff'; readonly reason: string }
 
 /** Everything that the assistant remembers of a conversation: plain JSON, stored by the surrounding program. */
@@ -35,12 +35,23 @@ export interface ConversationState {
   readonly flow: ActiveFlow | null
   /** Latest turns, oldest first, bounded. */
   readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[]
+  /** Flows put aside when the topic changed, latest last; the latest comes back when the present one ends. */
+  readonly paused?: readonly ActiveFlow[]
+  /** The last question as it was understood: what "and next week?" leans on. */
+  readonly lastQuestion?: string
+  /** The flow completed last: "another two copies" takes its details over. */
+  readonly lastCompleted?: { readonly name: string; readonly slots: FlowSlots }
+  /** What the last reply offered, so that a plain "yes" accepts it. */
+  readonly offer?: 'handOff'
 }
+
+export type FlowSlots = Readonly<Record<string, string | number>>
 
 export interface ActiveFlow {
   readonly name: string
+  /** The slot that was asked for, `confirm` (all known, waiting for a yes) or `change` (waiting to hear what to change). */
   readonly step: string
-  readonly slots: Readonly<Record<string, string | number>>
+  readonly slots: FlowSlots
 }
 
 /** What a turn may ask of the surrounding program; everything is limited to what the asker may read. */
@@ -52,4 +63,9 @@ export interface TurnResult {
   readonly state: ConversationState
   readonly reply: Reply
   readonly acts: readonly Act[]
+  /** Why the reply first composed was not sent; empty when it passed its checks. */
+  readonly faults: readonly ReplyFault[]
 }
+
+/** A check that a composed reply failed. */
+export type ReplyFault = 'empty' | 'wrongLanguage' | 'unfilledPlaceholder' | 'ungrounded' | 'secret'

@@ -1,0 +1,62 @@
+import type { Slot } from '@parley/nlu'
+import type { Reading } from './reading'
+
+/** A word that names a day: "3pm" resolved to today's 3pm does not. */
+const NAMES_A_DAY =
+  /[今明后昨]|大后|周|星期|礼拜|月|号|日|\d+[-/.]\d+|today|tonight|tomorrow|yesterday|day|week|month|\b(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+const NAMES_A_WEEKDAY = /周|星期|礼拜|\b(?:mon|tue|wed|thu|fri|sat|sun)/i
+const NAMES_A_TIME = /点|时|刻|[上下中]午|早|晚|凌晨|:|：|\d\s*(?:am|pm|a\.m|p\.m|h)\b|noon|midnight|morning|afternoon|evening|o'clock/i
+/** The message speaks of the end of a span. */
+const NAMES_THE_END = /到|至|结束|截止|为止|\b(?:until|till|to|through|end|ends|ending|back|last day)\b/i
+
+/** The first day named. */
+export function readDate({ slots, text, known }: Reading): string | null {
+  const [first] = daysOf(slots)
+  if (!first) return null
+  const namesOnlyTheEnd = known.start !== undefined && NAMES_THE_END.test(text) && daysOf(slots).length === 1
+  return namesOnlyTheEnd ? null : first.date
+}
+
+/** The last day named, when the message names a span, or names the end of one whose start is known. */
+export function readEndDate({ slots, text, known, isAnswer }: Reading): string | null {
+  const days = daysOf(slots)
+  const last = days.at(-1)
+  if (!last) return null
+  const isEnd = days.length > 1 || isAnswer || (NAMES_THE_END.test(text) && known.start !== undefined)
+  if (!isEnd) return null
+  const start = days.length > 1 ? days[0]?.date : known.start
+  return typeof start === 'string' && last.isWeekday ? onOrAfter(last.date, start) : last.date
+}
+
+/** The time of day, `HH:MM`. */
+export function readTime({ slots }: Reading): string | null {
+  for (const { text, value } of slots) {
+    if (value.type === 'time') return value.time.slice(0, 5)
+    if (value.type === 'datetime' && NAMES_A_TIME.test(text)) return value.datetime.slice(11, 16)
+  }
+  return null
+}
+
+interface Day {
+  readonly date: string
+  readonly isWeekday: boolean
+}
+
+function daysOf(slots: readonly Slot[]): Day[] {
+  return slots.flatMap(({ text, value }) => {
+    const isWeekday = NAMES_A_WEEKDAY.test(text)
+    if (value.type === 'date') return [{ date: value.date, isWeekday }]
+    if (value.type === 'datetime' && NAMES_A_DAY.test(text)) return [{ date: value.datetime.slice(0, 10), isWeekday }]
+    if (value.type !== 'dateRange') return []
+    return [value.start, value.end].map((date) => ({ date: date.slice(0, 10), isWeekday: false }))
+  })
+}
+
+const WEEK_DAYS = 7
+
+/** A span's closing weekday is the first one that does not lie before its start. */
+function onOrAfter(date: string, start: string): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  while (day.toISOString().slice(0, 10) < start) day.setUTCDate(day.getUTCDate() + WEEK_DAYS)
+  return day.toISOString().slice(0, 10)
+}

@@ -1,0 +1,39 @@
+import type { Citation } from '@parley/knowledge'
+import type { Language } from '@parley/text'
+import type { Act, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
+
+/** A reply as composed, before its checks: our own words and other people's words are kept apart. */
+export interface Draft {
+  readonly kind: ReplyKind
+  readonly language: Language
+  readonly text: string
+  /** Our own closing line, for instance what an open flow still waits for. */
+  readonly coda?: string
+  /** Words of people and documents that were filled in: data, held to no rule of ours. */
+  readonly values: readonly string[]
+  readonly citations: readonly Citation[]
+  readonly reasons: readonly string[]
+}
+
+/** One turn as the handlers see it. */
+export interface Scene {
+  readonly state: ConversationState
+  readonly turn: UserTurn
+  /** The message without its address ("@assistant"). */
+  readonly text: string
+  readonly language: Language
+  readonly capabilities: TurnCapabilities
+}
+
+/** What a handler decided: the reply, the acts, and the state afterwards. */
+export interface Move {
+  readonly state: ConversationState
+  readonly draft: Draft
+  readonly acts: readonly Act[]
+}
+
+export function replyOf(draft: Draft): Reply {
+  const { kind, language, citations, reasons } = draft
+  const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
+  return { kind, text, language, citations, reasons }
+}

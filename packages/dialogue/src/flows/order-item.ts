@@ -1,0 +1,36 @@
+import type { Flow } from '../flow'
+
+export const orderItem: Flow = {
+  name: 'order_item',
+  title: { zh: '订购物品', en: 'item order' },
+  startedBy: ['order_item'],
+  cues: {
+    zh: /(?:订购|采购|申领|领用)[^，。？?！!]{0,8}[一二两三四五六七八九十\d]+\s*[个台把支件盒箱包张块条副只套部]/,
+    en: /\border (?:me |us )?(?:\d+|a|an|one|two|three|four|five|six|some|new) (?!.*\b(?:book|cop(?:y|ies))\b)/i,
+  },
+  slots: [
+    {
+      name: 'item',
+      reader: 'text',
+      label: { zh: '物品', en: 'Item' },
+      alsoCalled: { zh: ['东西', '品名'], en: ['product', 'thing'] },
+      patterns: {
+        zh: [/(?:订购|采购|购买|申领|领用|领取|申请|订|买|领|需要|要|换成)([^，。？?！!]+)/],
+        en: [/\b(?:order|buy|purchase|get|need|request)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before)\b|,|[.?!]|$)/i],
+      },
+      prompt: { zh: '您想订购什么物品？', en: 'What would you like to order?' },
+    },
+    {
+      name: 'quantity',
+      reader: 'count',
+      label: { zh: '数量', en: 'Quantity' },
+      alsoCalled: { zh: ['个数'], en: ['number', 'amount'] },
+      fallback: 1,
+    },
+  ],
+  confirmation: { zh: '请确认您的订购信息：', en: 'Please confirm the details of your order:' },
+  completion: {
+    zh: '已记录您的订购请求，会有同事跟进。',
+    en: 'Your order request is recorded. A colleague will follow it up.',
+  },
+}

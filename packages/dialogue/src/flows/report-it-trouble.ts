@@ -1,0 +1,28 @@
+import type { Flow } from '../flow'
+
+export const reportItTrouble: Flow = {
+  name: 'report_it_trouble',
+  title: { zh: '报修', en: 'trouble report' },
+  startedBy: ['report_it_trouble'],
+  cues: { zh: /报修/, en: /\b(?:report|log|open)\b.{0,20}\b(?:it issue|it problem|it ticket|trouble ticket)\b/i },
+  slots: [
+    {
+      name: 'problem',
+      reader: 'text',
+      label: { zh: '问题', en: 'Problem' },
+      alsoCalled: { zh: ['故障', '描述'], en: ['issue', 'description'] },
+      patterns: {
+        zh: [/^(?=.*(?:不|没|坏|慢|断|错|死机|蓝屏|卡|掉线|异常|故障|打不开|失败|崩))(.+?)[。！!]?$/],
+        en: [
+          /^(?=.*(?:not|n't|broken|slow|crash|error|down|fail|stuck|frozen|freez|keeps|lost|dead|unable|no longer))(.+?)[.!]?$/i,
+        ],
+      },
+      prompt: { zh: '请描述一下遇到的问题。', en: 'Please describe the problem.' },
+    },
+  ],
+  confirmation: { zh: '请确认要上报的问题：', en: 'Please confirm the problem to report:' },
+  completion: {
+    zh: '已记录您的报修，会有同事跟进。',
+    en: 'Your report is recorded. A colleague will follow it up.',
+  },
+}

@@ -1,0 +1,36 @@
+import type { Flow } from '../flow'
+
+export const setReminder: Flow = {
+  name: 'set_reminder',
+  title: { zh: '设置提醒', en: 'reminder' },
+  startedBy: ['set_reminder'],
+  cues: { zh: /提醒我/, en: /\bremind me\b/i },
+  slots: [
+    {
+      name: 'reminder',
+      reader: 'text',
+      label: { zh: '内容', en: 'About' },
+      alsoCalled: { zh: ['事项', '事情'], en: ['text', 'subject'] },
+      patterns: {
+        zh: [/提醒我([^。？?！!]+)/],
+        en: [/\bremind me\b.*?\b(?:to|about|that)\s+(.+?)(?:[.?!]|$)/i],
+      },
+      prompt: { zh: '要提醒您什么事？', en: 'What should the reminder be about?' },
+    },
+    {
+      name: 'date',
+      reader: 'date',
+      label: { zh: '日期', en: 'Date' },
+      alsoCalled: { zh: ['哪天'], en: ['day'] },
+      prompt: { zh: '哪天提醒您？', en: 'Which day should it be?' },
+    },
+    {
+      name: 'time',
+      reader: 'time',
+      label: { zh: '时间', en: 'Time' },
+      alsoCalled: { zh: ['几点'], en: ['hour'] },
+    },
+  ],
+  confirmation: { zh: '请确认提醒：', en: 'Please confirm the reminder:' },
+  completion: { zh: '已记录您的提醒。', en: 'Your reminder is recorded.' },
+}

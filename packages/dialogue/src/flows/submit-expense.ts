@@ -1,0 +1,37 @@
+import type { Flow } from '../flow'
+
+export const submitExpense: Flow = {
+  name: 'submit_expense',
+  title: { zh: '报销', en: 'expense claim' },
+  startedBy: ['submit_expense'],
+  cues: {
+    zh: /(?:我|帮我)?(?:想|要|需要|申请|提交)[^，。？?！!]{0,4}报销/,
+    en: /\b(?:submit|file|claim|expense|reimburse)\b.{0,30}(?:\bexpenses?\b|\breimburse(?:d|ment)?\b|[$€£¥]\s?\d)/i,
+  },
+  slots: [
+    {
+      name: 'amount',
+      reader: 'amount',
+      label: { zh: '金额', en: 'Amount' },
+      alsoCalled: { zh: ['费用', '钱数'], en: ['sum', 'total'] },
+      prompt: { zh: '报销金额是多少？', en: 'What is the amount?' },
+    },
+    { name: 'currency', reader: 'currency', label: { zh: '币种', en: 'Currency' } },
+    {
+      name: 'reason',
+      reader: 'text',
+      label: { zh: '事由', en: 'Reason' },
+      alsoCalled: { zh: ['原因', '用途', '理由'], en: ['purpose', 'description'] },
+      patterns: {
+        zh: [/(?:用于|因为|事由是|是)([^，。？?！!]+)/, /报销([^，。？?！!]+)/, /([^，。？?！!]+?)(?:，|,)?(?:我)?(?:想|要|需要)?报销/],
+        en: [/\bfor (?!\$|€|£|¥|\d)(.+?)(?:[.?!]|$)/i, /\b(?:claim|expense|reimburse)\b (.+?)(?:[.?!]|$)/i],
+      },
+      prompt: { zh: '这笔费用用在哪里？', en: 'What was it spent on?' },
+    },
+  ],
+  confirmation: { zh: '请确认您的报销信息：', en: 'Please confirm your expense claim:' },
+  completion: {
+    zh: '已记录您的报销申请，等待审核。',
+    en: 'Your expense claim is recorded and waits for review.',
+  },
+}

@@ -1,0 +1,63 @@
+/** What a short answer means to somebody who is waiting for a yes. */
+export type Signal = 'confirm' | 'deny' | 'cancel' | 'change' | 'resume'
+
+type WordClass = Signal | 'filler'
+
+const split = (words: string) => words.split('|')
+
+const WORDS: Readonly<Record<WordClass, readonly string[]>> = {
+  confirm: split(
+    '好|好的|行|可以|是|是的|对|对的|没错|没问题|没有问题|确认|确定|无误|同意|提交|下单|成|中|妥|ok|okay|k|yes|yeah|yep|yup|y|sure|confirm|confirmed|correct|right|fine|go ahead|do it|do that|looks good|sounds good|looks right|looks fine|good|great|perfect|submit|of course|absolutely|definitely|exactly|agreed',
+  ),
+  cancel: split(
+    '取消|算了|不要了|不用了|不必了|不订了|不买了|不请了|不报了|不约了|不需要了|放弃|作罢|别订了|别买了|撤销|停|cancel|never mind|nevermind|forget it|forget about it|drop it|stop|abort|scrap it|scrap that|don\'t bother|don\'t want it|don\'t need it|no longer need it|changed my mind',
+  ),
+  deny: split('不|不是|不对|不行|错了|错|没有|否|no|nope|nah|not|wrong|incorrect|not right|not correct|not quite'),
+  change: split(
+    '修改|更改|改|改一下|编辑|变更|调整|change|edit|modify|update|change it|change something|make a change|make changes|correct it',
+  ),
+  resume: split(
+    '继续|回到刚才|接着刚才|接着|刚才|前面|上一个|resume|continue|go back|back to|carry on|where were we|go on',
+  ),
+  filler: split(
+    '请|帮我|给我|我|我要|我想|要|想|吧|了|的|啊|呀|呢|哦|嗯|唔|哈|谢谢|麻烦|就|就这样|这样|那|那就|先|一下|订单|申请|预订|请求|信息|这个|它|都|也|please|thanks|thank you|the|order|request|booking|it|that|this|that\'s|it\'s|thats|its|is|then|i|we|all|and|just|to|let me|let\'s|i\'d like to|i want to|want|would like|actually|sorry|oh|well|you|can|could|hmm|now|my|everything|for me|a|with',
+  ),
+}
+
+const DICTIONARY: ReadonlyMap<string, WordClass> = new Map(
+  Object.entries(WORDS).flatMap(([wordClass, words]) => words.map((word) => [word, wordClass as WordClass] as const)),
+)
+const LONGEST_WORD = Math.max(...[...DICTIONARY.keys()].map((word) => word.length))
+const LONGEST_SIGNAL = 60
+const SEPARATORS = /^[\s,，.。!！~～;；、"“”]+/u
+/** A denial that goes on ("不，要两本") is a correction and not read here: only whole messages are signals. */
+const PRECEDENCE: readonly Signal[] = ['cancel', 'change', 'resume', 'deny', 'confirm']
+
+/**
+ * Reads a message that consists of such words and nothing else: 可以 confirms, 可以周五吗 does not.
+ * Longest word first, from left to right, so the time is linear in the length.
+ */
+export function readSignal(text: string): Signal | null {
+  if (text.length > LONGEST_SIGNAL) return null
+  const classes = new Set<WordClass>()
+  let rest = plain(text)
+  while (rest !== '') {
+    const word = longestWord(rest)
+    if (word === null) return null
+    classes.add(DICTIONARY.get(word)!)
+    rest = rest.slice(word.length).replace(SEPARATORS, '')
+  }
+  return PRECEDENCE.find((signal) => classes.has(signal)) ?? null
+}
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(SEPARATORS, '').trim()
+
+function longestWord(rest: string): string | null {
+  for (let length = Math.min(LONGEST_WORD, rest.length); length > 0; length--) {
+    const word = rest.slice(0, length)
+    if (DICTIONARY.has(word) && !cutsLatinWord(rest, length)) return word
+  }
+  return null
+}
+
+const cutsLatinWord = (rest: string, at: number) => /^[a-z']{2}$/.test(rest.slice(at - 1, at + 1))

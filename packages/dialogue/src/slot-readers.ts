@@ -1,0 +1,70 @@
+import type { Slot, SlotValue } from '@parley/nlu'
+import { readDate, readEndDate, readTime } from './date-readers'
+import type { FlowSlot, ReaderName } from './flow'
+import type { Reading, SlotReader } from './reading'
+import { readText, readTitle } from './text-readers'
+
+/** How a value of each sort is found in a message: `null` when it is not there. */
+export const SLOT_READERS = {
+  title: readTitle,
+  text: readText,
+  count: readCount,
+  date: readDate,
+  endDate: readEndDate,
+  time: readTime,
+  durationMinutes: readDurationMinutes,
+  amount: (reading) => readAmount(reading)?.amount ?? null,
+  currency: (reading) => readAmount(reading)?.currency ?? null,
+  people: readPeople,
+} satisfies Record<ReaderName, SlotReader>
+
+const CLAIMS: Readonly<Partial<Record<ReaderName, readonly SlotValue['type'][]>>> = {
+  count: ['number', 'quantity'],
+  date: ['date', 'datetime', 'dateRange'],
+  endDate: ['date', 'datetime', 'dateRange'],
+  time: ['time', 'datetime'],
+  durationMinutes: ['duration'],
+  amount: ['amount'],
+}
+
+/** The sorts of value that a flow's readers take out of a message. */
+export const claimedTypes = (slots: readonly FlowSlot[]): readonly SlotValue['type'][] =>
+  slots.flatMap((slot) => CLAIMS[slot.reader] ?? [])
+
+export const valuesOfType = <Type extends SlotValue['type']>(slots: readonly Slot[], type: Type) =>
+  slots.flatMap((slot) => (isOfType(slot, type) ? [slot] : []))
+
+const isOfType = <Type extends SlotValue['type']>(
+  slot: Slot,
+  type: Type,
+): slot is Slot & { readonly value: Extract<SlotValue, { type: Type }> } => slot.value.type === type
+
+const MOST_PIECES = 9999
+const isCount = (number: number) => Number.isInteger(number) && number >= 1 && number <= MOST_PIECES
+
+function readCount({ slots, text }: Reading): number | null {
+  const quantities = valuesOfType(slots, 'quantity').map((slot) => slot.value.quantity)
+  const numbers = valuesOfType(slots, 'number')
+    .filter((slot) => text[slot.start - 1] !== '第')
+    .map((slot) => slot.value.number)
+  return [...quantities, ...numbers].find(isCount) ?? null
+}
+
+const SECONDS_A_MINUTE = 60
+
+function readDurationMinutes({ slots }: Reading): number | null {
+  const [duration] = valuesOfType(slots, 'duration')
+  return duration ? Math.round(duration.value.seconds / SECONDS_A_MINUTE) : null
+}
+
+function readAmount({ slots, isAnswer }: Reading): { amount: number; currency: string | null } | null {
+  const [amount] = valuesOfType(slots, 'amount')
+  if (amount) return amount.value
+  const [number] = valuesOfType(slots, 'number')
+  return isAnswer && number && number.value.number > 0 ? { amount: number.value.number, currency: null } : null
+}
+
+function readPeople({ slots, speakerId }: Reading): string | null {
+  const people = valuesOfType(slots, 'person').filter((slot) => !slot.value.personIds.includes(speakerId))
+  return people.length > 0 ? [...new Set(people.map((slot) => slot.value.name))].join(', ') : null
+}
