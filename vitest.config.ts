@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from 'vitest/config'
+import { defineConfig, type Plugin, type TestProjectConfiguration } from 'vitest/config'
 
 /** Migrations and texts are imported as strings, as the bundler does it. */
 const textFiles: Plugin = {
@@ -9,64 +9,80 @@ const textFiles: Plugin = {
   },
 }
 
-const elsewhere = [
-  '**/node_modules/**',
-  '**/dist/**',
-  '**/.tsbuild/**',
-  '**/*.quality.test.*',
-  '**/*.faults.test.*',
-  '**/*.browser.test.*',
-]
+const elsewhere = ['**/node_modules/**', '**/dist/**', '**/.tsbuild/**']
 
-export default defineConfig({
+const shared = {
   plugins: [textFiles],
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
+  // The environment that loads the global set-up.
+  environments: { __vitest__: { resolve: { conditions: ['source'] } } },
+}
+
+interface Suite {
+  readonly name: string
+  readonly include: string[]
+  readonly exclude?: string[]
+  readonly patienceMs: number
+  /** False: one file at a time, where tests measure or kill. */
+  readonly fileParallelism: boolean
+}
+
+/** A project does not extend the root: it would inherit the global set-up and run it once more. */
+const project = ({
+  name,
+  include,
+  exclude = elsewhere,
+  patienceMs,
+  fileParallelism,
+}: Suite): TestProjectConfiguration => ({
+  ...shared,
+  test: {
+    name,
+    include,
+    exclude,
+    fileParallelism,
+    // Children and native code live in tests: every file has a process of its own.
+    pool: 'forks',
+    testTimeout: patienceMs,
+    hookTimeout: Math.max(patienceMs, 30_000),
+  },
+})
+
+const sources = '{apps,packages,tools,tests}/**'
+
+export default defineConfig({
+  ...shared,
   test: {
     globalSetup: ['tests/support/global-setup.ts'],
-    // Children and native code live in tests: a process of its own for each file, and two cores to share.
-    pool: 'forks',
+    // Two cores are what a small machine has.
     maxWorkers: 2,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['{apps,packages,tools,tests}/**/*.test.{ts,tsx,js}'],
-          exclude: elsewhere,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'quality',
-          include: ['{apps,packages,tests}/**/*.quality.test.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'faults',
-          include: ['{apps,packages,tests}/**/*.faults.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.browser.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      project({
+        name: 'unit',
+        include: [`${sources}/*.test.{ts,tsx,js}`],
+        exclude: [...elsewhere, '**/*.{quality,faults,browser}.test.*'],
+        patienceMs: 20_000,
+        fileParallelism: true,
+      }),
+      project({
+        name: 'quality',
+        include: [`${sources}/*.quality.test.ts`],
+        patienceMs: 600_000,
+        fileParallelism: false,
+      }),
+      project({
+        name: 'faults',
+        include: [`${sources}/*.faults.test.ts`],
+        patienceMs: 120_000,
+        fileParallelism: false,
+      }),
+      project({
+        name: 'browser',
+        include: ['tests/browser/**/*.browser.test.ts'],
+        patienceMs: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 })

@@ -27,7 +27,8 @@ const products = [
   {
     name: 'web client',
     sources: ['packages/client', 'packages/locale', 'packages/protocol', 'apps/web', ...recipe],
-    isPresent: () => existsSync(inRepository('apps/web/index.html')),
+    isPresent: () =>
+      existsSync(inRepository('apps/web/index.html')) && existsSync(inRepository('apps/web/src/main.tsx')),
     isComplete: () => existsSync(dist('web', 'index.html')),
     build: buildWebClient,
   },

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { inRepository } from '../repository.js'
+import { inRepository, ReadableError } from '../repository.js'
 
 /** Builds the web client into `<folder>/web` and returns the names made. */
 export async function buildWebClient(folder) {
@@ -8,6 +8,8 @@ export async function buildWebClient(folder) {
     root: inRepository('apps/web'),
     logLevel: 'warn',
     build: { outDir: path.join(folder, 'web'), emptyOutDir: true },
+  }).catch((error) => {
+    throw new ReadableError(`the web client does not build: ${error.message}`)
   })
   return ['web']
 }

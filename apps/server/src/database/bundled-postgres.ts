@@ -43,7 +43,8 @@ export async function openBundledPostgres(options: BundledPostgresOptions): Prom
   }
 }
 
-async function prepareCluster(options: BundledPostgresOptions): Promise<Cluster> {
+/** Places the cluster, makes it when it is new, and finds the programs that run it. */
+export async function prepareCluster(options: BundledPostgresOptions): Promise<Cluster> {
   const { dataDirectory, log, systemDirectory = '/var/lib/parley' } = options
   const place = await placeCluster({ dataDirectory, systemDirectory, log })
   const copyDirectory = place.account ? systemDirectory : path.join(dataDirectory, 'programs')
