@@ -1,1 +1,4 @@
-export {}
+export type { Catalogue, Language, ParametersOf, TextKey, TextParameters } from './catalogue'
+export { en } from './en'
+export { translate, translateError } from './translate'
+export { zh } from './zh'

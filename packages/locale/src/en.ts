@@ -1,0 +1,6 @@
+import { cli } from './en/cli'
+import { errors } from './en/errors'
+import { server } from './en/server'
+import { web } from './en/web'
+
+export const en = { ...errors, ...web, ...cli, ...server } as const

@@ -1,0 +1,4 @@
+/** What the server itself says to people. */
+export const server = {
+  'server.assistantName': 'Assistant',
+} as const

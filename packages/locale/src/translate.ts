@@ -1,0 +1,33 @@
+import type { Catalogue, Language, ParametersOf, TextKey } from './catalogue'
+import { en } from './en'
+import { fillIn } from './fill-in'
+import { zh } from './zh'
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh }
+
+/**
+ * A text in a language: `translate('zh', 'error.text_too_long', { length: 41_000, limit: 40_000 })`.
+ * Numbers are written as the language writes them.
+ */
+export function translate<Key extends TextKey>(
+  language: Language,
+  key: Key,
+  ...[parameters]: ParametersOf<Key>
+): string {
+  const text: unknown = catalogues[language][key]
+  if (typeof text === 'function') return text(parameters)
+  return fillIn(language, String(text), parameters ?? {})
+}
+
+/** The text of an error as it crossed the wire; a code of a newer server is told as an internal error. */
+export function translateError(
+  language: Language,
+  code: string,
+  parameters: Readonly<Record<string, unknown>>,
+): string {
+  const key = `error.${code}`
+  const known = isTextKey(key) ? key : 'error.internal'
+  return fillIn(language, String(catalogues[language][known]), parameters)
+}
+
+const isTextKey = (key: string): key is TextKey => Object.hasOwn(en, key)

@@ -1,0 +1,7 @@
+import type { Catalogue } from './catalogue'
+import { cli } from './zh/cli'
+import { errors } from './zh/errors'
+import { server } from './zh/server'
+import { web } from './zh/web'
+
+export const zh: Catalogue = { ...errors, ...web, ...cli, ...server }

@@ -1,0 +1,32 @@
+import type { errors as english } from '../en/errors'
+import type { Translated } from '../translated'
+
+export const errors: Translated<typeof english> = {
+  'error.invalid_request': '请求中有缺少或不正确的内容，请检查后重试。',
+  'error.malformed_json': '无法读取请求：不是有效的 JSON。',
+  'error.invalid_encoding': '文本不是有效的 UTF-8 编码，请另存为 UTF-8 后重试。',
+  'error.text_too_long': '文本共 {length} 个字符，上限为 {limit} 个，请删减或分段。',
+  'error.text_not_storable': '文本中有无法保存的字符，请以纯文本方式重新粘贴。',
+  'error.unauthenticated': '尚未登录或登录已失效，请重新登录。',
+  'error.invalid_credentials': '邮箱或密码不正确，请检查后重试。',
+  'error.cross_site_rejected': '请求来自其他网站，已被拒绝。请直接打开 Parley 后重试。',
+  'error.forbidden': '你没有权限执行此操作，如有需要请联系管理员。',
+  'error.not_a_member': '你不是该频道的成员，请先加入，或请频道成员添加你。',
+  'error.setup_token_invalid': '设置链接无效，请使用服务器启动时显示的最新链接。',
+  'error.not_found': '内容不存在，或你无权查看。',
+  'error.method_not_allowed': '该地址不支持这种请求方式：查询请用 GET，命令请用 POST。',
+  'error.setup_already_done': '工作区已完成设置，请直接登录。',
+  'error.email_taken': '该邮箱已有账号，请换一个邮箱。',
+  'error.channel_name_taken': '已有同名频道，请换一个名称。',
+  'error.channel_archived': '频道已归档，只能查看，不能发言。',
+  'error.payload_too_large': '内容过大，无法接收，请缩小或拆分后重试。',
+  'error.unsupported_media_type': '不支持这种文件类型，请使用 Markdown、纯文本或 HTML。',
+  'error.client_message_id_reused': '该标识已用于另一条消息，请重新发送。',
+  'error.unreadable_document': '无法从文档中读出文字，请确认文件完整后重试。',
+  'error.rate_limited': '操作过于频繁，请稍等片刻再试。',
+  'error.internal': '服务器出了点问题，请重试；若仍未恢复，请告知管理员。',
+  'error.database_unavailable': '暂时无法连接数据库，请稍后重试。',
+  'error.encoder_unavailable': '语义理解暂不可用，其他功能不受影响，请稍后再试。',
+  'error.shutting_down': '服务器正在重启，请稍后重试。',
+  'error.storage_full': '服务器磁盘已满，内容未能保存，请告知管理员。',
+}
