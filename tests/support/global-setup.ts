@@ -1,4 +1,6 @@
 import { startTestPostgres } from '@parley/server/test-postgres'
+// An augmentation needs the module that it augments in sight.
+import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { ensureBuilt } from '../../tools/build.js'
 
