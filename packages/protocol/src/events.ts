@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Channel, ChannelState, Instant, Message, Task, User } from './entities'
-import { ChannelId, MessageId, StreamId, UserId } from './ids'
+import { ChannelId, MessageId, StreamId, TaskId, UserId } from './ids'
 
 /** What every event has: its stream, its place in it, and when it happened. */
 const placed = { streamId: StreamId, seq: z.int(), at: Instant }
@@ -23,6 +23,9 @@ export const ReadMoved = event('read-moved', { channelId: ChannelId, readNumber:
 /** In a channel's stream, or in the inboxes of creator and assignee. */
 export const TaskSaved = event('task-saved', { task: Task })
 
+/** In an inbox: this task is no longer the person's to see. */
+export const TaskHidden = event('task-hidden', { taskId: TaskId })
+
 /** In the workspace's stream. */
 export const UserSaved = event('user-saved', { user: User })
 
@@ -37,6 +40,7 @@ export const Event = z.discriminatedUnion('type', [
   ChannelLeft,
   ReadMoved,
   TaskSaved,
+  TaskHidden,
   UserSaved,
 ])
 export type Event = z.infer<typeof Event>

@@ -1,0 +1,25 @@
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import { requireMembership } from '../../policies/channel-policy'
+import type { Services } from '../../services'
+
+/** Moves a read position, forward or back; the person's other devices hear of it through their inbox. */
+export async function markRead(
+  { store }: Services,
+  actor: Actor,
+  input: CommandInput<'channels.markRead'>,
+): Promise<CommandAnswer<'channels.markRead'>> {
+  return store.write(actor.workspaceId, [actor.userId], async ({ rows, append }) => {
+    const channel = await requireMembership(rows, actor, input.channelId)
+    const readNumber = Math.min(input.messageNumber, channel.last_message_number)
+    const changed = await rows
+      .updateTable('memberships')
+      .set({ read_number: readNumber })
+      .where('channel_id', '=', input.channelId)
+      .where('user_id', '=', actor.userId)
+      .where('read_number', '<>', readNumber)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows > 0n) append(actor.userId, { type: 'read-moved', channelId: input.channelId, readNumber })
+    return { readNumber }
+  })
+}

@@ -1,0 +1,79 @@
+import { ParleyError } from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import { type Actor, isAdministrator } from '../actor'
+import type { Database } from '../store/database'
+import type { ChannelTable } from '../store/schema'
+
+export type ChannelRow = Selectable<ChannelTable>
+
+/** Members may read and write a channel. */
+export async function requireMembership(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  const channel = await findChannel(rows, actor, channelId)
+  if (!(await isMember(rows, channelId, actor.userId))) throw new ParleyError('not_a_member', { channelId })
+  return channel
+}
+
+/** Anybody but a guest may read a public channel; all others are for their members. */
+export async function requireReadable(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  const channel = await findChannel(rows, actor, channelId)
+  if (channel.kind === 'public' && actor.role !== 'guest') return channel
+  if (!(await isMember(rows, channelId, actor.userId))) throw new ParleyError('not_a_member', { channelId })
+  return channel
+}
+
+/** Members bring others in; administrators also into public channels that they are not in. Direct channels are closed. */
+export async function requireMayAdmit(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  const channel = await findChannel(rows, actor, channelId)
+  if (channel.kind === 'direct') throw new ParleyError('forbidden', { action: 'add_to_direct' })
+  if (channel.kind === 'public' && isAdministrator(actor)) return channel
+  if (!(await isMember(rows, channelId, actor.userId))) throw new ParleyError('not_a_member', { channelId })
+  if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_member' })
+  return channel
+}
+
+/** People leave by themselves; administrators and the channel's creator take others out; every member the assistant. */
+export async function requireMayDismiss(
+  rows: Database,
+  actor: Actor,
+  channelId: string,
+  user: { readonly id: string; readonly kind: string },
+): Promise<ChannelRow> {
+  const channel = await requireMembership(rows, actor, channelId)
+  if (channel.kind === 'direct') throw new ParleyError('forbidden', { action: 'leave_direct' })
+  const isAllowed =
+    user.id === actor.userId ||
+    user.kind === 'assistant' ||
+    isAdministrator(actor) ||
+    channel.created_by === actor.userId
+  if (!isAllowed) throw new ParleyError('forbidden', { action: 'remove_member' })
+  return channel
+}
+
+/** A public channel is open to everybody but guests. */
+export async function requireMayJoin(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  const channel = await findChannel(rows, actor, channelId)
+  if (channel.kind !== 'public') throw new ParleyError('not_found', { kind: 'channel', id: channelId })
+  if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'join_channel' })
+  return channel
+}
+
+async function findChannel(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  const channel = await rows
+    .selectFrom('channels')
+    .selectAll()
+    .where('id', '=', channelId)
+    .where('workspace_id', '=', actor.workspaceId)
+    .executeTakeFirst()
+  if (!channel) throw new ParleyError('not_found', { kind: 'channel', id: channelId })
+  return channel
+}
+
+export async function isMember(rows: Database, channelId: string, userId: string): Promise<boolean> {
+  const membership = await rows
+    .selectFrom('memberships')
+    .select('user_id')
+    .where('channel_id', '=', channelId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return membership !== undefined
+}

@@ -1,0 +1,37 @@
+import type { Event } from '@parley/protocol'
+
+/** Events of one stream for any number of receivers, encoded once, when the first socket needs the bytes. */
+export interface Delivery {
+  readonly events: readonly Event[]
+  /** One WebSocket text frame an event, in order. */
+  readonly bytes: Buffer
+}
+
+export function createDelivery(events: readonly Event[]): Delivery {
+  let bytes: Buffer | undefined
+  return {
+    events,
+    get bytes() {
+      bytes ??= Buffer.concat(events.flatMap((event) => encodeTextFrame(JSON.stringify(event))))
+      return bytes
+    },
+  }
+}
+
+/** A server's text frame (RFC 6455, section 5.2): not masked, not compressed, so the same for every receiver. */
+export function encodeTextFrame(text: string): Buffer[] {
+  const payload = Buffer.from(text)
+  return [frameHeader(payload.length), payload]
+}
+
+const FINAL_TEXT = 0x81
+
+function frameHeader(length: number): Buffer {
+  if (length < 126) return Buffer.from([FINAL_TEXT, length])
+  if (length < 65_536) return Buffer.from([FINAL_TEXT, 126, length >> 8, length & 0xff])
+  const header = Buffer.alloc(10)
+  header[0] = FINAL_TEXT
+  header[1] = 127
+  header.writeBigUInt64BE(BigInt(length), 2)
+  return header
+}

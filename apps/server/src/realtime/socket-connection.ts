@@ -1,0 +1,141 @@
+import type { Socket } from 'node:net'
+import type { Event } from '@parley/protocol'
+import type { WebSocket } from 'ws'
+import { CursorAheadError, type EventFeed, type Follower } from './event-feed'
+import type { Delivery } from './frame'
+
+/** Closing codes of the events socket; 4000 and up are the application's (RFC 6455, section 7.4.2). */
+export const closeCodes = { restart: 1012, internal: 1011, sessionEnded: 4001, cursorUnusable: 4002 } as const
+
+/** Bytes that may wait in a socket; one that reads slower is switched back to back-fill. */
+const MAX_WAITING_BYTES = 256 * 1024
+
+export interface SocketActor {
+  readonly userId: string
+  readonly workspaceId: string
+  readonly sessionId: string
+}
+
+/** One WebSocket that follows streams. Writes to the TCP socket under `ws`, whole frames only. */
+export class SocketConnection implements Follower {
+  private readonly followed = new Set<string>()
+  /** Channels that the person was seen leaving while this socket was open: a late wish to follow them is void. */
+  private readonly departed = new Set<string>()
+  private paging: Promise<void> = Promise.resolve()
+  private isCorked = false
+  private isClosed = false
+
+  constructor(
+    readonly actor: SocketActor,
+    private readonly webSocket: WebSocket,
+    private readonly socket: Socket,
+    private readonly feed: EventFeed,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  get userId(): string {
+    return this.actor.userId
+  }
+
+  /** Follows a stream from a cursor on, or live when there is none. */
+  follow(streamId: string, after: number | null): void {
+    if (this.isClosed || this.followed.has(streamId) || this.departed.has(streamId)) return
+    this.followed.add(streamId)
+    const isWanted = () => !this.isClosed && this.followed.has(streamId)
+    const following =
+      after === null
+        ? this.feed.followLive(streamId, this, isWanted)
+        : this.feed.follow(streamId, after, this, isWanted)
+    following.catch((error) => this.fail(error))
+  }
+
+  deliver(delivery: Delivery): void {
+    if (this.isClosed) return
+    for (const event of delivery.events) this.heed(event)
+    this.write(delivery.bytes)
+    if (this.socket.writableLength > MAX_WAITING_BYTES) this.fallBack()
+  }
+
+  takePage(read: () => Promise<void>): Promise<void> {
+    const turn = this.paging.then(() => this.whenDrained()).then(read)
+    this.paging = turn.catch(() => undefined)
+    return turn
+  }
+
+  private whenDrained(): Promise<void> {
+    if (this.isClosed || this.socket.writableLength <= MAX_WAITING_BYTES) return Promise.resolve()
+    return new Promise((resolve) => {
+      const settle = () => {
+        this.socket.off('drain', settle).off('close', settle)
+        resolve()
+      }
+      this.socket.on('drain', settle).on('close', settle)
+    })
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isClosed) return
+    this.dispose()
+    this.webSocket.close(code, reason)
+    // A peer that does not answer the closing handshake must not keep reading what is queued.
+    setTimeout(() => this.webSocket.terminate(), 1_000).unref()
+  }
+
+  /** Ends all following; called when the socket is gone. */
+  dispose(): void {
+    this.isClosed = true
+    for (const streamId of this.followed) this.feed.unfollow(streamId, this)
+    this.followed.clear()
+  }
+
+  /** The inbox says which channels its owner is in: the connection does what it says. */
+  private heed(event: Event): void {
+    if (event.type === 'channel-joined') this.enter(event.state.channel.id, event.state.cursor)
+    else if (event.type === 'channel-left') this.leave(event.channelId)
+    else if (event.type === 'member-removed' && event.userId === this.userId) this.followed.delete(event.streamId)
+  }
+
+  private enter(channelId: string, cursor: number): void {
+    this.departed.delete(channelId)
+    this.follow(channelId, cursor)
+  }
+
+  private leave(channelId: string): void {
+    this.departed.add(channelId)
+    this.feed.unfollow(channelId, this)
+    this.followed.delete(channelId)
+  }
+
+  /** Everything of one turn of the event loop leaves in one system call. */
+  private write(bytes: Buffer): void {
+    if (!this.isCorked) {
+      this.isCorked = true
+      this.socket.cork()
+      process.nextTick(() => {
+        this.isCorked = false
+        this.socket.uncork()
+      })
+    }
+    this.socket.write(bytes)
+  }
+
+  /** A slow reader keeps its cursors and reads from the database when it is ready again. */
+  private fallBack(): void {
+    const cursors = [...this.followed].flatMap((streamId): [string, number][] => {
+      const cursor = this.feed.unfollow(streamId, this)
+      return cursor === null ? [] : [[streamId, cursor]]
+    })
+    for (const [streamId] of cursors) this.followed.delete(streamId)
+    this.whenDrained().then(() => {
+      for (const [streamId, cursor] of cursors) this.follow(streamId, cursor)
+    }, this.onError)
+  }
+
+  private fail(error: unknown): void {
+    if (error instanceof CursorAheadError) this.close(closeCodes.cursorUnusable, 'cursor_unusable')
+    else {
+      this.onError(error)
+      this.close(closeCodes.internal, 'internal')
+    }
+  }
+}

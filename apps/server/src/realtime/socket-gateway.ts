@@ -1,0 +1,129 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Socket } from 'node:net'
+import { ResumeFrame } from '@parley/protocol'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { EventFeed } from './event-feed'
+import { closeCodes, type SocketActor, SocketConnection } from './socket-connection'
+
+export interface SocketGatewayOptions {
+  readonly feed: EventFeed
+  readonly readChannelIds: (userId: string) => Promise<readonly string[]>
+  readonly onError: (error: unknown) => void
+  /** A thousand cursors are some 50 kB. */
+  readonly maxFrameBytes?: number
+}
+
+const PING_INTERVAL_MS = 20_000
+const RESUME_PATIENCE_MS = 10_000
+
+/** Every open socket of this process. */
+export class SocketGateway {
+  private readonly connections = new Set<SocketConnection>()
+  private readonly answering = new WeakSet<WebSocket>()
+  private readonly server: WebSocketServer
+  private readonly pings: NodeJS.Timeout
+
+  constructor(private readonly options: SocketGatewayOptions) {
+    this.server = new WebSocketServer({
+      noServer: true,
+      // Frames are encoded once for all receivers: a compressed one belongs to a single connection.
+      perMessageDeflate: false,
+      maxPayload: options.maxFrameBytes ?? 1024 * 1024,
+    })
+    this.pings = setInterval(() => this.pingAll(), PING_INTERVAL_MS)
+    this.pings.unref()
+  }
+
+  get size(): number {
+    return this.connections.size
+  }
+
+  /** Takes over an HTTP upgrade whose session was checked. */
+  accept(actor: SocketActor, request: IncomingMessage, socket: Duplex, head: Buffer, isResuming: boolean): void {
+    this.server.handleUpgrade(request, socket, head, (webSocket) => {
+      if (!(socket instanceof Socket)) return webSocket.close(closeCodes.internal, 'internal')
+      socket.setNoDelay(true)
+      const connection = new SocketConnection(actor, webSocket, socket, this.options.feed, this.options.onError)
+      this.connections.add(connection)
+      this.answering.add(webSocket)
+      webSocket.on('pong', () => this.answering.add(webSocket))
+      webSocket.on('error', () => webSocket.terminate())
+      webSocket.on('close', () => {
+        this.connections.delete(connection)
+        connection.dispose()
+      })
+      this.start(connection, webSocket, isResuming)
+    })
+  }
+
+  /** Ends every connection of a session or of a person, at once. */
+  closeWhere(isMeant: (actor: SocketActor) => boolean): void {
+    for (const connection of this.connections) {
+      if (isMeant(connection.actor)) connection.close(closeCodes.sessionEnded, 'session_ended')
+    }
+  }
+
+  close(): void {
+    clearInterval(this.pings)
+    for (const connection of this.connections) connection.close(closeCodes.restart, 'restart')
+    this.server.close()
+  }
+
+  private start(connection: SocketConnection, webSocket: WebSocket, isResuming: boolean): void {
+    if (!isResuming) return this.followLive(connection)
+    const patience = setTimeout(() => connection.close(closeCodes.cursorUnusable, 'resume_expected'), RESUME_PATIENCE_MS)
+    webSocket.once('close', () => clearTimeout(patience))
+    webSocket.once('message', (data) => {
+      clearTimeout(patience)
+      const cursors = parseResume(data.toString())
+      if (cursors) this.followFrom(connection, cursors)
+      else connection.close(closeCodes.cursorUnusable, 'resume_unreadable')
+    })
+  }
+
+  private followLive(connection: SocketConnection): void {
+    connection.follow(connection.actor.workspaceId, null)
+    connection.follow(connection.userId, null)
+    this.withChannels(connection, (channelIds) => {
+      for (const channelId of channelIds) connection.follow(channelId, null)
+    })
+  }
+
+  /**
+   * Channels that the person may read and whose cursor was sent. One that is missing was joined since: the inbox will
+   * say so, with its state. A cursor of a channel that the person has left is ignored.
+   */
+  private followFrom(connection: SocketConnection, cursors: Readonly<Record<string, number>>): void {
+    connection.follow(connection.actor.workspaceId, cursors[connection.actor.workspaceId] ?? null)
+    connection.follow(connection.userId, cursors[connection.userId] ?? null)
+    this.withChannels(connection, (channelIds) => {
+      for (const channelId of channelIds) {
+        const cursor = cursors[channelId]
+        if (cursor !== undefined) connection.follow(channelId, cursor)
+      }
+    })
+  }
+
+  private withChannels(connection: SocketConnection, proceed: (channelIds: readonly string[]) => void): void {
+    this.options.readChannelIds(connection.userId).then(proceed, (error) => {
+      this.options.onError(error)
+      connection.close(closeCodes.internal, 'internal')
+    })
+  }
+
+  private pingAll(): void {
+    for (const webSocket of this.server.clients) {
+      if (!this.answering.delete(webSocket)) webSocket.terminate()
+      else webSocket.ping()
+    }
+  }
+}
+
+function parseResume(text: string): Readonly<Record<string, number>> | null {
+  try {
+    return ResumeFrame.parse(JSON.parse(text)).cursors
+  } catch {
+    return null
+  }
+}

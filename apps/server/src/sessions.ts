@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from './actor'
+import type { Database } from './store/database'
+
+const SESSION_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+/** How long an answer about a token is believed. Revocation in this process forgets it at once. */
+const MEMORY_MS = 30_000
+const MAX_REMEMBERED = 20_000
+
+/** Signed-in sessions. Only hashes of tokens are stored: a stolen database opens no session. */
+export class Sessions {
+  private readonly remembered = new Map<string, { actor: Actor; until: number }>()
+
+  constructor(
+    private readonly rows: Database,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Starts a session; the token is 256 random bits and is shown this once. */
+  async start(user: { readonly id: string; readonly workspaceId: string }): Promise<string> {
+    const token = randomBytes(32).toString('base64url')
+    await this.rows
+      .insertInto('sessions')
+      .values({
+        id: uuidv7(),
+        workspace_id: user.workspaceId,
+        user_id: user.id,
+        token_hash: hashToken(token),
+        expires_at: new Date(this.now().getTime() + SESSION_DAYS * DAY_MS),
+      })
+      .execute()
+    return token
+  }
+
+  /** Who holds this token, or null when it is unknown, expired or its account closed. */
+  async find(token: string): Promise<Actor | null> {
+    const now = this.now().getTime()
+    const known = this.remembered.get(token)
+    if (known && known.until > now) return known.actor
+    const actor = await this.read(token)
+    this.remembered.delete(token)
+    if (actor) this.remember(token, actor, now + MEMORY_MS)
+    return actor
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.rows.deleteFrom('sessions').where('id', '=', sessionId).execute()
+    this.forget((actor) => actor.sessionId === sessionId)
+  }
+
+  async endAllOf(userId: string): Promise<void> {
+    await this.rows.deleteFrom('sessions').where('user_id', '=', userId).execute()
+    this.forgetUser(userId)
+  }
+
+  /** After a change of role, name or language: the next request reads them anew. */
+  forgetUser(userId: string): void {
+    this.forget((actor) => actor.userId === userId)
+  }
+
+  private forget(isMeant: (actor: Actor) => boolean): void {
+    for (const [token, { actor }] of this.remembered) if (isMeant(actor)) this.remembered.delete(token)
+  }
+
+  private remember(token: string, actor: Actor, until: number): void {
+    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear()
+    this.remembered.set(token, { actor, until })
+  }
+
+  private async read(token: string): Promise<Actor | null> {
+    const row = await this.rows
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.id', 'sessions.user_id')
+      .select(['sessions.id as session_id', 'users.id', 'users.workspace_id', 'users.name', 'users.role'])
+      .select(['users.kind', 'users.language', 'users.time_zone'])
+      .where('token_hash', '=', hashToken(token))
+      .where('expires_at', '>', this.now())
+      .where('users.is_active', '=', true)
+      .executeTakeFirst()
+    if (!row) return null
+    return {
+      userId: row.id,
+      workspaceId: row.workspace_id,
+      sessionId: row.session_id,
+      name: row.name,
+      role: row.role,
+      kind: row.kind,
+      language: row.language,
+      timeZone: row.time_zone,
+    }
+  }
+}
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

@@ -1,0 +1,43 @@
+import type { Pool, PoolClient } from 'pg'
+import foundation from './migrations/0001-foundation.sql'
+import commitMessages from './routines/commit-messages.sql'
+
+/** Forward only; a migration that has run is never edited. */
+const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001-foundation', sql: foundation },
+]
+
+/** Functions are replaced at every start: they hold no data, so they need no history. */
+const routines = [commitMessages]
+
+const MIGRATION_LOCK = 7_305_808
+
+/** Brings a database to this version's schema. Safe when several nodes start at once. */
+export async function migrate(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await runMissing(client)
+    for (const sql of routines) await client.query(sql)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function runMissing(client: PoolClient): Promise<void> {
+  await client.query(
+    'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+  )
+  const { rows } = await client.query<{ name: string }>('select name from migrations')
+  const applied = new Set(rows.map((row) => row.name))
+  for (const migration of migrations) {
+    if (applied.has(migration.name)) continue
+    await client.query(migration.sql)
+    await client.query('insert into migrations (name) values ($1)', [migration.name])
+  }
+}

@@ -1,0 +1,105 @@
+-- Stores a batch of messages in one statement from the server's side. Each query in a volatile PL/pgSQL function sees
+-- what was committed before that query began, so the checks below see what was true when the locks were obtained.
+create or replace function commit_messages(
+  p_message_id uuid[],
+  p_workspace_id uuid[],
+  p_channel_id uuid[],
+  p_author_id uuid[],
+  p_client_message_id text[],
+  p_payload_hash bytea[],
+  p_thread_id uuid[],
+  p_text text[],
+  p_card jsonb[],
+  p_at timestamptz
+) returns table (
+  ordinal integer,
+  outcome text,
+  id uuid,
+  seq bigint,
+  message_number bigint,
+  reply_number bigint,
+  created_at timestamptz
+) language plpgsql volatile as $$
+#variable_conflict use_column
+begin
+  -- 1. Lock the streams, in one order for everybody.
+  perform 1 from streams where id = any (p_channel_id) order by id for update;
+
+  return query
+  with input as (
+    select *
+    from unnest(p_message_id, p_workspace_id, p_channel_id, p_author_id, p_client_message_id, p_payload_hash,
+                p_thread_id, p_text, p_card) with ordinality
+      as i (message_id, workspace_id, channel_id, author_id, client_message_id, payload_hash, thread_id, text, card, n)
+  ),
+  -- 2. Judge each: a retry, or may it be sent?
+  judged as (
+    select i.*, earlier.id as earlier_id,
+      case
+        when earlier.id is not null and earlier.payload_hash = i.payload_hash then 'repeated'
+        when earlier.id is not null then 'reused'
+        when c.id is null then 'no_channel'
+        when m.user_id is null then 'not_a_member'
+        when c.archived_at is not null then 'archived'
+        when i.thread_id is not null and root.id is null then 'no_thread'
+        else 'stored'
+      end as outcome,
+      s.last_seq, c.last_message_number, root.reply_count
+    from input i
+    left join messages earlier on earlier.workspace_id = i.workspace_id and earlier.author_id = i.author_id
+      and earlier.client_message_id = i.client_message_id
+    left join streams s on s.id = i.channel_id
+    left join channels c on c.id = i.channel_id and c.workspace_id = i.workspace_id
+    left join memberships m on m.channel_id = i.channel_id and m.user_id = i.author_id
+    left join messages root on root.id = i.thread_id and root.channel_id = i.channel_id and root.thread_id is null
+  ),
+  -- 3. Number those that may: the stream's next, the channel's next, the thread's next.
+  numbered as (
+    select j.*,
+      j.last_seq + row_number() over (partition by j.channel_id order by j.n) as new_seq,
+      j.last_message_number + row_number() over (partition by j.channel_id order by j.n) as new_number,
+      case when j.thread_id is not null
+        then j.reply_count + row_number() over (partition by j.channel_id, j.thread_id order by j.n) end as new_reply
+    from judged j where j.outcome = 'stored'
+  ),
+  -- 4. Store.
+  stored_messages as (
+    insert into messages (id, workspace_id, channel_id, seq, message_number, thread_id, reply_number, author_id,
+                          client_message_id, payload_hash, text, card, created_at)
+    select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, author_id,
+           client_message_id, payload_hash, text, card, p_at
+    from numbered
+  ),
+  stored_events as (
+    insert into events (stream_id, seq, workspace_id, type, subject_id, at)
+    select channel_id, new_seq, workspace_id, 'message-created', message_id, p_at from numbered
+  ),
+  moved_streams as (
+    update streams s set last_seq = latest.seq
+    from (select channel_id, max(new_seq) as seq from numbered group by channel_id) latest
+    where s.id = latest.channel_id
+  ),
+  moved_channels as (
+    update channels c set last_message_number = latest.number
+    from (select channel_id, max(new_number) as number from numbered group by channel_id) latest
+    where c.id = latest.channel_id
+  ),
+  moved_threads as (
+    update messages root set reply_count = latest.number
+    from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
+    where root.id = latest.thread_id
+  ),
+  -- Whoever writes has read what stands above.
+  moved_readers as (
+    update memberships m set read_number = latest.number
+    from (select channel_id, author_id, max(new_number) as number from numbered group by channel_id, author_id) latest
+    where m.channel_id = latest.channel_id and m.user_id = latest.author_id
+  )
+  select j.n::integer, j.outcome, coalesce(n.message_id, e.id), coalesce(n.new_seq, e.seq),
+         coalesce(n.new_number, e.message_number), coalesce(n.new_reply, e.reply_number), coalesce(e.created_at, p_at)
+  from judged j
+  left join numbered n on n.n = j.n
+  left join messages e on e.id = j.earlier_id
+  order by j.n;
+end
+$$;

@@ -1,0 +1,71 @@
+import type { Channel, Message, MessageCard, Task, User } from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import { readText } from './content'
+import type { ChannelTable, MessageTable, TaskTable, UserTable } from './schema'
+
+/*
+ * Rows as the entities of the protocol. Ids come from the database, where only checked ones were stored:
+ * branding them is a statement, not a check.
+ */
+
+export function asUser(row: Selectable<UserTable>): User {
+  return {
+    id: row.id as User['id'],
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    kind: row.kind,
+    aliases: row.aliases,
+    language: row.language,
+    timeZone: row.time_zone,
+    isActive: row.is_active,
+  }
+}
+
+export function asChannel(row: Selectable<ChannelTable>): Channel {
+  return {
+    id: row.id as Channel['id'],
+    name: row.name,
+    kind: row.kind,
+    topic: row.topic,
+    directUserIds: row.direct_key === null ? null : (row.direct_key.split(',') as User['id'][]),
+    createdAt: row.created_at.toISOString(),
+    archivedAt: row.archived_at?.toISOString() ?? null,
+  }
+}
+
+export function asMessage(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id as Message['id'],
+    channelId: row.channel_id as Message['channelId'],
+    seq: row.seq,
+    messageNumber: row.message_number,
+    threadId: row.thread_id as Message['threadId'],
+    replyNumber: row.reply_number,
+    authorId: row.author_id as Message['authorId'],
+    clientMessageId: row.client_message_id,
+    text: readText(row),
+    createdAt: row.created_at.toISOString(),
+    editedAt: row.edited_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+    card: row.deleted_at ? null : (row.card as MessageCard | null),
+  }
+}
+
+export function asTask(row: Selectable<TaskTable>): Task {
+  return {
+    id: row.id as Task['id'],
+    title: row.title,
+    assigneeId: row.assignee_id as Task['assigneeId'],
+    due: row.due,
+    status: row.status,
+    createdBy: row.created_by as Task['createdBy'],
+    channelId: row.channel_id as Task['channelId'],
+    sourceMessageId: row.source_message_id as Task['sourceMessageId'],
+    origin: row.origin,
+    reasons: row.reasons,
+    createdAt: row.created_at.toISOString(),
+    completedAt: row.completed_at?.toISOString() ?? null,
+    version: row.version,
+  }
+}

@@ -1,0 +1,159 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
+
+/** The tables, as Kysely sees them; `migrations/` is where they are made and explained. */
+export interface Schema {
+  workspaces: { id: string; name: string; created_at: CreatedAt }
+  setup_tokens: { workspace_id: string; token_hash: Buffer }
+  users: UserTable
+  sessions: {
+    id: string
+    workspace_id: string
+    user_id: string
+    token_hash: Buffer
+    created_at: CreatedAt
+    expires_at: Timestamp
+  }
+  streams: {
+    id: string
+    workspace_id: string
+    kind: 'channel' | 'inbox' | 'workspace'
+    last_seq: Generated<number>
+  }
+  channels: ChannelTable
+  memberships: {
+    channel_id: string
+    user_id: string
+    workspace_id: string
+    read_number: Generated<number>
+    joined_at: CreatedAt
+  }
+  messages: MessageTable
+  events: {
+    stream_id: string
+    seq: number
+    workspace_id: string
+    type: string
+    subject_id: string | null
+    number: number | null
+    at: Timestamp
+  }
+  tasks: TaskTable
+  collections: {
+    id: string
+    workspace_id: string
+    name: string
+    is_restricted: Generated<boolean>
+    is_default: Generated<boolean>
+  }
+  collection_readers: { collection_id: string; user_id: string; workspace_id: string }
+  documents: DocumentTable
+  conversations: {
+    id: string
+    workspace_id: string
+    user_id: string
+    channel_id: string | null
+    state: JSONColumnType<object>
+    updated_at: CreatedAt
+  }
+  understandings: {
+    message_id: string
+    workspace_id: string
+    understanding: JSONColumnType<object>
+    made_by: string
+    created_at: CreatedAt
+  }
+  reader_cursors: { reader: string; stream_id: string; workspace_id: string; seq: number }
+  feedback: {
+    message_id: string
+    user_id: string
+    workspace_id: string
+    is_helpful: boolean
+    created_at: CreatedAt
+  }
+}
+
+export interface UserTable {
+  id: string
+  workspace_id: string
+  name: string
+  email: string | null
+  password_hash: string | null
+  role: 'owner' | 'administrator' | 'member' | 'guest'
+  kind: 'person' | 'assistant' | 'bot'
+  aliases: Generated<string[]>
+  language: 'zh' | 'en'
+  time_zone: string
+  is_active: Generated<boolean>
+  created_at: CreatedAt
+}
+
+export interface ChannelTable {
+  id: string
+  workspace_id: string
+  name: string
+  kind: 'public' | 'private' | 'direct'
+  topic: Generated<string>
+  direct_key: string | null
+  last_message_number: Generated<number>
+  member_count: Generated<number>
+  is_default: Generated<boolean>
+  created_by: string | null
+  created_at: CreatedAt
+  archived_at: Timestamp | null
+}
+
+export interface MessageTable {
+  id: string
+  workspace_id: string
+  channel_id: string
+  seq: number
+  message_number: number
+  thread_id: string | null
+  reply_number: number | null
+  reply_count: Generated<number>
+  author_id: string
+  client_message_id: string
+  payload_hash: Buffer
+  text: string
+  card: JSONColumnType<object> | null
+  created_at: Timestamp
+  edited_at: Timestamp | null
+  deleted_at: Timestamp | null
+}
+
+export interface TaskTable {
+  id: string
+  workspace_id: string
+  title: string
+  assignee_id: string | null
+  due: string | null
+  status: 'open' | 'done' | 'cancelled'
+  created_by: string
+  channel_id: string | null
+  source_message_id: string | null
+  origin: 'person' | 'assistant'
+  reasons: JSONColumnType<string[]>
+  cause: string | null
+  created_at: CreatedAt
+  completed_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface DocumentTable {
+  id: string
+  workspace_id: string
+  collection_id: string
+  title: string
+  mime_type: string
+  language: 'zh' | 'en'
+  source: string
+  plain_text: string
+  passage_count: number
+  index_entry: Buffer | null
+  indexed_by: string | null
+  added_by: string | null
+  created_at: CreatedAt
+}

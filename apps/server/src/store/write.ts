@@ -1,0 +1,132 @@
+import type { Event, StreamId } from '@parley/protocol'
+import { sql } from 'kysely'
+import type { Database, DatabaseTransaction } from './database'
+import { retryConflicts } from './retry-conflicts'
+
+/** An event before it has its place: without stream, number and time. */
+export type EventDraft = Event extends infer E ? (E extends Event ? Omit<E, 'streamId' | 'seq' | 'at'> : never) : never
+
+/** Called after the commit, with events in the order they were appended. */
+export type Publish = (events: readonly Event[]) => void
+
+export interface Write {
+  readonly rows: DatabaseTransaction
+  /** Gives the event its stream's next number. The stream must be among the locked ones, or made here. */
+  append(streamId: string, draft: EventDraft): Event
+  /** The number of the stream's newest event, the ones appended here included. */
+  lastSeq(streamId: string): number
+  /** Makes a stream, in this transaction. */
+  createStream(id: string, kind: 'channel' | 'inbox' | 'workspace'): Promise<void>
+}
+
+export interface WriteOptions {
+  readonly database: Database
+  readonly publish: Publish
+  readonly workspaceId: string
+  readonly now: () => Date
+  /** Every stream that will get events; locked first, in one order for everybody. */
+  readonly streamIds: readonly string[]
+}
+
+/**
+ * One transaction that numbers its events: lock the streams, work, store the events, commit, publish.
+ * Deadlocks and serialisation failures are tried again; the work must therefore have no effects of its own.
+ */
+export async function write<Result>(options: WriteOptions, work: (write: Write) => Promise<Result>): Promise<Result> {
+  const { result, events } = await retryConflicts(() =>
+    options.database.transaction().execute(async (rows) => {
+      const pending = new PendingEvents(rows, options)
+      await pending.lock(options.streamIds)
+      const result = await work(pending)
+      await pending.store()
+      return { result, events: pending.events }
+    }),
+  )
+  options.publish(events)
+  return result
+}
+
+class PendingEvents implements Write {
+  readonly events: Event[] = []
+  private readonly lastSeqs = new Map<string, number>()
+
+  constructor(
+    readonly rows: DatabaseTransaction,
+    private readonly options: WriteOptions,
+  ) {}
+
+  async lock(streamIds: readonly string[]): Promise<void> {
+    if (streamIds.length === 0) return
+    const locked = await this.rows
+      .selectFrom('streams')
+      .select(['id', 'last_seq'])
+      .where('id', 'in', [...new Set(streamIds)])
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    for (const stream of locked) this.lastSeqs.set(stream.id, stream.last_seq)
+  }
+
+  async createStream(id: string, kind: 'channel' | 'inbox' | 'workspace'): Promise<void> {
+    await this.rows.insertInto('streams').values({ id, kind, workspace_id: this.options.workspaceId }).execute()
+    this.lastSeqs.set(id, 0)
+  }
+
+  lastSeq(streamId: string): number {
+    const seq = this.lastSeqs.get(streamId)
+    if (seq === undefined) throw new Error(`stream ${streamId} was not locked`)
+    return seq
+  }
+
+  append(streamId: string, draft: EventDraft): Event {
+    const seq = this.lastSeq(streamId) + 1
+    this.lastSeqs.set(streamId, seq)
+    const event = { ...draft, streamId: streamId as StreamId, seq, at: this.options.now().toISOString() } as Event
+    this.events.push(event)
+    return event
+  }
+
+  async store(): Promise<void> {
+    if (this.events.length === 0) return
+    await this.rows
+      .insertInto('events')
+      .values(this.events.map((event) => ({ ...eventRow(event), workspace_id: this.options.workspaceId })))
+      .execute()
+    const ids = [...new Set(this.events.map((event) => event.streamId as string))]
+    const seqs = ids.map((id) => this.lastSeq(id))
+    await sql`update streams s set last_seq = latest.seq
+      from unnest(${ids}::uuid[], ${seqs}::bigint[]) as latest (id, seq) where s.id = latest.id`.execute(this.rows)
+  }
+}
+
+/** Ids and numbers: what is not one of these is joined when the event is read (`read-events.ts`). */
+function eventRow(event: Event) {
+  return { stream_id: event.streamId, seq: event.seq, type: event.type, at: event.at, ...eventSubject(event) }
+}
+
+function eventSubject(event: Event): { subject_id: string | null; number: number | null } {
+  switch (event.type) {
+    case 'message-created':
+      return { subject_id: event.message.id, number: null }
+    case 'message-edited':
+    case 'message-deleted':
+      return { subject_id: event.messageId, number: null }
+    case 'member-added':
+    case 'member-removed':
+      return { subject_id: event.userId, number: event.isAssistant ? 1 : 0 }
+    case 'channel-updated':
+      return { subject_id: event.channel.id, number: null }
+    case 'channel-joined':
+      return { subject_id: event.state.channel.id, number: null }
+    case 'channel-left':
+      return { subject_id: event.channelId, number: null }
+    case 'read-moved':
+      return { subject_id: event.channelId, number: event.readNumber }
+    case 'task-saved':
+      return { subject_id: event.task.id, number: null }
+    case 'task-hidden':
+      return { subject_id: event.taskId, number: null }
+    case 'user-saved':
+      return { subject_id: event.user.id, number: null }
+  }
+}
