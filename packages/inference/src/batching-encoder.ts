@@ -1,14 +1,8 @@
-import {
-  type EncodeOptions,
-  type Encoder,
-  EncoderUnavailableError,
-  type Encoding,
-  type EncodingPurpose,
-  type TokenState,
-} from './encoder'
+import { type BatchJob, BatchQueue, type TextStates } from './batch-queue'
+import type { EncodeOptions, Encoder, Encoding, EncodingPurpose, TokenState } from './encoder'
 import { POOLED_LAYERS } from './encoder-graph'
 import type { EncoderSession } from './encoder-session'
-import { type BatchLimits, DEFAULT_LIMITS, planBatch, type WaitingText } from './plan-batch'
+import { type BatchLimits, DEFAULT_LIMITS } from './plan-batch'
 import type { TokenisedText, Tokenizer } from './unigram-tokenizer'
 
 export interface BatchingEncoderParts {
@@ -19,136 +13,65 @@ export interface BatchingEncoderParts {
   readonly limits?: BatchLimits
 }
 
-interface Job extends WaitingText {
-  readonly tokenised: TokenisedText
-  readonly prefixLength: number
-  readonly wantsTokens: boolean
-  settle(result: Encoding | Error): void
-}
-
 /** The two prefixes that multilingual-e5 was trained with (Wang et al. 2024). */
 const PREFIXES: Readonly<Record<EncodingPurpose, string>> = { query: 'query: ', passage: 'passage: ' }
 
 /** An `Encoder` over a session: tokenises, queues, and computes one micro-batch after the other. */
 export function createBatchingEncoder(parts: BatchingEncoderParts): Encoder {
-  const queue = new BatchQueue(parts.session, parts.tokenizer, parts.limits ?? DEFAULT_LIMITS)
+  const queue = new BatchQueue(parts.session, parts.limits ?? DEFAULT_LIMITS)
   return {
     id: parts.id,
     hiddenSize: parts.session.hiddenSize,
     pooledLayers: POOLED_LAYERS,
     maxTokens: parts.maxTokens,
-    encode: async (texts, options) => {
-      options.signal?.throwIfAborted()
-      return Promise.all(texts.map((text) => queue.add(tokeniseJob(parts, text, options), options.signal)))
-    },
+    encode: (texts, options) => encodeTexts(parts, queue, texts, options),
     close: () => queue.close(),
   }
 }
 
-type JobDescription = Omit<Job, 'settle'>
+async function encodeTexts(
+  parts: BatchingEncoderParts,
+  queue: BatchQueue,
+  texts: readonly string[],
+  options: EncodeOptions,
+): Promise<Encoding[]> {
+  options.signal?.throwIfAborted()
+  const prefixed = texts.map((text) => PREFIXES[options.purpose] + text)
+  const tokenised = prefixed.map((text) => parts.tokenizer.tokenise(text, parts.maxTokens))
+  const jobs = tokenised.map(({ ids }, index) => toJob(prefixed[index]!, ids, options))
+  const states = await queue.addAll(jobs, options.signal)
+  return states.map((state, index) => toEncoding(parts, tokenised[index]!, state, options))
+}
 
-function tokeniseJob(parts: BatchingEncoderParts, text: string, options: EncodeOptions): JobDescription {
-  const prefix = PREFIXES[options.purpose]
-  const tokenised = parts.tokenizer.tokenise(prefix + text, parts.maxTokens)
+function toJob(key: string, ids: Int32Array, options: EncodeOptions): BatchJob {
   return {
-    key: prefix + text,
-    tokenised,
-    tokenCount: tokenised.ids.length,
-    prefixLength: prefix.length,
+    key,
+    ids,
+    tokenCount: ids.length,
     wantsTokens: options.tokens ?? false,
     priority: options.priority ?? 'interactive',
     queuedAtMs: performance.now(),
   }
 }
 
-class BatchQueue {
-  private waiting: Job[] = []
-  private running: Promise<void> | undefined
-  private isClosed = false
-
-  constructor(
-    private readonly session: EncoderSession,
-    private readonly tokenizer: Tokenizer,
-    private readonly limits: BatchLimits,
-  ) {}
-
-  add(description: JobDescription, signal: AbortSignal | undefined): Promise<Encoding> {
-    if (this.isClosed) return Promise.reject(new EncoderUnavailableError('the encoder is closed'))
-    return new Promise((resolve, reject) => {
-      const job: Job = {
-        ...description,
-        settle: (result) => {
-          signal?.removeEventListener('abort', abort)
-          if (result instanceof Error) reject(result)
-          else resolve(result)
-        },
-      }
-      const abort = (): void => {
-        this.waiting = this.waiting.filter((other) => other !== job)
-        job.settle(abortReason(signal))
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      this.waiting.push(job)
-      this.running ??= this.work()
-    })
+function toEncoding(
+  parts: BatchingEncoderParts,
+  text: TokenisedText,
+  states: TextStates,
+  options: EncodeOptions,
+): Encoding {
+  const { hiddenSize } = parts.session
+  // Copies: views would keep, and send to another process, the whole buffer that they look at.
+  const layers = POOLED_LAYERS.map((_, index) => states.pooled.slice(index * hiddenSize, (index + 1) * hiddenSize))
+  const encoding = {
+    sentence: unitVector(layers.at(-1)!),
+    layers,
+    tokenCount: text.ids.length,
+    isTruncated: text.isTruncated,
   }
-
-  async close(): Promise<void> {
-    if (this.isClosed) return
-    this.isClosed = true
-    const left = this.waiting
-    this.waiting = []
-    for (const job of left) job.settle(new EncoderUnavailableError('the encoder is closed'))
-    await this.running
-    await this.session.close()
-  }
-
-  private async work(): Promise<void> {
-    while (true) {
-      // A turn of the event loop first: what arrives together is computed together.
-      await new Promise(setImmediate)
-      const batch = planBatch(this.waiting, this.limits, performance.now())
-      if (batch.length === 0) break
-      const chosen = new Set(batch)
-      this.waiting = this.waiting.filter((job) => !chosen.has(job))
-      await this.compute(batch)
-    }
-    this.running = undefined
-  }
-
-  private async compute(batch: readonly Job[]): Promise<void> {
-    const rows = new Map(batch.map((job) => [job.key, job.tokenised.ids]))
-    const order = new Map([...rows.keys()].map((key, index) => [key, index]))
-    const wantsTokens = batch.some((job) => job.wantsTokens)
-    try {
-      const states = await this.session.run([...rows.values()], wantsTokens)
-      for (const job of batch) {
-        const row = order.get(job.key)!
-        job.settle(this.toEncoding(job, states.pooled[row]!, states.tokens?.[row]))
-      }
-    } catch (cause) {
-      const failure = new EncoderUnavailableError('the encoder could not compute a batch', { cause })
-      for (const job of batch) job.settle(failure)
-    }
-  }
-
-  private toEncoding(job: Job, pooled: Float32Array, states: Float32Array | undefined): Encoding {
-    const { hiddenSize } = this.session
-    const layers = POOLED_LAYERS.map((_, index) => pooled.slice(index * hiddenSize, (index + 1) * hiddenSize))
-    const encoding = {
-      sentence: unitVector(layers.at(-1)!),
-      layers,
-      tokenCount: job.tokenCount,
-      isTruncated: job.tokenised.isTruncated,
-    }
-    if (!job.wantsTokens || states === undefined) return encoding
-    return { ...encoding, tokens: tokenStates(job, states, hiddenSize, this.tokenizer) }
-  }
-}
-
-function abortReason(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason
-  return reason instanceof Error ? reason : new Error('aborted', { cause: reason })
+  if (!options.tokens || states.tokens === undefined) return encoding
+  const prefixLength = PREFIXES[options.purpose].length
+  return { ...encoding, tokens: tokenStates(parts, text, states.tokens, prefixLength) }
 }
 
 function unitVector(vector: Float32Array): Float32Array {
@@ -157,17 +80,21 @@ function unitVector(vector: Float32Array): Float32Array {
 }
 
 /** The tokens of the text itself: neither special tokens nor the prefix. */
-function tokenStates(job: Job, states: Float32Array, hiddenSize: number, tokenizer: Tokenizer): TokenState[] {
-  const { ids, starts, ends } = job.tokenised
+function tokenStates(
+  { session, tokenizer }: BatchingEncoderParts,
+  { ids, starts, ends }: TokenisedText,
+  states: Float32Array,
+  prefixLength: number,
+): TokenState[] {
   const tokens: TokenState[] = []
   for (let index = 1; index < ids.length - 1; index++) {
-    const end = ends[index]! - job.prefixLength
+    const end = ends[index]! - prefixLength
     if (end <= 0) continue
     tokens.push({
-      start: Math.max(0, starts[index]! - job.prefixLength),
+      start: Math.max(0, starts[index]! - prefixLength),
       end,
       piece: tokenizer.piece(ids[index]!),
-      state: states.slice(index * hiddenSize, (index + 1) * hiddenSize),
+      state: states.slice(index * session.hiddenSize, (index + 1) * session.hiddenSize),
     })
   }
   return tokens

@@ -6,6 +6,9 @@ export {
   type EncodingPurpose,
   type TokenState,
 } from './encoder'
+export type { EncoderProcessEvent } from './encoder-client'
+export { type EncoderProcess, type EncoderProcessOptions, startEncoderProcess } from './encoder-process'
+export { createEncodingCache, type EncodingCache, withEncodingCache } from './encoding-cache'
 export { ModelCorruptError, ModelUnavailableError } from './errors'
 export { BUILT_IN_MODEL, type ModelSource } from './model-source'
 export { defaultModelDirectory, type EnsureModelOptions, ensureModel, type ModelProgress } from './model-store'

@@ -1,0 +1,25 @@
+/**
+ * Entry of the encoder's child process, bundled on its own. A crash in native code or its memory ends this
+ * process and never the messenger.
+ */
+import { constants, setPriority } from 'node:os'
+import type { ToEncoderChild } from './encoder-wire'
+import { serveEncoder } from './serve-encoder'
+
+// People's messages go before their understanding.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+// Ctrl+C reaches the whole group of processes; it is the parent that decides when this one ends.
+process.on('SIGINT', () => {})
+process.on('disconnect', () => process.exit(0))
+
+const handle = serveEncoder({
+  send: (answer) => {
+    if (process.connected) process.send?.(answer)
+  },
+  exit: (code) => {
+    process.exitCode = code
+    process.disconnect()
+  },
+})
+
+process.on('message', (request: ToEncoderChild) => void handle(request))

@@ -1,0 +1,125 @@
+import type { ChildProcess } from 'node:child_process'
+import { type EncodeOptions, EncoderUnavailableError, type Encoding } from './encoder'
+import type { EncodeRequest, EncoderDescription, FromEncoderChild, ToEncoderChild } from './encoder-wire'
+import { abortReason, PendingRequests } from './pending-requests'
+import { type SupervisedChild, superviseChild } from './supervised-child'
+
+export type EncoderProcessEvent =
+  | { readonly type: 'started'; readonly pid: number }
+  | { readonly type: 'ready'; readonly pid: number }
+  | { readonly type: 'ended'; readonly reason: string; readonly restartInMs: number }
+
+export interface EncoderClientOptions {
+  readonly entryPath: string
+  readonly modelPath: string
+  readonly cacheDirectory?: string
+  readonly onEvent?: (event: EncoderProcessEvent) => void
+}
+
+/**
+ * The parent's end of the channel. `starting`: requests wait for the child. `failing`: the last child never came
+ * up, so whoever asks goes on without the encoder while starts are tried again.
+ */
+type ClientState = 'starting' | 'ready' | 'failing' | 'closed'
+
+export class EncoderClient {
+  private readonly supervisor: SupervisedChild
+  private readonly pending = new PendingRequests()
+  private child: ChildProcess | undefined
+  private state: ClientState = 'starting'
+  private unusableReason: string | undefined
+
+  /** @param onFirst called once: what the first child says of its encoder, or why it cannot serve. */
+  constructor(
+    private readonly options: EncoderClientOptions,
+    private readonly onFirst: (outcome: EncoderDescription | EncoderUnavailableError) => void,
+  ) {
+    this.supervisor = superviseChild<FromEncoderChild>({
+      entryPath: options.entryPath,
+      onStart: (child) => this.handleStart(child),
+      onMessage: (incoming) => this.handleMessage(incoming),
+      onExit: (reason, restartInMs) => this.handleExit(reason, restartInMs),
+    })
+  }
+
+  get pid(): number | undefined {
+    return this.supervisor.pid
+  }
+
+  get isReady(): boolean {
+    return this.state === 'ready'
+  }
+
+  async request(texts: readonly string[], options: EncodeOptions): Promise<Encoding[]> {
+    if (options.signal?.aborted) throw abortReason(options.signal)
+    if (this.state === 'failing' || this.state === 'closed') throw this.unavailable()
+    const abort = (requestId: number): void => this.send({ type: 'abort', requestId })
+    const { request, answer } = this.pending.add(texts, options, abort)
+    if (this.state === 'ready') this.submit(request)
+    return answer
+  }
+
+  async close(): Promise<void> {
+    this.state = 'closed'
+    this.pending.rejectAll(this.unavailable())
+    await this.supervisor.stop()
+  }
+
+  private submit(request: EncodeRequest): void {
+    this.pending.countAttempt(request.requestId)
+    this.send({ type: 'encode', ...request })
+  }
+
+  private send(outgoing: ToEncoderChild): void {
+    // A failed send means that the child is ending: its exit decides what becomes of the request.
+    if (this.child?.connected) this.child.send(outgoing, () => {})
+  }
+
+  private handleStart(child: ChildProcess): void {
+    this.child = child
+    const { modelPath, cacheDirectory } = this.options
+    this.send({ type: 'open', modelPath, ...(cacheDirectory !== undefined && { cacheDirectory }) })
+    if (child.pid !== undefined) this.options.onEvent?.({ type: 'started', pid: child.pid })
+  }
+
+  private handleMessage(incoming: FromEncoderChild): void {
+    if (incoming.type === 'ready') this.handleReady(incoming)
+    else if (incoming.type === 'unusable') this.unusableReason = incoming.reason
+    else if (incoming.type === 'encoded') this.handleEncoded(incoming.requestId, incoming.encodings)
+    else this.pending.reject(incoming.requestId, new EncoderUnavailableError(incoming.reason))
+  }
+
+  private handleReady({ id, hiddenSize, pooledLayers, maxTokens }: EncoderDescription): void {
+    this.state = 'ready'
+    this.unusableReason = undefined
+    this.onFirst({ id, hiddenSize, pooledLayers, maxTokens })
+    if (this.child?.pid !== undefined) this.options.onEvent?.({ type: 'ready', pid: this.child.pid })
+    for (const request of this.pending.all()) this.submit(request)
+  }
+
+  private handleEncoded(requestId: number, encodings: readonly Encoding[]): void {
+    this.supervisor.markHealthy()
+    this.pending.resolve(requestId, encodings)
+  }
+
+  private handleExit(exitReason: string, restartInMs: number): void {
+    const hasServed = this.state === 'ready'
+    const reason = this.unusableReason ?? exitReason
+    this.child = undefined
+    this.state = hasServed ? 'starting' : 'failing'
+    this.options.onEvent?.({ type: 'ended', reason, restartInMs })
+    if (hasServed) this.pending.rejectWornOut(this.unavailable())
+    else this.handleFailedStart(reason)
+  }
+
+  private handleFailedStart(reason: string): void {
+    const failure = new EncoderUnavailableError(`the encoder's process could not be started: ${reason}`)
+    this.pending.rejectAll(failure)
+    this.onFirst(failure)
+  }
+
+  private unavailable(): EncoderUnavailableError {
+    const isClosed = this.state === 'closed'
+    return new EncoderUnavailableError(isClosed ? 'the encoder is closed' : "the encoder's process does not stay up")
+  }
+}

@@ -1,0 +1,28 @@
+import type { Encoding, EncodingPurpose } from './encoder'
+
+/** What the server's process and the encoder's child process say to each other. */
+export type ToEncoderChild =
+  | { readonly type: 'open'; readonly modelPath: string; readonly cacheDirectory?: string }
+  | ({ readonly type: 'encode' } & EncodeRequest)
+  | { readonly type: 'abort'; readonly requestId: number }
+
+export interface EncodeRequest {
+  readonly requestId: number
+  readonly texts: readonly string[]
+  readonly purpose: EncodingPurpose
+  readonly priority: 'interactive' | 'background'
+  readonly tokens: boolean
+}
+
+export interface EncoderDescription {
+  readonly id: string
+  readonly hiddenSize: number
+  readonly pooledLayers: readonly number[]
+  readonly maxTokens: number
+}
+
+export type FromEncoderChild =
+  | ({ readonly type: 'ready' } & EncoderDescription)
+  | { readonly type: 'unusable'; readonly reason: string }
+  | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly Encoding[] }
+  | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }

@@ -1,0 +1,81 @@
+import type { EncodeOptions, Encoder, Encoding } from './encoder'
+
+/** The most recently used encodings, bounded in bytes. */
+export interface EncodingCache {
+  get(key: string): Encoding | undefined
+  set(key: string, encoding: Encoding): void
+}
+
+/** Roughly what an entry's objects take beside their numbers. */
+const ENTRY_OVERHEAD_BYTES = 500
+const TOKEN_OVERHEAD_BYTES = 150
+
+export function createEncodingCache(maxBytes: number): EncodingCache {
+  // A Map iterates in the order of insertion: what was used last is inserted anew, the first is the oldest.
+  const entries = new Map<string, Encoding>()
+  let bytes = 0
+  const remove = (key: string): void => {
+    const known = entries.get(key)
+    if (known === undefined) return
+    bytes -= entryBytes(key, known)
+    entries.delete(key)
+  }
+  return {
+    get: (key) => {
+      const known = entries.get(key)
+      if (known === undefined) return undefined
+      entries.delete(key)
+      entries.set(key, known)
+      return known
+    },
+    set: (key, encoding) => {
+      remove(key)
+      const size = entryBytes(key, encoding)
+      if (size > maxBytes) return
+      entries.set(key, encoding)
+      bytes += size
+      for (const oldest of entries.keys()) {
+        if (bytes <= maxBytes) break
+        remove(oldest)
+      }
+    },
+  }
+}
+
+function entryBytes(key: string, { sentence, layers, tokens = [] }: Encoding): number {
+  const layerBytes = layers.reduce((sum, layer) => sum + layer.byteLength, 0)
+  const tokenBytes = tokens.reduce((sum, token) => sum + token.state.byteLength + TOKEN_OVERHEAD_BYTES, 0)
+  return 2 * key.length + sentence.byteLength + layerBytes + tokenBytes + ENTRY_OVERHEAD_BYTES
+}
+
+/** An encoder that computes no text twice while the cache remembers it. */
+export function withEncodingCache(encoder: Encoder, cache: EncodingCache): Encoder {
+  return {
+    id: encoder.id,
+    hiddenSize: encoder.hiddenSize,
+    pooledLayers: encoder.pooledLayers,
+    maxTokens: encoder.maxTokens,
+    encode: (texts, options) => encodeMissing(encoder, cache, texts, options),
+    close: () => encoder.close(),
+  }
+}
+
+async function encodeMissing(
+  encoder: Encoder,
+  cache: EncodingCache,
+  texts: readonly string[],
+  options: EncodeOptions,
+): Promise<Encoding[]> {
+  const keyOf = (text: string): string => `${options.purpose}:${text}`
+  const found = texts.map((text) => usable(cache.get(keyOf(text)), options))
+  const missing = [...new Set(texts.filter((_, index) => found[index] === undefined))]
+  if (missing.length === 0) return found.filter((encoding) => encoding !== undefined)
+  const computed = await encoder.encode(missing, options)
+  const fresh = new Map(missing.map((text, index) => [text, computed[index]!]))
+  for (const [text, encoding] of fresh) cache.set(keyOf(text), encoding)
+  return texts.map((text, index) => found[index] ?? fresh.get(text)!)
+}
+
+function usable(encoding: Encoding | undefined, options: EncodeOptions): Encoding | undefined {
+  return options.tokens && encoding?.tokens === undefined ? undefined : encoding
+}
