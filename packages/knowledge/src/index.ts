@@ -1,1 +1,15 @@
 export type { Answer, Citation, Passage, SourceDocument } from './answer-types'
+export { decodeDocument, MAX_DOCUMENT_CHARACTERS } from './decode-document'
+export type { DocumentSegment } from './document-segment'
+export {
+  createHybridIndex,
+  type HybridIndex,
+  type IndexedDocument,
+  type PassageHit,
+  type RetrievalMode,
+  type SearchRequest,
+} from './hybrid-index'
+export { parseDocument } from './parse-document'
+export type { Block, BlockKind, ParsedDocument } from './parsed-document'
+export { splitPassages } from './split-passages'
+export { UnreadableDocumentError, type UnreadableReason } from './unreadable-document-error'

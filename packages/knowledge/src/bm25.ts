@@ -1,0 +1,87 @@
+/** Okapi BM25 (Robertson & Zaragoza 2009) with the usual constants. */
+const K1 = 1.2
+const B = 0.75
+
+interface Posting {
+  readonly slots: number[]
+  readonly counts: number[]
+}
+
+/** What the searcher may read, so that unreadable text shifts neither frequencies nor lengths. */
+export interface ReadableSlots {
+  readonly has: (slot: number) => boolean
+  readonly count: number
+  /** Mean number of terms of a readable slot. */
+  readonly meanLength: number
+}
+
+export interface LexicalScores {
+  /** Score by slot; slots without any term of the query are absent. */
+  readonly bySlot: ReadonlyMap<number, number>
+  /** What a text holding every term of the query very often would score. */
+  readonly ceiling: number
+}
+
+/** Postings in memory. A slot is a number given by the caller, used once; removed slots cost nothing but their place. */
+export class LexicalIndex {
+  private readonly postings = new Map<string, Posting>()
+  private readonly lengths: number[] = []
+
+  add(slot: number, terms: Iterable<readonly [string, number]>): void {
+    let length = 0
+    for (const [term, count] of terms) {
+      const posting = this.postings.get(term) ?? { slots: [], counts: [] }
+      this.postings.set(term, posting)
+      posting.slots.push(slot)
+      posting.counts.push(count)
+      length += count
+    }
+    this.lengths[slot] = length
+  }
+
+  remove(slot: number, terms: Iterable<readonly [string, number]>): void {
+    for (const [term] of terms) {
+      const posting = this.postings.get(term)
+      const at = posting?.slots.indexOf(slot) ?? -1
+      if (!posting || at < 0) continue
+      posting.slots.splice(at, 1)
+      posting.counts.splice(at, 1)
+      if (posting.slots.length === 0) this.postings.delete(term)
+    }
+    this.lengths[slot] = 0
+  }
+
+  lengthOf(slot: number): number {
+    return this.lengths[slot] ?? 0
+  }
+
+  /** Inverse document frequency among what is readable. */
+  idf(term: string, readable: ReadableSlots): number {
+    const posting = this.postings.get(term)
+    let frequency = 0
+    for (const slot of posting?.slots ?? []) if (readable.has(slot)) frequency++
+    return Math.log(1 + (readable.count - frequency + 0.5) / (frequency + 0.5))
+  }
+
+  score(terms: readonly string[], readable: ReadableSlots): LexicalScores {
+    const bySlot = new Map<number, number>()
+    let ceiling = 0
+    for (const term of terms) {
+      const idf = this.idf(term, readable)
+      ceiling += idf * (K1 + 1)
+      this.accumulate(bySlot, term, idf, readable)
+    }
+    return { bySlot, ceiling }
+  }
+
+  private accumulate(bySlot: Map<number, number>, term: string, idf: number, readable: ReadableSlots): void {
+    const posting = this.postings.get(term)
+    if (!posting) return
+    posting.slots.forEach((slot, at) => {
+      if (!readable.has(slot)) return
+      const count = posting.counts[at]!
+      const norm = K1 * (1 - B + (B * this.lengths[slot]!) / readable.meanLength)
+      bySlot.set(slot, (bySlot.get(slot) ?? 0) + (idf * count * (K1 + 1)) / (count + norm))
+    })
+  }
+}

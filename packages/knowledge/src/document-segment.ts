@@ -1,0 +1,101 @@
+import type { Encoder } from '@parley/inference'
+import type { Passage, SourceDocument } from './answer-types'
+import { type QuantisedVector, quantiseVector } from './dense-index'
+import { parseDocument } from './parse-document'
+import { embeddingText, passageTerms } from './passage-terms'
+import { splitPassages } from './split-passages'
+
+/** Changes whenever parsing, passages or terms change: a segment of another version must be made anew. */
+export const SEGMENT_VERSION = 1
+
+/**
+ * Everything the index holds of one document, ready to be stored and put back without parsing, tokenising or
+ * encoding anew. All but `vectors` is JSON.
+ */
+export interface DocumentSegment {
+  readonly version: number
+  readonly documentId: string
+  readonly title: string
+  readonly plainText: string
+  readonly passages: readonly SegmentPassage[]
+  /** The encoder that made the vectors; null when there are none. */
+  readonly encoderId: string | null
+  /** One after another, a passage's scale (little-endian f32) and its `hiddenSize` signed bytes. */
+  readonly vectors: Uint8Array
+}
+
+/** A passage without what the document tells. */
+export interface SegmentPassage extends Omit<Passage, 'id' | 'documentId' | 'ordinal' | 'text'> {
+  readonly terms: readonly (readonly [term: string, count: number])[]
+}
+
+/** Few enough that an interactive request never waits long behind a document. */
+const BATCH = 32
+
+/**
+ * Parses, splits and encodes a document.
+ *
+ * @throws UnreadableDocumentError when nothing can be read from it.
+ */
+export async function buildSegment(document: SourceDocument, encoder: Encoder | null): Promise<DocumentSegment> {
+  const parsed = parseDocument(document)
+  const passages = splitPassages(document.id, parsed)
+  const vectors = encoder ? await encodePassages(document.title, passages, encoder) : []
+  return {
+    version: SEGMENT_VERSION,
+    documentId: document.id,
+    title: document.title,
+    plainText: parsed.plainText,
+    passages: passages.map(({ start, end, headingPath, language, text }) => ({
+      ...{ start, end, headingPath, language },
+      terms: [...passageTerms(document.title, { headingPath, text })],
+    })),
+    encoderId: encoder?.id ?? null,
+    vectors: packVectors(vectors),
+  }
+}
+
+async function encodePassages(
+  title: string,
+  passages: readonly Passage[],
+  encoder: Encoder,
+): Promise<QuantisedVector[]> {
+  const vectors: QuantisedVector[] = []
+  for (let at = 0; at < passages.length; at += BATCH) {
+    const texts = passages.slice(at, at + BATCH).map((passage) => embeddingText(title, passage))
+    const encodings = await encoder.encode(texts, { purpose: 'passage', priority: 'background' })
+    vectors.push(...encodings.map((encoding) => quantiseVector(encoding.sentence)))
+  }
+  return vectors
+}
+
+/** The passages of a segment, whole again. */
+export function segmentPassages(segment: DocumentSegment): Passage[] {
+  const { documentId, plainText } = segment
+  return segment.passages.map(({ start, end, headingPath, language }, ordinal) => {
+    const text = plainText.slice(start, end)
+    return { id: `${documentId}#${ordinal}`, documentId, ordinal, headingPath, text, start, end, language }
+  })
+}
+
+export function packVectors(vectors: readonly QuantisedVector[]): Uint8Array {
+  const stride = 4 + (vectors[0]?.bytes.length ?? 0)
+  const packed = new Uint8Array(vectors.length * stride)
+  const view = new DataView(packed.buffer)
+  vectors.forEach(({ scale, bytes }, at) => {
+    view.setFloat32(at * stride, scale, true)
+    packed.set(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), at * stride + 4)
+  })
+  return packed
+}
+
+/** @throws RangeError when the bytes do not hold `count` vectors of `dimensions` numbers. */
+export function unpackVectors(packed: Uint8Array, count: number, dimensions: number): QuantisedVector[] {
+  const stride = 4 + dimensions
+  if (packed.length !== count * stride) throw new RangeError(`Expected ${count} vectors, found ${packed.length} bytes`)
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  return Array.from({ length: count }, (_, at) => ({
+    scale: view.getFloat32(at * stride, true),
+    bytes: Int8Array.from(packed.subarray(at * stride + 4, (at + 1) * stride), (byte) => (byte << 24) >> 24),
+  }))
+}

@@ -1,0 +1,30 @@
+/** How a candidate scores by words and by meaning; `dense` is undefined where there is no vector. */
+export interface CandidateScores {
+  readonly lexical: number
+  readonly dense: number | undefined
+}
+
+export interface Fusion {
+  /** Share of the lexical score, 0 to 1. */
+  readonly lexicalWeight: number
+  /** Highest lexical score that any text could have for the query. */
+  readonly lexicalCeiling: number
+}
+
+/** Below this share of the ceiling the best lexical score is weak evidence and is not stretched to 1. */
+const FULL_LEXICAL_SHARE = 0.4
+
+/** Min–max fusion over the candidates (Bruch et al. 2023): each score is stretched to 0…1, then weighted. */
+export function fuseScores(candidates: readonly CandidateScores[], fusion: Fusion): number[] {
+  const lexicalTop = Math.max(0, ...candidates.map((candidate) => candidate.lexical))
+  const lexicalRange = Math.max(lexicalTop, fusion.lexicalCeiling * FULL_LEXICAL_SHARE) || 1
+  const dense = candidates.flatMap((candidate) => candidate.dense ?? [])
+  const lowest = Math.min(...dense)
+  const denseRange = Math.max(...dense) - lowest || 1
+  return candidates.map((candidate) => {
+    const lexical = candidate.lexical / lexicalRange
+    if (dense.length === 0) return lexical
+    const meaning = candidate.dense === undefined ? 0 : (candidate.dense - lowest) / denseRange
+    return fusion.lexicalWeight * lexical + (1 - fusion.lexicalWeight) * meaning
+  })
+}

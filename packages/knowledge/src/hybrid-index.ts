@@ -1,0 +1,223 @@
+import type { Encoder } from '@parley/inference'
+import type { Passage, SourceDocument } from './answer-types'
+import { LexicalIndex, type ReadableSlots } from './bm25'
+import { DenseIndex } from './dense-index'
+import { buildSegment, type DocumentSegment, SEGMENT_VERSION, segmentPassages, unpackVectors } from './document-segment'
+import { fuseScores } from './fuse-scores'
+import { questionTerms } from './passage-terms'
+
+export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
+
+export interface SearchRequest {
+  readonly text: string
+  /** Asked once a document, inside the query: what it refuses shifts neither scores nor frequencies. */
+  readonly mayRead: (documentId: string) => boolean
+  /** Default 10. */
+  readonly limit?: number
+  /** Default `hybrid`, which is `lexical` without an encoder. */
+  readonly mode?: RetrievalMode
+  /** Share of the lexical score in `hybrid`, 0 to 1. Default 0.5. */
+  readonly lexicalWeight?: number
+}
+
+export interface PassageHit {
+  readonly passage: Passage
+  readonly title: string
+  /** Fused score, 0 to 1, comparable within one search only. */
+  readonly score: number
+  /** BM25 as a share of the highest score possible for the question. */
+  readonly lexical: number
+  /** Cosine with the question; null without an encoder. */
+  readonly dense: number | null
+}
+
+export interface IndexedDocument {
+  readonly id: string
+  readonly title: string
+  readonly plainText: string
+  readonly passageCount: number
+}
+
+export interface HybridIndex {
+  readonly encoder: Encoder | null
+  readonly passageCount: number
+  /**
+   * Takes a document in, or replaces the one with its id. Until its passages are encoded the former version answers.
+   *
+   * @returns undefined when it was removed or replaced while being read.
+   * @throws UnreadableDocumentError when nothing can be read from it; the former version stays.
+   */
+  addDocument(document: SourceDocument): Promise<IndexedDocument | undefined>
+  /** The next search does not find it. False when it was not there. */
+  removeDocument(documentId: string): boolean
+  getDocument(documentId: string): IndexedDocument | undefined
+  /** What {@link importDocument} takes. */
+  exportDocument(documentId: string): DocumentSegment | undefined
+  /**
+   * Puts a stored document back without reading it anew.
+   *
+   * @returns false when the segment was made by another version or encoder: the document must be added anew.
+   */
+  importDocument(segment: DocumentSegment): boolean
+  search(request: SearchRequest): Promise<PassageHit[]>
+  /** How rare each term of the question is among what may be read (inverse document frequency). */
+  weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[]
+}
+
+interface Entry {
+  readonly segment: DocumentSegment
+  readonly firstSlot: number
+  readonly termCount: number
+}
+
+/** Candidates taken from each side before fusing. */
+const POOL = 100
+
+/** An empty index. Without an encoder it searches by words alone. */
+export function createHybridIndex({ encoder }: { readonly encoder: Encoder | null }): HybridIndex {
+  return new MemoryIndex(encoder)
+}
+
+class MemoryIndex implements HybridIndex {
+  private readonly entries = new Map<string, Entry>()
+  private readonly slots: (Passage | undefined)[] = []
+  private readonly lexical = new LexicalIndex()
+  private readonly dense: DenseIndex | null
+  /** The latest act on each document under way, so that a slow reading never undoes a later one. */
+  private readonly latest = new Map<string, symbol>()
+  passageCount = 0
+
+  constructor(readonly encoder: Encoder | null) {
+    this.dense = encoder && new DenseIndex(encoder.hiddenSize)
+  }
+
+  async addDocument(document: SourceDocument): Promise<IndexedDocument | undefined> {
+    const act = Symbol(document.id)
+    this.latest.set(document.id, act)
+    try {
+      const segment = await buildSegment(document, this.encoder)
+      if (this.latest.get(document.id) !== act) return undefined
+      this.put(segment)
+      return this.getDocument(document.id)
+    } finally {
+      if (this.latest.get(document.id) === act) this.latest.delete(document.id)
+    }
+  }
+
+  removeDocument(documentId: string): boolean {
+    this.latest.delete(documentId)
+    const entry = this.entries.get(documentId)
+    if (!entry) return false
+    this.entries.delete(documentId)
+    entry.segment.passages.forEach((passage, at) => {
+      this.lexical.remove(entry.firstSlot + at, passage.terms)
+      this.dense?.remove(entry.firstSlot + at)
+      this.slots[entry.firstSlot + at] = undefined
+    })
+    this.passageCount -= entry.segment.passages.length
+    return true
+  }
+
+  getDocument(documentId: string): IndexedDocument | undefined {
+    const segment = this.entries.get(documentId)?.segment
+    if (!segment) return undefined
+    const { title, plainText, passages } = segment
+    return { id: documentId, title, plainText, passageCount: passages.length }
+  }
+
+  exportDocument(documentId: string): DocumentSegment | undefined {
+    return this.entries.get(documentId)?.segment
+  }
+
+  importDocument(segment: DocumentSegment): boolean {
+    if (segment.version !== SEGMENT_VERSION || segment.encoderId !== (this.encoder?.id ?? null)) return false
+    this.latest.delete(segment.documentId)
+    this.put(segment)
+    return true
+  }
+
+  async search(request: SearchRequest): Promise<PassageHit[]> {
+    const mode = this.encoder ? (request.mode ?? 'hybrid') : 'lexical'
+    const vector = mode === 'lexical' ? null : await this.encodeQuestion(request.text)
+    const readable = this.readableSlots(request.mayRead)
+    const words = this.lexical.score(mode === 'dense' ? [] : questionTerms(request.text), readable)
+    const meaning = this.denseScores(vector, readable)
+    const pool = [...new Set([...best(words.bySlot, POOL), ...best(meaning, POOL)])]
+    const scores = pool.map((slot) => ({ lexical: words.bySlot.get(slot) ?? 0, dense: meaning.get(slot) }))
+    const fusion = {
+      lexicalWeight: mode === 'dense' ? 0 : (request.lexicalWeight ?? 0.5),
+      lexicalCeiling: words.ceiling,
+    }
+    const fused = fuseScores(scores, fusion)
+    return pool
+      .map((slot, at) => this.hit(slot, fused[at]!, scores[at]!.lexical / (words.ceiling || 1), scores[at]!.dense))
+      .filter((hit) => request.mayRead(hit.passage.documentId))
+      .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
+      .slice(0, request.limit ?? 10)
+  }
+
+  weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
+    const readable = this.readableSlots(mayRead)
+    return terms.map((term) => this.lexical.idf(term, readable))
+  }
+
+  private put(segment: DocumentSegment): void {
+    const passages = segmentPassages(segment)
+    const vectors = this.dense ? unpackVectors(segment.vectors, passages.length, this.dense.dimensions) : []
+    this.removeDocument(segment.documentId)
+    const firstSlot = this.slots.length
+    let termCount = 0
+    passages.forEach((passage, at) => {
+      this.slots.push(passage)
+      this.lexical.add(firstSlot + at, segment.passages[at]!.terms)
+      termCount += this.lexical.lengthOf(firstSlot + at)
+      if (this.dense) this.dense.set(firstSlot + at, vectors[at]!)
+    })
+    this.entries.set(segment.documentId, { segment, firstSlot, termCount })
+    this.passageCount += passages.length
+  }
+
+  private async encodeQuestion(text: string): Promise<Float32Array | null> {
+    const [encoding] = (await this.encoder?.encode([text], { purpose: 'query' })) ?? []
+    return encoding?.sentence ?? null
+  }
+
+  private readableSlots(mayRead: (documentId: string) => boolean): ReadableSlots & { readonly ranges: Entry[] } {
+    const flags = new Uint8Array(this.slots.length)
+    const ranges = [...this.entries.values()].filter((entry) => mayRead(entry.segment.documentId))
+    let count = 0
+    let termCount = 0
+    for (const entry of ranges) {
+      flags.fill(1, entry.firstSlot, entry.firstSlot + entry.segment.passages.length)
+      count += entry.segment.passages.length
+      termCount += entry.termCount
+    }
+    return { has: (slot) => flags[slot] === 1, count, meanLength: termCount / (count || 1) || 1, ranges }
+  }
+
+  private denseScores(
+    vector: Float32Array | null,
+    readable: { readonly ranges: readonly Entry[] },
+  ): Map<number, number> {
+    const scores = new Map<number, number>()
+    if (!vector || !this.dense) return scores
+    for (const { firstSlot, segment } of readable.ranges) {
+      for (let slot = firstSlot; slot < firstSlot + segment.passages.length; slot++) {
+        const score = this.dense.score(vector, slot)
+        if (score !== undefined) scores.set(slot, score)
+      }
+    }
+    return scores
+  }
+
+  private hit(slot: number, score: number, lexical: number, dense: number | undefined): PassageHit {
+    const passage = this.slots[slot]!
+    const title = this.entries.get(passage.documentId)!.segment.title
+    return { passage, title, score, lexical, dense: dense ?? null }
+  }
+}
+
+function best(scores: ReadonlyMap<number, number>, count: number): number[] {
+  const ranked = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return ranked.slice(0, count).map(([slot]) => slot)
+}
