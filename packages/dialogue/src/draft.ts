@@ -17,7 +17,9 @@ export interface Draft {
 
 /** One turn as the handlers see it. */
 export interface Scene {
+  /** As it was before the turn, less the offer, which stands for one turn only. */
   readonly state: ConversationState
+  readonly offer: ConversationState['offer'] | null
   readonly turn: UserTurn
   /** The message without its address ("@assistant"). */
   readonly text: string

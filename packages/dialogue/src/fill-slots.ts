@@ -5,7 +5,10 @@ import type { FlowSlots } from './turn'
 
 /** Everything that the opening request says. */
 export function readRequest(flow: Flow, heard: Heard, carried: FlowSlots = {}): FlowSlots {
-  const said = flow.slots.reduce<FlowSlots>((known, slot) => withValue(known, slot, readSlot(flow, slot, heard, known)), {})
+  const said = flow.slots.reduce<FlowSlots>(
+    (known, slot) => withValue(known, slot, readSlot(flow, slot, heard, known)),
+    {},
+  )
   return { ...fallbacks(flow), ...carried, ...said }
 }
 
@@ -23,7 +26,10 @@ export function readAnswer(flow: Flow, asked: string, heard: Heard, known: FlowS
 
 /** What a message changes in a filled form: 不，要两本 · "make it Friday"; `null` when it changes nothing. */
 export function readCorrection(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots | null {
-  const change = readLabelled(flow, heard, known) ?? { ...readReplacement(flow, heard, known), ...readTyped(flow, heard, known) }
+  const change = readLabelled(flow, heard, known) ?? {
+    ...readReplacement(flow, heard, known),
+    ...readTyped(flow, heard, known),
+  }
   return Object.keys(change).length > 0 ? consistent({ ...known, ...change }) : null
 }
 
@@ -39,7 +45,8 @@ function readTyped(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots {
 
 const hasMarkedTitle = ({ slots }: Heard) => slots.some(({ value }) => value.type === 'title')
 
-const REPLACEMENT = /(?:改成|改为|换成|换为|而是)(.+)|\b(?:change it to|make it|make that|i meant|switch to|rather)\s+(.+)/i
+const REPLACEMENT =
+  /(?:改成|改为|换成|换为|而是)(.+)|\b(?:change it to|make it|make that|i meant|switch to|rather)\s+(.+)/i
 
 /** "换成键盘": new words for the flow's own subject, its first slot of free words. */
 function readReplacement(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots {
@@ -48,7 +55,11 @@ function readReplacement(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots 
   const words = found?.[1] ?? found?.[2]
   if (!subject || words === undefined) return {}
   const part = partOf(heard, heard.text.length - words.length, heard.text.length)
-  if (subject.reader === 'title' && part.slots.some(({ value }) => value.type === 'quantity' || value.type === 'number')) return {}
+  if (
+    subject.reader === 'title' &&
+    part.slots.some(({ value }) => value.type === 'quantity' || value.type === 'number')
+  )
+    return {}
   return withValue({}, subject, readSlot(flow, subject, part, known, true))
 }
 

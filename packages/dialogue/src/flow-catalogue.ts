@@ -3,6 +3,7 @@ import { bookRoom } from './flows/book-room'
 import { orderBook } from './flows/order-book'
 import { orderItem } from './flows/order-item'
 import { reportItTrouble } from './flows/report-it-trouble'
+import { requestAccess } from './flows/request-access'
 import { requestLeave } from './flows/request-leave'
 import { scheduleMeeting } from './flows/schedule-meeting'
 import { setReminder } from './flows/set-reminder'
@@ -16,6 +17,7 @@ export const FLOWS: readonly Flow[] = [
   requestLeave,
   submitExpense,
   setReminder,
+  requestAccess,
   orderItem,
   reportItTrouble,
 ]

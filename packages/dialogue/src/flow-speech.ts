@@ -43,7 +43,8 @@ export function speakStep(flow: Flow, active: ActiveFlow, language: Language, no
 /** A line that reminds of a flow left open, after something else was answered. */
 export function speakWaiting(flow: Flow, active: ActiveFlow, language: Language, now: string): string {
   const isAsking = active.step !== 'confirm'
-  if (isAsking) return `${flowLine('back', flow, language)}${language === 'en' ? ' ' : ''}${speakStep(flow, active, language, now).text}`
+  if (isAsking)
+    return `${flowLine('back', flow, language)}${language === 'en' ? ' ' : ''}${speakStep(flow, active, language, now).text}`
   return flowLine('waiting', flow, language)
 }
 

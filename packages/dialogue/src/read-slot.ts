@@ -22,7 +22,12 @@ export const heardIn = ({ text, turn }: Scene): Heard => ({
 
 /** One slot's value, if the message holds it. */
 export function readSlot(flow: Flow, slot: FlowSlot, heard: Heard, known: FlowSlots, isAnswer = false) {
-  const reading: Reading = { ...heard, known, isAnswer, claimed: claimedTypes(flow.slots.filter((other) => other !== slot)) }
+  const reading: Reading = {
+    ...heard,
+    known,
+    isAnswer,
+    claimed: claimedTypes(flow.slots.filter((other) => other !== slot)),
+  }
   return SLOT_READERS[slot.reader](reading, slot)
 }
 

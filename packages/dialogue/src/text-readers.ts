@@ -38,11 +38,13 @@ const BLANK = '\u0001'
 const ANSWER_LEAD =
   /^(?:书名|题目|主题|名字|内容|原因|理由|问题|事由)?(?:就?是|叫做?|为)[:：]?\s*|^(?:the )?(?:title|book|name|item|reason|subject|topic|problem)(?: is|:)\s+|^(?:it is|it's|it’s|its|called|about|for)\s+/i
 const MARKS = /^[《〈“”"「『']+|[》〉“”"」』']+$/g
-const EDGE_ZH = /^(?:一下|的|了|给我|请|[个台把支本件盒箱包张份册套块条副只间位笔部](?=[\p{Script=Han}a-z]))+|(?:的费用|的书|谢谢|吧|吗|呢|了|的|，|一共|共|总共|花了)+$/gu
+const EDGE_ZH =
+  /^(?:一下|的|了|给我|请|[个台把支本件盒箱包张份册套块条副只间位笔部](?=[\p{Script=Han}a-z]))+|(?:的费用|的书|谢谢|吧|吗|呢|了|的|，|一共|共|总共|花了)+$/gu
 const EDGE_EN =
   /^(?:(?:a|an|the|some|me|us|new|of|for|on|to)\s+)+(?=\S)|(?:\s+(?:please|thanks|thank you|by|for|on|at|to|of|from|and|in|is|was|costs?))+$/gi
 /** What is left when only the noun of the request itself was found. */
-const EMPTY_WORDS = /^(?:书|新书|一本书|图书|东西|物品|会议室|房间|会|会议|a|an|the|book|books|it|one|some|something|please|me|us|item|items|things?)$/i
+const EMPTY_WORDS =
+  /^(?:书|新书|一本书|图书|东西|物品|会议室|房间|会|会议|a|an|the|book|books|it|one|some|something|please|me|us|item|items|things?)$/i
 
 /** One line, no control characters, no marks or politeness at its edges; `null` when nothing is left. */
 export function cleanValue(raw: string): string | null {

@@ -36,7 +36,10 @@ export const bookRoom: Flow = {
       label: { zh: '会议室', en: 'Room' },
       alsoCalled: { zh: ['房间'], en: ['place'] },
       patterns: {
-        zh: [/([A-Za-z]?\d{2,4}|[一二三四五六七八九十\d]+\s*楼(?:的)?[大小中]?|[大小][号]?|[A-Z])\s*(?:号)?(?=会议室)/, /会议室\s*([A-Za-z]\d{0,4}|\d{2,4})/],
+        zh: [
+          /([A-Za-z]?\d{2,4}|[一二三四五六七八九十\d]+\s*楼(?:的)?[大小中]?|[大小][号]?|[A-Z])\s*(?:号)?(?=会议室)/,
+          /会议室\s*([A-Za-z]\d{0,4}|\d{2,4})/,
+        ],
         en: [/\broom ([A-Z]?\d{1,4}|[A-Z]\b)/, /\bthe ([A-Z][\w-]*) (?:meeting |conference )?room\b/],
       },
     },

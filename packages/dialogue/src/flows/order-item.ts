@@ -16,7 +16,9 @@ export const orderItem: Flow = {
       alsoCalled: { zh: ['东西', '品名'], en: ['product', 'thing'] },
       patterns: {
         zh: [/(?:订购|采购|购买|申领|领用|领取|申请|订|买|领|需要|要|换成)([^，。？?！!]+)/],
-        en: [/\b(?:order|buy|purchase|get|need|request)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before)\b|,|[.?!]|$)/i],
+        en: [
+          /\b(?:order|buy|purchase|get|need|request)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before)\b|,|[.?!]|$)/i,
+        ],
       },
       prompt: { zh: '您想订购什么物品？', en: 'What would you like to order?' },
     },

@@ -29,7 +29,10 @@ export const requestLeave: Flow = {
       alsoCalled: { zh: ['假别', '假期类型'], en: ['type'] },
       patterns: {
         zh: [/(年假|病假|事假|婚假|产假|陪产假|调休|丧假|哺乳假|育儿假)/],
-        en: [/\b(annual|sick|parental|maternity|paternity|unpaid|personal|bereavement|marriage|study|compassionate)(?= (?:leave|day))/i, /\b(vacation|holiday)\b/i],
+        en: [
+          /\b(annual|sick|parental|maternity|paternity|unpaid|personal|bereavement|marriage|study|compassionate)(?= (?:leave|day))/i,
+          /\b(vacation|holiday)\b/i,
+        ],
       },
     },
   ],

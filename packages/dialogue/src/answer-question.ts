@@ -1,0 +1,74 @@
+import type { Answer, Citation } from '@parley/knowledge'
+import { queryTerms } from '@parley/text'
+import type { Bilingual } from './bilingual'
+import type { Draft, Move, Scene } from './draft'
+import { type QuestionReading, readingsOf } from './follow-up'
+import { reason } from './reasons'
+
+const LINES = {
+  unknown: { zh: '我在知识库里没有找到相关内容。', en: 'I found nothing about this in the knowledge base.' },
+  offer: { zh: '需要的话，我可以转人工，要转吗？', en: 'I can hand you over to a person. Shall I?' },
+} satisfies Record<string, Bilingual>
+
+/** An answer with its sources, when there is one. */
+export async function answerQuestion(scene: Scene): Promise<Move | null> {
+  const { language, capabilities, state } = scene
+  for (const reading of readingsOf(scene.text, state.lastQuestion, language)) {
+    const answer = await capabilities.answer(reading.question, language)
+    if (answer.kind === 'answer' && isAboutFocus(answer, reading)) return answered(scene, reading, answer)
+  }
+  return null
+}
+
+/** Nothing fits: says so, and offers a person (unless a flow is open, where a "yes" would belong to the flow). */
+export function admitUnknown(scene: Scene): Move {
+  const { state, language, turn } = scene
+  const isFree = state.flow === null
+  const lines = isFree ? [LINES.unknown, LINES.offer] : [LINES.unknown]
+  const text = lines.map((line) => line[language]).join(language === 'en' ? ' ' : '')
+  const why =
+    turn.understanding.intent.name === null ? (['notUnderstood', 'noSource'] as const) : (['noSource'] as const)
+  const reasons = why.map((name) => reason(name, language))
+  const [reading] = readingsOf(scene.text, state.lastQuestion, language)
+  const asked = { ...state, ...(reading && { lastQuestion: reading.question }) }
+  return {
+    state: isFree ? { ...asked, offer: 'handOff' } : asked,
+    draft: { kind: 'unknown', language, text, values: [], citations: [], reasons },
+    acts: [],
+  }
+}
+
+function answered({ state, language, text }: Scene, { question, focus }: QuestionReading, answer: Answer): Move {
+  const readAs = focus !== null || question !== text.trim() ? [reason('followUp', language, { what: question })] : []
+  const draft: Draft = {
+    kind: 'answer',
+    language,
+    text: answer.text,
+    values: answer.citations.map(({ quote }) => quote),
+    citations: answer.citations,
+    reasons: [...readAs, ...answer.reasons],
+  }
+  return { state: { ...state, lastQuestion: question }, draft, acts: [] }
+}
+
+/**
+ * "And for contractors?" must not be answered with the employees' rule: one source has to name what was asked about anew.
+ * Only sources in the asker's script can be held to its words.
+ */
+function isAboutFocus(answer: Answer, { focus }: QuestionReading): boolean {
+  if (focus === null) return true
+  const terms = queryTerms(focus).filter((term) => hasHan(term) || term.length > LONGEST_PARTICLE)
+  const comparable = answer.citations.filter((citation) => hasHan(citation.quote) === hasHan(focus))
+  if (terms.length === 0 || comparable.length === 0) return true
+  return comparable.some((citation) => namesAny(citation, terms))
+}
+
+/** Latin words up to this length ("for", "the") name nothing. */
+const LONGEST_PARTICLE = 3
+
+const namesAny = ({ quote, headingPath, title }: Citation, terms: readonly string[]) => {
+  const named = new Set(queryTerms([quote, ...headingPath, title].join('\n')))
+  return terms.some((term) => named.has(term))
+}
+
+const hasHan = (text: string) => /\p{Script=Han}/u.test(text)

@@ -1,0 +1,31 @@
+import type { Language } from '@parley/text'
+import type { ActiveFlow, ConversationState } from './turn'
+
+const MOST_TURNS = 20
+const LONGEST_REMEMBERED = 1000
+const MOST_PAUSED = 3
+
+/** The state before anything was said. */
+export function newConversation(language: Language): ConversationState {
+  return { version: 1, language, flow: null, history: [] }
+}
+
+/** Adds one utterance, bounded in number and length, so that a stored conversation stays small. */
+export function remember(state: ConversationState, role: 'user' | 'assistant', text: string): ConversationState {
+  const history = [...state.history, { role, text: text.slice(0, LONGEST_REMEMBERED) }].slice(-MOST_TURNS)
+  return { ...state, history }
+}
+
+/** Puts the open flow aside, to come back to it; the same flow put aside earlier is replaced. */
+export function pauseFlow(state: ConversationState): ConversationState {
+  const { flow } = state
+  if (!flow) return state
+  const others = (state.paused ?? []).filter(({ name }) => name !== flow.name)
+  return { ...state, flow: null, paused: [...others, flow].slice(-MOST_PAUSED) }
+}
+
+/** Takes the flow put aside last up again; `null` when there is none. */
+export function takeUpPaused(state: ConversationState): (ConversationState & { flow: ActiveFlow }) | null {
+  const flow = state.paused?.at(-1)
+  return flow ? { ...state, flow, paused: (state.paused ?? []).slice(0, -1) } : null
+}

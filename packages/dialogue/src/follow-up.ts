@@ -1,0 +1,95 @@
+import type { Language } from '@parley/text'
+
+/** A question as it may be meant, and the new words that its answer has to be about. */
+export interface QuestionReading {
+  readonly question: string
+  /** What a follow-up asks about anew (实习生, "contractors"); `null` when the question stands alone or moves in time only. */
+  readonly focus: string | null
+}
+
+const ZH_ELLIPSIS =
+  /^(?:那么?|还有|那如果是|如果是|换成)?[，,\s]*(.{1,24}?)(?:的话|又)?(?:呢|怎么样|如何|也一样吗|也是吗)[？?。]?$/
+const EN_ELLIPSIS =
+  /^(?:(?:and|but|so|ok|okay)[, ]+)?(?:what about|how about|and|same for|what if it'?s|or)[, ]+(.{1,80}?)\s*[?.]?$/i
+const EN_BARE_PHRASE = /^((?:for|in|on|at|with|during)\s.{1,60}?)\s*\?$/i
+const REFERENCE =
+  /它|他们|她们|它们|那个|这个|那些|这些|那里|这里|上述|\b(?:it|its|they|them|their|that|this|those|these|there|one)\b/i
+const LONGEST_REFERRING = 80
+
+/**
+ * What a question may mean after the one before it, best reading first. Ellipsis takes over the previous question with the
+ * new words in the place of their kind; a pronoun takes the previous question along as context for retrieval.
+ * A question that stands alone is returned as it is.
+ */
+export function readingsOf(text: string, lastQuestion: string | undefined, language: Language): QuestionReading[] {
+  const question = text.trim()
+  if (lastQuestion === undefined) return [{ question, focus: null }]
+  const focus = ellipticFocus(question)
+  if (focus !== null) {
+    const named = isTime(focus) ? null : focus
+    return substitutions(lastQuestion, focus, language).map((reading) => ({ question: reading, focus: named }))
+  }
+  const refersBack = question.length <= LONGEST_REFERRING && REFERENCE.test(question)
+  const alone = { question, focus: null }
+  return refersBack ? [{ question: joined(lastQuestion, question, language), focus: null }, alone] : [alone]
+}
+
+function ellipticFocus(text: string): string | null {
+  const found = ZH_ELLIPSIS.exec(text) ?? EN_ELLIPSIS.exec(text) ?? EN_BARE_PHRASE.exec(text)
+  const focus = found?.[1]?.trim()
+  const isClause =
+    focus !== undefined && /多少|什么|怎么|几|谁|哪|\b(?:how|what|when|who|where|why|is|are|do|does|can)\b/i.test(focus)
+  return focus && !isClause ? focus : null
+}
+
+const isTime = (focus: string) => ZH_TIME.test(focus) || EN_TIME.test(focus)
+
+function substitutions(last: string, focus: string, language: Language): string[] {
+  const replaced = language === 'zh' ? replaceInChinese(last, focus) : replaceInEnglish(last, focus)
+  const added = language === 'zh' ? `${focus}${last}` : joined(last, focus, language)
+  return [...new Set([replaced ?? added, added])]
+}
+
+const joined = (last: string, next: string, language: Language) =>
+  language === 'zh' ? `${last.replace(/[？?。]$/, '')}，${next}` : `${last.replace(/[?.]$/, '')}: ${next}`
+
+const ZH_TIME =
+  /(?:大?[前后今明昨去本上下这]+(?:天|年|个?月|周|星期|季度)(?:[一二三四五六日天])?|周末|工作日|[春夏秋冬]季|节假日)/
+/** Words of the question's frame: what stands between them is what it is about. */
+const ZH_FRAME = /的|是多少|有多少|是|有|能|可以|需要|要|每[年月周天次]|多少|几|怎么|如何|什么|在|吗|呢|[，。？?\s]/
+
+/** Time for time; else the constituent with the same head (年假 → 病假), Chinese heads standing last; else the topic. */
+function replaceInChinese(last: string, focus: string): string | null {
+  if (ZH_TIME.test(focus) && ZH_TIME.test(last)) return last.replace(ZH_TIME, focus)
+  const parts = last.split(ZH_FRAME).filter((part) => part !== '')
+  const sameHead = parts.find((part) => part !== focus && part.at(-1) === focus.at(-1))
+  const place = sameHead ?? parts[0]
+  return place === undefined ? null : last.replace(place, focus)
+}
+
+const EN_TIME =
+  /\b(?:today|tomorrow|yesterday|(?:this|next|last) (?:week|month|year|quarter|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|on \w+days?)\b/i
+const PREPOSITION = /^(for|in|on|at|with|during|by|from|to)\s+/i
+
+/** Time for time; a phrase for the phrase with its preposition; a noun for the noun with the same head. */
+function replaceInEnglish(last: string, focus: string): string | null {
+  if (EN_TIME.test(focus) && EN_TIME.test(last)) return last.replace(EN_TIME, focus)
+  const preposition = PREPOSITION.exec(focus)?.[1]
+  if (preposition) return replacePhrase(last, preposition, focus)
+  return replaceSameHead(last, focus)
+}
+
+function replacePhrase(last: string, preposition: string, focus: string): string | null {
+  const phrase = new RegExp(`\\b${preposition}\\s+[\\w' -]+?(?=[?.,]|$)`, 'i')
+  return phrase.test(last) ? last.replace(phrase, focus) : null
+}
+
+function replaceSameHead(last: string, focus: string): string | null {
+  const words = focus.replace(/^(?:the|a|an)\s+/i, '').split(/\s+/)
+  const head = words.at(-1)?.toLowerCase()
+  const lastWords = last.split(/\s+/)
+  const at = lastWords.findIndex((word) => word.toLowerCase().replace(/[?.,]$/, '') === head)
+  if (at < 0 || words.length === 1) return null
+  const start = Math.max(0, at - (words.length - 1))
+  return [...lastWords.slice(0, start), ...words, ...lastWords.slice(at + 1)].join(' ')
+}

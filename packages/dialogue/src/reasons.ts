@@ -1,0 +1,35 @@
+import type { IntentPrediction } from '@parley/nlu'
+import type { Language } from '@parley/text'
+import type { Bilingual } from './bilingual'
+import { fillTemplate } from './fill-template'
+
+/** Why a reply was given, in words for the person who asks "why?". */
+const REASONS = {
+  intent: { zh: '识别为“{what}”，把握 {percent}%', en: 'Recognised as “{what}”, {percent}% sure' },
+  wording: { zh: '这句话的说法符合“{what}”', en: 'The wording fits “{what}”' },
+  openFlow: { zh: '“{what}”正在进行中', en: '“{what}” was in progress' },
+  resumed: { zh: '“{what}”先前被放在一边，现在接着做', en: '“{what}” had been put aside and is taken up again' },
+  taskFound: {
+    zh: '这句话里有一件交代的事，把握 {percent}%',
+    en: 'The message asks for something to be done, {percent}% sure',
+  },
+  followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
+  askedForPerson: { zh: '您想和人沟通', en: 'You asked for a person' },
+  acceptedOffer: { zh: '您同意转给同事', en: 'You accepted the offer of a person' },
+  noSource: { zh: '知识库里没有足够可靠的依据', en: 'No source in the knowledge base supports an answer well enough' },
+  notUnderstood: { zh: '没有识别出已知的意图', en: 'No known intent was recognised' },
+} satisfies Record<string, Bilingual>
+
+export function reason(
+  name: keyof typeof REASONS,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+) {
+  return fillTemplate(REASONS[name][language], values)
+}
+
+export const percent = (probability: number): number => Math.round(probability * 100)
+
+export function intentReason(intent: IntentPrediction, what: string, language: Language): string {
+  return reason('intent', language, { what, percent: percent(intent.confidence) })
+}

@@ -1,0 +1,43 @@
+import type { Move, Scene } from './draft'
+import { fillTemplate } from './fill-template'
+import { isQuestion } from './question'
+import { intentReason } from './reasons'
+import type { Template } from './template'
+import { SMALL_TALK } from './templates/small-talk'
+import { TEAM_WORK } from './templates/team-work'
+
+export const TEMPLATES: readonly Template[] = [...SMALL_TALK, ...TEAM_WORK]
+
+/** The ready reply to a known intent; questions are left to the knowledge base unless the template is made for them. */
+export function replyFromTemplate(scene: Scene): Move | null {
+  const template = templateFor(scene)
+  const isLeftToAnswer = template !== undefined && !template.fitsQuestions && isQuestion(scene.text)
+  return template && !isLeftToAnswer ? fromTemplate(scene, template) : null
+}
+
+/** The same, for a question that no source could answer. */
+export function replyFromAnyTemplate(scene: Scene): Move | null {
+  const template = templateFor(scene)
+  return template ? fromTemplate(scene, template) : null
+}
+
+const templateFor = ({ turn }: Scene) => TEMPLATES.find(({ intent }) => intent === turn.understanding.intent.name)
+
+function fromTemplate({ state, turn, language }: Scene, template: Template): Move {
+  const name = turn.situation.directory.find(({ id }) => id === turn.situation.speakerId)?.name
+  const variants = template.replies[language].filter((variant) => name !== undefined || !variant.includes('{name}'))
+  const variant = variants[Math.floor(state.history.length / 2) % variants.length] ?? ''
+  const offers = template.offersPerson && state.flow === null
+  return {
+    state: offers ? { ...state, offer: 'handOff' } : state,
+    draft: {
+      kind: 'template',
+      language,
+      text: fillTemplate(variant, { name: name ?? '' }),
+      values: name === undefined ? [] : [name],
+      citations: [],
+      reasons: [intentReason(turn.understanding.intent, template.title[language], language)],
+    },
+    acts: [],
+  }
+}

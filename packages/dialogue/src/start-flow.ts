@@ -1,0 +1,57 @@
+import { pauseFlow, takeUpPaused } from './conversation'
+import type { Move, Scene } from './draft'
+import { nextStep, readRequest } from './fill-slots'
+import type { Flow } from './flow'
+import { findFlow } from './flow-catalogue'
+import { proceed } from './in-flow'
+import { isInformationQuestion } from './question'
+import { readSignal } from './read-signal'
+import { heardIn } from './read-slot'
+import { intentReason, reason } from './reasons'
+import { type StartedFlow, startedFlow } from './started-flow'
+import type { ConversationState, FlowSlots } from './turn'
+
+/** A request that starts a flow. "How do I book a room?" asks to be told, and is answered first (`isInformation`). */
+export function startFlow(scene: Scene): Move | null {
+  return isInformationQuestion(scene.text) ? null : startAnyway(scene)
+}
+
+/** The same, for a question that no source could answer. */
+export function startAnyway(scene: Scene): Move | null {
+  const started = startedFlow(scene)
+  if (!started || started.flow.name === scene.state.flow?.name) return null
+  const state = dropPaused(pauseFlow(scene.state), started.flow)
+  const slots = readRequest(started.flow, heardIn(scene), carriedOver(scene, started.flow))
+  const active = { name: started.flow.name, step: nextStep(started.flow, slots), slots }
+  return proceed({ ...scene, state }, started.flow, active, [whyStarted(scene, started)])
+}
+
+/** "Back to the book order": takes up what was put aside. */
+export function resumeFlow(scene: Scene): Move | null {
+  const isAsked = scene.state.flow === null && readSignal(scene.text) === 'resume'
+  const resumed = isAsked ? takeUpPaused(scene.state) : null
+  const flow = resumed && findFlow(resumed.flow.name)
+  if (!resumed || !flow) return null
+  const why = reason('resumed', scene.language, { what: flow.title[scene.language] })
+  return proceed({ ...scene, state: resumed }, flow, resumed.flow, [why])
+}
+
+const REFERS_BACK = /再|同样|一样|另外|那本|这本|那个|同款|\b(?:another|the same|again|more|it|that one|those|them)\b/i
+
+/** What "another two copies" leaves unsaid was said in the flow completed last. */
+function carriedOver({ state, text }: Scene, flow: Flow): FlowSlots {
+  const { lastCompleted } = state
+  if (lastCompleted?.name !== flow.name || !REFERS_BACK.test(text)) return {}
+  const needed = flow.slots.filter(({ prompt }) => prompt).map(({ name }) => name)
+  return Object.fromEntries(Object.entries(lastCompleted.slots).filter(([name]) => needed.includes(name)))
+}
+
+const dropPaused = (state: ConversationState, flow: Flow): ConversationState =>
+  state.paused ? { ...state, paused: state.paused.filter(({ name }) => name !== flow.name) } : state
+
+function whyStarted({ turn, language }: Scene, { flow, by }: StartedFlow): string {
+  const what = flow.title[language]
+  return by === 'wording'
+    ? reason('wording', language, { what })
+    : intentReason(turn.understanding.intent, what, language)
+}

@@ -1,0 +1,25 @@
+import type { Scene } from './draft'
+import type { Flow } from './flow'
+import { FLOWS } from './flow-catalogue'
+
+/** A flow that a message starts, and by which evidence. */
+export interface StartedFlow {
+  readonly flow: Flow
+  readonly by: 'intent' | 'wording'
+}
+
+/** Below this the intent head's word does not outrank a wording that fits. */
+const FIRM = 0.6
+
+/**
+ * The flow that this message asks for. A flow's own wordings come first: they are narrow, and the sentences they cover
+ * must always work; but they yield to a firm intent of another kind ("who ordered the books?").
+ */
+export function startedFlow({ text, turn, language }: Scene): StartedFlow | null {
+  const { intent } = turn.understanding
+  const byIntent = FLOWS.find((flow) => intent.name !== null && flow.startedBy.includes(intent.name))
+  const isFirmlyOther = intent.name !== null && byIntent === undefined && intent.confidence >= FIRM
+  const byWording = isFirmlyOther ? undefined : FLOWS.find((flow) => flow.cues[language].test(text))
+  if (byWording) return { flow: byWording, by: byWording === byIntent ? 'intent' : 'wording' }
+  return byIntent ? { flow: byIntent, by: 'intent' } : null
+}

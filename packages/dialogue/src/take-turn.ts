@@ -1,0 +1,49 @@
+import { admitUnknown, answerQuestion } from './answer-question'
+import { checkReply } from './check-reply'
+import { remember } from './conversation'
+import type { Move, Scene } from './draft'
+import { acceptOffer, handOff } from './hand-off'
+import { hearTurn } from './hear-turn'
+import { askAgain, continueFlow, withOpenFlow } from './in-flow'
+import { proposeTasks, proposeTasksForOthers } from './propose-tasks'
+import { isQuestion } from './question'
+import { replyFromAnyTemplate, replyFromTemplate } from './reply-from-template'
+import { resumeFlow, startAnyway, startFlow } from './start-flow'
+import type { ConversationState, TurnCapabilities, TurnResult, UserTurn } from './turn'
+
+/**
+ * One turn of a conversation: what was said, in the light of what was said before, becomes a reply, acts and the state to
+ * store. Pure but for the questions it puts to `capabilities`; whether to speak at all is decided before it is called.
+ */
+export async function takeTurn(
+  state: ConversationState,
+  turn: UserTurn,
+  capabilities: TurnCapabilities,
+): Promise<TurnResult> {
+  const scene = hearTurn(state, turn, capabilities)
+  const move = withOpenFlow(await decide(scene), scene)
+  const { reply, faults } = checkReply(move.draft)
+  const heard = remember(move.state, 'user', turn.text)
+  return { state: remember(heard, 'assistant', reply.text), reply, acts: move.acts, faults }
+}
+
+/** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */
+async function decide(scene: Scene): Promise<Move> {
+  return (
+    continueFlow(scene) ??
+    acceptOffer(scene) ??
+    handOff(scene) ??
+    resumeFlow(scene) ??
+    proposeTasksForOthers(scene) ??
+    startFlow(scene) ??
+    proposeTasks(scene) ??
+    replyFromTemplate(scene) ??
+    unreadableToFlow(scene) ??
+    (await answerQuestion(scene)) ??
+    startAnyway(scene) ??
+    replyFromAnyTemplate(scene) ??
+    admitUnknown(scene)
+  )
+}
+
+const unreadableToFlow = (scene: Scene) => (isQuestion(scene.text) ? null : askAgain(scene))
