@@ -7,7 +7,7 @@ const split = (words: string) => words.split('|')
 
 const WORDS: Readonly<Record<WordClass, readonly string[]>> = {
   confirm: split(
-    '好|好的|行|可以|是|是的|对|对的|没错|没问题|没有问题|确认|确定|无误|同意|提交|下单|成|中|妥|ok|okay|k|yes|yeah|yep|yup|y|sure|confirm|confirmed|correct|right|fine|go ahead|do it|do that|looks good|sounds good|looks right|looks fine|good|great|perfect|submit|of course|absolutely|definitely|exactly|agreed|book it|order it|send it|place the order|submit it|confirm it',
+    '好|好的|嗯|嗯嗯|就这样|行|可以|是|是的|对|对的|没错|没问题|没有问题|确认|确定|无误|同意|提交|下单|成|中|妥|ok|okay|k|yes|yeah|yep|yup|y|sure|confirm|confirmed|correct|right|fine|go ahead|do it|do that|looks good|sounds good|looks right|looks fine|good|great|perfect|submit|of course|absolutely|definitely|exactly|agreed|book it|order it|send it|place the order|submit it|confirm it',
   ),
   cancel: split(
     "取消|算了|不要了|不用了|不必了|不订了|不买了|不请了|不报了|不约了|不需要了|放弃|作罢|别订了|别买了|撤销|停|cancel|never mind|nevermind|forget it|forget about it|drop it|stop|abort|scrap it|scrap that|don't bother|don't want it|don't need it|no longer need it|changed my mind|no thanks|no thank you|不用谢谢|不了",
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<WordClass, readonly string[]>> = {
     '继续|回到刚才|接着刚才|接着|刚才|前面|上一个|resume|continue|go back|back to|carry on|where were we|go on',
   ),
   filler: split(
-    "请|帮我|给我|我|我要|我想|要|想|你|您|吧|了|的|啊|呀|呢|哦|嗯|唔|哈|谢谢|麻烦|就|就这样|这样|那|那就|先|一下|订单|申请|预订|请求|信息|这个|它|都|也|please|thanks|thank you|the|order|request|booking|it|that|this|that's|it's|thats|its|is|then|i|we|all|and|just|to|let me|let's|i'd like to|i want to|want|would like|actually|sorry|oh|well|you|can|could|hmm|now|my|everything|for me|a|with",
+    "请|帮我|给我|我|我要|我想|要|想|你|您|吧|了|的|啊|呀|呢|哦|唔|哈|谢谢|麻烦|就|这样|那|那就|先|一下|订单|申请|预订|请求|信息|这个|它|都|也|please|thanks|thank you|the|order|request|booking|it|that|this|that's|it's|thats|its|is|then|i|we|all|and|just|to|let me|let's|i'd like to|i want to|want|would like|actually|sorry|oh|well|you|can|could|hmm|now|my|everything|for me|a|with",
   ),
 }
 

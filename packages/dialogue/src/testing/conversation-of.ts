@@ -1,0 +1,96 @@
+import type { Answer } from '@parley/knowledge'
+import type { Person, Slot, SlotValue, TaskProposal } from '@parley/nlu'
+import { detectLanguage, type Language } from '@parley/text'
+import { newConversation } from '../conversation'
+import { takeTurn } from '../take-turn'
+import type { ConversationState, TurnResult, UserTurn } from '../turn'
+
+/** What the understanding of a message would hold, given by the test: the intent, and values by the words that carry them. */
+export interface Understood {
+  readonly intent?: string
+  readonly confidence?: number
+  readonly values?: Readonly<Record<string, SlotValue>>
+  readonly tasks?: readonly TaskProposal[]
+}
+
+export const DIRECTORY: readonly Person[] = [
+  { id: 'speaker', name: '周宁', aliases: [] },
+  { id: 'wang-wei', name: '王伟', aliases: ['Wang Wei'] },
+  { id: 'li-na', name: 'Li Na', aliases: ['李娜'] },
+]
+
+export function turnOf(text: string, understood: Understood = {}): UserTurn {
+  const { intent = null, confidence = intent === null ? 0.2 : 0.95 } = understood
+  return {
+    text,
+    understanding: {
+      language: detectLanguage(text),
+      intent: { name: intent, confidence, threshold: 0.5, ranking: [], nearestExamples: [], features: 'ngrams' },
+      slots: Object.entries(understood.values ?? {}).map(([words, value]) => slotAt(text, words, value)),
+    },
+    situation: { now: '2026-11-23T09:00:00+08:00', speakerId: 'speaker', directory: DIRECTORY },
+    tasks: understood.tasks ?? [],
+  }
+}
+
+function slotAt(text: string, words: string, value: SlotValue): Slot {
+  const start = text.indexOf(words)
+  if (start < 0) throw new Error(`the test names “${words}”, which is not in “${text}”`)
+  return { start, end: start + words.length, text: words, value, source: 'recogniser' }
+}
+
+export const NOT_KNOWN: Answer = {
+  kind: 'unknown',
+  text: '',
+  language: 'en',
+  confidence: 0.1,
+  citations: [],
+  reasons: [],
+}
+
+export function answerFrom(quote: string, headingPath: readonly string[] = []): Answer {
+  const citation = {
+    documentId: 'd',
+    passageId: 'p',
+    title: 'Handbook',
+    headingPath,
+    quote,
+    start: 0,
+    end: quote.length,
+    score: 0.9,
+  }
+  return {
+    kind: 'answer',
+    text: quote,
+    language: detectLanguage(quote),
+    confidence: 0.9,
+    citations: [citation],
+    reasons: [],
+  }
+}
+
+/** A conversation that goes through JSON between turns, as it does when it is stored. */
+export class Conversation {
+  #state: ConversationState
+  readonly asked: string[] = []
+  readonly #answers: Readonly<Record<string, Answer>>
+
+  constructor(language: Language, answers: Readonly<Record<string, Answer>> = {}) {
+    this.#state = newConversation(language)
+    this.#answers = answers
+  }
+
+  get state(): ConversationState {
+    return this.#state
+  }
+
+  async say(text: string, understood: Understood = {}): Promise<TurnResult> {
+    const answer = async (question: string) => {
+      this.asked.push(question)
+      return this.#answers[question] ?? NOT_KNOWN
+    }
+    const result = await takeTurn(this.#state, turnOf(text, understood), { answer })
+    this.#state = JSON.parse(JSON.stringify(result.state))
+    return result
+  }
+}
