@@ -106,6 +106,13 @@ export function withTasks(state: ClientState, saved: readonly Task[]): ClientSta
   return withoutHiddenTasks({ ...state, tasks })
 }
 
+export function withoutTask(state: ClientState, taskId: TaskId): ClientState {
+  if (!state.tasks.has(taskId)) return state
+  const tasks = new Map(state.tasks)
+  tasks.delete(taskId)
+  return { ...state, tasks }
+}
+
 export function withUser(state: ClientState, user: User): ClientState {
   const me = user.id === state.me.id ? user : state.me
   return { ...state, me, users: new Map(state.users).set(user.id, user) }

@@ -8,6 +8,8 @@ export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'signed-out'
 /** All that a screen needs. Immutable, and the same object until something changes. */
 export interface ParleyClientState {
   readonly status: ConnectionStatus
+  /** Why the last attempt failed: a ParleyError, a ConnectionError. null when connected. */
+  readonly problem: unknown
   /** null before the first state was read, and when signed out. */
   readonly session: ClientState | null
   /** By channel, oldest first; channels with none are absent. */

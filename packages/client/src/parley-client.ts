@@ -1,5 +1,6 @@
 import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId, UserId } from '@parley/protocol'
-import type { Clock } from './clock'
+import { ClientCore } from './client-core'
+import { type Clock, systemClock } from './clock'
 import type { HttpClient } from './http-client'
 import type { OutgoingStorage } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
@@ -38,4 +39,7 @@ export interface ParleyClient {
   command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>>
 }
 
-export declare function createParleyClient(options: ParleyClientOptions): ParleyClient
+/** A person's (or a bot's) client: its state follows the server, its messages find their way. */
+export function createParleyClient(options: ParleyClientOptions): ParleyClient {
+  return new ClientCore({ clock: systemClock, random: Math.random, ...options })
+}

@@ -53,3 +53,7 @@ export type Cursors = z.infer<typeof Cursors>
 /** The first frame that a resuming client sends up. */
 export const ResumeFrame = z.object({ type: z.literal('resume'), cursors: Cursors })
 export type ResumeFrame = z.infer<typeof ResumeFrame>
+
+/** The one frame down that is no event: the server's sign of life, for clients that cannot see the socket's pings. */
+export const HeartbeatFrame = z.object({ type: z.literal('heartbeat'), at: Instant })
+export type HeartbeatFrame = z.infer<typeof HeartbeatFrame>

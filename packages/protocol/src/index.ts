@@ -32,7 +32,7 @@ export {
 } from './entities'
 export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
-export { Cursors, Event, type EventType, ResumeFrame } from './events'
+export { Cursors, Event, type EventType, HeartbeatFrame, ResumeFrame } from './events'
 export {
   ChannelId,
   ClientMessageId,

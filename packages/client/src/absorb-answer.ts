@@ -1,0 +1,27 @@
+import type { ChannelState, CommandAnswer, CommandName, Message, Task, User } from '@parley/protocol'
+import { type ClientState, withChannelState, withChannelView, withTasks, withUser } from './client-state'
+import { replaceMessage } from './message-window'
+
+/** What answers to commands may hold that the state holds too. */
+interface Parts {
+  readonly state?: ChannelState
+  readonly task?: Task
+  readonly user?: User
+  readonly message?: Message
+}
+
+/** Takes the answer to a command into the state, ahead of the event that will say the same. */
+export function absorbAnswer(state: ClientState, answer: CommandAnswer<CommandName>): ClientState {
+  const parts = answer as Parts
+  const joined = parts.state ? withChannelState(state, parts.state) : state
+  const tasked = parts.task ? withTasks(joined, [parts.task]) : joined
+  const named = parts.user ? withUser(tasked, parts.user) : tasked
+  return parts.message ? withNewerMessage(named, parts.message) : named
+}
+
+function withNewerMessage(state: ClientState, message: Message): ClientState {
+  const view = state.channels.get(message.channelId)
+  if (!view) return state
+  const window = replaceMessage(view.window, message)
+  return window === view.window ? state : withChannelView(state, { ...view, window })
+}

@@ -1,0 +1,51 @@
+import { ChannelId, ErrorBody, MessageId } from '@parley/protocol'
+import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
+
+/**
+ * Keeps messages on their way in a browser's storage, under keys that begin with `prefix` (put the person's id in it).
+ * Tabs that share the storage may send the same message; its clientMessageId makes that harmless.
+ */
+export function browserOutgoingStorage(storage: Storage, prefix: string): OutgoingStorage {
+  const keyOf = (clientMessageId: string) => `${prefix}.${clientMessageId}`
+  return {
+    load: () =>
+      Object.keys(storage)
+        .filter((key) => key.startsWith(`${prefix}.`))
+        .flatMap((key) => readStored(storage.getItem(key))),
+    save: (message) => {
+      try {
+        storage.setItem(keyOf(message.clientMessageId), JSON.stringify(message))
+      } catch {
+        // Full or forbidden storage: the message is sent all the same, it only would not survive a reload.
+      }
+    },
+    remove: (clientMessageId) => storage.removeItem(keyOf(clientMessageId)),
+  }
+}
+
+/** None, when it was written by another version or by something else. */
+function readStored(json: string | null): OutgoingMessage[] {
+  const stored = parse(json)
+  const channelId = ChannelId.safeParse(stored?.channelId)
+  const threadId = MessageId.nullable().safeParse(stored?.threadId)
+  const { clientMessageId, text, createdAtMs } = stored ?? {}
+  if (!channelId.success || !threadId.success) return []
+  if (typeof clientMessageId !== 'string' || typeof text !== 'string' || typeof createdAtMs !== 'number') return []
+  const named = { clientMessageId, channelId: channelId.data, threadId: threadId.data }
+  return [{ ...named, text, createdAtMs, ...readProgress(stored?.refusal) }]
+}
+
+/** A refused message stays refused until its writer says otherwise. */
+function readProgress(refusal: unknown): Pick<OutgoingMessage, 'status' | 'refusal' | 'seq'> {
+  const body = ErrorBody.safeParse({ error: refusal })
+  if (!body.success) return { status: 'sending', refusal: null, seq: null }
+  return { status: 'failed', refusal: body.data.error, seq: null }
+}
+
+function parse(json: string | null): Partial<Record<keyof OutgoingMessage, unknown>> | null {
+  try {
+    return JSON.parse(json ?? 'null')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,176 @@
+import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId } from '@parley/protocol'
+import { absorbAnswer } from './absorb-answer'
+import type { ReceivedEvent } from './apply-event'
+import { applyEvents } from './apply-events'
+import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot, withTasks } from './client-state'
+import type { Clock } from './clock'
+import { Connection } from './connection'
+import { loadOlder } from './load-older'
+import { Outgoing } from './outgoing'
+import type { OutgoingMessage } from './outgoing-message'
+import type { ParleyClient, ParleyClientOptions } from './parley-client'
+import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
+import { Store } from './store'
+
+export interface ClientCoreOptions extends ParleyClientOptions {
+  readonly clock: Clock
+  readonly random: () => number
+}
+
+const BEFORE_START: ParleyClientState = { status: 'connecting', problem: null, session: null, outgoing: new Map() }
+
+/** Ties HTTP, connection, reducer and outgoing messages together. `ParleyClient` is its public face. */
+export class ClientCore implements ParleyClient {
+  private readonly store = new Store<ParleyClientState>(BEFORE_START)
+  private readonly eventListeners = new Set<(events: readonly Event[]) => void>()
+  private readonly connection: Connection
+  private outgoing: Outgoing | null = null
+  private areTasksStale = false
+
+  constructor(private readonly options: ClientCoreOptions) {
+    const { http } = options
+    this.connection = new Connection({
+      ...options,
+      readState: () => http.query('state', {}),
+      checkSession: () => http.query('channels.list', {}),
+      onSnapshot: (snapshot) => this.takeSnapshot(snapshot),
+      cursors: () => (this.session ? cursorsOf(this.session) : {}),
+      onEvents: (events) => this.takeEvents(events),
+      onStatus: (status, problem) => this.takeStatus(status, problem),
+    })
+  }
+
+  readonly getState = this.store.get
+  readonly subscribe = this.store.subscribe
+
+  readonly onEvents = (listener: (events: readonly Event[]) => void) => {
+    this.eventListeners.add(listener)
+    return () => {
+      this.eventListeners.delete(listener)
+    }
+  }
+
+  start(): void {
+    this.connection.start()
+    this.outgoing?.start()
+  }
+
+  stop(): void {
+    this.connection.stop()
+    this.outgoing?.stop()
+  }
+
+  wake(): void {
+    this.connection.wake()
+    this.outgoing?.wake()
+  }
+
+  send(channelId: ChannelId, text: string, { threadId }: { readonly threadId?: MessageId } = {}): string {
+    if (!this.outgoing) throw new Error('nobody is signed in: wait for a session before sending')
+    return this.outgoing.send(channelId, text, threadId ?? null)
+  }
+
+  retrySend(clientMessageId: string): void {
+    this.outgoing?.retry(clientMessageId)
+  }
+
+  discardSend(clientMessageId: string): void {
+    this.outgoing?.discard(clientMessageId)
+  }
+
+  loadOlder(channelId: ChannelId): Promise<void> {
+    return loadOlder(this.options.http, channelId, {
+      get: () => this.session,
+      change: (change) => this.change(change),
+    })
+  }
+
+  async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
+    const answer = await this.options.http.command(name, body)
+    this.change((state) => absorbAnswer(state, answer))
+    return answer
+  }
+
+  private get session(): ClientState | null {
+    return this.store.get().session
+  }
+
+  private change(change: (state: ClientState) => ClientState): void {
+    const { session } = this
+    if (!session) return
+    const changed = change(session)
+    if (changed !== session) this.store.set({ ...this.store.get(), session: changed })
+  }
+
+  private takeSnapshot(snapshot: Snapshot): void {
+    const isSomebodyElse = this.session?.me.id !== snapshot.me.id
+    const session = stateFromSnapshot(snapshot, this.session)
+    this.store.set({ ...this.store.get(), session })
+    this.areTasksStale = false
+    if (isSomebodyElse || !this.outgoing) this.openOutgoing(session)
+    this.outgoing?.settle(session, [])
+    this.outgoing?.start()
+  }
+
+  private openOutgoing({ me }: ClientState): void {
+    this.outgoing?.stop()
+    const { clock, random, openStorage } = this.options
+    const outgoing = new Outgoing({
+      deliver: (message) => this.deliver(message),
+      state: () => this.session,
+      clock,
+      random,
+      storage: openStorage?.(me.id),
+      onChange: () => this.store.set({ ...this.store.get(), outgoing: outgoing.byChannel }),
+    })
+    this.outgoing = outgoing
+    this.store.set({ ...this.store.get(), outgoing: outgoing.byChannel })
+  }
+
+  private async deliver({ channelId, text, clientMessageId, threadId }: OutgoingMessage) {
+    const { message } = await this.options.http.command('messages.send', { channelId, text, clientMessageId, threadId })
+    return message
+  }
+
+  private takeEvents(events: readonly ReceivedEvent[]): boolean {
+    const { session } = this
+    if (!session) return true
+    const { state, applied, gap } = applyEvents(session, events)
+    this.change(() => state)
+    const arrived = applied.flatMap((event) => (event.type === 'message-created' ? [event.message] : []))
+    this.outgoing?.settle(state, arrived)
+    // A joined channel brings its tasks into view, and its event does not list them.
+    if (applied.some((event) => event.type === 'channel-joined')) void this.refreshTasks()
+    if (applied.length > 0) for (const listener of [...this.eventListeners]) listener(applied)
+    return gap === null
+  }
+
+  private async refreshTasks(): Promise<void> {
+    try {
+      const { tasks } = await this.options.http.query('tasks.list', {})
+      this.areTasksStale = false
+      this.change((state) => withTasks(state, tasks))
+    } catch {
+      // Asked again when the connection is live the next time.
+      this.areTasksStale = true
+    }
+  }
+
+  private takeStatus(status: ConnectionStatus, problem: unknown): void {
+    if (status === 'signed-out') this.signOut()
+    else this.store.set({ ...this.store.get(), status, problem })
+    if (status === 'live') this.catchUp()
+  }
+
+  private catchUp(): void {
+    this.outgoing?.wake()
+    if (this.areTasksStale) void this.refreshTasks()
+  }
+
+  /** Nothing of a person stays on the screen; what is not sent yet stays in their storage. */
+  private signOut(): void {
+    this.outgoing?.stop()
+    this.outgoing = null
+    this.store.set({ status: 'signed-out', problem: null, session: null, outgoing: new Map() })
+  }
+}

@@ -1,0 +1,116 @@
+import { ParleyError } from '@parley/protocol'
+import type { ReceivedEvent } from './apply-event'
+import { backoffMs } from './backoff'
+import type { Snapshot } from './client-state'
+import type { Clock } from './clock'
+import { followEvents, type SocketEnding } from './event-socket'
+import type { ConnectionStatus } from './parley-client-state'
+import { createWaiting, type Waiting } from './waiting'
+import type { OpenSocket } from './web-socket-like'
+
+export interface ConnectionOptions {
+  readonly openSocket: OpenSocket
+  readonly clock: Clock
+  /** 0 to 1. */
+  readonly random: () => number
+  readonly readState: () => Promise<Snapshot>
+  /** Any call that only a session may make: a browser does not tell why a socket was refused. */
+  readonly checkSession: () => Promise<unknown>
+  readonly onSnapshot: (snapshot: Snapshot) => void
+  readonly cursors: () => Readonly<Record<string, number>>
+  readonly onEvents: (events: readonly ReceivedEvent[]) => boolean
+  readonly onStatus: (status: ConnectionStatus, problem: unknown) => void
+}
+
+/** A connection that lived this long was a good one: the next failure counts as the first. */
+const STEADY_AFTER_MS = 10_000
+
+/** Reads the state, follows events from there, and comes back after every loss until it is stopped or signed out. */
+export class Connection {
+  private readonly waiting: Waiting
+  private running: AbortController | null = null
+  private needsState = true
+  private isSessionDoubtful = false
+  private liveSinceMs: number | null = null
+  private problem: unknown = null
+
+  constructor(private readonly options: ConnectionOptions) {
+    this.waiting = createWaiting(options.clock)
+  }
+
+  start(): void {
+    if (this.running) return
+    this.running = new AbortController()
+    // Somebody else may have signed in since.
+    this.needsState = true
+    this.options.onStatus('connecting', null)
+    void this.run(this.running.signal)
+  }
+
+  stop(): void {
+    this.running?.abort()
+    this.running = null
+  }
+
+  wake(): void {
+    this.waiting.wake()
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    let failures = 0
+    while (!signal.aborted) {
+      const ending = await this.connectOnce(signal)
+      if (signal.aborted) return
+      if (ending === 'session-ended') return this.signOut()
+      if (ending === 'silent') continue
+      failures = this.wasSteady() ? 1 : failures + 1
+      this.options.onStatus(failures > 1 ? 'offline' : 'connecting', this.problem)
+      await this.waiting.pause(backoffMs(failures, this.options.random), signal)
+    }
+  }
+
+  private async connectOnce(signal: AbortSignal): Promise<SocketEnding> {
+    this.liveSinceMs = null
+    const refusal = await this.prepare(signal)
+    if (refusal || signal.aborted) return refusal ?? 'lost'
+    const ending = await followEvents({ ...this.options, cursors: this.options.cursors(), signal, onLive: this.live })
+    this.isSessionDoubtful = this.liveSinceMs === null
+    if (ending === 'state-needed') this.needsState = true
+    return ending
+  }
+
+  /** What has to be known before a socket is worth opening; an ending when it cannot be known. */
+  private async prepare(signal: AbortSignal): Promise<SocketEnding | null> {
+    try {
+      if (this.needsState) await this.takeState(signal)
+      else if (this.isSessionDoubtful) await this.options.checkSession()
+      this.isSessionDoubtful = false
+      return null
+    } catch (error) {
+      this.problem = error
+      return error instanceof ParleyError && error.status === 401 ? 'session-ended' : 'lost'
+    }
+  }
+
+  private async takeState(signal: AbortSignal): Promise<void> {
+    const snapshot = await this.options.readState()
+    if (signal.aborted) return
+    this.options.onSnapshot(snapshot)
+    this.needsState = false
+  }
+
+  private readonly live = () => {
+    this.liveSinceMs = this.options.clock.now()
+    this.problem = null
+    this.options.onStatus('live', null)
+  }
+
+  private wasSteady(): boolean {
+    return this.liveSinceMs !== null && this.options.clock.now() - this.liveSinceMs >= STEADY_AFTER_MS
+  }
+
+  private signOut(): void {
+    this.running = null
+    this.options.onStatus('signed-out', null)
+  }
+}

@@ -1,0 +1,145 @@
+import type { ChannelId, Message, MessageId } from '@parley/protocol'
+import { backoffMs } from './backoff'
+import type { ClientState } from './client-state'
+import type { Clock } from './clock'
+import { newClientMessageId } from './new-client-message-id'
+import { OutgoingList } from './outgoing-list'
+import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
+import { type SendOutcome, trySend } from './try-send'
+import { createWaiting, type Waiting } from './waiting'
+
+export interface OutgoingOptions {
+  /** `messages.send`. */
+  readonly deliver: (message: OutgoingMessage) => Promise<Message>
+  /** What has arrived. */
+  readonly state: () => ClientState | null
+  readonly clock: Clock
+  /** 0 to 1. */
+  readonly random: () => number
+  readonly onChange: () => void
+  readonly storage?: OutgoingStorage | undefined
+}
+
+/**
+ * Sends messages: in each channel one at a time, so that they arrive in the order of sending; each one is tried under
+ * its clientMessageId until the server acknowledges or refuses it, over reloads too.
+ */
+export class Outgoing {
+  private readonly list: OutgoingList
+  private readonly waiting: Waiting
+  /** Channels that are being sent to. */
+  private readonly lanes = new Set<ChannelId>()
+  private running: AbortController | null = null
+  private lastCreatedAtMs: number
+
+  constructor(private readonly options: OutgoingOptions) {
+    this.list = new OutgoingList(options.storage, options.onChange)
+    this.waiting = createWaiting(options.clock)
+    this.lastCreatedAtMs = Math.max(0, ...this.list.all.map((message) => message.createdAtMs))
+  }
+
+  get byChannel(): ReadonlyMap<ChannelId, readonly OutgoingMessage[]> {
+    return this.list.byChannel
+  }
+
+  /** Shows and sends a message. Answers its clientMessageId. */
+  send(channelId: ChannelId, text: string, threadId: MessageId | null): string {
+    const clientMessageId = newClientMessageId()
+    const createdAtMs = this.nextInstant()
+    const fresh = { status: 'sending', refusal: null, seq: null } as const
+    this.list.put({ clientMessageId, channelId, threadId, text, createdAtMs, ...fresh })
+    this.openLane(channelId)
+    return clientMessageId
+  }
+
+  /** Sends a refused message again, under the same id. */
+  retry(clientMessageId: string): void {
+    const message = this.list.find(clientMessageId)
+    if (message?.status !== 'failed') return
+    this.list.put({ ...message, status: 'sending', refusal: null })
+    this.openLane(message.channelId)
+  }
+
+  /** Gives up a refused message. One that is still being sent may have arrived: it cannot be taken back. */
+  discard(clientMessageId: string): void {
+    const message = this.list.find(clientMessageId)
+    if (message?.status === 'failed') this.list.drop(message)
+  }
+
+  /** Lets go of messages whose event has arrived. */
+  settle(state: ClientState, arrived: readonly Message[]): void {
+    const ids = new Set(arrived.filter((it) => it.authorId === state.me.id).map((it) => it.clientMessageId))
+    const settled = this.list.all.filter((it) => ids.has(it.clientMessageId) || isSettled(it, state))
+    for (const message of settled) this.list.drop(message)
+    // A lane may be pausing before the next attempt of a message that has arrived.
+    if (settled.some((message) => message.status === 'sending')) this.wake()
+  }
+
+  /** Sends what waits: after a reload, after signing in. */
+  start(): void {
+    this.running ??= new AbortController()
+    for (const channelId of this.byChannel.keys()) this.openLane(channelId)
+  }
+
+  stop(): void {
+    this.running?.abort()
+    this.running = null
+    this.lanes.clear()
+  }
+
+  /** Ends all pauses between attempts. */
+  wake(): void {
+    this.waiting.wake()
+  }
+
+  /** Growing even where the clock stands or goes back: it is the order of sending. */
+  private nextInstant(): number {
+    this.lastCreatedAtMs = Math.max(this.options.clock.now(), this.lastCreatedAtMs + 1)
+    return this.lastCreatedAtMs
+  }
+
+  private openLane(channelId: ChannelId): void {
+    if (!this.running || this.lanes.has(channelId)) return
+    this.lanes.add(channelId)
+    void this.runLane(channelId, this.running.signal)
+  }
+
+  private async runLane(channelId: ChannelId, signal: AbortSignal): Promise<void> {
+    let failures = 0
+    for (let next = this.list.nextIn(channelId); next && !signal.aborted; next = this.list.nextIn(channelId)) {
+      const message = next
+      const outcome = await trySend(() => this.options.deliver(message))
+      if (outcome.kind === 'signed-out') break
+      failures = outcome.kind === 'retry' ? failures + 1 : 0
+      if (outcome.kind === 'retry') await this.pause(failures, outcome.notBeforeMs, signal)
+      else this.take(message.clientMessageId, outcome)
+    }
+    if (!signal.aborted) this.lanes.delete(channelId)
+  }
+
+  private pause(failures: number, notBeforeMs: number, signal: AbortSignal): Promise<void> {
+    return this.waiting.pause(Math.max(backoffMs(failures, this.options.random), notBeforeMs), signal)
+  }
+
+  private take(clientMessageId: string, outcome: Extract<SendOutcome, { kind: 'sent' | 'refused' }>): void {
+    const message = this.list.find(clientMessageId)
+    // Gone already: its event was faster than the answer.
+    if (!message) return
+    if (outcome.kind === 'sent') this.acknowledge({ ...message, status: 'sent', seq: outcome.seq })
+    else this.list.put({ ...message, status: 'failed', refusal: outcome.refusal })
+  }
+
+  /** Shown until its event is here. The first acknowledgement may have been lost, and the event long be here. */
+  private acknowledge(message: OutgoingMessage): void {
+    const state = this.options.state()
+    if (state && isSettled(message, state)) this.list.drop(message)
+    else this.list.put(message)
+  }
+}
+
+/** Acknowledged and held by the state, or in a channel that is not there any more. */
+function isSettled(message: OutgoingMessage, state: ClientState): boolean {
+  const view = state.channels.get(message.channelId)
+  if (!view) return message.status !== 'sending'
+  return message.seq !== null && message.seq <= view.cursor
+}

@@ -1,0 +1,27 @@
+import { Event } from '@parley/protocol'
+import type { ReceivedEvent } from './apply-event'
+
+/** What a frame down is: an event, the server's sign of life, or something that cannot be read. */
+export type Frame = ReceivedEvent | { readonly type: 'heartbeat' } | { readonly type: 'unreadable' }
+
+const knownTypes: ReadonlySet<string> = new Set(Event.options.map((option) => option.shape.type.value))
+
+/** Reads a frame. A type of a newer server keeps its number; a known type that does not fit is unreadable. */
+export function readFrame(data: unknown): Frame {
+  const frame = parse(data)
+  if (frame?.type === 'heartbeat') return { type: 'heartbeat' }
+  const event = Event.safeParse(frame)
+  if (event.success) return event.data
+  const { type, streamId, seq } = frame ?? {}
+  const isPlaced = typeof type === 'string' && typeof streamId === 'string' && typeof seq === 'number'
+  return isPlaced && !knownTypes.has(type) ? { type: 'unknown', streamId, seq } : { type: 'unreadable' }
+}
+
+function parse(data: unknown): Record<string, unknown> | null {
+  try {
+    const json: unknown = JSON.parse(String(data))
+    return typeof json === 'object' && json !== null ? { ...json } : null
+  } catch {
+    return null
+  }
+}
