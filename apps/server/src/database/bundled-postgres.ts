@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, ensureCluster } from './cluster'
 import { placeCluster } from './cluster-directory'
-import type { Database, DatabaseExit, DatabaseLog } from './database'
+import type { Database, DatabaseLog } from './database'
 import { DatabaseStartError } from './database-start-error'
 import { exitListeners } from './exit-listeners'
 import { clearLeftover } from './leftover-postgres'
@@ -34,9 +34,15 @@ export async function openBundledPostgres(options: BundledPostgresOptions): Prom
   const cluster = await prepareCluster(options)
   const socketDirectory = await makeSocketDirectory(cluster.account)
   const removeSocket = () => rm(socketDirectory, { recursive: true, force: true })
+  const service = { cluster, socketDirectory, log: options.log, exits: exitListeners(options.log) }
   try {
-    const postmaster = await startAlone(cluster, socketDirectory, options.log)
-    return await serve({ cluster, socketDirectory, log: options.log }, postmaster, removeSocket)
+    const { postmaster, lock } = await startAlone(service)
+    const supervision = supervise(service, postmaster)
+    const stop = async () => {
+      await Promise.all([lock.release(), supervision.stop()])
+      await removeSocket()
+    }
+    return { url: databaseUrl(socketDirectory), isBundled: true, onExit: service.exits.listen, stop }
   } catch (error) {
     await removeSocket()
     throw error
@@ -54,46 +60,42 @@ export async function prepareCluster(options: BundledPostgresOptions): Promise<C
   return cluster
 }
 
-/** Two starts at the same moment both find nothing running; PostgreSQL lets one of them through. */
-async function startAlone(cluster: Cluster, socketDirectory: string, log: DatabaseLog): Promise<Postmaster> {
+interface Service {
+  readonly cluster: Cluster
+  readonly socketDirectory: string
+  readonly log: DatabaseLog
+  readonly exits: ReturnType<typeof exitListeners>
+}
+
+interface Running {
+  readonly postmaster: Postmaster
+  readonly lock: ServerLock
+}
+
+/** Two starts at the same moment both find nothing running, and may take each other's database for a leftover. */
+async function startAlone(service: Service): Promise<Running> {
+  const { cluster, log } = service
   for (let attempt = 1; ; attempt++) {
     await clearLeftover(cluster.directory, log)
     try {
-      return await startPostmaster(cluster, socketDirectory)
+      return await startAndLock(service)
     } catch (error) {
-      if (attempt === startAttempts || !(error instanceof DatabaseStartError)) throw error
-      log.warn({ attempt, ...error.parameters }, 'the bundled PostgreSQL did not start; trying again')
+      const isDecided = error instanceof DatabaseStartError && error.code === 'already_running'
+      if (isDecided || attempt === startAttempts) throw error
+      log.warn({ attempt, err: error }, 'the bundled PostgreSQL did not start; trying again')
       await delay(firstRestartMs * attempt)
     }
   }
 }
 
-interface Service {
-  readonly cluster: Cluster
-  readonly socketDirectory: string
-  readonly log: DatabaseLog
-}
-
-async function serve(service: Service, first: Postmaster, removeSocket: () => Promise<void>): Promise<Database> {
-  const exits = exitListeners(service.log)
-  const lock = await takeFirstLock(service, first, exits.reportTaken)
-  const supervision = supervise(service, first, exits.report)
-  const stop = async () => {
-    await Promise.all([lock.release(), supervision.stop()])
-    await removeSocket()
-  }
-  return { url: databaseUrl(service.socketDirectory), isBundled: true, onExit: exits.listen, stop }
-}
-
 /** A database without the lock is not ours to keep. */
-async function takeFirstLock(
-  { socketDirectory, log }: Service,
-  postmaster: Postmaster,
-  onTaken: (error: DatabaseStartError) => void,
-): Promise<ServerLock> {
+async function startAndLock({ cluster, socketDirectory, log, exits }: Service): Promise<Running> {
+  const url = maintenanceUrl(socketDirectory)
+  const postmaster = await startPostmaster(cluster, socketDirectory)
   try {
-    await ensureDatabase(maintenanceUrl(socketDirectory))
-    return await keepServerLock(maintenanceUrl(socketDirectory), { log, onTaken })
+    const lock = await keepServerLock(url, { log, onTaken: exits.reportTaken })
+    await ensureDatabase(url).catch((error: unknown) => lock.release().then(() => Promise.reject(error)))
+    return { postmaster, lock }
   } catch (error) {
     await postmaster.stop()
     throw error
@@ -116,7 +118,7 @@ interface Supervision {
 }
 
 /** Starts PostgreSQL again whenever it ends by itself, waiting longer each time. */
-function supervise(service: Service, first: Postmaster, report: (exit: DatabaseExit) => void): Supervision {
+function supervise(service: Service, first: Postmaster): Supervision {
   const stopping = new AbortController()
   const watch = async () => {
     let current: Postmaster | undefined = first
@@ -126,7 +128,7 @@ function supervise(service: Service, first: Postmaster, report: (exit: DatabaseE
       const { detail } = await endOf(current, stopping.signal)
       if (stopping.signal.aborted) return
       if (Date.now() - startedAt > steadyMs) restartInMs = firstRestartMs
-      current = await restart(service, { detail, restartInMs, report, signal: stopping.signal })
+      current = await restart(service, { detail, restartInMs, signal: stopping.signal })
       restartInMs = Math.min(restartInMs * 2, maxRestartMs)
     }
   }
@@ -151,18 +153,14 @@ async function endOf(postmaster: Postmaster, signal: AbortSignal) {
 interface Restart {
   readonly detail: string
   readonly restartInMs: number
-  readonly report: (exit: DatabaseExit) => void
   readonly signal: AbortSignal
 }
 
 /** Tries until it runs again; undefined when told to stop meanwhile. */
-async function restart(
-  service: Service,
-  { detail, restartInMs, report, signal }: Restart,
-): Promise<Postmaster | undefined> {
+async function restart(service: Service, { detail, restartInMs, signal }: Restart): Promise<Postmaster | undefined> {
   let waitMs = restartInMs
   for (let reason = detail; !signal.aborted; waitMs = Math.min(waitMs * 2, maxRestartMs)) {
-    report({ reason: 'crashed', detail: reason, restartInMs: waitMs })
+    service.exits.report({ reason: 'crashed', detail: reason, restartInMs: waitMs })
     await delay(waitMs, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return undefined
     try {

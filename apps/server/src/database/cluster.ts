@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { chown, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import type { ClusterPlace } from './cluster-directory'
 import { DatabaseStartError } from './database-start-error'
 import type { PostgresBinaries } from './postgres-binaries'
 
 const majorVersion = '18'
+const interruptedMs = 600_000
 
 /** A PostgreSQL data directory and what is needed to run it. */
 export interface Cluster extends ClusterPlace {
@@ -28,13 +30,31 @@ export async function ensureCluster(cluster: Cluster): Promise<void> {
 }
 
 async function createCluster(cluster: Cluster): Promise<void> {
-  const temporary = `${cluster.directory}.new`
-  await rm(temporary, { recursive: true, force: true })
-  await mkdir(temporary, { mode: 0o700 })
+  await removeInterrupted(cluster.directory)
+  const temporary = await mkdtemp(temporaryPrefix(cluster.directory))
   if (cluster.account) await chown(temporary, cluster.account.uid, cluster.account.gid)
-  await runInitdb(cluster, temporary)
-  // Empty at most: a folder that somebody made beforehand, for instance as a mount.
-  await rename(temporary, cluster.directory)
+  try {
+    await runInitdb(cluster, temporary)
+    // A folder that is there already must be empty.
+    await rename(temporary, cluster.directory)
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true })
+    // A start at the same moment was faster: its cluster is as good.
+    if (!(await stat(path.join(cluster.directory, 'PG_VERSION')).catch(() => undefined))) throw error
+  }
+}
+
+const temporaryPrefix = (directory: string): string => `${directory}.new-`
+
+/** What an interrupted first start left: not in use when it is old. */
+async function removeInterrupted(directory: string): Promise<void> {
+  const parent = path.dirname(directory)
+  for (const name of await readdir(parent)) {
+    const candidate = path.join(parent, name)
+    if (!candidate.startsWith(temporaryPrefix(directory))) continue
+    const { mtimeMs } = await stat(candidate)
+    if (Date.now() - mtimeMs > interruptedMs) await rm(candidate, { recursive: true, force: true })
+  }
 }
 
 async function runInitdb({ binaries, account }: Cluster, directory: string): Promise<void> {

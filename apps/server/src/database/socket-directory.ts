@@ -28,9 +28,12 @@ async function isSuitable(candidate: string, account: Account | undefined): Prom
   return account === undefined || canReach(account, await realpath(candidate))
 }
 
-/** Everything is said, so that no `PG…` variable of the environment can lead elsewhere. */
+/**
+ * The parameter `host` outranks the URL's own, which only makes it a URL that everybody can parse. Everything is said,
+ * so that no `PG…` variable of the environment can lead elsewhere.
+ */
 const socketUrl = (database: string, directory: string): string =>
-  `postgresql://parley@/${database}?host=${encodeURIComponent(directory)}&port=5432&sslmode=disable`
+  `postgresql://parley@localhost/${database}?host=${encodeURIComponent(directory)}&port=5432&sslmode=disable`
 
 /** Connection string of the database that holds Parley's data. */
 export const databaseUrl = (socketDirectory: string): string => socketUrl('parley', socketDirectory)

@@ -77,12 +77,7 @@ export class EventFeed {
   }
 
   /** What was committed but not yet published comes live: a page stops at `published`, or it would arrive twice. */
-  private async backfill(
-    stream: Stream,
-    cursor: number,
-    follower: Follower,
-    isWanted: () => boolean,
-  ): Promise<number> {
+  private async backfill(stream: Stream, cursor: number, follower: Follower, isWanted: () => boolean): Promise<number> {
     const events = await this.source.readEvents(stream.id, cursor, BACKFILL_PAGE)
     const due = events.filter((event) => event.seq <= stream.published)
     const last = due.at(-1)

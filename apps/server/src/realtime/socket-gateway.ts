@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { ResumeFrame } from '@parley/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { EventFeed } from './event-feed'
@@ -72,7 +72,10 @@ export class SocketGateway {
 
   private start(connection: SocketConnection, webSocket: WebSocket, isResuming: boolean): void {
     if (!isResuming) return this.followLive(connection)
-    const patience = setTimeout(() => connection.close(closeCodes.cursorUnusable, 'resume_expected'), RESUME_PATIENCE_MS)
+    const patience = setTimeout(
+      () => connection.close(closeCodes.cursorUnusable, 'resume_expected'),
+      RESUME_PATIENCE_MS,
+    )
     webSocket.once('close', () => clearTimeout(patience))
     webSocket.once('message', (data) => {
       clearTimeout(patience)

@@ -2,7 +2,8 @@ import { ParleyError } from '@parley/protocol'
 import { sqlState } from './retry-conflicts'
 
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EACCES'])
-const CONNECTION_MESSAGES = /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i
+const CONNECTION_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i
 
 /** The database could not be reached, or went away before it answered. */
 export function isConnectionError(error: unknown): boolean {

@@ -152,8 +152,8 @@ export interface DocumentTable {
   source: string
   plain_text: string
   passage_count: number
-  index_entry: Buffer | null
-  indexed_by: string | null
+  index_segment: JSONColumnType<object> | null
+  index_vectors: Buffer | null
   added_by: string | null
   created_at: CreatedAt
 }

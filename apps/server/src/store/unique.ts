@@ -16,5 +16,10 @@ export async function refuseDuplicate<Result>(
 }
 
 function isViolationOf(error: unknown, index: string): boolean {
-  return sqlState(error) === UNIQUE_VIOLATION && error instanceof Error && 'constraint' in error && error.constraint === index
+  return (
+    sqlState(error) === UNIQUE_VIOLATION &&
+    error instanceof Error &&
+    'constraint' in error &&
+    error.constraint === index
+  )
 }

@@ -1,5 +1,4 @@
-import type { Message, MessageCard, MessageId, ChannelId, StreamId, UserId } from '@parley/protocol'
-import type { Event } from '@parley/protocol'
+import type { ChannelId, Event, Message, MessageCard, MessageId, StreamId, UserId } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'

@@ -19,7 +19,8 @@ export async function markRead(
       .where('user_id', '=', actor.userId)
       .where('read_number', '<>', readNumber)
       .executeTakeFirst()
-    if (changed.numUpdatedRows > 0n) append(actor.userId, { type: 'read-moved', channelId: input.channelId, readNumber })
+    if (changed.numUpdatedRows > 0n)
+      append(actor.userId, { type: 'read-moved', channelId: input.channelId, readNumber })
     return { readNumber }
   })
 }

@@ -160,9 +160,9 @@ create table documents (
   source text not null,
   plain_text text not null,
   passage_count integer not null,
-  -- The index entry (passages, terms, 8-bit vectors) as the knowledge package exports it, and what made it.
-  index_entry bytea,
-  indexed_by text,
+  -- What the index holds of it, as the knowledge package exports it: a start need not read and encode anew.
+  index_segment jsonb,
+  index_vectors bytea,
   added_by uuid references users,
   created_at timestamptz not null default now()
 );

@@ -88,12 +88,6 @@ begin
     update messages root set reply_count = latest.number
     from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
     where root.id = latest.thread_id
-  ),
-  -- Whoever writes has read what stands above.
-  moved_readers as (
-    update memberships m set read_number = latest.number
-    from (select channel_id, author_id, max(new_number) as number from numbered group by channel_id, author_id) latest
-    where m.channel_id = latest.channel_id and m.user_id = latest.author_id
   )
   select j.n::integer, j.outcome, coalesce(n.message_id, e.id), coalesce(n.new_seq, e.seq),
          coalesce(n.new_number, e.message_number), coalesce(n.new_reply, e.reply_number), coalesce(e.created_at, p_at)

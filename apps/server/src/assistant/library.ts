@@ -1,0 +1,90 @@
+import type { DocumentSegment, HybridIndex, SourceDocument } from '@parley/knowledge'
+import { UnreadableDocumentError } from '@parley/knowledge'
+import { ParleyError } from '@parley/protocol'
+import type { Database } from '../store/database'
+
+/** Whether a document may be read, asked inside the search for every document. */
+export type MayRead = (documentId: string) => boolean
+
+/**
+ * The documents of the workspace in the search index. A document can be read from the moment its row is committed:
+ * `shelve` makes it so, and `discard` ends it at once.
+ */
+export class Library {
+  private readonly collections = new Map<string, string>()
+
+  constructor(readonly index: HybridIndex) {}
+
+  /** Reads and encodes a document; nobody can read it yet. */
+  async prepare(document: SourceDocument): Promise<DocumentSegment> {
+    try {
+      await this.index.addDocument(document)
+    } catch (error) {
+      if (error instanceof UnreadableDocumentError)
+        throw new ParleyError('unreadable_document', { reason: error.reason })
+      throw error
+    }
+    const segment = this.index.exportDocument(document.id)
+    if (!segment) throw new Error('the document left the index while it was prepared')
+    return segment
+  }
+
+  shelve(documentId: string, collectionId: string): void {
+    this.collections.set(documentId, collectionId)
+  }
+
+  discard(documentId: string): void {
+    this.collections.delete(documentId)
+    this.index.removeDocument(documentId)
+  }
+
+  /** The filter for somebody who may read these collections. */
+  readableIn(collectionIds: readonly string[]): MayRead {
+    const readable = new Set(collectionIds)
+    return (documentId) => {
+      const collectionId = this.collections.get(documentId)
+      return collectionId !== undefined && readable.has(collectionId)
+    }
+  }
+
+  /** Puts what is stored back into the index; what another version or encoder made is read anew. */
+  async restore(rows: Database): Promise<void> {
+    const stored = await rows.selectFrom('documents').select(['id', 'collection_id']).orderBy('id').execute()
+    for (const { id, collection_id } of stored) {
+      await this.restoreDocument(rows, id)
+      this.shelve(id, collection_id)
+    }
+  }
+
+  private async restoreDocument(rows: Database, documentId: string): Promise<void> {
+    const row = await rows.selectFrom('documents').selectAll().where('id', '=', documentId).executeTakeFirst()
+    if (!row) return
+    const stored = row.index_segment as StoredSegment | null
+    const isRestored =
+      stored !== null &&
+      this.index.importDocument({
+        ...stored,
+        documentId,
+        title: row.title,
+        plainText: row.plain_text,
+        vectors: row.index_vectors ?? new Uint8Array(),
+      })
+    if (isRestored) return
+    const mimeType = row.mime_type as SourceDocument['mimeType']
+    const segment = await this.prepare({ id: documentId, title: row.title, mimeType, text: row.source })
+    await rows.updateTable('documents').set(segmentColumns(segment)).where('id', '=', documentId).execute()
+  }
+}
+
+type StoredSegment = Omit<DocumentSegment, 'documentId' | 'title' | 'plainText' | 'vectors'>
+
+/** A segment as its row holds it: the text stands there once. */
+export function segmentColumns(segment: DocumentSegment) {
+  const { documentId: _id, title: _title, plainText, vectors, ...rest } = segment
+  return {
+    plain_text: plainText,
+    passage_count: segment.passages.length,
+    index_segment: JSON.stringify(rest),
+    index_vectors: Buffer.from(vectors),
+  }
+}

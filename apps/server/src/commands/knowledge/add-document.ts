@@ -1,0 +1,61 @@
+import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { detectLanguage } from '@parley/text'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../actor'
+import { segmentColumns } from '../../assistant/library'
+import { readableCollectionIds } from '../../policies/access'
+import { asDocumentSummary } from '../../queries/read-documents'
+import type { Services } from '../../services'
+
+/** Takes a document into a collection that the actor may read; it is findable when this answers. */
+export async function addDocument(
+  { store, assistant: { library } }: Services,
+  actor: Actor,
+  input: CommandInput<'knowledge.addDocument'>,
+): Promise<CommandAnswer<'knowledge.addDocument'>> {
+  if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_document' })
+  const collectionId = await chooseCollection({ store }, actor, input.collectionId)
+  const id = uuidv7()
+  const segment = await library.prepare({ id, title: input.title, mimeType: input.mimeType, text: input.text })
+  try {
+    const row = await store.rows
+      .insertInto('documents')
+      .values({
+        id,
+        workspace_id: actor.workspaceId,
+        collection_id: collectionId,
+        title: input.title.trim(),
+        mime_type: input.mimeType,
+        language: detectLanguage(segment.plainText.slice(0, 2000)),
+        source: input.text,
+        added_by: actor.userId,
+        ...segmentColumns(segment),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    library.shelve(id, collectionId)
+    return { document: asDocumentSummary(row) }
+  } catch (error) {
+    library.discard(id)
+    throw error
+  }
+}
+
+async function chooseCollection(
+  { store }: Pick<Services, 'store'>,
+  actor: Actor,
+  wanted: string | undefined,
+): Promise<string> {
+  if (wanted) {
+    const readable = await readableCollectionIds(store.rows, actor)
+    if (!readable.includes(wanted)) throw new ParleyError('not_found', { kind: 'collection', id: wanted })
+    return wanted
+  }
+  const collection = await store.rows
+    .selectFrom('collections')
+    .select('id')
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('is_default', '=', true)
+    .executeTakeFirstOrThrow()
+  return collection.id
+}

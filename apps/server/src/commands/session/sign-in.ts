@@ -1,0 +1,26 @@
+import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { verifyPassword } from '../../passwords'
+import type { Services } from '../../services'
+import { asUser } from '../../store/rows'
+
+/** Exchanges e-mail and password for a token. Unknown address and wrong password give the same answer. */
+export async function signIn(
+  { store, sessions, signInGuard }: Services,
+  input: CommandInput<'auth.signIn'>,
+): Promise<CommandAnswer<'auth.signIn'>> {
+  const email = input.email.trim().toLowerCase()
+  signInGuard.admit(email)
+  const row = await store.rows
+    .selectFrom('users')
+    .selectAll()
+    .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
+    .where('is_active', '=', true)
+    .executeTakeFirst()
+  if (!(await verifyPassword(row?.password_hash ?? null, input.password)) || !row) {
+    signInGuard.failed(email)
+    throw new ParleyError('invalid_credentials')
+  }
+  signInGuard.succeeded(email)
+  const token = await sessions.start({ id: row.id, workspaceId: row.workspace_id })
+  return { token, user: asUser(row) }
+}

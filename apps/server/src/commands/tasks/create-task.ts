@@ -1,0 +1,82 @@
+import type { CommandAnswer, CommandInput, Task } from '@parley/protocol'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../actor'
+import { requireMembership } from '../../policies/channel-policy'
+import type { Services } from '../../services'
+import { asTask } from '../../store/rows'
+import type { Store } from '../../store/store'
+import { findMember } from '../channels/find-member'
+import { announceTask, taskStreams } from './save-task'
+
+export interface TaskDraft {
+  readonly title: string
+  readonly assigneeId: string | null
+  readonly due: string | null
+  readonly channelId: string | null
+  readonly sourceMessageId: string | null
+  readonly origin: 'person' | 'assistant'
+  readonly reasons: readonly string[]
+  /** What made it, when it was not a hand: the same cause makes one task only. */
+  readonly cause: string | null
+}
+
+export async function createTask(
+  { store }: Services,
+  actor: Actor,
+  input: CommandInput<'tasks.create'>,
+): Promise<CommandAnswer<'tasks.create'>> {
+  if (input.channelId) await requireMembership(store.rows, actor, input.channelId)
+  if (input.assigneeId) await findMember(store.rows, actor, input.assigneeId)
+  const task = await storeTask(store, actor, {
+    ...input,
+    sourceMessageId: null,
+    origin: 'person',
+    reasons: [],
+    cause: null,
+  })
+  return { task }
+}
+
+/** Stores a task that may be stored, once a cause, and tells those who may see it. */
+export async function storeTask(store: Store, actor: Actor, draft: TaskDraft): Promise<Task> {
+  const streamIds = taskStreams({
+    channelId: draft.channelId as Task['channelId'],
+    createdBy: actor.userId as Task['createdBy'],
+    assigneeId: draft.assigneeId as Task['assigneeId'],
+  })
+  return store.write(actor.workspaceId, streamIds, async (write) => {
+    const inserted = await write.rows
+      .insertInto('tasks')
+      .values({
+        id: uuidv7(),
+        workspace_id: actor.workspaceId,
+        title: draft.title.trim(),
+        assignee_id: draft.assigneeId,
+        due: draft.due,
+        status: 'open',
+        created_by: actor.userId,
+        channel_id: draft.channelId,
+        source_message_id: draft.sourceMessageId,
+        origin: draft.origin,
+        reasons: JSON.stringify(draft.reasons),
+        cause: draft.cause,
+      })
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'cause']).doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (!inserted) return madeEarlier(write.rows, actor, draft.cause)
+    const task = asTask(inserted)
+    await announceTask(write, task, null)
+    return task
+  })
+}
+
+async function madeEarlier(rows: Store['rows'], actor: Actor, cause: string | null): Promise<Task> {
+  const row = await rows
+    .selectFrom('tasks')
+    .selectAll()
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('cause', '=', cause)
+    .executeTakeFirstOrThrow()
+  return asTask(row)
+}

@@ -1,0 +1,157 @@
+import { isUtf8 } from 'node:buffer'
+import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import { type Language, ParleyError } from '@parley/protocol'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { SocketGateway } from '../realtime/socket-gateway'
+import type { Services } from '../services'
+import { registerCommands } from './command-route'
+import { asParleyError, errorBody, fromIssues } from './error-answer'
+import { registerDocumentation } from './openapi'
+import { registerQueries } from './query-route'
+import { requireActor } from './session-credentials'
+
+export interface AppOptions {
+  readonly services: Services
+  readonly gateway: SocketGateway
+  readonly log: FastifyBaseLogger
+  /** The built web client; without it only the API is served. */
+  readonly webDirectory: string | null
+}
+
+/** A body larger than this is refused before it is read; documents have a limit of their own. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** The HTTP server: `/api/*`, and the web client for everything else. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    // Idle connections must not hold up a stop.
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(({ schema }) => validate(schema as z.ZodType))
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  app.setErrorHandler((error, request, reply) => answerError(app, error, request, reply))
+  readJsonStrictly(app)
+  await app.register(fastifyMultipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 10 } })
+  addSecurityHeaders(app)
+  await registerDocumentation(app, options.services.version)
+  registerCommands(app, options.services)
+  registerQueries(app, options.services)
+  await serveWeb(app, options.webDirectory)
+  acceptSockets(app, options)
+  return app
+}
+
+/** Schemas are zod's; what does not fit becomes our own error at once. */
+function validate(schema: z.ZodType) {
+  return (data: unknown) => {
+    const result = schema.safeParse(data)
+    return result.success ? { value: result.data } : { error: fromIssues(result.error.issues) }
+  }
+}
+
+function answerError(
+  app: FastifyInstance,
+  thrown: unknown,
+  request: FastifyRequest,
+  reply: { status(code: number): { send(body: unknown): unknown } },
+): void {
+  const error = asParleyError(thrown)
+  if (error.status >= 500) app.log.error({ err: error.cause ?? error, url: request.routeOptions.url }, error.code)
+  reply.status(error.status).send(errorBody(error, preferredLanguage(request.headers['accept-language'])))
+}
+
+/** The language of error texts: the first of zh and en that the reader prefers. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  return /^\s*zh\b/i.test(acceptLanguage ?? '') ? 'zh' : 'en'
+}
+
+/** JSON in broken UTF-8 is refused: replacing what cannot be read would store something nobody wrote. */
+function readJsonStrictly(app: FastifyInstance): void {
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+}
+
+function parseJson(body: Buffer): unknown {
+  if (!isUtf8(body)) throw new ParleyError('invalid_encoding')
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch (cause) {
+    throw new ParleyError('malformed_json', {}, { cause })
+  }
+}
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  // Virtual lists and popovers position themselves by style attributes.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+function addSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentSecurityPolicy)
+  })
+}
+
+/** The web client routes by itself: any page address gets its one page. */
+async function serveWeb(app: FastifyInstance, directory: string | null): Promise<void> {
+  const hasWeb = directory !== null && existsSync(directory)
+  if (hasWeb) {
+    await app.register(fastifyStatic, {
+      root: directory,
+      setHeaders: (reply, path) => {
+        // Built files carry a hash in their name; the page that names them does not.
+        const isHashed = path.includes('/assets/')
+        reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+      cacheControl: false,
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = hasWeb && request.method === 'GET' && !request.url.startsWith('/api/')
+    if (isPage) return reply.sendFile('index.html')
+    const error = new ParleyError('not_found', { kind: 'address', id: request.url.slice(0, 200) })
+    return reply.status(404).send(errorBody(error, preferredLanguage(request.headers['accept-language'])))
+  })
+}
+
+function acceptSockets(app: FastifyInstance, { services, gateway }: AppOptions): void {
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refuse = (error: unknown) => refuseUpgrade(socket, asParleyError(error))
+    socket.on('error', () => socket.destroy())
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname !== '/api/events')
+      return refuse(new ParleyError('not_found', { kind: 'address', id: url.pathname }))
+    requireActor(services.sessions, request.headers, { isChanging: true })
+      .then((actor) => gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1'))
+      .catch(refuse)
+  })
+}
+
+function refuseUpgrade(socket: Duplex, error: ParleyError): void {
+  const body = JSON.stringify(errorBody(error, 'en'))
+  socket.end(
+    `HTTP/1.1 ${error.status} Refused\r\ncontent-type: application/json\r\nconnection: close\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,69 @@
+import type { CommandAnswer, CommandInput, CommandName } from '@parley/protocol'
+import type { Actor } from '../actor'
+import { askAssistant } from '../commands/assistant/ask-assistant'
+import { giveFeedback } from '../commands/assistant/give-feedback'
+import { understand } from '../commands/assistant/understand'
+import { addMember, joinChannel, removeMember } from '../commands/channels/change-members'
+import { createChannel } from '../commands/channels/create-channel'
+import { markRead } from '../commands/channels/mark-read'
+import { openDirectChannel } from '../commands/channels/open-direct-channel'
+import { updateChannel } from '../commands/channels/update-channel'
+import { addDocument } from '../commands/knowledge/add-document'
+import { createCollection } from '../commands/knowledge/create-collection'
+import { removeDocument } from '../commands/knowledge/remove-document'
+import { deleteMessage } from '../commands/messages/delete-message'
+import { editMessage } from '../commands/messages/edit-message'
+import { sendMessage } from '../commands/messages/send-message'
+import { signIn } from '../commands/session/sign-in'
+import { signOut } from '../commands/session/sign-out'
+import { createTask } from '../commands/tasks/create-task'
+import { updateTask } from '../commands/tasks/update-task'
+import { createUser } from '../commands/users/create-user'
+import { deactivateUser } from '../commands/users/deactivate-user'
+import { updateProfile } from '../commands/users/update-profile'
+import { completeSetup } from '../commands/workspace/complete-setup'
+import type { Services } from '../services'
+
+/** Commands that anybody may call: they have no actor. */
+export type PublicCommandName = 'auth.signIn' | 'setup.complete'
+
+type PublicHandler<Name extends CommandName> = (
+  services: Services,
+  input: CommandInput<Name>,
+) => Promise<CommandAnswer<Name>>
+type Handler<Name extends CommandName> = (
+  services: Services,
+  actor: Actor,
+  input: CommandInput<Name>,
+) => Promise<CommandAnswer<Name>>
+
+export const publicCommandHandlers: { readonly [Name in PublicCommandName]: PublicHandler<Name> } = {
+  'auth.signIn': signIn,
+  'setup.complete': completeSetup,
+}
+
+/** Which function answers which command; the compiler sees to it that none is missing. */
+export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCommandName>]: Handler<Name> } = {
+  'auth.signOut': signOut,
+  'users.create': createUser,
+  'users.updateProfile': updateProfile,
+  'users.deactivate': deactivateUser,
+  'channels.create': createChannel,
+  'channels.openDirect': openDirectChannel,
+  'channels.update': updateChannel,
+  'channels.addMember': addMember,
+  'channels.removeMember': removeMember,
+  'channels.join': joinChannel,
+  'channels.markRead': markRead,
+  'messages.send': sendMessage,
+  'messages.edit': editMessage,
+  'messages.delete': deleteMessage,
+  understand,
+  'assistant.ask': askAssistant,
+  'assistant.feedback': giveFeedback,
+  'knowledge.addDocument': addDocument,
+  'knowledge.removeDocument': removeDocument,
+  'knowledge.createCollection': createCollection,
+  'tasks.create': createTask,
+  'tasks.update': updateTask,
+}

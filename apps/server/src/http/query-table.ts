@@ -1,0 +1,37 @@
+import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
+import type { Actor } from '../actor'
+import { listChannels, listMembers } from '../queries/list-channels'
+import { listMessages } from '../queries/list-messages'
+import { listTasks } from '../queries/list-tasks'
+import { listDocuments, readDocument } from '../queries/read-documents'
+import { readHealth } from '../queries/read-health'
+import { readSetup } from '../queries/read-setup'
+import { readState } from '../queries/read-state'
+import { readUnderstanding } from '../queries/read-understanding'
+import type { Services } from '../services'
+
+/** Queries that anybody may ask: they have no actor. */
+export type PublicQueryName = 'health' | 'setup'
+
+type PublicHandler<Name extends QueryName> = (services: Services) => Promise<QueryAnswer<Name>>
+type Handler<Name extends QueryName> = (
+  services: Services,
+  actor: Actor,
+  input: QueryInput<Name>,
+) => Promise<QueryAnswer<Name>>
+
+export const publicQueryHandlers: { readonly [Name in PublicQueryName]: PublicHandler<Name> } = {
+  health: readHealth,
+  setup: readSetup,
+}
+
+export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryName>]: Handler<Name> } = {
+  state: readState,
+  'channels.list': listChannels,
+  'channels.members': listMembers,
+  'messages.list': listMessages,
+  'messages.understanding': readUnderstanding,
+  'knowledge.list': listDocuments,
+  'knowledge.document': readDocument,
+  'tasks.list': listTasks,
+}
