@@ -1,2 +1,3 @@
+export { recognise } from './recognisers/recognise'
 export type { TaskProposal } from './task-proposal'
 export type { IntentPrediction, Person, Situation, Slot, SlotValue, Understanding } from './understanding'

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import type { SlotValue } from '../understanding'
+import { recognise } from './recognise'
+
+/** A Monday morning in Shanghai. */
+const situation = { now: '2026-11-23T09:00:00+08:00', timeZone: 'Asia/Shanghai', speakerId: 'u1', directory: [] }
+
+const calendarTypes = ['date', 'datetime', 'time', 'dateRange', 'duration']
+
+function brief(value: SlotValue): string | number {
+  if (value.type === 'date') return value.date
+  if (value.type === 'datetime') return value.datetime
+  if (value.type === 'time') return value.time
+  if (value.type === 'dateRange') return `${value.start}/${value.end}`
+  if (value.type === 'duration') return value.seconds
+  return value.type
+}
+
+const found = (text: string) =>
+  recognise(text, situation)
+    .filter((slot) => calendarTypes.includes(slot.value.type))
+    .map((slot) => `${slot.text} = ${brief(slot.value)}`)
+
+const chinese = [
+  '下周三下午三点 = 2026-12-02T15:00:00+08:00',
+  '明天 = 2026-11-24',
+  '后天上午 = 2026-11-25',
+  '大后天 = 2026-11-26',
+  '昨天 = 2026-11-22',
+  '明早9点 = 2026-11-24T09:00:00+08:00',
+  '今晚八点 = 2026-11-23T20:00:00+08:00',
+  '周五 = 2026-11-27',
+  '本周五 = 2026-11-27',
+  '下周日 = 2026-12-06',
+  '星期二 = 2026-11-24',
+  '礼拜天 = 2026-11-29',
+  '下下周一 = 2026-12-07',
+  '周三上午十点半 = 2026-11-25T10:30:00+08:00',
+  '11月27日 = 2026-11-27',
+  '十一月二十七号 = 2026-11-27',
+  '11月27号下午3点 = 2026-11-27T15:00:00+08:00',
+  '3月8日 = 2027-03-08',
+  '2026年12月1日 = 2026-12-01',
+  '27号 = 2026-11-27',
+  '5号 = 2026-12-05',
+  '下个月5号 = 2026-12-05',
+  '12/1 = 2026-12-01',
+  '月底 = 2026-11-30',
+  '下月底 = 2026-12-31',
+  '12月底 = 2026-12-31',
+  '年底 = 2026-12-31',
+  '元旦 = 2027-01-01',
+  '两周内 = 2026-12-07',
+  '三天内 = 2026-11-26',
+  '10天后 = 2026-12-03',
+  '半小时后 = 2026-11-23T09:30:00+08:00',
+  '两个小时后 = 2026-11-23T11:00:00+08:00',
+  '三点半 = 15:30',
+  '下午两点一刻 = 14:15',
+  '09:30 = 09:30',
+  '中午十二点 = 12:00',
+  '下周 = 2026-11-30/2026-12-06',
+  '这个月 = 2026-11-01/2026-11-30',
+  '周末 = 2026-11-28/2026-11-29',
+  '12月1日至12月5日 = 2026-12-01/2026-12-05',
+  '下周一到周二 = 2026-11-30/2026-12-01',
+  '12月1日到5日 = 2026-12-01/2026-12-05',
+  '明天下午2点到4点 = 2026-11-24T14:00:00+08:00/2026-11-24T16:00:00+08:00',
+  '一个半小时 = 5400',
+  '十分钟 = 600',
+]
+
+const english = [
+  'next Wednesday at 3pm = 2026-12-02T15:00:00+08:00',
+  'next Friday 3pm = 2026-12-04T15:00:00+08:00',
+  'tomorrow morning = 2026-11-24',
+  'the day after tomorrow = 2026-11-25',
+  'Friday = 2026-11-27',
+  'Fri = 2026-11-27',
+  'this Thursday = 2026-11-26',
+  'Monday = 2026-11-30',
+  '27 November = 2026-11-27',
+  'Nov 27 = 2026-11-27',
+  'Dec 1st = 2026-12-01',
+  'March 8 = 2027-03-08',
+  '2026-12-01 = 2026-12-01',
+  '2026-12-01 15:30 = 2026-12-01T15:30:00+08:00',
+  '12/1 = 2026-12-01',
+  'in two weeks = 2026-12-07',
+  'within three days = 2026-11-26',
+  'in 2 hours = 2026-11-23T11:00:00+08:00',
+  'in half an hour = 2026-11-23T09:30:00+08:00',
+  'end of month = 2026-11-30',
+  'end of the week = 2026-11-29',
+  'end of next month = 2026-12-31',
+  'end of the year = 2026-12-31',
+  'EOD = 2026-11-23',
+  'end of day = 2026-11-23',
+  'close of business = 2026-11-23',
+  'tonight = 2026-11-23',
+  'this afternoon = 2026-11-23',
+  'at 3 = 15:00',
+  'at 9:30 = 09:30',
+  'Friday 5pm = 2026-11-27T17:00:00+08:00',
+  '5pm tomorrow = 2026-11-24T17:00:00+08:00',
+  'tomorrow noon = 2026-11-24T12:00:00+08:00',
+  'next week = 2026-11-30/2026-12-06',
+  'this weekend = 2026-11-28/2026-11-29',
+  '1 to 5 December = 2026-12-01/2026-12-05',
+  'tomorrow from 2 to 4pm = 2026-11-24T14:00:00+08:00/2026-11-24T16:00:00+08:00',
+  '30 minutes = 1800',
+  'half an hour = 1800',
+]
+
+const expressionOf = (row: string) => row.slice(0, row.indexOf(' = '))
+
+describe('dates, times and durations', () => {
+  it.each(chinese)('reads in Chinese: %s', (row) => {
+    expect(found(`麻烦${expressionOf(row)}处理这件事`)).toEqual([row])
+  })
+
+  it.each(english)('reads in English: %s', (row) => {
+    expect(found(`please do it ${expressionOf(row)}, thanks`)).toEqual([row])
+  })
+
+  it.each([
+    '我不太明白',
+    '这一点很重要',
+    '有一点问题',
+    '3号会议室坏了',
+    '去二号楼开会',
+    '周先生来了',
+    '他的年龄',
+    '版本 2.14 修好了',
+    'you may go, and the sun is out',
+    'he sat down in march order',
+    'version 2.14 is out',
+    'we support 24/7',
+    'see page 12-14',
+    'a second opinion',
+    'I now know that',
+  ])('sees no date in: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('reads the clock of the speaker, not of the machine', () => {
+    const newYork = { ...situation, now: '2026-11-23T20:30:00-05:00', timeZone: 'America/New_York' }
+    expect(recognise('tomorrow at 3pm', newYork).map((slot) => brief(slot.value))).toEqual([
+      '2026-11-24T15:00:00-05:00',
+    ])
+    expect(recognise('明天下午三点', newYork).map((slot) => brief(slot.value))).toEqual(['2026-11-24T15:00:00-05:00'])
+  })
+
+  it('gives the offset that the speaker will have then, across a change of clocks', () => {
+    const berlin = { ...situation, now: '2026-10-23T09:00:00+02:00', timeZone: 'Europe/Berlin' }
+    expect(recognise('next Wednesday at 3pm', berlin).map((slot) => brief(slot.value))).toEqual([
+      '2026-10-28T15:00:00+01:00',
+    ])
+  })
+
+  it('finds every date of a long message at its place', () => {
+    const sentence = '我们下周三下午三点开会。'
+    const text = sentence.repeat(40)
+    const slots = recognise(text, situation)
+    expect(slots).toHaveLength(40)
+    expect(slots.every((slot) => text.slice(slot.start, slot.end) === '下周三下午三点')).toBe(true)
+  })
+})

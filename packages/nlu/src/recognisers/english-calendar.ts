@@ -1,0 +1,87 @@
+import type { ParsedComponents, ParsedResult } from 'chrono-node'
+import { type Chrono, casual } from 'chrono-node/en'
+import { addDays, calendarDay } from './calendar-days'
+import { type CalendarMatch, likelyHour } from './calendar-match'
+import { ENGLISH_DAY_PARSERS } from './english-day-parsers'
+import { type Moment, minutesOf } from './moment'
+
+/** Words that are dates only with a capital or company: "you may", "the sun", "he sat". */
+const AMBIGUOUS_WORD =
+  /^(?:may|march|mar|sat|sun|mon|wed|now|second|the (?:day|week|month|year|second)|today's|one day)$/
+/** 2.14, 12-14 and 24/7 are versions, pages and habits. */
+const BARE_NUMBERS = /^(?:\d{1,4}[.-]\d{1,4}|24\/7|\d+)$/
+/** "30 minutes" is a length; only "in 30 minutes" is a time. */
+const BARE_LENGTH =
+  /^(?!(?:in|within|next|last|this|past|the end|end|close)\b).*\b(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)$/i
+const BARE_HOUR = /^(?:at |by |@ ?)?([1-6])(?::\d\d)?$/i
+
+const chrono = englishChrono()
+
+function englishChrono(): Chrono {
+  const parser = casual.clone()
+  parser.parsers.unshift(...ENGLISH_DAY_PARSERS)
+  return parser
+}
+
+/** Dates and times as English writes them, by chrono-node and a few parsers of our own. */
+export function englishCalendar(text: string, moment: Moment): CalendarMatch[] {
+  const reference = { instant: moment.instant, timezone: moment.offsetMinutes }
+  return chrono
+    .parse(text, reference, { forwardDate: true })
+    .filter(isPlausible)
+    .map((result) => toMatch(result, moment))
+}
+
+function isPlausible(result: ParsedResult): boolean {
+  const { start } = result
+  const text = writtenText(result)
+  if (AMBIGUOUS_WORD.test(text) || BARE_NUMBERS.test(text) || BARE_LENGTH.test(text)) return false
+  return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour')
+}
+
+/** chrono-node takes the comma after a weekday along. */
+const writtenText = (result: ParsedResult) => result.text.replace(/[\s,.]+$/, '')
+
+function toMatch(result: ParsedResult, moment: Moment): CalendarMatch {
+  const { index, start, end } = result
+  const text = writtenText(result)
+  const place = { start: index, end: index + text.length }
+  if (start.isCertain('hour') && start.isCertain('timezoneOffset'))
+    return { ...place, ...inSpeakersZone(start, moment) }
+  const day = hasDay(start) ? dayOf(start, text, moment) : undefined
+  const time = start.isCertain('hour') ? timeOf(start, text) : undefined
+  return {
+    ...place,
+    ...(day === undefined ? {} : { day }),
+    ...(time === undefined ? {} : { time }),
+    // Typed as undefined, but null in fact, where there is no end.
+    ...(end ? endOf(end, time) : {}),
+  }
+}
+
+/** "3pm EST" names an instant. */
+function inSpeakersZone(part: ParsedComponents, moment: Moment): Pick<CalendarMatch, 'day' | 'time'> {
+  const wall = new Date(part.date().getTime() + moment.offsetMinutes * 60_000).toISOString()
+  return { day: wall.slice(0, 10), time: minutesOf(wall.slice(11, 16)) }
+}
+
+const hasDay = (part: ParsedComponents) => part.isCertain('day') || part.isCertain('weekday')
+
+function dayOf(part: ParsedComponents, text: string, moment: Moment): string {
+  const day = calendarDay(part.get('year') ?? 0, part.get('month') ?? 0, part.get('day') ?? 0) ?? moment.today
+  // "on Monday", said on a Monday, is the next one.
+  const isBareWeekday = !part.isCertain('day') && day === moment.today && !/\bthis\b/i.test(text)
+  return isBareWeekday ? addDays(day, 7) : day
+}
+
+function endOf(part: ParsedComponents, startTime: number | undefined): Pick<CalendarMatch, 'endDay' | 'endTime'> {
+  if (startTime !== undefined) return { endTime: (part.get('hour') ?? 0) * 60 + (part.get('minute') ?? 0) }
+  const day = calendarDay(part.get('year') ?? 0, part.get('month') ?? 0, part.get('day') ?? 0)
+  return day === null ? {} : { endDay: day }
+}
+
+function timeOf(part: ParsedComponents, text: string): number {
+  const hour = part.get('hour') ?? 0
+  const isBare = !part.isCertain('meridiem') && BARE_HOUR.test(text)
+  return (isBare ? likelyHour(hour) : hour) * 60 + (part.get('minute') ?? 0)
+}

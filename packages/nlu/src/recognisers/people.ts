@@ -1,0 +1,84 @@
+import type { Person, Slot } from '../understanding'
+
+interface Names {
+  /** Lower-case name → ids of those who bear it. */
+  readonly ids: ReadonlyMap<string, readonly string[]>
+  readonly lengths: readonly number[]
+}
+
+const LATIN = /[\p{Script=Latin}\p{N}]/u
+/** A directory is a value that many messages share: its index is made once for each. */
+const indexes = new WeakMap<readonly Person[], Names>()
+
+/** People of the directory, with and without @, by name, alias or given name; several ids where a name is ambiguous. */
+export function people(text: string, directory: readonly Person[]): Slot[] {
+  const names = indexes.get(directory) ?? indexNames(directory)
+  indexes.set(directory, names)
+  const slots: Slot[] = []
+  const lower = text.toLowerCase()
+  for (let at = 0; at < text.length; at += 1) {
+    const slot = lower.length === text.length ? nameAt(text, lower, at, names) : null
+    if (slot === null) continue
+    slots.push(slot)
+    at = slot.end - 1
+  }
+  return slots
+}
+
+function nameAt(text: string, lower: string, at: number, names: Names): Slot | null {
+  const isMention = text[at] === '@' || text[at] === '＠'
+  const start = isMention ? at + 1 : at
+  for (const length of names.lengths) {
+    const name = lower.slice(start, start + length)
+    const personIds = names.ids.get(name)
+    if (personIds === undefined || !isWholeName(text, at, start, start + length)) continue
+    const written = text.slice(start, start + length)
+    const end = start + length
+    return {
+      start: at,
+      end,
+      text: text.slice(at, end),
+      value: { type: 'person', personIds, name: written },
+      source: 'directory',
+    }
+  }
+  return null
+}
+
+/** Latin names stand between word boundaries and begin with a capital, or "will" and "mark" would be people. */
+function isWholeName(text: string, at: number, start: number, end: number): boolean {
+  const [first = '', last = ''] = [text[start], text[end - 1]]
+  if (LATIN.test(last) && LATIN.test(text[end] ?? '')) return false
+  if (at < start) return true
+  if (!LATIN.test(first)) return true
+  return !LATIN.test(text[at - 1] ?? '') && text[at - 1] !== '@' && (first !== first.toLowerCase() || end - start > 12)
+}
+
+function indexNames(directory: readonly Person[]): Names {
+  const ids = new Map<string, string[]>()
+  const add = (name: string, id: string) => {
+    const known = ids.get(name)
+    if (known === undefined) ids.set(name, [id])
+    else if (!known.includes(id)) known.push(id)
+  }
+  for (const person of directory) {
+    for (const name of [person.name, ...person.aliases]) add(name.trim().toLowerCase(), person.id)
+  }
+  // A whole name or an alias outranks what is only the given name of somebody else.
+  const whole = new Set(ids.keys())
+  for (const person of directory) {
+    for (const name of givenNames(person.name)) if (!whole.has(name)) add(name, person.id)
+  }
+  ids.delete('')
+  return { ids, lengths: [...new Set([...ids.keys()].map((name) => name.length))].sort((a, b) => b - a) }
+}
+
+/** Priya of Priya Nair, 晓明 of 李晓明, and what a mention may write for a name: priya.nair, PriyaNair. */
+function givenNames(name: string): string[] {
+  const lower = name.trim().toLowerCase()
+  if (/^\p{Script=Han}{3}$/u.test(lower)) return [lower.slice(1)]
+  const [given = '', ...rest] = lower.split(/\s+/)
+  if (rest.length === 0 || !LATIN.test(given)) return []
+  const joined = ['.', '_', '-', ''].map((mark) => [given, ...rest].join(mark))
+  return given.length >= 3 ? [given, ...joined] : joined
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { Person } from '../understanding'
+import { recognise } from './recognise'
+
+const directory: readonly Person[] = [
+  { id: 'wang', name: '王伟', aliases: ['Wang Wei', '王总'] },
+  { id: 'li', name: '李晓明', aliases: [] },
+  { id: 'priya', name: 'Priya Nair', aliases: ['PN'] },
+  { id: 'will', name: 'Will Smith', aliases: [] },
+  { id: 'tom1', name: 'Tom Baker', aliases: [] },
+  { id: 'tom2', name: 'Tom Jones', aliases: [] },
+]
+const situation = { now: '2026-11-23T09:00:00+08:00', speakerId: 'wang', directory }
+const values = (text: string) => recognise(text, situation).map(({ text: part, value }) => ({ part, ...value }))
+
+describe('recognise', () => {
+  it.each([
+    ['报销三千五百元', { part: '三千五百元', type: 'amount', amount: 3500, currency: 'CNY' }],
+    ['付了￥3,500', { part: '￥3,500', type: 'amount', amount: 3500, currency: 'CNY' }],
+    ['预算两万三千块钱', { part: '两万三千块钱', type: 'amount', amount: 23_000, currency: 'CNY' }],
+    ['大概3.5万元', { part: '3.5万元', type: 'amount', amount: 35_000, currency: 'CNY' }],
+    ['it was $20', { part: '$20', type: 'amount', amount: 20, currency: 'USD' }],
+    ['claim 200 USD', { part: '200 USD', type: 'amount', amount: 200, currency: 'USD' }],
+    ['about 20 dollars', { part: '20 dollars', type: 'amount', amount: 20, currency: 'USD' }],
+    ['cost us €1,280.50', { part: '€1,280.50', type: 'amount', amount: 1280.5, currency: 'EUR' }],
+    [
+      'three and a half thousand dollars',
+      { part: 'three and a half thousand dollars', type: 'amount', amount: 3500, currency: 'USD' },
+    ],
+    ['完成了60%', { part: '60%', type: 'percentage', percentage: 60 }],
+    ['完成了百分之六十', { part: '百分之六十', type: 'percentage', percentage: 60 }],
+    ['80 percent done', { part: '80 percent', type: 'percentage', percentage: 80 }],
+    ['订购一本书', { part: '一本', type: 'quantity', quantity: 1, unit: '本' }],
+    ['买两本', { part: '两本', type: 'quantity', quantity: 2, unit: '本' }],
+    ['二十五台显示器', { part: '二十五台', type: 'quantity', quantity: 25, unit: '台' }],
+    ['2 copies please', { part: '2 copies', type: 'quantity', quantity: 2, unit: 'copies' }],
+    ['a copy of it', { part: 'a copy', type: 'quantity', quantity: 1, unit: 'copy' }],
+    ['一共三千五百', { part: '三千五百', type: 'number', number: 3500 }],
+    ['about 3.5k users', { part: '3.5k', type: 'number', number: 3500 }],
+    ['we have twenty-five of them', { part: 'twenty-five', type: 'number', number: 25 }],
+    ['mail me at a.b@example.com now', { part: 'a.b@example.com', type: 'email', text: 'a.b@example.com' }],
+    [
+      '见 https://example.com/a?b=1，谢谢',
+      { part: 'https://example.com/a?b=1', type: 'url', text: 'https://example.com/a?b=1' },
+    ],
+    ['打我电话13812345678', { part: '13812345678', type: 'phone', text: '13812345678' }],
+    ['call +44 20 7946 0958', { part: '+44 20 7946 0958', type: 'phone', text: '+44 20 7946 0958' }],
+    ['订《人工智能基础》', { part: '《人工智能基础》', type: 'title', title: '人工智能基础' }],
+    ['order "Clean Code" soon', { part: '"Clean Code"', type: 'title', title: 'Clean Code' }],
+    ['看看「三体」', { part: '「三体」', type: 'title', title: '三体' }],
+    ['问问王伟', { part: '王伟', type: 'person', personIds: ['wang'], name: '王伟' }],
+    ['问问@王伟 吧', { part: '@王伟', type: 'person', personIds: ['wang'], name: '王伟' }],
+    ['王总同意了', { part: '王总', type: 'person', personIds: ['wang'], name: '王总' }],
+    ['晓明说好', { part: '晓明', type: 'person', personIds: ['li'], name: '晓明' }],
+    ['ask Priya', { part: 'Priya', type: 'person', personIds: ['priya'], name: 'Priya' }],
+    ['ask @priya please', { part: '@priya', type: 'person', personIds: ['priya'], name: 'priya' }],
+    ['ping @priya.nair', { part: '@priya.nair', type: 'person', personIds: ['priya'], name: 'priya.nair' }],
+    ["that is Wang Wei's", { part: 'Wang Wei', type: 'person', personIds: ['wang'], name: 'Wang Wei' }],
+    ['Tom knows', { part: 'Tom', type: 'person', personIds: ['tom1', 'tom2'], name: 'Tom' }],
+  ])('finds in "%s"', (text, expected) => {
+    expect(values(text)).toEqual([expected])
+  })
+
+  it.each([
+    'it will mark a change',
+    'Priyanka left',
+    '我们一起讨论第一版',
+    '三明治很好吃',
+    '万一不行呢',
+    'me@ is no mention',
+    'x',
+  ])('finds nothing in "%s"', (text) => {
+    expect(values(text)).toEqual([])
+  })
+
+  it('reads the book order of the handbook: one copy of a title', () => {
+    expect(values('我需要订购一本《人工智能基础》的书').map((slot) => slot.type)).toEqual(['quantity', 'title'])
+  })
+
+  it('keeps what a title quotes inside the title', () => {
+    expect(values('订《王伟的 100 天》').map((slot) => slot.type)).toEqual(['title'])
+  })
+
+  it('finds several kinds in one message, in order and at their places', () => {
+    const text = '请王伟周五前买 3 台显示器，预算￥6000'
+    const slots = recognise(text, situation)
+    expect(slots.map((slot) => slot.value.type)).toEqual(['person', 'date', 'quantity', 'amount'])
+    expect(slots.map((slot) => text.slice(slot.start, slot.end))).toEqual(slots.map((slot) => slot.text))
+  })
+
+  it('turns a time of another zone into the time of the speaker', () => {
+    expect(values('tomorrow at 3pm GMT')).toEqual([
+      { part: 'tomorrow at 3pm GMT', type: 'datetime', datetime: '2026-11-24T23:00:00+08:00' },
+    ])
+  })
+
+  it('refuses a situation whose clock is no time', () => {
+    expect(() => recognise('明天', { ...situation, now: 'noon' })).toThrow(RangeError)
+  })
+
+  it.each([
+    [
+      '2,800 Chinese characters',
+      '我们下周三下午三点在三号会议室开会，预算三千五百元，请王伟准备两份材料。'.repeat(80).slice(0, 2800),
+    ],
+    ['2,800 Chinese characters without a break', '三千五百一十二万零五百'.repeat(300).slice(0, 2800)],
+    ['40,000 digits', '1234567890'.repeat(4000)],
+    ['40,000 spaces', ' '.repeat(40_000)],
+    ['40,000 quotation marks', '"'.repeat(40_000)],
+    ['40,000 times "to "', 'monday to '.repeat(4000)],
+    ['40,000 of a mail address', 'a.'.repeat(20_000)],
+    ['an e-mail of one letter', '@'.repeat(40_000)],
+  ])('reads %s within 100 ms', (_, text) => {
+    recognise(text, situation)
+    const startedAt = process.cpuUsage()
+    recognise(text, situation)
+    const { user, system } = process.cpuUsage(startedAt)
+    expect((user + system) / 1000).toBeLessThan(100)
+  })
+
+  it('finds people quickly in a directory of 5,000', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({
+      id: `p${index}`,
+      name: `Person${index} Name`,
+      aliases: [],
+    }))
+    const large = { ...situation, directory: many }
+    recognise('x', large)
+    const startedAt = process.cpuUsage()
+    expect(recognise('ask Person4711 about it. '.repeat(400), large)).toHaveLength(400)
+    const { user, system } = process.cpuUsage(startedAt)
+    expect((user + system) / 1000).toBeLessThan(100)
+  })
+})
