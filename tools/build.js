@@ -34,9 +34,14 @@ const products = [
   },
 ]
 
-/** Builds whatever in `dist/` is missing or older than its sources. Safe when two processes race. */
-export async function ensureBuilt() {
-  for (const product of products) if (product.isPresent()) await ensureProduct(product)
+/**
+ * Builds whatever in `dist/` is missing or older than its sources. Safe when two processes race.
+ * @param {('programs' | 'web client')[]} [names] what is needed; everything when left out
+ */
+export async function ensureBuilt(names) {
+  for (const product of products) {
+    if ((names === undefined || names.includes(product.name)) && product.isPresent()) await ensureProduct(product)
+  }
 }
 
 async function ensureProduct(product) {

@@ -13,7 +13,8 @@ declare module 'vitest' {
 
 /** Once a run: builds the programs that tests start, and starts the PostgreSQL that their databases live in. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await tolerate('nothing was built', ensureBuilt)
+  const needsBrowser = project.vitest.projects.some(({ name }) => name === 'browser')
+  await tolerate('nothing was built', () => ensureBuilt(needsBrowser ? undefined : ['programs']))
   const postgres = await tolerate('there is no database', () => startTestPostgres())
   if (postgres) project.provide('postgresUrl', postgres.url)
   return async () => postgres?.stop()
