@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { SlotValue } from '../understanding'
 import { recognise } from './recognise'
 
@@ -112,6 +112,14 @@ const english = [
   'half an hour = 1800',
 ]
 
+const zoneOffsets: Readonly<Record<string, number>> = { UTC: 0, 'America/Los_Angeles': 480, 'Pacific/Kiritimati': -840 }
+const machineZone = process.env.TZ
+
+afterEach(() => {
+  if (machineZone === undefined) delete process.env.TZ
+  else process.env.TZ = machineZone
+})
+
 const expressionOf = (row: string) => row.slice(0, row.indexOf(' = '))
 
 describe('dates, times and durations', () => {
@@ -142,6 +150,15 @@ describe('dates, times and durations', () => {
   ])('sees no date in: %s', (text) => {
     expect(found(text)).toEqual([])
   })
+
+  it.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
+    'does not care that the machine stands in %s',
+    (zone) => {
+      process.env.TZ = zone
+      expect(new Date(2026, 10, 23).getTimezoneOffset()).toBe(zoneOffsets[zone])
+      for (const row of [...chinese, ...english]) expect(found(`do ${expressionOf(row)}, 好`)).toEqual([row])
+    },
+  )
 
   it('reads the clock of the speaker, not of the machine', () => {
     const newYork = { ...situation, now: '2026-11-23T20:30:00-05:00', timeZone: 'America/New_York' }

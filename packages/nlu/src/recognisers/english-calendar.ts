@@ -1,6 +1,6 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node'
 import { type Chrono, casual } from 'chrono-node/en'
-import { addDays, calendarDay } from './calendar-days'
+import { addDays, calendarDay, monthOf, yearOf } from './calendar-days'
 import { type CalendarMatch, likelyHour } from './calendar-match'
 import { ENGLISH_DAY_PARSERS } from './english-day-parsers'
 import { type Moment, minutesOf } from './moment'
@@ -13,6 +13,7 @@ const BARE_NUMBERS = /^(?:\d{1,4}[.-]\d{1,4}|24\/7|\d+)$/
 /** "30 minutes" is a length; only "in 30 minutes" is a time. */
 const BARE_LENGTH =
   /^(?!(?:in|within|next|last|this|past|the end|end|close)\b).*\b(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)$/i
+const NAMED_ZONE = /\b(?!AM|PM)(?:[A-Z]{3,4}|UTC[+-]\d{1,2})\)?$|\d(?:Z|[+-]\d{2}:?\d{2})$/
 const BARE_HOUR = /^(?:at |by |@ ?)?([1-6])(?::\d\d)?$/i
 
 const chrono = englishChrono()
@@ -25,11 +26,19 @@ function englishChrono(): Chrono {
 
 /** Dates and times as English writes them, by chrono-node and a few parsers of our own. */
 export function englishCalendar(text: string, moment: Moment): CalendarMatch[] {
-  const reference = { instant: moment.instant, timezone: moment.offsetMinutes }
   return chrono
-    .parse(text, reference, { forwardDate: true })
+    .parse(text, asLocalClock(moment), { forwardDate: true })
     .filter(isPlausible)
     .map((result) => toMatch(result, moment))
+}
+
+/**
+ * chrono-node reckons in the zone of the process (in places even when it is given another), so it is given a date that
+ * shows the speaker's clock there.
+ */
+function asLocalClock({ today, minutes }: Moment): Date {
+  const day = Number(today.slice(8))
+  return new Date(yearOf(today), monthOf(today) - 1, day, Math.floor(minutes / 60), minutes % 60)
 }
 
 function isPlausible(result: ParsedResult): boolean {

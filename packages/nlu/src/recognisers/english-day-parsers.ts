@@ -57,10 +57,9 @@ function dayParser(pattern: RegExp, read: (match: RegExpMatchArray, today: strin
   }
 }
 
-function todayOf(context: ParsingContext): string {
-  const { instant } = context.reference
-  const offset = context.reference.getTimezoneOffset()
-  return new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, 10)
+function todayOf({ refDate }: ParsingContext): string {
+  const midnight = new Date(Date.UTC(refDate.getFullYear(), refDate.getMonth(), refDate.getDate()))
+  return midnight.toISOString().slice(0, 10)
 }
 
 const components = (day: string) => ({ year: yearOf(day), month: monthOf(day), day: Number(day.slice(8)) })

@@ -5,7 +5,6 @@ export interface Moment {
   readonly today: string
   /** Minutes since midnight. */
   readonly minutes: number
-  readonly instant: Date
   readonly offsetMinutes: number
   readonly timeZone?: string
 }
@@ -17,7 +16,7 @@ export function momentOf(situation: Situation): Moment {
   const instant = new Date(situation.now)
   const offsetMinutes = parseOffset(situation.now)
   const wall = new Date(instant.getTime() + offsetMinutes * MINUTE_MS).toISOString()
-  const moment = { today: wall.slice(0, 10), minutes: minutesOf(wall.slice(11, 16)), instant, offsetMinutes }
+  const moment = { today: wall.slice(0, 10), minutes: minutesOf(wall.slice(11, 16)), offsetMinutes }
   return situation.timeZone === undefined ? moment : { ...moment, timeZone: situation.timeZone }
 }
 
