@@ -118,7 +118,7 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
 /** What I send I have read: the server moves my position in the same transaction. */
 function withMessage(view: ChannelView, message: Extract<Event, { type: 'message-created' }>['message'], myId: string) {
   const { messageNumber } = message
-  const readNumber = message.authorId === myId ? Math.max(view.readNumber, messageNumber) : view.readNumber
+  const readNumber = message.authorId === myId ? messageNumber : view.readNumber
   return { ...view, lastMessageNumber: messageNumber, readNumber, window: appendMessage(view.window, message) }
 }
 

@@ -1,0 +1,239 @@
+import {
+  type Channel,
+  ChannelId,
+  type ChannelState,
+  Event,
+  type Message,
+  MessageId,
+  type Task,
+  TaskId,
+  type User,
+  UserId,
+  WorkspaceId,
+} from '@parley/protocol'
+import type { Snapshot } from '../client-state'
+
+interface ModelChannel {
+  channel: Channel
+  readonly members: Set<UserId>
+  readonly messages: Message[]
+}
+
+type Draft<E = Event> = E extends Event ? Omit<E, 'streamId' | 'seq' | 'at'> : never
+
+/** A workspace as the server holds it, seen by one person: what events it gives out, and what a snapshot says. */
+export class WorkspaceModel {
+  readonly workspace = { id: WorkspaceId.parse(uuid(1)), name: 'Model' }
+  readonly assistant = newUser(2, 'assistant')
+  readonly me = newUser(3, 'person')
+  readonly colleague = newUser(4, 'person')
+  readonly users = new Map([this.assistant, this.me, this.colleague].map((user) => [user.id, user]))
+  readonly channels = new Map<ChannelId, ModelChannel>()
+  readonly tasks = new Map<TaskId, Task>()
+  /** All events of all streams, in the order of their commits. */
+  readonly log: Event[] = []
+  /** Told of every event that reaches the person's sockets. */
+  onEvent: (event: Event) => void = () => {}
+
+  private readonly readNumbers = new Map<ChannelId, number>()
+  private lastId = 100
+  private timeMs = Date.parse('2026-11-23T09:00:00Z')
+
+  eventsOf(streamId: string): readonly Event[] {
+    return this.log.filter((event) => event.streamId === streamId)
+  }
+
+  createChannel(name: string, members: readonly User[]): ChannelId {
+    const id = ChannelId.parse(uuid(++this.lastId))
+    const shape = { kind: 'public', topic: '', directUserIds: null, archivedAt: null } as const
+    this.channels.set(id, {
+      channel: { id, name, createdAt: this.now(), ...shape },
+      members: new Set(),
+      messages: [],
+    })
+    for (const user of members) this.addMember(id, user)
+    return id
+  }
+
+  addMember(channelId: ChannelId, user: User): void {
+    const { members } = this.at(channelId)
+    if (members.has(user.id)) return
+    members.add(user.id)
+    this.append(channelId, { type: 'member-added', userId: user.id, isAssistant: user.kind === 'assistant' })
+    if (user !== this.me) return
+    this.readNumbers.set(channelId, 0)
+    this.append(this.me.id, { type: 'channel-joined', state: this.stateOf(channelId) })
+  }
+
+  removeMember(channelId: ChannelId, user: User): void {
+    if (!this.at(channelId).members.has(user.id)) return
+    const isAssistant = user.kind === 'assistant'
+    // The one removed hears of it, so the number is given while they are still in.
+    this.append(channelId, { type: 'member-removed', userId: user.id, isAssistant })
+    this.at(channelId).members.delete(user.id)
+    if (user === this.me) this.append(this.me.id, { type: 'channel-left', channelId })
+  }
+
+  post(channelId: ChannelId, author: User, text: string, clientMessageId = uuid(++this.lastId)): Message {
+    const { messages } = this.at(channelId)
+    const message: Message = {
+      id: MessageId.parse(uuid(++this.lastId)),
+      channelId,
+      seq: this.eventsOf(channelId).length + 1,
+      messageNumber: messages.length + 1,
+      threadId: null,
+      replyNumber: null,
+      authorId: author.id,
+      clientMessageId,
+      text,
+      createdAt: this.now(),
+      editedAt: null,
+      deletedAt: null,
+      card: null,
+    }
+    messages.push(message)
+    if (author === this.me) this.readNumbers.set(channelId, message.messageNumber)
+    this.append(channelId, { type: 'message-created', message })
+    return message
+  }
+
+  edit({ channelId, id }: Message, text: string): void {
+    const editedAt = this.now()
+    this.change(channelId, id, { text, editedAt })
+    this.append(channelId, { type: 'message-edited', messageId: id, text, editedAt })
+  }
+
+  remove({ channelId, id }: Message): void {
+    const deletedAt = this.now()
+    this.change(channelId, id, { text: '', deletedAt })
+    this.append(channelId, { type: 'message-deleted', messageId: id, deletedAt })
+  }
+
+  rename(channelId: ChannelId, name: string): void {
+    const held = this.at(channelId)
+    held.channel = { ...held.channel, name }
+    this.append(channelId, { type: 'channel-updated', channel: held.channel })
+  }
+
+  markRead(channelId: ChannelId, messageNumber: number): void {
+    const readNumber = Math.min(messageNumber, this.at(channelId).messages.length)
+    this.readNumbers.set(channelId, readNumber)
+    this.append(this.me.id, { type: 'read-moved', channelId, readNumber })
+  }
+
+  saveTask(task: Partial<Task> & Pick<Task, 'title'>): Task {
+    const id = task.id ?? TaskId.parse(uuid(++this.lastId))
+    const before = this.tasks.get(id)
+    const saved: Task = {
+      ...newTask(id, this.colleague.id, this.now()),
+      ...before,
+      ...task,
+      version: (before?.version ?? 0) + 1,
+    }
+    this.tasks.set(id, saved)
+    if (saved.channelId) this.append(saved.channelId, { type: 'task-saved', task: saved })
+    if (this.isMine(saved)) this.append(this.me.id, { type: 'task-saved', task: saved })
+    else if (before?.assigneeId === this.me.id && !this.visibleTasks().includes(saved)) {
+      this.append(this.me.id, { type: 'task-hidden', taskId: id })
+    }
+    return saved
+  }
+
+  saveUser(user: User): void {
+    this.users.set(user.id, user)
+    this.append(this.workspace.id, { type: 'user-saved', user })
+  }
+
+  snapshot(): Snapshot {
+    const mine = [...this.channels.keys()].filter((id) => this.at(id).members.has(this.me.id))
+    const streams = [this.workspace.id, this.me.id, ...mine]
+    return {
+      version: '0.1.0',
+      workspace: this.workspace,
+      me: this.users.get(this.me.id) ?? this.me,
+      users: [...this.users.values()],
+      channels: mine.map((id) => this.stateOf(id)),
+      tasks: this.visibleTasks(),
+      cursors: Object.fromEntries(streams.map((id) => [id, this.eventsOf(id).length])),
+    }
+  }
+
+  visibleTasks(): Task[] {
+    const isInMyChannel = ({ channelId }: Task) => channelId !== null && this.at(channelId).members.has(this.me.id)
+    return [...this.tasks.values()].filter((task) => this.isMine(task) || isInMyChannel(task))
+  }
+
+  messagesOf(channelId: ChannelId): readonly Message[] {
+    return this.at(channelId).messages
+  }
+
+  isVisible(event: Event): boolean {
+    const streamId: string = event.streamId
+    if (streamId === this.workspace.id || streamId === this.me.id) return true
+    return this.channels.get(event.streamId as string as ChannelId)?.members.has(this.me.id) ?? false
+  }
+
+  private stateOf(channelId: ChannelId): ChannelState {
+    const { channel, members, messages } = this.at(channelId)
+    return {
+      channel,
+      cursor: this.eventsOf(channelId).length,
+      lastMessageNumber: messages.length,
+      readNumber: this.readNumbers.get(channelId) ?? 0,
+      memberCount: members.size,
+      isAssistantMember: members.has(this.assistant.id),
+    }
+  }
+
+  private isMine(task: Task): boolean {
+    return task.createdBy === this.me.id || task.assigneeId === this.me.id
+  }
+
+  private change(channelId: ChannelId, id: MessageId, change: Partial<Message>): void {
+    const { messages } = this.at(channelId)
+    const index = messages.findIndex((message) => message.id === id)
+    const held = messages[index]
+    if (held) messages[index] = { ...held, ...change }
+  }
+
+  private append(streamId: string, draft: Draft): void {
+    const seq = this.eventsOf(streamId).length + 1
+    const event = Event.parse({ ...draft, streamId, seq, at: this.now() })
+    this.log.push(event)
+    if (this.isVisible(event)) this.onEvent(event)
+  }
+
+  private at(channelId: ChannelId): ModelChannel {
+    const held = this.channels.get(channelId)
+    if (!held) throw new Error(`the model has no channel ${channelId}`)
+    return held
+  }
+
+  private now(): string {
+    this.timeMs += 1_000
+    return new Date(this.timeMs).toISOString()
+  }
+}
+
+export const uuid = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+
+function newUser(number: number, kind: User['kind']): User {
+  const id = UserId.parse(uuid(number))
+  const plain = { email: null, role: 'member', aliases: [], language: 'zh', timeZone: 'UTC', isActive: true } as const
+  return { id, name: `${kind} ${number}`, kind, ...plain, aliases: [] }
+}
+
+function newTask(id: TaskId, createdBy: UserId, createdAt: string): Task {
+  const open = { status: 'open', origin: 'person', completedAt: null, due: null, assigneeId: null } as const
+  return {
+    id,
+    title: '',
+    createdBy,
+    createdAt,
+    ...open,
+    channelId: null,
+    sourceMessageId: null,
+    reasons: [],
+    version: 0,
+  }
+}
