@@ -6,7 +6,7 @@ const NAMES_A_DAY =
   /[今明后昨]|大后|周|星期|礼拜|月|号|日|\d+[-/.]\d+|today|tonight|tomorrow|yesterday|day|week|month|\b(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 const NAMES_A_WEEKDAY = /周|星期|礼拜|\b(?:mon|tue|wed|thu|fri|sat|sun)/i
 const NAMES_A_TIME =
-  /点|时|刻|[上下中]午|早|晚|凌晨|:|：|\d\s*(?:am|pm|a\.m|p\.m|h)\b|noon|midnight|morning|afternoon|evening|o'clock/i
+  /点|时|刻|[上下中]午|早|晚|凌晨|:|：|\d\s*(?:am|pm|a\.m|p\.m|h)\b|noon|midnight|分钟|小时|\bminutes?\b|\bhours?\b|morning|afternoon|evening|o'clock/i
 /** The message speaks of the end of a span. */
 const NAMES_THE_END = /到|至|结束|截止|为止|\b(?:until|till|to|through|end|ends|ending|back|last day)\b/i
 
@@ -23,7 +23,8 @@ export function readEndDate({ slots, text, known, isAnswer }: Reading): string |
   const days = daysOf(slots)
   const last = days.at(-1)
   if (!last) return null
-  const isEnd = days.length > 1 || isAnswer || (NAMES_THE_END.test(text) && known.start !== undefined)
+  const closesKnownSpan = NAMES_THE_END.test(text) && known.start !== undefined && known.start !== last.date
+  const isEnd = days.length > 1 || isAnswer || closesKnownSpan
   if (!isEnd) return null
   const start = days.length > 1 ? days[0]?.date : known.start
   return typeof start === 'string' && last.isWeekday ? onOrAfter(last.date, start) : last.date

@@ -19,6 +19,8 @@ export interface Flow {
 export type ReaderName =
   | 'title'
   | 'text'
+  /** The message as it stands, where it fits a pattern: a problem told in so many words. */
+  | 'message'
   | 'count'
   | 'date'
   | 'endDate'

@@ -2,12 +2,13 @@ import type { Slot, SlotValue } from '@parley/nlu'
 import { readDate, readEndDate, readTime } from './date-readers'
 import type { FlowSlot, ReaderName } from './flow'
 import type { Reading, SlotReader } from './reading'
-import { readText, readTitle } from './text-readers'
+import { readMessage, readText, readTitle } from './text-readers'
 
 /** How a value of each sort is found in a message: `null` when it is not there. */
 export const SLOT_READERS = {
   title: readTitle,
   text: readText,
+  message: readMessage,
   count: readCount,
   date: readDate,
   endDate: readEndDate,
@@ -24,7 +25,7 @@ const CLAIMS: Readonly<Partial<Record<ReaderName, readonly SlotValue['type'][]>>
   endDate: ['date', 'datetime', 'dateRange'],
   time: ['time', 'datetime'],
   durationMinutes: ['duration'],
-  amount: ['amount'],
+  amount: ['amount', 'number'],
 }
 
 /** The sorts of value that a flow's readers take out of a message. */
@@ -57,11 +58,13 @@ function readDurationMinutes({ slots }: Reading): number | null {
   return duration ? Math.round(duration.value.seconds / SECONDS_A_MINUTE) : null
 }
 
-function readAmount({ slots, isAnswer }: Reading): { amount: number; currency: string | null } | null {
+/** An amount of money; in an expense claim a lone number is one too. */
+function readAmount({ slots }: Reading): { amount: number; currency: string | null } | null {
   const [amount] = valuesOfType(slots, 'amount')
   if (amount) return amount.value
-  const [number] = valuesOfType(slots, 'number')
-  return isAnswer && number && number.value.number > 0 ? { amount: number.value.number, currency: null } : null
+  const [number, ...others] = valuesOfType(slots, 'number')
+  const isAmount = number !== undefined && others.length === 0 && number.value.number > 0
+  return isAmount ? { amount: number.value.number, currency: null } : null
 }
 
 function readPeople({ slots, speakerId }: Reading): string | null {

@@ -1,5 +1,8 @@
 import type { Flow } from '../flow'
 
+/** The count is blanked when free words are read: what follows it is what is counted. */
+const AFTER_COUNT = /(?<=\p{Script=Han}\s?)␟\s*([^，。？?！!,␟]+)/u
+
 export const orderItem: Flow = {
   name: 'order_item',
   title: { zh: '订购物品', en: 'item order' },
@@ -15,9 +18,13 @@ export const orderItem: Flow = {
       label: { zh: '物品', en: 'Item' },
       alsoCalled: { zh: ['东西', '品名'], en: ['product', 'thing'] },
       patterns: {
-        zh: [/(?:订购|采购|购买|申领|领用|领取|申请|订|买|领|需要|要|换成)([^，。？?！!]+)/],
+        zh: [
+          AFTER_COUNT,
+          /(?:订购|采购|购买|申领|领用|领取|下单|申请(?:采购|购买|买|领)?|订|买)(?:一下)?([^，。？?！!␟]+)/,
+          /(?:需要|想要|要|来|换成)([^，。？?！!␟]+)/,
+        ],
         en: [
-          /\b(?:order|buy|purchase|get|need|request)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before)\b|,|[.?!]|$)/i,
+          /\b(?:order|buy|purchase|get|need|requests?|requesting)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before|under)\b|,|[.?!](?:\s|$)|$)/i,
         ],
       },
       prompt: { zh: '您想订购什么物品？', en: 'What would you like to order?' },

@@ -8,15 +8,10 @@ export const reportItTrouble: Flow = {
   slots: [
     {
       name: 'problem',
-      reader: 'text',
+      reader: 'message',
       label: { zh: '问题', en: 'Problem' },
       alsoCalled: { zh: ['故障', '描述'], en: ['issue', 'description'] },
-      patterns: {
-        zh: [/^(?=.*(?:不|没|坏|慢|断|错|死机|蓝屏|卡|掉线|异常|故障|打不开|失败|崩))(.+?)[。！!]?$/],
-        en: [
-          /^(?=.*(?:not|n't|broken|slow|crash|error|down|fail|stuck|frozen|freez|keeps|lost|dead|unable|no longer))(.+?)[.!]?$/i,
-        ],
-      },
+      patterns: { zh: [/^(?!.*报修)(.{4,})$/s], en: [/^(?!.*\b(?:report|ticket)\b)(.{8,})$/is] },
       prompt: { zh: '请描述一下遇到的问题。', en: 'Please describe the problem.' },
     },
   ],

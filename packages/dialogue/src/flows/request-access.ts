@@ -16,10 +16,12 @@ export const requestAccess: Flow = {
       alsoCalled: { zh: ['系统', '资料'], en: ['system', 'resource'] },
       patterns: {
         zh: [
-          /(?:申请|开通|需要)(?:一个|访问|使用)?([^，。？?！!]+?)(?:的?(?:访问)?(?:权限|账号|帐号))/,
+          /(?:申请|开通|需要|想要|加一下|开一下)(?:一个|访问|使用)?([^，。？?！!]+?)的?(?:访问|编辑|查看|只读|管理)?(?:权限|账号|帐号)/,
           /(?:申请)?访问([^，。？?！!]+)/,
         ],
-        en: [/\b(?:access to|permissions? (?:to|for)|account for)\s+(.+?)(?:[,.?!]|$)/i],
+        en: [
+          /\b(?:access to|permissions? (?:to|for|on)|account for|login for|(?:add|invite) me to)\s+(.+?)(?:[,.?!]|$)/i,
+        ],
       },
       prompt: { zh: '您需要哪个系统或哪份资料的权限？', en: 'Which system or document do you need access to?' },
     },

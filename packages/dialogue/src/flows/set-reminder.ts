@@ -12,8 +12,16 @@ export const setReminder: Flow = {
       label: { zh: '内容', en: 'About' },
       alsoCalled: { zh: ['事项', '事情'], en: ['text', 'subject'] },
       patterns: {
-        zh: [/提醒我([^。？?！!]+)/],
-        en: [/\bremind me\b.*?\b(?:to|about|that)\s+(.+?)(?:[.?!]|$)/i],
+        zh: [
+          /提醒(?:一下)?我([^。？?！!]+)/,
+          /(?:别让我忘了|别忘了)([^，。？?！!]+)/,
+          /(?:提醒|闹钟|叫我一下|叫我|喊我)[:：，,]?([^。？?！!]+)/,
+        ],
+        en: [
+          /\bremind(?: me| us| everyone)\b.*?\b(?:to|about|that|of)\s+(.+?)(?:[.?!]|$)/i,
+          /\breminder\b.*?(?:\bto\b|\babout\b|:|,)\s*(.+?)(?:[.?!]|$)/i,
+          /\b(?:forget|ping me|nudge me|alert me|alarm)\b.*?(?:\bto\b|\babout\b|,)\s*(.+?)(?:[.?!]|$)/i,
+        ],
       },
       prompt: { zh: '要提醒您什么事？', en: 'What should the reminder be about?' },
     },
