@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ensureChromium } from './browser.js'
+import { ensureBuilt } from './build.js'
+import { runChecks } from './check.js'
+import { ensureInstalled } from './install.js'
+import { inRepository, progress } from './repository.js'
+
+const nothing = { passed: 0, failed: 0, skipped: 0 }
+
+const add = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + (b.skipped ?? 0),
+})
+
+/** A step that breaks counts as one failure, and the steps after it still run. */
+async function attempt(name, step) {
+  progress(`── ${name}`)
+  try {
+    return { ...nothing, ...(await step()) }
+  } catch (error) {
+    progress(`${name} FAILED: ${error.message}`)
+    return { ...nothing, failed: 1 }
+  }
+}
+
+async function prepare() {
+  await ensureInstalled()
+  await ensureBuilt()
+}
+
+/** Runs one project of vitest; a project that has no test fails, for it proves nothing. */
+async function runProject(project, environment = {}) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'parley-test-report-'))
+  const report = path.join(folder, 'report.json')
+  try {
+    const code = await runVitest(
+      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      environment,
+    )
+    return judge(project, code, JSON.parse(await readFile(report, 'utf8')))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function judge(project, code, report) {
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo } = report
+  if (passed + failed === 0) throw new Error(`no test of the project "${project}" ran`)
+  // A file that does not load, or an error outside every test, fails the run without a failed test.
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), skipped: pending + todo }
+}
+
+function runVitest(parameters, environment) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [inRepository('node_modules/vitest/vitest.mjs'), ...parameters], {
+      cwd: inRepository(),
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
+    })
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve(code ?? signal))
+  })
+}
+
+/** Never skipped in silence: without a browser its tests are counted as skipped, and with `CI` set that is a failure. */
+async function runBrowserTests() {
+  const browser = await ensureChromium().catch((error) => error)
+  if (typeof browser === 'string') return runProject('browser', { PARLEY_CHROMIUM: browser })
+  if (process.env.CI) throw browser
+  progress(`THE BROWSER TESTS ARE SKIPPED: ${browser.message}`)
+  const files = await readdir(inRepository('tests/browser'))
+  return { skipped: files.filter((file) => file.endsWith('.browser.test.ts')).length }
+}
+
+const prepared = await attempt('install and build', prepare)
+let total = prepared
+if (prepared.failed === 0) {
+  total = add(total, await attempt('checks', runChecks))
+  total = add(total, await attempt('unit tests', () => runProject('unit')))
+  total = add(total, await attempt('fault tests', () => runProject('faults')))
+  total = add(total, await attempt('browser tests', runBrowserTests))
+}
+process.exitCode = total.failed === 0 ? 0 : 1
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
