@@ -1,9 +1,9 @@
 import type { Answer, Citation } from '@parley/knowledge'
-import { queryTerms } from '@parley/text'
+import { type Language, queryTerms } from '@parley/text'
 import type { Bilingual } from './bilingual'
 import type { Draft, Move, Scene } from './draft'
 import { type QuestionReading, readingsOf } from './follow-up'
-import { reason } from './reasons'
+import { percent, reason } from './reasons'
 
 const LINES = {
   unknown: { zh: '我在知识库里没有找到相关内容。', en: 'I found nothing about this in the knowledge base.' },
@@ -44,11 +44,15 @@ function answered({ state, language, text }: Scene, { question, focus }: Questio
     kind: 'answer',
     language,
     text: answer.text,
-    values: answer.citations.map(({ quote }) => quote),
+    values: answer.citations.flatMap(({ quote, title }) => [quote, title]),
     citations: answer.citations,
-    reasons: [...readAs, ...answer.reasons],
+    reasons: [...readAs, ...sourceReason(answer, language)],
   }
   return { state: { ...state, lastQuestion: question }, draft, acts: [] }
+}
+
+function sourceReason({ citations, confidence }: Answer, language: Language): string[] {
+  return citations.slice(0, 1).map(({ title }) => reason('source', language, { title, percent: percent(confidence) }))
 }
 
 /**

@@ -33,6 +33,16 @@ describe('a reply that may go out', () => {
         citations,
       },
     ],
+    [
+      'two sentences of a source, after a lead-in that names its title',
+      {
+        kind: 'answer',
+        language: 'zh',
+        text: '英文资料《Handbook》中写道：The office opens at 8 am. It closes at 9 pm.',
+        values: ['The office opens at 8 am. It closes at 9 pm.', 'Handbook'],
+        citations,
+      },
+    ],
     ['a number and a date', { text: 'Order 1234567890 is due on 2026-11-27.' }],
   ])('%s', (_, changes) => {
     const checked = checkReply(draft(changes))

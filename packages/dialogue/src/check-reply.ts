@@ -46,8 +46,9 @@ function isInLanguage(draft: Draft): boolean {
 /** An answer without a quote, or with a sentence that no source holds, is not an answer from sources. */
 function isGrounded({ text, citations }: Draft): boolean {
   const sources = citations.map(({ quote }) => plain(quote))
-  const sentences = splitSentences(text).map((sentence) => plain(sentence.text))
-  const stands = (sentence: string) => sources.some((source) => source.includes(sentence) || sentence.includes(source))
+  const unquoted = citations.reduce((rest, { quote, title }) => rest.replaceAll(quote, '').replaceAll(title, ''), text)
+  const sentences = splitSentences(unquoted).map((sentence) => plain(sentence.text))
+  const stands = (sentence: string) => sources.some((source) => source.includes(sentence))
   return sources.length > 0 && sentences.filter(saysSomething).every(stands)
 }
 

@@ -13,6 +13,7 @@ const REASONS = {
     zh: '这句话里有一件交代的事，把握 {percent}%',
     en: 'The message asks for something to be done, {percent}% sure',
   },
+  source: { zh: '依据《{title}》，把握 {percent}%', en: 'From “{title}”, {percent}% sure' },
   followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
   askedForPerson: { zh: '您想和人沟通', en: 'You asked for a person' },
   acceptedOffer: { zh: '您同意转给同事', en: 'You accepted the offer of a person' },

@@ -238,7 +238,7 @@ describe('follow-up questions', () => {
     await talk.say('正式员工每年有几天年假？', { intent: 'ask_policy' })
     const followed = await talk.say('那实习生呢？')
     expect(followed.reply.text).toBe('实习生每年有5天年假。')
-    expect(followed.reply.reasons).toEqual(['理解为：实习生每年有几天年假？'])
+    expect(followed.reply.reasons).toEqual(['理解为：实习生每年有几天年假？', '依据《Handbook》，把握 90%'])
   })
 
   it("does not answer for contractors with the employees' rule", async () => {

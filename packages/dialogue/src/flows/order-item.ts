@@ -1,7 +1,7 @@
 import type { Flow } from '../flow'
 
 /** The count is blanked when free words are read: what follows it is what is counted. */
-const AFTER_COUNT = /(?<=\p{Script=Han}\s?)␟\s*([^，。？?！!,␟]+)/u
+const AFTER_COUNT = /(?<=\p{Script=Han}\s?)␟+\s*([^，。？?！!,␟]+)/u
 
 export const orderItem: Flow = {
   name: 'order_item',
