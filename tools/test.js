@@ -27,11 +27,6 @@ async function attempt(name, step) {
   }
 }
 
-async function prepare() {
-  await ensureInstalled()
-  await ensureBuilt()
-}
-
 /** Runs one project of vitest; a project that has no test fails, for it proves nothing. */
 async function runProject(project, environment = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'parley-test-report-'))
@@ -76,13 +71,18 @@ async function runBrowserTests() {
   return { skipped: files.filter((file) => file.endsWith('.browser.test.ts')).length }
 }
 
-const prepared = await attempt('install and build', prepare)
-let total = prepared
-if (prepared.failed === 0) {
-  total = add(total, await attempt('checks', runChecks))
-  total = add(total, await attempt('unit tests', () => runProject('unit')))
-  total = add(total, await attempt('fault tests', () => runProject('faults')))
-  total = add(total, await attempt('browser tests', runBrowserTests))
+const steps = {
+  build: () => ensureBuilt(),
+  checks: runChecks,
+  'unit tests': () => runProject('unit'),
+  'fault tests': () => runProject('faults'),
+  'browser tests': runBrowserTests,
 }
+
+let total = await attempt('installation', ensureInstalled)
+// Without the packages nothing else can say anything of use.
+const remaining = total.failed === 0 ? Object.entries(steps) : []
+for (const [name, step] of remaining) total = add(total, await attempt(name, step))
+
 process.exitCode = total.failed === 0 ? 0 : 1
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
