@@ -73,7 +73,7 @@ export class Connection {
     this.liveSinceMs = null
     const refusal = await this.prepare(signal)
     if (refusal || signal.aborted) return refusal ?? 'lost'
-    const ending = await followEvents({ ...this.options, cursors: this.options.cursors(), signal, onLive: this.live })
+    const ending = await this.follow(signal)
     this.isSessionDoubtful = this.liveSinceMs === null
     if (ending === 'state-needed') this.needsState = true
     return ending
@@ -90,6 +90,15 @@ export class Connection {
       this.problem = error
       return error instanceof ParleyError && error.status === 401 ? 'session-ended' : 'lost'
     }
+  }
+
+  /** A socket that cannot even be made (a mixed-content page, a bad address) is tried again like a lost one. */
+  private follow(signal: AbortSignal): Promise<SocketEnding> {
+    const following = followEvents({ ...this.options, cursors: this.options.cursors(), signal, onLive: this.live })
+    return following.catch((error: unknown) => {
+      this.problem = error
+      return 'lost'
+    })
   }
 
   private async takeState(signal: AbortSignal): Promise<void> {

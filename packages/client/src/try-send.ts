@@ -1,4 +1,4 @@
-import { type Message, ParleyError } from '@parley/protocol'
+import { type ErrorParameters, type Message, ParleyError } from '@parley/protocol'
 import { ConnectionError } from './connection-error'
 import type { SendRefusal } from './outgoing-message'
 
@@ -22,9 +22,9 @@ export async function trySend(deliver: () => Promise<Message>): Promise<SendOutc
 function outcomeOf(error: ParleyError): SendOutcome {
   const { code, parameters, message, status } = error
   if (status === 401) return { kind: 'signed-out' }
-  if (status === 429 || status >= 500) return { kind: 'retry', notBeforeMs: retryAfterMs(parameters) }
+  if (status === 429 || status >= 500) return { kind: 'retry', notBeforeMs: waitMs(parameters) }
   return { kind: 'refused', refusal: { code, parameters, message } }
 }
 
-const retryAfterMs = ({ retryAfterMs }: Readonly<Record<string, unknown>>) =>
-  typeof retryAfterMs === 'number' ? retryAfterMs : 0
+const waitMs = ({ retryAfterSeconds }: ErrorParameters) =>
+  typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : 0

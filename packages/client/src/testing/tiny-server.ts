@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ChannelId, type CommandBody, type ErrorCode, type Event, errorTable, type Message } from '@parley/protocol'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { WorkspaceModel } from './workspace-model'
+
+type SendBody = CommandBody<'messages.send'>
+
+/** A real HTTP and WebSocket server over a model, with faults to order: what the client must live with. */
+export class TinyServer implements AsyncDisposable {
+  /** Bodies of `messages.send`, in the order they came. */
+  readonly sends: SendBody[] = []
+  /** Cursors of the resume frames, in the order they came. */
+  readonly resumes: Record<string, number>[] = []
+  readonly paths: string[] = []
+  /** How many sends are stored and then cut off without an answer. */
+  dropAcknowledgements = 0
+  /** What to answer the next sends with, one each. */
+  readonly sendErrors: ErrorCode[] = []
+  isSignedIn = true
+  acceptsSockets = true
+  /** Events that never leave, as if lost on the way. */
+  isLost: (event: Event) => boolean = () => false
+
+  url = ''
+
+  private readonly sockets = new Set<WebSocket>()
+  private readonly http: Server
+  private readonly webSockets = new WebSocketServer({ noServer: true })
+
+  private constructor(readonly model: WorkspaceModel) {
+    model.onEvent = (event) => this.broadcast(event)
+    this.http = createServer((request, response) => void this.answer(request, response))
+    this.http.on('upgrade', (request, socket, head) => {
+      if (!this.isSignedIn || !this.acceptsSockets) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n')
+      this.webSockets.handleUpgrade(request, socket, head, (webSocket) => this.accept(webSocket))
+    })
+  }
+
+  static async start(model: WorkspaceModel, port = 0): Promise<TinyServer> {
+    const server = new TinyServer(model)
+    await new Promise<void>((resolve) => server.http.listen(port, '127.0.0.1', resolve))
+    server.url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}`
+    return server
+  }
+
+  get openSockets(): number {
+    return this.sockets.size
+  }
+
+  closeSockets(code: number): void {
+    for (const socket of this.sockets) socket.close(code)
+  }
+
+  cutSockets(): void {
+    for (const socket of this.sockets) socket.terminate()
+  }
+
+  sendToAll(frame: object): void {
+    for (const socket of this.sockets) socket.send(JSON.stringify(frame))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.cutSockets()
+    this.http.closeAllConnections()
+    await new Promise((resolve) => this.http.close(resolve))
+  }
+
+  private accept(socket: WebSocket): void {
+    socket.once('message', (data) => {
+      const { cursors } = JSON.parse(String(data))
+      this.resumes.push(cursors)
+      for (const event of this.model.log) {
+        const cursor = cursors[event.streamId]
+        if (cursor !== undefined && event.seq > cursor && this.model.isVisible(event)) this.sendEvent(socket, event)
+      }
+      this.sockets.add(socket)
+    })
+    socket.on('close', () => this.sockets.delete(socket))
+  }
+
+  private broadcast(event: Event): void {
+    for (const socket of this.sockets) this.sendEvent(socket, event)
+  }
+
+  private sendEvent(socket: WebSocket, event: Event): void {
+    if (!this.isLost(event)) socket.send(JSON.stringify(event))
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url)
+    const name = url.pathname.replace('/api/', '')
+    this.paths.push(name)
+    if (!this.isSignedIn) return refuse(response, 'unauthenticated')
+    if (name === 'messages.send') return this.answerSend(await readBody(request), response)
+    if (name === 'state') return reply(response, this.model.snapshot())
+    if (name === 'tasks.list') return reply(response, { tasks: this.model.visibleTasks() })
+    if (name === 'channels.list') return reply(response, { channels: [] })
+    if (name === 'messages.list') return reply(response, { messages: this.page(url.searchParams) })
+    refuse(response, 'not_found')
+  }
+
+  private answerSend(body: SendBody, response: ServerResponse): void {
+    this.sends.push(body)
+    const error = this.sendErrors.shift()
+    if (error) refuse(response, error)
+    else this.answerStored(body, response)
+  }
+
+  private answerStored(body: SendBody, response: ServerResponse): void {
+    const message = this.stored(body)
+    if (this.dropAcknowledgements > 0) {
+      this.dropAcknowledgements -= 1
+      response.destroy()
+    } else reply(response, { message })
+  }
+
+  /** A retry is answered with what it made the first time. */
+  private stored({ channelId, clientMessageId, text }: SendBody): Message {
+    const earlier = this.model.messagesOf(ChannelId.parse(channelId))
+    const known = earlier.find((message) => message.clientMessageId === clientMessageId)
+    return known ?? this.model.post(ChannelId.parse(channelId), this.model.me, text, clientMessageId)
+  }
+
+  private page(search: URLSearchParams): readonly Message[] {
+    const before = Number(search.get('before') ?? Number.MAX_SAFE_INTEGER)
+    const older = this.model.messagesOf(ChannelId.parse(search.get('channelId'))).filter((it) => it.seq < before)
+    return older.slice(-Number(search.get('limit'))).toReversed()
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<SendBody> {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return JSON.parse(text)
+}
+
+function reply(response: ServerResponse, body: object, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+function refuse(response: ServerResponse, code: ErrorCode): void {
+  reply(response, { error: { code, message: `the server says ${code}`, parameters: {} } }, errorTable[code].status)
+}
