@@ -7,7 +7,7 @@ export const DAY_PART = '(?:凌晨|清晨|早晨|早上|早|上午|中午|正午
 const HOUR = '(2[0-4]|1\\d|0?\\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])'
 const MINUTE = '(半|一刻|三刻|整|[0-5]?\\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])'
 const CLOCK = new RegExp(
-  `(?:(${DAY_PART})\\s*)?(?:(?<![\\d:：.第])${HOUR}(?:点钟|点(?![儿的击])|时(?![候间段期而常刻尚代区]))(?:${MINUTE}分?)?|(?<![\\d:：])(2[0-3]|[01]?\\d)[:：]([0-5]\\d)(?![\\d:：]))`,
+  `(?:(${DAY_PART})\\s*)?(?:(?<![\\d:：.第])${HOUR}(?:点钟|点(?![儿击])|时(?![候间段期而常刻尚代区]))(?:${MINUTE}分?)?|(?<![\\d:：])(2[0-3]|[01]?\\d)[:：]([0-5]\\d)(?![\\d:：]))`,
   'g',
 )
 /** 一点 is "a little" more often than one o'clock: it needs a part of the day, a minute or a day before it. */
@@ -24,6 +24,7 @@ function clockTimes(text: string): CalendarMatch[] {
   return [...text.matchAll(CLOCK)].flatMap((match) => {
     const [whole, part = '', hour, minute, digitHour, digitMinute] = match
     if (A_LITTLE.test(whole) && !/[天日一二三四五六号]$/.test(text.slice(0, match.index))) return []
+    if (part === '' && isPointOf(text, match.index + whole.length)) return []
     const time =
       hour === undefined
         ? toMinutes(part, Number(digitHour), Number(digitMinute), /^0/.test(digitHour ?? ''))
@@ -31,6 +32,9 @@ function clockTimes(text: string): CalendarMatch[] {
     return [{ start: match.index, end: match.index + whole.length, time }]
   })
 }
+
+/** 这两点的意思 speaks of points; 下午两点的会 of a time. */
+const isPointOf = (text: string, end: number): boolean => text[end - 1] === '点' && text[end] === '的'
 
 function minutesOf(word: string | undefined): number {
   if (word === undefined || word === '整') return 0

@@ -55,8 +55,7 @@ function toMatch(result: ParsedResult, moment: Moment): CalendarMatch {
   const { index, start, end } = result
   const text = writtenText(result)
   const place = { start: index, end: index + text.length }
-  if (start.isCertain('hour') && start.isCertain('timezoneOffset'))
-    return { ...place, ...inSpeakersZone(start, moment) }
+  if (start.isCertain('hour') && NAMED_ZONE.test(text)) return { ...place, ...inSpeakersZone(start, moment) }
   const day = hasDay(start) ? dayOf(start, text, moment) : undefined
   const time = start.isCertain('hour') ? timeOf(start, text) : undefined
   return {
