@@ -1,9 +1,7 @@
-import type { Understanding } from '@parley/protocol'
+import type { CommandAnswer, Understanding } from '@parley/protocol'
 import type { Actor } from './actor'
-import type { Conversations } from './assistant/converse'
-import type { Library } from './assistant/library'
 import type { SignInGuard } from './commands/session/sign-in-guard'
-import type { SocketGateway } from './realtime/socket-gateway'
+import type { Library } from './library/library'
 import type { Sessions } from './sessions'
 import type { Store } from './store/store'
 
@@ -13,15 +11,21 @@ export interface Services {
   readonly store: Store
   readonly sessions: Sessions
   readonly signInGuard: SignInGuard
-  readonly sockets: Pick<SocketGateway, 'closeWhere'>
+  readonly sockets: SocketControl
+  readonly library: Library
   readonly assistant: AssistantServices
   /** Fills the workspace with the demonstration people, channels, documents and talk. */
   readonly startDemo: (workspaceId: string, ownerId: string) => Promise<void>
 }
 
+export interface SocketControl {
+  /** Ends the connections of a session or of a person, at once. */
+  closeWhere(isMeant: (actor: { readonly userId: string; readonly sessionId: string }) => boolean): void
+}
+
+/** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
-  readonly library: Library
-  readonly conversations: Conversations
-  readonly encoderStatus: () => 'ok' | 'starting' | 'unavailable'
-  readonly understand: (actor: Actor, text: string) => Promise<Understanding>
+  encoderStatus(): 'ok' | 'starting' | 'unavailable'
+  understand(actor: Actor, text: string): Promise<Understanding>
+  ask(actor: Actor, text: string, conversationId: string | undefined): Promise<CommandAnswer<'assistant.ask'>>
 }

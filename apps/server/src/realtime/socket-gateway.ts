@@ -71,7 +71,11 @@ export class SocketGateway {
   }
 
   private start(connection: SocketConnection, webSocket: WebSocket, isResuming: boolean): void {
-    if (!isResuming) return this.followLive(connection)
+    if (isResuming) this.awaitResume(connection, webSocket)
+    else this.followLive(connection)
+  }
+
+  private awaitResume(connection: SocketConnection, webSocket: WebSocket): void {
     const patience = setTimeout(
       () => connection.close(closeCodes.cursorUnusable, 'resume_expected'),
       RESUME_PATIENCE_MS,

@@ -56,6 +56,8 @@ export interface Schema {
     user_id: string
     channel_id: string | null
     state: JSONColumnType<object>
+    last_cause: string | null
+    last_reply: JSONColumnType<object> | null
     updated_at: CreatedAt
   }
   understandings: {

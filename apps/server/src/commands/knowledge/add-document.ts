@@ -2,14 +2,14 @@ import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/prot
 import { detectLanguage } from '@parley/text'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
-import { segmentColumns } from '../../assistant/library'
+import { segmentColumns } from '../../library/library'
 import { readableCollectionIds } from '../../policies/access'
 import { asDocumentSummary } from '../../queries/read-documents'
 import type { Services } from '../../services'
 
 /** Takes a document into a collection that the actor may read; it is findable when this answers. */
 export async function addDocument(
-  { store, assistant: { library } }: Services,
+  { store, library }: Services,
   actor: Actor,
   input: CommandInput<'knowledge.addDocument'>,
 ): Promise<CommandAnswer<'knowledge.addDocument'>> {

@@ -5,7 +5,7 @@ import type { Services } from '../../services'
 
 /** Who added a document, and administrators, remove it: from the store, and from answers at once. */
 export async function removeDocument(
-  { store, assistant: { library } }: Services,
+  { store, library }: Services,
   actor: Actor,
   input: CommandInput<'knowledge.removeDocument'>,
 ): Promise<CommandAnswer<'knowledge.removeDocument'>> {

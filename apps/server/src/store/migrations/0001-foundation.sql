@@ -175,6 +175,9 @@ create table conversations (
   -- The channel it happens in; null for conversations outside of channels.
   channel_id uuid references channels,
   state jsonb not null,
+  -- What was answered last, and what it answers: a replay after a crash repeats the answer, not the turn.
+  last_cause text,
+  last_reply jsonb,
   updated_at timestamptz not null default now()
 );
 create unique index conversations_in_channel on conversations (channel_id, user_id) where channel_id is not null;

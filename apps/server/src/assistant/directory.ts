@@ -1,0 +1,52 @@
+import type { Person, Situation } from '@parley/nlu'
+import type { Event, User } from '@parley/protocol'
+import type { Actor } from '../actor'
+import { asUser } from '../store/rows'
+import type { Store } from '../store/store'
+import { zonedNow } from './zoned-now'
+
+/** The people of the workspace in memory, kept true by the workspace's own events. */
+export class Directory {
+  private users: Promise<Map<string, User>> | null = null
+
+  constructor(private readonly store: Store) {}
+
+  /** Takes committed events as they are published. */
+  heed(events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.type === 'user-saved') void this.users?.then((users) => users.set(event.user.id, event.user))
+    }
+  }
+
+  async find(userId: string): Promise<User | undefined> {
+    return (await this.load()).get(userId)
+  }
+
+  /** The circumstances of somebody saying something now. */
+  async situationOf(speaker: Pick<Actor, 'userId' | 'timeZone'>): Promise<Situation> {
+    const users = await this.load()
+    return {
+      now: zonedNow(this.store.now(), speaker.timeZone),
+      timeZone: speaker.timeZone,
+      speakerId: speaker.userId,
+      directory: [...users.values()].filter(isNameable).map(asPerson),
+    }
+  }
+
+  private load(): Promise<Map<string, User>> {
+    this.users ??= this.read().catch((error) => {
+      this.users = null
+      throw error
+    })
+    return this.users
+  }
+
+  private async read(): Promise<Map<string, User>> {
+    const rows = await this.store.rows.selectFrom('users').selectAll().execute()
+    return new Map(rows.map((row) => [row.id, asUser(row)]))
+  }
+}
+
+const isNameable = (user: User): boolean => user.isActive && user.kind === 'person'
+
+const asPerson = (user: User): Person => ({ id: user.id, name: user.name, aliases: user.aliases })

@@ -1,0 +1,11 @@
+import type { Encoder } from '@parley/inference'
+import type { Comprehension } from './comprehension'
+
+/** What reads language in this server: the encoder's child process and the heads on it. */
+export interface LanguageEngine {
+  /** null: no model could be had; words alone are compared. */
+  readonly encoder: Encoder | null
+  readonly comprehension: Comprehension
+  status(): 'ok' | 'starting' | 'unavailable'
+  close(): Promise<void>
+}

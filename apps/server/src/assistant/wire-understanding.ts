@@ -1,0 +1,15 @@
+import type { Understanding } from '@parley/nlu'
+import type { Understanding as WireUnderstanding } from '@parley/protocol'
+
+/** An understanding in the protocol's own words. */
+export function asWireUnderstanding({ language, intent, slots }: Understanding): WireUnderstanding {
+  return {
+    language,
+    intent: {
+      ...intent,
+      ranking: intent.ranking.map((entry) => ({ ...entry })),
+      nearestExamples: intent.nearestExamples.map((example) => ({ ...example })),
+    },
+    slots: slots.map((slot) => ({ ...slot, value: { ...slot.value } })),
+  }
+}

@@ -1,0 +1,12 @@
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import type { Services } from '../../services'
+
+/** One turn outside of any channel: what is answered is limited to what the asker may read. */
+export function askAssistant(
+  { assistant }: Services,
+  actor: Actor,
+  input: CommandInput<'assistant.ask'>,
+): Promise<CommandAnswer<'assistant.ask'>> {
+  return assistant.ask(actor, input.text, input.conversationId)
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defaultModelDirectory } from '@parley/inference'
+import { createAnswerer } from './assistant/create-answerer'
+import { startLanguageEngine } from './assistant/start-language-engine'
+import { type Configuration, readConfiguration } from './configuration'
+import { openDatabase } from './database'
+import { explainStartError } from './explain-start-error'
+import { createLog, type Log } from './log'
+import { type ParleyServer, startParley } from './parley'
+import { version } from './version'
+
+/** Starts the server in this process; resolves when it listens. Ends the process with one line when it cannot. */
+export async function main(): Promise<void> {
+  try {
+    await run(readConfiguration())
+  } catch (error) {
+    process.stderr.write(`${explainStartError(error)}\n`)
+    process.exit(1)
+  }
+}
+
+async function run(configuration: Configuration): Promise<void> {
+  const log = createLog(configuration.logLevel)
+  progress('starting the database …')
+  const database = await openDatabase({
+    dataDirectory: configuration.dataDirectory,
+    databaseUrl: configuration.databaseUrl,
+    log,
+  })
+  let server: ParleyServer | undefined
+  const stop = once(async () => {
+    await server?.stop()
+    await database.stop()
+  })
+  try {
+    server = await start(configuration, database.url, log)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const running = server
+  database.onExit((exit) => {
+    log.error(exit, 'the database ended')
+    if (exit.reason === 'taken_over') void stop().finally(() => process.exit(1))
+  })
+  stopOnSignal(stop)
+  await announce(running)
+}
+
+async function start(configuration: Configuration, databaseUrl: string, log: Log): Promise<ParleyServer> {
+  progress('starting the language model …')
+  const programs = dirname(fileURLToPath(import.meta.url))
+  const modelDirectory = configuration.modelDirectory ?? defaultModelDirectory()
+  const engine = await startLanguageEngine({
+    modelDirectory,
+    encoderEntry: join(programs, 'encoder-child.js'),
+    log,
+  })
+  const webDirectory = join(programs, 'web')
+  return startParley({
+    databaseUrl,
+    host: configuration.host,
+    port: configuration.port,
+    log,
+    engine,
+    createAnswerer,
+    version,
+    webDirectory: existsSync(webDirectory) ? webDirectory : null,
+    ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
+  })
+}
+
+async function announce(server: ParleyServer): Promise<void> {
+  const link = await server.createSetupLink()
+  if (link) process.stdout.write(`Set up your workspace with this one-time link: ${link}\n`)
+  process.stdout.write(`Parley is ready at ${server.url}\n`)
+}
+
+function progress(text: string): void {
+  process.stderr.write(`parley: ${text}\n`)
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      progress('stopping …')
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          process.stderr.write(`parley: ${error instanceof Error ? error.message : String(error)}\n`)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= run()
+    return running
+  }
+}

@@ -1,0 +1,207 @@
+import type { AddressInfo } from 'node:net'
+import { createHybridIndex } from '@parley/knowledge'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import type { Actor } from './actor'
+import { createAssistant } from './assistant/assistant'
+import { type Answerer, Conversations } from './assistant/converse'
+import { Directory } from './assistant/directory'
+import type { LanguageEngine } from './assistant/language-engine'
+import { AssistantReader } from './assistant/reader'
+import { SignInGuard } from './commands/session/sign-in-guard'
+import { createFirstPerson, isSetupNeeded, issueSetupToken } from './commands/workspace/complete-setup'
+import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-workspace'
+import { createApp } from './http/app'
+import { Library } from './library/library'
+import type { Log } from './log'
+import { readableChannelIds } from './policies/access'
+import { EventFeed } from './realtime/event-feed'
+import { SocketGateway } from './realtime/socket-gateway'
+import type { Services } from './services'
+import { Sessions } from './sessions'
+import { createDatabase, createPool, type Database } from './store/database'
+import { migrate } from './store/migrate'
+import { readEvents } from './store/read-events'
+import { createStore, type Store } from './store/store'
+
+export interface ParleyOptions {
+  readonly databaseUrl: string
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly log: Log
+  readonly engine: LanguageEngine
+  readonly createAnswerer: (library: Library, engine: LanguageEngine) => Answerer
+  readonly webDirectory: string | null
+  readonly version: string
+  readonly firstAdministrator?: { readonly email: string; readonly password: string }
+  readonly fillDemo?: (services: Services, workspaceId: string, ownerId: string) => Promise<void>
+  readonly now?: () => Date
+}
+
+/** A running Parley. */
+export interface ParleyServer {
+  readonly url: string
+  readonly services: Services
+  /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
+  createSetupLink(): Promise<string | null>
+  /** Looks for events that were committed while the database's answers were lost. */
+  catchUp(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Puts the parts together: database → store → feed → sockets, assistant and HTTP. Effects begin here. */
+export async function startParley(options: ParleyOptions): Promise<ParleyServer> {
+  const { log, engine } = options
+  const pool = createPool({ connectionString: options.databaseUrl }, (error) =>
+    log.warn({ err: error }, 'idle connection lost'),
+  )
+  try {
+    return await assemble(options, pool)
+  } catch (error) {
+    await pool.end()
+    await engine.close()
+    throw error
+  }
+}
+
+async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServer> {
+  const { log, engine } = options
+  const now = options.now ?? (() => new Date())
+  await migrate(pool)
+  const database = createDatabase(pool)
+  const onError = (error: unknown) => log.error({ err: error }, 'background work failed')
+  const feed = createFeed(database, onError)
+  const store: Store = createStore({
+    pool,
+    database,
+    now,
+    publish: (events) => {
+      directory.heed(events)
+      feed.publish(events)
+    },
+    onUncertainCommit: () => void catchUpEventually(feed, onError),
+  })
+  const directory: Directory = new Directory(store)
+  const workspaceId = await ensureWorkspace(store)
+  const library = new Library(createHybridIndex({ encoder: engine.encoder }))
+  const answerer = options.createAnswerer(library, engine)
+  const { comprehension } = engine
+  const conversations = new Conversations({ store, directory, library, comprehension, answerer })
+  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const services: Services = {
+    version: options.version,
+    store,
+    sessions: new Sessions(database, now),
+    signInGuard: new SignInGuard(now),
+    sockets: gateway,
+    library,
+    assistant: createAssistant({ engine, directory, conversations }),
+    startDemo: async (workspace, ownerId) => options.fillDemo?.(services, workspace, ownerId),
+  }
+  await library.restore(database)
+  await makeFirstAdministrator(options, store, workspaceId)
+  const assistant = await readAssistant(store, workspaceId)
+  const names = [assistant.name, ...ASSISTANT_ALIASES]
+  const reader = new AssistantReader({
+    assistant,
+    names,
+    store,
+    feed,
+    directory,
+    comprehension,
+    conversations,
+    onError,
+  })
+  await reader.start()
+  const app = await createApp({ services, gateway, log, webDirectory: options.webDirectory })
+  const url = await listen(app, options)
+  return {
+    url,
+    services,
+    createSetupLink: () => createSetupLink(database, workspaceId, url),
+    catchUp: () => feed.catchUp(),
+    stop: async () => {
+      gateway.close()
+      await app.close()
+      await reader.stop()
+      await pool.end()
+      await engine.close()
+    },
+  }
+}
+
+function createFeed(database: Database, onError: (error: unknown) => void): EventFeed {
+  return new EventFeed(
+    {
+      readEvents: (streamId, after, limit) => readEvents(database, streamId, after, limit),
+      readLastSeq: async (streamId) => {
+        const stream = await database
+          .selectFrom('streams')
+          .select('last_seq')
+          .where('id', '=', streamId)
+          .executeTakeFirstOrThrow()
+        return stream.last_seq
+      },
+    },
+    onError,
+  )
+}
+
+const CATCH_UP_PAUSE_MS = 500
+const CATCH_UP_ATTEMPTS = 240
+
+/** After a lost answer: ask the database, as soon as it can be asked, what was committed. */
+async function catchUpEventually(feed: EventFeed, onError: (error: unknown) => void): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await feed.catchUp()
+    } catch (error) {
+      if (attempt === CATCH_UP_ATTEMPTS) return onError(error)
+      await new Promise((resolve) => setTimeout(resolve, CATCH_UP_PAUSE_MS).unref())
+    }
+  }
+}
+
+async function makeFirstAdministrator(options: ParleyOptions, store: Store, workspaceId: string): Promise<void> {
+  const given = options.firstAdministrator
+  if (!given || !(await isSetupNeeded(store.rows))) return
+  await createFirstPerson(store, workspaceId, {
+    ...given,
+    name: given.email.split('@')[0] ?? given.email,
+    language: 'en',
+    timeZone: undefined,
+    workspaceName: null,
+  })
+}
+
+async function readAssistant(store: Store, workspaceId: string): Promise<Actor> {
+  const row = await store.rows
+    .selectFrom('users')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'assistant')
+    .executeTakeFirstOrThrow()
+  return {
+    userId: row.id,
+    workspaceId,
+    sessionId: '',
+    name: row.name,
+    role: row.role,
+    kind: row.kind,
+    language: row.language,
+    timeZone: row.time_zone,
+  }
+}
+
+async function createSetupLink(database: Database, workspaceId: string, url: string): Promise<string | null> {
+  if (!(await isSetupNeeded(database))) return null
+  return `${url}/setup?token=${await issueSetupToken(database, workspaceId)}`
+}
+
+async function listen(app: FastifyInstance, { host, port }: ParleyOptions): Promise<string> {
+  await app.listen({ host, port })
+  const address = app.server.address() as AddressInfo
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${address.port}`
+}
