@@ -75,7 +75,7 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ([year = '', month = '', day = '']) => single(calendarDay(Number(year), Number(month), Number(day))),
   },
   {
-    pattern: `(\\d{4}年|明年|今年|去年|)${N}月${N}[日号]?`,
+    pattern: `(\\d{4}年|明年|今年|去年|)${N}\\s?月\\s?${N}(?:\\s?[日号])?`,
     read: ([year = '', month = '', day = ''], { today }) => single(dayOfYear(year, month, day, today)),
   },
   {
@@ -165,7 +165,7 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: `(?<![\\d第])(半|\\d{1,3}|[一二两三四五六七八九十]{1,3})(天|日|个?工作日|周|个?星期|个?礼拜|个月|年)(?:之内|以内|内|之后|以后|后)(?!天)`,
     read: ([count = '', unit = ''], { today }) => single(after(count, unit, today)),
   },
-  { pattern: '下班(?=之?前|以前)', read: (_, { today }) => single(today) },
+  { pattern: '(?<![天日号一二三四五六])下班(?=之?前|以前)', read: (_, { today }) => single(today) },
 ]
 
 /** Every reading of every rule; the caller settles overlaps. */

@@ -23,8 +23,8 @@ export function chineseTimes(text: string, moment: Moment): CalendarMatch[] {
 function clockTimes(text: string): CalendarMatch[] {
   return [...text.matchAll(CLOCK)].flatMap((match) => {
     const [whole, part = '', hour, minute, digitHour, digitMinute] = match
-    if (A_LITTLE.test(whole) && !/[天日一二三四五六号]$/.test(text.slice(0, match.index))) return []
-    if (part === '' && isPointOf(text, match.index + whole.length)) return []
+    const mayBePoints = A_LITTLE.test(whole) || (part === '' && isPointOf(text, match.index + whole.length))
+    if (mayBePoints && !/[天日一二三四五六号]$/.test(text.slice(0, match.index))) return []
     const time =
       hour === undefined
         ? toMinutes(part, Number(digitHour), Number(digitMinute), /^0/.test(digitHour ?? ''))
