@@ -15,7 +15,8 @@ export async function answerQuestion(scene: Scene): Promise<Move | null> {
   const { language, capabilities, state } = scene
   for (const reading of readingsOf(scene.text, state.lastQuestion, language)) {
     const answer = await capabilities.answer(reading.question, language)
-    if (answer.kind === 'answer' && isAboutFocus(answer, reading)) return answered(scene, reading, answer)
+    const focused = answer.kind === 'answer' ? aboutFocus(answer, reading) : null
+    if (focused) return answered(scene, reading, focused)
   }
   return null
 }
@@ -56,15 +57,18 @@ function sourceReason({ citations, confidence }: Answer, language: Language): st
 }
 
 /**
- * "And for contractors?" must not be answered with the employees' rule: one source has to name what was asked about anew.
- * Only sources in the asker's script can be held to its words.
+ * "And for contractors?" must not be answered with the employees' rule: a source has to name what was asked about anew,
+ * and the one that does goes first. Only sources in the asker's script can be held to its words. `null`: none does.
  */
-function isAboutFocus(answer: Answer, { focus }: QuestionReading): boolean {
-  if (focus === null) return true
+function aboutFocus(answer: Answer, { focus }: QuestionReading): Answer | null {
+  if (focus === null) return answer
   const terms = queryTerms(focus).filter((term) => hasHan(term) || term.length > LONGEST_PARTICLE)
-  const comparable = answer.citations.filter((citation) => hasHan(citation.quote) === hasHan(focus))
-  if (terms.length === 0 || comparable.length === 0) return true
-  return comparable.some((citation) => namesAny(citation, terms))
+  const isComparable = ({ quote }: Citation) => hasHan(quote) === hasHan(focus)
+  if (terms.length === 0 || !answer.citations.some(isComparable)) return answer
+  const named = answer.citations.find((citation) => isComparable(citation) && namesAny(citation, terms))
+  if (!named || named === answer.citations[0]) return named ? answer : null
+  const others = answer.citations.filter((citation) => citation !== named)
+  return { ...answer, text: named.quote, citations: [named, ...others] }
 }
 
 /** Latin words up to this length ("for", "the") name nothing. */

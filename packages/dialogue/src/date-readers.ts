@@ -35,6 +35,7 @@ export function readTime({ slots }: Reading): string | null {
   for (const { text, value } of slots) {
     if (value.type === 'time') return value.time.slice(0, 5)
     if (value.type === 'datetime' && NAMES_A_TIME.test(text)) return value.datetime.slice(11, 16)
+    if (value.type === 'dateRange' && value.start.includes('T')) return value.start.slice(11, 16)
   }
   return null
 }
@@ -50,7 +51,9 @@ function daysOf(slots: readonly Slot[]): Day[] {
     if (value.type === 'date') return [{ date: value.date, isWeekday }]
     if (value.type === 'datetime' && NAMES_A_DAY.test(text)) return [{ date: value.datetime.slice(0, 10), isWeekday }]
     if (value.type !== 'dateRange') return []
-    return [value.start, value.end].map((date) => ({ date: date.slice(0, 10), isWeekday: false }))
+    if (value.start.includes('T') && !NAMES_A_DAY.test(text)) return []
+    const days = new Set([value.start.slice(0, 10), value.end.slice(0, 10)])
+    return [...days].map((date) => ({ date, isWeekday: false }))
   })
 }
 

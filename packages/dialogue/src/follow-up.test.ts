@@ -16,6 +16,11 @@ describe('an elliptic question takes over the one before it', () => {
     ['How many days of annual leave do I have?', 'What about sick leave?', 'How many days of sick leave do I have?'],
     ['What is the hotel limit for managers?', 'and for contractors?', 'What is the hotel limit for contractors?'],
     ['Who is on call this week?', 'And next week?', 'Who is on call next week?'],
+    [
+      'How many days of annual leave do full-time employees have?',
+      'and for contractors?',
+      'How many days of annual leave do contractors have?',
+    ],
     ['How much leave do I get?', 'and for contractors?', 'How much leave do I get: for contractors'],
   ])('%s %s', (last, text, expected) => {
     expect(readingsOf(text, last, 'en')[0]?.question).toBe(expected)

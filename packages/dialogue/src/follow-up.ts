@@ -81,8 +81,16 @@ function replaceInEnglish(last: string, focus: string): string | null {
 
 function replacePhrase(last: string, preposition: string, focus: string): string | null {
   const phrase = new RegExp(`\\b${preposition}\\s+[\\w' -]+?(?=[?.,]|$)`, 'i')
-  return phrase.test(last) ? last.replace(phrase, focus) : null
+  if (phrase.test(last)) return last.replace(phrase, focus)
+  return preposition.toLowerCase() === 'for' ? replaceSubject(last, focus.slice(preposition.length).trim()) : null
 }
+
+const EN_SUBJECT =
+  /(\b(?:do|does|did|can|may|must|should|will|are|is)\s+)(?!I\b|we\b|you\b)((?:[\w'-]+\s+){1,3}?)(?=(?:have|get|need|receive|take|work|pay|claim|book|use|apply|submit|request|expect|earn|accrue|allowed|entitled|supposed)\b)/i
+
+/** "How much leave do employees get? And for contractors?": who it is for is the subject. */
+const replaceSubject = (last: string, focus: string): string | null =>
+  EN_SUBJECT.test(last) ? last.replace(EN_SUBJECT, (_, auxiliary: string) => `${auxiliary}${focus} `) : null
 
 function replaceSameHead(last: string, focus: string): string | null {
   const words = focus.replace(/^(?:the|a|an)\s+/i, '').split(/\s+/)

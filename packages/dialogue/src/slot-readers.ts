@@ -23,7 +23,7 @@ const CLAIMS: Readonly<Partial<Record<ReaderName, readonly SlotValue['type'][]>>
   count: ['number', 'quantity'],
   date: ['date', 'datetime', 'dateRange'],
   endDate: ['date', 'datetime', 'dateRange'],
-  time: ['time', 'datetime'],
+  time: ['time', 'datetime', 'dateRange'],
   durationMinutes: ['duration'],
   amount: ['amount', 'number'],
 }
@@ -52,10 +52,19 @@ function readCount({ slots, text }: Reading): number | null {
 }
 
 const SECONDS_A_MINUTE = 60
+const MINUTES_A_DAY = 24 * 60
 
 function readDurationMinutes({ slots }: Reading): number | null {
   const [duration] = valuesOfType(slots, 'duration')
-  return duration ? Math.round(duration.value.seconds / SECONDS_A_MINUTE) : null
+  if (duration) return Math.round(duration.value.seconds / SECONDS_A_MINUTE)
+  const span = valuesOfType(slots, 'dateRange').find(({ value }) => value.start.includes('T'))
+  return span ? minutesBetween(span.value.start, span.value.end) : null
+}
+
+/** "From two to four" says when and how long; what spans more than a day is no length of a meeting. */
+function minutesBetween(start: string, end: string): number | null {
+  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / (1000 * SECONDS_A_MINUTE))
+  return minutes > 0 && minutes < MINUTES_A_DAY ? minutes : null
 }
 
 /** An amount of money; in an expense claim a lone number is one too. */
