@@ -40,6 +40,8 @@ export interface Answer {
   /** In the language of the question where the source allows; empty when unknown. */
   readonly text: string
   readonly language: Language
+  /** The number, date, name or amount asked for, where the type of the question allows to tell: a part of the first quote. */
+  readonly shortAnswer?: string
   /** Calibrated probability that the first citation answers the question. */
   readonly confidence: number
   /** For `unknown` the closest passages found, for the reader to judge. */

@@ -1,5 +1,6 @@
 import type { Encoder } from '@parley/inference'
 import type { Passage, SourceDocument } from './answer-types'
+import { type AnswerUnit, unitsOfPassages } from './answer-units'
 import { type QuantisedVector, quantiseVector } from './dense-index'
 import { parseDocument } from './parse-document'
 import { embeddingText, passageTerms } from './passage-terms'
@@ -27,6 +28,7 @@ export interface DocumentSegment {
 /** A passage without what the document tells. */
 export interface SegmentPassage extends Omit<Passage, 'id' | 'documentId' | 'ordinal' | 'text'> {
   readonly terms: readonly (readonly [term: string, count: number])[]
+  readonly units: readonly AnswerUnit[]
 }
 
 /** Few enough that an interactive request never waits long behind a document. */
@@ -40,15 +42,17 @@ const BATCH = 32
 export async function buildSegment(document: SourceDocument, encoder: Encoder | null): Promise<DocumentSegment> {
   const parsed = parseDocument(document)
   const passages = splitPassages(document.id, parsed)
+  const units = unitsOfPassages(parsed, passages)
   const vectors = encoder ? await encodePassages(document.title, passages, encoder) : []
   return {
     version: SEGMENT_VERSION,
     documentId: document.id,
     title: document.title,
     plainText: parsed.plainText,
-    passages: passages.map(({ start, end, headingPath, language, text }) => ({
+    passages: passages.map(({ start, end, headingPath, language, text }, at) => ({
       ...{ start, end, headingPath, language },
       terms: [...passageTerms(document.title, { headingPath, text })],
+      units: units[at]!,
     })),
     encoderId: encoder?.id ?? null,
     vectors: packVectors(vectors),

@@ -1,6 +1,8 @@
 import type { Encoder } from '@parley/inference'
 import type { Passage, SourceDocument } from './answer-types'
+import type { AnswerUnit } from './answer-units'
 import { LexicalIndex, type ReadableSlots } from './bm25'
+import { centresByLanguage } from './centre-by-language'
 import { DenseIndex } from './dense-index'
 import { buildSegment, type DocumentSegment, SEGMENT_VERSION, segmentPassages, unpackVectors } from './document-segment'
 import { fuseScores } from './fuse-scores'
@@ -23,12 +25,16 @@ export interface SearchRequest {
 export interface PassageHit {
   readonly passage: Passage
   readonly title: string
+  /** What can be quoted of it, in order. */
+  readonly units: readonly AnswerUnit[]
   /** Fused score, 0 to 1, comparable within one search only. */
   readonly score: number
   /** BM25 as a share of the highest score possible for the question. */
   readonly lexical: number
   /** Cosine with the question; null without an encoder. */
   readonly dense: number | null
+  /** How far the cosine is above what is usual between the question and passages of that language; null likewise. */
+  readonly contrast: number | null
 }
 
 export interface IndexedDocument {
@@ -68,6 +74,11 @@ interface Entry {
   readonly segment: DocumentSegment
   readonly firstSlot: number
   readonly termCount: number
+}
+
+interface DenseScores {
+  readonly contrasts: ReadonlyMap<number, number>
+  of(slot: number): Pick<PassageHit, 'dense' | 'contrast'>
 }
 
 /** Candidates taken from each side before fusing. */
@@ -142,15 +153,16 @@ class MemoryIndex implements HybridIndex {
     const readable = this.readableSlots(request.mayRead)
     const words = this.lexical.score(mode === 'dense' ? [] : questionTerms(request.text), readable)
     const meaning = this.denseScores(vector, readable)
-    const pool = [...new Set([...best(words.bySlot, POOL), ...best(meaning, POOL)])]
-    const scores = pool.map((slot) => ({ lexical: words.bySlot.get(slot) ?? 0, dense: meaning.get(slot) }))
+    const pool = [...new Set([...best(words.bySlot, POOL), ...best(meaning.contrasts, POOL)])]
+    const scores = pool.map((slot) => ({ lexical: words.bySlot.get(slot) ?? 0, dense: meaning.contrasts.get(slot) }))
     const fusion = {
       lexicalWeight: mode === 'dense' ? 0 : (request.lexicalWeight ?? 0.5),
       lexicalCeiling: words.ceiling,
     }
     const fused = fuseScores(scores, fusion)
+    const lexicalShare = (slot: number) => (words.bySlot.get(slot) ?? 0) / (words.ceiling || 1)
     return pool
-      .map((slot, at) => this.hit(slot, fused[at]!, scores[at]!.lexical / (words.ceiling || 1), scores[at]!.dense))
+      .map((slot, at) => this.hit(slot, { score: fused[at]!, lexical: lexicalShare(slot), ...meaning.of(slot) }))
       .filter((hit) => request.mayRead(hit.passage.documentId))
       .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
       .slice(0, request.limit ?? 10)
@@ -195,25 +207,27 @@ class MemoryIndex implements HybridIndex {
     return { has: (slot) => flags[slot] === 1, count, meanLength: termCount / (count || 1) || 1, ranges }
   }
 
-  private denseScores(
-    vector: Float32Array | null,
-    readable: { readonly ranges: readonly Entry[] },
-  ): Map<number, number> {
-    const scores = new Map<number, number>()
-    if (!vector || !this.dense) return scores
-    for (const { firstSlot, segment } of readable.ranges) {
+  private denseScores(vector: Float32Array | null, readable: { readonly ranges: readonly Entry[] }): DenseScores {
+    const cosines = new Map<number, number>()
+    for (const { firstSlot, segment } of vector && this.dense ? readable.ranges : []) {
       for (let slot = firstSlot; slot < firstSlot + segment.passages.length; slot++) {
-        const score = this.dense.score(vector, slot)
-        if (score !== undefined) scores.set(slot, score)
+        const cosine = this.dense!.score(vector!, slot)
+        if (cosine !== undefined) cosines.set(slot, cosine)
       }
     }
-    return scores
+    const language = (slot: number) => this.slots[slot]!.language
+    const centres = centresByLanguage(
+      [...cosines].map(([slot, cosine]) => ({ slot, cosine, language: language(slot) })),
+    )
+    const contrasts = new Map([...cosines].map(([slot, cosine]) => [slot, cosine - centres[language(slot)]]))
+    const of = (slot: number) => ({ dense: cosines.get(slot) ?? null, contrast: contrasts.get(slot) ?? null })
+    return { contrasts, of }
   }
 
-  private hit(slot: number, score: number, lexical: number, dense: number | undefined): PassageHit {
+  private hit(slot: number, scores: Pick<PassageHit, 'score' | 'lexical' | 'dense' | 'contrast'>): PassageHit {
     const passage = this.slots[slot]!
-    const title = this.entries.get(passage.documentId)!.segment.title
-    return { passage, title, score, lexical, dense: dense ?? null }
+    const { title, passages } = this.entries.get(passage.documentId)!.segment
+    return { passage, title, units: passages[passage.ordinal]!.units, ...scores }
   }
 }
 

@@ -1,3 +1,4 @@
+export { type Answerer, type AnswerRequest, createAnswerer } from './answer'
 export type { Answer, Citation, Passage, SourceDocument } from './answer-types'
 export { decodeDocument, MAX_DOCUMENT_CHARACTERS } from './decode-document'
 export type { DocumentSegment } from './document-segment'

@@ -1,0 +1,129 @@
+import type { Encoder } from '@parley/inference'
+import { searchTerms } from '@parley/text'
+import { fitsQuestionType } from './answer-spans'
+import type { AnswerUnit } from './answer-units'
+import type { HybridIndex, PassageHit } from './hybrid-index'
+import { headingLine } from './passage-terms'
+import type { QuestionAnalysis } from './question-analysis'
+
+/** A sentence, item or row that may answer, with what speaks for it. */
+export interface AnswerCandidate {
+  readonly hit: PassageHit
+  readonly unit: AnswerUnit
+  readonly text: string
+  /** Share of the question's words, weighed by rarity, in the unit; 0 to 1. */
+  readonly coverage: number
+  /** The same in the unit with title and headings. */
+  readonly headedCoverage: number
+  /** The same in the whole passage with title and headings. */
+  readonly passageCoverage: number
+  /** Share of the question's codes and numbers that the passage, title and headings hold; 1 when it has none. */
+  readonly identifierCoverage: number
+  readonly typeFit: -1 | 0 | 1
+  /** Whether a list follows that it introduces. */
+  readonly introducesList: boolean
+  /** Cosine with the question above what is usual for passages of its language; null without an encoder. */
+  readonly contrast: number | null
+}
+
+/** Passages looked at, and how many of them at least in the other language, as far as there are any. */
+const PASSAGES = 5
+const FOREIGN_PASSAGES = 2
+const SEARCHED_PASSAGES = 40
+/** What is encoded while somebody waits: a dozen sentences take some 50 ms. */
+const MAX_ENCODED = 12
+const MIN_FOREIGN = 5
+
+export interface FindCandidatesOptions {
+  readonly index: HybridIndex
+  readonly encoder: Encoder | null
+  readonly question: QuestionAnalysis
+  readonly mayRead: (documentId: string) => boolean
+}
+
+/** The units of the best passages that are worth a closer look, unordered. */
+export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
+  const { index, encoder, question, mayRead } = options
+  const found = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead })
+  const isForeign = (hit: PassageHit) => hit.passage.language !== question.language
+  const hits = [...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)])]
+  const weights = index.weighTerms(question.terms, mayRead)
+  const candidates = hits.flatMap((hit) => candidatesOf(hit, question, weights))
+  candidates.sort((a, b) => promise(b) - promise(a))
+  const foreign = candidates.filter(({ hit }) => isForeign(hit))
+  const own = candidates
+    .filter(({ hit }) => !isForeign(hit))
+    .slice(0, MAX_ENCODED - Math.min(foreign.length, MIN_FOREIGN))
+  const rest = foreign.slice(0, MAX_ENCODED - own.length)
+  return addDense([...own, ...rest], question.text, encoder)
+}
+
+function promise(candidate: AnswerCandidate): number {
+  return candidate.coverage + 0.5 * candidate.headedCoverage + candidate.hit.score + 0.2 * candidate.typeFit
+}
+
+function candidatesOf(hit: PassageHit, question: QuestionAnalysis, weights: readonly number[]): AnswerCandidate[] {
+  const { passage, units } = hit
+  const line = headingLine(hit.title, passage.headingPath)
+  const headed = termSet(line)
+  const whole = `${line}\n${passage.text}`
+  const ofPassage = termSet(whole)
+  const identifierCoverage = identifierShare(question.identifiers, whole)
+  return units.map((unit, at) => {
+    const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
+    const own = termSet(text)
+    return {
+      ...{ hit, unit, text, identifierCoverage },
+      coverage: covered(question.terms, weights, [own]),
+      headedCoverage: covered(question.terms, weights, [own, headed]),
+      passageCoverage: covered(question.terms, weights, [ofPassage]),
+      typeFit: fitsQuestionType(question.type, text),
+      introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
+      contrast: null,
+    }
+  })
+}
+
+function termSet(text: string): ReadonlySet<string> {
+  return new Set(searchTerms(text))
+}
+
+function covered(terms: readonly string[], weights: readonly number[], sets: readonly ReadonlySet<string>[]): number {
+  let sum = 0
+  let total = 0
+  terms.forEach((term, at) => {
+    total += weights[at]!
+    if (sets.some((set) => set.has(term))) sum += weights[at]!
+  })
+  return total === 0 ? 0 : sum / total
+}
+
+function identifierShare(identifiers: readonly string[], text: string): number {
+  const plain = text.normalize('NFKC').toLowerCase()
+  const found = identifiers.filter((identifier) => plain.includes(identifier))
+  return identifiers.length === 0 ? 1 : found.length / identifiers.length
+}
+
+/** Headings go before the sentence: "It is paid on the 25th." says little alone. */
+async function addDense(
+  candidates: readonly AnswerCandidate[],
+  question: string,
+  encoder: Encoder | null,
+): Promise<AnswerCandidate[]> {
+  if (!encoder || candidates.length === 0) return [...candidates]
+  const texts = candidates.map(({ hit, text }) => `${headingLine(hit.title, hit.passage.headingPath)}: ${text}`)
+  const [[asked], encodings] = await Promise.all([
+    encoder.encode([question], { purpose: 'query' }),
+    encoder.encode(texts, { purpose: 'passage' }),
+  ])
+  return candidates.map((candidate, at) => {
+    const usual = (candidate.hit.dense ?? 0) - (candidate.hit.contrast ?? 0)
+    return { ...candidate, contrast: dot(asked!.sentence, encodings[at]!.sentence) - usual }
+  })
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
+  return sum
+}

@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { SourceDocument } from './answer-types'
+import type { LabelledQuestion } from './train-answer-model'
+
+const MIME_TYPES: Readonly<Record<string, SourceDocument['mimeType']>> = {
+  '.md': 'text/markdown',
+  '.html': 'text/html',
+  '.txt': 'text/plain',
+}
+
+/** The documents and questions written for this package, for training and measuring. */
+export async function readHandbook(
+  directory: string,
+): Promise<{ documents: SourceDocument[]; questions: LabelledQuestion[] }> {
+  const files = (await readdir(join(directory, 'documents'))).sort()
+  const documents = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(directory, 'documents', file), 'utf8')
+      const mimeType = MIME_TYPES[extname(file)]
+      if (!mimeType) throw new Error(`${file}: unknown kind of document`)
+      return { id: file.replace(/\.\w+$/, ''), title: titleOf(text), mimeType, text }
+    }),
+  )
+  const lines = (await readFile(join(directory, 'questions.jsonl'), 'utf8')).trim().split('\n')
+  return { documents, questions: lines.map((line) => JSON.parse(line) as LabelledQuestion) }
+}
+
+function titleOf(text: string): string {
+  const title = /<h1>(.*?)<\/h1>/.exec(text)?.[1] ?? text.split('\n')[0] ?? ''
+  return title.replace(/^#+ /, '')
+}
