@@ -1,0 +1,108 @@
+import type { RequestRule } from './request-rule'
+import { PERSON as P } from './skeleton'
+
+const WHO = `@?(?<who>${P})`
+const TASK = '(?:task|to-?do|ticket|action item|issue|card|work item)'
+const PLEASE = '(?:please|pls|plz|kindly)'
+const MAY = "(?:can|could|would|will|won't)"
+const YOU_MAY = `(?:${MAY} you(?: be able to| mind| kindly| possibly)?|would you mind|i need you to|i'd like you to|i want you to|you need to|you should|you must|make sure (?:to|you)|don't forget to|remember to|be sure to|it's on you to|your job is to)`
+const SOFT = '(?:(?:please|pls|plz|kindly|also|both|just|quickly|then|maybe)\\s+)*'
+const GIVE = '(?:assign|reassign|give|hand(?: over)?|pass|delegate|transfer|allocate|move)'
+
+const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule => ({
+  pattern: new RegExp(pattern, 'di'),
+  ...rest,
+})
+
+/** From the plainest to the weakest; the first that fits is taken. */
+export const ENGLISH_RULES: readonly RequestRule[] = [
+  rule(
+    `^(?:${PLEASE} |${MAY} you |let's |i'd like to |i want to |we should )*(?:create|add|make|open|log|file|raise|start|set up|new)\\s?(?:a |an |another |new |high[- ]priority |urgent )*${TASK}\\b(?: for ${WHO})?(?:\\s*[:–—-]\\s*|,? to (?=\\p{L})| called | titled | for | about |\\s)(?<title>.+)`,
+    { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
+  ),
+  rule(`^(?:new )?${TASK}s?\\s*[:–—]\\s*(?:${WHO}\\s*(?:to|will|should|:|,|-)?\\s+)?(?:to )?(?<title>.+)`, {
+    addressee: 'nobody',
+    confidence: 0.95,
+    isExplicit: true,
+  }),
+  rule(
+    `^(?:${PLEASE} |${MAY} you )*(?:put|add) (?<title>.+?) (?:on|to|onto|in) (?:the|my|our) (?:task list|to-?do list|to-?dos|backlog|list|board)\\b`,
+    {
+      addressee: 'nobody',
+      confidence: 0.9,
+      mayAsk: true,
+      isExplicit: true,
+    },
+  ),
+  rule(
+    `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's |i'd like to |we should )*${GIVE} (?:over )?(?<topic>[^${P}]+?)(?: over)? (?:to|for) ${WHO}(?: to (?<title>.+?))?(?=[\\s,.!?;]|$)`,
+    {
+      addressee: 'named',
+      confidence: 0.9,
+      mayAsk: true,
+      isExplicit: true,
+    },
+  ),
+  rule(`^(?:${SOFT})*give ${WHO} (?<topic>[^${P}]+?)(?: to (?<title>[a-z]+))?$`, {
+    addressee: 'named',
+    confidence: 0.8,
+    isExplicit: true,
+  }),
+  rule(`^${WHO}(?:[\\s,]*(?:and |& )?@?${P})*[\\s,:–—-]*(?:${PLEASE}|${YOU_MAY})\\s+${SOFT}(?:to )?(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.9,
+    mayAsk: true,
+  }),
+  rule(`^${SOFT}${MAY} ${WHO} ${SOFT}(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.8,
+    needsWork: true,
+    mayAsk: true,
+  }),
+  rule(
+    `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's |i'll |i will )*(?:have|let|make) ${WHO} ${SOFT}(?<title>.+)`,
+    { addressee: 'named', confidence: 0.85, needsWork: true, mayAsk: true },
+  ),
+  rule(
+    `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's )*(?:ask|tell|get|i need|i want|i'd like|we need|remind) ${WHO} to ${SOFT}(?<title>.+)`,
+    { addressee: 'named', confidence: 0.85, needsWork: true, mayAsk: true },
+  ),
+  rule(
+    `^${WHO}(?: and @?${P})* (?:should|needs to|need to|must|has to|have to|is to|to|shall|will|is going to|'ll) ${SOFT}(?<title>.+)`,
+    { addressee: 'named', confidence: 0.75, needsWork: true },
+  ),
+  rule(`^${WHO}(?: is responsible for| owns| takes) (?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.7,
+    needs: 'deadline',
+    isExplicit: true,
+  }),
+  rule(`^${WHO}[,:]\\s+(?:you )?(?<title>.+)`, { addressee: 'named', confidence: 0.75, needsWork: true }),
+  rule(
+    `^(?:ok(?:ay)?,? |sure,? |yes,? |then )*(?:i(?:'ll| will|'m going to| am going to|'m gonna| promise to| have to| need to| must)|let me) (?:also |then |just |now |go ahead and )*(?<title>.+)`,
+    { addressee: 'speaker', confidence: 0.8, needsWork: true },
+  ),
+  rule(
+    `^(?:${PLEASE}|${YOU_MAY}|${MAY} (?:someone|somebody|anyone|anybody)|(?:someone|somebody) (?:needs to|should|must|has to|please))\\s+${SOFT}(?<title>.+)`,
+    { addressee: 'addressed', confidence: 0.75, needsWork: true, mayAsk: true },
+  ),
+  rule('^we (?:all )?(?:need to|must|have to|should|will|are going to) (?:also )?(?<title>.+)', {
+    addressee: 'nobody',
+    confidence: 0.65,
+    needsWork: true,
+    needs: 'date',
+  }),
+  rule('^(?<title>.+)', { addressee: 'addressed', confidence: 0.6, needsWork: true, needs: 'deadline' }),
+]
+
+/** The whole sentence asks for nothing: it supposes, reports, wonders or states a habit. */
+export const ENGLISH_NO_REQUEST = new RegExp(
+  `^(?:if|unless|when|whenever|whether|suppose|once|as soon as|after|until|assuming)\\b|\\b(?:might|maybe|perhaps|possibly|would love|someday|used to|would have|could have|should have|supposed to|if i|if we|every (?:day|week|month)|always|usually|automatically|normally)\\b|(?:${P}|\\b(?:he|she|they|customer|client|boss|who|it)) (?:said|says|asked|asks|wrote|told|mentioned|thinks|wants|reported|suggested|claims)\\b|^(?:yes,? )?(?:i|we) (?:have|had|did|was|were) |\\b(?:was|were|has been|have been|had been) \\w+(?:ed|n|t) by\\b`,
+  'i',
+)
+export const ENGLISH_QUESTION = /\?\s*$/
+export const ENGLISH_WANTS_TO_KNOW =
+  /^(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|had|should|shall|may|am)\b|^(?:can|could|would|will) (?:i|we)\b/i
+export const ENGLISH_NEGATION =
+  /\b(?:no need|don't(?! forget)|do not(?! forget)|won't(?= |$)|will not|not|never|doesn't|cannot|can't|shouldn't|needn't|isn't|aren't|nobody)\b/i
+export const ENGLISH_PAST = /\b(?:already|yesterday|last (?:week|month|night|year)|ago|earlier today|just now)\b/i

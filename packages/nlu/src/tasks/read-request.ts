@@ -1,0 +1,132 @@
+import type { Slot } from '../understanding'
+import {
+  CHINESE_DONE,
+  CHINESE_NEGATION,
+  CHINESE_NO_REQUEST,
+  CHINESE_PAST,
+  CHINESE_QUESTION,
+  CHINESE_RULES,
+  CHINESE_WANTS_TO_KNOW,
+} from './chinese-rules'
+import {
+  ENGLISH_NEGATION,
+  ENGLISH_NO_REQUEST,
+  ENGLISH_PAST,
+  ENGLISH_QUESTION,
+  ENGLISH_RULES,
+  ENGLISH_WANTS_TO_KNOW,
+} from './english-rules'
+import type { Addressee, RequestRule } from './request-rule'
+import type { Segment } from './segments'
+import { type Skeleton, sliceSkeleton, spanOf, writtenAs } from './skeleton'
+import { tidyTitle, titleWithTopic } from './titles'
+import { isForAssistant, isLight, startsWithWork } from './work-verbs'
+
+export type TaskLanguage = 'zh' | 'en'
+
+/** What one segment asks for, before its date is settled. */
+export interface TaskRequest {
+  readonly title: string
+  readonly titleSpan: { readonly start: number; readonly end: number } | null
+  readonly addressee: Addressee
+  /** The person asked, where the rule names one. */
+  readonly person: Slot | null
+  readonly confidence: number
+  readonly isExplicit: boolean
+}
+
+interface Grammar {
+  readonly rules: readonly RequestRule[]
+  readonly noRequest: RegExp
+  readonly question: RegExp
+  readonly wantsToKnow: RegExp
+  readonly negation: RegExp
+  readonly past: RegExp
+}
+
+const GRAMMARS: Readonly<Record<TaskLanguage, Grammar>> = {
+  zh: {
+    rules: CHINESE_RULES,
+    noRequest: CHINESE_NO_REQUEST,
+    question: CHINESE_QUESTION,
+    wantsToKnow: CHINESE_WANTS_TO_KNOW,
+    negation: CHINESE_NEGATION,
+    past: CHINESE_PAST,
+  },
+  en: {
+    rules: ENGLISH_RULES,
+    noRequest: ENGLISH_NO_REQUEST,
+    question: ENGLISH_QUESTION,
+    wantsToKnow: ENGLISH_WANTS_TO_KNOW,
+    negation: ENGLISH_NEGATION,
+    past: ENGLISH_PAST,
+  },
+}
+const ASKS_NICELY = /请|麻烦|辛苦|拜托|帮|please|pls/i
+
+/** Whether a sentence can ask for anything at all: it does not suppose, quote, wonder or state a habit. */
+export function mayRequest(sentence: string, language: TaskLanguage): boolean {
+  const { noRequest, question, wantsToKnow } = GRAMMARS[language]
+  const bare = sentence.trim()
+  return !noRequest.test(bare) && !(question.test(bare) && wantsToKnow.test(bare))
+}
+
+/** Reads a segment by the first rule that fits; null when it asks for no work. */
+export function readRequest(
+  segment: Segment,
+  message: string,
+  sentence: string,
+  language: TaskLanguage,
+): TaskRequest | null {
+  const grammar = GRAMMARS[language]
+  const isQuestion = grammar.question.test(sentence)
+  for (const rule of grammar.rules) {
+    const match = isQuestion && !rule.mayAsk ? null : rule.pattern.exec(segment.skeleton.text)
+    if (match?.indices?.groups === undefined) continue
+    const request = toRequest(rule, segment, message, match.indices.groups)
+    if (request !== null && holds(rule, request, segment, match.indices.groups, grammar)) return request
+  }
+  return null
+}
+
+type Groups = Readonly<Record<string, [number, number] | undefined>>
+
+function toRequest(rule: RequestRule, { skeleton }: Segment, message: string, groups: Groups): TaskRequest | null {
+  const part = (name: string) => {
+    const range = groups[name]
+    return range ? sliceSkeleton(skeleton, range[0], range[1]) : sliceSkeleton(skeleton, 0, 0)
+  }
+  const [topic, verb] = [part('topic'), part('title')]
+  const person = part('who').tokens[0]?.person ?? null
+  const title = titleWithTopic(writtenAs(topic, message), writtenAs(verb, message))
+  const titleSpan = cover(spanOf(topic), spanOf(verb))
+  const { addressee, confidence, isExplicit = false } = rule
+  return { title, titleSpan, addressee, person, confidence, isExplicit }
+}
+
+function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups: Groups, grammar: Grammar): boolean {
+  const { text } = segment.skeleton
+  const verb = text.slice(...(groups.title ?? [0, 0])).trimStart()
+  const isMarked = segment.deadlines.some((deadline) => deadline.isMarked)
+  if (rule.needs === 'date' && segment.deadlines.length === 0) return false
+  if (rule.needs === 'deadline' && !isMarked) return false
+  if (isDenied(text, groups, grammar)) return false
+  if (rule.isExplicit) return true
+  if (isLight(verb) || (rule.needsWork && !startsWithWork(tidyTitle(verb)) && !startsWithWork(verb))) return false
+  const isNobodys = rule.addressee === 'addressed' || rule.addressee === 'nobody'
+  return request.title.length > 1 && !(isNobodys && !isMarked && isForAssistant(verb))
+}
+
+/** Negated or past, as far as it concerns the request itself and not what the work is about. */
+function isDenied(text: string, groups: Groups, grammar: Grammar): boolean {
+  const head = text.slice(0, (groups.title?.[0] ?? 0) + 2).replace(/能不能|可不可以/g, '')
+  if (grammar.negation.test(head) || grammar.past.test(text)) return true
+  return !ASKS_NICELY.test(text) && CHINESE_DONE.test(text)
+}
+
+function cover(first: ReturnType<typeof spanOf>, second: ReturnType<typeof spanOf>): ReturnType<typeof spanOf> {
+  if (first === null || second === null) return first ?? second
+  return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) }
+}
+
+export const isEmpty = (skeleton: Skeleton) => skeleton.text.trim() === ''
