@@ -72,13 +72,14 @@ class PendingEvents implements Write {
     this.lastSeqs.set(id, 0)
   }
 
-  lastSeq(streamId: string): number {
+  // Commands take these out of the object, so they carry their `this` along.
+  readonly lastSeq = (streamId: string): number => {
     const seq = this.lastSeqs.get(streamId)
     if (seq === undefined) throw new Error(`stream ${streamId} was not locked`)
     return seq
   }
 
-  append(streamId: string, draft: EventDraft): Event {
+  readonly append = (streamId: string, draft: EventDraft): Event => {
     const seq = this.lastSeq(streamId) + 1
     this.lastSeqs.set(streamId, seq)
     const event = { ...draft, streamId: streamId as StreamId, seq, at: this.options.now().toISOString() } as Event
