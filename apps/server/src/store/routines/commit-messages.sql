@@ -84,6 +84,12 @@ begin
     from (select channel_id, max(new_number) as number from numbered group by channel_id) latest
     where c.id = latest.channel_id
   ),
+  -- What a person sends they have read.
+  moved_readers as (
+    update memberships m set read_number = latest.number
+    from (select channel_id, author_id, max(new_number) as number from numbered group by channel_id, author_id) latest
+    where m.channel_id = latest.channel_id and m.user_id = latest.author_id
+  ),
   moved_threads as (
     update messages root set reply_count = latest.number
     from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
