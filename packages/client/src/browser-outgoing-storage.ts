@@ -1,15 +1,24 @@
 import { ChannelId, ErrorBody, MessageId } from '@parley/protocol'
 import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
 
+/** What is needed of `localStorage`. */
+export interface KeyValueStorage {
+  readonly length: number
+  key(index: number): string | null
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
 /**
  * Keeps messages on their way in a browser's storage, under keys that begin with `prefix` (put the person's id in it).
  * Tabs that share the storage may send the same message; its clientMessageId makes that harmless.
  */
-export function browserOutgoingStorage(storage: Storage, prefix: string): OutgoingStorage {
+export function browserOutgoingStorage(storage: KeyValueStorage, prefix: string): OutgoingStorage {
   const keyOf = (clientMessageId: string) => `${prefix}.${clientMessageId}`
   return {
     load: () =>
-      Object.keys(storage)
+      keysOf(storage)
         .filter((key) => key.startsWith(`${prefix}.`))
         .flatMap((key) => readStored(storage.getItem(key))),
     save: (message) => {
@@ -22,6 +31,9 @@ export function browserOutgoingStorage(storage: Storage, prefix: string): Outgoi
     remove: (clientMessageId) => storage.removeItem(keyOf(clientMessageId)),
   }
 }
+
+const keysOf = (storage: KeyValueStorage): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
 
 /** None, when it was written by another version or by something else. */
 function readStored(json: string | null): OutgoingMessage[] {

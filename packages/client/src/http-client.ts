@@ -115,7 +115,7 @@ const jsonInit = (body: unknown) => ({
 
 function searchOf(parameters: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))
   return given.length > 0 ? `?${search}` : ''
 }
 
