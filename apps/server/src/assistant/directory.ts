@@ -8,13 +8,15 @@ import { zonedNow } from './zoned-now'
 /** The people of the workspace in memory, kept true by the workspace's own events. */
 export class Directory {
   private users: Promise<Map<string, User>> | null = null
+  /** The same list until somebody changes: what recognisers derive from it can be kept beside it. */
+  private people: readonly Person[] | null = null
 
   constructor(private readonly store: Store) {}
 
   /** Takes committed events as they are published. */
   heed(events: readonly Event[]): void {
     for (const event of events) {
-      if (event.type === 'user-saved') void this.users?.then((users) => users.set(event.user.id, event.user))
+      if (event.type === 'user-saved') this.replace(event.user)
     }
   }
 
@@ -25,12 +27,20 @@ export class Directory {
   /** The circumstances of somebody saying something now. */
   async situationOf(speaker: Pick<Actor, 'userId' | 'timeZone'>): Promise<Situation> {
     const users = await this.load()
+    this.people ??= [...users.values()].filter(isNameable).map(asPerson)
     return {
       now: zonedNow(this.store.now(), speaker.timeZone),
       timeZone: speaker.timeZone,
       speakerId: speaker.userId,
-      directory: [...users.values()].filter(isNameable).map(asPerson),
+      directory: this.people,
     }
+  }
+
+  private replace(user: User): void {
+    void this.users?.then((users) => {
+      users.set(user.id, user)
+      this.people = null
+    })
   }
 
   private load(): Promise<Map<string, User>> {

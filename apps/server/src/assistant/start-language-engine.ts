@@ -47,7 +47,10 @@ async function openEncoder(options: LanguageEngineOptions): Promise<EncoderProce
     })
     return await startEncoderProcess({ entryPath: options.encoderEntry, modelPath })
   } catch (error) {
-    log.error({ err: error }, 'NO LANGUAGE MODEL: messages are delivered, but not understood; answers compare words only')
+    log.error(
+      { err: error },
+      'NO LANGUAGE MODEL: messages are delivered, but not understood; answers compare words only',
+    )
     return null
   }
 }

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import { type Language, ParleyError } from '@parley/protocol'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
@@ -30,7 +30,7 @@ const MAX_BODY_BYTES = 1024 * 1024
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     // Idle connections must not hold up a stop.
     forceCloseConnections: true,

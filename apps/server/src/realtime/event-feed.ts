@@ -86,6 +86,11 @@ export class EventFeed {
     return last.seq
   }
 
+  /** Reads where streams stand, so that following them live takes no waiting. */
+  async prepare(streamIds: readonly string[]): Promise<void> {
+    await Promise.all(streamIds.map((streamId) => this.open(streamId)))
+  }
+
   /** Follows a stream from now on. */
   async followLive(streamId: string, follower: Follower, isWanted: () => boolean): Promise<void> {
     const stream = await this.open(streamId)

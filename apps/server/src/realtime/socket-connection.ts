@@ -49,6 +49,12 @@ export class SocketConnection implements Follower {
     following.catch((error) => this.fail(error))
   }
 
+  /** Leaves channels that could be read when following began and no longer can. */
+  leaveMissing(before: readonly string[], after: readonly string[]): void {
+    const readable = new Set(after)
+    for (const channelId of before) if (!readable.has(channelId)) this.leave(channelId)
+  }
+
   deliver(delivery: Delivery): void {
     if (this.isClosed) return
     for (const event of delivery.events) this.heed(event)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { ResumeFrame } from '@parley/protocol'
+import { type HeartbeatFrame, ResumeFrame } from '@parley/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { EventFeed } from './event-feed'
 import { closeCodes, type SocketActor, SocketConnection } from './socket-connection'
@@ -39,22 +39,32 @@ export class SocketGateway {
     return this.connections.size
   }
 
-  /** Takes over an HTTP upgrade whose session was checked. */
-  accept(actor: SocketActor, request: IncomingMessage, socket: Duplex, head: Buffer, isResuming: boolean): void {
+  /**
+   * Takes over an HTTP upgrade whose session was checked. A live socket is answered when its streams are open: what
+   * is committed after the client knows that it is connected, it gets.
+   */
+  async accept(actor: SocketActor, request: IncomingMessage, socket: Duplex, head: Buffer, isResuming: boolean) {
+    const channelIds = await this.options.readChannelIds(actor.userId)
+    if (!isResuming) await this.options.feed.prepare([actor.workspaceId, actor.userId, ...channelIds])
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
-      if (!(socket instanceof Socket)) return webSocket.close(closeCodes.internal, 'internal')
-      socket.setNoDelay(true)
-      const connection = new SocketConnection(actor, webSocket, socket, this.options.feed, this.options.onError)
-      this.connections.add(connection)
-      this.answering.add(webSocket)
-      webSocket.on('pong', () => this.answering.add(webSocket))
-      webSocket.on('error', () => webSocket.terminate())
-      webSocket.on('close', () => {
-        this.connections.delete(connection)
-        connection.dispose()
-      })
-      this.start(connection, webSocket, isResuming)
+      const connection = this.connect(actor, webSocket, socket as Socket)
+      if (isResuming) this.awaitResume(connection, webSocket)
+      else this.followLive(connection, channelIds)
     })
+  }
+
+  private connect(actor: SocketActor, webSocket: WebSocket, socket: Socket): SocketConnection {
+    socket.setNoDelay(true)
+    const connection = new SocketConnection(actor, webSocket, socket, this.options.feed, this.options.onError)
+    this.connections.add(connection)
+    this.answering.add(webSocket)
+    webSocket.on('pong', () => this.answering.add(webSocket))
+    webSocket.on('error', () => webSocket.terminate())
+    webSocket.on('close', () => {
+      this.connections.delete(connection)
+      connection.dispose()
+    })
+    return connection
   }
 
   /** Ends every connection of a session or of a person, at once. */
@@ -68,11 +78,6 @@ export class SocketGateway {
     clearInterval(this.pings)
     for (const connection of this.connections) connection.close(closeCodes.restart, 'restart')
     this.server.close()
-  }
-
-  private start(connection: SocketConnection, webSocket: WebSocket, isResuming: boolean): void {
-    if (isResuming) this.awaitResume(connection, webSocket)
-    else this.followLive(connection)
   }
 
   private awaitResume(connection: SocketConnection, webSocket: WebSocket): void {
@@ -89,12 +94,11 @@ export class SocketGateway {
     })
   }
 
-  private followLive(connection: SocketConnection): void {
+  private followLive(connection: SocketConnection, channelIds: readonly string[]): void {
     connection.follow(connection.actor.workspaceId, null)
     connection.follow(connection.userId, null)
-    this.withChannels(connection, (channelIds) => {
-      for (const channelId of channelIds) connection.follow(channelId, null)
-    })
+    for (const channelId of channelIds) connection.follow(channelId, null)
+    this.withChannels(connection, (stillReadable) => connection.leaveMissing(channelIds, stillReadable))
   }
 
   /**
@@ -109,9 +113,14 @@ export class SocketGateway {
         const cursor = cursors[channelId]
         if (cursor !== undefined) connection.follow(channelId, cursor)
       }
+      this.withChannels(connection, (stillReadable) => connection.leaveMissing(channelIds, stillReadable))
     })
   }
 
+  /**
+   * Read once before following and once after it: a membership that ended in between is noticed by the second look,
+   * one that ends later by the inbox that is followed by then.
+   */
   private withChannels(connection: SocketConnection, proceed: (channelIds: readonly string[]) => void): void {
     this.options.readChannelIds(connection.userId).then(proceed, (error) => {
       this.options.onError(error)
@@ -122,8 +131,15 @@ export class SocketGateway {
   private pingAll(): void {
     for (const webSocket of this.server.clients) {
       if (!this.answering.delete(webSocket)) webSocket.terminate()
-      else webSocket.ping()
+      else this.ping(webSocket)
     }
+  }
+
+  /** Programs see the ping; scripts in a browser do not, and get a frame. */
+  private ping(webSocket: WebSocket): void {
+    webSocket.ping()
+    const heartbeat: HeartbeatFrame = { type: 'heartbeat', at: new Date().toISOString() }
+    webSocket.send(JSON.stringify(heartbeat))
   }
 }
 

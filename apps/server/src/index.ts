@@ -1,0 +1,5 @@
+export { createAnswerer } from './assistant/create-answerer'
+export type { LanguageEngine } from './assistant/language-engine'
+export { engineWithoutModel, startLanguageEngine } from './assistant/start-language-engine'
+export { createLog } from './log'
+export { type ParleyOptions, type ParleyServer, startParley } from './parley'
