@@ -13,10 +13,11 @@ const LINES = {
 /** An answer with its sources, when there is one. */
 export async function answerQuestion(scene: Scene): Promise<Move | null> {
   const { language, capabilities, state } = scene
-  for (const reading of readingsOf(scene.text, state.lastQuestion, language)) {
+  const readings = readingsOf(scene.text, state.lastQuestion, language)
+  for (const reading of readings) {
     const answer = await capabilities.answer(reading.question, language)
     const focused = answer.kind === 'answer' ? aboutFocus(answer, reading) : null
-    if (focused) return answered(scene, reading, focused)
+    if (focused) return answered(withQuestion(scene, readings), reading, focused)
   }
   return null
 }
@@ -30,8 +31,7 @@ export function admitUnknown(scene: Scene): Move {
   const why =
     turn.understanding.intent.name === null ? (['notUnderstood', 'noSource'] as const) : (['noSource'] as const)
   const reasons = why.map((name) => reason(name, language))
-  const [reading] = readingsOf(scene.text, state.lastQuestion, language)
-  const asked = { ...state, ...(reading && { lastQuestion: reading.question }) }
+  const { state: asked } = withQuestion(scene, readingsOf(scene.text, state.lastQuestion, language))
   return {
     state: isFree ? { ...asked, offer: 'handOff' } : asked,
     draft: { kind: 'unknown', language, text, values: [], citations: [], reasons },
@@ -49,7 +49,12 @@ function answered({ state, language, text }: Scene, { question, focus }: Questio
     citations: answer.citations,
     reasons: [...readAs, ...sourceReason(answer, language)],
   }
-  return { state: { ...state, lastQuestion: question }, draft, acts: [] }
+  return { state, draft, acts: [] }
+}
+
+/** Remembers the question in its best reading, whichever reading was answered: the next follow-up leans on it. */
+function withQuestion(scene: Scene, [best]: readonly QuestionReading[]): Scene {
+  return best ? { ...scene, state: { ...scene.state, lastQuestion: best.question } } : scene
 }
 
 function sourceReason({ citations, confidence }: Answer, language: Language): string[] {
@@ -57,15 +62,15 @@ function sourceReason({ citations, confidence }: Answer, language: Language): st
 }
 
 /**
- * "And for contractors?" must not be answered with the employees' rule: a source has to name what was asked about anew,
- * and the one that does goes first. Only sources in the asker's script can be held to its words. `null`: none does.
+ * Holds an answer to what its reading demands: the source that names the focus goes first; `null` when none does. Only
+ * sources in the asker's script can be held to its words.
  */
-function aboutFocus(answer: Answer, { focus }: QuestionReading): Answer | null {
+function aboutFocus(answer: Answer, { focus, share }: QuestionReading): Answer | null {
   if (focus === null) return answer
   const terms = queryTerms(focus).filter((term) => hasHan(term) || term.length > LONGEST_PARTICLE)
   const isComparable = ({ quote }: Citation) => hasHan(quote) === hasHan(focus)
   if (terms.length === 0 || !answer.citations.some(isComparable)) return answer
-  const named = answer.citations.find((citation) => isComparable(citation) && namesAny(citation, terms))
+  const named = answer.citations.find((citation) => isComparable(citation) && sharedTerms(citation, terms) > share)
   if (!named || named === answer.citations[0]) return named ? answer : null
   const others = answer.citations.filter((citation) => citation !== named)
   return { ...answer, text: named.quote, citations: [named, ...others] }
@@ -74,9 +79,9 @@ function aboutFocus(answer: Answer, { focus }: QuestionReading): Answer | null {
 /** Latin words up to this length ("for", "the") name nothing. */
 const LONGEST_PARTICLE = 3
 
-const namesAny = ({ quote, headingPath, title }: Citation, terms: readonly string[]) => {
+function sharedTerms({ quote, headingPath, title }: Citation, terms: readonly string[]): number {
   const named = new Set(queryTerms([quote, ...headingPath, title].join('\n')))
-  return terms.some((term) => named.has(term))
+  return terms.filter((term) => named.has(term)).length / terms.length
 }
 
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text)

@@ -5,8 +5,6 @@ import type { Reading } from './reading'
 const NAMES_A_DAY =
   /[今明后昨]|大后|周|星期|礼拜|月|号|日|\d+[-/.]\d+|today|tonight|tomorrow|yesterday|day|week|month|\b(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 const NAMES_A_WEEKDAY = /周|星期|礼拜|\b(?:mon|tue|wed|thu|fri|sat|sun)/i
-const NAMES_A_TIME =
-  /点|时|刻|[上下中]午|早|晚|凌晨|:|：|\d\s*(?:am|pm|a\.m|p\.m|h)\b|noon|midnight|分钟|小时|\bminutes?\b|\bhours?\b|morning|afternoon|evening|o'clock/i
 /** The message speaks of the end of a span. */
 const NAMES_THE_END = /到|至|结束|截止|为止|\b(?:until|till|to|through|end|ends|ending|back|last day)\b/i
 
@@ -32,9 +30,9 @@ export function readEndDate({ slots, text, known, isAnswer }: Reading): string |
 
 /** The time of day, `HH:MM`. */
 export function readTime({ slots }: Reading): string | null {
-  for (const { text, value } of slots) {
+  for (const { value } of slots) {
     if (value.type === 'time') return value.time.slice(0, 5)
-    if (value.type === 'datetime' && NAMES_A_TIME.test(text)) return value.datetime.slice(11, 16)
+    if (value.type === 'datetime') return value.datetime.slice(11, 16)
     if (value.type === 'dateRange' && value.start.includes('T')) return value.start.slice(11, 16)
   }
   return null

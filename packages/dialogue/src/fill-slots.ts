@@ -39,8 +39,14 @@ export const nextStep = (flow: Flow, known: FlowSlots): string =>
 
 /** Values that show by their form which slot they belong to. */
 function readTyped(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots {
-  const typed = flow.slots.filter(({ reader }) => reader !== 'text' && (reader !== 'title' || hasMarkedTitle(heard)))
+  const typed = flow.slots.filter((slot) => showsByForm(slot, heard))
   return typed.reduce<FlowSlots>((found, slot) => withValue(found, slot, readSlot(flow, slot, heard, known)), {})
+}
+
+/** Free words show it only where a slot is read by patterns alone, which an optional one is. */
+function showsByForm({ reader, prompt }: FlowSlot, heard: Heard): boolean {
+  if (reader === 'title') return hasMarkedTitle(heard)
+  return (reader !== 'text' && reader !== 'message') || prompt === undefined
 }
 
 const hasMarkedTitle = ({ slots }: Heard) => slots.some(({ value }) => value.type === 'title')

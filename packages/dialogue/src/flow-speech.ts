@@ -22,6 +22,7 @@ export const FLOW_LINES = {
     zh: '您想修改什么？可以说“{example}”。',
     en: 'What would you like to change? You can say “{example}”.',
   },
+  newValue: { zh: '{label}改成什么？', en: 'What should the {label} be?' },
   exampleCorrection: { zh: '{label}改成…', en: 'change the {label} to …' },
   cancelled: { zh: '好的，已取消{flow}。', en: 'All right, the {flow} is cancelled.' },
   notUnderstood: { zh: '这句话我没有看懂。', en: 'I did not understand that.' },
@@ -37,7 +38,7 @@ export function speakStep(flow: Flow, active: ActiveFlow, language: Language, no
   if (active.step === 'confirm') return confirmation(flow, active.slots, language, now)
   if (active.step === 'change') return { text: changeQuestion(flow, language), values: [] }
   const slot = flow.slots.find(({ name }) => name === active.step)
-  return { text: slot?.prompt?.[language] ?? changeQuestion(flow, language), values: [] }
+  return { text: slot ? slotQuestion(slot, language) : changeQuestion(flow, language), values: [] }
 }
 
 /** A line that reminds of a flow left open, after something else was answered. */
@@ -61,6 +62,9 @@ function confirmation(flow: Flow, slots: FlowSlots, language: Language, now: str
   const hint = fillTemplate(FLOW_LINES.confirmHint[language], { example: exampleCorrection(flow, language) })
   return { text: [flow.confirmation[language], ...lines, hint].join('\n'), values: shown }
 }
+
+const slotQuestion = (slot: FlowSlot, language: Language) =>
+  slot.prompt?.[language] ?? fillTemplate(FLOW_LINES.newValue[language], { label: slot.label[language].toLowerCase() })
 
 const changeQuestion = (flow: Flow, language: Language) =>
   fillTemplate(FLOW_LINES.change[language], { example: exampleCorrection(flow, language) })

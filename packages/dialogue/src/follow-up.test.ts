@@ -34,10 +34,13 @@ it('takes the previous question along for a pronoun, and reads the question alon
   ])
 })
 
-it('leaves a question that stands alone as it is', () => {
+it('reads a question that can stand alone as it is, and in context only after that', () => {
   const text = 'When does the office open?'
-  expect(readingsOf(text, 'How do I claim expenses?', 'en')).toEqual([{ question: text, focus: null }])
-  expect(readingsOf('那病假呢？', undefined, 'zh')).toEqual([{ question: '那病假呢？', focus: null }])
+  expect(readingsOf(text, 'How do I claim expenses?', 'en')).toEqual([
+    { question: text, focus: null, share: 0 },
+    { question: `How do I claim expenses: ${text}`, focus: text, share: 0 },
+  ])
+  expect(readingsOf('那病假呢？', undefined, 'zh')).toEqual([{ question: '那病假呢？', focus: null, share: 0 }])
 })
 
 it('demands that the answer names what was asked about anew, unless only the time moved', () => {

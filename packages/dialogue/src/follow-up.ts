@@ -1,10 +1,13 @@
 import type { Language } from '@parley/text'
+import { isQuestion } from './question'
 
-/** A question as it may be meant, and the new words that its answer has to be about. */
+/** A question as it may be meant, and what its answer has to name for the reading to hold. */
 export interface QuestionReading {
   readonly question: string
-  /** What a follow-up asks about anew (实习生, "contractors"); `null` when the question stands alone or moves in time only. */
+  /** Words that a source has to name; `null` when nothing beyond the answerer's own judgement is asked. */
   readonly focus: string | null
+  /** The share of the focus that has to be named: more than this. */
+  readonly share: number
 }
 
 const ZH_ELLIPSIS =
@@ -14,24 +17,33 @@ const EN_ELLIPSIS =
 const EN_BARE_PHRASE = /^((?:for|in|on|at|with|during)\s.{1,60}?)\s*\?$/i
 const REFERENCE =
   /它|他们|她们|它们|那个|这个|那些|这些|那里|这里|上述|\b(?:it|its|they|them|their|that|this|those|these|there|one)\b/i
-const LONGEST_REFERRING = 80
+const LONGEST_REFERRING = { zh: 24, en: 80 } as const
+const MOST = 0.5
 
 /**
- * What a question may mean after the one before it, best reading first. Ellipsis takes over the previous question with the
- * new words in the place of their kind; a pronoun takes the previous question along as context for retrieval.
- * A question that stands alone is returned as it is.
+ * What a question may mean after the one before it, best reading first.
+ *
+ * Ellipsis takes over the previous question with the new words in the place of their kind, and most of the new words have
+ * to stand in the source ("and for contractors?" is not answered with the employees' rule). A pronoun, or a short question
+ * that leaves its subject out, as Chinese may, takes the previous question along as context; then the source has to name
+ * something of the new question, or it would answer the old one again.
  */
 export function readingsOf(text: string, lastQuestion: string | undefined, language: Language): QuestionReading[] {
   const question = text.trim()
-  if (lastQuestion === undefined) return [{ question, focus: null }]
+  const alone = { question, focus: null, share: 0 }
+  if (lastQuestion === undefined) return [alone]
   const focus = ellipticFocus(question)
-  if (focus !== null) {
-    const named = isTime(focus) ? null : focus
-    return substitutions(lastQuestion, focus, language).map((reading) => ({ question: reading, focus: named }))
-  }
-  const refersBack = question.length <= LONGEST_REFERRING && REFERENCE.test(question)
-  const alone = { question, focus: null }
-  return refersBack ? [{ question: joined(lastQuestion, question, language), focus: null }, alone] : [alone]
+  if (focus !== null) return ellipsisReadings(question, lastQuestion, focus, language)
+  const inContext = { question: joined(lastQuestion, question, language), focus: question, share: 0 }
+  if (question.length > LONGEST_REFERRING[language]) return [alone]
+  if (REFERENCE.test(question)) return [inContext, alone]
+  return isQuestion(question) ? [alone, inContext] : [alone]
+}
+
+function ellipsisReadings(text: string, last: string, focus: string, language: Language): QuestionReading[] {
+  const named = isTime(focus) ? null : focus
+  const questions = [...substitutions(last, focus, language), text]
+  return questions.map((question) => ({ question, focus: named, share: MOST }))
 }
 
 function ellipticFocus(text: string): string | null {

@@ -7,6 +7,7 @@ import { FLOW_LINES, flowLine, type Speech, speakStep, speakWaiting } from './fl
 import { isElsewhere } from './is-elsewhere'
 import { namedSlot } from './labelled-correction'
 import { readFlowSignal } from './read-flow-signal'
+import { readSignal } from './read-signal'
 import { heardIn } from './read-slot'
 import { reason } from './reasons'
 import type { Act, ActiveFlow, ConversationState } from './turn'
@@ -21,10 +22,11 @@ interface Open {
 export function continueFlow(scene: Scene): Move | null {
   const open = openFlow(scene.state)
   if (!open) return null
-  return (
-    endOrChange(scene, open) ??
-    (isElsewhere(scene, open.flow) ? null : (fillIn(scene, open) ?? confirmIfAgreed(scene, open)))
-  )
+  const { flow, active } = open
+  const ended = endOrChange(scene, open)
+  if (ended) return ended
+  const fills = readCorrection(flow, heardIn(scene), active.slots) !== null
+  return isElsewhere(scene, flow, fills) ? null : (fillIn(scene, open) ?? confirmIfAgreed(scene, open))
 }
 
 /** A message that nothing could make sense of while a flow waits. */
@@ -62,7 +64,7 @@ function endOrChange(scene: Scene, { flow, active }: Open): Move | null {
   if (active.step !== 'confirm' && active.step !== 'change') return null
   if (signal === 'confirm' && active.step === 'confirm') return complete(scene, { flow, active })
   const named = namedSlot(flow, scene.text)
-  if (named?.prompt) return proceed(scene, flow, { ...active, step: named.name }, [inProgress(scene, flow)])
+  if (named) return proceed(scene, flow, { ...active, step: named.name }, [inProgress(scene, flow)])
   const wantsChange = signal === 'change' || signal === 'deny'
   return wantsChange ? proceed(scene, flow, { ...active, step: 'change' }, [inProgress(scene, flow)]) : null
 }
@@ -73,8 +75,15 @@ function fillIn(scene: Scene, { flow, active }: Open): Move | null {
   const slots = isAsking
     ? readAnswer(flow, active.step, heard, active.slots)
     : readCorrection(flow, heard, active.slots)
-  if (!slots) return null
+  if (!slots || (isAsking && isEvasive(scene))) return null
   return proceed(scene, flow, { ...active, slots, step: nextStep(flow, slots) }, [inProgress(scene, flow)])
+}
+
+/** "Yes" or "not sure yet" answers no question for a name or a date. */
+function isEvasive({ text, turn }: Scene): boolean {
+  const { name } = turn.understanding.intent
+  const isBare = turn.understanding.slots.length === 0
+  return isBare && (readSignal(text) !== null || name === 'deny' || name === 'confirm')
 }
 
 /** A yes in words that the signal list does not know, by the intent head. */

@@ -7,16 +7,20 @@ import { startedFlow } from './started-flow'
 const SMALL_TALK = new Set(['greet', 'thank', 'goodbye', 'ask_capabilities'])
 const LONGEST_SMALL_TALK = 16
 
-/** Whether a message to an open flow is about something else: a question, another flow, a person, small talk. */
-export function isElsewhere(scene: Scene, flow: Flow): boolean {
+/**
+ * Whether a message to an open flow is about something else: a question, another flow, a person, small talk.
+ * `fills`: the message holds a value of the flow. Then a mere guess at another flow, or a polite form, does not lead away.
+ */
+export function isElsewhere(scene: Scene, flow: Flow, fills: boolean): boolean {
   const { text, turn } = scene
   const { name } = turn.understanding.intent
   const isSmallTalk = name !== null && SMALL_TALK.has(name) && text.length <= LONGEST_SMALL_TALK
   const other = startedFlow(scene)
-  return isSmallTalk || asksForPerson(scene) || (other !== null && other.flow !== flow) || asksSomething(scene)
+  const asksForOther = other !== null && other.flow !== flow && (other.isByWording || !fills)
+  const asksSomething = isQuestion(text) && !(fills && POLITE_CORRECTION.test(text))
+  return isSmallTalk || asksForPerson(scene) || asksForOther || asksSomething
 }
 
-/** "Can you make it two?" and 改成周五可以吗 are corrections put politely, not questions. */
-function asksSomething({ text }: Scene): boolean {
-  return isQuestion(text) && !/改|换成|可以吗|行吗|好吗|\b(?:make it|change|instead|could you make)\b/i.test(text)
-}
+/** "Could you make it two?", 周五可以吗 and "how about Friday?" change a value; they ask nothing. */
+const POLITE_CORRECTION =
+  /可以吗|行吗|好吗|行不行|可不可以|能不能|改|换成|呢[？?]?$|\b(?:how about|what about|can (?:you|we|i|it)|could (?:you|we|i|it)|would|make it|change|instead)\b/i

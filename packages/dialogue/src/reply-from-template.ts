@@ -21,7 +21,13 @@ export function replyFromAnyTemplate(scene: Scene): Move | null {
   return template ? fromTemplate(scene, template) : null
 }
 
-const templateFor = ({ turn }: Scene) => TEMPLATES.find(({ intent }) => intent === turn.understanding.intent.name)
+/** Answers to the assistant's own questions: while a flow is open they belong to it. */
+const ANSWERS = new Set(['confirm', 'deny', 'cancel'])
+
+function templateFor({ turn, state }: Scene): Template | undefined {
+  const template = TEMPLATES.find(({ intent }) => intent === turn.understanding.intent.name)
+  return template && state.flow !== null && ANSWERS.has(template.intent) ? undefined : template
+}
 
 function fromTemplate({ state, turn, language }: Scene, template: Template): Move {
   const name = turn.situation.directory.find(({ id }) => id === turn.situation.speakerId)?.name

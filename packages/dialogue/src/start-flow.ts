@@ -49,9 +49,7 @@ function carriedOver({ state, text }: Scene, flow: Flow): FlowSlots {
 const dropPaused = (state: ConversationState, flow: Flow): ConversationState =>
   state.paused ? { ...state, paused: state.paused.filter(({ name }) => name !== flow.name) } : state
 
-function whyStarted({ turn, language }: Scene, { flow, by }: StartedFlow): string {
+function whyStarted({ turn, language }: Scene, { flow, isByIntent }: StartedFlow): string {
   const what = flow.title[language]
-  return by === 'wording'
-    ? reason('wording', language, { what })
-    : intentReason(turn.understanding.intent, what, language)
+  return isByIntent ? intentReason(turn.understanding.intent, what, language) : reason('wording', language, { what })
 }

@@ -5,7 +5,8 @@ import { FLOWS } from './flow-catalogue'
 /** A flow that a message starts, and by which evidence. */
 export interface StartedFlow {
   readonly flow: Flow
-  readonly by: 'intent' | 'wording'
+  readonly isByIntent: boolean
+  readonly isByWording: boolean
 }
 
 /** Below this the intent head's word does not outrank a wording that fits. */
@@ -20,6 +21,6 @@ export function startedFlow({ text, turn, language }: Scene): StartedFlow | null
   const byIntent = FLOWS.find((flow) => intent.name !== null && flow.startedBy.includes(intent.name))
   const isFirmlyOther = intent.name !== null && byIntent === undefined && intent.confidence >= FIRM
   const byWording = isFirmlyOther ? undefined : FLOWS.find((flow) => flow.cues[language].test(text))
-  if (byWording) return { flow: byWording, by: byWording === byIntent ? 'intent' : 'wording' }
-  return byIntent ? { flow: byIntent, by: 'intent' } : null
+  const flow = byWording ?? byIntent
+  return flow ? { flow, isByIntent: flow === byIntent, isByWording: flow === byWording } : null
 }

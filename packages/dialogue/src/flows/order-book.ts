@@ -6,7 +6,7 @@ export const orderBook: Flow = {
   startedBy: ['order_book'],
   cues: {
     zh: /(?:订购?|购买|采购|买)[^，。？?！!]{0,16}(?:书|图书|《)/,
-    en: /\b(?:order|buy|purchase|get me)\b.{0,60}?(?:\bbooks?\b|\bcop(?:y|ies)\b)/i,
+    en: /\b(?:order|buy|purchase|get me)\b.{0,60}?(?:\bbooks?\b|\bcop(?:y|ies)\b|["“])/i,
   },
   slots: [
     {
@@ -16,11 +16,12 @@ export const orderBook: Flow = {
       alsoCalled: { zh: ['书', '书籍', '图书'], en: ['book', 'name'] },
       patterns: {
         zh: [
-          /(?:订购?|购买|采购|买)(?:一下)?\s*(?:[一二两三四五六七八九十\d]+\s*[本册套])\s*(?:书名(?:是|叫)|名为|叫做?)?\s*([^，。？?！!]+?)(?:的书|这本书)?(?:[，。？?！!]|$)/,
+          /(?:订购?|购买|采购|买)(?:一下)?\s*(?:[一二两三四五六七八九十\d]+\s*[本册套]|书[:：])\s*(?:书名(?:是|叫)|名为|叫做?)?\s*([^，。？?！!]+?)(?:的书|这本书)?(?:[，。？?！!]|$)/,
         ],
         en: [
           /\bcop(?:y|ies) of (?:the book )?(.+?)(?:,| please\b|[.?!]?$)/i,
           /\bbooks? (?:called|titled|named|entitled) (.+?)(?:,| please\b|[.?!]?$)/i,
+          /\bbooks?: (.+?)(?:, \d|, (?:one|two|three|four|five|ten)|[.?!]?$)/i,
           /\b(?:order|buy|purchase) the book (.+?)(?: for (?:me|us)\b|,| please\b|[.?!]?$)/i,
         ],
       },
