@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { ensureBuilt } from '../tools/build.js'
+import { builtProgram, ensureBuilt } from '../tools/build.js'
 import { ensureInstalled } from '../tools/install.js'
 import { runCommand } from '../tools/repository.js'
 
 await runCommand(async () => {
   await ensureInstalled()
   await ensureBuilt()
-  const { main } = await import('../dist/cli.js')
+  const { main } = await import(builtProgram('cli'))
   await main(process.argv.slice(2))
 })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bundlePrograms, programs } from './build/bundle.js'
 import { fingerprint } from './build/fingerprint.js'
 import { buildWebClient } from './build/web-client.js'
@@ -43,6 +44,9 @@ export async function ensureBuilt(names) {
     if ((names === undefined || names.includes(product.name)) && product.isPresent()) await ensureProduct(product)
   }
 }
+
+/** Address of a built program, for `import()`. */
+export const builtProgram = (name) => pathToFileURL(dist(`${name}.js`)).href
 
 async function ensureProduct(product) {
   if (await isFresh(product)) return

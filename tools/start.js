@@ -1,4 +1,4 @@
-import { ensureBuilt } from './build.js'
+import { builtProgram, ensureBuilt } from './build.js'
 import { ensureInstalled } from './install.js'
 import { runCommand } from './repository.js'
 
@@ -6,6 +6,6 @@ import { runCommand } from './repository.js'
 await runCommand(async () => {
   await ensureInstalled()
   await ensureBuilt()
-  const { main } = await import('../dist/server.js')
+  const { main } = await import(builtProgram('server'))
   await main()
 })
