@@ -1,0 +1,91 @@
+import type { Encoding } from '@parley/inference'
+import { type ReadMessage, viewVector } from '../features/message-features'
+import { predictOne } from '../numeric/softmax-regression'
+import type { IntentPrediction } from '../understanding'
+import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
+import { createExampleIndex, type ExampleIndex } from './nearest-examples'
+import { poolRow } from './opinion-pool'
+import { inScopeProbability } from './scope'
+import { type TrainIntentsOptions, trainIntents } from './train-intents'
+import { logOddsAt } from './train-scope-head'
+
+const MAX_RANKING = 5
+
+/** Names a message's intent, with calibrated confidence, or says that it has none that it knows. */
+export class IntentClassifier {
+  private readonly exampleIndex: ExampleIndex
+
+  constructor(readonly model: IntentModel) {
+    this.exampleIndex = createExampleIndex(model)
+  }
+
+  /** @throws IntentTrainingError when the examples cannot be learnt from. */
+  static async train(examples: readonly IntentExample[], options: TrainIntentsOptions): Promise<IntentClassifier> {
+    return new IntentClassifier(await trainIntents(examples, options))
+  }
+
+  /**
+   * @param encoding of the text, by the encoder that the model was trained with; null while there is none: the n-grams
+   *   alone then decide, with a threshold of their own.
+   * @throws IntentModelError when the encoding is of another size than the model's.
+   */
+  predict(encoding: Encoding | null, text: string): IntentPrediction {
+    const { model } = this
+    const usable = model.encoderId === null ? null : encoding
+    const message = { text, encoding: usable }
+    const pool = usable === null ? model.lexicalPool : model.pool
+    const logProbabilities = this.poolHeads(pool, message)
+    const ranking = rank(model.intents, logProbabilities)
+    const best = ranking[0] as IntentPrediction['ranking'][number]
+    const confidence = best.probability * this.inScope(pool, message, logProbabilities)
+    return {
+      name: confidence < pool.threshold ? null : best.name,
+      confidence,
+      threshold: pool.threshold,
+      ranking,
+      nearestExamples: this.exampleIndex.nearest(
+        message,
+        ranking.map(({ name }) => name),
+      ),
+      features: usable === null ? 'ngrams' : 'encoder+ngrams',
+    }
+  }
+
+  /** @throws IntentModelError when the model reads features of another encoder than this one. */
+  assertReads(encoder: { readonly id: string } | null): void {
+    const { encoderId } = this.model
+    if (encoder === null || encoderId === null || encoder.id === encoderId) return
+    throw new IntentModelError(`the model reads features of ${encoderId}, not of ${encoder.id}`)
+  }
+
+  private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {
+    const asked = this.model.heads.filter((_head, index) => (weights[index] as number) > 0)
+    const models = asked.map((head) => predictOne(head.linear, vectorFor(head, message)))
+    return poolRow(
+      { classes: this.model.intents.length, models },
+      weights.filter((weight) => weight > 0),
+      0,
+    )
+  }
+
+  private inScope(pool: IntentPool, message: ReadMessage, intents: Float32Array): number {
+    const { scopeHead, heads } = this.model
+    const isAsked = scopeHead !== null && pool.scope?.weights.length === 2
+    const view = isAsked ? heads[scopeHead.head]?.view : undefined
+    const logOdds = isAsked && view ? logOddsAt(predictOne(scopeHead.linear, viewVector(view, message)), 0) : null
+    return inScopeProbability(pool.scope, { intents, outOfScopeLogOdds: logOdds })
+  }
+}
+
+function vectorFor({ view, linear }: IntentModel['heads'][number], message: ReadMessage): Float32Array {
+  const vector = viewVector(view, message)
+  if (vector.length === linear.columns) return vector
+  throw new IntentModelError(`the ${view.name} view has ${vector.length} numbers, the model reads ${linear.columns}`)
+}
+
+function rank(intents: readonly string[], logProbabilities: Float32Array): IntentPrediction['ranking'] {
+  return intents
+    .map((name, index) => ({ name, probability: Math.exp(logProbabilities[index] as number) }))
+    .toSorted((left, right) => right.probability - left.probability)
+    .slice(0, MAX_RANKING)
+}

@@ -1,0 +1,65 @@
+import type { Encoder, Encoding } from '@parley/inference'
+import { classifiedPart } from '../features/classified-part'
+import type { ReadMessage } from '../features/message-features'
+import { type IntentExample, IntentTrainingError } from './intent-model'
+import { type Fold, foldsBySize, stratifiedFolds } from './stratified-folds'
+
+/** The examples, read once and dealt into folds. */
+export interface IntentCorpus {
+  /** Sorted. */
+  readonly intents: readonly string[]
+  readonly inScope: readonly ReadMessage[]
+  /** Index into `intents` of each message in scope. */
+  readonly labels: readonly number[]
+  readonly outOfScope: readonly ReadMessage[]
+  /** Rows of `inScope`. */
+  readonly folds: readonly Fold[]
+  /** Rows of `inScope` and then `outOfScope`. */
+  readonly scopeFolds: readonly Fold[]
+}
+
+export interface ReadCorpusOptions {
+  readonly encoder: Encoder | null
+  readonly seed?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** @throws IntentTrainingError for fewer than two intents, blank texts, or features that are not finite. */
+export async function readCorpus(
+  examples: readonly IntentExample[],
+  options: ReadCorpusOptions,
+): Promise<IntentCorpus> {
+  const intents = [...new Set(examples.flatMap(({ intent }) => intent ?? []))].sort()
+  if (intents.length < 2) throw new IntentTrainingError(`needs examples of two intents or more, got ${intents.length}`)
+  if (examples.some(({ text }) => text.trim() === '')) throw new IntentTrainingError('an example is blank')
+  const indexOf = new Map(intents.map((intent, index) => [intent, index]))
+  const inside = examples.filter(({ intent }) => intent !== null)
+  const outside = examples.filter(({ intent }) => intent === null)
+  const labels = inside.map(({ intent }) => indexOf.get(intent as string) as number)
+  const messages = await readMessages(
+    [...inside, ...outside].map(({ text }) => text),
+    options,
+  )
+  const seed = options.seed ?? 1
+  return {
+    intents,
+    labels,
+    inScope: messages.slice(0, inside.length),
+    outOfScope: messages.slice(inside.length),
+    folds: foldsBySize(labels, seed),
+    scopeFolds: stratifiedFolds([...inside.map(() => 0), ...outside.map(() => 1)], seed),
+  }
+}
+
+async function readMessages(texts: readonly string[], { encoder, signal }: ReadCorpusOptions): Promise<ReadMessage[]> {
+  if (encoder === null) return texts.map((text) => ({ text, encoding: null }))
+  const options = { purpose: 'query', priority: 'background', ...(signal && { signal }) } as const
+  const encodings = await encoder.encode(texts.map(classifiedPart), options)
+  return texts.map((text, index) => ({ text, encoding: checked(encodings[index] as Encoding) }))
+}
+
+function checked(encoding: Encoding): Encoding {
+  const areFinite = [encoding.sentence, ...encoding.layers].every((vector) => vector.every(Number.isFinite))
+  if (!areFinite) throw new IntentTrainingError('the encoder returned numbers that are not finite')
+  return encoding
+}

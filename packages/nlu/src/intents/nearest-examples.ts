@@ -1,0 +1,53 @@
+import type { ReadMessage } from '../features/message-features'
+import { ngramVector } from '../features/ngram-features'
+import { rowOf } from '../numeric/matrix'
+import type { IntentPrediction } from '../understanding'
+import type { IntentModel } from './intent-model'
+
+type NearestExamples = IntentPrediction['nearestExamples']
+
+/** The training examples of a model, searched by likeness. */
+export interface ExampleIndex {
+  /** The three nearest examples of the intents named, best first. */
+  nearest(message: ReadMessage, intents: readonly string[]): NearestExamples
+}
+
+const MAX_NEAREST = 3
+
+/** Likeness is the cosine of sentence vectors, or of n-gram vectors for a message without an encoding. */
+export function createExampleIndex({ intents, examples, heads }: IntentModel): ExampleIndex {
+  const rowsByIntent = new Map<string, number[]>(intents.map((intent) => [intent, []]))
+  examples.labels.forEach((label, row) => {
+    rowsByIntent.get(intents[label] as string)?.push(row)
+  })
+  const ngrams = heads.map(({ view }) => view).find((view) => view.name === 'ngrams')
+  const lexical = new Map<number, Float32Array>()
+  const lexicalVector = (row: number): Float32Array => {
+    const vector = lexical.get(row) ?? vectorOf(examples.texts[row] as string)
+    lexical.set(row, vector)
+    return vector
+  }
+  const vectorOf = (text: string) => (ngrams ? ngramVector(text, ngrams.statistics) : new Float32Array(0))
+  return {
+    nearest: ({ text, encoding }, names) => {
+      const { vectors } = examples
+      const isDense = encoding !== null && vectors !== null
+      const query = isDense ? encoding.sentence : vectorOf(text)
+      const similarity = (row: number) => dot(query, isDense ? rowOf(vectors, row) : lexicalVector(row))
+      const candidates = names.flatMap((intent) =>
+        (rowsByIntent.get(intent) ?? []).map((row) => ({
+          text: examples.texts[row] as string,
+          intent,
+          similarity: similarity(row),
+        })),
+      )
+      return candidates.toSorted((left, right) => right.similarity - left.similarity).slice(0, MAX_NEAREST)
+    },
+  }
+}
+
+function dot(left: Float32Array, right: Float32Array): number {
+  let sum = 0
+  for (let index = 0; index < left.length; index++) sum += (left[index] as number) * (right[index] as number)
+  return sum
+}

@@ -1,0 +1,77 @@
+import type { Encoder, Matrix, MatrixProduct } from '@parley/inference'
+import type { ViewName } from '../features/message-features'
+import { matrixOf } from '../numeric/matrix'
+import { fitPool } from './fit-pool'
+import { type IntentCorpus, readCorpus } from './intent-corpus'
+import type { IntentExample, IntentModel } from './intent-model'
+import { type JudgedHead, trainHead } from './train-head'
+import { trainScopeHead } from './train-scope-head'
+
+export interface TrainIntentsOptions {
+  /** Null: n-grams only. */
+  readonly encoder: Encoder | null
+  readonly product: MatrixProduct
+  /** Default 1. The same examples and seed give the same model. */
+  readonly seed?: number | undefined
+  readonly onProgress?: ((progress: TrainingProgress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface TrainingProgress {
+  readonly step: 'encoding' | 'training' | 'calibrating'
+  readonly view?: ViewName
+}
+
+/**
+ * Trains an intent classifier: one linear head for each view of the message, joined by weights that validation finds.
+ *
+ * @throws IntentTrainingError for fewer than two intents, blank texts, or features that are not finite.
+ */
+export async function trainIntents(
+  examples: readonly IntentExample[],
+  options: TrainIntentsOptions,
+): Promise<IntentModel> {
+  const { encoder, seed = 1, onProgress } = options
+  onProgress?.({ step: 'encoding' })
+  const corpus = await readCorpus(examples, options)
+  const heads: JudgedHead[] = []
+  for (const view of viewsFor(encoder)) {
+    onProgress?.({ step: 'training', view })
+    heads.push(await trainHead(view, corpus, options))
+  }
+  onProgress?.({ step: 'calibrating' })
+  return {
+    encoderId: encoder?.id ?? null,
+    seed,
+    intents: corpus.intents,
+    heads: heads.map(({ head }) => head),
+    ...(await fitPools(heads, corpus, options)),
+    examples: {
+      texts: corpus.inScope.map(({ text }) => text),
+      labels: corpus.labels,
+      vectors: encoder && sentenceVectors(corpus, encoder),
+    },
+  }
+}
+
+function viewsFor(encoder: Encoder | null): ViewName[] {
+  return encoder === null ? ['ngrams'] : ['sentence', 'layers', 'ngrams']
+}
+
+async function fitPools(heads: readonly JudgedHead[], corpus: IntentCorpus, { product, signal }: TrainIntentsOptions) {
+  const scope = await trainScopeHead(heads[0] as JudgedHead, corpus, { product, signal })
+  const lexical = heads.map((head) => (head.head.view.name === 'ngrams' ? head : null))
+  const pool = await fitPool({ heads, corpus, scope, product })
+  return {
+    scopeHead: scope && { head: 0, linear: scope.linear },
+    pool,
+    lexicalPool: heads.length === 1 ? pool : await fitPool({ heads: lexical, corpus, scope: null, product }),
+  }
+}
+
+function sentenceVectors({ inScope }: IntentCorpus, { hiddenSize }: Encoder): Matrix {
+  return matrixOf(
+    inScope.flatMap(({ encoding }) => (encoding ? [encoding.sentence] : [])),
+    hiddenSize,
+  )
+}

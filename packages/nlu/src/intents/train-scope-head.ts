@@ -1,0 +1,58 @@
+import type { Matrix } from '@parley/inference'
+import { matrixOf, rowOf } from '../numeric/matrix'
+import { fitSoftmaxRegression, type LinearModel } from '../numeric/softmax-regression'
+import { crossValidate } from './cross-validate'
+import type { IntentCorpus } from './intent-corpus'
+import type { JudgedHead, TrainHeadOptions } from './train-head'
+
+/** A scope head with its held-out log-odds of "out of scope". */
+export interface JudgedScopeHead {
+  readonly linear: LinearModel
+  /** By row of the corpus's messages in scope. */
+  readonly inScope: ReadonlyMap<number, number>
+  /** Those held out, in no order. */
+  readonly outOfScope: ReadonlyMap<number, number>
+}
+
+/** Scope is told from few examples: a stronger penalty than for intents. */
+const PENALTY = 1e-4
+/** Fewer tell nothing about what lies outside. */
+const MIN_EXAMPLES = 10
+
+/** Learns to tell messages in scope from those outside, from one head's view; null where too few are outside. */
+export async function trainScopeHead(
+  { inScope, outOfScope }: JudgedHead,
+  { scopeFolds }: IntentCorpus,
+  { product, signal }: TrainHeadOptions,
+): Promise<JudgedScopeHead | null> {
+  if (outOfScope.rows < MIN_EXAMPLES) return null
+  const data = { matrix: stack(inScope, outOfScope), labels: scopeLabels(inScope, outOfScope), classes: 2 }
+  const outside = matrixOf([], inScope.columns)
+  const judged = await crossValidate({ data, folds: scopeFolds, l2: PENALTY, product, outside, signal })
+  const linear = await fitSoftmaxRegression({ ...data, features: data.matrix, l2: PENALTY, product, signal })
+  const rows = scopeFolds.flatMap((fold) => fold.validation)
+  const logOdds = rows.map((row, place) => [row, logOddsAt(judged.inside, place)] as const)
+  return {
+    linear,
+    inScope: new Map(logOdds.filter(([row]) => row < inScope.rows)),
+    outOfScope: new Map(
+      logOdds.filter(([row]) => row >= inScope.rows).map(([row, value]) => [row - inScope.rows, value]),
+    ),
+  }
+}
+
+/** Log-odds of class 1 in row `place` of log-probabilities [rows, 2]. */
+export function logOddsAt(logProbabilities: Float32Array, place: number): number {
+  return (logProbabilities[2 * place + 1] as number) - (logProbabilities[2 * place] as number)
+}
+
+function stack(top: Matrix, bottom: Matrix): Matrix {
+  const rows = [top, bottom].flatMap((matrix) =>
+    Array.from({ length: matrix.rows }, (_unused, row) => rowOf(matrix, row)),
+  )
+  return matrixOf(rows, top.columns)
+}
+
+function scopeLabels(inScope: Matrix, outOfScope: Matrix): number[] {
+  return [...Array<number>(inScope.rows).fill(0), ...Array<number>(outOfScope.rows).fill(1)]
+}

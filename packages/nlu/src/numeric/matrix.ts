@@ -1,0 +1,22 @@
+import type { Matrix } from '@parley/inference'
+
+/** A matrix of the rows given, all of one length. */
+export function matrixOf(rows: readonly Float32Array[], columns: number): Matrix {
+  const data = new Float32Array(rows.length * columns)
+  rows.forEach((row, index) => {
+    data.set(row, index * columns)
+  })
+  return { rows: rows.length, columns, data }
+}
+
+export function rowOf(matrix: Matrix, row: number): Float32Array {
+  return matrix.data.subarray(row * matrix.columns, (row + 1) * matrix.columns)
+}
+
+/** The rows named, in that order. */
+export function selectRows(matrix: Matrix, rows: readonly number[]): Matrix {
+  return matrixOf(
+    rows.map((row) => rowOf(matrix, row)),
+    matrix.columns,
+  )
+}
