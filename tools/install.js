@@ -32,8 +32,11 @@ const lockHash = async () =>
 
 /** True after somebody's own `npm install`: installing once more would only pull the floor from under running programs. */
 async function matchesLockFile() {
-  const installed = parsePackages(await readOrEmpty(installedFile))
-  const locked = parsePackages(await readFile(lockFile, 'utf8'))
+  return fulfils(parsePackages(await readOrEmpty(installedFile)), parsePackages(await readFile(lockFile, 'utf8')))
+}
+
+/** True when every locked package is installed in its locked version; optional ones may be for other platforms. */
+export function fulfils(installed, locked) {
   return Object.entries(locked).every(([path, wanted]) => {
     const present = installed[path]
     if (!present) return path === '' || wanted.optional === true

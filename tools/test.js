@@ -10,6 +10,9 @@ import { inRepository, progress } from './repository.js'
 
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 
+/** Colours are for eyes: a log file is read by other means, too. */
+const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+
 const add = (a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
@@ -54,7 +57,7 @@ function runVitest(parameters, environment) {
     const child = spawn(process.execPath, [inRepository('node_modules/vitest/vitest.mjs'), ...parameters], {
       cwd: inRepository(),
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...colours, ...environment },
     })
     child.on('error', reject)
     child.on('close', (code, signal) => resolve(code ?? signal))

@@ -9,11 +9,11 @@ export const programs = {
 }
 
 /** Bundles the programs into a folder and returns the names of the files made. */
-export async function bundlePrograms(folder) {
+export async function bundlePrograms(folder, wanted = programs) {
   // Loaded here and not above: this module is imported before the packages are installed.
   const { build } = await import('esbuild')
   const entryPoints = Object.fromEntries(
-    Object.entries(programs)
+    Object.entries(wanted)
       .map(([name, entry]) => [name, inRepository(entry)])
       .filter(([, entry]) => existsSync(entry)),
   )

@@ -7,12 +7,12 @@ const ignoredFolders = new Set(['node_modules', 'dist', '.tsbuild'])
 const isTest = (file) => /\.test\.(ts|tsx|js)$/.test(file)
 
 /** A hash over path, time and size of every source file below the given paths of the repository. */
-export async function fingerprint(paths) {
+export async function fingerprint(paths, root = inRepository()) {
   const hash = createHash('sha256')
   for (const start of paths) {
-    for (const file of await listFiles(inRepository(start))) {
+    for (const file of await listFiles(path.join(root, start))) {
       const { mtimeMs, size } = await stat(file)
-      hash.update(`${path.relative(inRepository(), file)}\0${mtimeMs}\0${size}\n`)
+      hash.update(`${path.relative(root, file)}\0${mtimeMs}\0${size}\n`)
     }
   }
   return hash.digest('hex')

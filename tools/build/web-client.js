@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { inRepository, ReadableError } from '../repository.js'
 
 /** Builds the web client into `<folder>/web` and returns the names made. */
@@ -9,7 +10,7 @@ export async function buildWebClient(folder) {
     logLevel: 'warn',
     build: { outDir: path.join(folder, 'web'), emptyOutDir: true },
   }).catch((error) => {
-    throw new ReadableError(`the web client does not build: ${error.message}`)
+    throw new ReadableError(`the web client does not build: ${stripVTControlCharacters(error.message)}`)
   })
   return ['web']
 }

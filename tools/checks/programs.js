@@ -7,6 +7,7 @@ export function runTool(script, ...parameters) {
     const child = spawn(process.execPath, [inRepository('node_modules', ...script.split('/')), ...parameters], {
       cwd: inRepository(),
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
