@@ -1,6 +1,6 @@
 export { type Applied, applyEvent, type Gap, type ReceivedEvent, type UnknownEvent } from './apply-event'
 export { type AppliedEvents, applyEvents } from './apply-events'
-export { browserOutgoingStorage } from './browser-outgoing-storage'
+export { browserOutgoingStorage, type KeyValueStorage } from './browser-outgoing-storage'
 export {
   type ChannelView,
   type ClientState,
