@@ -17,7 +17,7 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const CHINESE_RULES: readonly RequestRule[] = [
   rule(
-    `^(?:${PLEASE}|${MAY}|帮我|帮忙|替我|给我|我要|我想|你|您|给${WHO}|\\s)*(?:新建|创建|建立|建|添加|新增|增加|加|记录|记|列|开|登记|设)(?:一下|上|入)?(?:一?个|一?条|一?项)?(?:新的?|高优先级的?|紧急的?)*${TASK}(?:吧|里)?[：:\\s\\-—]*(?:内容是|标题是|是|叫)?(?<title>.*)`,
+    `^(?:${PLEASE}|${MAY}|帮我|帮忙|替我|给我|我要|我想|你|您|[给为]${WHO}|\\s)*(?:新建|创建|建立|建|添加|新增|增加|加|记录|记|列|开|登记|设|安排|布置|派)(?:一下|上|入)?(?:一?个|一?条|一?项)?(?:新的?|高优先级的?|紧急的?)*${TASK}(?:吧|里)?[：:\\s\\-—]*(?:内容是|标题是|是|叫)?(?<title>.*)`,
     { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
   ),
   rule(`^(?:新)?${TASK}\\s?[：:]\\s*(?:${WHO}(?:负责|来|[：:])?)?(?<title>.+)`, {
@@ -26,7 +26,7 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     isExplicit: true,
   }),
   rule(
-    `^(?:${PLEASE}|${MAY}|帮我|帮忙|你|您|\\s)*(?:把|将)?(?<topic>[^${P}]+?)(?:都|就)?${GIVE}\\s?${WHO}\\s?(?:来|去|负责)*(?<title>.*)`,
+    `^(?:${PLEASE}|${MAY}|帮我|帮忙|你|您|\\s)*(?:把|将)?(?<topic>[^${P}]{2,}?)(?:都|就)?${GIVE}\\s?${WHO}\\s?(?:来|去|负责)*(?<title>.*)`,
     {
       addressee: 'named',
       confidence: 0.9,
@@ -44,9 +44,32 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     { addressee: 'named', confidence: 0.9, mayAsk: true },
   ),
   rule(
-    `^(?:@)?${WHO}(?:[\\s，,：:、和]*${P})*[\\s，,：:、]*(?:你|您)?(?:那边)?(?:${PLEASE}|你|您|来|负责|记得|别忘了|务必|帮忙|帮我|能不能|可不可以|能否|(?<=[，,]\\s?)${MAY}|(?<=[你您])${MAY}|尽快)${FILLER}(?:负责)?(?<title>.+)`,
+    `^(?:@)?${WHO}(?:[\\s，,：:、和]*${P})*[\\s，,：:、]*(?:你|您)?(?:那边)?(?:${PLEASE}|来|记得|别忘了|务必|帮忙|帮我|能不能|可不可以|能否|(?<=[，,]\\s?)${MAY}|(?<=[你您])${MAY}|尽快)${FILLER}(?:负责)?(?<title>.+)`,
     { addressee: 'named', confidence: 0.85, mayAsk: true },
   ),
+  rule(`^(?:@)?${WHO}[\\s，,：:]*(?:你|您)?(?:也|就)?负责(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.75,
+    needsWork: true,
+  }),
+  rule(`^(?:@)?${WHO}[\\s，,：:]*(?:你|您)?(?:也|就)?负责(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.75,
+    needs: 'date',
+  }),
+  rule(`^(?:@)?${WHO}[\\s，,：:]*(?:你|您)${FILLER}(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.75,
+    needsWork: true,
+    mayAsk: true,
+  }),
+  rule(`^${WHO}[\\s，,：:]+(?<topic>[^${P}，,]{1,24}?)(?:还)?(?:需要|得|要|必须|应该)(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.7,
+    needsWork: true,
+    needs: 'deadline',
+    mayAsk: true,
+  }),
   rule(`^${WHO}[\\s，,：:]*(?:你|您)?(?:还)?(?:需要|得|要|必须|应该)(?:再|先|尽快|\\s)*(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.75,
@@ -94,6 +117,8 @@ export const CHINESE_RULES: readonly RequestRule[] = [
 export const CHINESE_NO_REQUEST = new RegExp(
   `如果|假如|假设|要是|倘若|万一|除非|即使|可能|也许|或许|说不定|本来|本想|按规定|按照规定|根据规定|规定|通常|一般都?|每(?:天|周|月|年|次|逢|个)|系统会|自动|${P}\\s?(?:们)?(?:说|问|提到|认为|觉得|告诉|写道|表示|建议)|(?:客户|他们?|她们?|老板|领导|对方|有人)(?:说|问|要求|希望|写|让|叫)|要不要|是不是|该不该|想不想`,
 )
+/** A question that asks somebody to do it, rather than whether it is so. */
+export const CHINESE_ASKS_TO_DO = /请|麻烦|辛苦|拜托|劳烦|帮|能不能|可不可以|能否|可否|可以|能|[好行]吗|好不好/
 export const CHINESE_QUESTION = /[?？]\s*$|(?:吗|呢|么|没有|了没)[。！!\s]*$/
 /** A question that wants to know, not to have done. */
 export const CHINESE_WANTS_TO_KNOW =

@@ -1,3 +1,5 @@
+import { addDays } from '../recognisers/calendar-days'
+import { dateTime, type Moment, minutesOf } from '../recognisers/moment'
 import type { Slot } from '../understanding'
 
 /** A date that a task may be due at, with the words around it that say so (在…之前, "by …"). */
@@ -20,12 +22,14 @@ const BELONGS_TO_NOUN =
   /^(?:\s*(?:的(?!话)|上线的|发布的)|['’]s\b|\s+(?:meeting|report|release|demo|standup|launch|call)\b)/i
 
 /** The dates of a message from today on, widened by the words that belong to them. */
-export function deadlinesIn(message: string, slots: readonly Slot[], today: string): Deadline[] {
+export function deadlinesIn(message: string, slots: readonly Slot[], moment: Moment): Deadline[] {
   return slots.flatMap((slot) => {
-    const due = dueOf(slot)
+    const due = dueOf(slot, moment)
     const rest = message.slice(slot.end, slot.end + 20)
-    if (due === null || due.slice(0, 10) < today || BELONGS_TO_NOUN.test(rest)) return []
-    return [widen(slot, due, message.slice(Math.max(0, slot.start - 24), slot.start), rest)]
+    if (due === null || due.slice(0, 10) < moment.today || BELONGS_TO_NOUN.test(rest)) return []
+    const deadline = widen(slot, due, message.slice(Math.max(0, slot.start - 24), slot.start), rest)
+    // 三点 alone may be when something begins; only 三点前 is when it is due.
+    return slot.value.type === 'time' && !deadline.isMarked ? [] : [deadline]
   })
 }
 
@@ -46,8 +50,12 @@ function widen(slot: Slot, due: string, before: string, rest: string): Deadline 
   }
 }
 
-/** A range is due at its end. */
-function dueOf({ value }: Slot): string | null {
+/** A range is due at its end, a time today, or tomorrow once it has passed. */
+function dueOf({ value }: Slot, moment: Moment): string | null {
+  if (value.type === 'time') {
+    const minutes = minutesOf(value.time)
+    return dateTime(minutes > moment.minutes ? moment.today : addDays(moment.today, 1), minutes, moment)
+  }
   if (value.type === 'date') return value.date
   if (value.type === 'datetime') return value.datetime
   return value.type === 'dateRange' ? value.end : null

@@ -16,6 +16,30 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const ENGLISH_RULES: readonly RequestRule[] = [
+  rule(`^(?:(?:create|add|make|open|new) )?(?:an? |new )*${TASK} for (?:me|myself)\\s*[:–—-]\\s*(?:to )?(?<title>.+)`, {
+    addressee: 'speaker',
+    confidence: 0.9,
+    isExplicit: true,
+  }),
+  rule(`^my (?:next (?:step|task|to-?do)|to-?do|task|plan)(?: is)?(?: to |\\s*:\\s*)(?<title>.+)`, {
+    addressee: 'speaker',
+    confidence: 0.7,
+    needs: 'date',
+    needsWork: true,
+  }),
+  rule(
+    `^(?:new )?(?:${TASK}|reminder|action|note|job|work) (?:for|to) ${WHO}\\s*[,:–—-]\\s*(?:to |please )?(?<title>.+)`,
+    {
+      addressee: 'named',
+      confidence: 0.85,
+      needsWork: true,
+    },
+  ),
+  rule(`^(?:please )?(?:re)?assign(?:ed)?(?: this| it)? to ${WHO}\\s*[,:–—-]\\s*(?:to |please )?(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.9,
+    isExplicit: true,
+  }),
   rule(
     `^(?:${PLEASE} |${MAY} you |let's |i'd like to |i want to |we should )*(?:create|add|make|open|log|file|raise|start|set up|new)\\s?(?:a |an |another |new |high[- ]priority |urgent )*${TASK}\\b(?: for ${WHO})?(?:\\s*[:–—-]\\s*|,? to (?=\\p{L})| called | titled | for | about |\\s)(?<title>.+)`,
     { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
@@ -53,7 +77,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     confidence: 0.9,
     mayAsk: true,
   }),
-  rule(`^${SOFT}${MAY} ${WHO} ${SOFT}(?<title>.+)`, {
+  rule(`^${SOFT}${MAY} ${WHO}(?: and @?${P})* ${SOFT}(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.8,
     needsWork: true,
@@ -71,6 +95,12 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     `^${WHO}(?: and @?${P})* (?:should|needs to|need to|must|has to|have to|is to|to|shall|will|is going to|'ll) ${SOFT}(?<title>.+)`,
     { addressee: 'named', confidence: 0.75, needsWork: true },
   ),
+  rule(`^(?:i|we) need (?<topic>[^${P}]+?) from ${WHO}[\\s.!]*$`, {
+    addressee: 'named',
+    confidence: 0.7,
+    needs: 'deadline',
+    isExplicit: true,
+  }),
   rule(`^${WHO}(?: is responsible for| owns| takes) (?<title>.+)`, {
     addressee: 'named',
     confidence: 0.7,

@@ -6,7 +6,7 @@ import { resolveAssignee } from './assignee'
 import { chooseDeadline, type Deadline, deadlinesIn } from './deadlines'
 import { weighByIntent } from './intent-evidence'
 import { mayRequest, readRequest, type TaskLanguage, type TaskRequest } from './read-request'
-import { isOnlyDate, type Segment, segmentsOf, sharesDate } from './segments'
+import { isOnlyDate, type Segment, segmentsOf, sharesDate, withoutCourtesies } from './segments'
 import { PERSON, skeletonOf, spanOf, writtenAs } from './skeleton'
 import { tidyTitle } from './titles'
 
@@ -36,7 +36,7 @@ const OWNER = new RegExp(
  */
 export function extractTasks(text: string, understanding: Understanding, situation: Situation): TaskProposal[] {
   const message = text.slice(0, READ_LENGTH)
-  const deadlines = deadlinesIn(message, understanding.slots, momentOf(situation).today)
+  const deadlines = deadlinesIn(message, understanding.slots, momentOf(situation))
   const drafts = splitSentences(message).reduce<Draft[]>(
     (known, sentence) => readSentence(known, message, sentence, understanding.slots, deadlines),
     [],
@@ -57,7 +57,7 @@ function readSentence(
   deadlines: readonly Deadline[],
 ): Draft[] {
   const within = deadlines.filter((deadline) => deadline.start >= start && deadline.start < end)
-  const skeleton = skeletonOf(message, start, end, slots, within)
+  const skeleton = withoutCourtesies(skeletonOf(message, start, end, slots, within))
   const language: TaskLanguage = /\p{Script=Han}/u.test(skeleton.text) ? 'zh' : 'en'
   const segments = segmentsOf(skeleton, language, within)
   if (!mayRequest(skeleton.text, language)) return [...known]
@@ -76,7 +76,8 @@ function joinSegments(
   const fresh: Draft[] = []
   let waiting: readonly Deadline[] = []
   for (const segment of segments) {
-    const request = isOnlyDate(segment) ? null : readRequest(withDates(segment, segments), message, sentence, language)
+    const addsOnly = isOnlyDate(segment) || (fresh.length > 0 && OWNER.test(segment.skeleton.text))
+    const request = addsOnly ? null : readRequest(withDates(segment, segments), message, sentence, language)
     if (request !== null) {
       fresh.push({ request, deadlines: [...segment.deadlines, ...waiting], segment })
       waiting = []

@@ -1,5 +1,6 @@
 import type { Slot } from '../understanding'
 import {
+  CHINESE_ASKS_TO_DO,
   CHINESE_DONE,
   CHINESE_NEGATION,
   CHINESE_NO_REQUEST,
@@ -18,7 +19,7 @@ import {
 } from './english-rules'
 import type { Addressee, RequestRule } from './request-rule'
 import type { Segment } from './segments'
-import { type Skeleton, sliceSkeleton, spanOf, writtenAs } from './skeleton'
+import { sliceSkeleton, spanOf, writtenAs } from './skeleton'
 import { tidyTitle, titleWithTopic } from './titles'
 import { isForAssistant, isLight, startsWithWork } from './work-verbs'
 
@@ -62,7 +63,7 @@ const GRAMMARS: Readonly<Record<TaskLanguage, Grammar>> = {
     past: ENGLISH_PAST,
   },
 }
-const ASKS_NICELY = /请|麻烦|辛苦|拜托|帮|please|pls/i
+const ASKS_NICELY = /请|麻烦|辛苦|拜托|帮|别忘|记得|务必|please|pls/i
 
 /** Whether a sentence can ask for anything at all: it does not suppose, quote, wonder or state a habit. */
 export function mayRequest(sentence: string, language: TaskLanguage): boolean {
@@ -80,6 +81,7 @@ export function readRequest(
 ): TaskRequest | null {
   const grammar = GRAMMARS[language]
   const isQuestion = grammar.question.test(sentence)
+  if (isQuestion && language === 'zh' && !CHINESE_ASKS_TO_DO.test(sentence)) return null
   for (const rule of grammar.rules) {
     const match = isQuestion && !rule.mayAsk ? null : rule.pattern.exec(segment.skeleton.text)
     if (match?.indices?.groups === undefined) continue
@@ -128,5 +130,3 @@ function cover(first: ReturnType<typeof spanOf>, second: ReturnType<typeof spanO
   if (first === null || second === null) return first ?? second
   return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) }
 }
-
-export const isEmpty = (skeleton: Skeleton) => skeleton.text.trim() === ''

@@ -1,5 +1,5 @@
 import type { Deadline } from './deadlines'
-import { PERSON as P, QUOTE, type Skeleton, sliceSkeleton, spanOf } from './skeleton'
+import { joinSkeletons, PERSON as P, QUOTE, type Skeleton, sliceSkeleton, spanOf } from './skeleton'
 
 /** A part of a sentence that can hold one request, with the dates that stand in it. */
 export interface Segment {
@@ -10,7 +10,12 @@ export interface Segment {
 const MENTION = `@?${P}`
 const CHINESE_BREAK = /[，,；;]/g
 const ENGLISH_BREAK = new RegExp(
-  `;|,?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|:\\s+(?=${MENTION}|please|pls)|[,–—]\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
+  `;|(?<!${P}),?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|:\\s+(?=${MENTION}|please|pls)|[,–—]\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
+  'gi',
+)
+/** Politeness that would hide who is asked for what; "if you have time" supposes nothing. */
+const COURTESY = new RegExp(
+  `(?<=${P})\\s?(?:你好|您好|同学|老师)|(?:你|您)?(?:如果|要是)?(?:方便|有空|有时间|可以|得空|不忙)的?(?:话|时候)[，,]?|,? ?\\b(?:when(?:ever)? you (?:get a (?:chance|moment|minute)|have (?:time|a (?:minute|moment|second))|can)|if (?:possible|you (?:can|could|have (?:time|a minute)|don't mind|get a chance)|that's ok))\\b,? ?`,
   'gi',
 )
 /** 王伟，你来…: a name called out belongs to what follows. */
@@ -23,7 +28,7 @@ export function segmentsOf(sentence: Skeleton, language: 'zh' | 'en', deadlines:
   const cuts = [...sentence.text.matchAll(language === 'zh' ? CHINESE_BREAK : ENGLISH_BREAK)]
   const segments: Segment[] = []
   let from = 0
-  let dated = sentence.tokens[0]?.start ?? 0
+  let dated = 0
   for (const cut of [...cuts, null]) {
     const to = cut?.index ?? sentence.text.length
     if (cut !== null && CALLED_OUT.test(sentence.text.slice(from, to))) continue
@@ -39,13 +44,25 @@ export function segmentsOf(sentence: Skeleton, language: 'zh' | 'en', deadlines:
   return segments
 }
 
+/** The sentence without the courtesies that say nothing about the work. */
+export function withoutCourtesies(sentence: Skeleton): Skeleton {
+  const ranges = [...sentence.text.matchAll(COURTESY)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  )
+  const parts = [0, ...ranges.flat(), sentence.text.length]
+  const kept = parts.flatMap((from, index) =>
+    index % 2 === 0 ? [sliceSkeleton(sentence, from, parts[index + 1] ?? from)] : [],
+  )
+  return joinSkeletons(kept)
+}
+
 function withoutInterjection(skeleton: Skeleton): Skeleton {
   const length = INTERJECTION.exec(skeleton.text)?.[0].length ?? 0
   return sliceSkeleton(skeleton, length, skeleton.tokens.length)
 }
 
 const FILLING = new RegExp(
-  `[\\s，,。；;：:.!?！？${QUOTE}]|都|均|是|要|在|全部|之前|完成|搞定|交|就行|即可|both|all|are|due|by|it|is|please`,
+  `[\\s，,。；;：:.!?！？${QUOTE}]|可以吗|好吗|行吗|给我|给大家|发我|弄好|做好|弄完|做完|吧|都|均|是|要|在|全部|之前|完成|搞定|交|就行|即可|both|all|are|due|by|it|is|please`,
   'gi',
 )
 

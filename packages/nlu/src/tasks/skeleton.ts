@@ -53,6 +53,8 @@ const marks = (slot: Slot) => (slot.value.type === 'person' ? PERSON : slot.valu
 export const sliceSkeleton = (skeleton: Skeleton, from: number, to: number) =>
   toSkeleton(skeleton.tokens.slice(from, to))
 
+export const joinSkeletons = (parts: readonly Skeleton[]) => toSkeleton(parts.flatMap((part) => part.tokens))
+
 /** What the message says where the skeleton stands. */
 export const writtenAs = (skeleton: Skeleton, message: string) =>
   skeleton.tokens.map((token) => message.slice(token.start, token.end)).join('')
