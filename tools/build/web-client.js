@@ -8,7 +8,12 @@ export async function buildWebClient(folder) {
   await build({
     root: inRepository('apps/web'),
     logLevel: 'warn',
-    build: { outDir: path.join(folder, 'web'), emptyOutDir: true },
+    build: {
+      outDir: path.join(folder, 'web'),
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2_000,
+    },
   }).catch((error) => {
     throw new ReadableError(`the web client does not build: ${stripVTControlCharacters(error.message)}`)
   })
