@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env['PARLEY_SERVER'] ?? 'http://127.0.0.1:8060'
+const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8060'
 
 export default defineConfig({
   plugins: [react()],

@@ -1,0 +1,57 @@
+import type { Language } from '@parley/protocol'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export interface Preferences {
+  readonly language: Language
+  readonly theme: Theme
+}
+
+/** What this browser remembers: the language before anybody signs in, and the theme. */
+export interface PreferenceStore {
+  get(): Preferences
+  set(change: Partial<Preferences>): void
+  subscribe(listener: () => void): () => void
+}
+
+const KEY = 'parley.preferences'
+
+export function createPreferenceStore(storage: Storage, browserLanguages: readonly string[]): PreferenceStore {
+  const listeners = new Set<() => void>()
+  let current: Preferences = { language: preferredLanguage(browserLanguages), theme: 'system', ...readStored(storage) }
+  return {
+    get: () => current,
+    set: (change) => {
+      current = { ...current, ...change }
+      storage.setItem(KEY, JSON.stringify(current))
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function preferredLanguage(browserLanguages: readonly string[]): Language {
+  const known = browserLanguages.find((tag) => /^(zh|en)\b/i.test(tag))
+  return known?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
+function readStored(storage: Storage): Partial<Preferences> {
+  const stored = parseObject(storage.getItem(KEY))
+  return {
+    ...(stored.language === 'zh' || stored.language === 'en' ? { language: stored.language } : {}),
+    ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
+  }
+}
+
+/** A value that somebody else wrote into the storage counts as nothing stored. */
+function parseObject(json: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json ?? '{}')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}

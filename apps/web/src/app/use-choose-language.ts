@@ -1,0 +1,23 @@
+import type { Language } from '@parley/protocol'
+import { useCallback } from 'react'
+import { useToast } from '../components/toasts'
+import { describeError } from './describe-error'
+import { useServices } from './use-services'
+
+/** Switches at once, and keeps it in the account of whoever is signed in. */
+export function useChooseLanguage(): (language: Language) => void {
+  const { client, preferences } = useServices()
+  const toast = useToast()
+  return useCallback(
+    (language) => {
+      const before = preferences.get().language
+      preferences.set({ language })
+      if (!client.getState().session) return
+      client.command('users.updateProfile', { language }).catch((error: unknown) => {
+        preferences.set({ language: before })
+        toast({ text: describeError(error, before).text })
+      })
+    },
+    [client, preferences, toast],
+  )
+}

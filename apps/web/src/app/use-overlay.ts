@@ -1,0 +1,22 @@
+import type { ChannelId } from '@parley/protocol'
+import { createContext, useContext } from 'react'
+
+/** What lies over the page, one at a time. */
+export type Overlay =
+  | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
+  | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
+  | { readonly kind: 'add-members'; readonly channelId: ChannelId }
+
+export interface OverlayControl {
+  readonly overlay: Overlay | null
+  open(overlay: Overlay): void
+  close(): void
+}
+
+export const OverlayContext = createContext<OverlayControl | null>(null)
+
+export function useOverlay(): OverlayControl {
+  const control = useContext(OverlayContext)
+  if (!control) throw new Error('useOverlay needs OverlayContext')
+  return control
+}

@@ -1,0 +1,32 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useText } from '../app/use-text'
+import { IconButton } from './icon-button'
+
+export interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Keeps the focus inside while open, and gives it back when closed. Mounted only while it is open. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const text = useText()
+  return (
+    <Primitive.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="dialog__ground" />
+        <Primitive.Content className="dialog" aria-describedby={undefined}>
+          <div className="dialog__head">
+            <Primitive.Title className="dialog__title">{title}</Primitive.Title>
+            <IconButton label={text('web.app.close')} onClick={onClose} isSmall>
+              <X size={16} />
+            </IconButton>
+          </div>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

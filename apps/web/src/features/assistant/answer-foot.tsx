@@ -1,0 +1,40 @@
+import type { Message, MessageCard } from '@parley/protocol'
+import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
+import { percent } from '../../app/time'
+import { usePanel } from '../../app/use-panel'
+import { useLanguage } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { type ConfidenceWords, confidenceWords } from './confidence-words'
+import { Feedback } from './feedback'
+
+const icons: Record<ConfidenceWords, typeof CircleCheck> = {
+  'web.assistant.wellSupported': CircleCheck,
+  'web.assistant.oneSource': CircleCheck,
+  'web.assistant.weak': CircleAlert,
+  'web.assistant.notKnown': CircleHelp,
+}
+
+export function AnswerFoot({ message, card }: { message: Message; card: MessageCard }) {
+  const text = useText()
+  const language = useLanguage()
+  const { open } = usePanel()
+  const words = confidenceWords(card)
+  const Icon = icons[words]
+  const exact = card.confidence === null ? undefined : percent(card.confidence, language)
+  return (
+    <div className="card__foot">
+      <span
+        className="confidence"
+        data-words={words}
+        title={exact && text('web.assistant.confidence', { percent: exact })}
+      >
+        <Icon size={14} aria-hidden="true" />
+        {text(words)}
+      </span>
+      <Feedback messageId={message.id} />
+      <button type="button" className="link-button" onClick={() => open({ kind: 'why', id: message.id })}>
+        {text('web.assistant.why')}
+      </button>
+    </div>
+  )
+}

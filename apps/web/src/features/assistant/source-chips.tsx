@@ -1,0 +1,35 @@
+import type { Citation } from '@parley/protocol'
+import { usePanel } from '../../app/use-panel'
+import { useText } from '../../app/use-text'
+
+/** Numbered; each opens its document at the quoted passage. */
+export function SourceChips({ citations }: { citations: readonly Citation[] }) {
+  const text = useText()
+  const { open } = usePanel()
+  return (
+    <ol className="sources" aria-label={text('web.assistant.sources')}>
+      {citations.map((citation, index) => (
+        <li key={`${citation.documentId}-${citation.start}`}>
+          <button
+            type="button"
+            className="source-chip"
+            title={citation.quote}
+            aria-label={text('web.assistant.source', { number: index + 1, title: sourceTitle(citation) })}
+            onClick={() =>
+              open({ kind: 'document', id: citation.documentId, start: citation.start, end: citation.end })
+            }
+          >
+            <span className="source-chip__number">{index + 1}</span>
+            <span className="source-chip__title">{sourceTitle(citation)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The document, and the heading that the passage stands under. */
+function sourceTitle({ title, headingPath }: Citation): string {
+  const heading = headingPath.at(-1)
+  return heading && heading !== title ? `${title} › ${heading}` : title
+}

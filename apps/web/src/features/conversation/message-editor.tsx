@@ -1,0 +1,64 @@
+import type { Message } from '@parley/protocol'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useAction } from '../../app/use-action'
+import { useServices } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+import { Failure } from '../../components/failure'
+import { isComposing } from '../composer/is-composing'
+import { useGrowingHeight } from '../composer/use-growing-height'
+import { focusComposer, useConversation } from './conversation-state'
+
+export function MessageEditor({ message }: { message: Message }) {
+  const text = useText()
+  const { client } = useServices()
+  const { dispatch } = useConversation()
+  const [content, setContent] = useState(message.text)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useGrowingHeight(field, content)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.setSelectionRange(message.text.length, message.text.length)
+  }, [message.text.length])
+  const leave = () => {
+    dispatch({ type: 'leave' })
+    focusComposer()
+  }
+  const save = useAction(async () => {
+    const changed = content.trim()
+    if (changed && changed !== message.text) {
+      await client.command('messages.edit', { messageId: message.id, text: changed })
+    }
+    leave()
+  })
+  const handleKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter' && !event.shiftKey) void save.run()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className="editor">
+      <textarea
+        ref={field}
+        className="input"
+        aria-label={text('web.message.editLabel')}
+        rows={1}
+        value={content}
+        onChange={(event) => setContent(event.currentTarget.value)}
+        onKeyDown={handleKey}
+      />
+      {save.error !== null && <Failure error={save.error} />}
+      <div className="editor__foot">
+        <Button look="primary" onClick={() => void save.run()} disabled={save.isRunning || !content.trim()}>
+          {text('web.message.saveEdit')}
+        </Button>
+        <Button look="quiet" onClick={leave}>
+          {text('web.app.cancel')}
+        </Button>
+        <span className="field__hint">{text('web.message.editHint')}</span>
+      </div>
+    </div>
+  )
+}

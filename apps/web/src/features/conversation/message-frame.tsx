@@ -1,0 +1,83 @@
+import type { MessageId, UserId } from '@parley/protocol'
+import { type KeyboardEventHandler, type ReactNode, useId } from 'react'
+import { clockTime, exactTime } from '../../app/time'
+import { useNames } from '../../app/use-names'
+import { useReader } from '../../app/use-reader'
+import { useSession } from '../../app/use-services'
+import { Avatar } from '../../components/avatar'
+import { ReplyQuote } from './reply-quote'
+
+export interface MessageFrameProps {
+  readonly authorId: UserId
+  readonly at: string
+  readonly rowKey: string
+  /** The first of joined messages: the one with avatar and name. */
+  readonly isFirst: boolean
+  readonly isFocusTarget: boolean
+  readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined
+  readonly threadId: MessageId | null
+  readonly actions: ReactNode
+  readonly children: ReactNode
+}
+
+/** Who, when, and the place for what was said. */
+export function MessageFrame(props: MessageFrameProps) {
+  const { authorId, at, isFirst, isFocusTarget, onKeyDown, threadId, actions, children } = props
+  const labelId = useId()
+  return (
+    <article
+      className={isFirst ? 'message message--first' : 'message'}
+      aria-labelledby={labelId}
+      data-key={props.rowKey}
+      tabIndex={isFocusTarget ? 0 : -1}
+      onKeyDown={onKeyDown}
+    >
+      {threadId && <ReplyQuote threadId={threadId} />}
+      {isFirst ? <Head authorId={authorId} at={at} labelId={labelId} /> : <Aside at={at} {...{ authorId, labelId }} />}
+      <div className="message__body">{children}</div>
+      {actions}
+    </article>
+  )
+}
+
+interface HeadProps {
+  readonly authorId: UserId
+  readonly at: string
+  readonly labelId: string
+}
+
+function Head({ authorId, at, labelId }: HeadProps) {
+  const names = useNames()
+  const author = useSession((session) => session.users.get(authorId))
+  return (
+    <>
+      <span className="message__avatar">
+        <Avatar user={author ?? { id: authorId, name: '?', kind: 'person' }} />
+      </span>
+      <div className="message__head" id={labelId}>
+        <span className="message__name">{names.personById(authorId)}</span>
+        <Time at={at} />
+      </div>
+    </>
+  )
+}
+
+/** A joined message shows its time on hover; its author is said to screen readers only. */
+function Aside({ authorId, at, labelId }: HeadProps) {
+  const names = useNames()
+  return (
+    <span className="message__aside" id={labelId}>
+      <span className="visually-hidden">{names.personById(authorId)}</span>
+      <Time at={at} />
+    </span>
+  )
+}
+
+function Time({ at }: { at: string }) {
+  const reader = useReader()
+  return (
+    <time className="message__time" dateTime={at} title={exactTime(at, reader)}>
+      {clockTime(at, reader)}
+    </time>
+  )
+}

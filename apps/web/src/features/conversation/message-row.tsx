@@ -1,0 +1,50 @@
+import type { Message } from '@parley/protocol'
+import { memo } from 'react'
+import { useText } from '../../app/use-text'
+import { usePendingRemovals } from '../../components/removals'
+import { AssistantCard } from '../assistant/assistant-card'
+import { useConversation } from './conversation-state'
+import { MessageActions } from './message-actions'
+import { MessageEditor } from './message-editor'
+import { MessageFrame } from './message-frame'
+import { MessageText } from './message-text'
+import { useMessageCommands } from './use-message-commands'
+
+export interface MessageRowProps {
+  readonly message: Message
+  readonly rowKey: string
+  readonly isFirst: boolean
+  readonly isFocusTarget: boolean
+}
+
+export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: MessageRowProps) => {
+  const { focus } = useConversation()
+  const commands = useMessageCommands(message)
+  const isRemoved = usePendingRemovals().has(message.id) || message.deletedAt !== null
+  const isEditing = focus.editingId === message.id && !isRemoved
+  return (
+    <MessageFrame
+      authorId={message.authorId}
+      at={message.createdAt}
+      rowKey={rowKey}
+      isFirst={isFirst}
+      isFocusTarget={isFocusTarget}
+      onKeyDown={isRemoved ? undefined : commands.onKeyDown}
+      threadId={message.threadId}
+      actions={isRemoved || isEditing ? null : <MessageActions message={message} commands={commands} />}
+    >
+      {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
+    </MessageFrame>
+  )
+})
+
+function MessageBody({ message, isRemoved }: { message: Message; isRemoved: boolean }) {
+  const text = useText()
+  if (isRemoved) return <p className="tombstone">{text('web.message.deleted')}</p>
+  return (
+    <>
+      <MessageText content={message.text} isEdited={message.editedAt !== null} />
+      {message.card && <AssistantCard message={message} card={message.card} />}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { OutgoingMessage } from '@parley/client'
+import { ParleyError } from '@parley/protocol'
+import { CircleAlert } from 'lucide-react'
+import { describeError } from '../../app/describe-error'
+import { useLanguage, useMe, useServices } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { MessageFrame } from './message-frame'
+import { MessageText } from './message-text'
+
+export interface OutgoingRowProps {
+  readonly outgoing: OutgoingMessage
+  readonly rowKey: string
+  readonly isFirst: boolean
+  readonly isFocusTarget: boolean
+}
+
+/** A message on its way; shown like any other until it fails or takes long. */
+export function OutgoingRow({ outgoing, rowKey, isFirst, isFocusTarget }: OutgoingRowProps) {
+  const me = useMe()
+  return (
+    <MessageFrame
+      authorId={me.id}
+      at={new Date(outgoing.createdAtMs).toISOString()}
+      rowKey={rowKey}
+      isFirst={isFirst}
+      isFocusTarget={isFocusTarget}
+      threadId={outgoing.threadId}
+      actions={null}
+    >
+      <div className={outgoing.status === 'sent' ? undefined : 'message--pending'}>
+        <MessageText content={outgoing.text} isEdited={false} />
+      </div>
+      {outgoing.status === 'failed' && <FailedNote outgoing={outgoing} />}
+    </MessageFrame>
+  )
+}
+
+function FailedNote({ outgoing }: { outgoing: OutgoingMessage }) {
+  const text = useText()
+  const language = useLanguage()
+  const { client } = useServices()
+  const { refusal, clientMessageId } = outgoing
+  const reason = refusal && describeError(new ParleyError(refusal.code, refusal.parameters), language)
+  return (
+    <p className="failed" role="alert">
+      <CircleAlert size={14} aria-hidden="true" />
+      <span>
+        {text('web.message.failed')} {reason?.text} {reason && <span className="code-chip">{reason.code}</span>}
+      </span>
+      <button type="button" className="link-button" onClick={() => client.retrySend(clientMessageId)}>
+        {text('web.message.retry')}
+      </button>
+      <button type="button" className="link-button" onClick={() => client.discardSend(clientMessageId)}>
+        {text('web.message.discard')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ChannelView } from '@parley/client'
+import { memo } from 'react'
+import { useText } from '../../app/use-text'
+import { Failure } from '../../components/failure'
+import { SkeletonRows } from '../../components/skeleton'
+import type { Row } from './build-rows'
+import { ChannelStart } from './channel-start'
+import { DaySeparator } from './day-separator'
+import { MessageRow } from './message-row'
+import { OutgoingRow } from './outgoing-row'
+import type { OlderFailure } from './use-load-older'
+
+export interface RowViewProps {
+  readonly row: Row
+  readonly view: ChannelView
+  readonly isFocusTarget: boolean
+  readonly olderFailure: OlderFailure | null
+}
+
+export const RowView = memo(({ row, view, isFocusTarget, olderFailure }: RowViewProps) => {
+  const text = useText()
+  switch (row.kind) {
+    case 'start':
+      return <ChannelStart view={view} />
+    case 'loading':
+      return olderFailure ? (
+        <Failure error={olderFailure.error} onRetry={olderFailure.retry} />
+      ) : (
+        <SkeletonRows height={64} count={1} label={text('web.conversation.loadingOlder')} />
+      )
+    case 'day':
+      return <DaySeparator at={row.at} />
+    case 'unread':
+      return <p className="unread-line">{text('web.conversation.unread', { count: row.count })}</p>
+    case 'message':
+      return <MessageRow message={row.message} rowKey={row.key} isFirst={row.isFirst} isFocusTarget={isFocusTarget} />
+    case 'outgoing':
+      return (
+        <OutgoingRow outgoing={row.outgoing} rowKey={row.key} isFirst={row.isFirst} isFocusTarget={isFocusTarget} />
+      )
+  }
+})

@@ -1,0 +1,89 @@
+import './knowledge.css'
+import { DocumentId } from '@parley/protocol'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useQuery } from '../../app/use-query'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+import { Failure } from '../../components/failure'
+import { SkeletonRows } from '../../components/skeleton'
+import { NotFound } from '../shell/not-found'
+import { cutDocument, type DocumentPart, isShort } from './cut-document'
+
+export interface DocumentPanelProps {
+  readonly documentId: string
+  /** The quoted passage, in UTF-16 offsets of the plain text; null shows the document from its beginning. */
+  readonly start: number | null
+  readonly end: number | null
+}
+
+export default function DocumentPanel({ documentId, start, end }: DocumentPanelProps) {
+  const id = DocumentId.safeParse(documentId).data
+  return id ? <LoadedDocument id={id} start={start} end={end} /> : <NotFound />
+}
+
+interface LoadedDocumentProps {
+  readonly id: DocumentId
+  readonly start: number | null
+  readonly end: number | null
+}
+
+function LoadedDocument({ id, start, end }: LoadedDocumentProps) {
+  const text = useText()
+  const { loaded, reload } = useQuery('knowledge.document', { documentId: id })
+  if (loaded.phase === 'loading') return <SkeletonRows height={88} count={6} label={text('web.app.loading')} />
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
+  const { document, plainText } = loaded.answer
+  return (
+    <article lang={document.language === 'zh' ? 'zh-CN' : 'en'}>
+      <h3 className="document__title">{document.title}</h3>
+      <DocumentText key={`${start}-${end}`} content={plainText} start={start} end={end} />
+    </article>
+  )
+}
+
+interface DocumentTextProps {
+  readonly content: string
+  readonly start: number | null
+  readonly end: number | null
+}
+
+function DocumentText({ content, start, end }: DocumentTextProps) {
+  const text = useText()
+  const [isWhole, setIsWhole] = useState(isShort(content))
+  const parts = useMemo(() => cutDocument(content, start, end, isWhole), [content, start, end, isWhole])
+  const passage = useRef<HTMLElement>(null)
+  useEffect(() => passage.current?.scrollIntoView({ block: 'center' }), [])
+  return (
+    <div className="document">
+      {parts.map((part) => (
+        <Paragraph key={part.start} part={part} passageRef={passage} />
+      ))}
+      {!isWhole && (
+        <>
+          <p className="field__hint">{text('web.source.shortened')}</p>
+          <Button onClick={() => setIsWhole(true)}>{text('web.source.whole')}</Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface ParagraphProps {
+  readonly part: DocumentPart
+  readonly passageRef: React.RefObject<HTMLElement | null>
+}
+
+function Paragraph({ part, passageRef }: ParagraphProps) {
+  const text = useText()
+  if (part.quoted === '') return <p>{part.before + part.after}</p>
+  return (
+    <p className="document__cited">
+      {part.before}
+      <mark ref={passageRef} className="passage">
+        <span className="visually-hidden">{text('web.source.passage')}: </span>
+        {part.quoted}
+      </mark>
+      {part.after}
+    </p>
+  )
+}

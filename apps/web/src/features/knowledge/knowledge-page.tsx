@@ -1,0 +1,59 @@
+import './knowledge.css'
+import { BookOpen, Plus } from 'lucide-react'
+import { useCallback } from 'react'
+import { useOverlay } from '../../app/use-overlay'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+import { EmptyState } from '../../components/empty-state'
+import { Failure } from '../../components/failure'
+import { usePendingRemovals } from '../../components/removals'
+import { SkeletonRows } from '../../components/skeleton'
+import { PageHead } from '../shell/page-head'
+import { DocumentRow } from './document-row'
+import { DropArea } from './drop-area'
+import { useDocuments } from './use-documents'
+import { useUpload } from './use-upload'
+
+export function KnowledgePage() {
+  const text = useText()
+  const { open } = useOverlay()
+  const upload = useUpload()
+  const add = useCallback((files: readonly File[]) => void upload(files), [upload])
+  return (
+    <>
+      <PageHead title={text('web.knowledge.title')}>
+        <Button look="primary" onClick={() => open({ kind: 'add-document' })}>
+          <Plus size={16} aria-hidden="true" />
+          {text('web.knowledge.add')}
+        </Button>
+      </PageHead>
+      <DropArea onFiles={add}>
+        <main className="page">
+          <div className="page__inner">
+            <p className="page__intro">{text('web.knowledge.intro')}</p>
+            <Documents />
+          </div>
+        </main>
+      </DropArea>
+    </>
+  )
+}
+
+function Documents() {
+  const text = useText()
+  const { loaded, reload } = useDocuments()
+  const removed = usePendingRemovals()
+  if (loaded.phase === 'loading') return <SkeletonRows height={60} label={text('web.app.loading')} />
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
+  const documents = loaded.answer.documents.filter((document) => !removed.has(document.id))
+  if (documents.length === 0) {
+    return <EmptyState icon={BookOpen} title={text('web.knowledge.empty')} hint={text('web.knowledge.emptyHint')} />
+  }
+  return (
+    <ul className="rows">
+      {documents.map((document) => (
+        <DocumentRow key={document.id} document={document} />
+      ))}
+    </ul>
+  )
+}

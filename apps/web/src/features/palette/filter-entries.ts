@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { matchesName, type PinyinMatch } from '../../app/name-match'
+
+export interface PaletteEntry {
+  readonly id: string
+  readonly kind: 'channel' | 'person' | 'command'
+  readonly label: string
+  /** Other names that find it: aliases, the same in the other language. */
+  readonly keywords: readonly string[]
+  readonly icon: ReactNode
+  run(): void
+}
+
+/** What a query finds; entries whose label begins with it come first. */
+export function filterEntries(
+  entries: readonly PaletteEntry[],
+  query: string,
+  pinyin: PinyinMatch,
+): readonly PaletteEntry[] {
+  const wanted = query.trim().toLowerCase()
+  const found = entries.filter((entry) =>
+    [entry.label, ...entry.keywords].some((name) => matchesName(name, wanted, pinyin)),
+  )
+  const begins = (entry: PaletteEntry) => Number(entry.label.toLowerCase().startsWith(wanted))
+  return wanted === '' ? found : found.toSorted((one, other) => begins(other) - begins(one))
+}

@@ -1,0 +1,76 @@
+import './palette.css'
+import { Command } from 'cmdk'
+import { Dialog } from 'radix-ui'
+import { useState } from 'react'
+import { pinyinMatch } from '../../app/pinyin'
+import { useOverlay } from '../../app/use-overlay'
+import { useText } from '../../app/use-text'
+import { filterEntries, type PaletteEntry } from './filter-entries'
+import { usePaletteEntries } from './use-palette-entries'
+
+const groups = [
+  { kind: 'channel', title: 'web.palette.channels' },
+  { kind: 'person', title: 'web.palette.people' },
+  { kind: 'command', title: 'web.palette.commands' },
+] as const
+
+/** Goes anywhere and does anything, by name or by pinyin. */
+export default function Palette() {
+  const text = useText()
+  const { close } = useOverlay()
+  const [query, setQuery] = useState('')
+  const entries = filterEntries(usePaletteEntries(), query, pinyinMatch)
+  const run = (entry: PaletteEntry) => {
+    close()
+    entry.run()
+  }
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => isOpen || close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog__ground" />
+        <Dialog.Content className="palette" aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">{text('web.palette.label')}</Dialog.Title>
+          <Command shouldFilter={false} label={text('web.palette.label')} loop>
+            <Command.Input
+              className="palette__input"
+              value={query}
+              onValueChange={setQuery}
+              placeholder={text('web.palette.placeholder')}
+            />
+            <Command.List className="palette__list">
+              <Command.Empty className="palette__empty">{text('web.palette.empty')}</Command.Empty>
+              {groups.map(({ kind, title }) => (
+                <Group
+                  key={kind}
+                  title={text(title)}
+                  entries={entries.filter((entry) => entry.kind === kind)}
+                  onRun={run}
+                />
+              ))}
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+interface GroupProps {
+  readonly title: string
+  readonly entries: readonly PaletteEntry[]
+  readonly onRun: (entry: PaletteEntry) => void
+}
+
+function Group({ title, entries, onRun }: GroupProps) {
+  if (entries.length === 0) return null
+  return (
+    <Command.Group heading={title} className="palette__group">
+      {entries.map((entry) => (
+        <Command.Item key={entry.id} value={entry.id} className="palette__item" onSelect={() => onRun(entry)}>
+          <span className="palette__icon">{entry.icon}</span>
+          {entry.label}
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}

@@ -1,0 +1,88 @@
+import { translate } from '@parley/locale'
+import {
+  BookOpen,
+  Compass,
+  FilePlus2,
+  Hash,
+  Keyboard,
+  Languages,
+  ListChecks,
+  ListTodo,
+  LogOut,
+  MessageSquare,
+  SunMoon,
+  Users,
+} from 'lucide-react'
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { useChooseLanguage } from '../../app/use-choose-language'
+import { useOverlay } from '../../app/use-overlay'
+import { useLanguage, useServices } from '../../app/use-services'
+import { useSignOut } from '../../app/use-sign-out'
+import { useText } from '../../app/use-text'
+import { themes } from '../shell/preference-choices'
+import type { PaletteEntry } from './filter-entries'
+
+/** Pages, dialogs, language, theme. Found by their names in both languages. */
+export function useCommandEntries(): readonly PaletteEntry[] {
+  const plain = usePlainEntries()
+  const preferences = usePreferenceEntries()
+  return useMemo(() => [...plain, ...preferences], [plain, preferences])
+}
+
+function usePlainEntries(): readonly PaletteEntry[] {
+  const text = useText()
+  const { open } = useOverlay()
+  const [, navigate] = useLocation()
+  const signOut = useSignOut()
+  return useMemo(() => {
+    const rows = [
+      ['web.nav.tasks', ListChecks, () => navigate('/tasks')],
+      ['web.nav.knowledge', BookOpen, () => navigate('/knowledge')],
+      ['web.nav.people', Users, () => navigate('/people')],
+      ['web.nav.newChannel', Hash, () => open({ kind: 'create-channel' })],
+      ['web.nav.newDirect', MessageSquare, () => open({ kind: 'new-direct' })],
+      ['web.nav.browse', Compass, () => open({ kind: 'browse' })],
+      ['web.tasks.new', ListTodo, () => open({ kind: 'new-task', title: '', channelId: null })],
+      ['web.knowledge.add', FilePlus2, () => open({ kind: 'add-document' })],
+      ['web.nav.keys', Keyboard, () => open({ kind: 'keys' })],
+      ['web.nav.signOut', LogOut, signOut],
+    ] as const
+    return rows.map(([key, Icon, run]) => ({
+      id: key,
+      kind: 'command' as const,
+      label: text(key),
+      keywords: [translate('zh', key), translate('en', key)],
+      icon: <Icon size={16} />,
+      run,
+    }))
+  }, [text, open, navigate, signOut])
+}
+
+function usePreferenceEntries(): readonly PaletteEntry[] {
+  const text = useText()
+  const { preferences } = useServices()
+  const other = useLanguage() === 'zh' ? 'en' : 'zh'
+  const chooseLanguage = useChooseLanguage()
+  return useMemo(() => {
+    const language: PaletteEntry = {
+      id: 'language',
+      kind: 'command',
+      label: text('web.palette.toLanguage', { language: text(`web.language.${other}`) }),
+      keywords: [translate('zh', 'web.language.label'), translate('en', 'web.language.label')],
+      icon: <Languages size={16} />,
+      run: () => chooseLanguage(other),
+    }
+    const themeEntries = themes.map(
+      (theme): PaletteEntry => ({
+        id: `theme-${theme}`,
+        kind: 'command',
+        label: text('web.palette.theme', { theme: text(`web.theme.${theme}`) }),
+        keywords: [translate('zh', `web.theme.${theme}`), translate('en', `web.theme.${theme}`)],
+        icon: <SunMoon size={16} />,
+        run: () => preferences.set({ theme }),
+      }),
+    )
+    return [language, ...themeEntries]
+  }, [text, other, chooseLanguage, preferences])
+}

@@ -1,0 +1,35 @@
+import { Compass, Hash, MessageSquare, Plus } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useOverlay } from '../../app/use-overlay'
+import { useText } from '../../app/use-text'
+import { IconButton } from '../../components/icon-button'
+
+const entries = [
+  { kind: 'create-channel', label: 'web.nav.newChannel', icon: Hash },
+  { kind: 'new-direct', label: 'web.nav.newDirect', icon: MessageSquare },
+  { kind: 'browse', label: 'web.nav.browse', icon: Compass },
+] as const
+
+export function AddMenu() {
+  const text = useText()
+  const { open } = useOverlay()
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label={text('web.nav.add')}>
+          <Plus size={18} />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          {entries.map(({ kind, label, icon: Icon }) => (
+            <DropdownMenu.Item key={kind} className="menu__item" onSelect={() => open({ kind })}>
+              <Icon size={16} aria-hidden="true" />
+              {text(label)}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

@@ -1,0 +1,67 @@
+import './context-panel.css'
+import { X } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { Panel } from '../../app/panel-location'
+import { usePanel } from '../../app/use-panel'
+import { useText } from '../../app/use-text'
+import { ErrorBoundary } from '../../components/error-boundary'
+import { IconButton } from '../../components/icon-button'
+import { SkeletonRows } from '../../components/skeleton'
+
+const WhyPanel = lazy(() => import('../understanding/why-panel'))
+const DocumentPanel = lazy(() => import('../knowledge/document-panel'))
+const TaskPanel = lazy(() => import('../tasks/task-panel'))
+const ChannelPanel = lazy(() => import('../channels/channel-panel'))
+
+const titles = {
+  why: 'web.why.title',
+  task: 'web.tasks.panelTitle',
+  channel: 'web.channel.details',
+  document: 'web.source.title',
+} as const
+
+/** Opens beside the page, never over it while there is room. */
+export function ContextPanel() {
+  const { panel } = usePanel()
+  return panel && <OpenPanel key={`${panel.kind}-${panel.id}`} panel={panel} />
+}
+
+function OpenPanel({ panel }: { panel: Panel }) {
+  const text = useText()
+  const { close } = usePanel()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Who opens it by keyboard goes on reading inside of it.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside className="panel" aria-label={text(titles[panel.kind])}>
+      <header className="panel__head">
+        <h2 className="panel__title" ref={heading} tabIndex={-1}>
+          {text(titles[panel.kind])}
+        </h2>
+        <IconButton label={text('web.app.close')} onClick={close}>
+          <X size={18} />
+        </IconButton>
+      </header>
+      <div className="panel__body">
+        <ErrorBoundary>
+          <Suspense fallback={<SkeletonRows height={52} label={text('web.app.loading')} />}>
+            <PanelContent panel={panel} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </aside>
+  )
+}
+
+function PanelContent({ panel }: { panel: Panel }) {
+  switch (panel.kind) {
+    case 'why':
+      return <WhyPanel messageId={panel.id} />
+    case 'document':
+      return <DocumentPanel documentId={panel.id} start={panel.start} end={panel.end} />
+    case 'task':
+      return <TaskPanel taskId={panel.id} />
+    case 'channel':
+      return <ChannelPanel channelId={panel.id} />
+  }
+}

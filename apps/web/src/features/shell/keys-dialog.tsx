@@ -1,0 +1,68 @@
+import type { TextKey } from '@parley/locale'
+import { useOverlay } from '../../app/use-overlay'
+import { useText } from '../../app/use-text'
+import { Dialog } from '../../components/dialog'
+
+type PlainKey = Extract<TextKey, `web.keys.${string}`>
+type Row = readonly [label: PlainKey, ...keys: string[]]
+
+const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+
+const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
+  [
+    'web.keys.everywhere',
+    [
+      ['web.keys.palette', COMMAND, 'K'],
+      ['web.keys.help', '?'],
+      ['web.keys.back', 'Esc'],
+      ['web.keys.compose', 'C'],
+      ['web.keys.next', 'J'],
+      ['web.keys.previous', 'K'],
+    ],
+  ],
+  [
+    'web.keys.messages',
+    [
+      ['web.keys.reply', 'R'],
+      ['web.keys.edit', 'E'],
+      ['web.keys.task', 'T'],
+      ['web.keys.why', 'W'],
+    ],
+  ],
+  [
+    'web.keys.writing',
+    [
+      ['web.keys.send', 'Enter'],
+      ['web.keys.newLine', 'Shift', 'Enter'],
+      ['web.keys.editLast', '↑'],
+    ],
+  ],
+]
+
+export function KeysDialog() {
+  const text = useText()
+  const { close } = useOverlay()
+  return (
+    <Dialog title={text('web.keys.title')} onClose={close}>
+      {groups.map(([title, rows]) => (
+        <section key={title} className="keys">
+          <h3 className="keys__title">{text(title)}</h3>
+          <dl>
+            {rows.map(([label, ...keys]) => (
+              <div key={label} className="keys__row">
+                <dt>{text(label)}</dt>
+                <dd>
+                  {keys.map((key) => (
+                    <kbd key={key} className="kbd">
+                      {key}
+                    </kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react'
+import { type Overlay, useOverlay } from '../../app/use-overlay'
+import { AddMembersDialog } from '../channels/add-members-dialog'
+import { BrowseDialog } from '../channels/browse-dialog'
+import { CreateChannelDialog } from '../channels/create-channel-dialog'
+import { NewDirectDialog } from '../channels/new-direct-dialog'
+import { AddDocumentDialog } from '../knowledge/add-document-dialog'
+import { AddPersonDialog } from '../people/add-person-dialog'
+import { NewTaskDialog } from '../tasks/new-task-dialog'
+import { KeysDialog } from './keys-dialog'
+
+const Palette = lazy(() => import('../palette/palette'))
+
+export function Overlays() {
+  const { overlay } = useOverlay()
+  return <Suspense fallback={null}>{overlay && <OverlayView overlay={overlay} />}</Suspense>
+}
+
+function OverlayView({ overlay }: { overlay: Overlay }) {
+  switch (overlay.kind) {
+    case 'palette':
+      return <Palette />
+    case 'keys':
+      return <KeysDialog />
+    case 'create-channel':
+      return <CreateChannelDialog />
+    case 'new-direct':
+      return <NewDirectDialog />
+    case 'browse':
+      return <BrowseDialog />
+    case 'add-document':
+      return <AddDocumentDialog />
+    case 'add-person':
+      return <AddPersonDialog />
+    case 'new-task':
+      return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'add-members':
+      return <AddMembersDialog channelId={overlay.channelId} />
+  }
+}

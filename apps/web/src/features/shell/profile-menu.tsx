@@ -1,0 +1,49 @@
+import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useOverlay } from '../../app/use-overlay'
+import { useMe } from '../../app/use-services'
+import { useSignOut } from '../../app/use-sign-out'
+import { useText } from '../../app/use-text'
+import { Avatar } from '../../components/avatar'
+import { LanguageChoice, ThemeChoice } from './preference-choices'
+
+export function ProfileMenu() {
+  const text = useText()
+  const me = useMe()
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="profile" aria-label={`${me.name}, ${text('web.nav.profile')}`}>
+        <Avatar user={me} size={28} />
+        <span className="profile__name">{me.name}</span>
+        <ChevronsUpDown size={14} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="start" side="top" sideOffset={6}>
+          <LanguageChoice />
+          <ThemeChoice />
+          <DropdownMenu.Separator className="menu__line" />
+          <Entries />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function Entries() {
+  const text = useText()
+  const { open } = useOverlay()
+  const signOut = useSignOut()
+  return (
+    <>
+      <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'keys' })}>
+        <Keyboard size={16} aria-hidden="true" />
+        {text('web.nav.keys')}
+        <span className="menu__key">?</span>
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu__item" onSelect={signOut}>
+        <LogOut size={16} aria-hidden="true" />
+        {text('web.nav.signOut')}
+      </DropdownMenu.Item>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import './sidebar.css'
+import { BookOpen, ListChecks, Search, Users } from 'lucide-react'
+import { useOverlay } from '../../app/use-overlay'
+import { useSession } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { AddMenu } from './add-menu'
+import { ChannelList } from './channel-list'
+import { ProfileMenu } from './profile-menu'
+import { SidebarLink } from './sidebar-link'
+
+export function Sidebar() {
+  const text = useText()
+  const name = useSession((session) => session.workspace.name)
+  return (
+    <nav className="sidebar" aria-label={text('web.nav.label')}>
+      <div className="sidebar__head">
+        <span className="sidebar__workspace">{name}</span>
+        <AddMenu />
+      </div>
+      <PaletteButton />
+      <div className="sidebar__pages">
+        <SidebarLink
+          href="/tasks"
+          icon={<ListChecks size={16} />}
+          label={text('web.nav.tasks')}
+          note={useOpenCount()}
+        />
+        <SidebarLink href="/knowledge" icon={<BookOpen size={16} />} label={text('web.nav.knowledge')} />
+        <SidebarLink href="/people" icon={<Users size={16} />} label={text('web.nav.people')} />
+      </div>
+      <ChannelList />
+      <ProfileMenu />
+    </nav>
+  )
+}
+
+function PaletteButton() {
+  const text = useText()
+  const { open } = useOverlay()
+  return (
+    <button type="button" className="sidebar__search" onClick={() => open({ kind: 'palette' })}>
+      <Search size={15} aria-hidden="true" />
+      <span>{text('web.nav.search')}</span>
+      <kbd className="kbd">{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'} K</kbd>
+    </button>
+  )
+}
+
+/** How many tasks wait for me. */
+function useOpenCount(): string {
+  const count = useSession(
+    ({ tasks, me }) => [...tasks.values()].filter((it) => it.status === 'open' && it.assigneeId === me.id).length,
+  )
+  return count > 0 ? String(count) : ''
+}

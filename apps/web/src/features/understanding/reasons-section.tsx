@@ -1,0 +1,25 @@
+import type { MessageCard } from '@parley/protocol'
+import { percent } from '../../app/time'
+import { useLanguage } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+
+export function ReasonsSection({ card }: { card: MessageCard }) {
+  const text = useText()
+  const language = useLanguage()
+  return (
+    <section className="panel__section">
+      <h3>{text('web.assistant.reasons')}</h3>
+      {card.reasons.length === 0 && <p>{text('web.assistant.noReasons')}</p>}
+      <ul className="reasons">
+        {card.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {card.confidence !== null && (
+        <p className="field__hint">
+          {text('web.assistant.confidence', { percent: percent(card.confidence, language) })}
+        </p>
+      )}
+    </section>
+  )
+}

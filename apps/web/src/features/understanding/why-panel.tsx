@@ -1,0 +1,80 @@
+import './why-panel.css'
+import { type Message, MessageId, type Understanding } from '@parley/protocol'
+import { Hourglass } from 'lucide-react'
+import { useQuery } from '../../app/use-query'
+import { useSession } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+import { EmptyState } from '../../components/empty-state'
+import { Failure } from '../../components/failure'
+import { SkeletonRows } from '../../components/skeleton'
+import { NotFound } from '../shell/not-found'
+import { ExamplesSection } from './examples-section'
+import { IntentSection } from './intent-section'
+import { ReasonsSection } from './reasons-section'
+import { SlotsSection } from './slots-section'
+
+/** "Why?": for the assistant's messages the stored reasons, then what was read out of the message that set it off. */
+export default function WhyPanel({ messageId }: { messageId: string }) {
+  const id = MessageId.safeParse(messageId).data
+  return id ? <Explanation id={id} /> : <NotFound />
+}
+
+function Explanation({ id }: { id: MessageId }) {
+  const message = useSession((session) => findMessage(session.channels.values(), id))
+  const card = message?.card
+  const understoodId = card ? card.repliesTo : id
+  const understood = useSession((session) =>
+    understoodId ? findMessage(session.channels.values(), understoodId)?.text : undefined,
+  )
+  return (
+    <>
+      {card && <ReasonsSection card={card} />}
+      {understoodId && <UnderstandingSection messageId={understoodId} content={understood} />}
+    </>
+  )
+}
+
+function findMessage(
+  channels: Iterable<{ readonly window: { readonly messages: readonly Message[] } }>,
+  id: string,
+): Message | undefined {
+  for (const { window } of channels) {
+    const found = window.messages.find((message) => message.id === id)
+    if (found) return found
+  }
+  return undefined
+}
+
+function UnderstandingSection({ messageId, content }: { messageId: MessageId; content: string | undefined }) {
+  const text = useText()
+  const { loaded, reload } = useQuery('messages.understanding', { messageId })
+  if (loaded.phase === 'loading') return <SkeletonRows height={72} count={5} label={text('web.app.loading')} />
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
+  const { understanding } = loaded.answer
+  if (understanding) return <UnderstandingView understanding={understanding} content={content} />
+  return (
+    <EmptyState icon={Hourglass} title={text('web.why.none')} hint={text('web.why.noneHint')}>
+      <Button onClick={reload}>{text('web.app.retry')}</Button>
+    </EmptyState>
+  )
+}
+
+function UnderstandingView({ understanding, content }: { understanding: Understanding; content: string | undefined }) {
+  const text = useText()
+  return (
+    <>
+      <p className="why__intro">{text('web.why.intro')}</p>
+      <SlotsSection slots={understanding.slots} content={content} />
+      <IntentSection intent={understanding.intent} />
+      <section className="panel__section">
+        <h3>{text('web.why.language')}</h3>
+        <p>{text(understanding.language === 'zh' ? 'web.why.languageZh' : 'web.why.languageEn')}</p>
+      </section>
+      <ExamplesSection examples={understanding.intent.nearestExamples} />
+      <p className="field__hint">
+        {text(understanding.intent.features.startsWith('lexical') ? 'web.why.lexical' : 'web.why.encoder')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import './design/fonts.css'
+import './design/tokens.css'
+import './design/base.css'
+import './design/controls.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app'
+import { createServices } from './app/services'
+import { ServicesContext } from './app/use-services'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const services = createServices(window)
+services.client.start()
+
+createRoot(root).render(
+  <StrictMode>
+    <ServicesContext value={services}>
+      <App />
+    </ServicesContext>
+  </StrictMode>,
+)
