@@ -70,6 +70,20 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     needs: 'deadline',
     mayAsk: true,
   }),
+  rule(`^${WHO}[\\s，,：:]+(?<topic>[^${P}，,]{1,24}?)(?:你|您)${FILLER}(?<title>.+)`, {
+    addressee: 'named',
+    confidence: 0.75,
+    needsWork: true,
+    mayAsk: true,
+  }),
+  rule(
+    `^(?:我们?|这边)?(?<topic>[^${P}我]{0,24}?)(?:需要|想让|想请|希望|要)\\s?${WHO}\\s?${FILLER}(?:负责)?(?<title>.+)`,
+    {
+      addressee: 'named',
+      confidence: 0.8,
+      needsWork: true,
+    },
+  ),
   rule(`^${WHO}[\\s，,：:]*(?:你|您)?(?:还)?(?:需要|得|要|必须|应该)(?:再|先|尽快|\\s)*(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.75,
@@ -103,7 +117,7 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     addressee: 'nobody',
     confidence: 0.65,
     needsWork: true,
-    needs: 'date',
+    needs: 'deadline',
   }),
   rule(`^(?<title>(?:${CHINESE_VERB}).+)`, {
     addressee: 'addressed',

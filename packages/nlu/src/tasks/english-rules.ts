@@ -67,6 +67,11 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
       isExplicit: true,
     },
   ),
+  rule(`^(?:${SOFT})*(?:assign|put) ${WHO} (?:to|on|onto) (?<topic>[^${P}]+)`, {
+    addressee: 'named',
+    confidence: 0.85,
+    isExplicit: true,
+  }),
   rule(`^(?:${SOFT})*give ${WHO} (?<topic>[^${P}]+?)(?: to (?<title>[a-z]+))?$`, {
     addressee: 'named',
     confidence: 0.8,
@@ -120,19 +125,19 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     addressee: 'nobody',
     confidence: 0.65,
     needsWork: true,
-    needs: 'date',
+    needs: 'deadline',
   }),
   rule('^(?<title>.+)', { addressee: 'addressed', confidence: 0.6, needsWork: true, needs: 'deadline' }),
 ]
 
 /** The whole sentence asks for nothing: it supposes, reports, wonders or states a habit. */
 export const ENGLISH_NO_REQUEST = new RegExp(
-  `^(?:if|unless|when|whenever|whether|suppose|once|as soon as|after|until|assuming)\\b|\\b(?:might|maybe|perhaps|possibly|would love|someday|used to|would have|could have|should have|supposed to|if i|if we|every (?:day|week|month)|always|usually|automatically|normally)\\b|(?:${P}|\\b(?:he|she|they|customer|client|boss|who|it)) (?:said|says|asked|asks|wrote|told|mentioned|thinks|wants|reported|suggested|claims)\\b|^(?:yes,? )?(?:i|we) (?:have|had|did|was|were) |\\b(?:was|were|has been|have been|had been) \\w+(?:ed|n|t) by\\b`,
+  `^(?:if|unless|when|whenever|whether|suppose|once|as soon as|after|until|assuming)\\b|\\b(?:might|maybe|perhaps|possibly|would love|someday|used to|would have|could have|should have|supposed to|if i|if we|every (?:day|week|month)|always|usually|automatically|normally)\\b|(?:${P}|\\b(?:he|she|they|customer|client|boss|who|it)) (?:said|says|asked|asks|wrote|told|mentioned|thinks|wants|reported|suggested|claims)\\b|^(?:yes,? )?(?:i|we) (?:have(?! to)|had|did|was|were) |\\b(?:was|were|has been|have been|had been) \\w+(?:ed|n|t) by\\b`,
   'i',
 )
 export const ENGLISH_QUESTION = /\?\s*$/
 export const ENGLISH_WANTS_TO_KNOW =
-  /^(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|had|should|shall|may|am)\b|^(?:can|could|would|will) (?:i|we)\b/i
+  /^(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|had|should|shall|may|am)\b|^(?:can|could|would|will) (?:i|we(?! (?:please )?(?:have|get|ask) \uE000))\b/i
 export const ENGLISH_NEGATION =
   /\b(?:no need|don't(?! forget)|do not(?! forget)|won't(?= |$)|will not|not|never|doesn't|cannot|can't|shouldn't|needn't|isn't|aren't|nobody)\b/i
 export const ENGLISH_PAST = /\b(?:already|yesterday|last (?:week|month|night|year)|ago|earlier today|just now)\b/i

@@ -21,7 +21,7 @@ interface Draft {
 const READ_LENGTH = 4000
 const MAX_TASKS = 20
 const OWNER = new RegExp(
-  `(?:负责人|责任人|执行人|指派给|分配给|owner|assignee|assigned to)\\s*(?:是|为|[:：])?\\s*@?(?<who>${PERSON})`,
+  `(?:负责人|责任人|执行人|指派给|分配给|owner|assignee|assigned to)\\s*(?:是|为|[:：])?\\s*@?(?<who>${PERSON})|^\\s*@?(?<alone>${PERSON})[\\s。！!.?？]*$`,
   'di',
 )
 
@@ -97,7 +97,8 @@ function withDates(segment: Segment, segments: readonly Segment[]): Segment {
 function complete(drafts: Draft[], segment: Segment, message: string): void {
   const last = drafts.at(-1)
   if (last === undefined) return
-  const owner = OWNER.exec(segment.skeleton.text)?.indices?.groups?.who
+  const named = OWNER.exec(segment.skeleton.text)?.indices?.groups
+  const owner = named?.who ?? named?.alone
   if (owner) last.request = { ...last.request, person: segment.skeleton.tokens[owner[0]]?.person ?? null }
   else if (last.request.title === '') last.request = withTitle(last.request, segment, message)
   for (const draft of sharesDate(segment) ? drafts : [last]) {

@@ -19,7 +19,7 @@ import {
 } from './english-rules'
 import type { Addressee, RequestRule } from './request-rule'
 import type { Segment } from './segments'
-import { sliceSkeleton, spanOf, writtenAs } from './skeleton'
+import { PERSON, type Skeleton, sliceSkeleton, spanOf, writtenAs } from './skeleton'
 import { tidyTitle, titleWithTopic } from './titles'
 import { isForAssistant, isLight, startsWithWork } from './work-verbs'
 
@@ -63,6 +63,7 @@ const GRAMMARS: Readonly<Record<TaskLanguage, Grammar>> = {
     past: ENGLISH_PAST,
   },
 }
+const CALLED_AT_END = new RegExp(`[\\s,，]+@?(?<who>${PERSON})[\\s?.!。！？]*$`, 'd')
 const ASKS_NICELY = /请|麻烦|辛苦|拜托|帮|别忘|记得|务必|please|pls/i
 
 /** Whether a sentence can ask for anything at all: it does not suppose, quote, wonder or state a habit. */
@@ -98,12 +99,23 @@ function toRequest(rule: RequestRule, { skeleton }: Segment, message: string, gr
     const range = groups[name]
     return range ? sliceSkeleton(skeleton, range[0], range[1]) : sliceSkeleton(skeleton, 0, 0)
   }
-  const [topic, verb] = [part('topic'), part('title')]
-  const person = part('who').tokens[0]?.person ?? null
+  const topic = part('topic')
+  const { rest: verb, person: called } = withoutCalledOut(part('title'))
+  const person = part('who').tokens[0]?.person ?? called
   const title = titleWithTopic(writtenAs(topic, message), writtenAs(verb, message))
   const titleSpan = cover(spanOf(topic), spanOf(verb))
   const { addressee, confidence, isExplicit = false } = rule
   return { title, titleSpan, addressee, person, confidence, isExplicit }
+}
+
+/** "Could you send it, Priya?", 修一下这个问题 @赵磊: whoever is called out at the end is asked, and is no part of the title. */
+function withoutCalledOut(title: Skeleton): { rest: Skeleton; person: Slot | null } {
+  const match = CALLED_AT_END.exec(title.text)
+  const person = match?.indices?.groups?.who && title.tokens[match.indices.groups.who[0]]?.person
+  if (!match || !person || !(match[0].includes(',') || match[0].includes('，') || person.text.startsWith('@'))) {
+    return { rest: title, person: null }
+  }
+  return { rest: sliceSkeleton(title, 0, match.index), person }
 }
 
 function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups: Groups, grammar: Grammar): boolean {

@@ -8,9 +8,9 @@ export interface Segment {
 }
 
 const MENTION = `@?${P}`
-const CHINESE_BREAK = /[，,；;]/g
+const CHINESE_BREAK = /[，,；;]|\s[/|]\s/g
 const ENGLISH_BREAK = new RegExp(
-  `;|(?<!${P}),?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|:\\s+(?=${MENTION}|please|pls)|[,–—]\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
+  `;|\\s[/|]\\s|(?<!${P}),?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|(?<!owner|assignee|to|for):\\s+(?=${MENTION}|please|pls)|[,–—]\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
   'gi',
 )
 /** Politeness that would hide who is asked for what; "if you have time" supposes nothing. */
@@ -19,7 +19,7 @@ const COURTESY = new RegExp(
   'gi',
 )
 /** 王伟，你来…: a name called out belongs to what follows. */
-const CALLED_OUT = new RegExp(`^[\\s@]*(?:${MENTION}[\\s、和与]*)+$`)
+const CALLED_OUT = new RegExp(`^[\\s@]*(?:${MENTION}(?:[\\s、,:和与&]|and)*)+$`)
 const INTERJECTION =
   /^(?:\s|(?:hi|hey|hello|ok|okay|also|and|btw|fyi|great|thanks|so|then|oh|next|first|second|finally|lastly|one more thing|quick one|then|yes|sure|good morning|morning)(?=[\s,!.:])[,!.:]?|(?:然后|另外|还有|对了|好的?|嗯|大家好|各位好?|你好|早上好|早|首先|其次|最后|顺便|以及|同时|并且|那么)[，,！!\s]|@[^\s@\uE000，,]{1,40}\s|[-*•]\s|\d{1,2}[.)、]\s?)+/i
 
