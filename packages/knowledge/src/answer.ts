@@ -1,15 +1,14 @@
 import type { Encoder } from '@parley/inference'
 import type { Language } from '@parley/text'
 import { type AnswerCandidate, findCandidates } from './answer-candidates'
-import { confidenceFeatures, rankingFeatures } from './answer-features'
-import { type AnswerModel, type AnswerModels, TRAINED_MODELS } from './answer-model'
+import { type AnswerModels, TRAINED_MODELS } from './answer-model'
 import { findShortAnswer } from './answer-spans'
 import { answerText } from './answer-text'
-import type { Answer, Citation } from './answer-types'
+import type { Answer } from './answer-types'
+import { cite } from './cite'
 import type { HybridIndex } from './hybrid-index'
-import { predictLogistic } from './logistic'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
-import { quoteOf } from './quote'
+import { confidenceOf, rankCandidates } from './rank-candidates'
 
 export interface AnswerRequest {
   readonly question: string
@@ -20,119 +19,57 @@ export interface AnswerRequest {
 }
 
 export interface Answerer {
-  /** Never rejects for want of an answer: that is `kind: 'unknown'`. Rejects when the encoder is unavailable. */
+  /**
+   * Never rejects for want of an answer: that is `kind: 'unknown'`, with the closest passages as citations.
+   *
+   * @throws EncoderUnavailableError when there is an encoder and it cannot compute.
+   */
   answer(request: AnswerRequest): Promise<Answer>
 }
 
-export interface RankedCandidate {
-  readonly candidate: AnswerCandidate
-  /** Probability that it holds the answer, given that one of the candidates does. */
-  readonly rank: number
-}
-
-const MAX_CITATIONS = 3
-/** Further sources are named when they are at least this likely, measured against the first. */
-const FURTHER_SHARE = 0.5
-/** A source in the asker's language goes first when it is at least this likely, measured against the best. */
-const SAME_LANGUAGE_SHARE = 0.85
-
-/** Answers questions from what is in the index, with exact quotes, or says that the answer is not known. */
-export function createAnswerer({
-  index,
-  encoder,
-  models = TRAINED_MODELS,
-}: {
+export interface AnswererOptions {
   readonly index: HybridIndex
+  /** The index's own; null answers by words alone. */
   readonly encoder: Encoder | null
   readonly models?: AnswerModels
-}): Answerer {
+}
+
+/** Answers questions from what is in the index, with exact quotes, or says that the answer is not known. */
+export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: AnswererOptions): Answerer {
   const model = encoder ? models.hybrid : models.lexical
   return {
     async answer({ question, language, mayRead }) {
       const analysis = analyseQuestion(question)
       const asker = language ?? analysis.language
-      const candidates = await findCandidates({ index, encoder, question: analysis, mayRead })
-      const ranked = rankCandidates(candidates, analysis, model).filter(({ candidate }) =>
-        mayRead(candidate.hit.passage.documentId),
-      )
-      const best = ranked[0]
-      if (!best) return unknown(asker, 0, [], ['no-passage'])
+      const found = await findCandidates({ index, encoder, question: analysis, mayRead })
+      const candidates = found.filter((candidate) => isStillReadable(candidate, index, mayRead))
+      const ranked = rankCandidates(candidates, analysis, model)
+      const best = ranked[0]?.candidate
+      if (!best) return unknown(asker, ['no-passage'])
       const confidence = confidenceOf(ranked, analysis, model)
-      const citations = cite(ranked, analysis, index)
-      const reasons = reasonsFor(best.candidate, analysis, confidence, model.threshold)
-      if (confidence < model.threshold) return unknown(asker, confidence, citations, reasons)
-      return known(asker, confidence, citations, reasons, best.candidate, analysis)
+      const citations = cite(ranked, analysis.type)
+      const reasons = reasonsFor(best, analysis, confidence, model.threshold)
+      if (confidence < model.threshold) return { ...unknown(asker, reasons), confidence, citations }
+      const text = answerText(citations[0]!, asker, best.hit.passage.language)
+      const shortAnswer = findShortAnswer(analysis.type, question, citations[0]!.quote)
+      const short = shortAnswer === undefined ? {} : { shortAnswer }
+      return { kind: 'answer', text, language: asker, ...short, confidence, citations, reasons }
     },
   }
 }
 
-/** Best first. Between equals a source in the language of the question goes first. */
-export function rankCandidates(
-  candidates: readonly AnswerCandidate[],
-  question: QuestionAnalysis,
-  model: AnswerModel,
-): RankedCandidate[] {
-  const ranked = candidates
-    .map((candidate) => {
-      const features = rankingFeatures(candidate, question, candidates)
-      return { candidate, rank: predictLogistic(model.ranking, features) }
-    })
-    .sort((a, b) => b.rank - a.rank)
-  const top = ranked[0]
-  if (!top || top.candidate.hit.passage.language === question.language) return ranked
-  const own = ranked.find(({ candidate }) => candidate.hit.passage.language === question.language)
-  if (!own || own.rank < top.rank * SAME_LANGUAGE_SHARE) return ranked
-  return [own, ...ranked.filter((other) => other !== own)]
+/** Documents are withdrawn and replaced, and rights end, while the encoder computes. */
+function isStillReadable(
+  { hit, unit, text }: AnswerCandidate,
+  index: HybridIndex,
+  mayRead: (documentId: string) => boolean,
+): boolean {
+  const { documentId } = hit.passage
+  return mayRead(documentId) && index.getDocument(documentId)?.plainText.slice(unit.start, unit.end) === text
 }
 
-export function confidenceOf(
-  ranked: readonly RankedCandidate[],
-  question: QuestionAnalysis,
-  model: AnswerModel,
-): number {
-  const ranks = ranked.map(({ rank }) => rank)
-  return predictLogistic(model.confidence, confidenceFeatures(ranked[0]!.candidate, question, ranks))
-}
-
-function cite(ranked: readonly RankedCandidate[], question: QuestionAnalysis, index: HybridIndex): Citation[] {
-  const cited: Citation[] = []
-  for (const { candidate, rank } of ranked) {
-    const { passage, title } = candidate.hit
-    const isLikely = rank >= ranked[0]!.rank * FURTHER_SHARE
-    const isNew = !cited.some((other) => other.passageId === passage.id || other.quote === candidate.text)
-    if (cited.length === MAX_CITATIONS || !isLikely || !isNew) continue
-    const plainText = index.getDocument(passage.documentId)?.plainText
-    if (plainText === undefined) continue
-    const { start, end } = quoteOf(candidate, question.type)
-    const place = { documentId: passage.documentId, passageId: passage.id, title, headingPath: passage.headingPath }
-    cited.push({ ...place, quote: plainText.slice(start, end), start, end, score: rank })
-  }
-  return cited
-}
-
-function known(
-  language: Language,
-  confidence: number,
-  citations: readonly Citation[],
-  reasons: readonly string[],
-  best: AnswerCandidate,
-  question: QuestionAnalysis,
-): Answer {
-  const first = citations[0]
-  if (!first) return unknown(language, 0, [], ['withdrawn'])
-  const text = answerText(first, language, best.hit.passage.language)
-  const shortAnswer = findShortAnswer(question.type, question.text, first.quote)
-  const short = shortAnswer === undefined ? {} : { shortAnswer }
-  return { kind: 'answer', text, language, ...short, confidence, citations, reasons }
-}
-
-function unknown(
-  language: Language,
-  confidence: number,
-  citations: readonly Citation[],
-  reasons: readonly string[],
-): Answer {
-  return { kind: 'unknown', text: '', language, confidence, citations, reasons }
+function unknown(language: Language, reasons: readonly string[]): Answer {
+  return { kind: 'unknown', text: '', language, confidence: 0, citations: [], reasons }
 }
 
 /** For the "why?" view: machine-readable, `name=value`. */

@@ -3,7 +3,7 @@ import type { Passage, SourceDocument } from './answer-types'
 import type { AnswerUnit } from './answer-units'
 import { LexicalIndex, type ReadableSlots } from './bm25'
 import { centresByLanguage } from './centre-by-language'
-import { DenseIndex } from './dense-index'
+import { DenseIndex, type QuantisedVector } from './dense-index'
 import { buildSegment, type DocumentSegment, SEGMENT_VERSION, segmentPassages, unpackVectors } from './document-segment'
 import { fuseScores } from './fuse-scores'
 import { questionTerms } from './passage-terms'
@@ -12,7 +12,7 @@ export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
 
 export interface SearchRequest {
   readonly text: string
-  /** Asked once a document, inside the query: what it refuses shifts neither scores nor frequencies. */
+  /** Asked of every document inside the query, and of each hit again: what it refuses shifts no score. */
   readonly mayRead: (documentId: string) => boolean
   /** Default 10. */
   readonly limit?: number
@@ -83,6 +83,8 @@ interface DenseScores {
 
 /** Candidates taken from each side before fusing. */
 const POOL = 100
+/** Empty slots that are not worth the work of moving documents. */
+const SPARE_SLOTS = 1_000
 
 /** An empty index. Without an encoder it searches by words alone. */
 export function createHybridIndex({ encoder }: { readonly encoder: Encoder | null }): HybridIndex {
@@ -175,8 +177,13 @@ class MemoryIndex implements HybridIndex {
 
   private put(segment: DocumentSegment): void {
     const passages = segmentPassages(segment)
-    const vectors = this.dense ? unpackVectors(segment.vectors, passages.length, this.dense.dimensions) : []
+    const vectors = this.vectorsOf(segment)
     this.removeDocument(segment.documentId)
+    if (this.slots.length > 2 * this.passageCount + SPARE_SLOTS) this.compact()
+    this.append(segment, passages, vectors)
+  }
+
+  private append(segment: DocumentSegment, passages: readonly Passage[], vectors: readonly QuantisedVector[]): void {
     const firstSlot = this.slots.length
     let termCount = 0
     passages.forEach((passage, at) => {
@@ -187,6 +194,18 @@ class MemoryIndex implements HybridIndex {
     })
     this.entries.set(segment.documentId, { segment, firstSlot, termCount })
     this.passageCount += passages.length
+  }
+
+  /** Slots are never used twice; where most are empty, the documents move together. */
+  private compact(): void {
+    const segments = [...this.entries.values()].map((entry) => entry.segment)
+    for (const segment of segments) this.removeDocument(segment.documentId)
+    this.slots.length = 0
+    for (const segment of segments) this.append(segment, segmentPassages(segment), this.vectorsOf(segment))
+  }
+
+  private vectorsOf(segment: DocumentSegment): QuantisedVector[] {
+    return this.dense ? unpackVectors(segment.vectors, segment.passages.length, this.dense.dimensions) : []
   }
 
   private async encodeQuestion(text: string): Promise<Float32Array | null> {

@@ -1,6 +1,6 @@
 import { queryTerms, searchTerms } from '@parley/text'
 import type { Passage } from './answer-types'
-import { isQuestionWord } from './question-words'
+import { isQuestionWord, withoutInterrogatives } from './question-words'
 
 type Headed = Pick<Passage, 'headingPath' | 'text'>
 
@@ -22,7 +22,8 @@ export function passageTerms(title: string, passage: Headed): Map<string, number
 
 /** What a question asks for in words: question words count only when there is nothing else. */
 export function questionTerms(question: string): string[] {
-  const terms = [...new Set([...queryTerms(question), ...searchTerms(question)])]
+  const asked = withoutInterrogatives(question)
+  const terms = [...new Set([...queryTerms(asked), ...searchTerms(asked)])]
   const content = terms.filter((term) => !isQuestionWord(term))
   return content.length > 0 ? content : terms
 }

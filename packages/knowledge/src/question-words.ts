@@ -17,3 +17,13 @@ const WORDS = new Set(
 export function isQuestionWord(term: string): boolean {
   return WORDS.has(term)
 }
+
+/** Chinese has no spaces: what asks is cut out of the question, or its characters would pair with their neighbours. */
+const INTERROGATIVES =
+  /请问|想知道|告诉我|什么时候|什么时间|什么地方|什么意思|什么|甚么|为什么|为何|怎么样|怎么办|怎么|怎样|如何|多少钱|多少|多久|多长时间|是否|能否|可否|能不能|可不可以|有没有|要不要|是不是|哪里|哪儿|哪些|哪个|哪(?=[年天月日国位家种座])|何时|何地|谁|几(?=[个点天年月次人号名位台种家])|[吗呢吧啊]|[？?]/g
+
+/** The question without the words that only ask; the whole of it when nothing else is there. */
+export function withoutInterrogatives(question: string): string {
+  const rest = question.replace(INTERROGATIVES, ' ')
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : question
+}

@@ -1,11 +1,11 @@
 import type { Encoder } from '@parley/inference'
-import { confidenceOf, type RankedCandidate, rankCandidates } from './answer'
 import { type AnswerCandidate, findCandidates } from './answer-candidates'
 import { confidenceFeatures, rankingFeatures } from './answer-features'
 import type { AnswerModel } from './answer-model'
 import type { HybridIndex } from './hybrid-index'
 import { fitLogistic, type LogisticExample } from './logistic'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
+import { confidenceOf, type RankedCandidate, rankCandidates } from './rank-candidates'
 
 /** A question with what its answer must hold. Without answers it cannot be answered from the documents. */
 export interface LabelledQuestion {

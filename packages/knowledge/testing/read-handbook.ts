@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { SourceDocument } from './answer-types'
-import type { LabelledQuestion } from './train-answer-model'
+import type { SourceDocument } from '../src/answer-types'
+import type { LabelledQuestion } from '../src/train-answer-model'
 
 const MIME_TYPES: Readonly<Record<string, SourceDocument['mimeType']>> = {
   '.md': 'text/markdown',

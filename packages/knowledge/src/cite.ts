@@ -1,0 +1,28 @@
+import type { Citation } from './answer-types'
+import type { QuestionType } from './question-analysis'
+import { quoteOf } from './quote'
+import type { RankedCandidate } from './rank-candidates'
+
+const MAX_CITATIONS = 3
+/** Further sources are named when they are at least this likely, measured against the first. */
+const FURTHER_SHARE = 0.5
+
+/** The best candidates as citations, one a passage, no quote twice. */
+export function cite(ranked: readonly RankedCandidate[], type: QuestionType): Citation[] {
+  const cited: Citation[] = []
+  for (const one of ranked) {
+    if (cited.length === MAX_CITATIONS || one.rank < ranked[0]!.rank * FURTHER_SHARE) break
+    const citation = citationOf(one, type)
+    const isKnown = cited.some(({ passageId, quote }) => passageId === citation.passageId || quote === citation.quote)
+    if (!isKnown) cited.push(citation)
+  }
+  return cited
+}
+
+function citationOf({ candidate, rank }: RankedCandidate, type: QuestionType): Citation {
+  const { passage, title } = candidate.hit
+  const { start, end } = quoteOf(candidate, type)
+  const quote = passage.text.slice(start - passage.start, end - passage.start)
+  const { documentId, id, headingPath } = passage
+  return { documentId, passageId: id, title, headingPath, quote, start, end, score: rank }
+}
