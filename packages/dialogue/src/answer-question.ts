@@ -2,7 +2,7 @@ import type { Answer, Citation } from '@parley/knowledge'
 import { type Language, queryTerms } from '@parley/text'
 import type { Bilingual } from './bilingual'
 import type { Draft, Move, Scene } from './draft'
-import { type QuestionReading, readingsOf } from './follow-up'
+import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
 import { percent, reason } from './reasons'
 
 const LINES = {
@@ -20,6 +20,12 @@ export async function answerQuestion(scene: Scene): Promise<Move | null> {
     if (focused) return answered(withQuestion(scene, readings), reading, focused)
   }
   return null
+}
+
+/** "And for contractors?" belongs to the question before it, whatever the intent head makes of so few words. */
+export async function answerFollowUp(scene: Scene): Promise<Move | null> {
+  const follows = scene.state.lastQuestion !== undefined && isElliptic(scene.text)
+  return follows ? answerQuestion(scene) : null
 }
 
 /** Nothing fits: says so, and offers a person (unless a flow is open, where a "yes" would belong to the flow). */

@@ -40,6 +40,9 @@ export function readingsOf(text: string, lastQuestion: string | undefined, langu
   return isQuestion(question) ? [alone, inContext] : [alone]
 }
 
+/** Whether a message only makes sense with the question before it: 那实习生呢, "and for contractors?". */
+export const isElliptic = (text: string): boolean => ellipticFocus(text.trim()) !== null
+
 function ellipsisReadings(text: string, last: string, focus: string, language: Language): QuestionReading[] {
   const named = isTime(focus) ? null : focus
   const questions = [...substitutions(last, focus, language), text]

@@ -7,7 +7,7 @@ import { FLOW_LINES, flowLine, type Speech, speakStep, speakWaiting } from './fl
 import { isElsewhere } from './is-elsewhere'
 import { namedSlot } from './labelled-correction'
 import { readFlowSignal } from './read-flow-signal'
-import { readSignal } from './read-signal'
+import { holdsSignal, readSignal } from './read-signal'
 import { heardIn } from './read-slot'
 import { reason } from './reasons'
 import type { Act, ActiveFlow, ConversationState } from './turn'
@@ -86,10 +86,12 @@ function isEvasive({ text, turn }: Scene): boolean {
   return isBare && (readSignal(text) !== null || name === 'deny' || name === 'confirm')
 }
 
-/** A yes in words that the signal list does not know, by the intent head. */
+/** A yes among other words, where the intent head agrees: its guess alone must never submit a request. */
 function confirmIfAgreed(scene: Scene, open: Open): Move | null {
-  const isAgreed = scene.turn.understanding.intent.name === 'confirm' && open.active.step === 'confirm'
-  return isAgreed ? complete(scene, open) : null
+  const { text, turn } = scene
+  const isRefused = (['deny', 'cancel', 'change'] as const).some((signal) => holdsSignal(text, signal))
+  const isAgreed = turn.understanding.intent.name === 'confirm' && holdsSignal(text, 'confirm') && !isRefused
+  return isAgreed && open.active.step === 'confirm' ? complete(scene, open) : null
 }
 
 function complete(scene: Scene, { flow, active }: Open): Move {

@@ -14,7 +14,7 @@ const LONGEST_SMALL_TALK = 16
 export function isElsewhere(scene: Scene, flow: Flow, fills: boolean): boolean {
   const { text, turn } = scene
   const { name } = turn.understanding.intent
-  const isSmallTalk = name !== null && SMALL_TALK.has(name) && text.length <= LONGEST_SMALL_TALK
+  const isSmallTalk = !fills && name !== null && SMALL_TALK.has(name) && text.length <= LONGEST_SMALL_TALK
   const other = startedFlow(scene)
   const asksForOther = other !== null && other.flow !== flow && (other.isByWording || !fills)
   const asksSomething = isQuestion(text) && !(fills && POLITE_CORRECTION.test(text))

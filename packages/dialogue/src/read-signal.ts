@@ -12,7 +12,9 @@ const WORDS: Readonly<Record<WordClass, readonly string[]>> = {
   cancel: split(
     "取消|算了|不要了|不用了|不必了|不订了|不买了|不请了|不报了|不约了|不需要了|放弃|作罢|别订了|别买了|撤销|停|cancel|never mind|nevermind|forget it|forget about it|drop it|stop|abort|scrap it|scrap that|don't bother|don't want it|don't need it|no longer need it|changed my mind|no thanks|no thank you|不用谢谢|不了",
   ),
-  deny: split('不|不是|不对|不行|错了|错|没有|否|no|nope|nah|not|wrong|incorrect|not right|not correct|not quite'),
+  deny: split(
+    "不|别|先别|还没|不要|不想|等等|等一下|don't|do not|not yet|wait|不是|不对|不行|错了|错|没有|否|no|nope|nah|not|wrong|incorrect|not right|not correct|not quite",
+  ),
   change: split(
     '修改|更改|改|改一下|编辑|变更|调整|change|edit|modify|update|change it|change something|make a change|make changes|correct it',
   ),
@@ -50,14 +52,26 @@ export function readSignal(text: string): Signal | null {
   return PRECEDENCE.find((signal) => classes.has(signal)) ?? null
 }
 
+/** Whether a message holds such a word anywhere: 好，报上去 holds a yes. Said beside other words it proves nothing alone. */
+export function holdsSignal(text: string, signal: Signal): boolean {
+  const words = plain(text.slice(0, LONGEST_SIGNAL))
+  return WORDS[signal].some((word) => places(words, word).some((at) => !cutsLatinWord(words, at, at + word.length)))
+}
+
+function places(text: string, word: string): number[] {
+  const at = text.indexOf(word)
+  return at < 0 ? [] : [at, ...places(text.slice(at + 1), word).map((next) => next + at + 1)]
+}
+
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(SEPARATORS, '').trim()
 
 function longestWord(rest: string): string | null {
   for (let length = Math.min(LONGEST_WORD, rest.length); length > 0; length--) {
     const word = rest.slice(0, length)
-    if (DICTIONARY.has(word) && !cutsLatinWord(rest, length)) return word
+    if (DICTIONARY.has(word) && !cutsLatinWord(rest, 0, length)) return word
   }
   return null
 }
 
-const cutsLatinWord = (rest: string, at: number) => /^[a-z']{2}$/.test(rest.slice(at - 1, at + 1))
+const cutsLatinWord = (text: string, start: number, end: number) =>
+  [start, end].some((at) => at > 0 && /^[a-z']{2}$/.test(text.slice(at - 1, at + 1)))

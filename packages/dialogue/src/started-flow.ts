@@ -1,3 +1,4 @@
+import type { IntentPrediction } from '@parley/nlu'
 import type { Scene } from './draft'
 import type { Flow } from './flow'
 import { FLOWS } from './flow-catalogue'
@@ -11,6 +12,8 @@ export interface StartedFlow {
 
 /** Below this the intent head's word does not outrank a wording that fits. */
 const FIRM = 0.6
+/** Below this a guess starts nothing on its own. */
+const LIKELY = 0.5
 
 /**
  * The flow that this message asks for. A flow's own wordings come first: they are narrow, and the sentences they cover
@@ -18,9 +21,12 @@ const FIRM = 0.6
  */
 export function startedFlow({ text, turn, language }: Scene): StartedFlow | null {
   const { intent } = turn.understanding
-  const byIntent = FLOWS.find((flow) => intent.name !== null && flow.startedBy.includes(intent.name))
+  const byIntent = FLOWS.find((flow) => isLikely(intent) && flow.startedBy.includes(intent.name))
   const isFirmlyOther = intent.name !== null && byIntent === undefined && intent.confidence >= FIRM
   const byWording = isFirmlyOther ? undefined : FLOWS.find((flow) => flow.cues[language].test(text))
   const flow = byWording ?? byIntent
   return flow ? { flow, isByIntent: flow === byIntent, isByWording: flow === byWording } : null
 }
+
+const isLikely = (intent: IntentPrediction): intent is IntentPrediction & { readonly name: string } =>
+  intent.name !== null && intent.confidence >= LIKELY

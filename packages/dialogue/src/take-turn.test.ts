@@ -78,6 +78,28 @@ describe('the book order, word for word', () => {
   })
 })
 
+describe('what submits a request', () => {
+  const asked = async () => {
+    const talk = new Conversation('zh')
+    await talk.say('我需要订购一本《人工智能基础》的书', orderZh)
+    return talk
+  }
+
+  it.each(['确认', '好的，没问题', '好，报上去', 'Yes'])('%s does', async (text) => {
+    const { acts } = await (await asked()).say(text, { intent: 'confirm', confidence: 0.9 })
+    expect(acts).toHaveLength(1)
+  })
+
+  it.each(['{title}', '数量', '先别确认', '为什么要确认？', '不好'])(
+    '%s does not, however sure the intent head is',
+    async (text) => {
+      const { acts, state } = await (await asked()).say(text, { intent: 'confirm', confidence: 0.99 })
+      expect(acts).toEqual([])
+      expect(state.flow?.name).toBe('order_book')
+    },
+  )
+})
+
 describe('corrections', () => {
   it('takes 不，要两本 as another quantity', async () => {
     const talk = new Conversation('zh')

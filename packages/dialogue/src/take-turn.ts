@@ -1,4 +1,4 @@
-import { admitUnknown, answerQuestion } from './answer-question'
+import { admitUnknown, answerFollowUp, answerQuestion } from './answer-question'
 import { checkReply } from './check-reply'
 import { remember } from './conversation'
 import type { Move, Scene } from './draft'
@@ -34,6 +34,7 @@ async function decide(scene: Scene): Promise<Move> {
     acceptOffer(scene) ??
     handOff(scene) ??
     resumeFlow(scene) ??
+    (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??
     startFlow(scene) ??
     proposeTasks(scene) ??

@@ -4,7 +4,6 @@ export const SMALL_TALK: readonly Template[] = [
   {
     intent: 'greet',
     title: { zh: '问候', en: 'greeting' },
-    fitsQuestions: true,
     replies: {
       zh: ['{name}，你好，有什么可以帮您？', '您好，需要我做什么？'],
       en: ['Hello {name}, what can I do for you?', 'Hello, how can I help?'],
