@@ -298,6 +298,7 @@ describe.runIf(isRoot())('started as root', () => {
     await query({ url: answer }, "create table memory (word text); insert into memory values ('mine')")
     child.kill('SIGTERM')
     await once(child, 'close')
+    await rm(path.join(directory, 'data/postgres.log'))
     const database = await open()
     expect(await recall(database)).toBe('mine')
     await database.stop()

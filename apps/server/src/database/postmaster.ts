@@ -84,6 +84,8 @@ async function spawnPostgres(
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = await open(logFile, 'a', 0o600)
   try {
+    // The next start may be that user's own.
+    if (account) await output.chown(account.uid, account.gid)
     // Detached: Ctrl+C reaches the whole process group, and the database must outlive the server's last writes.
     const child = spawn(binaries.postgres, ['-D', directory, ...options], {
       cwd: '/',
