@@ -45,6 +45,8 @@ export interface ParleyServer {
   readonly services: Services
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
+  /** Open sockets, and the bytes that wait for them. */
+  measureSockets(): { readonly sockets: number; readonly waitingBytes: number }
   /** Looks for events that were committed while the database's answers were lost. */
   catchUp(): Promise<void>
   stop(): Promise<void>
@@ -120,6 +122,7 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     url,
     services,
     createSetupLink: () => createSetupLink(database, workspaceId, url),
+    measureSockets: () => gateway.measure(),
     catchUp: () => feed.catchUp(),
     stop: async () => {
       gateway.close()

@@ -204,9 +204,9 @@ export class EventFeed {
   private async fill(stream: Stream): Promise<void> {
     for (;;) {
       const events = await this.source.readEvents(stream.id, stream.published, BACKFILL_PAGE)
+      if (events.length === 0) return
       for (const event of events) if (event.seq > stream.published) stream.early.set(event.seq, event)
       this.emitDue(stream)
-      if (events.length < BACKFILL_PAGE) return
     }
   }
 }

@@ -37,6 +37,11 @@ export class SocketConnection implements Follower {
     return this.actor.userId
   }
 
+  /** Bytes given to this socket that the network has not taken yet. */
+  get waitingBytes(): number {
+    return this.socket.writableLength
+  }
+
   /** Follows a stream from a cursor on, or live when there is none. */
   follow(streamId: string, after: number | null): void {
     if (this.isClosed || this.followed.has(streamId) || this.departed.has(streamId)) return

@@ -35,8 +35,11 @@ export class SocketGateway {
     this.pings.unref()
   }
 
-  get size(): number {
-    return this.connections.size
+  /** How many sockets are open, and what waits in this process for all of them. */
+  measure(): { readonly sockets: number; readonly waitingBytes: number } {
+    let waitingBytes = 0
+    for (const connection of this.connections) waitingBytes += connection.waitingBytes
+    return { sockets: this.connections.size, waitingBytes }
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Event, StreamId } from '@parley/protocol'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { readChannelStates } from './channel-states'
 import type { Database } from './database'
 import { asChannel, asMessage, asTask, asUser } from './rows'
@@ -9,7 +9,7 @@ import { selectVisibleTasks } from './visible-tasks'
 type EventRow = Selectable<Schema['events']>
 
 /**
- * Events of a stream after a number, oldest first. They are stored as ids and numbers; what they speak of is joined
+ * Events of a stream after a number, oldest first: at most `limit`, fewer when their texts are long. They are stored as ids and numbers; what they speak of is joined
  * as it is now: a message edited since arrives with its new text, and its edit event follows and changes nothing.
  */
 export async function readEvents(
@@ -23,17 +23,35 @@ export async function readEvents(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (rows) => {
-      const found = await rows
-        .selectFrom('events')
-        .selectAll()
-        .where('stream_id', '=', streamId)
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .limit(limit)
-        .execute()
+      const found = withinBytes(await readRows(rows, streamId, after, limit))
       const subjects = await readSubjects(rows, streamId, found)
       return found.map((row) => asEvent(row, subjects))
     })
+}
+
+/** Text of one page; a page holds at least one event, however long. */
+const MAX_PAGE_BYTES = 256 * 1024
+
+function readRows(rows: Database, streamId: string, after: number, limit: number) {
+  return rows
+    .selectFrom('events')
+    .leftJoin('messages', 'messages.id', 'events.subject_id')
+    .selectAll('events')
+    .select(sql<number | null>`octet_length(messages.text)`.as('bytes'))
+    .where('events.stream_id', '=', streamId)
+    .where('events.seq', '>', after)
+    .orderBy('events.seq')
+    .limit(limit)
+    .execute()
+}
+
+function withinBytes<Row extends { readonly bytes: number | null }>(rows: readonly Row[]): readonly Row[] {
+  let total = 0
+  const end = rows.findIndex((row, index) => {
+    total += row.bytes ?? 0
+    return index > 0 && total > MAX_PAGE_BYTES
+  })
+  return end === -1 ? rows : rows.slice(0, end)
 }
 
 type Subjects = Awaited<ReturnType<typeof readSubjects>>

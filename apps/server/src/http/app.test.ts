@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
+import { startTestParley, TEST_PASSWORD, type TestParley } from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let parley: TestParley
+let channelId: string
+beforeAll(async () => {
+  parley = await startTestParley()
+  channelId = (await parley.createChannel('input')).id
+})
+afterAll(() => parley[Symbol.asyncDispose]())
+
+interface Refusal {
+  readonly status: number
+  readonly error: { readonly code: string; readonly message: string; readonly parameters: Record<string, unknown> }
+}
+
+async function post(path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Refusal> {
+  const answer = await fetch(`${parley.url}/api/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${parley.owner.token}`, ...headers },
+    body: new Uint8Array(Buffer.from(body)),
+  })
+  return { status: answer.status, ...((await answer.json()) as Omit<Refusal, 'status'>) }
+}
+
+const send = (text: string, headers?: Record<string, string>) =>
+  post('messages.send', JSON.stringify({ channelId, text, clientMessageId: randomUUID() }), headers)
+
+const storedTexts = async () => (await parley.owner.http.query('messages.list', { channelId })).messages
+
+describe('bad input', () => {
+  test('gets a stable code and a text in the language that the reader prefers', async () => {
+    const english = await post('messages.send', '{"text":')
+    const chinese = await post('messages.send', '{"text":', { 'accept-language': 'zh-CN,zh;q=0.9' })
+    expect(english).toMatchObject({ status: 400, error: { code: 'malformed_json' } })
+    expect(chinese.error.code).toBe('malformed_json')
+    expect(chinese.error.message).toMatch(/\p{Script=Han}/u)
+    expect(english.error.message).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  test('names every field that is missing or wrong', async () => {
+    const answer = await post('messages.send', '{"channelId":"x"}')
+    expect(answer).toMatchObject({ status: 400, error: { code: 'invalid_request' } })
+    const { issues } = answer.error.parameters as { issues: { field: string }[] }
+    expect(issues.map((issue) => issue.field).sort()).toEqual(['channelId', 'clientMessageId', 'text'])
+  })
+
+  test('takes a message of exactly the limit, counted in characters, and refuses one more, saying so', async () => {
+    expect(await send('𝄞'.repeat(MESSAGE_TEXT_LIMIT))).toMatchObject({ status: 200 })
+    const refused = await send('𝄞'.repeat(MESSAGE_TEXT_LIMIT + 1))
+    expect(refused).toMatchObject({
+      status: 400,
+      error: { code: 'text_too_long', parameters: { limit: 40_000, length: 40_001 } },
+    })
+    expect(refused.error.message).toContain('40,000')
+  })
+
+  test.each([
+    ['U+0000', 'a\u0000b', 'nul'],
+    ['a lone high surrogate', 'a\ud83d', 'lone_surrogate'],
+    ['a lone low surrogate', '\ude00a', 'lone_surrogate'],
+  ])('refuses text with %s', async (_name, text, reason) => {
+    expect(await send(text)).toMatchObject({
+      status: 400,
+      error: { code: 'text_not_storable', parameters: { reason } },
+    })
+  })
+
+  test('refuses JSON in broken UTF-8 and stores nothing of it', async () => {
+    const before = await storedTexts()
+    const body = Buffer.from(JSON.stringify({ channelId, text: 'caf@', clientMessageId: randomUUID() }))
+    body[body.indexOf('@')] = 0xe9
+    expect(await post('messages.send', body)).toMatchObject({ status: 400, error: { code: 'invalid_encoding' } })
+    expect(await storedTexts()).toEqual(before)
+  })
+
+  test('of more than a megabyte is refused before it is parsed', async () => {
+    expect(await send('x'.repeat(1_100_000))).toMatchObject({ status: 413, error: { code: 'payload_too_large' } })
+  })
+
+  test.each([
+    ['an unknown channel', { channelId: randomUUID(), text: 'x', clientMessageId: 'a' }, 'not_found', 404],
+    ['an unknown thread', { text: 'x', clientMessageId: 'b', threadId: randomUUID() }, 'not_found', 404],
+  ])('refuses %s', async (_name, body, code, status) => {
+    const answer = await post('messages.send', JSON.stringify({ channelId, ...body }))
+    expect(answer).toMatchObject({ status, error: { code } })
+  })
+
+  test('at an unknown address is told that there is nothing', async () => {
+    expect(await post('messages.shout', '{}')).toMatchObject({ status: 404, error: { code: 'not_found' } })
+  })
+
+  test('as another kind of body is refused', async () => {
+    const answer = await post('messages.send', '<x/>', { 'content-type': 'application/xml' })
+    expect(answer).toMatchObject({ status: 415, error: { code: 'unsupported_media_type' } })
+  })
+})
+
+describe('sessions', () => {
+  const cookie = () => ({ cookie: `parley_session=${parley.owner.token}`, authorization: '' })
+  const body = '{"userIds":[]}'
+
+  test('a cookie is believed from this site only', async () => {
+    const host = new URL(parley.url).host
+    const own = await post('channels.openDirect', body, { ...cookie(), origin: `http://${host}` })
+    const foreign = await post('channels.openDirect', body, { ...cookie(), origin: 'https://elsewhere.example' })
+    const unknown = await post('channels.openDirect', body, cookie())
+    // The body is wrong on purpose: what counts is which refusal comes first.
+    expect(own.error.code).toBe('invalid_request')
+    expect([foreign.error.code, unknown.error.code]).toEqual(['cross_site_rejected', 'cross_site_rejected'])
+  })
+
+  test('wrong password and unknown address get the same answer', async () => {
+    const wrong = await post('auth.signIn', '{"email":"owner@example.org","password":"wrong"}')
+    const unknown = await post('auth.signIn', '{"email":"nobody@example.org","password":"wrong"}')
+    expect(wrong).toEqual(unknown)
+    expect(wrong).toMatchObject({ status: 401, error: { code: 'invalid_credentials' } })
+  })
+
+  test('guessing is slowed down after ten failures, also for the right password', async () => {
+    const ann = await parley.addPerson('Ann')
+    const tryPassword = (password: string) => post('auth.signIn', JSON.stringify({ email: ann.user.email, password }))
+    for (let index = 0; index < 10; index += 1) {
+      expect(await tryPassword('wrong')).toMatchObject({ error: { code: 'invalid_credentials' } })
+    }
+    expect(await tryPassword(TEST_PASSWORD)).toMatchObject({ status: 429, error: { code: 'rate_limited' } })
+  })
+
+  test('members cannot do what administrators do', async () => {
+    const member = await parley.addPerson('Member')
+    await expect(
+      member.http.command('users.create', { name: 'X', email: 'x@example.org', password: TEST_PASSWORD }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('the contract', () => {
+  test('is served as OpenAPI with every command and query, and as a page', async () => {
+    const openApi = (await (await fetch(`${parley.url}/api/openapi.json`)).json()) as { paths: object }
+    expect(Object.keys(openApi.paths)).toEqual(
+      expect.arrayContaining(['/api/messages.send', '/api/messages.list', '/api/assistant.ask', '/api/state']),
+    )
+    const page = await fetch(`${parley.url}/api/docs`)
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+  })
+
+  test('health tells of database and encoder', async () => {
+    const health = await (await fetch(`${parley.url}/api/health`)).json()
+    expect(health).toEqual({ status: 'degraded', version: 'test', database: 'ok', encoder: 'unavailable' })
+  })
+})
