@@ -6,7 +6,10 @@ export {
   IntentTrainingError,
   type ValidationFigures,
 } from './intents/intent-model'
+export { loadIntentModel, saveIntentModel } from './intents/intent-model-file'
 export type { TrainIntentsOptions, TrainingProgress } from './intents/train-intents'
+export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
+export { type OpenPackOptions, openPack, trainPack } from './packs/train-pack'
 export { recognise } from './recognisers/recognise'
 export type { TaskProposal } from './task-proposal'
 export { extractTasks } from './tasks/extract-tasks'

@@ -11,6 +11,8 @@ export interface IntentCorpus {
   readonly inScope: readonly ReadMessage[]
   /** Index into `intents` of each message in scope. */
   readonly labels: readonly number[]
+  /** Rows of `inScope` that the final heads learn from. */
+  readonly training: readonly number[]
   readonly outOfScope: readonly ReadMessage[]
   /** Rows of `inScope`. */
   readonly folds: readonly Fold[]
@@ -19,6 +21,8 @@ export interface IntentCorpus {
 }
 
 export interface ReadCorpusOptions {
+  /** Examples to judge by instead of folds; no head learns intents from them. */
+  readonly validation?: readonly IntentExample[] | undefined
   readonly encoder: Encoder | null
   readonly seed?: number | undefined
   readonly signal?: AbortSignal | undefined
@@ -32,26 +36,34 @@ export async function readCorpus(
   const intents = [...new Set(examples.flatMap(({ intent }) => intent ?? []))].sort()
   if (intents.length < 2) throw new IntentTrainingError(`needs examples of two intents or more, got ${intents.length}`)
   if (examples.some(({ text }) => text.trim() === '')) throw new IntentTrainingError('an example is blank')
-  const indexOf = new Map(intents.map((intent, index) => [intent, index]))
-  const inside = examples.filter(({ intent }) => intent !== null)
-  const outside = examples.filter(({ intent }) => intent === null)
-  const labels = inside.map(({ intent }) => indexOf.get(intent as string) as number)
-  const messages = await readMessages(
-    [...inside, ...outside].map(({ text }) => text),
-    options,
-  )
+  const isKnown = (intent: string | null) => intent === null || intents.includes(intent)
+  const validation = (options.validation ?? []).filter(({ intent }) => isKnown(intent))
+  const [learnt, judged] = [examples, validation].map((some) => some.filter(({ intent }) => intent !== null)) as Two
+  const outside = [...examples, ...validation].filter(({ intent }) => intent === null)
+  const inside = [...learnt, ...judged]
+  const messages = await readMessages([...inside, ...outside], options)
+  const labels = inside.map(({ intent }) => intents.indexOf(intent as string))
   const seed = options.seed ?? 1
+  const training = [...learnt.keys()]
+  const held = judged.map((_example, index) => learnt.length + index)
   return {
     intents,
     labels,
+    training,
     inScope: messages.slice(0, inside.length),
     outOfScope: messages.slice(inside.length),
-    folds: foldsBySize(labels, seed),
+    folds: held.length > 0 ? [{ training, validation: held }] : foldsBySize(labels, seed),
     scopeFolds: stratifiedFolds([...inside.map(() => 0), ...outside.map(() => 1)], seed),
   }
 }
 
-async function readMessages(texts: readonly string[], { encoder, signal }: ReadCorpusOptions): Promise<ReadMessage[]> {
+type Two = [readonly IntentExample[], readonly IntentExample[]]
+
+async function readMessages(
+  examples: readonly IntentExample[],
+  { encoder, signal }: ReadCorpusOptions,
+): Promise<ReadMessage[]> {
+  const texts = examples.map(({ text }) => text)
   if (encoder === null) return texts.map((text) => ({ text, encoding: null }))
   const options = { purpose: 'query', priority: 'background', ...(signal && { signal }) } as const
   const encodings = await encoder.encode(texts.map(classifiedPart), options)

@@ -1,5 +1,6 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
 import { fitView, type ViewName, viewMatrix } from '../features/message-features'
+import { selectRows } from '../numeric/matrix'
 import { fitSoftmaxRegression } from '../numeric/softmax-regression'
 import { choosePenalty } from './choose-penalty'
 import { crossValidate, type HeldOut } from './cross-validate'
@@ -31,7 +32,14 @@ export async function trainHead(
   const data = { matrix, labels: corpus.labels, classes: corpus.intents.length }
   const l2 = await choosePenalty({ data, folds: corpus.folds, product, signal })
   const heldOut = await crossValidate({ data, folds: corpus.folds, l2, product, outside: outOfScope, signal })
-  const linear = await fitSoftmaxRegression({ ...data, features: matrix, l2, product, signal })
+  const linear = await fitSoftmaxRegression({
+    features: selectRows(matrix, corpus.training),
+    labels: corpus.training.map((row) => corpus.labels[row] as number),
+    classes: data.classes,
+    l2,
+    product,
+    signal,
+  })
   return { head: { view, l2, linear }, heldOut, inScope: matrix, outOfScope }
 }
 

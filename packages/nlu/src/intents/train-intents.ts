@@ -1,5 +1,5 @@
-import type { Encoder, Matrix, MatrixProduct } from '@parley/inference'
-import type { ViewName } from '../features/message-features'
+import type { Encoder, MatrixProduct } from '@parley/inference'
+import type { ReadMessage, ViewName } from '../features/message-features'
 import { matrixOf } from '../numeric/matrix'
 import { fitPool } from './fit-pool'
 import { type IntentCorpus, readCorpus } from './intent-corpus'
@@ -11,6 +11,8 @@ export interface TrainIntentsOptions {
   /** Null: n-grams only. */
   readonly encoder: Encoder | null
   readonly product: MatrixProduct
+  /** Examples to choose penalties, weights and threshold by, instead of a part of the training examples. */
+  readonly validation?: readonly IntentExample[] | undefined
   /** Default 1. The same examples and seed give the same model. */
   readonly seed?: number | undefined
   readonly onProgress?: ((progress: TrainingProgress) => void) | undefined
@@ -46,11 +48,7 @@ export async function trainIntents(
     intents: corpus.intents,
     heads: heads.map(({ head }) => head),
     ...(await fitPools(heads, corpus, options)),
-    examples: {
-      texts: corpus.inScope.map(({ text }) => text),
-      labels: corpus.labels,
-      vectors: encoder && sentenceVectors(corpus, encoder),
-    },
+    examples: rememberExamples(corpus, encoder),
   }
 }
 
@@ -69,9 +67,15 @@ async function fitPools(heads: readonly JudgedHead[], corpus: IntentCorpus, { pr
   }
 }
 
-function sentenceVectors({ inScope }: IntentCorpus, { hiddenSize }: Encoder): Matrix {
-  return matrixOf(
-    inScope.flatMap(({ encoding }) => (encoding ? [encoding.sentence] : [])),
-    hiddenSize,
-  )
+function rememberExamples(
+  { inScope, labels, training }: IntentCorpus,
+  encoder: Encoder | null,
+): IntentModel['examples'] {
+  const messages = training.map((row) => inScope[row] as ReadMessage)
+  const vectors = messages.flatMap(({ encoding }) => (encoding ? [encoding.sentence] : []))
+  return {
+    texts: messages.map(({ text }) => text),
+    labels: training.map((row) => labels[row] as number),
+    vectors: encoder && matrixOf(vectors, encoder.hiddenSize),
+  }
 }

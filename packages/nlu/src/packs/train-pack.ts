@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { IntentClassifier } from '../intents/intent-classifier'
+import { type IntentModel, IntentModelError } from '../intents/intent-model'
+import { loadIntentModel, saveIntentModel } from '../intents/intent-model-file'
+import type { TrainIntentsOptions } from '../intents/train-intents'
+import { type IntentPack, packExamples } from './intent-pack'
+
+export interface OpenPackOptions extends TrainIntentsOptions {
+  /** Where trained models are kept: one directory a pack, encoder and trainer. */
+  readonly directory: string
+}
+
+/** To be raised when the same examples would give another model. */
+const TRAINER_VERSION = 1
+
+/** @throws IntentTrainingError when the pack cannot be learnt from. */
+export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promise<IntentClassifier> {
+  return IntentClassifier.train(packExamples(pack), options)
+}
+
+/** The pack's classifier, as trained before, else trained now and kept. A damaged model is trained anew. */
+export async function openPack(pack: IntentPack, options: OpenPackOptions): Promise<IntentClassifier> {
+  const directory = join(options.directory, modelName(pack, options))
+  const kept = await loadKept(directory)
+  if (kept !== null) return new IntentClassifier(kept)
+  const classifier = await trainPack(pack, options)
+  await saveIntentModel(classifier.model, directory)
+  return classifier
+}
+
+async function loadKept(directory: string): Promise<IntentModel | null> {
+  try {
+    return await loadIntentModel(directory)
+  } catch (error) {
+    if (error instanceof IntentModelError) return null
+    throw error
+  }
+}
+
+function modelName(pack: IntentPack, { encoder, seed = 1 }: TrainIntentsOptions): string {
+  const made = JSON.stringify([TRAINER_VERSION, packExamples(pack), encoder?.id ?? null, seed])
+  return `${pack.name}-${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
+}
