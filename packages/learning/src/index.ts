@@ -1,2 +1,10 @@
+export {
+  type ConversationScores,
+  type ConversationsEvaluation,
+  DEFAULT_DIRECTORY,
+  type EvaluateConversationsOptions,
+  evaluateConversations,
+  type TurnFailure,
+} from './evaluation/conversations'
 export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
 export { readJsonl, readText } from './evaluation/read-jsonl'
