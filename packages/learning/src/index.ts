@@ -7,4 +7,5 @@ export {
   type TurnFailure,
 } from './evaluation/conversations'
 export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
+export { type EvaluateIntentsOptions, evaluateIntents, type IntentsReport } from './evaluation/intents'
 export { readJsonl, readText } from './evaluation/read-jsonl'

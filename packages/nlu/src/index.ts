@@ -8,6 +8,7 @@ export {
 } from './intents/intent-model'
 export { loadIntentModel, saveIntentModel } from './intents/intent-model-file'
 export type { TrainIntentsOptions, TrainingProgress } from './intents/train-intents'
+export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
 export { type OpenPackOptions, openPack, trainPack } from './packs/train-pack'
 export { recognise } from './recognisers/recognise'

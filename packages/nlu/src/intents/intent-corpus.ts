@@ -38,7 +38,8 @@ export async function readCorpus(
   if (examples.some(({ text }) => text.trim() === '')) throw new IntentTrainingError('an example is blank')
   const isKnown = (intent: string | null) => intent === null || intents.includes(intent)
   const validation = (options.validation ?? []).filter(({ intent }) => isKnown(intent))
-  const [learnt, judged] = [examples, validation].map((some) => some.filter(({ intent }) => intent !== null)) as Two
+  const learnt = examples.filter(({ intent }) => intent !== null)
+  const judged = validation.filter(({ intent }) => intent !== null)
   const outside = [...examples, ...validation].filter(({ intent }) => intent === null)
   const inside = [...learnt, ...judged]
   const messages = await readMessages([...inside, ...outside], options)
@@ -56,8 +57,6 @@ export async function readCorpus(
     scopeFolds: stratifiedFolds([...inside.map(() => 0), ...outside.map(() => 1)], seed),
   }
 }
-
-type Two = [readonly IntentExample[], readonly IntentExample[]]
 
 async function readMessages(
   examples: readonly IntentExample[],
