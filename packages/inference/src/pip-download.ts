@@ -29,6 +29,8 @@ export async function downloadWheel(
     if (failure === undefined) return findWheel(directory)
     signal?.throwIfAborted()
     failures.push(`${command.join(' ')}: ${failure}`)
+    // This pip works and says no: another one would ask the same index.
+    if (failure.startsWith('ERROR')) break
   }
   throw new Error(failures.join('; '))
 }
