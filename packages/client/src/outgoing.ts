@@ -111,8 +111,10 @@ export class Outgoing {
       const outcome = await trySend(() => this.options.deliver(message))
       if (outcome.kind === 'signed-out') break
       failures = outcome.kind === 'retry' ? failures + 1 : 0
+      // Gone already: its event was faster than the answer, or came without one.
+      if (!this.list.find(message.clientMessageId)) continue
       if (outcome.kind === 'retry') await this.pause(failures, outcome.notBeforeMs, signal)
-      else this.take(message.clientMessageId, outcome)
+      else this.take(message, outcome)
     }
     if (!signal.aborted) this.lanes.delete(channelId)
   }
@@ -121,10 +123,7 @@ export class Outgoing {
     return this.waiting.pause(Math.max(backoffMs(failures, this.options.random), notBeforeMs), signal)
   }
 
-  private take(clientMessageId: string, outcome: Extract<SendOutcome, { kind: 'sent' | 'refused' }>): void {
-    const message = this.list.find(clientMessageId)
-    // Gone already: its event was faster than the answer.
-    if (!message) return
+  private take(message: OutgoingMessage, outcome: Extract<SendOutcome, { kind: 'sent' | 'refused' }>): void {
     if (outcome.kind === 'sent') this.acknowledge({ ...message, status: 'sent', seq: outcome.seq })
     else this.list.put({ ...message, status: 'failed', refusal: outcome.refusal })
   }

@@ -30,6 +30,9 @@ afterEach(async () => {
 /** Waiting times are a tenth: the tests wait for what happens, never for time. */
 const fastClock: Clock = { ...systemClock, after: (delayMs, action) => systemClock.after(delayMs / 10, action) }
 
+/** A waiting time is never over within a test: what goes on does so by itself. */
+const slowClock: Clock = { ...systemClock, after: (delayMs, action) => systemClock.after(delayMs * 100, action) }
+
 interface ConnectOptions {
   readonly storage?: OutgoingStorage
   readonly clock?: Clock
@@ -130,6 +133,17 @@ describe('coming back', () => {
     expect(server.resumes).toHaveLength(2)
     expect(server.resumes[1]?.[general]).toBe(server.resumes[0]![general]! + 1)
     expect(server.paths.filter((path) => path === 'state')).toHaveLength(1)
+  })
+
+  it('applies what came right before the connection ended, and resumes after it', async () => {
+    // Gathered events are never due by time here: only the end of the socket can apply them.
+    const after: Clock['after'] = (delayMs, action) => (delayMs === 0 ? () => {} : fastClock.after(delayMs, action))
+    const client = await connectLive({ clock: { ...systemClock, after } })
+    model.post(general, model.colleague, 'last words')
+    server.closeSockets(1012)
+    await eventually(() => expect(server.resumes).toHaveLength(2))
+    expect(texts(client)).toEqual(['last words'])
+    expect(server.resumes[1]).toEqual(model.snapshot().cursors)
   })
 
   it('survives a server that is away for a while', async () => {
@@ -268,16 +282,60 @@ describe('sending', () => {
     expect(client.getState().outgoing.size).toBe(0)
   })
 
-  it('stops trying when the event shows that the message arrived', async () => {
-    const client = await connectLive()
+  it('stops trying when the event shows that the message arrived, and goes on without waiting', async () => {
+    const client = await connectLive({ clock: slowClock })
     server.dropAcknowledgements = Number.POSITIVE_INFINITY
     client.send(general, 'heard')
     await eventually(() => expect(client.getState().outgoing.size).toBe(0))
-    const attempts = server.sends.length
     server.dropAcknowledgements = 0
     client.send(general, 'next')
     await eventually(() => expect(texts(client)).toEqual(['heard', 'next']))
-    expect(sent().slice(attempts)).toEqual(['next'])
+    expect(sent()).toEqual(['heard', 'next'])
+  })
+
+  it.each([
+    ['an acknowledgement', 0],
+    ['a failure', 1],
+  ])('is not impressed by %s that comes after the event', async (_, dropped) => {
+    const client = await connectLive({ clock: slowClock })
+    server.dropAcknowledgements = dropped
+    server.beforeAnswer = () => eventually(() => expect(texts(client)).toEqual(['heard']))
+    client.send(general, 'heard')
+    await eventually(() => expect(texts(client)).toEqual(['heard']))
+    server.beforeAnswer = async () => {}
+    client.send(general, 'next')
+    await eventually(() => expect(texts(client)).toEqual(['heard', 'next']))
+    await eventually(() => expect(client.getState().outgoing.size).toBe(0))
+    expect(sent()).toEqual(['heard', 'next'])
+  })
+
+  it('does so too when the event comes long after the attempt that failed', async () => {
+    const client = await connectLive({ clock: slowClock })
+    server.dropAcknowledgements = 1
+    server.isLost = (event) => event.type === 'message-created'
+    client.send(general, 'heard')
+    client.send(general, 'next')
+    await eventually(() => expect(server.dropAcknowledgements).toBe(0))
+    server.isLost = () => false
+    const created = model.log.find((event) => event.type === 'message-created')
+    server.sendToAll(created!)
+    await eventually(() => expect(texts(client)).toEqual(['heard', 'next']))
+    expect(sent()).toEqual(['heard', 'next'])
+  })
+
+  it('lets go of a message that a state read afresh holds already', async () => {
+    const client = await connectLive()
+    server.isLost = (event) => event.type === 'message-created'
+    server.dropAcknowledgements = Number.POSITIVE_INFINITY
+    client.send(general, 'once')
+    await eventually(() => expect(model.messagesOf(general)).toHaveLength(1))
+    server.closeSockets(4002)
+    await eventually(() => expect(server.resumes).toHaveLength(2))
+    expect(outgoingOf(client.getState(), general)).toMatchObject([{ status: 'sending' }])
+    server.dropAcknowledgements = 0
+    await eventually(() => expect(client.getState().outgoing.size).toBe(0))
+    await client.loadOlder(general)
+    expect(texts(client)).toEqual(['once'])
   })
 
   it('keeps the order of a channel over failures', async () => {

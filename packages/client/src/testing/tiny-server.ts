@@ -19,6 +19,8 @@ export class TinyServer implements AsyncDisposable {
   readonly sendErrors: ErrorCode[] = []
   isSignedIn = true
   acceptsSockets = true
+  /** What to wait for between storing a message and answering. */
+  beforeAnswer: () => Promise<unknown> = async () => {}
   /** Events that never leave, as if lost on the way. */
   isLost: (event: Event) => boolean = () => false
 
@@ -100,15 +102,16 @@ export class TinyServer implements AsyncDisposable {
     refuse(response, 'not_found')
   }
 
-  private answerSend(body: SendBody, response: ServerResponse): void {
+  private async answerSend(body: SendBody, response: ServerResponse): Promise<void> {
     this.sends.push(body)
     const error = this.sendErrors.shift()
     if (error) refuse(response, error)
-    else this.answerStored(body, response)
+    else await this.answerStored(body, response)
   }
 
-  private answerStored(body: SendBody, response: ServerResponse): void {
+  private async answerStored(body: SendBody, response: ServerResponse): Promise<void> {
     const message = this.stored(body)
+    await this.beforeAnswer()
     if (this.dropAcknowledgements > 0) {
       this.dropAcknowledgements -= 1
       response.destroy()
