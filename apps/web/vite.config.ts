@@ -6,6 +6,11 @@ const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8060'
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'baseline-widely-available' },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'baseline-widely-available',
+    rolldownOptions: { output: { strictExecutionOrder: true } },
+  },
   server: { proxy: { '/api': { target: server, ws: true } } },
 })

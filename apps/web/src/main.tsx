@@ -1,3 +1,4 @@
+import './app/validate-without-eval'
 import './design/fonts.css'
 import './design/tokens.css'
 import './design/base.css'

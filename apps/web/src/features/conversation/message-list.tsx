@@ -1,7 +1,7 @@
 import type { ChannelView } from '@parley/client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useNames } from '../../app/use-names'
 import { useText } from '../../app/use-text'
 import { SkeletonRows } from '../../components/skeleton'
@@ -32,7 +32,7 @@ export function MessageList({ view }: { view: ChannelView }) {
     overscan: 10,
     paddingEnd: 12,
   })
-  const { isAtEnd, onScroll } = useIsAtEnd(virtual.isAtEnd, rows.length)
+  const { isAtEnd, onScroll } = useIsAtEnd(scroller, virtual.getTotalSize())
   const isReady = view.window.isOpened && (view.window.messages.length > 0 || !view.window.isLoading)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first page is here
   useLayoutEffect(() => {
@@ -83,15 +83,18 @@ export function MessageList({ view }: { view: ChannelView }) {
   )
 }
 
-function useIsAtEnd(measure: (threshold?: number) => boolean, rowCount: number) {
+function useIsAtEnd(scroller: RefObject<HTMLDivElement | null>, totalSize: number) {
   const [isAtEnd, setIsAtEnd] = useState(true)
-  const onScroll = () => setIsAtEnd(measure(NEAR_END))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever rows came or went
+  const measure = useCallback(() => {
+    const element = scroller.current
+    if (element) setIsAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END)
+  }, [scroller])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever the rows grow or shrink
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setIsAtEnd(measure(NEAR_END)))
+    const frame = requestAnimationFrame(measure)
     return () => cancelAnimationFrame(frame)
-  }, [measure, rowCount])
-  return { isAtEnd, onScroll }
+  }, [measure, totalSize])
+  return { isAtEnd, onScroll: measure }
 }
 
 function ToNewest({ view, onClick }: { view: ChannelView; onClick: () => void }) {
