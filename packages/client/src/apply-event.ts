@@ -118,7 +118,7 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
 /** What I send I have read: the server moves my position in the same transaction. */
 function withMessage(view: ChannelView, message: Extract<Event, { type: 'message-created' }>['message'], myId: string) {
   const { messageNumber } = message
-  const readNumber = message.authorId === myId ? messageNumber : view.readNumber
+  const readNumber = message.authorId === myId ? Math.max(messageNumber, view.readNumber) : view.readNumber
   return { ...view, lastMessageNumber: messageNumber, readNumber, window: appendMessage(view.window, message) }
 }
 
@@ -134,7 +134,8 @@ function withJoined(state: ClientState, event: Extract<Event, { type: 'channel-j
   return withChannelView(state, channelView(event.state, known))
 }
 
+/** Positions only grow, so it does not matter in which order the two streams that move them arrive. */
 function withRead(state: ClientState, channelId: ChannelId, readNumber: number): ClientState {
   const view = state.channels.get(channelId)
-  return view ? withChannelView(state, { ...view, readNumber }) : state
+  return view && readNumber > view.readNumber ? withChannelView(state, { ...view, readNumber }) : state
 }

@@ -117,6 +117,7 @@ export class WorkspaceModel {
 
   markRead(channelId: ChannelId, messageNumber: number): void {
     const readNumber = Math.min(messageNumber, this.at(channelId).messages.length)
+    if (readNumber <= (this.readNumbers.get(channelId) ?? 0)) return
     this.readNumbers.set(channelId, readNumber)
     this.append(this.me.id, { type: 'read-moved', channelId, readNumber })
   }

@@ -61,7 +61,7 @@ export const joinChannel = command('channels.join', {
 })
 
 export const markRead = command('channels.markRead', {
-  summary: 'Move your read position; `messageNumber` 0 makes everything unread again',
+  summary: 'Move your read position forward to a message',
   access: 'signed-in',
   body: z.object({ channelId: ChannelId, messageNumber: z.int().min(0) }),
   answer: z.object({ readNumber: z.int() }),

@@ -2,8 +2,12 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
 import type { Services } from '../../services'
+import type { Database } from '../../store/database'
 
-/** Moves a read position, forward or back; the person's other devices hear of it through their inbox. */
+/**
+ * Moves a read position forward; the person's other devices hear of it through their inbox. What somebody sends moves
+ * it too, by the channel's stream: since positions only grow, devices agree in whatever order the two arrive.
+ */
 export async function markRead(
   { store }: Services,
   actor: Actor,
@@ -17,10 +21,20 @@ export async function markRead(
       .set({ read_number: readNumber })
       .where('channel_id', '=', input.channelId)
       .where('user_id', '=', actor.userId)
-      .where('read_number', '<>', readNumber)
+      .where('read_number', '<', readNumber)
       .executeTakeFirst()
-    if (changed.numUpdatedRows > 0n)
-      append(actor.userId, { type: 'read-moved', channelId: input.channelId, readNumber })
+    if (changed.numUpdatedRows === 0n) return { readNumber: await currentPosition(rows, actor, input.channelId) }
+    append(actor.userId, { type: 'read-moved', channelId: input.channelId, readNumber })
     return { readNumber }
   })
+}
+
+async function currentPosition(rows: Database, actor: Actor, channelId: string): Promise<number> {
+  const membership = await rows
+    .selectFrom('memberships')
+    .select('read_number')
+    .where('channel_id', '=', channelId)
+    .where('user_id', '=', actor.userId)
+    .executeTakeFirstOrThrow()
+  return membership.read_number
 }

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { applyEvents, type ClientState, cursorsOf, stateFromSnapshot } from '@parley/client'
+import {
+  listenToEvents,
+  startTestParley,
+  TEST_PASSWORD,
+  type TestParley,
+  type TestPerson,
+  until,
+} from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/*
+ * State before + events = state read afresh, for every command that changes what somebody sees. Two people watch: the
+ * one who acts and one who is acted upon.
+ */
+
+let parley: TestParley
+let wei: TestPerson
+let channelId: string
+
+beforeAll(async () => {
+  parley = await startTestParley()
+  wei = await parley.addPerson('王伟')
+  channelId = (await parley.createChannel('shared', [wei])).id
+})
+afterAll(() => parley[Symbol.asyncDispose]())
+
+const send = (person: TestPerson, text: string) =>
+  person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
+
+const actions: Record<string, () => Promise<unknown>> = {
+  'messages.send': () => send(parley.owner, 'hello'),
+  'messages.send by the other': () => send(wei, '你好'),
+  'messages.edit': async () => {
+    const { message } = await send(wei, 'befor')
+    await wei.http.command('messages.edit', { messageId: message.id, text: 'before' })
+  },
+  'messages.delete': async () => {
+    const { message } = await send(wei, 'a mistake')
+    await parley.owner.http.command('messages.delete', { messageId: message.id })
+  },
+  'channels.create': () => wei.http.command('channels.create', { name: 'weis', kind: 'private' }),
+  'channels.update': () => parley.owner.http.command('channels.update', { channelId, topic: '发布' }),
+  'channels.markRead': async () => {
+    const { message } = await send(wei, 'unread')
+    await parley.owner.http.command('channels.markRead', { channelId, messageNumber: message.messageNumber })
+    await parley.owner.http.command('channels.markRead', { channelId, messageNumber: 1 })
+  },
+  'channels.openDirect': () => parley.owner.http.command('channels.openDirect', { userIds: [wei.user.id] }),
+  'channels.addMember and removeMember': async () => {
+    const channel = await parley.createChannel('comes-and-goes', [wei])
+    await parley.owner.http.command('channels.removeMember', { channelId: channel.id, userId: wei.user.id })
+    await parley.owner.http.command('channels.addMember', { channelId: channel.id, userId: wei.user.id })
+    await wei.http.command('channels.removeMember', { channelId: channel.id, userId: wei.user.id })
+  },
+  'channels.join': async () => {
+    const channel = await parley.createChannel('open-to-all')
+    await wei.http.command('channels.join', { channelId: channel.id })
+  },
+  'the assistant joins and leaves': async () => {
+    const assistant = { channelId, userId: parley.assistant.id }
+    await parley.owner.http.command('channels.addMember', assistant)
+    await parley.owner.http.command('channels.removeMember', assistant)
+  },
+  'users.create': () =>
+    parley.owner.http.command('users.create', { name: 'New', email: 'new@example.org', password: TEST_PASSWORD }),
+  'users.updateProfile': () => wei.http.command('users.updateProfile', { name: '王小伟', timeZone: 'Asia/Shanghai' }),
+  'tasks.create in a channel': () => parley.owner.http.command('tasks.create', { title: 'Checklist', channelId }),
+  'tasks.create for somebody': () =>
+    parley.owner.http.command('tasks.create', { title: 'Pricing page', assigneeId: wei.user.id, due: '2026-12-01' }),
+  'tasks.update: done': async () => {
+    const { task } = await parley.owner.http.command('tasks.create', { title: 'Soon done', channelId })
+    await wei.http.command('tasks.update', { taskId: task.id, status: 'done' })
+  },
+  'tasks.update: given away': async () => {
+    const { task } = await parley.owner.http.command('tasks.create', { title: 'Moves on', assigneeId: wei.user.id })
+    await parley.owner.http.command('tasks.update', { taskId: task.id, assigneeId: parley.owner.user.id })
+  },
+  'users.deactivate': async () => {
+    const leaver = await parley.addPerson('Leaver')
+    await parley.owner.http.command('users.deactivate', { userId: leaver.user.id })
+  },
+}
+
+describe('state before + events = state read afresh', () => {
+  test.each(Object.entries(actions))('%s', async (_name, act) => {
+    const before = await Promise.all([parley.owner, wei].map(readState))
+    await act()
+    for (const [index, person] of [parley.owner, wei].entries()) {
+      const afresh = await readState(person)
+      const viaEvents = await replay(person, before[index] as ClientState, afresh)
+      expect(comparable(viaEvents)).toEqual(comparable(afresh))
+    }
+  })
+})
+
+async function readState(person: TestPerson): Promise<ClientState> {
+  return stateFromSnapshot(await person.http.query('state', {}))
+}
+
+/** What a client that was away makes of the events since, up to where the fresh state stands. */
+async function replay(person: TestPerson, before: ClientState, afresh: ClientState): Promise<ClientState> {
+  using listener = await listenToEvents(parley.url, person.token, cursorsOf(before))
+  let state = before
+  let taken = 0
+  await until(() => {
+    const { state: next, gap } = applyEvents(state, listener.events.slice(taken))
+    if (gap) throw new Error(`gap in ${gap.streamId}: ${gap.expectedSeq} is missing`)
+    taken = listener.events.length
+    state = next
+    return hasReached(state, afresh)
+  }, 'the events have arrived')
+  return state
+}
+
+function hasReached(state: ClientState, goal: ClientState): boolean {
+  const [cursors, goals] = [cursorsOf(state), cursorsOf(goal)] as Record<string, number>[]
+  return Object.entries(goals ?? {}).every(([streamId, seq]) => (cursors?.[streamId] ?? -1) >= seq)
+}
+
+/** Only open tasks are part of a fresh state, and messages are read page by page. */
+function comparable(state: ClientState) {
+  return {
+    me: state.me,
+    users: Object.fromEntries(state.users),
+    channels: Object.fromEntries([...state.channels].map(([id, { window: _, ...view }]) => [id, view])),
+    tasks: [...state.tasks.values()].filter((task) => task.status === 'open').sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }
+}
