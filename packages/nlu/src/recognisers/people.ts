@@ -51,7 +51,11 @@ function isWholeName(text: string, at: number, start: number, end: number): bool
   if (LATIN.test(last) && LATIN.test(text[end] ?? '')) return false
   if (at < start) return true
   if (!LATIN.test(first)) return true
-  return !LATIN.test(text[at - 1] ?? '') && text[at - 1] !== '@' && (first !== first.toLowerCase() || end - start > 12)
+  return (
+    !LATIN.test(text[at - 1] ?? '') &&
+    text[at - 1] !== '@' &&
+    (first !== first.toLowerCase() || text.slice(start, end).includes(' '))
+  )
 }
 
 function indexNames(directory: readonly Person[]): Names {

@@ -6,6 +6,7 @@ const WHO = `(?<who>${P})`
 const PLEASE = '(?:请|麻烦|辛苦|拜托|劳烦|有劳|烦请|还请)'
 const MAY = '(?:能不能|可不可以|可以|能否|可否|是否可以|能)'
 const TASK = '(?:任务|待办事项|待办|工单|task|todo|to-do|action item|卡片)'
+const JOB = '(?:任务|工作|活儿?|事情?)'
 const FILLER = '(?:来|去|帮忙|帮我|帮|你|您|也|再|先|就|尽快|尽早|务必|抓紧|赶紧|记得|一定|\\s)*'
 const GIVE = '(?:分配|指派|转派|改派|委派|转交|移交|交接|交|转|分|派)给'
 
@@ -20,6 +21,22 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     `^(?:${PLEASE}|${MAY}|帮我|帮忙|替我|给我|我要|我想|你|您|[给为]${WHO}|\\s)*(?:新建|创建|建立|建|添加|新增|增加|加|记录|记|列|开|登记|设|安排|布置|派)(?:一下|上|入)?(?:一?个|一?条|一?项)?(?:新的?|高优先级的?|紧急的?)*${TASK}(?:吧|里)?[：:\\s\\-—]*(?:内容是|标题是|是|叫)?(?<title>.*)`,
     { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
   ),
+  ...[
+    `(?:分配|指派|派|安排|布置)(?:一?个|一?项)?(?:新)?${JOB}给${WHO}`,
+    `给${WHO}(?:分配|指派|派|安排|布置)(?:一?个|一?项|点)?(?:新)?${JOB}`,
+  ].map((handing) =>
+    rule(`^(?:${PLEASE}|${MAY}|帮我|帮忙|你|您|\\s)*${handing}[：:\\s]*(?<title>.+)`, {
+      addressee: 'named',
+      confidence: 0.95,
+      mayAsk: true,
+      isExplicit: true,
+    }),
+  ),
+  rule(`^(?:${PLEASE}|帮我|帮忙|\\s)*(?:记一下|记录一下|记下|备忘)[：:，\\s]*(?<title>.+)`, {
+    addressee: 'nobody',
+    confidence: 0.85,
+    needsWork: true,
+  }),
   rule(`^(?:新)?${TASK}\\s?[：:]\\s*(?:${WHO}(?:负责|来|[：:])?)?(?<title>.+)`, {
     addressee: 'nobody',
     confidence: 0.95,
@@ -103,6 +120,11 @@ export const CHINESE_RULES: readonly RequestRule[] = [
       needsWork: true,
     },
   ),
+  rule(`^(?<topic>[^${P}我，,]{2,24}?)我(?:来|会|就|再)?(?<title>(?:给|发|交|做|写|弄|改|提|补).{0,6})$`, {
+    addressee: 'speaker',
+    confidence: 0.75,
+    needs: 'deadline',
+  }),
   rule('^(?:那|就)?我(?:自己|这边)?(?:要|得|需要|计划|准备)?\\s*(?<title>.+)', {
     addressee: 'speaker',
     confidence: 0.7,
@@ -123,6 +145,7 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     addressee: 'addressed',
     confidence: 0.6,
     needs: 'deadline',
+    isBare: true,
     needsWork: true,
   }),
 ]

@@ -19,7 +19,7 @@ const NEUTRAL_BEFORE_EN = /\b(?:on|at|this|in|for|from|starting)\s+$/i
 const AFTER_EN = /^(?:\s+at the latest|\s+latest)/i
 /** 明天的演示, "tomorrow's demo": the date says which thing is meant. */
 const BELONGS_TO_NOUN =
-  /^(?:\s*(?:的(?!话)|上线的|发布的)|['’]s\b|\s+(?:meeting|report|release|demo|standup|launch|call)\b)/i
+  /^(?:\s*(?:的(?!话)|(?:上线|发布|会议|例会|周会|评审会?|演示|培训|活动|比赛|考试|面试|汇报|出差)(?:的|用|要用|需要))|['’]s\b|\s+(?:meeting|report|release|demo|standup|launch|call)\b)/i
 
 /** The dates of a message from today on, widened by the words that belong to them. */
 export function deadlinesIn(message: string, slots: readonly Slot[], moment: Moment): Deadline[] {

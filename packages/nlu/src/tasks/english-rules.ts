@@ -5,7 +5,7 @@ const WHO = `@?(?<who>${P})`
 const TASK = '(?:task|to-?do|ticket|action item|issue|card|work item)'
 const PLEASE = '(?:please|pls|plz|kindly)'
 const MAY = "(?:can|could|would|will|won't)"
-const YOU_MAY = `(?:${MAY} you(?: be able to| mind| kindly| possibly)?|would you mind|i need you to|i'd like you to|i want you to|you need to|you should|you must|make sure (?:to|you)|don't forget to|remember to|be sure to|it's on you to|your job is to)`
+const YOU_MAY = `(?:${MAY} you(?: be able to| mind| kindly| possibly)?|would you mind|(?:i|we) (?:need|want) you to|(?:i|we)'d like you to|you need to|you should|you must|make sure (?:to|you)|don't forget to|remember to|be sure to|it's on you to|your job is to)`
 const SOFT = '(?:(?:please|pls|plz|kindly|also|both|just|quickly|then|maybe)\\s+)*'
 const GIVE = '(?:assign|reassign|give|hand(?: over)?|pass|delegate|transfer|allocate|move)'
 
@@ -77,7 +77,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     confidence: 0.8,
     isExplicit: true,
   }),
-  rule(`^${WHO}(?:[\\s,]*(?:and |& )?@?${P})*[\\s,:–—-]*(?:${PLEASE}|${YOU_MAY})\\s+${SOFT}(?:to )?(?<title>.+)`, {
+  rule(`^${WHO}(?:[\\s,]*(?:and |& )?@?${P})*[\\s,:–—-]*(?:(?:${PLEASE}|${YOU_MAY})\\s+)+${SOFT}(?:to )?(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.9,
     mayAsk: true,
@@ -106,6 +106,24 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     needs: 'deadline',
     isExplicit: true,
   }),
+  rule(`^(?:please |let's )?make ${WHO} (?:responsible|accountable|the owner|the lead) (?:for|of) (?<topic>.+)`, {
+    addressee: 'named',
+    confidence: 0.85,
+    isExplicit: true,
+  }),
+  rule(
+    "^i(?:'ll| will) (?:have|get) (?<topic>.+?) (?:ready|done|finished|completed|fixed|written|prepared|sorted)\\b.*",
+    {
+      addressee: 'speaker',
+      confidence: 0.75,
+      needs: 'date',
+      isExplicit: true,
+    },
+  ),
+  rule(
+    `^(?:it(?:'d| would) be (?:great|nice|good|helpful|awesome|lovely) if|i(?:'d| would) (?:appreciate it|be grateful) if) (?:${WHO}|you) (?:could|can|would|will) ${SOFT}(?<title>.+)`,
+    { addressee: 'addressed', confidence: 0.75, needsWork: true },
+  ),
   rule(`^${WHO}(?: is responsible for| owns| takes) (?<title>.+)`, {
     addressee: 'named',
     confidence: 0.7,
@@ -118,7 +136,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     { addressee: 'speaker', confidence: 0.8, needsWork: true },
   ),
   rule(
-    `^(?:${PLEASE}|${YOU_MAY}|${MAY} (?:someone|somebody|anyone|anybody)|(?:someone|somebody) (?:needs to|should|must|has to|please))\\s+${SOFT}(?<title>.+)`,
+    `^(?:${PLEASE}|${YOU_MAY}|${MAY} (?:someone|somebody|anyone|anybody)|(?:we|i) need (?:someone|somebody) to|(?:someone|somebody) (?:needs to|should|must|has to|please))\\s+${SOFT}(?<title>.+)`,
     { addressee: 'addressed', confidence: 0.75, needsWork: true, mayAsk: true },
   ),
   rule('^we (?:all )?(?:need to|must|have to|should|will|are going to) (?:also )?(?<title>.+)', {
@@ -127,7 +145,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     needsWork: true,
     needs: 'deadline',
   }),
-  rule('^(?<title>.+)', { addressee: 'addressed', confidence: 0.6, needsWork: true, needs: 'deadline' }),
+  rule('^(?<title>.+)', { addressee: 'addressed', confidence: 0.6, isBare: true, needsWork: true, needs: 'deadline' }),
 ]
 
 /** The whole sentence asks for nothing: it supposes, reports, wonders or states a habit. */

@@ -34,6 +34,8 @@ export interface TaskRequest {
   readonly person: Slot | null
   readonly confidence: number
   readonly isExplicit: boolean
+  /** Only a verb and a date: after another request it goes on with that one. */
+  readonly isBare: boolean
 }
 
 interface Grammar {
@@ -104,8 +106,8 @@ function toRequest(rule: RequestRule, { skeleton }: Segment, message: string, gr
   const person = part('who').tokens[0]?.person ?? called
   const title = titleWithTopic(writtenAs(topic, message), writtenAs(verb, message))
   const titleSpan = cover(spanOf(topic), spanOf(verb))
-  const { addressee, confidence, isExplicit = false } = rule
-  return { title, titleSpan, addressee, person, confidence, isExplicit }
+  const { addressee, confidence, isExplicit = false, isBare = false } = rule
+  return { title, titleSpan, addressee, person, confidence, isExplicit, isBare }
 }
 
 /** "Could you send it, Priya?", 修一下这个问题 @赵磊: whoever is called out at the end is asked, and is no part of the title. */
@@ -126,7 +128,8 @@ function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups
   if (rule.needs === 'deadline' && !isMarked) return false
   if (isDenied(text, groups, grammar)) return false
   if (rule.isExplicit) return true
-  if (isLight(verb) || (rule.needsWork && !startsWithWork(tidyTitle(verb)) && !startsWithWork(verb))) return false
+  const isWork = startsWithWork(tidyTitle(verb)) || startsWithWork(verb) || (isMarked && ASKS_NICELY.test(text))
+  if (isLight(verb) || (rule.needsWork && !isWork)) return false
   const isNobodys = rule.addressee === 'addressed' || rule.addressee === 'nobody'
   return request.title.length > 1 && !(isNobodys && !isMarked && isForAssistant(verb))
 }

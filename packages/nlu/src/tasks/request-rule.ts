@@ -17,4 +17,6 @@ export interface RequestRule {
   readonly mayAsk?: boolean
   /** The form itself says "task": what follows it is the title, whatever its words. */
   readonly isExplicit?: boolean
+  /** No more than a verb: the weakest form. */
+  readonly isBare?: boolean
 }

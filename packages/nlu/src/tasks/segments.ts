@@ -1,5 +1,5 @@
 import type { Deadline } from './deadlines'
-import { joinSkeletons, PERSON as P, QUOTE, type Skeleton, sliceSkeleton, spanOf } from './skeleton'
+import { joinSkeletons, PERSON as P, QUOTE, type Skeleton, sliceSkeleton } from './skeleton'
 
 /** A part of a sentence that can hold one request, with the dates that stand in it. */
 export interface Segment {
@@ -21,7 +21,7 @@ const COURTESY = new RegExp(
 /** 王伟，你来…: a name called out belongs to what follows. */
 const CALLED_OUT = new RegExp(`^[\\s@]*(?:${MENTION}(?:[\\s、,:和与&]|and)*)+$`)
 const INTERJECTION =
-  /^(?:\s|(?:hi|hey|hello|ok|okay|also|and|btw|fyi|great|thanks|so|then|oh|next|first|second|finally|lastly|one more thing|quick one|then|yes|sure|good morning|morning)(?=[\s,!.:])[,!.:]?|(?:然后|另外|还有|对了|好的?|嗯|大家好|各位好?|你好|早上好|早|首先|其次|最后|顺便|以及|同时|并且|那么)[，,！!\s]|@[^\s@\uE000，,]{1,40}\s|[-*•]\s|\d{1,2}[.)、]\s?)+/i
+  /^(?:\s|(?:hi|hey|hello|ok|okay|also|and|btw|fyi|great|thanks|so|then|oh|next|first|second|finally|lastly|one more thing|quick one|then|yes|sure|good morning|morning)(?=[\s,!.:])[,!.:]?|(?:然后|另外|还有|对了|好的?|嗯|大家好|各位好?|你好|早上好|早|首先|其次|最后|顺便|以及|同时|并且|那么)[，,！!\s]|@[^\s@\uE000，,]{1,40}\s|[^，。：:\uE000]{2,6}(?:分配|安排|分工|结论|如下|行动项|事项)[：:]|请?(?:安排|分工)(?:如下)?[：:]|[-*•]\s|\d{1,2}[.)、]\s?)+/i
 
 /** Splits a sentence at the marks and words that can begin another request. */
 export function segmentsOf(sentence: Skeleton, language: 'zh' | 'en', deadlines: readonly Deadline[]): Segment[] {
@@ -33,7 +33,9 @@ export function segmentsOf(sentence: Skeleton, language: 'zh' | 'en', deadlines:
     const to = cut?.index ?? sentence.text.length
     if (cut !== null && CALLED_OUT.test(sentence.text.slice(from, to))) continue
     const isLast = cut === null
-    const end = isLast ? Number.POSITIVE_INFINITY : (sentence.tokens[to]?.start ?? 0)
+    const end = isLast
+      ? Number.POSITIVE_INFINITY
+      : (sentence.tokens[to + cut[0].search(/\S|$/)]?.start ?? Number.POSITIVE_INFINITY)
     segments.push({
       skeleton: withoutInterjection(sliceSkeleton(sentence, from, to)),
       deadlines: deadlines.filter((deadline) => deadline.start >= dated && deadline.start < end),
@@ -71,5 +73,3 @@ export const isOnlyDate = (segment: Segment) =>
   segment.deadlines.length > 0 && segment.skeleton.text.replace(FILLING, '').length <= 4
 
 export const sharesDate = (segment: Segment) => /都|均|全部|\b(?:both|all)\b/i.test(segment.skeleton.text)
-
-export const startOf = (segment: Segment) => spanOf(segment.skeleton)?.start ?? null

@@ -13,7 +13,8 @@ const TRAILING_EN =
 const RESULT = '(?:一下|好|完|出来|掉|下来|完成|起来|到位|齐)?'
 const OBJECT_FIRST = new RegExp(`^(?:把|将)(.{1,40}?)(${CHINESE_VERB})${RESULT}$`)
 /** Verbs that only hand a thing over say nothing about the work itself. */
-const EMPTY_VERB = /^(?:处理|负责|做|完成|跟进一下|弄|搞定|来|吧|办|handle|do|complete|work on|take care of it)?$/i
+const EMPTY_VERB =
+  /^(?:处理|负责|做|完成|跟进一下|弄|搞定|来|吧|办|给你|给您|给大家|发你|发给你|交给你|handle|do|complete|work on|take care of it)?$/i
 const SHORT_VERB = new RegExp(`^(${CHINESE_VERB})${RESULT}(?:给我|给大家|出来)?$`)
 
 /** A short imperative title without courtesies: 把会议纪要整理好 becomes 整理会议纪要. */

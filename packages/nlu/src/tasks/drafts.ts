@@ -1,0 +1,143 @@
+import type { Deadline } from './deadlines'
+import { handedTo } from './handover'
+import { readRequest, type TaskLanguage, type TaskRequest } from './read-request'
+import { isOnlyDate, type Segment, sharesDate } from './segments'
+import { spanOf, writtenAs } from './skeleton'
+import { tidyTitle } from './titles'
+import { startsWithWork } from './work-verbs'
+
+/** A request with the dates and the person that later segments add. */
+export interface Draft {
+  readonly request: TaskRequest
+  readonly deadlines: readonly Deadline[]
+  readonly segment: Segment
+}
+
+/** What has been read of a message so far. */
+export interface Reading {
+  readonly drafts: readonly Draft[]
+  /** The segment before, which "please handle it" speaks of. */
+  readonly previous: Segment | null
+}
+
+export interface SentenceText {
+  readonly message: string
+  readonly text: string
+  readonly language: TaskLanguage
+}
+
+export const NOTHING_READ: Reading = { drafts: [], previous: null }
+
+/** What is being read of one sentence: `fresh` are its own requests, `waiting` dates that stand before their request. */
+interface SentenceReading {
+  readonly fresh: readonly Draft[]
+  readonly earlier: readonly Draft[]
+  readonly waiting: readonly Deadline[]
+  readonly previous: Segment | null
+}
+
+/** Reads segment by segment; one that asks for nothing new may add a date, a person or the title to the one before. */
+export function joinSegments(
+  { drafts, previous }: Reading,
+  segments: readonly Segment[],
+  sentence: SentenceText,
+): Reading {
+  const start: SentenceReading = { fresh: [], earlier: drafts, waiting: [], previous }
+  const end = segments.reduce((reading, segment) => readSegment(reading, segment, segments, sentence), start)
+  return {
+    drafts: [...end.earlier, ...end.fresh.filter(({ request }) => request.title !== '')],
+    previous: end.previous,
+  }
+}
+
+function readSegment(
+  reading: SentenceReading,
+  segment: Segment,
+  segments: readonly Segment[],
+  sentence: SentenceText,
+): SentenceReading {
+  const after = { ...reading, previous: segment }
+  if (isOnlyDate(segment)) return addDate(after, segment, sentence)
+  const person = handedTo(segment.skeleton)
+  if (person !== null) return { ...handOver(after, reading.previous, person, segment, sentence), previous: segment }
+  const request = readRequest(withDates(segment, segments), sentence.message, sentence.text, sentence.language)
+  if (request === null || (request.isBare && reading.fresh.length > 0)) return addToLast(after, segment, sentence)
+  const draft = { request, deadlines: [...segment.deadlines, ...reading.waiting], segment }
+  return { ...after, fresh: [...reading.fresh, draft], waiting: [] }
+}
+
+/** A weak form may rest on a deadline that stands elsewhere in its sentence: 陈晨准备材料，张敏联系讲师，都在周三之前. */
+function withDates(segment: Segment, segments: readonly Segment[]): Segment {
+  if (segment.deadlines.length > 0) return segment
+  return { ...segment, deadlines: segments.filter(isOnlyDate).flatMap(({ deadlines }) => deadlines) }
+}
+
+function addDate(reading: SentenceReading, segment: Segment, sentence: SentenceText): SentenceReading {
+  if (reading.fresh.length > 0) return addToLast(reading, segment, sentence)
+  const last = reading.earlier.at(-1)
+  if (last === undefined) return { ...reading, waiting: segment.deadlines }
+  return { ...reading, earlier: [...reading.earlier.slice(0, -1), withDeadlines(last, segment)] }
+}
+
+function addToLast(reading: SentenceReading, segment: Segment, sentence: SentenceText): SentenceReading {
+  const last = reading.fresh.length - 1
+  const isShared = sharesDate(segment)
+  const fresh = reading.fresh.map((draft, index) => {
+    if (index === last) return withDeadlines(withTitle(draft, segment, sentence.message), segment)
+    return isShared && draft.deadlines.length === 0 ? withDeadlines(draft, segment) : draft
+  })
+  return { ...reading, fresh }
+}
+
+/** …，请李娜负责: the work is what was said before, in a request or as something that has to be done. */
+function handOver(
+  reading: SentenceReading,
+  previous: Segment | null,
+  person: NonNullable<TaskRequest['person']>,
+  segment: Segment,
+  { message }: SentenceText,
+): SentenceReading {
+  const last = reading.fresh.at(-1)
+  if (last !== undefined) {
+    const asked = withDeadlines({ ...last, request: { ...last.request, person } }, segment)
+    return { ...reading, fresh: [...reading.fresh.slice(0, -1), asked] }
+  }
+  const earlier = reading.earlier.at(-1)
+  if (earlier !== undefined && isNobodys(earlier)) {
+    const asked = withDeadlines({ ...earlier, request: { ...earlier.request, person } }, segment)
+    return { ...reading, earlier: [...reading.earlier.slice(0, -1), asked] }
+  }
+  if (previous === null || !speaksOfWork(previous)) return reading
+  const title = tidyTitle(writtenAs(previous.skeleton, message))
+  const titleSpan = spanOf(previous.skeleton)
+  const request = {
+    title,
+    titleSpan,
+    addressee: 'named',
+    person,
+    confidence: 0.75,
+    isExplicit: false,
+    isBare: false,
+  } as const
+  const deadlines = [...previous.deadlines, ...segment.deadlines, ...reading.waiting]
+  return { ...reading, fresh: [{ request, deadlines, segment }], waiting: [] }
+}
+
+const isNobodys = ({ request }: Draft) => request.person === null && request.addressee !== 'speaker'
+
+const HAS_TO_BE_DONE = /需要|应该|必须|要|得|(?:把|将).{2}|\b(?:needs?|has|have) to\b|\b(?:must|should)\b/
+
+const speaksOfWork = ({ skeleton, deadlines }: Segment) =>
+  startsWithWork(skeleton.text) || HAS_TO_BE_DONE.test(skeleton.text) || deadlines.some(({ isMarked }) => isMarked)
+
+const withDeadlines = (draft: Draft, { deadlines }: Segment): Draft => ({
+  ...draft,
+  deadlines: [...draft.deadlines, ...deadlines],
+})
+
+/** 加个待办，给供应商回邮件: the title comes after the request. */
+function withTitle(draft: Draft, { skeleton }: Segment, message: string): Draft {
+  if (draft.request.title !== '') return draft
+  const title = tidyTitle(writtenAs(skeleton, message))
+  return { ...draft, request: { ...draft.request, title, titleSpan: spanOf(skeleton) } }
+}
