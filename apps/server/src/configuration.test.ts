@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { ConfigurationError, describeVariables, readConfiguration } from './configuration'
 
 const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
@@ -40,7 +40,9 @@ describe('readConfiguration', () => {
   })
 
   it('reads a secret from the file named for it', () => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'parley-secret-')), 'password')
+    const folder = mkdtempSync(path.join(tmpdir(), 'parley-secret-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = path.join(folder, 'password')
     writeFileSync(file, 'correct horse\n')
     const environment = { PARLEY_ADMIN_EMAIL: 'a@example.org', PARLEY_ADMIN_PASSWORD_FILE: file }
     expect(readConfiguration(environment).firstAdministrator?.password).toBe('correct horse')
