@@ -1,4 +1,5 @@
 export { type EventListener, listenToEvents } from './event-listener'
+export { createServerProcess, type ServerProcess, type ServerProcessOptions } from './server-process'
 export {
   startTestParley,
   TEST_PASSWORD,

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { until } from './until'
+
+/** Parley as people start it: a process of its own with a data directory of its own, that can be killed. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly url: string
+  readonly dataDirectory: string
+  /** What it has printed since its last start. */
+  output(): string
+  start(): Promise<void>
+  /** Ends it as a crash does: at once, with nothing said. */
+  kill(): Promise<void>
+  /** Ends it as an administrator does; answers the exit code. */
+  stop(): Promise<number | null>
+}
+
+export interface ServerProcessOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly startPatienceMs?: number
+}
+
+const startScript = fileURLToPath(new URL('../../../tools/start.js', import.meta.url))
+
+/** Makes the data directory and chooses the port; nothing runs before `start()`. */
+export async function createServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'parley-server-'))
+  const port = await freePort()
+  const environment = {
+    ...process.env,
+    PARLEY_DATA_DIR: dataDirectory,
+    PARLEY_PORT: String(port),
+    PARLEY_LOG_LEVEL: 'error',
+    DATABASE_URL: '',
+    ...options.environment,
+  }
+  let child: ChildProcess | undefined
+  let printed = ''
+
+  const ended = (running: ChildProcess) =>
+    until(() => running.exitCode !== null || running.signalCode !== null, 'the server process has ended', 30_000)
+
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (!child) return null
+    child.kill(signal)
+    await ended(child)
+    return child.exitCode
+  }
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    dataDirectory,
+    output: () => printed,
+    start: async () => {
+      printed = ''
+      const running = spawn(process.execPath, [startScript], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+      child = running
+      for (const stream of [running.stdout, running.stderr]) {
+        stream?.on('data', (chunk: Buffer) => {
+          printed += chunk.toString()
+        })
+      }
+      await until(
+        () => {
+          if (running.exitCode !== null) throw new Error(`the server did not start:\n${printed}`)
+          return printed.includes('Parley is ready at')
+        },
+        'the server is ready',
+        options.startPatienceMs ?? 60_000,
+      )
+    },
+    kill: async () => {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+    [Symbol.asyncDispose]: async () => {
+      await end('SIGTERM')
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
