@@ -35,7 +35,7 @@ function LoadedDocument({ id, start, end }: LoadedDocumentProps) {
   const { document, plainText } = loaded.answer
   return (
     <article lang={document.language === 'zh' ? 'zh-CN' : 'en'}>
-      <h3 className="document__title">{document.title}</h3>
+      {!plainText.startsWith(document.title) && <h3 className="document__title">{document.title}</h3>}
       <DocumentText key={`${start}-${end}`} content={plainText} start={start} end={end} />
     </article>
   )
@@ -68,6 +68,12 @@ function DocumentText({ content, start, end }: DocumentTextProps) {
   )
 }
 
+const LONGEST_HEADING = 60
+
+/** Plain text knows no headings: a short line that is no sentence is shown as one. */
+const isHeading = (paragraph: string): boolean =>
+  paragraph.trim().length <= LONGEST_HEADING && !/[.。!！?？:：;；,，\n]/.test(paragraph.trim())
+
 interface ParagraphProps {
   readonly part: DocumentPart
   readonly passageRef: React.RefObject<HTMLElement | null>
@@ -75,7 +81,10 @@ interface ParagraphProps {
 
 function Paragraph({ part, passageRef }: ParagraphProps) {
   const text = useText()
-  if (part.quoted === '') return <p>{part.before + part.after}</p>
+  if (part.quoted === '') {
+    const plain = part.before + part.after
+    return <p className={isHeading(plain) ? 'document__heading' : undefined}>{plain}</p>
+  }
   return (
     <p className="document__cited">
       {part.before}

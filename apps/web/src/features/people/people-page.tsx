@@ -3,7 +3,7 @@ import type { User } from '@parley/protocol'
 import { MessageSquare, UserPlus } from 'lucide-react'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
-import { useMe, useSession } from '../../app/use-services'
+import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
@@ -48,9 +48,11 @@ function PersonRow({ user }: { user: User }) {
   const names = useNames()
   const me = useMe()
   const openDirect = useOpenDirect()
-  const workspace = useSession((session) => session.workspace.name)
   const name = names.person(user)
-  const notes = user.kind === 'assistant' ? [workspace] : [...user.aliases, ...(user.email ? [user.email] : [])]
+  const notes =
+    user.kind === 'assistant'
+      ? [text('web.people.assistantNote')]
+      : [...user.aliases, ...(user.email ? [user.email] : [])]
   const isOther = user.id !== me.id
   return (
     <li className="row">

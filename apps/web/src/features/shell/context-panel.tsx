@@ -29,14 +29,16 @@ export function ContextPanel() {
 function OpenPanel({ panel }: { panel: Panel }) {
   const text = useText()
   const { close } = usePanel()
+  const isQuote = panel.kind !== 'document' || panel.start !== null
+  const title = text(isQuote ? titles[panel.kind] : 'web.knowledge.document')
   const heading = useRef<HTMLHeadingElement>(null)
   // Who opens it by keyboard goes on reading inside of it.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className="panel" aria-label={text(titles[panel.kind])}>
+    <aside className="panel" aria-label={title}>
       <header className="panel__head">
         <h2 className="panel__title" ref={heading} tabIndex={-1}>
-          {text(titles[panel.kind])}
+          {title}
         </h2>
         <IconButton label={text('web.app.close')} onClick={close}>
           <X size={18} />

@@ -28,7 +28,9 @@ export function IntentSection({ intent }: { intent: Understanding['intent'] }) {
           <Bar key={name} label={intentName(name, text)} share={probability} threshold={intent.threshold} />
         ))}
       </ol>
-      <p className="field__hint">{text('web.why.threshold', { percent: percent(intent.threshold, language) })}</p>
+      {best && (
+        <p className="field__hint">{text('web.why.threshold', { percent: percent(intent.threshold, language) })}</p>
+      )}
     </section>
   )
 }

@@ -73,7 +73,7 @@ function UnderstandingView({ understanding, content }: { understanding: Understa
       </section>
       <ExamplesSection examples={understanding.intent.nearestExamples} />
       <p className="field__hint">
-        {text(understanding.intent.features.startsWith('lexical') ? 'web.why.lexical' : 'web.why.encoder')}
+        {text(/^(lexical|none)/.test(understanding.intent.features) ? 'web.why.lexical' : 'web.why.encoder')}
       </p>
     </>
   )
