@@ -1,4 +1,10 @@
 export {
+  type AnswerEvaluation,
+  type AnswerScores,
+  type EvaluateAnswersOptions,
+  evaluateAnswers,
+} from './evaluation/answers'
+export {
   type ConversationScores,
   type ConversationsEvaluation,
   DEFAULT_DIRECTORY,
@@ -9,3 +15,9 @@ export {
 export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
 export { type EvaluateIntentsOptions, evaluateIntents, type IntentsReport } from './evaluation/intents'
 export { readJsonl, readText } from './evaluation/read-jsonl'
+export {
+  type EvaluateRetrievalOptions,
+  evaluateRetrieval,
+  type RetrievalEvaluation,
+  type RetrievalScores,
+} from './evaluation/retrieval'

@@ -11,6 +11,8 @@ export interface EvaluateAnswersOptions {
   readonly corpus: string
   readonly queries: string
   readonly encoder: Encoder | null
+  /** Of Parley, for the record. */
+  readonly version: string
   readonly report?: ReportProgress
 }
 
@@ -44,6 +46,7 @@ export interface AnswerEvaluation extends AnswerScores {
   readonly documents: number
   readonly unreadable: number
   readonly encoder: string | null
+  readonly version: string
   readonly seconds: number
 }
 
@@ -83,7 +86,13 @@ export async function evaluateAnswers(options: EvaluateAnswersOptions): Promise<
     ...summarise(outcomes),
     lang: byLanguage(outcomes),
     latencyMs: summariseLatency(outcomes.map((outcome) => outcome.ms)),
-    ...{ indexSeconds, documents: documents.length, unreadable, encoder: encoder?.id ?? null },
+    ...{
+      indexSeconds,
+      documents: documents.length,
+      unreadable,
+      encoder: encoder?.id ?? null,
+      version: options.version,
+    },
     seconds: (performance.now() - start) / 1000,
   }
 }

@@ -12,6 +12,8 @@ export interface EvaluateRetrievalOptions {
   readonly queries: string
   readonly qrels: string
   readonly encoder: Encoder | null
+  /** Of Parley, for the record. */
+  readonly version: string
   readonly report?: ReportProgress
 }
 
@@ -38,6 +40,7 @@ export interface RetrievalEvaluation {
   readonly unreadable: number
   readonly passages: number
   readonly encoder: string | null
+  readonly version: string
   readonly seconds: number
 }
 
@@ -78,6 +81,7 @@ export async function evaluateRetrieval(options: EvaluateRetrievalOptions): Prom
     latencyMs: summariseLatency(outcomes.map((outcome) => outcome.ms)),
     ...{ indexSeconds, documents: documents.length, unreadable, passages: index.passageCount },
     encoder: encoder?.id ?? null,
+    version: options.version,
     seconds: (performance.now() - start) / 1000,
   }
 }
