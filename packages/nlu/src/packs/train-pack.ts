@@ -11,6 +11,10 @@ export interface OpenPackOptions extends TrainIntentsOptions {
   readonly directory: string
 }
 
+export type KeptPackOptions = Pick<OpenPackOptions, 'directory' | 'seed'> & {
+  readonly encoder: { readonly id: string } | null
+}
+
 /** To be raised when the same examples would give another model. */
 const TRAINER_VERSION = 1
 
@@ -21,12 +25,17 @@ export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promi
 
 /** The pack's classifier, as trained before, else trained now and kept. A damaged model is trained anew. */
 export async function openPack(pack: IntentPack, options: OpenPackOptions): Promise<IntentClassifier> {
-  const directory = join(options.directory, modelName(pack, options))
-  const kept = await loadKept(directory)
-  if (kept !== null) return new IntentClassifier(kept)
+  const kept = await openKeptPack(pack, options)
+  if (kept !== null) return kept
   const classifier = await trainPack(pack, options)
-  await saveIntentModel(classifier.model, directory)
+  await saveIntentModel(classifier.model, join(options.directory, modelName(pack, options)))
   return classifier
+}
+
+/** The pack's classifier if it was trained for this encoder before; training takes seconds, and is for a child. */
+export async function openKeptPack(pack: IntentPack, options: KeptPackOptions): Promise<IntentClassifier | null> {
+  const kept = await loadKept(join(options.directory, modelName(pack, options)))
+  return kept && new IntentClassifier(kept)
 }
 
 async function loadKept(directory: string): Promise<IntentModel | null> {
@@ -38,7 +47,7 @@ async function loadKept(directory: string): Promise<IntentModel | null> {
   }
 }
 
-function modelName(pack: IntentPack, { encoder, seed = 1 }: TrainIntentsOptions): string {
+function modelName(pack: IntentPack, { encoder, seed = 1 }: KeptPackOptions): string {
   const made = JSON.stringify([TRAINER_VERSION, packExamples(pack), encoder?.id ?? null, seed])
   return `${pack.name}-${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
 }
