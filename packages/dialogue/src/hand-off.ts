@@ -1,3 +1,4 @@
+import { foldTraditional } from '@parley/text'
 import { pauseFlow } from './conversation'
 import type { Move, Scene } from './draft'
 import { readSignal } from './read-signal'
@@ -10,7 +11,7 @@ const EN_PERSON =
 
 /** Asks for a person, by intent or in so many words. */
 export function asksForPerson({ turn, text }: Scene): boolean {
-  return turn.understanding.intent.name === 'ask_human' || ZH_PERSON.test(text) || EN_PERSON.test(text)
+  return turn.understanding.intent.name === 'ask_human' || ZH_PERSON.test(foldTraditional(text)) || EN_PERSON.test(text)
 }
 
 export function handOff(scene: Scene): Move | null {

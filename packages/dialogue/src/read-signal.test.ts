@@ -15,6 +15,7 @@ describe('a short answer', () => {
     ['no thanks', 'cancel'],
     ['never mind', 'cancel'],
     ['不对', 'deny'],
+    ['確認', 'confirm'],
     ['No.', 'deny'],
     ['我要修改一下', 'change'],
     ['change it', 'change'],

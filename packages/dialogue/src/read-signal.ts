@@ -1,3 +1,5 @@
+import { foldTraditional } from '@parley/text'
+
 /** What a short answer means to somebody who is waiting for a yes. */
 export type Signal = 'confirm' | 'deny' | 'cancel' | 'change' | 'resume'
 
@@ -63,7 +65,8 @@ function places(text: string, word: string): number[] {
   return at < 0 ? [] : [at, ...places(text.slice(at + 1), word).map((next) => next + at + 1)]
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(SEPARATORS, '').trim()
+const plain = (text: string) =>
+  foldTraditional(text.normalize('NFKC')).toLowerCase().replaceAll('’', "'").replace(SEPARATORS, '').trim()
 
 function longestWord(rest: string): string | null {
   for (let length = Math.min(LONGEST_WORD, rest.length); length > 0; length--) {

@@ -1,4 +1,5 @@
 import type { IntentPrediction } from '@parley/nlu'
+import { foldTraditional } from '@parley/text'
 import type { Scene } from './draft'
 import type { Flow } from './flow'
 import { FLOWS } from './flow-catalogue'
@@ -23,7 +24,8 @@ export function startedFlow({ text, turn, language }: Scene): StartedFlow | null
   const { intent } = turn.understanding
   const byIntent = FLOWS.find((flow) => isLikely(intent) && flow.startedBy.includes(intent.name))
   const isFirmlyOther = intent.name !== null && byIntent === undefined && intent.confidence >= FIRM
-  const byWording = isFirmlyOther ? undefined : FLOWS.find((flow) => flow.cues[language].test(text))
+  const folded = foldTraditional(text)
+  const byWording = isFirmlyOther ? undefined : FLOWS.find((flow) => flow.cues[language].test(folded))
   const flow = byWording ?? byIntent
   return flow ? { flow, isByIntent: flow === byIntent, isByWording: flow === byWording } : null
 }
