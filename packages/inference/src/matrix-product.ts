@@ -79,5 +79,8 @@ function openProduct(transposeA: boolean, transposeB: boolean): Promise<Inferenc
     outputs: [{ name: 'product', type: 'float', shape: ['rows', 'columns'] }],
     tensors: [],
   })
-  return InferenceSession.create(model, { intraOpNumThreads: availableParallelism() })
+  return InferenceSession.create(model, {
+    intraOpNumThreads: availableParallelism(),
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  })
 }
