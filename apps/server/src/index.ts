@@ -1,4 +1,3 @@
-export { createAnswerer } from './assistant/create-answerer'
 export type { LanguageEngine } from './assistant/language-engine'
 export { engineWithoutModel, startLanguageEngine } from './assistant/start-language-engine'
 export { createLog } from './log'

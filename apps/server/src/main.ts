@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultModelDirectory } from '@parley/inference'
-import { createAnswerer } from './assistant/create-answerer'
 import { startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
 import { openDatabase } from './database'
@@ -49,14 +48,20 @@ async function run(configuration: Configuration): Promise<void> {
   await announce(running)
 }
 
+const slowSteps = {
+  fetching: 'fetching the language model, 91 MB (first start only) …',
+  training: 'learning the workplace intents (first start only) …',
+}
+
 async function start(configuration: Configuration, databaseUrl: string, log: Log): Promise<ParleyServer> {
   progress('starting the language model …')
   const programs = dirname(fileURLToPath(import.meta.url))
   const modelDirectory = configuration.modelDirectory ?? defaultModelDirectory()
   const engine = await startLanguageEngine({
     modelDirectory,
-    encoderEntry: join(programs, 'encoder-child.js'),
+    programDirectory: programs,
     log,
+    onProgress: (step) => progress(slowSteps[step]),
   })
   const webDirectory = join(programs, 'web')
   return startParley({
@@ -65,7 +70,6 @@ async function start(configuration: Configuration, databaseUrl: string, log: Log
     port: configuration.port,
     log,
     engine,
-    createAnswerer,
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),

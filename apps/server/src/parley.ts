@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
-import { createHybridIndex } from '@parley/knowledge'
+import { createAnswerer, createHybridIndex } from '@parley/knowledge'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { Actor } from './actor'
 import { createAssistant } from './assistant/assistant'
-import { type Answerer, Conversations } from './assistant/converse'
+import { Conversations } from './assistant/converse'
 import { Directory } from './assistant/directory'
 import type { LanguageEngine } from './assistant/language-engine'
 import { AssistantReader } from './assistant/reader'
@@ -31,7 +31,6 @@ export interface ParleyOptions {
   readonly port: number
   readonly log: Log
   readonly engine: LanguageEngine
-  readonly createAnswerer: (library: Library, engine: LanguageEngine) => Answerer
   readonly webDirectory: string | null
   readonly version: string
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
@@ -87,7 +86,7 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
   const directory: Directory = new Directory(store)
   const workspaceId = await ensureWorkspace(store)
   const library = new Library(createHybridIndex({ encoder: engine.encoder }))
-  const answerer = options.createAnswerer(library, engine)
+  const answerer = createAnswerer({ index: library.index, encoder: engine.encoder })
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension, answerer })
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })

@@ -1,13 +1,6 @@
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Channel, User } from '@parley/protocol'
-import {
-  createAnswerer,
-  createLog,
-  engineWithoutModel,
-  type LanguageEngine,
-  type ParleyServer,
-  startParley,
-} from '@parley/server'
+import { createLog, engineWithoutModel, type LanguageEngine, type ParleyServer, startParley } from '@parley/server'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
 
@@ -56,7 +49,6 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
       port: 0,
       log: createLog(options.logLevel ?? 'silent'),
       engine: options.engine ? await options.engine() : engineWithoutModel(),
-      createAnswerer,
       webDirectory: null,
       version: 'test',
       firstAdministrator: { email: 'owner@example.org', password: TEST_PASSWORD },

@@ -1,5 +1,5 @@
 import { type ConversationState, newConversation, type Reply, type ReplyKind, takeTurn } from '@parley/dialogue'
-import type { Answer } from '@parley/knowledge'
+import type { Answerer } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
 import type { Citation, Task } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
@@ -42,10 +42,6 @@ export interface StoredReply {
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
-}
-
-export interface Answerer {
-  answer(question: { question: string; language?: Language; mayRead: MayRead }): Promise<Answer>
 }
 
 export interface ConversationsOptions {

@@ -1,4 +1,4 @@
-import { type IntentPrediction, recognise } from '@parley/nlu'
+import { extractTasks, type IntentPrediction, recognise } from '@parley/nlu'
 import { detectLanguage } from '@parley/text'
 import type { Comprehension } from './comprehension'
 
@@ -11,12 +11,13 @@ const noIntent: IntentPrediction = {
   features: 'none',
 }
 
-/** Language and slots by rule, no intents: what is left while no model is there. */
+/** Language, slots and tasks by rule, no intents: what is left while no model is there. */
 export const readWithoutModel: Comprehension = {
   madeBy: 'rules',
   read: async (messages) =>
-    messages.map(({ text, situation }) => ({
-      understanding: { language: detectLanguage(text), intent: noIntent, slots: recognise(text, situation) },
-      tasks: [],
-    })),
+    messages.map(({ text, situation }) => {
+      const slots = recognise(text, situation)
+      const understanding = { language: detectLanguage(text), intent: noIntent, slots }
+      return { understanding, tasks: extractTasks(text, understanding, situation) }
+    }),
 }
