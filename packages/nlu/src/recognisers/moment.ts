@@ -44,10 +44,19 @@ function formatOffset(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
 }
 
+/** Making a formatter takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, format)
+  return format
+}
+
 /** Offset in minutes of `timeZone` when its clocks show `wall` (a UTC date that stands for the wall clock). */
 function zoneOffset(wall: Date, timeZone: string, moment: Moment): number {
   const instant = new Date(wall.getTime() - moment.offsetMinutes * MINUTE_MS)
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const name = zoneFormat(timeZone)
     .formatToParts(instant)
     .find((part) => part.type === 'timeZoneName')?.value
   return parseOffset(name ?? '')

@@ -5,9 +5,13 @@ interface Span {
 
 /** Keeps the longest of overlapping spans, of equally long ones the first given; sorted by place. */
 export function dropOverlaps<T extends Span>(spans: readonly T[]): T[] {
+  const taken = new Set<number>()
   const kept: T[] = []
   for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span)
+    // What was kept before is at least as long, so an overlap always covers one of the ends.
+    if (taken.has(span.start) || taken.has(span.end - 1)) continue
+    for (let at = span.start; at < span.end; at += 1) taken.add(at)
+    kept.push(span)
   }
   return kept.sort((a, b) => a.start - b.start)
 }

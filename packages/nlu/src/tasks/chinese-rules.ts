@@ -2,7 +2,8 @@ import type { RequestRule } from './request-rule'
 import { PERSON as P } from './skeleton'
 import { CHINESE_VERB } from './work-verbs'
 
-const WHO = `(?<who>${P})`
+/** 运维的老周: people are told apart by where they work. */
+const WHO = `(?:[一-龥]{1,6}的)?@?(?<who>${P})`
 const PLEASE = '(?:请|麻烦|辛苦|拜托|劳烦|有劳|烦请|还请)'
 const MAY = '(?:能不能|可不可以|可以|能否|可否|是否可以|能)'
 const TASK = '(?:任务|待办事项|待办|工单|task|todo|to-do|action item|卡片)'
@@ -18,7 +19,7 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const CHINESE_RULES: readonly RequestRule[] = [
   rule(
-    `^(?:${PLEASE}|${MAY}|帮我|帮忙|替我|给我|我要|我想|你|您|[给为]${WHO}|\\s)*(?:新建|创建|建立|建|添加|新增|增加|加|记录|记|列|开|登记|设|安排|布置|派)(?:一下|上|入)?(?:一?个|一?条|一?项)?(?:新的?|高优先级的?|紧急的?)*${TASK}(?:吧|里)?[：:\\s\\-—]*(?:内容是|标题是|是|叫)?(?<title>.*)`,
+    `^(?:${PLEASE}|${MAY}|帮我|帮忙|替我|给我|我要|我想|你|您|[给为]${WHO}|\\s)*(?:新建|创建|建立|建|添加|新增|增加|加|记录|记|列|开|登记|设|安排|布置|派|来|放|弄)(?:一下|上|入)?(?:一?[个条项张])?(?:新的?|高优先级的?|紧急的?)*${TASK}(?:吧|里)?[：:\\s\\-—]*(?:内容是|标题是|是|叫)?(?<title>.*)`,
     { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
   ),
   ...[
@@ -37,6 +38,23 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     confidence: 0.85,
     needsWork: true,
   }),
+  rule(
+    `^(?:在)?${TASK}(?:列表|清单)?(?:里面?)?(?:再)?(?:加|放|添加|新增|记)(?:上)?(?:一?[条个项])?[：:\\s]*(?<title>.*)`,
+    {
+      addressee: 'nobody',
+      confidence: 0.95,
+      isExplicit: true,
+    },
+  ),
+  rule(
+    `^(?:${PLEASE}|帮我|帮忙|\\s)*(?:把|将)(?<topic>.+?)(?:添加|加|放|记|列|录)(?:到|进|入)(?:我的|团队)?${TASK}(?:列表|清单|里)*`,
+    {
+      addressee: 'nobody',
+      confidence: 0.9,
+      mayAsk: true,
+      isExplicit: true,
+    },
+  ),
   rule(`^(?:新)?${TASK}\\s?[：:]\\s*(?:${WHO}(?:负责|来|[：:])?)?(?<title>.+)`, {
     addressee: 'nobody',
     confidence: 0.95,
@@ -61,20 +79,20 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     { addressee: 'named', confidence: 0.9, mayAsk: true },
   ),
   rule(
-    `^(?:@)?${WHO}(?:[\\s，,：:、和]*${P})*[\\s，,：:、]*(?:你|您)?(?:那边)?(?:${PLEASE}|来|记得|别忘了|务必|帮忙|帮我|能不能|可不可以|能否|(?<=[，,]\\s?)${MAY}|(?<=[你您])${MAY}|尽快)${FILLER}(?:负责)?(?<title>.+)`,
+    `^${WHO}(?:[\\s，,：:、和]*${P})*[\\s，,：:、]*(?:你|您)?(?:那边)?(?:${PLEASE}|来|记得|别忘了|务必|帮忙|帮我|能不能|可不可以|能否|(?<=[，,]\\s?)${MAY}|(?<=[你您])${MAY}|尽快)${FILLER}(?:负责)?(?<title>.+)`,
     { addressee: 'named', confidence: 0.85, mayAsk: true },
   ),
-  rule(`^(?:@)?${WHO}[\\s，,：:]*(?:你|您)?(?:也|就)?负责(?<title>.+)`, {
+  rule(`^${WHO}[\\s，,：:]*(?:你|您)?(?:也|就)?负责(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.75,
     needsWork: true,
   }),
-  rule(`^(?:@)?${WHO}[\\s，,：:]*(?:你|您)?(?:也|就)?负责(?<title>.+)`, {
+  rule(`^${WHO}[\\s，,：:]*(?:你|您)?(?:也|就)?负责(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.75,
     needs: 'date',
   }),
-  rule(`^(?:@)?${WHO}[\\s，,：:]*(?:你|您)${FILLER}(?<title>.+)`, {
+  rule(`^${WHO}[\\s，,：:]*(?:你|您)${FILLER}(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.75,
     needsWork: true,
@@ -106,6 +124,12 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     confidence: 0.75,
     needsWork: true,
   }),
+  rule(`^${WHO}[\\s，,：:]*(?:你|您)?(?<title>(?:把|将).+)`, {
+    addressee: 'named',
+    confidence: 0.7,
+    needsWork: true,
+    needs: 'date',
+  }),
   rule(`^${WHO}[\\s，,：:]*(?:你|您)?(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.7,
@@ -113,18 +137,21 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     needs: 'deadline',
   }),
   rule(
-    `^(?:那|就|好|行)?(?<topic>[^${P}我]{0,24}?)(?:就|还是|由)?我(?:自己|这边)?(?:来|去|会|负责|这就|马上|尽快|先|再|就|今天|\\s)+(?<title>.+)`,
+    `^(?:那|就|好|行)?(?!提醒|帮|请|让|给|等|叫|通知|告诉|教|问)(?<topic>[^${P}我]{0,24}?)(?:就|还是|由)?我(?:自己|这边)?(?:来|去|会|负责|这就|马上|尽快|先|再|就|今天|\\s)+(?<title>.+)`,
     {
       addressee: 'speaker',
       confidence: 0.8,
       needsWork: true,
     },
   ),
-  rule(`^(?<topic>[^${P}我，,]{2,24}?)我(?:来|会|就|再)?(?<title>(?:给|发|交|做|写|弄|改|提|补).{0,6})$`, {
-    addressee: 'speaker',
-    confidence: 0.75,
-    needs: 'deadline',
-  }),
+  rule(
+    `^(?!提醒|帮|请|让|给|等|叫|通知|告诉|教|问)(?<topic>[^${P}我，,]{2,24}?)我(?:来|会|就|再)?(?<title>(?:给|发|交|做|写|弄|改|提|补).{0,6})$`,
+    {
+      addressee: 'speaker',
+      confidence: 0.75,
+      needs: 'deadline',
+    },
+  ),
   rule('^(?:那|就)?我(?:自己|这边)?(?:要|得|需要|计划|准备)?\\s*(?<title>.+)', {
     addressee: 'speaker',
     confidence: 0.7,
@@ -132,7 +159,7 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     needs: 'date',
   }),
   rule(
-    `^(?:${MAY}|你|您|大家|各位|同学们?|谁|哪位|有空|\\s)*(?:${PLEASE}|帮我|帮忙|记得|务必|别忘了|(?<=[你您])(?:来|负责)|(?<=谁|哪位|有空)(?:来|去|能|帮))(?:大家|各位|${FILLER})*(?<title>.+)`,
+    `^(?:${MAY}|你|您|大家|各位|同学们?|谁|哪位|有空|\\s)*(?:${PLEASE}|帮我|帮忙|记得|务必|别忘了|(?<=[你您])(?:来|负责)|(?<=谁|哪位|有空)(?:来|去|能?帮))(?:大家|各位|${FILLER})*(?<title>.+)`,
     { addressee: 'addressed', confidence: 0.75, needsWork: true, mayAsk: true },
   ),
   rule(`^(?:我们|咱们|大家|团队)(?:还)?(?:需要|得|要|必须|应该|务必)(?:再|先|尽快|\\s)*(?<title>.+)`, {
@@ -141,7 +168,7 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     needsWork: true,
     needs: 'deadline',
   }),
-  rule(`^(?<title>(?:${CHINESE_VERB}).+)`, {
+  rule(`^(?<title>(?:${CHINESE_VERB}|把|将).+)`, {
     addressee: 'addressed',
     confidence: 0.6,
     needs: 'deadline',

@@ -11,7 +11,7 @@ export interface Deadline {
   readonly isMarked: boolean
 }
 
-const BEFORE_ZH = /(?:截止(?:日期|时间)?(?:是|为|到|[：:])?|截至|最迟|最晚|不晚于|赶在|争取在?|于|在|到|截止)\s*$/
+const BEFORE_ZH = /(?:截止(?:日期|时间)?(?:是|为|到|[：:])?|截至|最迟|最晚|不晚于|赶在|争取在?|于|在|截止)\s*$/
 const AFTER_ZH = /^\s*(?:下班)?(?:之前|以前|前|之内|以内|内|截止|为止|到期)/
 const BEFORE_EN =
   /(?:\b(?:is |it's |it is )?(?:due(?: date)?(?: is| on| by|:)?|deadline(?: is|:)?|no later than|not later than|by|before|until|till|latest|within)|[-–—])(?:\s+the)?\s*$/i
@@ -43,10 +43,7 @@ function widen(slot: Slot, due: string, before: string, rest: string): Deadline 
     end: slot.end + (tail?.[0].length ?? 0),
     due,
     isMarked:
-      (lead !== null && !/^[于在到]\s*$/.test(lead[0])) ||
-      tail !== null ||
-      isIn ||
-      /^(?:EO|COB|end of)/i.test(slot.text),
+      (lead !== null && !/^[于在]\s*$/.test(lead[0])) || tail !== null || isIn || /^(?:EO|COB|end of)/i.test(slot.text),
   }
 }
 

@@ -3,7 +3,7 @@ import { handedTo } from './handover'
 import { readRequest, type TaskLanguage, type TaskRequest } from './read-request'
 import { isOnlyDate, type Segment, sharesDate } from './segments'
 import { spanOf, writtenAs } from './skeleton'
-import { tidyTitle } from './titles'
+import { tidyTitle, titleWithTopic } from './titles'
 import { startsWithWork } from './work-verbs'
 
 /** A request with the dates and the person that later segments add. */
@@ -108,7 +108,7 @@ function handOver(
     return { ...reading, earlier: [...reading.earlier.slice(0, -1), asked] }
   }
   if (previous === null || !speaksOfWork(previous)) return reading
-  const title = tidyTitle(writtenAs(previous.skeleton, message))
+  const title = titleWithTopic(writtenAs(previous.skeleton, message), '')
   const titleSpan = spanOf(previous.skeleton)
   const request = {
     title,

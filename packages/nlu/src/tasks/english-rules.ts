@@ -21,6 +21,19 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     confidence: 0.9,
     isExplicit: true,
   }),
+  rule(`^.{0,30}\\bas an? (?:new )?${TASK}\\s*[:–—-]\\s*(?:to )?(?<title>.+)`, {
+    addressee: 'nobody',
+    confidence: 0.9,
+    isExplicit: true,
+  }),
+  rule(
+    `^(?:${PLEASE} )*add (?:an? (?:item|entry|task) )?(?:to|on) (?:my|the|our) (?:list|to-?do list|to-?dos|backlog|task list|board)\\s*[:,–—-]\\s*(?:to )?(?<title>.+)`,
+    {
+      addressee: 'nobody',
+      confidence: 0.9,
+      isExplicit: true,
+    },
+  ),
   rule(`^my (?:next (?:step|task|to-?do)|to-?do|task|plan)(?: is)?(?: to |\\s*:\\s*)(?<title>.+)`, {
     addressee: 'speaker',
     confidence: 0.7,
@@ -41,10 +54,10 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     isExplicit: true,
   }),
   rule(
-    `^(?:${PLEASE} |${MAY} you |let's |i'd like to |i want to |we should )*(?:create|add|make|open|log|file|raise|start|set up|new)\\s?(?:a |an |another |new |high[- ]priority |urgent )*${TASK}\\b(?: for ${WHO})?(?:\\s*[:–—-]\\s*|,? to (?=\\p{L})| called | titled | for | about |\\s)(?<title>.+)`,
+    `^(?:${PLEASE} |${MAY} you |let's |i'd like to |i want to |we should )*(?:create|add|make|open|log|file|raise|start|set up|new)\\s?(?:a |an |another |new |high[- ]priority |urgent )*${TASK}\\b(?: for ${WHO})?(?:\\s*[:,–—-]\\s*|,? to (?=\\p{L})| called | titled | for | about |\\s)(?<title>.+)`,
     { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
   ),
-  rule(`^(?:new )?${TASK}s?\\s*[:–—]\\s*(?:${WHO}\\s*(?:to|will|should|:|,|-)?\\s+)?(?:to )?(?<title>.+)`, {
+  rule(`^(?:new )?${TASK}s?(?:\\s*[:–—]|\\s+-)\\s*(?:${WHO}\\s*(?:to|will|should|:|,|-)?\\s+)?(?:to )?(?<title>.+)`, {
     addressee: 'nobody',
     confidence: 0.95,
     isExplicit: true,
@@ -72,11 +85,14 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     confidence: 0.85,
     isExplicit: true,
   }),
-  rule(`^(?:${SOFT})*give ${WHO} (?<topic>[^${P}]+?)(?: to (?<title>[a-z]+))?$`, {
-    addressee: 'named',
-    confidence: 0.8,
-    isExplicit: true,
-  }),
+  rule(
+    `^(?:${SOFT})*give ${WHO} (?!permission|access|(?:some |more )?time|a (?:hand|call|ring|minute|break|raise|round)|credit|kudos|my )(?<topic>[^${P}]+?)(?: to (?<title>[a-z]+))?$`,
+    {
+      addressee: 'named',
+      confidence: 0.8,
+      isExplicit: true,
+    },
+  ),
   rule(`^${WHO}(?:[\\s,]*(?:and |& )?@?${P})*[\\s,:–—-]*(?:(?:${PLEASE}|${YOU_MAY})\\s+)+${SOFT}(?:to )?(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.9,
@@ -106,11 +122,14 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     needs: 'deadline',
     isExplicit: true,
   }),
-  rule(`^(?:please |let's )?make ${WHO} (?:responsible|accountable|the owner|the lead) (?:for|of) (?<topic>.+)`, {
-    addressee: 'named',
-    confidence: 0.85,
-    isExplicit: true,
-  }),
+  rule(
+    `^(?:please |let's )?make ${WHO} (?:responsible|accountable|the (?:owner|lead|assignee)) (?:for|of|on) (?<topic>.+)`,
+    {
+      addressee: 'named',
+      confidence: 0.85,
+      isExplicit: true,
+    },
+  ),
   rule(
     "^i(?:'ll| will) (?:have|get) (?<topic>.+?) (?:ready|done|finished|completed|fixed|written|prepared|sorted)\\b.*",
     {

@@ -66,6 +66,12 @@ const GRAMMARS: Readonly<Record<TaskLanguage, Grammar>> = {
   },
 }
 const CALLED_AT_END = new RegExp(`[\\s,，]+@?(?<who>${PERSON})[\\s?.!。！？]*$`, 'd')
+/** 把周会改到, "move the weekly to": the date says where something moves, not when it is due. */
+const IS_MOVED = /(?:改|推迟|延期|延后|挪|调整?|提前|移)到[\s，。！]*$|\bto[\s.!?]*$/i
+/** "Add me to Jira", 帮我开通权限, "approve it": a favour for the writer that names nobody is no task of the team. */
+const FOR_WRITER = /(?:帮|给|替|为|把)我(?!们)|\b(?:me|my)\b/i
+const NO_OBJECT =
+  /^[a-z]+(?: (?:up|off|out|in|down))?(?: (?:it|them|this|that|these|those|its \w+)(?: (?:up|off|out|in|down|with me))?)?$/i
 const ASKS_NICELY = /请|麻烦|辛苦|拜托|帮|别忘|记得|务必|please|pls/i
 
 /** Whether a sentence can ask for anything at all: it does not suppose, quote, wonder or state a habit. */
@@ -130,12 +136,16 @@ function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups
   if (rule.isExplicit) return true
   const isWork = startsWithWork(tidyTitle(verb)) || startsWithWork(verb) || (isMarked && ASKS_NICELY.test(text))
   if (isLight(verb) || (rule.needsWork && !isWork)) return false
-  const isNobodys = rule.addressee === 'addressed' || rule.addressee === 'nobody'
-  return request.title.length > 1 && !(isNobodys && !isMarked && isForAssistant(verb))
+  if (request.title.length < 2 || rule.addressee === 'named' || request.person !== null) return request.title.length > 1
+  if (isForAssistant(verb) && (rule.isBare || !isMarked)) return false
+  return rule.addressee === 'speaker' || isMarked || !servesTheWriter(text, request.title)
 }
+
+const servesTheWriter = (text: string, title: string) => FOR_WRITER.test(text) || NO_OBJECT.test(title)
 
 /** Negated or past, as far as it concerns the request itself and not what the work is about. */
 function isDenied(text: string, groups: Groups, grammar: Grammar): boolean {
+  if (IS_MOVED.test(text)) return true
   const head = text.slice(0, (groups.title?.[0] ?? 0) + 2).replace(/能不能|可不可以/g, '')
   if (grammar.negation.test(head) || grammar.past.test(text)) return true
   return !ASKS_NICELY.test(text) && CHINESE_DONE.test(text)

@@ -3,7 +3,7 @@ import { CHINESE_VERB } from './work-verbs'
 const MAX_LENGTH = 120
 
 const LEADING_ZH =
-  /^(?:[\s，,：:、。]|一下|来|去|帮忙|帮我|帮|尽快|务必|抓紧|赶紧|记得|别忘了|先|再|都|也|就|这个|那个|这份|那份|该)+/
+  /^(?:[\s，,：:、。]|一下|来|去|帮忙|帮我|帮|尽快|务必|抓紧|赶紧|记得|别忘了|先|再|都|也|就|这个|那个|这份|那份|该|内容是|标题是)+/
 const TRAILING_ZH =
   /(?:[\s，,。！!？?、；;~～…：:—-]|一下|吧|啊|哦|哈|呀|呢|嘛|吗|谢谢[^，]{0,6}|感谢|多谢|好吗|可以吗|行吗|好不好|辛苦了?|尽快|赶紧|的任务|这个任务|，?要快|之前|以前|完成(?=$)(?<=.{3}完成))+$/
 const LEADING_EN = /^(?:[\s,:;–—-]|to |please |pls |also |both |just |quickly |then |go ahead and |a task to )+/i
@@ -19,10 +19,10 @@ const SHORT_VERB = new RegExp(`^(${CHINESE_VERB})${RESULT}(?:给我|给大家|�
 
 /** A short imperative title without courtesies: 把会议纪要整理好 becomes 整理会议纪要. */
 export function tidyTitle(written: string): string {
-  const bare = trimBoth(written.replace(/\s+/g, ' ').trim())
+  const bare = withoutQuotes(trimBoth(written.replace(/\s+/g, ' ').trim()))
   const turned = bare
     .replace(OBJECT_FIRST, '$2$1')
-    .replace(/^(\p{Script=Han}{1,2}?)(?:一下|下(?=\p{Script=Han}{2}))/u, '$1')
+    .replace(/^(\p{Script=Han}{1,2}?)(?:一下|(?<!以)下(?=\p{Script=Han}{2}))/u, '$1')
   return turned.length > MAX_LENGTH ? `${turned.slice(0, MAX_LENGTH - 1).trimEnd()}…` : turned
 }
 
@@ -37,10 +37,13 @@ export function titleWithTopic(topic: string, verb: string): string {
   return /^[a-z]+$/i.test(action) ? `${action} ${thing}` : `${thing}${/[a-z]$/i.test(thing) ? ' ' : ''}${action}`
 }
 
-const tidyTopic = (topic: string) =>
-  trimBoth(topic.replace(/\s+/g, ' ').trim())
-    .replace(/^(?:the|this|that|a|an|my) /i, '')
-    .replace(/^(?:把|将)/, '')
+function tidyTopic(topic: string): string {
+  const bare = withoutQuotes(trimBoth(topic.replace(/\s+/g, ' ').trim()))
+  return withoutQuotes(bare.replace(/^(?:the|this|that|a|an|my) /i, '').replace(/^(?:请|麻烦|把|将)+/, ''))
+}
+
+/** Marks around the whole title only said where it begins and ends; around a book they belong to it. */
+const withoutQuotes = (text: string) => text.replace(/^["“「『]([^"”」』]+)["”」』]$/, '$1')
 
 const trimBoth = (text: string) =>
   text.replace(LEADING_ZH, '').replace(LEADING_EN, '').replace(TRAILING_ZH, '').replace(TRAILING_EN, '')
