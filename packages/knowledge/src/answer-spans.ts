@@ -56,14 +56,52 @@ export function fitsQuestionType(type: QuestionType, text: string): -1 | 0 | 1 {
 
 const SHORT_TYPES = new Set<QuestionType>(['money', 'duration', 'time', 'quantity', 'person'])
 
+/** Whose spans are told apart well enough to choose among several. */
+const DISTINCT_TYPES = new Set<QuestionType>(['money', 'duration', 'time'])
+/** Spans this much nearer to the question's words than any other are taken: a wrong number is worse than a sentence. */
+const CLEARLY_NEARER = 0.6
+
 /**
- * The one part of a sentence that looks like what is asked for and is not already in the question. Undefined when there
- * is none or when there are several: a wrong number is worse than the whole sentence.
+ * The part of a sentence that looks like what is asked for and is not already in the question: the only one, or the one
+ * clearly nearest to the question's words. Undefined when there is none or when it is not clear which.
+ *
+ * @param words the question's content words as they are written, lower case
  */
-export function findShortAnswer(type: QuestionType, question: string, sentence: string): string | undefined {
+export function findShortAnswer(
+  type: QuestionType,
+  question: string,
+  sentence: string,
+  words: readonly string[] = [],
+): string | undefined {
   const looks = LOOKS[type]
   if (!looks || !SHORT_TYPES.has(type)) return undefined
-  const all = [...sentence.matchAll(new RegExp(looks.source, `${looks.flags}g`))].map((match) => match[0].trim())
-  const fresh = [...new Set(all)].filter((span) => span !== '' && !question.toLowerCase().includes(span.toLowerCase()))
-  return fresh.length === 1 ? fresh[0] : undefined
+  const asked = question.toLowerCase()
+  const spans = [...sentence.matchAll(new RegExp(looks.source, `${looks.flags}g`))]
+    .map((match) => ({ text: match[0].trim(), at: match.index }))
+    .filter(({ text }) => text !== '' && !asked.includes(text.toLowerCase()) && !isDoubtfulName(type, text))
+  if (new Set(spans.map(({ text }) => text)).size <= 1) return spans[0]?.text
+  if (!DISTINCT_TYPES.has(type)) return undefined
+  const places = wordPlaces(sentence.toLowerCase(), words)
+  const near = spans
+    .map((span) => ({ text: span.text, distance: distanceTo(places, span.at, span.text.length) }))
+    .sort((a, b) => a.distance - b.distance)
+  return near[0]!.distance < near[1]!.distance * CLEARLY_NEARER ? near[0]!.text : undefined
+}
+
+/** A Chinese name is a surname and one or two characters, and so are 金额在 and 周三下: enough to rank by, not to show. */
+function isDoubtfulName(type: QuestionType, text: string): boolean {
+  return type === 'person' && /^\p{Script=Han}{2,3}$/u.test(text)
+}
+
+/** Middles of the longest of the words that stand in the sentence: in 产假158天，陪产假20天 it is 陪产假 that tells. */
+function wordPlaces(sentence: string, words: readonly string[]): number[] {
+  const found = words.filter((word) => word.length > 1 && sentence.includes(word))
+  const longest = Math.max(0, ...found.map((word) => word.length))
+  return found.filter((word) => word.length === longest).map((word) => sentence.indexOf(word) + longest / 2)
+}
+
+/** Characters from a span to the nearest of the words; infinite when none stands in the sentence. */
+function distanceTo(places: readonly number[], at: number, length: number): number {
+  const middle = at + length / 2
+  return Math.min(Number.POSITIVE_INFINITY, ...places.map((place) => Math.abs(place - middle)))
 }

@@ -51,7 +51,7 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const reasons = reasonsFor(best, analysis, confidence, model.threshold)
       if (confidence < model.threshold) return { ...unknown(asker, reasons), confidence, citations }
       const text = answerText(citations[0]!, asker, best.hit.passage.language)
-      const shortAnswer = findShortAnswer(analysis.type, question, citations[0]!.quote)
+      const shortAnswer = findShortAnswer(analysis.type, question, citations[0]!.quote, analysis.terms)
       const short = shortAnswer === undefined ? {} : { shortAnswer }
       return { kind: 'answer', text, language: asker, ...short, confidence, citations, reasons }
     },

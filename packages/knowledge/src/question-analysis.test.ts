@@ -66,7 +66,7 @@ describe('the looks of an answer', () => {
     expect(fitsQuestionType(type, text)).toBe(fit)
   })
 
-  it('give a short answer only when there is exactly one', () => {
+  it('give a short answer only when it is clear which', () => {
     expect(findShortAnswer('money', 'How much is it?', 'A replacement costs 30 euros.')).toBe('30 euros')
     expect(findShortAnswer('money', 'How much is it?', 'Between 30 euros and 40 euros.')).toBeUndefined()
     expect(
