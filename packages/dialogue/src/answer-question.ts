@@ -17,7 +17,7 @@ export async function answerQuestion(scene: Scene): Promise<Move | null> {
   for (const reading of readings) {
     const answer = await capabilities.answer(reading.question, language)
     const focused = answer.kind === 'answer' ? aboutFocus(answer, reading) : null
-    if (focused) return answered(withQuestion(scene, readings), reading, focused)
+    if (focused) return answered(withQuestion(scene, readings[0], reading), reading, focused)
   }
   return null
 }
@@ -37,7 +37,8 @@ export function admitUnknown(scene: Scene): Move {
   const why =
     turn.understanding.intent.name === null ? (['notUnderstood', 'noSource'] as const) : (['noSource'] as const)
   const reasons = why.map((name) => reason(name, language))
-  const { state: asked } = withQuestion(scene, readingsOf(scene.text, state.lastQuestion, language))
+  const [best] = readingsOf(scene.text, state.lastQuestion, language)
+  const { state: asked } = withQuestion(scene, best, null)
   return {
     state: isFree ? { ...asked, offer: 'handOff' } : asked,
     draft: { kind: 'unknown', language, text, values: [], citations: [], reasons },
@@ -58,10 +59,15 @@ function answered({ state, language, text }: Scene, { question, focus }: Questio
   return { state, draft, acts: [] }
 }
 
-/** Remembers the question in its best reading, whichever reading was answered: the next follow-up leans on it. */
-function withQuestion(scene: Scene, [best]: readonly QuestionReading[]): Scene {
-  return best ? { ...scene, state: { ...scene.state, lastQuestion: best.question } } : scene
+/** What the next follow-up leans on: an elliptic question in its best reading, another as it was answered. */
+function withQuestion(scene: Scene, best: QuestionReading | undefined, answered: QuestionReading | null): Scene {
+  const reading = isElliptic(scene.text) ? best : answered
+  const lastQuestion = (reading?.question ?? scene.text).slice(-LONGEST_QUESTION)
+  return { ...scene, state: { ...scene.state, lastQuestion } }
 }
+
+/** Questions joined to the ones before them would grow without end. */
+const LONGEST_QUESTION = 200
 
 function sourceReason({ citations, confidence }: Answer, language: Language): string[] {
   return citations.slice(0, 1).map(({ title }) => reason('source', language, { title, percent: percent(confidence) }))

@@ -8,6 +8,9 @@ const NAMES_A_WEEKDAY = /周|星期|礼拜|\b(?:mon|tue|wed|thu|fri|sat|sun)/i
 /** The message speaks of the end of a span. */
 const NAMES_THE_END = /到|至|结束|截止|为止|\b(?:until|till|to|through|end|ends|ending|back|last day)\b/i
 
+/** "Only Friday": the span shrinks to that day. */
+const NAMES_ONE_DAY = /只|\b(?:only|just)\b/i
+
 /** The first day named. */
 export function readDate({ slots, text, known }: Reading): string | null {
   const [first] = daysOf(slots)
@@ -22,7 +25,7 @@ export function readEndDate({ slots, text, known, isAnswer }: Reading): string |
   const last = days.at(-1)
   if (!last) return null
   const closesKnownSpan = NAMES_THE_END.test(text) && known.start !== undefined && known.start !== last.date
-  const isEnd = days.length > 1 || isAnswer || closesKnownSpan
+  const isEnd = days.length > 1 || isAnswer || closesKnownSpan || NAMES_ONE_DAY.test(text)
   if (!isEnd) return null
   const start = days.length > 1 ? days[0]?.date : known.start
   return typeof start === 'string' && last.isWeekday ? onOrAfter(last.date, start) : last.date

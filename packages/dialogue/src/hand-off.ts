@@ -18,10 +18,13 @@ export function handOff(scene: Scene): Move | null {
   return asksForPerson(scene) ? handOver(scene, reason('askedForPerson', scene.language)) : null
 }
 
+const WISHES = /^(?:我?(?:需)?要|转吧?|麻烦(?:了|你|您)?|please(?: do)?)[。.!！]*$/i
+
 /** A plain yes to "shall I hand you over to a person?". */
 export function acceptOffer(scene: Scene): Move | null {
   const { state, offer, text, language } = scene
-  const isAccepted = state.flow === null && offer === 'handOff' && readSignal(text) === 'confirm'
+  const isAccepted =
+    state.flow === null && offer === 'handOff' && (readSignal(text) === 'confirm' || WISHES.test(text.trim()))
   return isAccepted ? handOver(scene, reason('acceptedOffer', language)) : null
 }
 

@@ -1,6 +1,7 @@
 import type { Move, Scene } from './draft'
 import { fillTemplate } from './fill-template'
-import { isQuestion } from './question'
+import { isElliptic } from './follow-up'
+import { isInformationQuestion, isQuestion } from './question'
 import { intentReason } from './reasons'
 import type { Template } from './template'
 import { SMALL_TALK } from './templates/small-talk'
@@ -15,11 +16,14 @@ export function replyFromTemplate(scene: Scene): Move | null {
   return template && !isLeftToAnswer ? fromTemplate(scene, template) : null
 }
 
-/** The same, for a question that no source could answer. */
+/** The same, for a question that no source could answer ("how are you?"); a guess at one is worse than "not known". */
 export function replyFromAnyTemplate(scene: Scene): Move | null {
   const template = templateFor(scene)
-  return template ? fromTemplate(scene, template) : null
+  const isGuess = isInformationQuestion(scene.text) && scene.turn.understanding.intent.confidence < CERTAIN
+  return template && !isGuess && !isElliptic(scene.text) ? fromTemplate(scene, template) : null
 }
+
+const CERTAIN = 0.8
 
 /** Answers to the assistant's own questions: while a flow is open they belong to it. */
 const ANSWERS = new Set(['confirm', 'deny', 'cancel'])

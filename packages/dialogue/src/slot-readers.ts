@@ -43,12 +43,15 @@ const isOfType = <Type extends SlotValue['type']>(
 const MOST_PIECES = 9999
 const isCount = (number: number) => Number.isInteger(number) && number >= 1 && number <= MOST_PIECES
 
-function readCount({ slots, text }: Reading): number | null {
+const BARE_NUMBER = /^\s*(\d{1,4})\s*\p{Script=Han}?[。.，,]?\s*$/u
+
+function readCount({ slots, text, isAnswer }: Reading): number | null {
   const quantities = valuesOfType(slots, 'quantity').map((slot) => slot.value.quantity)
   const numbers = valuesOfType(slots, 'number')
     .filter((slot) => text[slot.start - 1] !== '第')
     .map((slot) => slot.value.number)
-  return [...quantities, ...numbers].find(isCount) ?? null
+  const bare = isAnswer ? Number(BARE_NUMBER.exec(text)?.[1]) : Number.NaN
+  return [...quantities, ...numbers, bare].find(isCount) ?? null
 }
 
 const SECONDS_A_MINUTE = 60

@@ -120,6 +120,25 @@ describe('corrections', () => {
     expect(corrected.reply.text).toContain('From: Friday, 27 November')
   })
 
+  it.each(['书名：《机器学习》，数量：3', 'change the quantity to 3 and the title to 《机器学习》'])(
+    'takes several corrections at once: %s',
+    async (text) => {
+      const talk = new Conversation('zh')
+      await talk.say('我需要订购一本《人工智能基础》的书', orderZh)
+      const values = { 3: { type: 'number', number: 3 }, '《机器学习》': title('机器学习') } as const
+      const corrected = await talk.say(text, { values })
+      expect(corrected.state.flow?.slots).toEqual({ title: '机器学习', quantity: 3 })
+    },
+  )
+
+  it('shrinks a span to the one day that is left', async () => {
+    const talk = new Conversation('zh')
+    const range: SlotValue = { type: 'dateRange', start: '2026-11-24', end: '2026-11-25' }
+    await talk.say('明天到后天请假', { intent: 'request_leave', values: { 明天到后天: range } })
+    const corrected = await talk.say('改成只请明天', { values: { 明天: day('2026-11-24') } })
+    expect(corrected.state.flow?.slots).toEqual({ start: '2026-11-24', end: '2026-11-24' })
+  })
+
   it('reads a closing weekday as the first one after the start', async () => {
     const talk = new Conversation('zh')
     const range: SlotValue = { type: 'dateRange', start: '2026-11-30', end: '2026-12-02' }

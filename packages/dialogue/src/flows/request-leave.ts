@@ -6,7 +6,7 @@ export const requestLeave: Flow = {
   startedBy: ['request_leave'],
   cues: {
     zh: /(?:我|帮我)?(?:想|要|需要)(?:请|休)[^，。？?！!]{0,8}假|请[一二两三四五六七八九十半\d]+天[^，。？?！!]{0,4}假/,
-    en: /\b(?:take|request|apply for|ask for|put in for|book)\b.{0,30}\b(?:leave|day off|days off|time off|vacation|holiday)\b/i,
+    en: /\bneed (?:(?:some|a|my|annual|sick|parental) )*(?:leave|time off|day off|vacation)\b|\b(?:take|request|apply for|ask for|put in for|book)\b.{0,30}\b(?:leave|day off|days off|time off|vacation|holiday)\b/i,
   },
   slots: [
     {
