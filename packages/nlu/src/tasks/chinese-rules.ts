@@ -9,7 +9,7 @@ const MAY = '(?:能不能|可不可以|可以|能否|可否|是否可以|能)'
 const TASK = '(?:任务|待办事项|待办|工单|task|todo|to-do|action item|卡片)'
 const JOB = '(?:任务|工作|活儿?|事情?)'
 const FILLER = '(?:来|去|帮忙|帮我|帮|你|您|也|再|先|就|尽快|尽早|务必|抓紧|赶紧|记得|一定|\\s)*'
-const GIVE = '(?:分配|指派|转派|改派|委派|转交|移交|交接|交|转|分|派)给'
+const GIVE = '(?:(?<=任务|工作|活儿?|事情?)给|(?:分配|指派|转派|改派|委派|转交|移交|交接|交|转|分|派)给)'
 
 const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule => ({
   pattern: new RegExp(pattern, 'di'),
@@ -162,6 +162,18 @@ export const CHINESE_RULES: readonly RequestRule[] = [
     `^(?:${MAY}|你|您|大家|各位|同学们?|谁|哪位|有空|\\s)*(?:${PLEASE}|帮我|帮忙|记得|务必|别忘了|(?<=[你您])(?:来|负责)|(?<=谁|哪位|有空)(?:来|去|能?帮))(?:大家|各位|${FILLER})*(?<title>.+)`,
     { addressee: 'addressed', confidence: 0.75, needsWork: true, mayAsk: true },
   ),
+  rule(`^(?<topic>[^${P}我，,]{2,24}?)我(?:这两天|马上|尽快|一会儿?|稍后)(?<title>.{1,8})$`, {
+    addressee: 'speaker',
+    confidence: 0.7,
+    needsWork: true,
+  }),
+  rule('^(?:需要|得|要)有人(?:来|去|帮忙)?(?<title>.+)', {
+    addressee: 'nobody',
+    confidence: 0.7,
+    needsWork: true,
+    needs: 'date',
+  }),
+  rule(`^(?:你|您)${FILLER}(?<title>.+)`, { addressee: 'addressed', confidence: 0.65, needsWork: true }),
   rule(`^(?:我们|咱们|大家|团队)(?:还)?(?:需要|得|要|必须|应该|务必)(?:再|先|尽快|\\s)*(?<title>.+)`, {
     addressee: 'nobody',
     confidence: 0.65,

@@ -1,5 +1,6 @@
 import type { RequestRule } from './request-rule'
 import { PERSON as P } from './skeleton'
+import { ENGLISH_VERB } from './work-verbs'
 
 const WHO = `@?(?<who>${P})`
 const TASK = '(?:task|to-?do|ticket|action item|issue|card|work item)'
@@ -149,7 +150,28 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     needs: 'deadline',
     isExplicit: true,
   }),
-  rule(`^${WHO}[,:]\\s+(?:you )?(?<title>.+)`, { addressee: 'named', confidence: 0.75, needsWork: true }),
+  rule(`^${WHO}[,:]? i need (?<topic>[^${P}]+)$`, {
+    addressee: 'named',
+    confidence: 0.75,
+    needs: 'deadline',
+    isExplicit: true,
+  }),
+  rule(
+    `^${WHO}[,:]? (?:you're|you are|is|will be) (?:on the hook|responsible|in charge|accountable) (?:for|of) (?<topic>.+)`,
+    {
+      addressee: 'named',
+      confidence: 0.75,
+      needs: 'date',
+      isExplicit: true,
+    },
+  ),
+  rule(`^${WHO} (?<title>${ENGLISH_VERB}(?:e?s)\\b.+)`, {
+    addressee: 'named',
+    confidence: 0.7,
+    needs: 'deadline',
+    isExplicit: true,
+  }),
+  rule(`^${WHO}(?:[,:]|\\s+[-–—])\\s+(?:you )?(?<title>.+)`, { addressee: 'named', confidence: 0.75, needsWork: true }),
   rule(
     `^(?:ok(?:ay)?,? |sure,? |yes,? |then )*(?:i(?:'ll| will|'m going to| am going to|'m gonna| promise to| have to| need to| must)|let me) (?:also |then |just |now |go ahead and )*(?<title>.+)`,
     { addressee: 'speaker', confidence: 0.8, needsWork: true },

@@ -6,10 +6,12 @@ const ENGLISH =
   'add|address|analy[sz]e|approve|archive|arrange|assemble|audit|back up|book|build|buy|call|cancel|change|check|clean|close|collect|compile|complete|configure|confirm|contact|convert|coordinate|copy|create|debug|define|delete|deliver|deploy|design|develop|distribute|document|draft|edit|email|escalate|estimate|evaluate|export|fill|finali[sz]e|file|find|finish|fix|follow up|forward|gather|get|handle|hand over|implement|import|improve|install|investigate|invite|launch|look into|mail|make|merge|migrate|monitor|move|negotiate|notify|onboard|order|organi[sz]e|own|patch|pay|phone|pick up|plan|post|prepare|present|print|proofread|publish|pull together|push|put together|rebuild|record|refactor|register|release|remove|renew|repair|replace|reply|report|research|resolve|respond|restart|restore|review|revise|rewrite|roll out|rotate|run|scan|schedule|send|set up|share|ship|sign|sort out|submit|summari[sz]e|sync|take care of|take over|take on|take(?! (?:a|the) (?:day|week|break|look|train|bus|call))|test|train|transfer|translate|triage|trim|troubleshoot|tune|unblock|update|upgrade|upload|validate|verify|wrap up|write|write up|restock|reach out|double-check|proof|clear|reset|reboot|cut|prototype|benchmark|outline|consolidate|reconcile|host|lead|drive|pitch|label|tag|pull|drop|tidy|fetch|enable|disable|provision|revert|roll back|bump|reproduce|locali[sz]e|backfill|finish up|set|redo|retest|reschedule|refund|ping|circulate|brief'
 
 export const CHINESE_VERB = `(?:${CHINESE})`
-const ENGLISH_VERB = `(?:${ENGLISH})`
+export const ENGLISH_VERB = `(?:${ENGLISH})`
 
 /** Words that may stand between the subject and the verb: 跟法务确认, 把合同发给. */
-const CHINESE_START = new RegExp(`^(?:${CHINESE_VERB}|(?:跟|和|给|向|为|对|与|把|将|在)[^，。]{1,24}?${CHINESE_VERB})`)
+const CHINESE_START = new RegExp(
+  `^(?:${CHINESE_VERB}(?![的得])|(?:把|将)[^，。]{3,}|(?:跟|和|给|向|为|对|与|在)[^，。]{1,24}?${CHINESE_VERB}(?!的))`,
+)
 const ENGLISH_START = new RegExp(
   `^(?:(?:also|both|just|quickly|finally|personally|please|then|go ahead and) )*${ENGLISH_VERB}\\b`,
   'i',
