@@ -1,6 +1,6 @@
 import type { Act, Reply } from '@parley/dialogue'
 import type { Task } from '@parley/protocol'
-import { storeTask } from '../commands/tasks/create-task'
+import { storeTask, type TaskDraft } from '../commands/tasks/create-task'
 import type { Store } from '../store/store'
 import { flowTaskTitle, handOffTaskTitle } from './act-titles'
 import type { Said } from './converse'
@@ -16,7 +16,7 @@ export async function performActs(
   for (const [index, act] of acts.entries()) {
     tasks.push(
       await storeTask(store, said.actor, {
-        ...draftOf(act, said, reply),
+        ...(await draftOf(store, act, said, reply)),
         channelId: said.place.kind === 'channel' ? said.place.channelId : null,
         sourceMessageId: said.place.kind === 'channel' ? said.place.messageId : null,
         origin: 'assistant',
@@ -29,17 +29,27 @@ export async function performActs(
 }
 
 /** Everything the assistant sets going is work that a person can see, take back or finish: a task. */
-function draftOf(
-  act: Act,
-  said: Said,
-  { language }: Reply,
-): { title: string; assigneeId: string | null; due: string | null } {
+async function draftOf(store: Store, act: Act, said: Said, { language }: Reply): Promise<Draft> {
   switch (act.kind) {
     case 'createTask':
       return { title: act.task.title, assigneeId: act.task.assigneeId, due: act.task.due }
     case 'completeFlow':
       return { title: flowTaskTitle(act.flow, act.slots, language), assigneeId: null, due: null }
     case 'handOff':
-      return { title: handOffTaskTitle(said.text, language), assigneeId: null, due: null }
+      return { title: handOffTaskTitle(said.text, language), assigneeId: await ownerId(store, said), due: null }
   }
+}
+
+type Draft = Pick<TaskDraft, 'title' | 'assigneeId' | 'due'>
+
+/** Somebody has to answer: the owner, who can give the task on. */
+async function ownerId({ rows }: Store, { actor }: Said): Promise<string | null> {
+  const owner = await rows
+    .selectFrom('users')
+    .select('id')
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('role', '=', 'owner')
+    .where('is_active', '=', true)
+    .executeTakeFirst()
+  return owner?.id ?? null
 }
