@@ -1,0 +1,130 @@
+/// <reference lib="dom" />
+import { type Language, translate } from '@parley/locale'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messageSaying, openAssistant, say, setUp } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { words } from './support/words'
+
+const languages: readonly Language[] = ['zh', 'en']
+const LONG_WORD = 'x'.repeat(400)
+
+describe('every page', () => {
+  let parley: ParleyProcess
+  let browser: Browser
+  let visitor: Visitor
+
+  beforeAll(async () => {
+    parley = await startParleyProcess()
+    browser = await openBrowser()
+    visitor = await openVisitor(browser, 'en')
+    await setUp(visitor.page, parley.setupUrl, 'en', words.en)
+    await openAssistant(visitor.page, 'en')
+    await say(
+      visitor.page,
+      `${LONG_WORD}\n\n| a | b | c | d | e | f |\n|-|-|-|-|-|-|\n| ${'wide cell | '.repeat(6)}\n\n\`${LONG_WORD}\``,
+    )
+    await messageSaying(visitor.page, LONG_WORD).waitFor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+  })
+
+  const paths = ['/', '/tasks', '/knowledge', '/people', '/nowhere'] as const
+
+  async function open(page: Page, path: string, language: Language, theme: 'light' | 'dark') {
+    await page.evaluate(
+      (preferences) => localStorage.setItem('parley.preferences', preferences),
+      JSON.stringify({ language, theme }),
+    )
+    await page.goto(parley.url + path)
+    await page.getByRole('navigation').first().waitFor({ state: 'attached' })
+    await page.evaluate(() => document.fonts.ready)
+  }
+
+  async function conversationPath(page: Page): Promise<string> {
+    await page.goto(parley.url)
+    await page.waitForURL(/\/c\//)
+    await openAssistant(page, 'en')
+    await messageSaying(page, LONG_WORD).waitFor()
+    return new URL(page.url()).pathname
+  }
+
+  it.each(languages)('has no serious accessibility fault, light and dark: %s', async (language) => {
+    const { page } = visitor
+    const conversation = await conversationPath(page)
+    const found: string[] = []
+    for (const theme of ['light', 'dark'] as const) {
+      for (const path of [conversation, ...paths]) {
+        await open(page, path, language, theme)
+        if (path === conversation) await messageSaying(page, LONG_WORD).waitFor()
+        found.push(...(await seriousViolations(page)).map((violation) => `${theme} ${path} ${violation}`))
+      }
+    }
+    expect(found).toEqual([])
+  })
+
+  it('has dialogs and the palette without a serious accessibility fault', async () => {
+    const { page } = visitor
+    await open(page, '/tasks', 'en', 'light')
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder(translate('en', 'web.palette.placeholder')).waitFor()
+    const inPalette = await seriousViolations(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: translate('en', 'web.keys.title') }).waitFor()
+    expect([...inPalette, ...(await seriousViolations(page))]).toEqual([])
+  })
+
+  it.each(languages)('needs no horizontal scrolling at 360 px: %s', async (language) => {
+    const { page } = visitor
+    const conversation = await conversationPath(page)
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const path of [conversation, ...paths]) {
+      await open(page, path, language, 'light')
+      if (path === conversation) await messageSaying(page, LONG_WORD).waitFor()
+      const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: innerWidth }))
+      expect(widths.content, path).toBeLessThanOrEqual(widths.screen)
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('leads back from a conversation to the list on a phone', async () => {
+    const { page } = visitor
+    const conversation = await conversationPath(page)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await open(page, conversation, 'en', 'light')
+    await page.getByRole('link', { name: translate('en', 'web.app.back') }).click()
+    await page.getByRole('link', { name: translate('en', 'web.assistant.name') }).waitFor()
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('walks through messages with J and K, and opens the reason with W', async () => {
+    const { page } = visitor
+    await conversationPath(page)
+    await page.locator('body').click({ position: { x: 640, y: 25 } })
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('j')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('ARTICLE')
+    await page.keyboard.press('w')
+    await page.getByRole('complementary').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('complementary').waitFor({ state: 'detached' })
+  })
+
+  it('says that the connection is lost, keeps what is written, and sends it when it is back', async () => {
+    const { page, context } = visitor
+    await conversationPath(page)
+    await context.setOffline(true)
+    await say(page, 'written while offline')
+    await messageSaying(page, 'written while offline').waitFor()
+    await context.setOffline(false)
+    await expect.poll(() => page.locator('.message--pending').count(), { timeout: 30_000 }).toBe(0)
+    await page.reload()
+    await messageSaying(page, 'written while offline').waitFor()
+  })
+})

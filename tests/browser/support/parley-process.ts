@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createTestDatabase } from '@parley/testkit'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+/** Parley as people run it: the built programs in a process of their own, on a database of this test file. */
+export interface ParleyProcess extends AsyncDisposable {
+  readonly url: string
+  /** The one-time link that an empty server prints. */
+  readonly setupUrl: string
+}
+
+export async function startParleyProcess(): Promise<ParleyProcess> {
+  const database = await createTestDatabase()
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'parley-browser-'))
+  const child = spawn(process.execPath, ['tools/start.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      PARLEY_DATA_DIR: dataDirectory,
+      PARLEY_PORT: '0',
+      PARLEY_LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const { url, setupUrl } = await readAddresses(child)
+  return {
+    url,
+    setupUrl,
+    [Symbol.asyncDispose]: async () => {
+      const closed = once(child, 'close')
+      child.kill('SIGTERM')
+      await closed
+      await database.drop()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function readAddresses(child: ChildProcess): Promise<{ url: string; setupUrl: string }> {
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (said += piece))
+  for (;;) {
+    const url = /^Parley is ready at (http:\S+)$/m.exec(said)?.[1]
+    const setupUrl = /(http:\S+\/setup\?token=\S+)/.exec(said)?.[1]
+    if (url && setupUrl) return { url, setupUrl }
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${said}`)
+    await Promise.race([once(child.stdout!, 'data'), once(child, 'close')])
+  }
+}
