@@ -21,3 +21,10 @@ export {
   type RetrievalEvaluation,
   type RetrievalScores,
 } from './evaluation/retrieval'
+export {
+  type EvaluateTasksOptions,
+  evaluateTasks,
+  type TaskFailure,
+  type TaskScores,
+  type TasksEvaluation,
+} from './evaluation/tasks'

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluateTasks } from './tasks'
 
 const own = fileURLToPath(new URL('../../data/tasks/workplace.jsonl', import.meta.url))
+const wide = fileURLToPath(new URL('../../data/tasks/workplace-wide.jsonl', import.meta.url))
 const held = fileURLToPath(new URL('../../data/tasks/workplace-held.jsonl', import.meta.url))
 
 const row = (text: string, tasks: readonly object[]) => ({
@@ -67,8 +68,24 @@ describe('evaluateTasks', () => {
     await expect(evaluateRows([bad])).rejects.toThrow(place)
   })
 
+  it('reads messages as the server does where it is given that, and says with which encoder', async () => {
+    const test = join(directory, 'classified.jsonl')
+    await writeFile(test, JSON.stringify(row('请更新价格页', [])))
+    const intent = { confidence: 0.9, threshold: 0.5, ranking: [], nearestExamples: [], features: 'ngrams' }
+    const evaluateAs = (name: string | null) =>
+      evaluateTasks({
+        test,
+        encoder: 'small',
+        version: '1',
+        understand: async () => ({ language: 'zh', intent: { ...intent, name }, slots: [] }),
+      })
+    expect(await evaluateAs(null)).toMatchObject({ falseTasks: 1 })
+    expect(await evaluateAs('request_access')).toMatchObject({ falseTasks: 0, encoder: 'small', version: '1' })
+  })
+
   it.each([
     ['the working set', own, 80],
+    ['the wider working set', wide, 304],
     ['the set kept aside', held, 40],
   ])('finds tasks in %s well enough to act on them, and hardly ever where there are none', async (_, test, n) => {
     const result = await evaluateTasks({ test })

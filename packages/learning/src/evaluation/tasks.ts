@@ -10,7 +10,10 @@ export interface EvaluateTasksOptions {
   readonly test: string
   /** Reads a message as the server does; without it, by the recognisers alone and with no intent. */
   readonly understand?: (text: string, situation: Situation) => Promise<Understanding>
+  /** Id of the encoder behind `understand`. */
   readonly encoder?: string | null
+  /** Of Parley, for the record. */
+  readonly version?: string
   readonly report?: (progress: { readonly step: string; readonly done: number; readonly total: number }) => void
 }
 
@@ -42,6 +45,7 @@ export interface TasksEvaluation extends TaskScores {
   readonly latencyMs: LatencyMs
   readonly failures: readonly TaskFailure[]
   readonly encoder: string | null
+  readonly version: string | null
   readonly seconds: number
 }
 
@@ -72,6 +76,7 @@ export async function evaluateTasks(options: EvaluateTasksOptions): Promise<Task
     latencyMs: summariseLatency(outcomes.map(({ ms }) => ms)),
     failures: outcomes.filter((outcome) => !isRight(outcome)).map(toFailure),
     encoder: options.encoder ?? null,
+    version: options.version ?? null,
     seconds: (performance.now() - start) / 1000,
   }
 }
