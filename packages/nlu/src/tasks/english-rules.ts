@@ -173,9 +173,15 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
   }),
   rule(`^${WHO}(?:[,:]|\\s+[-–—])\\s+(?:you )?(?<title>.+)`, { addressee: 'named', confidence: 0.75, needsWork: true }),
   rule(
-    `^(?:ok(?:ay)?,? |sure,? |yes,? |then )*(?:i(?:'ll| will|'m going to| am going to|'m gonna| promise to| have to| need to| must)|let me) (?:also |then |just |now |go ahead and )*(?<title>.+)`,
+    `^(?:ok(?:ay)?,? |sure,? |yes,? |then )*(?:i(?:'ll| will|'m going to| am going to|'m gonna| promise to)|let me) (?:also |then |just |now |go ahead and )*(?<title>.+)`,
     { addressee: 'speaker', confidence: 0.8, needsWork: true },
   ),
+  rule('^i (?:have to|need to|must) (?:also |still )?(?<title>.+)', {
+    addressee: 'speaker',
+    confidence: 0.75,
+    needsWork: true,
+    needs: 'date',
+  }),
   rule(
     `^(?:${PLEASE}|${YOU_MAY}|${MAY} (?:someone|somebody|anyone|anybody)|(?:we|i) need (?:someone|somebody) to|(?:someone|somebody) (?:needs to|should|must|has to|please))\\s+${SOFT}(?<title>.+)`,
     { addressee: 'addressed', confidence: 0.75, needsWork: true, mayAsk: true },

@@ -87,6 +87,7 @@ describe('extractTasks', () => {
     ['I will update the docs tomorrow', "I won't update the docs tomorrow", 'a negation'],
     ['please send the quote by Friday', 'The customer wrote "please send the quote by Friday"', 'a quotation'],
     ['I will check the logs tomorrow', 'I might check the logs tomorrow', 'a possibility'],
+    ['I need to submit the tax form by Friday', 'I need to submit an expense of $42 for a lunch', 'a favour'],
     ['Move the servers by Friday', 'Please move the weekly to Friday', 'a meeting'],
   ])('takes "%s" for a task, but not "%s", which is %s', (task, none) => {
     expect(extract(task)).toHaveLength(1)

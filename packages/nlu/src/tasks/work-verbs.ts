@@ -29,7 +29,7 @@ const LIGHT_EN =
 const ASSISTANT_ZH =
   /^(?:帮我|帮忙)?(?:总结|概括|概述|归纳|提炼|翻译|译|搜索|搜|查找|查询|查一?下|找|检索|订|预订|预定|预约|约|取消|推荐|播放|报销|介绍|发送邮件|生成|列出)/
 const ASSISTANT_EN =
-  /^(?:summari[sz]e|recap|translate|search|find|look up|show|list|order|book|reserve|schedule|cancel|recommend|play|set (?:a|an) (?:reminder|alarm)|set up a (?:call|meeting)|buy|get me|call me|generate|reimburse|submit a (?:taxi|leave|holiday)|expense|approve my|grant|give)\b/i
+  /^(?:summari[sz]e|recap|translate|search|find|look up|show|list|order|book|reserve|schedule|cancel|recommend|play|set (?:a|an) (?:reminder|alarm)|set up a (?:call|meeting)|buy|get me|call me|generate|reimburse|(?:submit|file|claim|log|hand in) (?:an?|my|the|this) (?:\w+ )?(?:taxi|leave|holiday|expenses?|claim|receipts?|request)|expense|approve my|grant|give)\b/i
 
 export const isLight = (text: string) => LIGHT_ZH.test(text) || LIGHT_EN.test(text)
 export const isForAssistant = (text: string) => ASSISTANT_ZH.test(text) || ASSISTANT_EN.test(text)
