@@ -9,5 +9,9 @@ export interface TaskProposal {
   /** 0 to 1. */
   readonly confidence: number
   /** Spans of the message that carried the title, the assignee and the due date, UTF-16 offsets. */
-  readonly evidence: readonly { readonly role: 'title' | 'assignee' | 'due' | 'request'; readonly start: number; readonly end: number }[]
+  readonly evidence: readonly {
+    readonly role: 'title' | 'assignee' | 'due' | 'request'
+    readonly start: number
+    readonly end: number
+  }[]
 }
