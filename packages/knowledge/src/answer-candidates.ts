@@ -67,7 +67,7 @@ function candidatesOf(hit: PassageHit, question: QuestionAnalysis, weights: read
   const line = headingLine(hit.title, passage.headingPath)
   const headed = termSet(line)
   const whole = `${line}\n${passage.text}`
-  const ofPassage = termSet(whole)
+  const ofPassage = new Set(hit.terms.map(([term]) => term))
   const identifierCoverage = identifierShare(question.identifiers, whole)
   return units.map((unit, at) => {
     const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)

@@ -16,8 +16,10 @@ export interface ReadableSlots {
 }
 
 export interface LexicalScores {
-  /** Score by slot; slots without any term of the query are absent. */
-  readonly bySlot: ReadonlyMap<number, number>
+  /** Readable slots that hold any term of the query. */
+  readonly slots: readonly number[]
+  /** 0 for all others. */
+  readonly of: (slot: number) => number
   /** What a text holding every term of the query very often would score. */
   readonly ceiling: number
 }
@@ -64,24 +66,32 @@ export class LexicalIndex {
   }
 
   score(terms: readonly string[], readable: ReadableSlots): LexicalScores {
-    const bySlot = new Map<number, number>()
+    const scores = new Float64Array(this.lengths.length)
+    const slots: number[] = []
     let ceiling = 0
     for (const term of terms) {
       const idf = this.idf(term, readable)
       ceiling += idf * (K1 + 1)
-      this.accumulate(bySlot, term, idf, readable)
+      this.accumulate(scores, slots, term, idf, readable)
     }
-    return { bySlot, ceiling }
+    return { slots, of: (slot) => scores[slot] ?? 0, ceiling }
   }
 
-  private accumulate(bySlot: Map<number, number>, term: string, idf: number, readable: ReadableSlots): void {
-    const posting = this.postings.get(term)
-    if (!posting) return
-    posting.slots.forEach((slot, at) => {
-      if (!readable.has(slot)) return
-      const count = posting.counts[at]!
+  private accumulate(
+    scores: Float64Array,
+    touched: number[],
+    term: string,
+    idf: number,
+    readable: ReadableSlots,
+  ): void {
+    const { slots = [], counts = [] } = this.postings.get(term) ?? {}
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at]!
+      if (!readable.has(slot)) continue
+      const count = counts[at]!
       const norm = K1 * (1 - B + (B * this.lengths[slot]!) / readable.meanLength)
-      bySlot.set(slot, (bySlot.get(slot) ?? 0) + (idf * count * (K1 + 1)) / (count + norm))
-    })
+      if (scores[slot] === 0) touched.push(slot)
+      scores[slot]! += (idf * count * (K1 + 1)) / (count + norm)
+    }
   }
 }

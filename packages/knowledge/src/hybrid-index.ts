@@ -27,6 +27,8 @@ export interface PassageHit {
   readonly title: string
   /** What can be quoted of it, in order. */
   readonly units: readonly AnswerUnit[]
+  /** Its search terms, those of title and headings included, with their frequencies. */
+  readonly terms: readonly (readonly [term: string, count: number])[]
   /** Fused score, 0 to 1, comparable within one search only. */
   readonly score: number
   /** BM25 as a share of the highest score possible for the question. */
@@ -77,7 +79,8 @@ interface Entry {
 }
 
 interface DenseScores {
-  readonly contrasts: ReadonlyMap<number, number>
+  readonly slots: readonly number[]
+  contrastOf(slot: number): number
   of(slot: number): Pick<PassageHit, 'dense' | 'contrast'>
 }
 
@@ -155,14 +158,14 @@ class MemoryIndex implements HybridIndex {
     const readable = this.readableSlots(request.mayRead)
     const words = this.lexical.score(mode === 'dense' ? [] : questionTerms(request.text), readable)
     const meaning = this.denseScores(vector, readable)
-    const pool = [...new Set([...best(words.bySlot, POOL), ...best(meaning.contrasts, POOL)])]
-    const scores = pool.map((slot) => ({ lexical: words.bySlot.get(slot) ?? 0, dense: meaning.contrasts.get(slot) }))
+    const pool = [...new Set([...best(words.slots, words.of), ...best(meaning.slots, meaning.contrastOf)])]
+    const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
     const fusion = {
       lexicalWeight: mode === 'dense' ? 0 : (request.lexicalWeight ?? 0.5),
       lexicalCeiling: words.ceiling,
     }
     const fused = fuseScores(scores, fusion)
-    const lexicalShare = (slot: number) => (words.bySlot.get(slot) ?? 0) / (words.ceiling || 1)
+    const lexicalShare = (slot: number) => words.of(slot) / (words.ceiling || 1)
     return pool
       .map((slot, at) => this.hit(slot, { score: fused[at]!, lexical: lexicalShare(slot), ...meaning.of(slot) }))
       .filter((hit) => request.mayRead(hit.passage.documentId))
@@ -227,30 +230,36 @@ class MemoryIndex implements HybridIndex {
   }
 
   private denseScores(vector: Float32Array | null, readable: { readonly ranges: readonly Entry[] }): DenseScores {
-    const cosines = new Map<number, number>()
+    const cosines = new Float64Array(this.slots.length)
+    const slots: number[] = []
     for (const { firstSlot, segment } of vector && this.dense ? readable.ranges : []) {
       for (let slot = firstSlot; slot < firstSlot + segment.passages.length; slot++) {
         const cosine = this.dense!.score(vector!, slot)
-        if (cosine !== undefined) cosines.set(slot, cosine)
+        if (cosine === undefined) continue
+        cosines[slot] = cosine
+        slots.push(slot)
       }
     }
-    const language = (slot: number) => this.slots[slot]!.language
-    const centres = centresByLanguage(
-      [...cosines].map(([slot, cosine]) => ({ slot, cosine, language: language(slot) })),
-    )
-    const contrasts = new Map([...cosines].map(([slot, cosine]) => [slot, cosine - centres[language(slot)]]))
-    const of = (slot: number) => ({ dense: cosines.get(slot) ?? null, contrast: contrasts.get(slot) ?? null })
-    return { contrasts, of }
+    const languageOf = (slot: number) => this.slots[slot]!.language
+    const centres = centresByLanguage(slots, (slot) => cosines[slot]!, languageOf)
+    const contrastOf = (slot: number) => cosines[slot]! - centres[languageOf(slot)]
+    const of = (slot: number) =>
+      vector && this.dense ? { dense: cosines[slot]!, contrast: contrastOf(slot) } : { dense: null, contrast: null }
+    return { slots, contrastOf, of }
   }
 
   private hit(slot: number, scores: Pick<PassageHit, 'score' | 'lexical' | 'dense' | 'contrast'>): PassageHit {
     const passage = this.slots[slot]!
     const { title, passages } = this.entries.get(passage.documentId)!.segment
-    return { passage, title, units: passages[passage.ordinal]!.units, ...scores }
+    const { units, terms } = passages[passage.ordinal]!
+    return { passage, title, units, terms, ...scores }
   }
 }
 
-function best(scores: ReadonlyMap<number, number>, count: number): number[] {
-  const ranked = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  return ranked.slice(0, count).map(([slot]) => slot)
+/** The best slots by score, best first. Only those near the top are put in order. */
+function best(slots: readonly number[], scoreOf: (slot: number) => number): number[] {
+  const scores = Float64Array.from(slots, scoreOf).sort()
+  const least = scores[Math.max(0, scores.length - POOL)] ?? 0
+  const top = slots.filter((slot) => scoreOf(slot) >= least)
+  return top.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, POOL)
 }
