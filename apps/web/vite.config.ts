@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: '../../dist/web',
     emptyOutDir: true,
     target: 'baseline-widely-available',
+    chunkSizeWarningLimit: 600,
+    // Settings that must come before the schemas stay before them, whatever chunk those are in.
     rolldownOptions: { output: { strictExecutionOrder: true } },
   },
   server: { proxy: { '/api': { target: server, ws: true } } },

@@ -36,8 +36,11 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('combobox').press('Enter')
 }
 
-export const openAssistant = (page: Page, language: Language): Promise<void> =>
-  page.getByRole('navigation').getByText(translate(language, 'web.assistant.name'), { exact: true }).click()
+export async function openAssistant(page: Page, language: Language): Promise<void> {
+  const name = translate(language, 'web.assistant.name')
+  await page.getByRole('navigation').getByText(name, { exact: true }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
 
 export const messages = (page: Page): Locator => page.getByRole('article')
 

@@ -16,8 +16,8 @@ export interface RowSource {
   readonly outgoing: readonly OutgoingMessage[]
   readonly hasOlder: boolean
   readonly myId: UserId
-  /** What had been read when the channel was opened: the unread line stays there while one looks. */
-  readonly readNumber: number
+  /** What was unread when the channel was opened: the line stays there while one looks, and new ones get none. */
+  readonly unread: { readonly after: number; readonly upTo: number }
   readonly reader: Reader
 }
 
@@ -32,8 +32,10 @@ export function buildRows(source: RowSource): readonly Row[] {
   return [...rows, ...outgoingRows(source)]
 }
 
-function messageRows({ messages, myId, readNumber, reader }: RowSource): Row[] {
-  const unread = messages.filter((it) => it.messageNumber > readNumber && it.authorId !== myId)
+function messageRows({ messages, myId, unread: range, reader }: RowSource): Row[] {
+  const unread = messages.filter(
+    (it) => it.messageNumber > range.after && it.messageNumber <= range.upTo && it.authorId !== myId,
+  )
   const firstUnread = unread[0]
   return messages.flatMap((message, index): Row[] => {
     const previous = messages[index - 1]

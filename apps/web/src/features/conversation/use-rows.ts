@@ -11,14 +11,14 @@ export function useRows(view: ChannelView): readonly Row[] {
   const reader = useReader()
   const channelId = view.channel.id
   const outgoing = useClient((state) => outgoingOf(state, channelId))
-  const [readNumber] = useState(view.readNumber)
+  const [unread] = useState({ after: view.readNumber, upTo: view.lastMessageNumber })
   const { messages, hasOlder, isOpened } = view.window
   useEffect(() => {
     // A failure shows as the connection's banner; the effect runs again when the window is made anew.
     if (!isOpened) client.loadOlder(channelId).catch(() => undefined)
   }, [client, channelId, isOpened])
   return useMemo(
-    () => buildRows({ messages, outgoing, hasOlder, myId: me.id, readNumber, reader }),
-    [messages, outgoing, hasOlder, me.id, readNumber, reader],
+    () => buildRows({ messages, outgoing, hasOlder, myId: me.id, unread, reader }),
+    [messages, outgoing, hasOlder, me.id, unread, reader],
   )
 }

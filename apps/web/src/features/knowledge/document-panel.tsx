@@ -52,7 +52,10 @@ function DocumentText({ content, start, end }: DocumentTextProps) {
   const [isWhole, setIsWhole] = useState(isShort(content))
   const parts = useMemo(() => cutDocument(content, start, end, isWhole), [content, start, end, isWhole])
   const passage = useRef<HTMLElement>(null)
-  useEffect(() => passage.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    // In a block: newer browsers answer a promise, which is no clean-up.
+    void passage.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <div className="document">
       {parts.map((part) => (
