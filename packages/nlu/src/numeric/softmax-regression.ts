@@ -29,7 +29,7 @@ export interface SoftmaxRegressionOptions {
 
 /** Fits the model by L-BFGS. The problem is convex: the same input gives the same model. */
 export async function fitSoftmaxRegression(options: SoftmaxRegressionOptions): Promise<LinearModel> {
-  const { features, classes, start, maxIterations = 30 } = options
+  const { features, classes, start, maxIterations = 40 } = options
   const size = features.columns * classes
   const parameters = new Float32Array(size + classes)
   if (start !== undefined) {
