@@ -1,3 +1,4 @@
+export { classifiedPart } from './features/classified-part'
 export { IntentClassifier } from './intents/intent-classifier'
 export {
   type IntentExample,
@@ -14,5 +15,11 @@ export { type KeptPackOptions, type OpenPackOptions, openKeptPack, openPack, tra
 export { recognise } from './recognisers/recognise'
 export type { TaskProposal } from './task-proposal'
 export { extractTasks } from './tasks/extract-tasks'
-export { createUnderstander, type Understander, type UnderstanderOptions, type UnderstandOptions } from './understand'
+export {
+  createUnderstander,
+  type Understander,
+  type UnderstanderOptions,
+  type UnderstandOptions,
+  understandEncoded,
+} from './understand'
 export type { IntentPrediction, Person, Situation, Slot, SlotValue, Understanding } from './understanding'

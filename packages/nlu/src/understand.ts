@@ -41,11 +41,9 @@ export function createUnderstander({ encoder, classifier, recognise }: Understan
       messages.map(({ text }) => text),
       options,
     )
-    return messages.map(({ text, situation }, index) => ({
-      language: detectLanguage(text),
-      intent: classifier.predict(encodings[index] ?? null, classifiedPart(text)),
-      slots: recognise(text, situation),
-    }))
+    return messages.map(({ text, situation }, index) =>
+      understandEncoded(text, situation, encodings[index] ?? null, { classifier, recognise }),
+    )
   }
   return {
     understandMany,
@@ -53,6 +51,20 @@ export function createUnderstander({ encoder, classifier, recognise }: Understan
       const [understanding] = await understandMany([{ text, situation }], options)
       return understanding as Understanding
     },
+  }
+}
+
+/** The heads alone, for programs that encode elsewhere: `encoding` is of the text's `classifiedPart`, as a query. */
+export function understandEncoded(
+  text: string,
+  situation: Situation,
+  encoding: Encoding | null,
+  { classifier, recognise }: Pick<UnderstanderOptions, 'classifier' | 'recognise'>,
+): Understanding {
+  return {
+    language: detectLanguage(text),
+    intent: classifier.predict(encoding, classifiedPart(text)),
+    slots: recognise(text, situation),
   }
 }
 

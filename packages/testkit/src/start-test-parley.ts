@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Channel, User } from '@parley/protocol'
-import { createLog, engineWithoutModel, type LanguageEngine, type ParleyServer, startParley } from '@parley/server'
+import { createLog, type LanguageEngine, type ParleyServer, startEngineWithoutModel, startParley } from '@parley/server'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
+
+/** Vitest's global set-up builds the programs before any test. */
+const programDirectory = fileURLToPath(new URL('../../../dist', import.meta.url))
 
 export const TEST_PASSWORD = 'correct horse battery staple'
 
@@ -42,13 +46,14 @@ export interface TestParleyOptions {
 
 export async function startTestParley(options: TestParleyOptions = {}): Promise<TestParley> {
   const database = await createTestDatabase()
+  const log = createLog(options.logLevel ?? 'silent')
   const start = async () =>
     startParley({
       databaseUrl: database.url,
       host: '127.0.0.1',
       port: 0,
-      log: createLog(options.logLevel ?? 'silent'),
-      engine: options.engine ? await options.engine() : engineWithoutModel(),
+      log,
+      engine: options.engine ? await options.engine() : startEngineWithoutModel({ programDirectory, log }),
       webDirectory: null,
       version: 'test',
       firstAdministrator: { email: 'owner@example.org', password: TEST_PASSWORD },

@@ -1,18 +1,17 @@
 import { join } from 'node:path'
 import { type EncoderProcess, ensureModel, startEncoderProcess } from '@parley/inference'
-import { type IntentClassifier, loadPack, openKeptPack } from '@parley/nlu'
+import { loadPack, openKeptPack } from '@parley/nlu'
 import { trainIntents } from '../jobs/train-intents'
 import type { Log } from '../log'
 import type { LanguageEngine } from './language-engine'
-import { readWithClassifier } from './read-with-classifier'
-import { readWithoutModel } from './read-without-model'
+import { ReadingThread } from './reading-thread'
 
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
   readonly modelDirectory: string
   /** A directory the administrator put the model into. */
   readonly givenModelDirectory?: string
-  /** Where the bundled programs lie: the encoder's child and the trainer. */
+  /** Where the bundled programs lie: the encoder's child, the reading thread and the trainer. */
   readonly programDirectory: string
   readonly log: Log
   /** Told of work that takes long enough to be noticed. */
@@ -24,34 +23,53 @@ export async function startLanguageEngine(options: LanguageEngineOptions): Promi
   let encoder: EncoderProcess | undefined
   try {
     const modelPath = await fetchModel(options)
-    encoder = await startEncoderProcess({ entryPath: join(options.programDirectory, 'encoder-child.js'), modelPath })
-    return engineOf(encoder, await openClassifier(options, encoder, modelPath))
+    const entryPath = join(options.programDirectory, 'encoder-child.js')
+    encoder = await startEncoderProcess({ entryPath, modelPath })
+    const directory = join(options.modelDirectory, 'intents')
+    await ensureIntents(options, { directory, encoderId: encoder.id, modelPath })
+    return engineOf(options, encoder, directory)
   } catch (error) {
     await encoder?.close()
     options.log.error(
       { err: error },
       'NO LANGUAGE MODEL: messages are delivered, but their intents are not known; answers compare words only',
     )
-    return engineWithoutModel()
+    return startEngineWithoutModel(options)
   }
 }
 
-export function engineWithoutModel(): LanguageEngine {
-  return {
-    encoder: null,
-    comprehension: readWithoutModel,
-    status: () => 'unavailable',
-    close: async () => undefined,
-  }
+/** Rules and words alone. */
+export function startEngineWithoutModel(
+  options: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>,
+): LanguageEngine {
+  const thread = startThread(options, null, null)
+  return { encoder: null, comprehension: thread, status: () => 'unavailable', close: () => thread.close() }
 }
 
-function engineOf(encoder: EncoderProcess, classifier: IntentClassifier): LanguageEngine {
+function engineOf(options: LanguageEngineOptions, encoder: EncoderProcess, directory: string): LanguageEngine {
+  const thread = startThread(options, encoder, directory)
   return {
     encoder,
-    comprehension: readWithClassifier(encoder, classifier),
+    comprehension: thread,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
-    close: () => encoder.close(),
+    close: async () => {
+      await thread.close()
+      await encoder.close()
+    },
   }
+}
+
+function startThread(
+  { programDirectory, log }: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>,
+  encoder: EncoderProcess | null,
+  directory: string | null,
+): ReadingThread {
+  return new ReadingThread({
+    entryPath: join(programDirectory, 'reading-worker.js'),
+    encoder,
+    intents: encoder && directory ? { directory, encoderId: encoder.id } : null,
+    onError: (error) => log.error({ err: error }, 'the reading thread failed'),
+  })
 }
 
 function fetchModel({ modelDirectory, givenModelDirectory, log, onProgress }: LanguageEngineOptions): Promise<string> {
@@ -66,18 +84,11 @@ function fetchModel({ modelDirectory, givenModelDirectory, log, onProgress }: La
 }
 
 /** The workplace intents, trained for this encoder: at the first start, in a process of its own. */
-async function openClassifier(
-  { modelDirectory, programDirectory, onProgress }: LanguageEngineOptions,
-  encoder: EncoderProcess,
-  modelPath: string,
-): Promise<IntentClassifier> {
-  const pack = loadPack()
-  const directory = join(modelDirectory, 'intents')
-  const kept = await openKeptPack(pack, { directory, encoder })
-  if (kept) return kept
+async function ensureIntents(
+  { programDirectory, onProgress }: LanguageEngineOptions,
+  { directory, encoderId, modelPath }: { directory: string; encoderId: string; modelPath: string },
+): Promise<void> {
+  if (await openKeptPack(loadPack(), { directory, encoder: { id: encoderId } })) return
   onProgress?.('training')
   await trainIntents({ entryPath: join(programDirectory, 'train-intents-child.js'), modelPath, directory })
-  const trained = await openKeptPack(pack, { directory, encoder })
-  if (!trained) throw new Error('the trained intents cannot be read')
-  return trained
 }

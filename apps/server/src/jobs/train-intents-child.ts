@@ -18,4 +18,5 @@ const product = createMatrixProduct()
 await openPack(loadPack(), { encoder, product, directory })
 await product.close()
 await encoder.close()
-process.disconnect?.()
+// Without waiting for the channel to the parent, which would keep this process alive.
+process.exit(0)

@@ -1,0 +1,30 @@
+import type { Encoding } from '@parley/inference'
+import type { Person, Situation } from '@parley/nlu'
+import type { Comprehended } from './comprehension'
+
+/** What the reading thread is started with. */
+export interface ReadingStart {
+  /** The trained intents, and the encoder whose features they read; null without a model. */
+  readonly intents: { readonly directory: string; readonly encoderId: string } | null
+}
+
+/** A message without the directory, which is sent once and named. */
+export interface UnreadMessage {
+  readonly text: string
+  readonly situation: Omit<Situation, 'directory'>
+}
+
+export type ToReadingThread =
+  | { readonly type: 'directory'; readonly directoryId: number; readonly people: readonly Person[] }
+  | {
+      readonly type: 'read'
+      readonly requestId: number
+      readonly directoryId: number
+      readonly messages: readonly UnreadMessage[]
+      /** One a message; empty while the encoder is away. */
+      readonly encodings: readonly Encoding[]
+    }
+
+export type FromReadingThread =
+  | { readonly type: 'read'; readonly requestId: number; readonly messages: readonly Comprehended[] }
+  | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }
