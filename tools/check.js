@@ -1,4 +1,5 @@
 import { findArrowViolations } from './checks/arrows.js'
+import { findDeadPaths } from './checks/documented-paths.js'
 import { findBadNames } from './checks/names.js'
 import { runTool } from './checks/programs.js'
 import { findRegistryHosts } from './checks/registry-hosts.js'
@@ -14,6 +15,7 @@ const checks = {
   names: findBadNames,
   'no registry named': findRegistryHosts,
   'documentation of the configuration': findStaleDocs,
+  'files and tests that documents name': findDeadPaths,
 }
 
 /** Runs all checks, printing as it goes; returns how many passed and failed. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findArrowViolations, findUnread } from './checks/arrows.js'
+import { findDeadPaths } from './checks/documented-paths.js'
 import { findBadNames } from './checks/names.js'
 import { findRegistryHosts } from './checks/registry-hosts.js'
 
@@ -105,4 +106,33 @@ it('finds a registry that a file names, wherever it lies', async () => {
   await plant('docs/guide.md', `see https://${host}/x\n`)
   await plant('docs/other.md', 'see https://example.org\n')
   expect(await findRegistryHosts(root)).toEqual([`docs/guide.md: names the registry ${host}`])
+})
+
+describe('the documents', () => {
+  beforeEach(async () => {
+    await plant('packages/nlu/src/understand.ts', 'export {}\n')
+    await plant('packages/nlu/src/understand.test.ts', "test('reads a message', () => undefined)\n")
+  })
+
+  it('may name what exists, patterns, and anything in an example', async () => {
+    await plant('docs/path.md', '`packages/nlu/src/understand.ts` [up](../packages/nlu) `packages/*/README.md`\n')
+    await plant(
+      'docs/more.md',
+      '`packages/nlu/src/understand.test.ts`: “reads a message”\n\n```\n`docs/none.md`\n```\n',
+    )
+    await plant('packages/nlu/README.md', '`src/understand.ts` [web](https://example.org/none)\n')
+    expect(await findDeadPaths(root)).toEqual([])
+  })
+
+  it('may not name a file that is gone, a dead link, or a test that nobody wrote', async () => {
+    await plant('docs/path.md', '`packages/nlu/src/gone.ts` [old](old.md#part)\n')
+    await plant('docs/tests.md', '`packages/nlu/src/understand.test.ts`: “reads minds”\n')
+    await plant('packages/nlu/README.md', '`src/gone.ts`\n')
+    expect((await findDeadPaths(root)).sort()).toEqual([
+      'docs/path.md: there is no docs/old.md',
+      'docs/path.md: there is no packages/nlu/src/gone.ts',
+      'docs/tests.md: packages/nlu/src/understand.test.ts has no test "reads minds"',
+      'packages/nlu/README.md: there is no packages/nlu/src/gone.ts',
+    ])
+  })
 })
