@@ -11,9 +11,19 @@ import { intentReason, reason } from './reasons'
 import { type StartedFlow, startedFlow } from './started-flow'
 import type { ConversationState, FlowSlots } from './turn'
 
+/** Under this an intent alone does not outweigh a task that was found in the message. */
+const CERTAIN_INTENT = 0.8
+
 /** A request that starts a flow. "How do I book a room?" asks to be told, and is answered first (`isInformation`). */
 export function startFlow(scene: Scene): Move | null {
-  return isInformationQuestion(scene.text) ? null : startAnyway(scene)
+  return isInformationQuestion(scene.text) || isRatherTask(scene) ? null : startAnyway(scene)
+}
+
+/** "Ask somebody to update the page by Friday" holds a task, whatever form the intent head was reminded of. */
+function isRatherTask(scene: Scene): boolean {
+  const { tasks, understanding } = scene.turn
+  if (tasks.length === 0 || understanding.intent.confidence >= CERTAIN_INTENT) return false
+  return startedFlow(scene)?.isByIntent === true
 }
 
 /** The same, for a question that no source could answer. */
