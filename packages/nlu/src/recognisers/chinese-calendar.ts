@@ -12,7 +12,7 @@ const SHORT_END = /^\s*(?:到|至|[-~—–－～])\s*(\d{1,2})[日号]/
 
 /**
  * Dates and times as Chinese writes them. Own rules, because the libraries at hand miss or misread common ones (月底,
- * 下个月5号, 半小时后, 下周一到周二): see docs/decisions/dates-and-numbers.md.
+ * 下个月5号, 半小时后, 下周一到周二): see docs/decisions/0006-dates-and-numbers.md.
  */
 export function chineseCalendar(text: string, moment: Moment): CalendarMatch[] {
   const days = dropOverlaps(chineseDays(text, moment)).map((day) => withShortEnd(day, text))
