@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { type Language, translate } from '@parley/locale'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { messageSaying, openAssistant, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
@@ -34,6 +34,8 @@ describe('every page', () => {
     await parley?.[Symbol.asyncDispose]()
   })
 
+  beforeEach(() => visitor.page.setViewportSize({ width: 1280, height: 800 }))
+
   const paths = ['/', '/tasks', '/knowledge', '/people', '/nowhere'] as const
 
   async function open(page: Page, path: string, language: Language, theme: 'light' | 'dark') {
@@ -42,7 +44,7 @@ describe('every page', () => {
       JSON.stringify({ language, theme }),
     )
     await page.goto(parley.url + path)
-    await page.getByRole('navigation').first().waitFor({ state: 'attached' })
+    await page.locator('.shell:not([aria-busy])').waitFor()
     await page.evaluate(() => document.fonts.ready)
   }
 
@@ -90,7 +92,6 @@ describe('every page', () => {
       const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: innerWidth }))
       expect(widths.content, path).toBeLessThanOrEqual(widths.screen)
     }
-    await page.setViewportSize({ width: 1280, height: 800 })
   })
 
   it('leads back from a conversation to the list on a phone', async () => {
@@ -100,7 +101,6 @@ describe('every page', () => {
     await open(page, conversation, 'en', 'light')
     await page.getByRole('link', { name: translate('en', 'web.app.back') }).click()
     await page.getByRole('link', { name: translate('en', 'web.assistant.name') }).waitFor()
-    await page.setViewportSize({ width: 1280, height: 800 })
   })
 
   it('walks through messages with J and K, and opens the reason with W', async () => {

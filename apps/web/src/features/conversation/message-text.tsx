@@ -9,6 +9,9 @@ import { mentionPattern, mentionPlugin } from './mention-plugin'
 /** The assistant answers to its role in both languages. */
 const ASSISTANT_NAMES = ['assistant', '助手'] as const
 
+/** Decides which face sets the quotation marks. */
+const HAN = /\p{Script=Han}/u
+
 export interface MessageTextProps {
   readonly content: string
   readonly isEdited: boolean
@@ -20,7 +23,7 @@ export const MessageText = memo(({ content, isEdited }: MessageTextProps) => {
   const users = useSession((session) => session.users)
   const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentionPattern(users.values(), ASSISTANT_NAMES))], [users])
   return (
-    <div className="prose">
+    <div className="prose" lang={HAN.test(content) ? 'zh-CN' : 'en'}>
       <Markdown remarkPlugins={plugins} components={components}>
         {content}
       </Markdown>

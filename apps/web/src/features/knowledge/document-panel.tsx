@@ -34,10 +34,10 @@ function LoadedDocument({ id, start, end }: LoadedDocumentProps) {
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { document, plainText } = loaded.answer
   return (
-    <article lang={document.language === 'zh' ? 'zh-CN' : 'en'}>
+    <div lang={document.language === 'zh' ? 'zh-CN' : 'en'}>
       {!plainText.startsWith(document.title) && <h3 className="document__title">{document.title}</h3>}
       <DocumentText key={`${start}-${end}`} content={plainText} start={start} end={end} />
-    </article>
+    </div>
   )
 }
 

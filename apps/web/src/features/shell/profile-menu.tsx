@@ -12,9 +12,12 @@ export function ProfileMenu() {
   const me = useMe()
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="profile" aria-label={`${me.name}, ${text('web.nav.profile')}`}>
+      <DropdownMenu.Trigger className="profile">
         <Avatar user={me} size={28} />
-        <span className="profile__name">{me.name}</span>
+        <span className="profile__name">
+          {me.name}
+          <span className="visually-hidden">, {text('web.nav.profile')}</span>
+        </span>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
