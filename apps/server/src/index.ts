@@ -1,4 +1,4 @@
 export type { LanguageEngine } from './assistant/language-engine'
-export { startEngineWithoutModel, startLanguageEngine } from './assistant/start-language-engine'
+export { startLanguageEngine, startRulesOnlyEngine } from './assistant/start-language-engine'
 export { createLog } from './log'
 export { type ParleyOptions, type ParleyServer, startParley } from './parley'

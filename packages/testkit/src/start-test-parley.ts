@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Channel, User } from '@parley/protocol'
-import { createLog, type LanguageEngine, type ParleyServer, startEngineWithoutModel, startParley } from '@parley/server'
+import { createLog, type LanguageEngine, type ParleyServer, startParley, startRulesOnlyEngine } from '@parley/server'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
 
@@ -53,7 +53,7 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
       host: '127.0.0.1',
       port: 0,
       log,
-      engine: options.engine ? await options.engine() : startEngineWithoutModel({ programDirectory, log }),
+      engine: options.engine ? await options.engine() : startRulesOnlyEngine({ programDirectory, log }),
       webDirectory: null,
       version: 'test',
       firstAdministrator: { email: 'owner@example.org', password: TEST_PASSWORD },

@@ -4,8 +4,8 @@ import type { Comprehended } from './comprehension'
 
 /** What the reading thread is started with. */
 export interface ReadingStart {
-  /** The trained intents, and the encoder whose features they read; null without a model. */
-  readonly intents: { readonly directory: string; readonly encoderId: string } | null
+  /** The trained intents, and the encoder whose features they read (null: n-grams alone); null: no intents. */
+  readonly intents: { readonly directory: string; readonly encoderId: string | null } | null
 }
 
 /** A message without the directory, which is sent once and named. */

@@ -34,7 +34,7 @@ port.on('message', (order: ToReadingThread) => {
 })
 
 async function openIntents({ directory, encoderId }: NonNullable<ReadingStart['intents']>): Promise<IntentClassifier> {
-  const kept = await openKeptPack(loadPack(), { directory, encoder: { id: encoderId } })
+  const kept = await openKeptPack(loadPack(), { directory, encoder: encoderId === null ? null : { id: encoderId } })
   if (!kept) throw new Error('the trained intents cannot be read')
   return kept
 }

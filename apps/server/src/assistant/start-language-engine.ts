@@ -5,6 +5,7 @@ import { trainIntents } from '../jobs/train-intents'
 import type { Log } from '../log'
 import type { LanguageEngine } from './language-engine'
 import { ReadingThread } from './reading-thread'
+import type { ReadingStart } from './reading-wire'
 
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
@@ -25,29 +26,27 @@ export async function startLanguageEngine(options: LanguageEngineOptions): Promi
     const modelPath = await fetchModel(options)
     const entryPath = join(options.programDirectory, 'encoder-child.js')
     encoder = await startEncoderProcess({ entryPath, modelPath })
-    const directory = join(options.modelDirectory, 'intents')
-    await ensureIntents(options, { directory, encoderId: encoder.id, modelPath })
-    return engineOf(options, encoder, directory)
+    return engineOf(encoder, startThread(options, encoder, await ensureIntents(options, encoder, modelPath)))
   } catch (error) {
     await encoder?.close()
     options.log.error(
       { err: error },
-      'NO LANGUAGE MODEL: messages are delivered, but their intents are not known; answers compare words only',
+      'NO LANGUAGE MODEL: messages are understood by their words alone, answers compare words only',
     )
-    return startEngineWithoutModel(options)
+    return engineWithoutModel(startThread(options, null, await ensureIntents(options, null, null)))
   }
 }
 
-/** Rules and words alone. */
-export function startEngineWithoutModel(
-  options: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>,
-): LanguageEngine {
-  const thread = startThread(options, null, null)
+/** Rules alone: no encoder, no intents. */
+export function startRulesOnlyEngine(options: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>): LanguageEngine {
+  return engineWithoutModel(startThread(options, null, null))
+}
+
+function engineWithoutModel(thread: ReadingThread): LanguageEngine {
   return { encoder: null, comprehension: thread, status: () => 'unavailable', close: () => thread.close() }
 }
 
-function engineOf(options: LanguageEngineOptions, encoder: EncoderProcess, directory: string): LanguageEngine {
-  const thread = startThread(options, encoder, directory)
+function engineOf(encoder: EncoderProcess, thread: ReadingThread): LanguageEngine {
   return {
     encoder,
     comprehension: thread,
@@ -62,12 +61,12 @@ function engineOf(options: LanguageEngineOptions, encoder: EncoderProcess, direc
 function startThread(
   { programDirectory, log }: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>,
   encoder: EncoderProcess | null,
-  directory: string | null,
+  intents: ReadingStart['intents'],
 ): ReadingThread {
   return new ReadingThread({
     entryPath: join(programDirectory, 'reading-worker.js'),
     encoder,
-    intents: encoder && directory ? { directory, encoderId: encoder.id } : null,
+    intents,
     onError: (error) => log.error({ err: error }, 'the reading thread failed'),
   })
 }
@@ -83,12 +82,16 @@ function fetchModel({ modelDirectory, givenModelDirectory, log, onProgress }: La
   })
 }
 
-/** The workplace intents, trained for this encoder: at the first start, in a process of its own. */
+/** The workplace intents, trained for this encoder or for none: at the first start, in a process of its own. */
 async function ensureIntents(
-  { programDirectory, onProgress }: LanguageEngineOptions,
-  { directory, encoderId, modelPath }: { directory: string; encoderId: string; modelPath: string },
-): Promise<void> {
-  if (await openKeptPack(loadPack(), { directory, encoder: { id: encoderId } })) return
-  onProgress?.('training')
-  await trainIntents({ entryPath: join(programDirectory, 'train-intents-child.js'), modelPath, directory })
+  { modelDirectory, programDirectory, onProgress }: LanguageEngineOptions,
+  encoder: EncoderProcess | null,
+  modelPath: string | null,
+): Promise<ReadingStart['intents']> {
+  const directory = join(modelDirectory, 'intents')
+  if (!(await openKeptPack(loadPack(), { directory, encoder }))) {
+    onProgress?.('training')
+    await trainIntents({ entryPath: join(programDirectory, 'train-intents-child.js'), modelPath, directory })
+  }
+  return { directory, encoderId: encoder?.id ?? null }
 }

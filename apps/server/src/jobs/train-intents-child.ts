@@ -4,19 +4,20 @@ import { loadPack, openPack } from '@parley/nlu'
 
 /*
  * Entry of the process that trains the intents, bundled on its own: training keeps a processor busy for seconds, and
- * the server's event loop must not notice. Arguments: the encoder's weights, the directory of trained models.
+ * the server's event loop must not notice. Arguments: the directory of trained models, and the encoder's weights, without
+ * which the intents are told by character n-grams alone.
  */
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 process.on('disconnect', () => process.exit(1))
 
-const [modelPath, directory] = process.argv.slice(2)
-if (!modelPath || !directory) throw new Error('two arguments are needed: weights and directory')
+const [directory, modelPath] = process.argv.slice(2)
+if (!directory) throw new Error('the directory of trained models is missing')
 
-const encoder = await openEncoder({ modelPath })
+const encoder = modelPath ? await openEncoder({ modelPath }) : null
 const product = createMatrixProduct()
 await openPack(loadPack(), { encoder, product, directory })
 await product.close()
-await encoder.close()
+await encoder?.close()
 // Without waiting for the channel to the parent, which would keep this process alive.
 process.exit(0)
