@@ -42,7 +42,7 @@ const variables = z.object({
     .describe('E-mail address of the first administrator, made at the first start. Goes with `PARLEY_ADMIN_PASSWORD`.'),
   PARLEY_ADMIN_PASSWORD: z
     .string()
-    .min(8, 'must have at least 8 characters')
+    .min(10, 'must have at least 10 characters')
     .optional()
     .describe('Password of the first administrator. Goes with `PARLEY_ADMIN_EMAIL`.'),
   PARLEY_DEMO: switchValue.default(false).describe('`1` fills an empty server with a demonstration workspace.'),
