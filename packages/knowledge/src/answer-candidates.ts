@@ -1,8 +1,7 @@
-import type { Encoder } from '@parley/inference'
 import { searchTerms } from '@parley/text'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
-import type { HybridIndex, PassageHit } from './hybrid-index'
+import type { HybridIndex, PassageHit, RetrievalMode } from './hybrid-index'
 import { headingLine } from './passage-terms'
 import type { QuestionAnalysis } from './question-analysis'
 
@@ -30,36 +29,22 @@ export interface AnswerCandidate {
 const PASSAGES = 5
 const FOREIGN_PASSAGES = 2
 const SEARCHED_PASSAGES = 40
-/** What is encoded while somebody waits: a dozen sentences take some 50 ms. */
-const MAX_ENCODED = 12
-const MIN_FOREIGN = 5
-
 export interface FindCandidatesOptions {
   readonly index: HybridIndex
-  readonly encoder: Encoder | null
+  /** `hybrid` or by words alone. Default: as the index can. */
+  readonly mode?: RetrievalMode
   readonly question: QuestionAnalysis
   readonly mayRead: (documentId: string) => boolean
 }
 
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
-  const { index, encoder, question, mayRead } = options
-  const found = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead })
+  const { index, question, mayRead, mode = 'hybrid' } = options
+  const found = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode })
   const isForeign = (hit: PassageHit) => hit.passage.language !== question.language
   const hits = [...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)])]
   const weights = index.weighTerms(question.terms, mayRead)
-  const candidates = hits.flatMap((hit) => candidatesOf(hit, question, weights))
-  candidates.sort((a, b) => promise(b) - promise(a))
-  const foreign = candidates.filter(({ hit }) => isForeign(hit))
-  const own = candidates
-    .filter(({ hit }) => !isForeign(hit))
-    .slice(0, MAX_ENCODED - Math.min(foreign.length, MIN_FOREIGN))
-  const rest = foreign.slice(0, MAX_ENCODED - own.length)
-  return addDense([...own, ...rest], question.text, encoder)
-}
-
-function promise(candidate: AnswerCandidate): number {
-  return candidate.coverage + 0.5 * candidate.headedCoverage + candidate.hit.score + 0.2 * candidate.typeFit
+  return hits.flatMap((hit) => candidatesOf(hit, question, weights))
 }
 
 function candidatesOf(hit: PassageHit, question: QuestionAnalysis, weights: readonly number[]): AnswerCandidate[] {
@@ -79,7 +64,7 @@ function candidatesOf(hit: PassageHit, question: QuestionAnalysis, weights: read
       passageCoverage: covered(question.terms, weights, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
-      contrast: null,
+      contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),
     }
   })
 }
@@ -102,28 +87,4 @@ function identifierShare(identifiers: readonly string[], text: string): number {
   const plain = text.normalize('NFKC').toLowerCase()
   const found = identifiers.filter((identifier) => plain.includes(identifier))
   return identifiers.length === 0 ? 1 : found.length / identifiers.length
-}
-
-/** Headings go before the sentence: "It is paid on the 25th." says little alone. */
-async function addDense(
-  candidates: readonly AnswerCandidate[],
-  question: string,
-  encoder: Encoder | null,
-): Promise<AnswerCandidate[]> {
-  if (!encoder || candidates.length === 0) return [...candidates]
-  const texts = candidates.map(({ hit, text }) => `${headingLine(hit.title, hit.passage.headingPath)}: ${text}`)
-  const [[asked], encodings] = await Promise.all([
-    encoder.encode([question], { purpose: 'query' }),
-    encoder.encode(texts, { purpose: 'passage' }),
-  ])
-  return candidates.map((candidate, at) => {
-    const usual = (candidate.hit.dense ?? 0) - (candidate.hit.contrast ?? 0)
-    return { ...candidate, contrast: dot(asked!.sentence, encodings[at]!.sentence) - usual }
-  })
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
-  return sum
 }

@@ -36,12 +36,13 @@ export interface AnswererOptions {
 
 /** Answers questions from what is in the index, with exact quotes, or says that the answer is not known. */
 export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: AnswererOptions): Answerer {
-  const model = encoder ? models.hybrid : models.lexical
+  const mode = encoder && index.encoder ? 'hybrid' : 'lexical'
+  const model = models[mode]
   return {
     async answer({ question, language, mayRead }) {
       const analysis = analyseQuestion(question)
       const asker = language ?? analysis.language
-      const found = await findCandidates({ index, encoder, question: analysis, mayRead })
+      const found = await findCandidates({ index, mode, question: analysis, mayRead })
       const candidates = found.filter((candidate) => isStillReadable(candidate, index, mayRead))
       const ranked = rankCandidates(candidates, analysis, model)
       const best = ranked[0]?.candidate

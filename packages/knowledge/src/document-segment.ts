@@ -7,7 +7,7 @@ import { embeddingText, passageTerms } from './passage-terms'
 import { splitPassages } from './split-passages'
 
 /** Changes whenever parsing, passages or terms change: a segment of another version must be made anew. */
-export const SEGMENT_VERSION = 1
+export const SEGMENT_VERSION = 2
 
 /**
  * Everything the index holds of one document, ready to be stored and put back without parsing, tokenising or
@@ -21,7 +21,10 @@ export interface DocumentSegment {
   readonly passages: readonly SegmentPassage[]
   /** The encoder that made the vectors; null when there are none. */
   readonly encoderId: string | null
-  /** One after another, a passage's scale (little-endian f32) and its `hiddenSize` signed bytes. */
+  /**
+   * One after another a scale (little-endian f32) and `hiddenSize` signed bytes: of every passage, then of every unit,
+   * passage by passage. With the units' vectors at hand a question costs one pass of the encoder.
+   */
   readonly vectors: Uint8Array
 }
 
@@ -43,7 +46,12 @@ export async function buildSegment(document: SourceDocument, encoder: Encoder | 
   const parsed = parseDocument(document)
   const passages = splitPassages(document.id, parsed)
   const units = unitsOfPassages(parsed, passages)
-  const vectors = encoder ? await encodePassages(document.title, passages, encoder) : []
+  const passageTexts = passages.map((passage) => embeddingText(document.title, passage))
+  const unitTexts = passages.flatMap(({ headingPath }, at) =>
+    units[at]!.map(({ start, end }) =>
+      embeddingText(document.title, { headingPath, text: parsed.plainText.slice(start, end) }),
+    ),
+  )
   return {
     version: SEGMENT_VERSION,
     documentId: document.id,
@@ -55,19 +63,15 @@ export async function buildSegment(document: SourceDocument, encoder: Encoder | 
       units: units[at]!,
     })),
     encoderId: encoder?.id ?? null,
-    vectors: packVectors(vectors),
+    vectors: packVectors(await encodeTexts([...passageTexts, ...unitTexts], encoder)),
   }
 }
 
-async function encodePassages(
-  title: string,
-  passages: readonly Passage[],
-  encoder: Encoder,
-): Promise<QuantisedVector[]> {
+async function encodeTexts(texts: readonly string[], encoder: Encoder | null): Promise<QuantisedVector[]> {
   const vectors: QuantisedVector[] = []
-  for (let at = 0; at < passages.length; at += BATCH) {
-    const texts = passages.slice(at, at + BATCH).map((passage) => embeddingText(title, passage))
-    const encodings = await encoder.encode(texts, { purpose: 'passage', priority: 'background' })
+  for (let at = 0; encoder && at < texts.length; at += BATCH) {
+    const batch = texts.slice(at, at + BATCH)
+    const encodings = await encoder.encode(batch, { purpose: 'passage', priority: 'background' })
     vectors.push(...encodings.map((encoding) => quantiseVector(encoding.sentence)))
   }
   return vectors
@@ -102,4 +106,13 @@ export function unpackVectors(packed: Uint8Array, count: number, dimensions: num
     scale: view.getFloat32(at * stride, true),
     bytes: Int8Array.from(packed.subarray(at * stride + 4, (at + 1) * stride), (byte) => (byte << 24) >> 24),
   }))
+}
+
+/** Cosine of a unit query with the vector at a place among packed ones. */
+export function packedCosine(packed: Uint8Array, at: number, query: Float32Array): number {
+  const from = at * (4 + query.length) + 4
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  let sum = 0
+  for (let place = 0; place < query.length; place++) sum += query[place]! * view.getInt8(from + place)
+  return sum * view.getFloat32(from - 4, true)
 }

@@ -137,6 +137,16 @@ describe('a stored document', () => {
     }
   })
 
+  it('with vectors cut short is refused', async () => {
+    const { encoder, open } = gatedEncoder()
+    open()
+    const index = createHybridIndex({ encoder })
+    await index.addDocument(PARKING)
+    const segment = index.exportDocument('parking')!
+    expect(() => index.importDocument({ ...segment, vectors: segment.vectors.slice(1) })).toThrow(RangeError)
+    expect(await found(index, 'garage')).toEqual(['parking'])
+  })
+
   it('of another encoder or version is not taken', async () => {
     const index = await indexOf(PARKING)
     const segment = index.exportDocument('parking')!

@@ -4,7 +4,14 @@ import type { AnswerUnit } from './answer-units'
 import { LexicalIndex, type ReadableSlots } from './bm25'
 import { centresByLanguage } from './centre-by-language'
 import { DenseIndex, type QuantisedVector } from './dense-index'
-import { buildSegment, type DocumentSegment, SEGMENT_VERSION, segmentPassages, unpackVectors } from './document-segment'
+import {
+  buildSegment,
+  type DocumentSegment,
+  packedCosine,
+  SEGMENT_VERSION,
+  segmentPassages,
+  unpackVectors,
+} from './document-segment'
 import { fuseScores } from './fuse-scores'
 import { questionTerms } from './passage-terms'
 
@@ -27,6 +34,8 @@ export interface PassageHit {
   readonly title: string
   /** What can be quoted of it, in order. */
   readonly units: readonly AnswerUnit[]
+  /** Cosine of each unit with the question; empty without an encoder. */
+  readonly unitCosines: readonly number[]
   /** Its search terms, those of title and headings included, with their frequencies. */
   readonly terms: readonly (readonly [term: string, count: number])[]
   /** Fused score, 0 to 1, comparable within one search only. */
@@ -65,6 +74,7 @@ export interface HybridIndex {
    * Puts a stored document back without reading it anew.
    *
    * @returns false when the segment was made by another version or encoder: the document must be added anew.
+   * @throws RangeError when its vectors are not whole.
    */
   importDocument(segment: DocumentSegment): boolean
   search(request: SearchRequest): Promise<PassageHit[]>
@@ -76,6 +86,8 @@ interface Entry {
   readonly segment: DocumentSegment
   readonly firstSlot: number
   readonly termCount: number
+  /** Of each passage, where its units' vectors begin. */
+  readonly firstUnits: readonly number[]
 }
 
 interface DenseScores {
@@ -167,10 +179,11 @@ class MemoryIndex implements HybridIndex {
     const fused = fuseScores(scores, fusion)
     const lexicalShare = (slot: number) => words.of(slot) / (words.ceiling || 1)
     return pool
-      .map((slot, at) => this.hit(slot, { score: fused[at]!, lexical: lexicalShare(slot), ...meaning.of(slot) }))
-      .filter((hit) => request.mayRead(hit.passage.documentId))
+      .map((slot, at) => ({ slot, score: fused[at]!, passage: this.slots[slot]! }))
+      .filter(({ passage }) => request.mayRead(passage.documentId))
       .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
       .slice(0, request.limit ?? 10)
+      .map(({ slot, score }) => this.hit(slot, { score, lexical: lexicalShare(slot), ...meaning.of(slot) }, vector))
   }
 
   weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
@@ -195,7 +208,7 @@ class MemoryIndex implements HybridIndex {
       termCount += this.lexical.lengthOf(firstSlot + at)
       if (this.dense) this.dense.set(firstSlot + at, vectors[at]!)
     })
-    this.entries.set(segment.documentId, { segment, firstSlot, termCount })
+    this.entries.set(segment.documentId, { segment, firstSlot, termCount, firstUnits: firstUnitsOf(segment) })
     this.passageCount += passages.length
   }
 
@@ -208,7 +221,9 @@ class MemoryIndex implements HybridIndex {
   }
 
   private vectorsOf(segment: DocumentSegment): QuantisedVector[] {
-    return this.dense ? unpackVectors(segment.vectors, segment.passages.length, this.dense.dimensions) : []
+    if (!this.dense) return []
+    const count = segment.passages.reduce((sum, passage) => sum + 1 + passage.units.length, 0)
+    return unpackVectors(segment.vectors, count, this.dense.dimensions)
   }
 
   private async encodeQuestion(text: string): Promise<Float32Array | null> {
@@ -248,12 +263,27 @@ class MemoryIndex implements HybridIndex {
     return { slots, contrastOf, of }
   }
 
-  private hit(slot: number, scores: Pick<PassageHit, 'score' | 'lexical' | 'dense' | 'contrast'>): PassageHit {
+  private hit(
+    slot: number,
+    scores: Pick<PassageHit, 'score' | 'lexical' | 'dense' | 'contrast'>,
+    vector: Float32Array | null,
+  ): PassageHit {
     const passage = this.slots[slot]!
-    const { title, passages } = this.entries.get(passage.documentId)!.segment
-    const { units, terms } = passages[passage.ordinal]!
-    return { passage, title, units, terms, ...scores }
+    const { segment, firstUnits } = this.entries.get(passage.documentId)!
+    const { units, terms } = segment.passages[passage.ordinal]!
+    const first = firstUnits[passage.ordinal]!
+    const unitCosines = vector ? units.map((_, at) => packedCosine(segment.vectors, first + at, vector)) : []
+    return { passage, title: segment.title, units, unitCosines, terms, ...scores }
   }
+}
+
+function firstUnitsOf(segment: DocumentSegment): number[] {
+  let next = segment.passages.length
+  return segment.passages.map(({ units }) => {
+    const first = next
+    next += units.length
+    return first
+  })
 }
 
 /** The best slots by score, best first. Only those near the top are put in order. */

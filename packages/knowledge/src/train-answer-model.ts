@@ -1,4 +1,3 @@
-import type { Encoder } from '@parley/inference'
 import { type AnswerCandidate, findCandidates } from './answer-candidates'
 import { confidenceFeatures, rankingFeatures } from './answer-features'
 import type { AnswerModel } from './answer-model'
@@ -24,12 +23,11 @@ export interface Situation {
 
 export async function observe(
   index: HybridIndex,
-  encoder: Encoder | null,
   question: LabelledQuestion,
   mayRead: (documentId: string) => boolean,
 ): Promise<Situation> {
   const analysis = analyseQuestion(question.text)
-  return { question, analysis, candidates: await findCandidates({ index, encoder, question: analysis, mayRead }) }
+  return { question, analysis, candidates: await findCandidates({ index, question: analysis, mayRead }) }
 }
 
 /** Whether a candidate holds a gold answer and stands in its document. A list's introduction stands for its list. */

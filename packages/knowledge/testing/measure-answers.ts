@@ -18,7 +18,7 @@ export async function observeHandbook(directory: string, encoder: Encoder | null
   const situations: PlacedSituation[] = []
   for (const [number, question] of questions.entries()) {
     for (const [setting, mayRead] of Object.entries(settingsOf(question, number)) as [Setting, MayRead][]) {
-      situations.push({ setting, ...(await observe(index, encoder, question, mayRead)) })
+      situations.push({ setting, ...(await observe(index, question, mayRead)) })
     }
   }
   return situations
