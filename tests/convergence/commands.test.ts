@@ -9,6 +9,7 @@ import {
   until,
 } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { comparable } from './comparable'
 
 /*
  * State before + events = state read afresh, for every command that changes what somebody sees. Two people watch: the
@@ -117,14 +118,4 @@ async function replay(person: TestPerson, before: ClientState, afresh: ClientSta
 function hasReached(state: ClientState, goal: ClientState): boolean {
   const [cursors, goals] = [cursorsOf(state), cursorsOf(goal)] as Record<string, number>[]
   return Object.entries(goals ?? {}).every(([streamId, seq]) => (cursors?.[streamId] ?? -1) >= seq)
-}
-
-/** Only open tasks are part of a fresh state, and messages are read page by page. */
-function comparable(state: ClientState) {
-  return {
-    me: state.me,
-    users: Object.fromEntries(state.users),
-    channels: Object.fromEntries([...state.channels].map(([id, { window: _, ...view }]) => [id, view])),
-    tasks: [...state.tasks.values()].filter((task) => task.status === 'open').sort((a, b) => (a.id < b.id ? -1 : 1)),
-  }
 }

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import type { ChannelView } from '@parley/client'
+import { type ChannelId, type Message, ParleyError } from '@parley/protocol'
+import type { FuzzClient } from './fuzz-client'
+
+/** Who is there to act and be acted upon, and where chance comes from. */
+export interface FuzzWorld {
+  readonly clients: readonly FuzzClient[]
+  readonly channelIds: readonly ChannelId[]
+  readonly assistantId: string
+  /** A number from 0 to 1. */
+  readonly random: () => number
+}
+
+export interface FuzzAction {
+  readonly name: string
+  readonly weight: number
+  run(actor: FuzzClient, world: FuzzWorld): Promise<unknown> | undefined
+}
+
+/** Refusals that a person gets who is a little late: somebody else deleted, left or removed meanwhile. */
+const expectedRefusals = new Set(['not_found', 'not_a_member', 'forbidden', 'channel_archived', 'channel_name_taken'])
+
+/** Runs an action as its person would; whatever is not a refusal is a fault. */
+export async function perform(action: FuzzAction, actor: FuzzClient, world: FuzzWorld): Promise<void> {
+  try {
+    await action.run(actor, world)
+  } catch (error) {
+    if (!(error instanceof ParleyError) || !expectedRefusals.has(error.code)) throw error
+  }
+}
+
+export function pick<Item>(items: readonly Item[], random: () => number): Item | undefined {
+  return items[Math.floor(random() * items.length)]
+}
+
+const viewOf = (actor: FuzzClient, { random }: FuzzWorld): ChannelView | undefined =>
+  pick([...actor.state().channels.values()], random)
+
+function messageOf(actor: FuzzClient, world: FuzzWorld, isMeant: (message: Message) => boolean): Message | undefined {
+  const messages = viewOf(actor, world)?.window.messages ?? []
+  return pick(
+    messages.filter((message) => message.deletedAt === null && isMeant(message)),
+    world.random,
+  )
+}
+
+const ownMessage = (actor: FuzzClient, world: FuzzWorld) =>
+  messageOf(actor, world, (message) => message.authorId === actor.person.user.id)
+
+export const fuzzActions: readonly FuzzAction[] = [
+  {
+    name: 'send',
+    weight: 30,
+    run: async (actor, world) => {
+      const view = viewOf(actor, world)
+      if (view) actor.client.send(view.channel.id, `${actor.person.user.name}：第 ${randomUUID()} 条`)
+    },
+  },
+  {
+    name: 'reply',
+    weight: 8,
+    run: async (actor, world) => {
+      const root = messageOf(actor, world, (message) => message.threadId === null)
+      if (root) actor.client.send(root.channelId, `re ${randomUUID()}`, { threadId: root.id })
+    },
+  },
+  {
+    name: 'edit',
+    weight: 12,
+    run: (actor, world) => {
+      const message = ownMessage(actor, world)
+      return message && actor.client.command('messages.edit', { messageId: message.id, text: `new ${randomUUID()}` })
+    },
+  },
+  {
+    name: 'delete',
+    weight: 6,
+    run: (actor, world) => {
+      const message = ownMessage(actor, world)
+      return message && actor.client.command('messages.delete', { messageId: message.id })
+    },
+  },
+  {
+    name: 'mark read',
+    weight: 8,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const messageNumber = Math.floor(world.random() * ((view?.lastMessageNumber ?? 0) + 1))
+      return view && actor.client.command('channels.markRead', { channelId: view.channel.id, messageNumber })
+    },
+  },
+  {
+    name: 'scroll up',
+    weight: 4,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      return view && actor.client.loadOlder(view.channel.id)
+    },
+  },
+  {
+    name: 'make a task',
+    weight: 5,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const assignee = pick(world.clients, world.random)
+      return actor.client.command('tasks.create', {
+        title: `Task ${randomUUID()}`,
+        ...(view && world.random() < 0.6 && { channelId: view.channel.id }),
+        ...(assignee && world.random() < 0.6 && { assigneeId: assignee.person.user.id }),
+      })
+    },
+  },
+  {
+    name: 'change a task',
+    weight: 5,
+    run: (actor, world) => {
+      const task = pick([...actor.state().tasks.values()], world.random)
+      const assignee = pick(world.clients, world.random)
+      if (!task || !assignee) return undefined
+      const change = world.random() < 0.4 ? { status: 'done' as const } : { assigneeId: assignee.person.user.id }
+      return actor.client.command('tasks.update', { taskId: task.id, ...change })
+    },
+  },
+  {
+    name: 'leave',
+    weight: 3,
+    run: (actor, world) => {
+      const channelId = pick(world.channelIds, world.random)
+      const userId = actor.person.user.id
+      return channelId ? actor.client.command('channels.removeMember', { channelId, userId }) : undefined
+    },
+  },
+  {
+    name: 'join',
+    weight: 5,
+    run: (actor, world) => {
+      const channelId = pick(world.channelIds, world.random)
+      return channelId ? actor.client.command('channels.join', { channelId }) : undefined
+    },
+  },
+  {
+    name: 'bring somebody in',
+    weight: 4,
+    run: (actor, world) => changeMember(actor, world, 'channels.addMember'),
+  },
+  {
+    name: 'take somebody out',
+    weight: 2,
+    run: (actor, world) => changeMember(actor, world, 'channels.removeMember'),
+  },
+  {
+    name: 'rename',
+    weight: 2,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const topic = `topic ${randomUUID()}`
+      return view && actor.client.command('channels.update', { channelId: view.channel.id, topic })
+    },
+  },
+  {
+    name: 'change the profile',
+    weight: 2,
+    run: (actor) => actor.client.command('users.updateProfile', { name: `N${randomUUID().slice(0, 8)}` }),
+  },
+  {
+    name: 'open a direct channel',
+    weight: 1,
+    run: (actor, world) => {
+      const other = pick(world.clients, world.random)
+      const isOther = other && other !== actor
+      return isOther ? actor.client.command('channels.openDirect', { userIds: [other.person.user.id] }) : undefined
+    },
+  },
+  {
+    name: 'lose the connection',
+    weight: 6,
+    run: async (actor) => actor.disconnect(),
+  },
+  {
+    name: 'look again',
+    weight: 4,
+    run: async (actor) => actor.client.wake(),
+  },
+]
+
+function changeMember(actor: FuzzClient, world: FuzzWorld, command: 'channels.addMember' | 'channels.removeMember') {
+  const channelId = pick(world.channelIds, world.random)
+  const somebody = pick([...world.clients.map((client) => client.person.user.id), world.assistantId], world.random)
+  return channelId && somebody
+    ? actor.client.command(command, { channelId, userId: somebody as FuzzClient['person']['user']['id'] })
+    : undefined
+}
+
+const totalWeight = fuzzActions.reduce((total, action) => total + action.weight, 0)
+
+export function chooseAction(random: () => number): FuzzAction {
+  let left = random() * totalWeight
+  for (const action of fuzzActions) {
+    left -= action.weight
+    if (left < 0) return action
+  }
+  throw new Error('chance gave a number of 1 or more')
+}

@@ -1,0 +1,71 @@
+import { stateFromSnapshot } from '@parley/client'
+import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import { expect } from 'vitest'
+import { comparable } from './comparable'
+import { chooseAction, type FuzzWorld, perform, pick } from './fuzz-actions'
+import { type FuzzClient, loadAll, readAllMessages, settleClient, startFuzzClient } from './fuzz-client'
+import { seededRandom } from './seeded-random'
+
+/** Actions under way at a time: enough for races, few enough for the machine. */
+const AT_ONCE = 8
+
+/**
+ * Five people do random things over connections that break; in the end every client must hold what the database holds.
+ * The seed decides who does what; the operating system still decides who is first.
+ */
+export async function fuzz(seed: number, actionCount: number): Promise<void> {
+  await using parley = await startTestParley()
+  const world = await openWorld(parley, seededRandom(seed))
+  try {
+    await act(world, actionCount)
+    for (const client of world.clients) await settleClient(client)
+    for (const client of world.clients) await compareWithDatabase(client)
+    await checkExactlyOnce(parley, world)
+  } finally {
+    for (const { client } of world.clients) client.stop()
+  }
+}
+
+async function openWorld(parley: TestParley, random: () => number): Promise<FuzzWorld> {
+  const people: TestPerson[] = [parley.owner]
+  for (const name of ['王伟', 'Ann', '李娜', 'Bob']) people.push(await parley.addPerson(name))
+  const channelIds = []
+  for (const name of ['one', 'two', 'three']) channelIds.push((await parley.createChannel(name, people.slice(1))).id)
+  const clients = await Promise.all(people.map((person) => startFuzzClient(parley, person)))
+  return { clients, channelIds, assistantId: parley.assistant.id, random }
+}
+
+async function act(world: FuzzWorld, actionCount: number): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  for (let index = 0; index < actionCount; index += 1) {
+    const actor = pick(world.clients, world.random) as FuzzClient
+    const action = perform(chooseAction(world.random), actor, world)
+    const tracked = action.finally(() => underWay.delete(tracked))
+    underWay.add(tracked)
+    if (underWay.size >= AT_ONCE) await Promise.race(underWay)
+  }
+  await Promise.all(underWay)
+}
+
+async function compareWithDatabase(fuzzClient: FuzzClient): Promise<void> {
+  const { person, state } = fuzzClient
+  const afresh = stateFromSnapshot(await person.http.query('state', {}))
+  expect(comparable(state()), `the state of ${person.user.name}`).toEqual(comparable(afresh))
+  for (const channelId of afresh.channels.keys()) {
+    const stored = await readAllMessages(person, channelId)
+    expect(await loadAll(fuzzClient, channelId), `what ${person.user.name} sees in ${channelId}`).toEqual(stored)
+  }
+}
+
+/** Numbers are dense, and no message is there twice; the assistant, who reads along, said nothing. */
+async function checkExactlyOnce({ server }: TestParley, { assistantId }: FuzzWorld): Promise<void> {
+  const { rows } = server.services.store
+  const messages = await rows.selectFrom('messages').selectAll().orderBy('channel_id').orderBy('seq').execute()
+  expect(messages.length).toBeGreaterThan(50)
+  expect(messages.filter((message) => message.author_id === assistantId)).toEqual([])
+  const numbers = new Map<string, number[]>()
+  for (const { channel_id, message_number } of messages) {
+    numbers.set(channel_id, [...(numbers.get(channel_id) ?? []), message_number])
+  }
+  for (const given of numbers.values()) expect(given).toEqual(given.map((_, index) => index + 1))
+}
