@@ -1,4 +1,5 @@
 import { findArrowViolations } from './checks/arrows.js'
+import { findBrokenExamples } from './checks/documented-examples.js'
 import { findDeadPaths } from './checks/documented-paths.js'
 import { findBadNames } from './checks/names.js'
 import { runTool } from './checks/programs.js'
@@ -16,6 +17,7 @@ const checks = {
   'no registry named': findRegistryHosts,
   'documentation of the configuration': findStaleDocs,
   'files and tests that documents name': findDeadPaths,
+  'examples in documents': () => findBrokenExamples(),
 }
 
 /** Runs all checks, printing as it goes; returns how many passed and failed. */

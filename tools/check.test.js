@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findArrowViolations, findUnread } from './checks/arrows.js'
+import { findBrokenExamples } from './checks/documented-examples.js'
 import { findDeadPaths } from './checks/documented-paths.js'
 import { findBadNames } from './checks/names.js'
 import { findRegistryHosts } from './checks/registry-hosts.js'
@@ -135,4 +136,15 @@ describe('the documents', () => {
       'packages/nlu/README.md: there is no packages/nlu/src/gone.ts',
     ])
   })
+})
+
+it('compiles the examples of package pages against the packages as they are', { timeout: 60_000 }, async () => {
+  const page = (body) => `# A page\n\n\`\`\`ts\n${body}\n\`\`\`\n\n\`\`\`sh\nnpm start\n\`\`\`\n`
+  const documents = new Map([
+    ['packages/text/README.md', page("import { stem } from '@parley/text'\nconsole.log(stem('books'))")],
+    ['packages/nlu/README.md', page("import { understandAll } from '@parley/text'")],
+  ])
+  const complaints = await findBrokenExamples(documents)
+  expect(complaints).toHaveLength(1)
+  expect(complaints[0]).toMatch(/packages-nlu-0\.ts\(1,10\).*understandAll/)
 })
