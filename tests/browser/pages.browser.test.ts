@@ -94,6 +94,17 @@ describe('every page', () => {
     }
   })
 
+  it.each([360, 768])('covers the conversation with the panel, whole, at %i px', async (width) => {
+    const { page } = visitor
+    const conversation = await conversationPath(page)
+    await page.setViewportSize({ width, height: 740 })
+    await open(page, `${conversation}?channel=${conversation.slice('/c/'.length)}`, 'en', 'light')
+    const panel = await page.getByRole('complementary').boundingBox()
+    const covered = await page.locator('.shell__page').boundingBox()
+    expect(panel).toEqual(covered)
+    expect(panel?.height).toBe(740)
+  })
+
   it('leads back from a conversation to the list on a phone', async () => {
     const { page } = visitor
     const conversation = await conversationPath(page)

@@ -56,6 +56,8 @@ const talk = {
   ],
 }
 
+const topics = { release: '3.2 goes out on Friday', 版本发布: '周五上线 3.2' }
+
 const questions = [
   'How many days of annual leave does a full-time employee have?',
   '出差期间每日餐补上限是多少？',
@@ -71,7 +73,9 @@ export async function fillWorkspace(baseUrl, setupToken) {
   for (const { key, ...person } of colleagues) people.set(key, await addPerson(call, token, key, person))
   for (const document of handbooks) await call('knowledge.addDocument', document, token)
   const channels = {}
-  for (const [name, lines] of Object.entries(talk)) channels[name] = await fillChannel(call, people, name, lines)
+  for (const [name, lines] of Object.entries(talk)) {
+    channels[name] = await fillChannel(call, people, { name, topic: topics[name] }, lines)
+  }
   const assistant = await askAssistant(call, token)
   return { english: `/c/${channels.release}`, chinese: `/c/${channels.版本发布}`, assistant: `/c/${assistant}` }
 }
@@ -96,9 +100,9 @@ async function addPerson(call, token, key, person) {
   return { user, token: session.token }
 }
 
-async function fillChannel(call, people, name, lines) {
+async function fillChannel(call, people, { name, topic }, lines) {
   const { token } = people.get('grace')
-  const { channel } = await call('channels.create', { name, kind: 'public', topic: '3.2' }, token)
+  const { channel } = await call('channels.create', { name, kind: 'public', topic }, token)
   for (const { user } of people.values()) {
     if (user) await call('channels.addMember', { channelId: channel.id, userId: user.id }, token)
   }

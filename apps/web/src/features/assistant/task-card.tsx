@@ -29,7 +29,7 @@ export function TaskCard({ taskId, messageId }: { taskId: TaskId; messageId: Mes
         ) : (
           <>
             <button type="button" className="link-button" onClick={() => commands.toggle(task)}>
-              {text(task.status === 'open' ? 'web.tasks.done' : 'web.tasks.open')}
+              {text(task.status === 'open' ? 'web.tasks.finish' : 'web.tasks.reopenShort')}
             </button>
             <button type="button" className="link-button" onClick={() => commands.cancel(task)}>
               {text('web.app.undo')}

@@ -21,7 +21,11 @@ export function ChannelStart({ view }: { view: ChannelView }) {
       <span className="channel-start__icon" aria-hidden="true">
         <ChannelIcon view={view} size={22} />
       </span>
-      <h2 className="channel-start__title">{text('web.conversation.start', { channel })}</h2>
+      <h2 className="channel-start__title">
+        {view.channel.kind === 'direct'
+          ? text('web.conversation.startDirect', { name: channel })
+          : text('web.conversation.start', { channel })}
+      </h2>
       <p className="channel-start__hint">{isWithAssistant ? text('web.conversation.emptyAssistant') : hint}</p>
       {isWithAssistant && <Suggestions view={view} />}
     </div>

@@ -83,17 +83,31 @@ export function MessageList({ view }: { view: ChannelView }) {
   )
 }
 
+/** Whether the newest is in sight; and it stays there when rows grow or the list is made narrower or lower. */
 function useIsAtEnd(scroller: RefObject<HTMLDivElement | null>, totalSize: number) {
   const [isAtEnd, setIsAtEnd] = useState(true)
+  const wasAtEnd = useRef(true)
   const measure = useCallback(() => {
     const element = scroller.current
-    if (element) setIsAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END)
+    if (!element) return
+    wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END
+    setIsAtEnd(wasAtEnd.current)
   }, [scroller])
+  const stay = useCallback(() => {
+    const element = scroller.current
+    if (element && wasAtEnd.current) element.scrollTop = element.scrollHeight
+    measure()
+  }, [scroller, measure])
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever the rows grow or shrink
   useEffect(() => {
-    const frame = requestAnimationFrame(measure)
+    const frame = requestAnimationFrame(stay)
     return () => cancelAnimationFrame(frame)
-  }, [measure, totalSize])
+  }, [stay, totalSize])
+  useEffect(() => {
+    const observer = new ResizeObserver(stay)
+    if (scroller.current) observer.observe(scroller.current)
+    return () => observer.disconnect()
+  }, [scroller, stay])
   return { isAtEnd, onScroll: measure }
 }
 

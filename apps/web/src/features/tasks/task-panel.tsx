@@ -28,7 +28,7 @@ function TaskView({ task }: { task: Task }) {
         <TaskFacts task={task} />
         <div className="task-actions">
           <Button look="primary" onClick={() => toggle(task)}>
-            {text(task.status === 'open' ? 'web.tasks.done' : 'web.tasks.open')}
+            {text(task.status === 'open' ? 'web.tasks.finish' : 'web.tasks.reopenShort')}
           </Button>
           {task.status === 'open' && <Button onClick={() => cancel(task)}>{text('web.tasks.cancel')}</Button>}
         </div>
