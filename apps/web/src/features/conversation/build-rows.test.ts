@@ -1,0 +1,82 @@
+import type { OutgoingMessage } from '@parley/client'
+import { ChannelId, type Message, MessageId, UserId } from '@parley/protocol'
+import { describe, expect, it } from 'vitest'
+import { buildRows, type RowSource } from './build-rows'
+
+const id = (end: number) => `00000000-0000-7000-8000-${String(end).padStart(12, '0')}`
+const channelId = ChannelId.parse(id(1))
+const me = UserId.parse(id(2))
+const other = UserId.parse(id(3))
+
+function message(number: number, authorId: UserId, createdAt: string, part: Partial<Message> = {}): Message {
+  const place = { id: MessageId.parse(id(100 + number)), channelId, seq: number, messageNumber: number }
+  const nothing = { threadId: null, replyNumber: null, editedAt: null, deletedAt: null, card: null }
+  return { ...place, ...nothing, authorId, clientMessageId: `m${number}`, text: `text ${number}`, createdAt, ...part }
+}
+
+const source = (messages: readonly Message[], part: Partial<RowSource> = {}): RowSource => ({
+  messages,
+  outgoing: [],
+  hasOlder: false,
+  myId: me,
+  unread: { after: 99, upTo: 99 },
+  reader: { language: 'en', timeZone: 'UTC' },
+  ...part,
+})
+
+const kinds = (rows: ReturnType<typeof buildRows>) =>
+  rows.map((row) => ('isFirst' in row && !row.isFirst ? `${row.kind}+` : row.kind))
+
+describe('buildRows', () => {
+  it('joins messages of a person within five minutes, and starts anew with somebody else or later', () => {
+    const rows = buildRows(
+      source([
+        message(1, me, '2026-11-23T10:00:00Z'),
+        message(2, me, '2026-11-23T10:04:59Z'),
+        message(3, me, '2026-11-23T10:09:59Z'),
+        message(4, other, '2026-11-23T10:10:00Z'),
+      ]),
+    )
+    expect(kinds(rows)).toEqual(['start', 'day', 'message', 'message+', 'message', 'message'])
+  })
+
+  it('separates days as the reader’s zone has them', () => {
+    const messages = [message(1, me, '2026-11-23T15:59:00Z'), message(2, me, '2026-11-23T16:01:00Z')]
+    expect(kinds(buildRows(source(messages)))).toEqual(['start', 'day', 'message', 'message+'])
+    const inShanghai = { reader: { language: 'zh', timeZone: 'Asia/Shanghai' } } as const
+    expect(kinds(buildRows(source(messages, inShanghai)))).toEqual(['start', 'day', 'message', 'day', 'message'])
+  })
+
+  it('draws the unread line before the first unread message of others, and counts up to what was there at opening', () => {
+    const messages = [
+      message(1, other, '2026-11-23T10:00:00Z'),
+      message(2, me, '2026-11-23T10:00:10Z'),
+      message(3, other, '2026-11-23T10:00:20Z'),
+      message(4, other, '2026-11-23T10:00:30Z'),
+    ]
+    const rows = buildRows(source(messages, { unread: { after: 1, upTo: 3 } }))
+    expect(kinds(rows)).toEqual(['start', 'day', 'message', 'message', 'unread', 'message', 'message+'])
+    expect(rows.find((row) => row.kind === 'unread')).toMatchObject({ count: 1 })
+  })
+
+  it('shows a message once while it is both outgoing and here, under one key', () => {
+    const sent: OutgoingMessage = {
+      clientMessageId: 'm1',
+      channelId,
+      threadId: null,
+      text: 'text 1',
+      createdAtMs: Date.parse('2026-11-23T10:00:00Z'),
+      status: 'sent',
+      refusal: null,
+      seq: 1,
+    }
+    const [before] = buildRows(source([], { outgoing: [sent] })).slice(-1)
+    const after = buildRows(source([message(1, me, '2026-11-23T10:00:00Z')], { outgoing: [sent] }))
+    expect(kinds(after)).toEqual(['start', 'day', 'message'])
+    expect(after.at(-1)?.key).toBe(before?.key)
+  })
+
+  it('says at the top that there is more', () => {
+    expect(kinds(buildRows(source([], { hasOlder: true })))).toEqual(['loading'])
+  })
+})
