@@ -6,6 +6,7 @@ import { startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
 import { openDatabase } from './database'
 import { explainStartError } from './explain-start-error'
+import { readDocumentBeside } from './library/read-document-beside'
 import { createLog, type Log } from './log'
 import { type ParleyServer, startParley } from './parley'
 import { version } from './version'
@@ -70,6 +71,7 @@ async function start(configuration: Configuration, databaseUrl: string, log: Log
     port: configuration.port,
     log,
     engine,
+    readDocument: readDocumentBeside(join(programs, 'document-worker.js')),
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),

@@ -13,6 +13,7 @@ import { createFirstPerson, isSetupNeeded, issueSetupToken } from './commands/wo
 import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-workspace'
 import { createApp } from './http/app'
 import { Library } from './library/library'
+import type { ReadDocument } from './library/read-document-beside'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
 import { EventFeed } from './realtime/event-feed'
@@ -31,6 +32,7 @@ export interface ParleyOptions {
   readonly port: number
   readonly log: Log
   readonly engine: LanguageEngine
+  readonly readDocument: ReadDocument
   readonly webDirectory: string | null
   readonly version: string
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
@@ -85,7 +87,7 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
   })
   const directory: Directory = new Directory(store)
   const workspaceId = await ensureWorkspace(store)
-  const library = new Library(createHybridIndex({ encoder: engine.encoder }))
+  const library = new Library(createHybridIndex({ encoder: engine.encoder }), options.readDocument)
   const answerer = createAnswerer({ index: library.index, encoder: engine.encoder })
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension, answerer })

@@ -2,7 +2,7 @@ export { type Answerer, type AnswererOptions, type AnswerRequest, createAnswerer
 export type { Answer, Citation, Passage, SourceDocument } from './answer-types'
 export type { AnswerUnit } from './answer-units'
 export { decodeDocument, MAX_DOCUMENT_CHARACTERS } from './decode-document'
-export type { DocumentSegment, SegmentPassage } from './document-segment'
+export { type DocumentSegment, encodeSegment, readDocument, type SegmentPassage } from './document-segment'
 export {
   createHybridIndex,
   type HybridIndex,

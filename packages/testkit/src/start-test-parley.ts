@@ -1,7 +1,15 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Channel, User } from '@parley/protocol'
-import { createLog, type LanguageEngine, type ParleyServer, startParley, startRulesOnlyEngine } from '@parley/server'
+import {
+  createLog,
+  type LanguageEngine,
+  type ParleyServer,
+  readDocumentBeside,
+  startParley,
+  startRulesOnlyEngine,
+} from '@parley/server'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
 
@@ -54,6 +62,7 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
       port: 0,
       log,
       engine: options.engine ? await options.engine() : startRulesOnlyEngine({ programDirectory, log }),
+      readDocument: readDocumentBeside(join(programDirectory, 'document-worker.js')),
       webDirectory: null,
       version: 'test',
       firstAdministrator: { email: 'owner@example.org', password: TEST_PASSWORD },

@@ -1,7 +1,6 @@
-import type { DocumentSegment, HybridIndex, SourceDocument } from '@parley/knowledge'
-import { UnreadableDocumentError } from '@parley/knowledge'
-import { ParleyError } from '@parley/protocol'
+import { type DocumentSegment, encodeSegment, type HybridIndex, type SourceDocument } from '@parley/knowledge'
 import type { Database } from '../store/database'
+import type { ReadDocument } from './read-document-beside'
 
 /** Whether a document may be read, asked inside the search for every document. */
 export type MayRead = (documentId: string) => boolean
@@ -13,19 +12,19 @@ export type MayRead = (documentId: string) => boolean
 export class Library {
   private readonly collections = new Map<string, string>()
 
-  constructor(readonly index: HybridIndex) {}
+  constructor(
+    readonly index: HybridIndex,
+    private readonly readDocument: ReadDocument,
+  ) {}
 
-  /** Reads and encodes a document; nobody can read it yet. */
+  /**
+   * Reads and encodes a document; nobody can read it yet.
+   *
+   * @throws ParleyError `unreadable_document`
+   */
   async prepare(document: SourceDocument): Promise<DocumentSegment> {
-    try {
-      await this.index.addDocument(document)
-    } catch (error) {
-      if (error instanceof UnreadableDocumentError)
-        throw new ParleyError('unreadable_document', { reason: error.reason })
-      throw error
-    }
-    const segment = this.index.exportDocument(document.id)
-    if (!segment) throw new Error('the document left the index while it was prepared')
+    const segment = await encodeSegment(await this.readDocument(document), this.index.encoder)
+    if (!this.index.importDocument(segment)) throw new Error('the index does not take its own segment')
     return segment
   }
 
