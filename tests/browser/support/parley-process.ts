@@ -7,6 +7,9 @@ import { createTestDatabase } from '@parley/testkit'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
+/** The run's set-up has built it. */
+const START = "import('./dist/server.js').then(({ main }) => main())"
+
 /** Parley as people run it: the built programs in a process of their own, on a database of this test file. */
 export interface ParleyProcess extends AsyncDisposable {
   readonly url: string
@@ -17,7 +20,7 @@ export interface ParleyProcess extends AsyncDisposable {
 export async function startParleyProcess(): Promise<ParleyProcess> {
   const database = await createTestDatabase()
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'parley-browser-'))
-  const child = spawn(process.execPath, ['tools/start.js'], {
+  const child = spawn(process.execPath, ['--eval', START], {
     cwd: root,
     env: {
       ...process.env,
