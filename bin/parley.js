@@ -5,7 +5,7 @@ import { runCommand } from '../tools/repository.js'
 
 await runCommand(async () => {
   await ensureInstalled()
-  await ensureBuilt()
+  await ensureBuilt(['programs'])
   const { main } = await import(builtProgram('cli'))
   await main(process.argv.slice(2))
 })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { inRepository, ReadableError } from '../repository.js'
 
 /** Every program that runs in Node, by its name in `dist/`. An entry that is not written yet is left out. */
@@ -11,17 +12,31 @@ export const programs = {
   cli: 'apps/cli/src/main.ts',
 }
 
-/** Bundles the programs into a folder and returns the names of the files made. */
+/** The one program that must answer before its heavy parts are loaded: what it imports late lies in files of its own. */
+const lazyPrograms = ['cli']
+
+/** Bundles the programs into a folder and returns the names of the files and folders made. */
 export async function bundlePrograms(folder, wanted = programs) {
+  const present = Object.entries(wanted).filter(([, entry]) => existsSync(inRepository(entry)))
+  const isLazy = ([name]) => lazyPrograms.includes(name)
+  await bundle(
+    folder,
+    present.filter((program) => !isLazy(program)),
+  )
+  for (const program of present.filter(isLazy)) await bundle(folder, [program], lateParts(program))
+  return present.flatMap((program) => [
+    ...[`${program[0]}.js`, `${program[0]}.js.map`],
+    ...(isLazy(program) && existsSync(path.join(folder, `${program[0]}-parts`)) ? [`${program[0]}-parts`] : []),
+  ])
+}
+
+const lateParts = ([name]) => ({ splitting: true, chunkNames: `${name}-parts/[name]-[hash]` })
+
+async function bundle(folder, entries, options = {}) {
   // Loaded here and not above: this module is imported before the packages are installed.
   const { build } = await import('esbuild')
-  const entryPoints = Object.fromEntries(
-    Object.entries(wanted)
-      .map(([name, entry]) => [name, inRepository(entry)])
-      .filter(([, entry]) => existsSync(entry)),
-  )
   await build({
-    entryPoints,
+    entryPoints: Object.fromEntries(entries.map(([name, entry]) => [name, inRepository(entry)])),
     outdir: folder,
     bundle: true,
     platform: 'node',
@@ -32,10 +47,10 @@ export async function bundlePrograms(folder, wanted = programs) {
     loader: { '.sql': 'text', '.md': 'text' },
     logLevel: 'warning',
     plugins: [keepPackagesExternal],
+    ...options,
   }).catch(() => {
     throw new ReadableError('the programs do not build; the reasons are above.')
   })
-  return Object.keys(entryPoints).flatMap((name) => [`${name}.js`, `${name}.js.map`])
 }
 
 /** Our own packages are sources to bundle; everybody else's stay in `node_modules`. */
