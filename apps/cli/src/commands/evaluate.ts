@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { createMatrixProduct, type Encoder, openCachedEncoder } from '@parley/inference'
+import {
+  evaluateAnswers,
+  evaluateConversations,
+  evaluateIntents,
+  evaluateRetrieval,
+  evaluateTasks,
+} from '@parley/learning'
+import { createUnderstander, recognise } from '@parley/nlu'
+import { describeReport, type Report } from '../describe-report'
+import { type LocalEncoder, openLocalEncoder } from '../open-local-encoder'
+import { openShippedIntents } from '../open-shipped-intents'
+import { passagesFromCache } from '../passages-from-cache'
+import type { Terminal } from '../terminal'
+import { version } from '../version'
+
+export type EvaluationTask = 'intents' | 'retrieval' | 'answers' | 'tasks' | 'conversations'
+
+/** As the command line checked them: a task that needs a file has it. */
+export interface EvaluationOptions {
+  readonly test: string
+  readonly corpus: string
+  readonly queries: string
+  readonly qrels: string
+  readonly train?: string
+  readonly val?: string
+  readonly shots?: number
+  readonly seed?: number
+  readonly oos?: string
+  readonly map?: string
+}
+
+interface Workplace {
+  readonly terminal: Terminal
+  readonly local: LocalEncoder
+  /** The same encoder with its results kept on disk. */
+  readonly cached: Encoder
+  readonly report: (progress: { readonly step: string; readonly done: number; readonly total: number }) => void
+}
+
+/** Measures one language task, by the parts that the server uses. */
+export async function evaluate(terminal: Terminal, task: EvaluationTask, options: EvaluationOptions): Promise<void> {
+  const local = await openLocalEncoder(terminal)
+  const cached = await openCachedEncoder(local.encoder, join(local.directory, 'features'))
+  try {
+    const report = await measure[task]({ terminal, local, cached, report: reporterOf(terminal) }, options)
+    terminal.result({ ...report, version }, () => describeReport(terminal, report))
+  } finally {
+    terminal.endProgress()
+    await cached.close()
+  }
+}
+
+const measure: Readonly<Record<EvaluationTask, (workplace: Workplace, options: EvaluationOptions) => Promise<Report>>> =
+  {
+    intents: async ({ terminal, local, cached }, options) => {
+      const product = createMatrixProduct()
+      const { encoder } = local
+      try {
+        const onProgress = terminal.progress
+        return {
+          ...(await evaluateIntents({ ...options, encoder, cachedEncoder: cached, product, version, onProgress })),
+        }
+      } finally {
+        await product.close()
+      }
+    },
+    retrieval: async ({ local, cached, report }, { corpus, queries, qrels }) => {
+      const encoder = passagesFromCache(local.encoder, cached)
+      return { ...(await evaluateRetrieval({ corpus, queries, qrels, encoder, version, report })) }
+    },
+    answers: async ({ local, cached, report }, { corpus, queries }) => {
+      const encoder = passagesFromCache(local.encoder, cached)
+      return { ...(await evaluateAnswers({ corpus, queries, encoder, version, report })) }
+    },
+    tasks: async ({ terminal, local, report }, { test }) => {
+      const classifier = await openShippedIntents(terminal, local)
+      const { understand } = createUnderstander({ encoder: local.encoder, classifier, recognise })
+      return { ...(await evaluateTasks({ test, understand, encoder: local.encoder.id, version, report })) }
+    },
+    conversations: async ({ terminal, local, cached, report }, { test }) => {
+      const classifier = await openShippedIntents(terminal, local)
+      const encoder = passagesFromCache(local.encoder, cached)
+      return { ...(await evaluateConversations({ test, encoder, classifier, report })) }
+    },
+  }
+
+const steps = ['index', 'search', 'answer', 'extract', 'converse'] as const
+
+function reporterOf(terminal: Terminal): Workplace['report'] {
+  return ({ step, done, total }) => {
+    const known = steps.find((name) => name === step)
+    terminal.progress(known ? terminal.text(`cli.step.${known}`, { done, total }) : `${step} ${done}/${total}`)
+  }
+}

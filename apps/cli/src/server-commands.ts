@@ -1,0 +1,54 @@
+import type { Command } from 'commander'
+import type { ProgramBuilder } from './program-builder'
+
+interface ServerOptions {
+  readonly url?: string
+}
+
+/** Commands that talk to a running server. */
+export function addServerCommands(program: Command, { text, terminalOf }: ProgramBuilder): void {
+  const addCommand = (parent: Command, name: string) =>
+    parent.command(name).option('--url <url>', text('cli.option.url'))
+
+  addCommand(program, 'sign-in')
+    .description(text('cli.signIn.summary'))
+    .option('--email <email>', text('cli.option.email'))
+    .action(async (options: ServerOptions & { email?: string }, command: Command) => {
+      const { signIn } = await import('./commands/sign-in')
+      await signIn(terminalOf(command), options)
+    })
+
+  addCommand(program, 'sign-out')
+    .description(text('cli.signOut.summary'))
+    .action(async (options: ServerOptions, command: Command) => {
+      const { signOut } = await import('./commands/sign-out')
+      await signOut(terminalOf(command), options)
+    })
+
+  addCommand(program, 'ask')
+    .description(text('cli.ask.summary'))
+    .argument('<text...>', text('cli.ask.text'))
+    .option('--conversation <id>', text('cli.option.conversation'))
+    .action(async (words: string[], options: ServerOptions & { conversation?: string }, command: Command) => {
+      const { ask } = await import('./commands/ask')
+      await ask(terminalOf(command), words.join(' '), options)
+    })
+
+  const knowledge = program.command('knowledge').description(text('cli.knowledge.summary'))
+
+  addCommand(knowledge, 'add')
+    .description(text('cli.knowledge.add.summary'))
+    .argument('<file...>', text('cli.knowledge.add.files'))
+    .option('--collection <collection>', text('cli.option.collection'))
+    .action(async (files: string[], options: ServerOptions & { collection?: string }, command: Command) => {
+      const { addDocuments } = await import('./commands/add-documents')
+      await addDocuments(terminalOf(command), files, options)
+    })
+
+  addCommand(knowledge, 'list')
+    .description(text('cli.knowledge.list.summary'))
+    .action(async (options: ServerOptions, command: Command) => {
+      const { listDocuments } = await import('./commands/list-documents')
+      await listDocuments(terminalOf(command), options)
+    })
+}
