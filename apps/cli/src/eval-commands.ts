@@ -21,7 +21,7 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
 /** `parley eval <task>`: one command a task, each with the files it is measured on. */
 export function addEvalCommands(program: Command, builder: ProgramBuilder): void {
   const { text } = builder
-  const evaluation = program.command('eval').description(text('cli.eval.summary'))
+  const evaluation = program.command('eval').helpCommand(false).description(text('cli.eval.summary'))
   for (const task of Object.keys(needed) as EvaluationTask[]) {
     const command = evaluation.command(task).description(text(`cli.eval.${task}.summary`))
     for (const name of needed[task]) command.requiredOption(files[name][0], text(files[name][1]))

@@ -34,7 +34,7 @@ export function addServerCommands(program: Command, { text, terminalOf }: Progra
       await ask(terminalOf(command), words.join(' '), options)
     })
 
-  const knowledge = program.command('knowledge').description(text('cli.knowledge.summary'))
+  const knowledge = program.command('knowledge').helpCommand(false).description(text('cli.knowledge.summary'))
 
   addCommand(knowledge, 'add')
     .description(text('cli.knowledge.add.summary'))
