@@ -146,5 +146,5 @@ it('compiles the examples of package pages against the packages as they are', { 
   ])
   const complaints = await findBrokenExamples(documents)
   expect(complaints).toHaveLength(1)
-  expect(complaints[0]).toMatch(/packages-nlu-0\.ts\(1,10\).*understandAll/)
+  expect(complaints[0]).toMatch(/^the example packages-nlu-0\.ts\(1,10\).*understandAll/)
 })

@@ -34,10 +34,16 @@ export async function findBrokenExamples(documents) {
     for (const [name, source] of examplesOf(documents ?? (await readDocuments()))) {
       await writeFile(path.join(folder, name), source)
     }
-    return await runTool('typescript/bin/tsc', '-p', folder)
+    return ofExamples(await runTool('typescript/bin/tsc', '-p', folder, '--pretty', 'false'), path.basename(folder))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What is wrong in the sources themselves is the compiler's affair, in a check of its own. */
+function ofExamples(lines, folder) {
+  const prefix = `.cache/${folder}/`
+  return lines.filter((line) => line.startsWith(prefix)).map((line) => `the example ${line.slice(prefix.length)}`)
 }
 
 async function readDocuments() {
