@@ -16,13 +16,14 @@ import { Library } from './library/library'
 import type { ReadDocument } from './library/read-document-beside'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
+import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
 import { SocketGateway } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
 import { createDatabase, createPool, type Database } from './store/database'
 import { migrate } from './store/migrate'
-import { readEvents } from './store/read-events'
+import { readEvents, readLastSeqs } from './store/read-events'
 import { createStore, type Store } from './store/store'
 
 export interface ParleyOptions {
@@ -48,6 +49,8 @@ export interface ParleyServer {
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
   measureSockets(): { readonly sockets: number; readonly waitingBytes: number }
+  /** What the assistant still has to read, as far as it is in memory. */
+  measureAssistant(): { readonly waitingEvents: number }
   /** Looks for events that were committed while the database's answers were lost. */
   catchUp(): Promise<void>
   stop(): Promise<void>
@@ -83,9 +86,16 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
       directory.heed(events)
       feed.publish(events)
     },
-    onUncertainCommit: () => void catchUpEventually(feed, onError),
+    onUncertainCommit: () => catchUp.request(),
   })
   const directory: Directory = new Directory(store)
+  const catchUp = createCatchUp({
+    look: async () => {
+      directory.forget()
+      await feed.catchUp()
+    },
+    onError,
+  })
   const workspaceId = await ensureWorkspace(store)
   const library = new Library(createHybridIndex({ encoder: engine.encoder }), options.readDocument)
   const answerer = createAnswerer({ index: library.index, encoder: engine.encoder })
@@ -124,9 +134,11 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     services,
     createSetupLink: () => createSetupLink(database, workspaceId, url),
     measureSockets: () => gateway.measure(),
+    measureAssistant: () => reader.measure(),
     catchUp: () => feed.catchUp(),
     stop: async () => {
       gateway.close()
+      catchUp.stop()
       await app.close()
       await reader.stop()
       await pool.end()
@@ -139,32 +151,10 @@ function createFeed(database: Database, onError: (error: unknown) => void): Even
   return new EventFeed(
     {
       readEvents: (streamId, after, limit) => readEvents(database, streamId, after, limit),
-      readLastSeq: async (streamId) => {
-        const stream = await database
-          .selectFrom('streams')
-          .select('last_seq')
-          .where('id', '=', streamId)
-          .executeTakeFirstOrThrow()
-        return stream.last_seq
-      },
+      readLastSeqs: (streamIds) => readLastSeqs(database, streamIds),
     },
     onError,
   )
-}
-
-const CATCH_UP_PAUSE_MS = 500
-const CATCH_UP_ATTEMPTS = 240
-
-/** After a lost answer: ask the database, as soon as it can be asked, what was committed. */
-async function catchUpEventually(feed: EventFeed, onError: (error: unknown) => void): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await feed.catchUp()
-    } catch (error) {
-      if (attempt === CATCH_UP_ATTEMPTS) return onError(error)
-      await new Promise((resolve) => setTimeout(resolve, CATCH_UP_PAUSE_MS).unref())
-    }
-  }
 }
 
 async function makeFirstAdministrator(options: ParleyOptions, store: Store, workspaceId: string): Promise<void> {

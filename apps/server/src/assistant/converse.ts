@@ -1,7 +1,7 @@
 import { type ConversationState, newConversation, type Reply, type ReplyKind, takeTurn } from '@parley/dialogue'
 import type { Answerer } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Task } from '@parley/protocol'
+import type { Citation, Message, Task } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
@@ -10,6 +10,7 @@ import { collectionIdsReadableInChannel, readableCollectionIds } from '../polici
 import type { Store } from '../store/store'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
+import { seqOfCause } from './message-cause'
 import { performActs } from './perform-acts'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
@@ -73,16 +74,17 @@ export class Conversations {
     return key ? this.inTurn(key, () => this.takeTurn(said)) : this.takeTurn(said)
   }
 
-  /** Whether somebody is in the middle of something with the assistant here. */
-  async isAwaitingAnswer(channelId: string, userId: string, since: Date): Promise<boolean> {
+  /** Whether a message comes in the middle of something that its author began with the assistant before it. */
+  async isAwaitingAnswer(message: Pick<Message, 'channelId' | 'authorId' | 'seq'>, since: Date): Promise<boolean> {
     const row = await this.options.store.rows
       .selectFrom('conversations')
-      .select('state')
-      .where('channel_id', '=', channelId)
-      .where('user_id', '=', userId)
+      .select(['state', 'last_cause'])
+      .where('channel_id', '=', message.channelId)
+      .where('user_id', '=', message.authorId)
       .where('updated_at', '>', since)
       .executeTakeFirst()
-    return row !== undefined && (row.state as ConversationState).flow !== null
+    if (!row || seqOfCause(row.last_cause) >= message.seq) return false
+    return (row.state as ConversationState).flow !== null
   }
 
   private async takeTurn(said: Said): Promise<Answered> {

@@ -20,6 +20,12 @@ export class Directory {
     }
   }
 
+  /** Something may have been committed unheard: whoever is asked for next is read anew. */
+  forget(): void {
+    this.users = null
+    this.people = null
+  }
+
   async find(userId: string): Promise<User | undefined> {
     return (await this.load()).get(userId)
   }

@@ -8,7 +8,7 @@ export class ReaderCursors {
     private readonly workspaceId: string,
   ) {}
 
-  /** The saved cursor; a channel without one begins where the reader joined it, an inbox at its beginning. */
+  /** The saved cursor, but nothing from before the reader's (latest) joining; an inbox begins at its beginning. */
   async open(streamId: string, readerId: string): Promise<number> {
     const saved = await this.store.rows
       .selectFrom('reader_cursors')
@@ -16,7 +16,7 @@ export class ReaderCursors {
       .where('reader', '=', this.reader)
       .where('stream_id', '=', streamId)
       .executeTakeFirst()
-    return saved?.seq ?? this.joinedAt(streamId, readerId)
+    return Math.max(saved?.seq ?? 0, await this.joinedAt(streamId, readerId))
   }
 
   async save(streamId: string, seq: number): Promise<void> {

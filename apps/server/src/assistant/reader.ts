@@ -1,32 +1,21 @@
-import type { Event, Message, MessageCard, User } from '@parley/protocol'
-import { v5 as uuidv5 } from 'uuid'
-import type { Actor } from '../actor'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Event } from '@parley/protocol'
 import type { EventFeed, Follower } from '../realtime/event-feed'
 import type { Delivery } from '../realtime/frame'
-import type { Store } from '../store/store'
-import { readAddress } from './address'
-import type { Comprehended, Comprehension } from './comprehension'
-import type { Conversations, StoredReply } from './converse'
-import type { Directory } from './directory'
+import { isDatabaseTrouble } from '../store/database-errors'
+import { Attendant, type AttendantOptions } from './attendant'
 import { ReaderCursors } from './reader-cursors'
 
-/** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
-const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
 /** Messages understood in one go: enough to fill the encoder's batches, few enough to repeat after a crash. */
 const BATCH = 32
 /** Events of one channel that may wait in memory; beyond that the channel is read from the database again. */
 const MAX_WAITING = 500
-const FLOW_PATIENCE_MS = 10 * 60 * 1000
 const RETRY_MS = 2_000
+/** So often in a row may one event fail, while the database is well; then it is passed over. */
+const ATTEMPTS = 5
 
-export interface AssistantReaderOptions {
-  readonly assistant: Actor
-  readonly names: readonly string[]
-  readonly store: Store
+export interface AssistantReaderOptions extends AttendantOptions {
   readonly feed: EventFeed
-  readonly directory: Directory
-  readonly comprehension: Comprehension
-  readonly conversations: Conversations
   readonly onError: (error: unknown) => void
 }
 
@@ -44,17 +33,31 @@ interface ChannelQueue {
  */
 export class AssistantReader implements Follower {
   private readonly cursors: ReaderCursors
+  private readonly attendant: Attendant
   private readonly queues = new Map<string, ChannelQueue>()
   private readonly followed = new Set<string>()
-  private isStopped = false
-  private working = new Set<Promise<void>>()
+  private readonly failures = new Map<string, { readonly seq: number; readonly times: number }>()
+  private readonly stopping = new AbortController()
+  private readonly working = new Set<Promise<void>>()
 
   constructor(private readonly options: AssistantReaderOptions) {
     this.cursors = new ReaderCursors(options.store, 'assistant', options.assistant.workspaceId)
+    this.attendant = new Attendant(options)
+  }
+
+  private get isStopped(): boolean {
+    return this.stopping.signal.aborted
   }
 
   get userId(): string {
     return this.options.assistant.userId
+  }
+
+  /** Events in memory that wait to be understood. */
+  measure(): { readonly waitingEvents: number } {
+    let waitingEvents = 0
+    for (const queue of this.queues.values()) waitingEvents += queue.waiting.length
+    return { waitingEvents }
   }
 
   async start(): Promise<void> {
@@ -69,7 +72,7 @@ export class AssistantReader implements Follower {
 
   /** Takes nothing new and lets the work under way end. */
   async stop(): Promise<void> {
-    this.isStopped = true
+    this.stopping.abort()
     for (const streamId of this.followed) this.options.feed.unfollow(streamId, this)
     await Promise.all(this.working)
   }
@@ -93,7 +96,7 @@ export class AssistantReader implements Follower {
     } catch (error) {
       this.followed.delete(streamId)
       this.options.onError(error)
-      this.later(() => this.follow(streamId))
+      this.run(this.pause().then(() => this.follow(streamId)))
     }
   }
 
@@ -125,115 +128,49 @@ export class AssistantReader implements Follower {
     queue.isWorking = true
     while (queue.waiting.length > 0 && !this.isStopped && this.queues.get(streamId) === queue) {
       const batch = queue.waiting.splice(0, BATCH)
-      if (!(await this.tryBatch(streamId, batch))) {
+      if (!(await this.digest(streamId, batch))) {
         // The cursor still stands before these: read them again when whatever failed has recovered.
         queue.waiting.length = 0
         this.fallBehind(streamId, queue)
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref())
+        await this.pause()
       }
     }
     queue.isWorking = false
-    if (!queue.isBehind || this.isStopped) return
+    // Left meanwhile, or joined anew: somebody else's queue, or nobody's.
+    if (!queue.isBehind || this.isStopped || this.queues.get(streamId) !== queue) return
     this.queues.delete(streamId)
     await this.follow(streamId)
   }
 
-  private async tryBatch(streamId: string, batch: readonly Event[]): Promise<boolean> {
+  /** Answers whether the cursor stands behind the batch; if one event of many fails, the others must not. */
+  private async digest(streamId: string, batch: readonly Event[]): Promise<boolean> {
+    const [first] = batch
     try {
-      await this.digest(batch)
+      await this.attendant.attend(streamId, batch)
       await this.cursors.save(streamId, batch.at(-1)?.seq ?? 0)
       return true
     } catch (error) {
       this.options.onError(error)
-      return false
+      if (!first || isDatabaseTrouble(error)) return false
+      return batch.length > 1 ? this.digestEach(streamId, batch) : this.passOver(streamId, first.seq)
     }
   }
 
-  /** Understands the messages of a batch together, then answers those that are for the assistant, in order. */
-  private async digest(batch: readonly Event[]): Promise<void> {
-    const said = await this.messagesOfPeople(batch)
-    if (said.length === 0) return
-    const { comprehension, store } = this.options
-    const read = await comprehension.read(
-      said.map(({ text, situation }) => ({ text, situation })),
-      said.some(({ isAddressed }) => isAddressed) ? 'interactive' : 'background',
-    )
-    await store.rows
-      .insertInto('understandings')
-      .values(
-        said.map(({ message }, index) => ({
-          message_id: message.id,
-          workspace_id: this.options.assistant.workspaceId,
-          understanding: JSON.stringify(read[index]?.understanding),
-          made_by: comprehension.madeBy,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    for (const [index, utterance] of said.entries()) {
-      const comprehended = read[index]
-      if (comprehended && utterance.isAddressed) await this.answer(utterance, comprehended)
-    }
+  private async digestEach(streamId: string, batch: readonly Event[]): Promise<boolean> {
+    for (const event of batch) if (!(await this.digest(streamId, [event]))) return false
+    return true
   }
 
-  private async messagesOfPeople(batch: readonly Event[]) {
-    const created = batch.flatMap((event) =>
-      event.type === 'message-created' ? [{ event, message: event.message }] : [],
-    )
-    const found = []
-    for (const { message } of created) {
-      const author = await this.options.directory.find(message.authorId)
-      if (author?.kind !== 'person' || message.text === '') continue
-      const channel = await this.channelOf(message.channelId)
-      const address = readAddress(message.text, this.options.names)
-      const isAddressed = address.isAddressed || channel.isDirect || (await this.isAwaited(message))
-      const situation = await this.options.directory.situationOf({ userId: author.id, timeZone: author.timeZone })
-      found.push({ message, author, text: address.text, isAddressed, isDirect: channel.isDirect, situation })
-    }
-    return found
-  }
-
-  private async channelOf(channelId: string): Promise<{ isDirect: boolean }> {
-    const channel = await this.options.store.rows
-      .selectFrom('channels')
-      .select(['kind', 'member_count'])
-      .where('id', '=', channelId)
-      .executeTakeFirstOrThrow()
-    return { isDirect: channel.kind === 'direct' && channel.member_count === 2 }
-  }
-
-  private isAwaited(message: Message): Promise<boolean> {
-    const since = new Date(this.options.store.now().getTime() - FLOW_PATIENCE_MS)
-    return this.options.conversations.isAwaitingAnswer(message.channelId, message.authorId, since)
-  }
-
-  private async answer(
-    utterance: { message: Message; author: User; text: string; isDirect: boolean },
-    comprehended: Comprehended,
-  ): Promise<void> {
-    const { message, author, text, isDirect } = utterance
-    const cause = `${message.channelId}:${message.seq}`
-    const { reply } = await this.options.conversations.answer({
-      actor: actorOf(author, this.options.assistant.workspaceId),
-      place: { kind: 'channel', channelId: message.channelId, isDirect, messageId: message.id },
-      text,
-      cause,
-      comprehended,
-    })
-    await this.say(message, reply, uuidv5(cause, REPLY_NAMESPACE))
-  }
-
-  /** By the one door: the reply's client id is derived from the event it answers, so a replay finds it sent. */
-  private async say(question: Message, reply: StoredReply, clientMessageId: string): Promise<void> {
-    await this.options.store.messages.store({
-      workspaceId: this.options.assistant.workspaceId,
-      channelId: question.channelId,
-      authorId: this.userId,
-      clientMessageId,
-      threadId: question.threadId,
-      text: reply.text,
-      card: cardOf(question, reply),
-    })
+  /** What fails again and again must not silence the assistant in this channel for good. */
+  private async passOver(streamId: string, seq: number): Promise<boolean> {
+    const before = this.failures.get(streamId)
+    const times = before?.seq === seq ? before.times + 1 : 1
+    this.failures.set(streamId, { seq, times })
+    if (times < ATTEMPTS) return false
+    this.options.onError(new Error(`event ${seq} of ${streamId} was passed over after ${times} attempts`))
+    this.failures.delete(streamId)
+    await this.cursors.save(streamId, seq)
+    return true
   }
 
   private queueOf(streamId: string): ChannelQueue {
@@ -250,34 +187,7 @@ export class AssistantReader implements Follower {
     this.working.add(guarded)
   }
 
-  private later(work: () => Promise<void>): void {
-    setTimeout(() => {
-      if (!this.isStopped) this.run(work())
-    }, RETRY_MS).unref()
-  }
-}
-
-function cardOf(question: Message, reply: StoredReply): MessageCard {
-  return {
-    kind: reply.kind,
-    citations: [...reply.citations],
-    confidence: reply.confidence,
-    reasons: [...reply.reasons],
-    taskIds: reply.tasks.map((task) => task.id),
-    repliesTo: question.id,
-  }
-}
-
-/** Whoever spoke is whoever asks: the assistant answers with their permissions, not its own. */
-function actorOf(user: User, workspaceId: string): Actor {
-  return {
-    userId: user.id,
-    workspaceId,
-    sessionId: '',
-    name: user.name,
-    role: user.role,
-    kind: user.kind,
-    language: user.language,
-    timeZone: user.timeZone,
+  private async pause(): Promise<void> {
+    await delay(RETRY_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)
   }
 }

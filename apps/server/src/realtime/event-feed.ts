@@ -12,7 +12,8 @@ export interface Follower {
 
 export interface EventFeedSource {
   readEvents(streamId: string, after: number, limit: number): Promise<readonly Event[]>
-  readLastSeq(streamId: string): Promise<number>
+  /** Where streams stand; those that do not exist are absent. */
+  readLastSeqs(streamIds: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 /** The follower's cursor is ahead of the stream: it belongs to another database. */
@@ -68,12 +69,18 @@ export class EventFeed {
     let cursor = after
     for (;;) {
       if (!isWanted()) return
-      if (cursor > stream.published) throw new CursorAheadError(streamId)
+      if (cursor > stream.published) await this.reach(stream, cursor)
       if (cursor === stream.published) return this.addFollower(stream, follower)
       await follower.takePage(async () => {
         cursor = await this.backfill(stream, cursor, follower, isWanted)
       })
     }
+  }
+
+  /** A state read just now may be newer than what was published; a cursor that no state can hold is not ours. */
+  private async reach(stream: Stream, cursor: number): Promise<void> {
+    await this.fill(stream)
+    if (cursor > stream.published) throw new CursorAheadError(stream.id)
   }
 
   /** What was committed but not yet published comes live: a page stops at `published`, or it would arrive twice. */
@@ -108,7 +115,12 @@ export class EventFeed {
 
   /** Looks into the database for events that were committed without this process being told. */
   async catchUp(): Promise<void> {
-    await Promise.all([...this.streams.values()].map((stream) => this.fill(stream)))
+    const opened = await Promise.allSettled(this.openings.values())
+    const streams = opened.flatMap((opening) => (opening.status === 'fulfilled' ? [opening.value] : []))
+    if (streams.length === 0) return
+    const lastSeqs = await this.source.readLastSeqs(streams.map((stream) => stream.id))
+    const behind = streams.filter((stream) => (lastSeqs.get(stream.id) ?? 0) > stream.published)
+    await Promise.all(behind.map((stream) => this.fill(stream)))
   }
 
   private open(streamId: string): Promise<Stream> {
@@ -133,7 +145,9 @@ export class EventFeed {
       isFilling: false,
     }
     this.streams.set(streamId, stream)
-    stream.published = await this.source.readLastSeq(streamId)
+    const lastSeq = (await this.source.readLastSeqs([streamId])).get(streamId)
+    if (lastSeq === undefined) throw new Error(`there is no stream ${streamId}`)
+    stream.published = lastSeq
     stream.isOpen = true
     for (const seq of stream.early.keys()) if (seq <= stream.published) stream.early.delete(seq)
     this.emitDue(stream)

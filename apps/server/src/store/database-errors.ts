@@ -23,3 +23,9 @@ export function asDatabaseError(error: unknown): ParleyError | null {
   if (state === '53100' || state === '58030') return new ParleyError('storage_full', {}, { cause: error })
   return null
 }
+
+/** Whether the database is the reason, and trying again later makes sense. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  if (error instanceof ParleyError) return error.code === 'database_unavailable' || error.code === 'storage_full'
+  return asDatabaseError(error) !== null
+}

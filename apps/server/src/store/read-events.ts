@@ -29,6 +29,19 @@ export async function readEvents(
     })
 }
 
+/** The newest number of each of these streams. */
+export async function readLastSeqs(
+  database: Database,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await database
+    .selectFrom('streams')
+    .select(['id', 'last_seq'])
+    .where('id', 'in', [...streamIds])
+    .execute()
+  return new Map(found.map((stream) => [stream.id, stream.last_seq]))
+}
+
 /** Text of one page; a page holds at least one event, however long. */
 const MAX_PAGE_BYTES = 256 * 1024
 

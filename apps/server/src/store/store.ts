@@ -29,12 +29,13 @@ export interface StoreOptions {
 }
 
 export function createStore(options: StoreOptions): Store {
-  const { database, publish, now } = options
+  const { database, publish, now, onUncertainCommit } = options
   return {
     rows: database,
     messages: createMessageWriter(options),
     now,
-    write: (workspaceId, streamIds, work) => write({ database, publish, workspaceId, now, streamIds }, work),
+    write: (workspaceId, streamIds, work) =>
+      write({ database, publish, workspaceId, now, onUncertainCommit, streamIds }, work),
     snapshot: (work) =>
       database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
   }

@@ -1,6 +1,7 @@
 import type { Event, StreamId } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Database, DatabaseTransaction } from './database'
+import { isConnectionError } from './database-errors'
 import { retryConflicts } from './retry-conflicts'
 
 /** An event before it has its place: without stream, number and time. */
@@ -24,6 +25,8 @@ export interface WriteOptions {
   readonly publish: Publish
   readonly workspaceId: string
   readonly now: () => Date
+  /** A commit may have happened without its answer arriving: the feed has to look for itself. */
+  readonly onUncertainCommit: () => void
   /** Every stream that will get events; locked first, in one order for everybody. */
   readonly streamIds: readonly string[]
 }
@@ -33,17 +36,24 @@ export interface WriteOptions {
  * Deadlocks and serialisation failures are tried again; the work must therefore have no effects of its own.
  */
 export async function write<Result>(options: WriteOptions, work: (write: Write) => Promise<Result>): Promise<Result> {
-  const { result, events } = await retryConflicts(() =>
-    options.database.transaction().execute(async (rows) => {
-      const pending = new PendingEvents(rows, options)
-      await pending.lock(options.streamIds)
-      const result = await work(pending)
-      await pending.store()
-      return { result, events: pending.events }
-    }),
-  )
-  options.publish(events)
-  return result
+  try {
+    const { result, events } = await retryConflicts(() => commit(options, work))
+    options.publish(events)
+    return result
+  } catch (error) {
+    if (isConnectionError(error)) options.onUncertainCommit()
+    throw error
+  }
+}
+
+function commit<Result>(options: WriteOptions, work: (write: Write) => Promise<Result>) {
+  return options.database.transaction().execute(async (rows) => {
+    const pending = new PendingEvents(rows, options)
+    await pending.lock(options.streamIds)
+    const result = await work(pending)
+    await pending.store()
+    return { result, events: pending.events }
+  })
 }
 
 class PendingEvents implements Write {

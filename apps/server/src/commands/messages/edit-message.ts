@@ -17,10 +17,11 @@ export async function editMessage(
     await requireMembership(rows, actor, channelId)
     const before = await findMessage(rows, actor, input.messageId)
     if (before.author_id !== actor.userId) throw new ParleyError('forbidden', { action: 'edit_message' })
+    await rows.deleteFrom('understandings').where('message_id', '=', input.messageId).execute()
     const message = asMessage(
       await rows
         .updateTable('messages')
-        .set({ text: storeText(input.text), edited_at: store.now() })
+        .set({ text: storeText(input.text), edited_at: editedAt(store.now(), before.edited_at) })
         .where('id', '=', input.messageId)
         .returningAll()
         .executeTakeFirstOrThrow(),
@@ -33,4 +34,9 @@ export async function editMessage(
     })
     return { message }
   })
+}
+
+/** Whoever holds two forms of a message takes the later one: two edits within a millisecond must not be equal. */
+function editedAt(now: Date, before: Date | null): Date {
+  return before && before >= now ? new Date(before.getTime() + 1) : now
 }

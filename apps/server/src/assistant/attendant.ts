@@ -1,0 +1,205 @@
+import type { Event, Message, MessageCard, User } from '@parley/protocol'
+import { ParleyError } from '@parley/protocol'
+import { v5 as uuidv5 } from 'uuid'
+import type { Actor } from '../actor'
+import type { Store } from '../store/store'
+import { readAddress } from './address'
+import type { Comprehended, Comprehension } from './comprehension'
+import type { Conversations, StoredReply } from './converse'
+import type { Directory } from './directory'
+import { messageCause } from './message-cause'
+
+/** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
+const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
+const FLOW_PATIENCE_MS = 10 * 60 * 1000
+/** The channel closed while the answer was found: there is nobody to give it to. */
+const departures = new Set(['not_a_member', 'channel_archived', 'not_found'])
+
+export interface AttendantOptions {
+  readonly assistant: Actor
+  readonly names: readonly string[]
+  readonly store: Store
+  readonly directory: Directory
+  readonly comprehension: Comprehension
+  readonly conversations: Conversations
+}
+
+interface Heard {
+  readonly message: Message
+  readonly author: User
+  /** What was said, without the assistant's name. */
+  readonly text: string
+  readonly isAddressed: boolean
+  readonly isDirect: boolean
+  readonly situation: Awaited<ReturnType<Directory['situationOf']>>
+  readonly replyId: string
+}
+
+/**
+ * Understands what people say in a channel and answers what is said to the assistant. Everything is keyed by the
+ * message it came from, so that hearing a message again changes nothing.
+ */
+export class Attendant {
+  constructor(private readonly options: AttendantOptions) {}
+
+  /** Understands the messages of one stream together, then answers those that are for the assistant, in order. */
+  async attend(streamId: string, events: readonly Event[]): Promise<void> {
+    const heard = await this.hear(streamId, events)
+    if (heard.length === 0) return
+    const priority = heard.some(({ isAddressed }) => isAddressed) ? 'interactive' : 'background'
+    const read = await this.options.comprehension.read(heard, priority)
+    const present = await this.keep(heard, read)
+    const answered = await this.answeredAmong(heard)
+    for (const [index, one] of heard.entries()) {
+      const comprehended = read[index]
+      if (!comprehended || answered.has(one.replyId) || !present.has(one.message.id)) continue
+      // Asked only now: the turn before may have left a question open.
+      if (one.isAddressed || (await this.isAwaited(one.message))) await this.answer(one, comprehended)
+    }
+  }
+
+  private async hear(streamId: string, events: readonly Event[]): Promise<readonly Heard[]> {
+    const messages = events.flatMap((event) =>
+      event.type === 'message-created' && event.message.text !== '' ? [event.message] : [],
+    )
+    const channel = messages.length > 0 ? await this.findChannel(streamId) : null
+    if (!channel) return []
+    const heard = await Promise.all(messages.map((message) => this.hearOne(message, channel.isDirect)))
+    return heard.filter((one) => one !== null)
+  }
+
+  /** The channel, as long as the assistant is in it. */
+  private async findChannel(channelId: string): Promise<{ readonly isDirect: boolean } | null> {
+    const channel = await this.options.store.rows
+      .selectFrom('channels')
+      .innerJoin('memberships', 'memberships.channel_id', 'channels.id')
+      .select(['channels.kind', 'channels.member_count'])
+      .where('channels.id', '=', channelId)
+      .where('memberships.user_id', '=', this.options.assistant.userId)
+      .executeTakeFirst()
+    return channel ? { isDirect: channel.kind === 'direct' && channel.member_count === 2 } : null
+  }
+
+  private async hearOne(message: Message, isDirect: boolean): Promise<Heard | null> {
+    const { directory, names } = this.options
+    const author = await directory.find(message.authorId)
+    if (author?.kind !== 'person') return null
+    const address = readAddress(message.text, names)
+    return {
+      message,
+      author,
+      text: address.text,
+      isAddressed: address.isAddressed || isDirect,
+      isDirect,
+      situation: await directory.situationOf({ userId: author.id, timeZone: author.timeZone }),
+      replyId: uuidv5(messageCause(message), REPLY_NAMESPACE),
+    }
+  }
+
+  /** Stores what was understood of messages that still say it; answers those that were not deleted meanwhile. */
+  private keep(heard: readonly Heard[], read: readonly Comprehended[]): Promise<ReadonlySet<string>> {
+    const { store, assistant, comprehension } = this.options
+    return store.rows.transaction().execute(async (rows) => {
+      const ids = heard.map(({ message }) => message.id)
+      const present = await rows
+        .selectFrom('messages')
+        .select(['id', 'edited_at'])
+        .where('id', 'in', ids)
+        .where('deleted_at', 'is', null)
+        .orderBy('id')
+        .forShare()
+        .execute()
+      const unchanged = new Set(present.filter((row) => row.edited_at === null).map((row) => row.id))
+      const values = heard.flatMap(({ message }, index) =>
+        unchanged.has(message.id)
+          ? [
+              {
+                message_id: message.id,
+                workspace_id: assistant.workspaceId,
+                understanding: JSON.stringify(read[index]?.understanding),
+                made_by: comprehension.madeBy,
+              },
+            ]
+          : [],
+      )
+      if (values.length > 0) {
+        await rows
+          .insertInto('understandings')
+          .values(values)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      }
+      return new Set(present.map((row) => row.id))
+    })
+  }
+
+  private async answeredAmong(heard: readonly Heard[]): Promise<ReadonlySet<string>> {
+    const { store, assistant } = this.options
+    const replyIds = heard.map(({ replyId }) => replyId)
+    const sent = await store.rows
+      .selectFrom('messages')
+      .select('client_message_id')
+      .where('workspace_id', '=', assistant.workspaceId)
+      .where('author_id', '=', assistant.userId)
+      .where('client_message_id', 'in', replyIds)
+      .execute()
+    return new Set(sent.map((row) => row.client_message_id))
+  }
+
+  private isAwaited(message: Message): Promise<boolean> {
+    const since = new Date(this.options.store.now().getTime() - FLOW_PATIENCE_MS)
+    return this.options.conversations.isAwaitingAnswer(message, since)
+  }
+
+  private async answer({ message, author, text, isDirect, replyId }: Heard, comprehended: Comprehended): Promise<void> {
+    const { reply } = await this.options.conversations.answer({
+      actor: actorOf(author, this.options.assistant.workspaceId),
+      place: { kind: 'channel', channelId: message.channelId, isDirect, messageId: message.id },
+      text,
+      cause: messageCause(message),
+      comprehended,
+    })
+    await this.say(message, reply, replyId)
+  }
+
+  /** By the one door: the reply's client id is derived from the event it answers, so a replay finds it sent. */
+  private async say(question: Message, reply: StoredReply, clientMessageId: string): Promise<void> {
+    const sending = this.options.store.messages.store({
+      workspaceId: this.options.assistant.workspaceId,
+      channelId: question.channelId,
+      authorId: this.options.assistant.userId,
+      clientMessageId,
+      threadId: question.threadId,
+      text: reply.text,
+      card: cardOf(question, reply),
+    })
+    await sending.catch((error: unknown) => {
+      if (!(error instanceof ParleyError && departures.has(error.code))) throw error
+    })
+  }
+}
+
+function cardOf(question: Message, reply: StoredReply): MessageCard {
+  return {
+    kind: reply.kind,
+    citations: [...reply.citations],
+    confidence: reply.confidence,
+    reasons: [...reply.reasons],
+    taskIds: reply.tasks.map((task) => task.id),
+    repliesTo: question.id,
+  }
+}
+
+/** Whoever spoke is whoever asks: the assistant answers with their permissions, not its own. */
+function actorOf(user: User, workspaceId: string): Actor {
+  return {
+    userId: user.id,
+    workspaceId,
+    sessionId: '',
+    name: user.name,
+    role: user.role,
+    kind: user.kind,
+    language: user.language,
+    timeZone: user.timeZone,
+  }
+}
