@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../actor'
 import type { Database } from '../store/database'
 
@@ -29,33 +30,44 @@ export async function readableCollectionIds(rows: Database, actor: Pick<Actor, '
   return found.map((row) => row.id)
 }
 
-/** Collections that every person in a channel may read: what is said there is heard by all of them. */
+/**
+ * Collections that everybody may read who may read a channel: what is said there can be heard by its members, and in a
+ * public channel by all but guests.
+ */
 export async function collectionIdsReadableInChannel(rows: Database, workspaceId: string, channelId: string) {
   const found = await rows
     .selectFrom('collections')
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where((where) =>
-      where.or([
-        where('is_restricted', '=', false),
-        where.not(
-          where.exists(
-            where
-              .selectFrom('memberships')
-              .innerJoin('users', 'users.id', 'memberships.user_id')
-              .leftJoin('collection_readers', (join) =>
-                join
-                  .onRef('collection_readers.user_id', '=', 'memberships.user_id')
-                  .onRef('collection_readers.collection_id', '=', 'collections.id'),
-              )
-              .select('memberships.user_id')
-              .where('memberships.channel_id', '=', channelId)
-              .where('users.kind', '=', 'person')
-              .where('collection_readers.user_id', 'is', null),
-          ),
-        ),
-      ]),
+      where.or([where('is_restricted', '=', false), where.not(where.exists(excluded(rows, channelId)))]),
     )
     .execute()
   return found.map((row) => row.id)
+}
+
+/** People who may read the channel, but not the collection of the surrounding query. */
+function excluded(rows: Database, channelId: string) {
+  return rows
+    .selectFrom('channels')
+    .innerJoin('users', 'users.workspace_id', 'channels.workspace_id')
+    .leftJoin('memberships', (join) =>
+      join.onRef('memberships.user_id', '=', 'users.id').onRef('memberships.channel_id', '=', 'channels.id'),
+    )
+    .leftJoin('collection_readers', (join) =>
+      join
+        .onRef('collection_readers.user_id', '=', 'users.id')
+        .on(sql<boolean>`collection_readers.collection_id = collections.id`),
+    )
+    .select('users.id')
+    .where('channels.id', '=', channelId)
+    .where('users.kind', '=', 'person')
+    .where('users.is_active', '=', true)
+    .where('collection_readers.user_id', 'is', null)
+    .where((where) =>
+      where.or([
+        where('memberships.user_id', 'is not', null),
+        where.and([where('channels.kind', '=', 'public'), where('users.role', '<>', 'guest')]),
+      ]),
+    )
 }
