@@ -36,28 +36,34 @@ export async function startFuzzClient(parley: TestParley, person: TestPerson): P
   }
 }
 
-/** Waits until the client stands where the database stands, with nothing left on its way. */
-export async function settleClient(fuzzClient: FuzzClient): Promise<void> {
-  const { person, client } = fuzzClient
-  const { cursors } = await person.http.query('state', {})
-  const isSettled = () => {
-    client.wake()
-    return lacking(fuzzClient, cursors).length === 0
-  }
-  await until(isSettled, 'nothing is lacking', 30_000).catch(() => {
-    throw new Error(`${person.user.name} still lacks ${lacking(fuzzClient, cursors).join(', ')}`)
-  })
+/** Waits until nothing that this client sends is on its way any more. */
+export async function settleOutgoing({ person, client }: FuzzClient): Promise<void> {
+  const unsent = () => [...client.getState().outgoing.values()].flat().filter((message) => message.status !== 'failed')
+  await untilNone(client, unsent, `${person.user.name} has everything acknowledged`)
 }
 
-/** What keeps a client from being where it should be, in words. */
-function lacking({ client, state }: FuzzClient, goal: Readonly<Record<string, number>>): string[] {
-  const reached: Readonly<Record<string, number>> = cursorsOf(state())
-  const behind = Object.entries(goal).filter(([streamId, seq]) => reached[streamId] !== seq)
-  const unsent = [...client.getState().outgoing.values()].flat().filter((message) => message.status !== 'failed')
-  return [
-    ...behind.map(([streamId, seq]) => `${streamId} at ${seq} (it is at ${reached[streamId]})`),
-    ...unsent.map((message) => `the end of "${message.text}" (${message.status})`),
-  ]
+/** Waits until the client stands where the database stands: nobody may be writing any more. */
+export async function settleClient({ person, client, state }: FuzzClient): Promise<void> {
+  const goal = Object.entries((await person.http.query('state', {})).cursors)
+  const behind = () => {
+    const reached: Readonly<Record<string, number>> = cursorsOf(state())
+    return goal.flatMap(([streamId, seq]) =>
+      reached[streamId] === seq
+        ? []
+        : [{ streamId, seq, reached: reached[streamId], status: client.getState().status }],
+    )
+  }
+  await untilNone(client, behind, `${person.user.name} has caught up`)
+}
+
+async function untilNone(client: ParleyClient, left: () => readonly unknown[], what: string): Promise<void> {
+  const isDone = () => {
+    client.wake()
+    return left().length === 0
+  }
+  await until(isDone, what, 30_000).catch((cause: unknown) => {
+    throw new Error(`${what}: in vain, for there is ${JSON.stringify(left())}`, { cause })
+  })
 }
 
 /** Every message of a channel, oldest first, as the database holds them now. */

@@ -10,10 +10,17 @@ interface Parts {
   readonly message?: Message
 }
 
-/** Takes the answer to a command into the state, ahead of the event that will say the same. */
-export function absorbAnswer(state: ClientState, answer: CommandAnswer<CommandName>): ClientState {
+/**
+ * Takes the answer to a command into the state, ahead of the event that will say the same. `left`: channels left while
+ * the answer was on its way; what it says of them is past.
+ */
+export function absorbAnswer(
+  state: ClientState,
+  answer: CommandAnswer<CommandName>,
+  left: ReadonlySet<string> = new Set(),
+): ClientState {
   const parts = answer as Parts
-  const joined = parts.state ? withChannelState(state, parts.state) : state
+  const joined = parts.state && !left.has(parts.state.channel.id) ? withChannelState(state, parts.state) : state
   const tasked = parts.task ? withTasks(joined, [parts.task]) : joined
   const named = parts.user ? withUser(tasked, parts.user) : tasked
   return parts.message ? withNewerMessage(named, parts.message) : named

@@ -86,9 +86,17 @@ export class ClientCore implements ParleyClient {
   }
 
   async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
-    const answer = await this.options.http.command(name, body)
-    this.change((state) => absorbAnswer(state, answer))
-    return answer
+    const left = new Set<string>()
+    const stopListening = this.onEvents((events) => {
+      for (const event of events) if (event.type === 'channel-left') left.add(event.channelId)
+    })
+    try {
+      const answer = await this.options.http.command(name, body)
+      this.change((state) => absorbAnswer(state, answer, left))
+      return answer
+    } finally {
+      stopListening()
+    }
   }
 
   private get session(): ClientState | null {

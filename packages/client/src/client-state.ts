@@ -77,11 +77,9 @@ export function withChannelView(state: ClientState, view: ChannelView): ClientSt
   return { ...state, channels: new Map(state.channels).set(view.channel.id, view) }
 }
 
-/** Takes in a channel as the server tells it, unless what is known is as new. */
+/** Takes in a channel that was unknown. A known one is brought on by its events: none of them may be jumped over. */
 export function withChannelState(state: ClientState, joined: ChannelState): ClientState {
-  const known = state.channels.get(joined.channel.id)
-  if (known && known.cursor >= joined.cursor) return state
-  return withChannelView(state, channelView(joined))
+  return state.channels.has(joined.channel.id) ? state : withChannelView(state, channelView(joined))
 }
 
 /** Forgets a channel, its messages, and the tasks that were seen through it alone. */

@@ -18,7 +18,8 @@ export interface SocketActor {
 
 /** One WebSocket that follows streams. Writes to the TCP socket under `ws`, whole frames only. */
 export class SocketConnection implements Follower {
-  private readonly followed = new Set<string>()
+  /** Streams and what marks the latest following of each: an earlier one that is still reading pages is void. */
+  private readonly followed = new Map<string, symbol>()
   /** Channels that the person was seen leaving while this socket was open: a late wish to follow them is void. */
   private readonly departed = new Set<string>()
   private paging: Promise<void> = Promise.resolve()
@@ -45,8 +46,9 @@ export class SocketConnection implements Follower {
   /** Follows a stream from a cursor on, or live when there is none. */
   follow(streamId: string, after: number | null): void {
     if (this.isClosed || this.followed.has(streamId) || this.departed.has(streamId)) return
-    this.followed.add(streamId)
-    const isWanted = () => !this.isClosed && this.followed.has(streamId)
+    const mark = Symbol(streamId)
+    this.followed.set(streamId, mark)
+    const isWanted = () => !this.isClosed && this.followed.get(streamId) === mark
     const following =
       after === null
         ? this.feed.followLive(streamId, this, isWanted)
@@ -95,7 +97,7 @@ export class SocketConnection implements Follower {
   /** Ends all following; called when the socket is gone. */
   dispose(): void {
     this.isClosed = true
-    for (const streamId of this.followed) this.feed.unfollow(streamId, this)
+    for (const streamId of this.followed.keys()) this.feed.unfollow(streamId, this)
     this.followed.clear()
   }
 
@@ -132,7 +134,7 @@ export class SocketConnection implements Follower {
 
   /** A slow reader keeps its cursors and reads from the database when it is ready again. */
   private fallBack(): void {
-    const cursors = [...this.followed].flatMap((streamId): [string, number][] => {
+    const cursors = [...this.followed.keys()].flatMap((streamId): [string, number][] => {
       const cursor = this.feed.unfollow(streamId, this)
       return cursor === null ? [] : [[streamId, cursor]]
     })
