@@ -16,6 +16,8 @@ export interface MessageDraft {
   readonly threadId: string | null
   readonly text: string
   readonly card: MessageCard | null
+  /** When it was said, for messages that come from elsewhere. Default: now. */
+  readonly createdAt?: Date
 }
 
 export interface MessageWriter {
@@ -65,13 +67,18 @@ export function createMessageWriter(options: MessageWriterOptions): MessageWrite
     isWriting = false
   }
 
-  /** At most one of each client id: the second of two equal ones must see what the first has stored. */
+  /**
+   * At most one of each client id: the second of two equal ones must see what the first has stored. And one time for
+   * all: a message that brings its own goes with others of the same only.
+   */
   function takeBatch(): Waiting[] {
     const taken = new Map<string, Waiting>()
     const left: Waiting[] = []
+    const at = queue[0]?.draft.createdAt?.getTime()
     for (const waiting of queue) {
       const key = `${waiting.draft.authorId} ${waiting.draft.clientMessageId}`
-      if (taken.size < maxBatch && !taken.has(key)) taken.set(key, waiting)
+      const isOfThisTime = waiting.draft.createdAt?.getTime() === at
+      if (isOfThisTime && taken.size < maxBatch && !taken.has(key)) taken.set(key, waiting)
       else left.push(waiting)
     }
     queue = left
@@ -128,7 +135,7 @@ async function commitMessages(options: MessageWriterOptions, batch: readonly Wai
         drafts.map((draft) => draft.threadId),
         drafts.map((draft) => storeText(draft.text)),
         drafts.map((draft) => (draft.card ? JSON.stringify(draft.card) : null)),
-        options.now(),
+        batch[0]?.draft.createdAt ?? options.now(),
       ],
     }),
   )
