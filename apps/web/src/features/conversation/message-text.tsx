@@ -1,10 +1,9 @@
-import { memo, type ReactNode, useMemo } from 'react'
-import Markdown, { type Components } from 'react-markdown'
-import remarkGfm from 'remark-gfm'
+import { lazy, memo, Suspense, useMemo } from 'react'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { CopyButton } from '../../components/copy-button'
-import { mentionPattern, mentionPlugin } from './mention-plugin'
+import { mentionPattern } from './mention-plugin'
+
+const Markdown = lazy(() => import('./markdown'))
 
 /** The assistant answers to its role in both languages. */
 const ASSISTANT_NAMES = ['assistant', '助手'] as const
@@ -17,63 +16,17 @@ export interface MessageTextProps {
   readonly isEdited: boolean
 }
 
-/** A message's Markdown. Raw HTML is shown as text, and pictures from elsewhere as links: nothing is fetched. */
+/** A message's Markdown; its plain text for the moment until the renderer is here. */
 export const MessageText = memo(({ content, isEdited }: MessageTextProps) => {
   const text = useText()
   const users = useSession((session) => session.users)
-  const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentionPattern(users.values(), ASSISTANT_NAMES))], [users])
+  const mentions = useMemo(() => mentionPattern(users.values(), ASSISTANT_NAMES), [users])
   return (
     <div className="prose" lang={HAN.test(content) ? 'zh-CN' : 'en'}>
-      <Markdown remarkPlugins={plugins} components={components}>
-        {content}
-      </Markdown>
+      <Suspense fallback={<p>{content}</p>}>
+        <Markdown content={content} mentions={mentions} />
+      </Suspense>
       {isEdited && <span className="prose__edited">({text('web.message.edited')})</span>}
     </div>
   )
 })
-
-const components: Components = {
-  a: ({ href, children }) => <MessageLink href={href}>{children}</MessageLink>,
-  img: ({ src, alt }) => <MessageLink href={typeof src === 'string' ? src : undefined}>{alt || src}</MessageLink>,
-  pre: ({ children, node }) => <CodeBlock source={textOf(node)}>{children}</CodeBlock>,
-  table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="prose__table" tabIndex={0}>
-      <table>{children}</table>
-    </div>
-  ),
-  // A message's headings are its own, not the page's.
-  h1: ({ children }) => <p className="prose__heading">{children}</p>,
-  h2: ({ children }) => <p className="prose__heading">{children}</p>,
-  h3: ({ children }) => <p className="prose__heading">{children}</p>,
-}
-
-function MessageLink({ href, children }: { href: string | undefined; children: ReactNode }) {
-  const host = href && URL.canParse(href) ? new URL(href).host : null
-  const isBare = typeof children === 'string' && (children === href || children.includes(host ?? '\n'))
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-      {host && !isBare && <span className="prose__domain"> ({host})</span>}
-    </a>
-  )
-}
-
-function CodeBlock({ source, children }: { source: string; children: ReactNode }) {
-  const text = useText()
-  return (
-    <div className="code-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre tabIndex={0}>{children}</pre>
-      <CopyButton content={source} label={text('web.message.codeCopy')} className="code-block__copy" />
-    </div>
-  )
-}
-
-interface TextTree {
-  readonly value?: string
-  readonly children?: readonly TextTree[]
-}
-
-const textOf = (node: TextTree | undefined): string =>
-  node?.value ?? (node?.children ?? []).map((child) => textOf(child)).join('')

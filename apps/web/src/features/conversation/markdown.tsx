@@ -1,0 +1,68 @@
+import { type ReactNode, useMemo } from 'react'
+import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import { useText } from '../../app/use-text'
+import { CopyButton } from '../../components/copy-button'
+import { mentionPlugin } from './mention-plugin'
+
+export interface MarkdownProps {
+  readonly content: string
+  /** What counts as a mention. */
+  readonly mentions: RegExp | null
+}
+
+/** Raw HTML is shown as text, and pictures from elsewhere as links: nothing is fetched. A chunk of its own. */
+export default function Markdown({ content, mentions }: MarkdownProps) {
+  const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentions)], [mentions])
+  return (
+    <ReactMarkdown remarkPlugins={plugins} components={components}>
+      {content}
+    </ReactMarkdown>
+  )
+}
+
+const components: Components = {
+  a: ({ href, children }) => <MessageLink href={href}>{children}</MessageLink>,
+  img: ({ src, alt }) => <MessageLink href={typeof src === 'string' ? src : undefined}>{alt || src}</MessageLink>,
+  pre: ({ children, node }) => <CodeBlock source={textOf(node)}>{children}</CodeBlock>,
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className="prose__table" tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
+  // A message's headings are its own, not the page's.
+  h1: ({ children }) => <p className="prose__heading">{children}</p>,
+  h2: ({ children }) => <p className="prose__heading">{children}</p>,
+  h3: ({ children }) => <p className="prose__heading">{children}</p>,
+}
+
+function MessageLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  const host = href && URL.canParse(href) ? new URL(href).host : null
+  const isBare = typeof children === 'string' && (children === href || children.includes(host ?? '\n'))
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+      {host && !isBare && <span className="prose__domain"> ({host})</span>}
+    </a>
+  )
+}
+
+function CodeBlock({ source, children }: { source: string; children: ReactNode }) {
+  const text = useText()
+  return (
+    <div className="code-block">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre tabIndex={0}>{children}</pre>
+      <CopyButton content={source} label={text('web.message.codeCopy')} className="code-block__copy" />
+    </div>
+  )
+}
+
+interface TextTree {
+  readonly value?: string
+  readonly children?: readonly TextTree[]
+}
+
+const textOf = (node: TextTree | undefined): string =>
+  node?.value ?? (node?.children ?? []).map((child) => textOf(child)).join('')
