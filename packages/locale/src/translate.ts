@@ -30,4 +30,15 @@ export function translateError(
   return fillIn(language, String(catalogues[language][known]), parameters)
 }
 
+/** Why a server could not start; a code without a text of its own is told as an unexpected one. */
+export function translateStartError(
+  language: Language,
+  code: string,
+  parameters: Readonly<Record<string, unknown>>,
+): string {
+  const key = `server.start.${code}`
+  const known = isTextKey(key) ? key : 'server.start.unexpected'
+  return fillIn(language, String(catalogues[language][known]), { detail: code, ...parameters })
+}
+
 const isTextKey = (key: string): key is TextKey => Object.hasOwn(en, key)

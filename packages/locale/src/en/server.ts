@@ -1,4 +1,30 @@
 /** What the server itself says to people. */
 export const server = {
   'server.assistantName': 'Assistant',
+  // Why a start failed, one line each; the stable code stands before it.
+  'server.start.configuration': 'the configuration is not usable:',
+  'server.start.port_in_use': 'the port is taken. Stop the program that uses it, or set PARLEY_PORT to another one.',
+  'server.start.address_unavailable': 'this machine does not have the address that PARLEY_HOST names.',
+  'server.start.access_denied': 'access was denied: {detail}',
+  'server.start.unexpected': 'Parley cannot start: {detail}',
+  'server.start.already_running':
+    'another Parley (process {pid}) uses this data. Stop it first, or set PARLEY_DATA_DIR to another directory.',
+  'server.start.bundled_database_unavailable':
+    'no PostgreSQL comes with Parley for {platform}. Set DATABASE_URL to a server of your own.',
+  'server.start.bundled_database_failed': 'PostgreSQL did not start: {detail}',
+  'server.start.bundled_database_stuck':
+    'a PostgreSQL (process {pid}) that an earlier Parley left behind does not end. End it and start again.',
+  'server.start.data_version_mismatch':
+    'the data in {directory} belong to PostgreSQL {found}; this Parley runs PostgreSQL {needed}.',
+  'server.start.data_directory_not_owned':
+    'the data in {directory} belong to another user ({owner}). Start Parley as that user.',
+  'server.start.data_directory_not_writable': '{directory} cannot be written: {detail}',
+  'server.start.data_directory_unreachable':
+    'PostgreSQL’s user can reach neither {directory} nor the system directory. Set PARLEY_DATA_DIR to a place it can reach.',
+  'server.start.data_missing': '{link} points to {directory}, where there is no database any more.',
+  'server.start.disk_full': 'the disk is full. Make space and start again.',
+  'server.start.database_unreachable': 'the server of DATABASE_URL cannot be reached: {detail}',
+  'server.start.database_too_old': 'PostgreSQL {version} is too old; Parley needs {needed} or newer.',
+  'server.start.database_not_utf8':
+    'the database is encoded in {encoding}; Parley needs UTF8. Make one with: {command}',
 } as const

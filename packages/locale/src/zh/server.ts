@@ -3,4 +3,28 @@ import type { Translated } from '../translated'
 
 export const server: Translated<typeof english> = {
   'server.assistantName': '助手',
+  // Why a start failed, one line each; the stable code stands before it.
+  'server.start.configuration': '配置无法使用：',
+  'server.start.port_in_use': '端口已被占用。请停止占用端口的程序，或将 PARLEY_PORT 设为其他端口。',
+  'server.start.address_unavailable': '本机没有 PARLEY_HOST 所指定的地址。',
+  'server.start.access_denied': '访问被拒绝：{detail}',
+  'server.start.unexpected': 'Parley 无法启动：{detail}',
+  'server.start.already_running':
+    '另一个 Parley（进程 {pid}）正在使用这份数据。请先停止它，或将 PARLEY_DATA_DIR 设为其他目录。',
+  'server.start.bundled_database_unavailable':
+    'Parley 未提供适用于 {platform} 的 PostgreSQL，请将 DATABASE_URL 指向你自己的数据库服务器。',
+  'server.start.bundled_database_failed': 'PostgreSQL 未能启动：{detail}',
+  'server.start.bundled_database_stuck':
+    '之前的 Parley 遗留的 PostgreSQL（进程 {pid}）无法结束，请手动结束后重新启动。',
+  'server.start.data_version_mismatch':
+    '{directory} 中的数据属于 PostgreSQL {found}，而当前 Parley 使用 PostgreSQL {needed}。',
+  'server.start.data_directory_not_owned': '{directory} 中的数据属于其他用户（{owner}），请以该用户身份启动 Parley。',
+  'server.start.data_directory_not_writable': '无法写入 {directory}：{detail}',
+  'server.start.data_directory_unreachable':
+    'PostgreSQL 的用户既无法访问 {directory}，也无法访问系统目录，请将 PARLEY_DATA_DIR 设为它能访问的位置。',
+  'server.start.data_missing': '{link} 指向 {directory}，但那里已没有数据库。',
+  'server.start.disk_full': '磁盘已满，请腾出空间后重新启动。',
+  'server.start.database_unreachable': '无法连接 DATABASE_URL 指定的服务器：{detail}',
+  'server.start.database_too_old': 'PostgreSQL {version} 版本过旧，Parley 需要 {needed} 或更高版本。',
+  'server.start.database_not_utf8': '数据库编码为 {encoding}，而 Parley 需要 UTF8。可用以下命令创建：{command}',
 }
