@@ -5,6 +5,7 @@ import { defaultModelDirectory } from '@parley/inference'
 import { startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
 import { openDatabase } from './database'
+import { createDemoAccess, type DemoAccess } from './demo/demo-access'
 import { explainStartError } from './explain-start-error'
 import { readDocumentBeside } from './library/read-document-beside'
 import { createLog, type Log } from './log'
@@ -29,13 +30,14 @@ async function run(configuration: Configuration): Promise<void> {
     databaseUrl: configuration.databaseUrl,
     log,
   })
+  const demo = configuration.isDemo ? createDemoAccess(configuration.firstAdministrator) : null
   let server: ParleyServer | undefined
   const stop = once(async () => {
     await server?.stop()
     await database.stop()
   })
   try {
-    server = await start(configuration, database.url, log)
+    server = await start(configuration, database.url, log, demo)
   } catch (error) {
     await stop()
     throw error
@@ -46,7 +48,7 @@ async function run(configuration: Configuration): Promise<void> {
     if (exit.reason === 'taken_over') void stop().finally(() => process.exit(1))
   })
   stopOnSignal(stop)
-  await announce(running)
+  await announce(running, demo)
 }
 
 const slowSteps = {
@@ -54,7 +56,12 @@ const slowSteps = {
   training: 'learning the workplace intents (first start only) …',
 }
 
-async function start(configuration: Configuration, databaseUrl: string, log: Log): Promise<ParleyServer> {
+async function start(
+  configuration: Configuration,
+  databaseUrl: string,
+  log: Log,
+  demo: DemoAccess | null,
+): Promise<ParleyServer> {
   progress('starting the language model …')
   const programs = dirname(fileURLToPath(import.meta.url))
   const modelDirectory = configuration.modelDirectory ?? defaultModelDirectory()
@@ -75,12 +82,15 @@ async function start(configuration: Configuration, databaseUrl: string, log: Log
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
+    ...(demo && { isDemo: true, firstAdministrator: demo.owner, fillDemo: demo.fill }),
   })
 }
 
-async function announce(server: ParleyServer): Promise<void> {
+async function announce(server: ParleyServer, demo: DemoAccess | null): Promise<void> {
   const link = await server.createSetupLink()
   if (link) process.stdout.write(`Set up your workspace with this one-time link: ${link}\n`)
+  const access = demo?.describe()
+  if (access) process.stdout.write(`${access}\n`)
   process.stdout.write(`Parley is ready at ${server.url}\n`)
 }
 

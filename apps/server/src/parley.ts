@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAnswerer, createHybridIndex } from '@parley/knowledge'
+import type { User } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { Actor } from './actor'
@@ -11,6 +12,7 @@ import { AssistantReader } from './assistant/reader'
 import { SignInGuard } from './commands/session/sign-in-guard'
 import { createFirstPerson, isSetupNeeded, issueSetupToken } from './commands/workspace/complete-setup'
 import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-workspace'
+import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createApp } from './http/app'
 import { Library } from './library/library'
 import type { ReadDocument } from './library/read-document-beside'
@@ -37,6 +39,9 @@ export interface ParleyOptions {
   readonly webDirectory: string | null
   readonly version: string
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
+  /** Fills an empty server at once, and not only when set-up asks for it. */
+  readonly isDemo?: boolean
+  /** Default: `fillDemoWorkspace`. */
   readonly fillDemo?: (services: Services, workspaceId: string, ownerId: string) => Promise<void>
   readonly now?: () => Date
 }
@@ -110,10 +115,11 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     sockets: gateway,
     library,
     assistant: createAssistant({ engine, directory, conversations }),
-    startDemo: async (workspace, ownerId) => options.fillDemo?.(services, workspace, ownerId),
+    startDemo: (workspace, ownerId) => (options.fillDemo ?? fillDemoWorkspace)(services, workspace, ownerId),
   }
   await library.restore(database)
-  await makeFirstAdministrator(options, store, workspaceId)
+  const owner = await makeFirstAdministrator(options, store, workspaceId)
+  if (owner && options.isDemo) await services.startDemo(workspaceId, owner.id)
   const assistant = await readAssistant(store, workspaceId)
   const names = [assistant.name, ...ASSISTANT_ALIASES]
   const reader = new AssistantReader({
@@ -157,10 +163,10 @@ function createFeed(database: Database, onError: (error: unknown) => void): Even
   )
 }
 
-async function makeFirstAdministrator(options: ParleyOptions, store: Store, workspaceId: string): Promise<void> {
+async function makeFirstAdministrator(options: ParleyOptions, store: Store, workspaceId: string): Promise<User | null> {
   const given = options.firstAdministrator
-  if (!given || !(await isSetupNeeded(store.rows))) return
-  await createFirstPerson(store, workspaceId, {
+  if (!given || !(await isSetupNeeded(store.rows))) return null
+  return createFirstPerson(store, workspaceId, {
     ...given,
     name: given.email.split('@')[0] ?? given.email,
     language: 'en',
