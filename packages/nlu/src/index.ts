@@ -13,10 +13,14 @@ export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
 export { type KeptPackOptions, type OpenPackOptions, openKeptPack, openPack, trainPack } from './packs/train-pack'
 export { recognise } from './recognisers/recognise'
+export { judgeRequests, type RequestJudgement } from './requests/judge-requests'
+export { loadRequestPack } from './requests/request-pack'
+export { type RequestUnit, requestUnits, textsToEncode } from './requests/request-units'
 export type { TaskProposal } from './task-proposal'
 export { extractTasks } from './tasks/extract-tasks'
 export {
   createUnderstander,
+  dealOut,
   type Understander,
   type UnderstanderOptions,
   type UnderstandOptions,

@@ -2,12 +2,16 @@ import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/in
 import { detectLanguage } from '@parley/text'
 import { classifiedPart } from './features/classified-part'
 import type { IntentClassifier } from './intents/intent-classifier'
+import { judgeRequests } from './requests/judge-requests'
+import { textsToEncode } from './requests/request-units'
 import type { Situation, Slot, Understanding } from './understanding'
 
 export interface UnderstanderOptions {
   /** Null: the classifier's lexical part alone decides. */
   readonly encoder: Encoder | null
   readonly classifier: IntentClassifier
+  /** Trained on the request pack; without it, and without an encoder, requests are told by rules alone. */
+  readonly requests?: IntentClassifier | undefined
   /** Finds dates, people, amounts and the like in a text. */
   readonly recognise: (text: string, situation: Situation) => readonly Slot[]
 }
@@ -33,16 +37,14 @@ export interface Understander {
  *
  * @throws IntentModelError when the classifier was trained for another encoder.
  */
-export function createUnderstander({ encoder, classifier, recognise }: UnderstanderOptions): Understander {
-  classifier.assertReads(encoder)
+export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): Understander {
+  heads.classifier.assertReads(encoder)
+  heads.requests?.assertReads(encoder)
   const understandMany: Understander['understandMany'] = async (messages, options = {}) => {
-    const encodings = await encodeAll(
-      encoder,
-      messages.map(({ text }) => text),
-      options,
-    )
+    const texts = messages.map(({ text }) => textsToEncode(text))
+    const encodings = dealOut(await encodeAll(encoder, texts.flat(), options), texts)
     return messages.map(({ text, situation }, index) =>
-      understandEncoded(text, situation, encodings[index] ?? null, { classifier, recognise }),
+      understandEncoded(text, situation, encodings[index] ?? [], heads),
     )
   }
   return {
@@ -54,17 +56,27 @@ export function createUnderstander({ encoder, classifier, recognise }: Understan
   }
 }
 
-/** The heads alone, for programs that encode elsewhere: `encoding` is of the text's `classifiedPart`, as a query. */
+/** Encodings of several messages' texts, a list for each message; each list is empty when there are none. */
+export function dealOut(encodings: readonly Encoding[], texts: readonly (readonly string[])[]): Encoding[][] {
+  let from = 0
+  return texts.map(({ length }) => {
+    from += length
+    return encodings.slice(from - length, from)
+  })
+}
+
+/** The heads alone, for programs that encode elsewhere: `encodings` are of its `textsToEncode`, or empty without an encoder. */
 export function understandEncoded(
   text: string,
   situation: Situation,
-  encoding: Encoding | null,
-  { classifier, recognise }: Pick<UnderstanderOptions, 'classifier' | 'recognise'>,
+  encodings: readonly Encoding[],
+  { classifier, requests, recognise }: Omit<UnderstanderOptions, 'encoder'>,
 ): Understanding {
   return {
     language: detectLanguage(text),
-    intent: classifier.predict(encoding, classifiedPart(text)),
+    intent: classifier.predict(encodings[0] ?? null, classifiedPart(text)),
     slots: recognise(text, situation),
+    ...(requests && encodings.length > 0 && { requests: judgeRequests(text, encodings, requests) }),
   }
 }
 
@@ -76,7 +88,7 @@ async function encodeAll(
 ): Promise<Encoding[]> {
   if (encoder === null) return []
   try {
-    return await encoder.encode(texts.map(classifiedPart), { purpose: 'query', ...options })
+    return await encoder.encode(texts, { purpose: 'query', ...options })
   } catch (error) {
     if (error instanceof EncoderUnavailableError) return []
     throw error

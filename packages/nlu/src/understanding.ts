@@ -1,10 +1,13 @@
 import type { Language } from '@parley/text'
+import type { RequestJudgement } from './requests/judge-requests'
 
 /** What one message means, as plain data: it is stored beside the message and shown under "Why?". */
 export interface Understanding {
   readonly language: Language
   readonly intent: IntentPrediction
   readonly slots: readonly Slot[]
+  /** What its sentences and clauses ask for or promise; absent where nobody judged it. */
+  readonly requests?: readonly RequestJudgement[]
 }
 
 export interface IntentPrediction {

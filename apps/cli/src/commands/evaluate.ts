@@ -10,7 +10,7 @@ import {
 import { createUnderstander, recognise } from '@parley/nlu'
 import { describeReport, type Report } from '../describe-report'
 import { type LocalEncoder, openLocalEncoder } from '../open-local-encoder'
-import { openShippedIntents } from '../open-shipped-intents'
+import { openShippedHeads } from '../open-shipped-heads'
 import { passagesFromCache } from '../passages-from-cache'
 import type { Terminal } from '../terminal'
 import { version } from '../version'
@@ -75,14 +75,14 @@ const measure: Readonly<Record<EvaluationTask, (workplace: Workplace, options: E
       return { ...(await evaluateAnswers({ corpus, queries, encoder, version, report })) }
     },
     tasks: async ({ terminal, local, report }, { test }) => {
-      const classifier = await openShippedIntents(terminal, local)
-      const { understand } = createUnderstander({ encoder: local.encoder, classifier, recognise })
+      const heads = await openShippedHeads(terminal, local)
+      const { understand } = createUnderstander({ encoder: local.encoder, ...heads, recognise })
       return { ...(await evaluateTasks({ test, understand, encoder: local.encoder.id, version, report })) }
     },
     conversations: async ({ terminal, local, cached, report }, { test }) => {
-      const classifier = await openShippedIntents(terminal, local)
+      const heads = await openShippedHeads(terminal, local)
       const encoder = passagesFromCache(local.encoder, cached)
-      return { ...(await evaluateConversations({ test, encoder, classifier, report })) }
+      return { ...(await evaluateConversations({ test, encoder, ...heads, report })) }
     },
   }
 

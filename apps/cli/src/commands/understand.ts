@@ -4,7 +4,7 @@ import { connect } from '../connect'
 import { describeUnderstanding } from '../describe-understanding'
 import { localNow } from '../local-now'
 import { openLocalEncoder } from '../open-local-encoder'
-import { openShippedIntents } from '../open-shipped-intents'
+import { openShippedHeads } from '../open-shipped-heads'
 import type { Terminal } from '../terminal'
 
 export interface UnderstandCommandOptions {
@@ -30,9 +30,9 @@ async function understandThere(terminal: Terminal, text: string, url: string): P
 async function understandHere(terminal: Terminal, text: string): Promise<Understanding> {
   const local = await openLocalEncoder(terminal)
   try {
-    const classifier = await openShippedIntents(terminal, local)
+    const heads = await openShippedHeads(terminal, local)
     const situation = { now: localNow(), speakerId: 'me', directory: [] }
-    return await createUnderstander({ encoder: local.encoder, classifier, recognise }).understand(text, situation)
+    return await createUnderstander({ encoder: local.encoder, ...heads, recognise }).understand(text, situation)
   } finally {
     await local.encoder.close()
   }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { classifiedPart, type Person } from '@parley/nlu'
+import { dealOut, type Person, textsToEncode } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
 
@@ -60,11 +60,11 @@ export class ReadingThread implements Comprehension {
 
   /** Empty while the encoder is away: the words alone decide then, which the prediction says. */
   private async encode(messages: readonly MessageToRead[], priority: 'interactive' | 'background') {
-    const none: Encoding[] = []
+    const none: Encoding[][] = []
     if (!this.options.encoder) return none
     try {
-      const texts = messages.map(({ text }) => classifiedPart(text))
-      return await this.options.encoder.encode(texts, { purpose: 'query', priority })
+      const texts = messages.map(({ text }) => textsToEncode(text))
+      return dealOut(await this.options.encoder.encode(texts.flat(), { purpose: 'query', priority }), texts)
     } catch (error) {
       if (error instanceof EncoderUnavailableError) return none
       throw error

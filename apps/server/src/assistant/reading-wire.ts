@@ -21,8 +21,8 @@ export type ToReadingThread =
       readonly requestId: number
       readonly directoryId: number
       readonly messages: readonly UnreadMessage[]
-      /** One a message; empty while the encoder is away. */
-      readonly encodings: readonly Encoding[]
+      /** Of each message's `textsToEncode`; empty while the encoder is away. */
+      readonly encodings: readonly (readonly Encoding[])[]
     }
 
 export type FromReadingThread =

@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Encoding } from '@parley/inference'
 import {
   extractTasks,
-  type IntentClassifier,
   loadPack,
+  loadRequestPack,
   openKeptPack,
   type Person,
   recognise,
@@ -23,7 +23,7 @@ const port = parentPort
 if (!port) throw new Error('this is the entry of a worker thread')
 
 const { intents } = workerData as ReadingStart
-const classifier = intents && (await openIntents(intents))
+const heads = intents && (await openHeads(intents))
 const directories = new Map<number, readonly Person[]>()
 
 port.on('message', (order: ToReadingThread) => {
@@ -33,17 +33,21 @@ port.on('message', (order: ToReadingThread) => {
   } else port.postMessage(answer(order))
 })
 
-async function openIntents({ directory, encoderId }: NonNullable<ReadingStart['intents']>): Promise<IntentClassifier> {
-  const kept = await openKeptPack(loadPack(), { directory, encoder: encoderId === null ? null : { id: encoderId } })
-  if (!kept) throw new Error('the trained intents cannot be read')
-  return kept
+async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>) {
+  const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
+  const classifier = await openKeptPack(loadPack(), kept)
+  if (!classifier) throw new Error('the trained intents cannot be read')
+  if (!kept.encoder) return { classifier }
+  const requests = await openKeptPack(loadRequestPack(), kept)
+  if (!requests) throw new Error('the trained request head cannot be read')
+  return { classifier, requests }
 }
 
 function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingThread {
   try {
     const directory = directories.get(order.directoryId) ?? []
     const messages = order.messages.map(({ text, situation }, index) =>
-      read(text, { ...situation, directory }, order.encodings[index] ?? null),
+      read(text, { ...situation, directory }, order.encodings[index] ?? []),
     )
     return { type: 'read', requestId: order.requestId, messages }
   } catch (error) {
@@ -52,8 +56,8 @@ function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingT
   }
 }
 
-function read(text: string, situation: Situation, encoding: Encoding | null): Comprehended {
-  if (!classifier) return readByRules(text, situation)
-  const understanding = understandEncoded(text, situation, encoding, { classifier, recognise })
+function read(text: string, situation: Situation, encodings: readonly Encoding[]): Comprehended {
+  if (!heads) return readByRules(text, situation)
+  const understanding = understandEncoded(text, situation, encodings, { ...heads, recognise })
   return { understanding, tasks: extractTasks(text, understanding, situation) }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type EncoderProcess, ensureModel, startEncoderProcess } from '@parley/inference'
-import { loadPack, openKeptPack } from '@parley/nlu'
+import { loadPack, loadRequestPack, openKeptPack } from '@parley/nlu'
 import { trainIntents } from '../jobs/train-intents'
 import type { Log } from '../log'
 import type { LanguageEngine } from './language-engine'
@@ -82,14 +82,16 @@ function fetchModel({ modelDirectory, givenModelDirectory, log, onProgress }: La
   })
 }
 
-/** The workplace intents, trained for this encoder or for none: at the first start, in a process of its own. */
+/** The workplace intents and the request head, trained for this encoder or for none: at the first start, in a process of its own. */
 async function ensureIntents(
   { modelDirectory, programDirectory, onProgress }: LanguageEngineOptions,
   encoder: EncoderProcess | null,
   modelPath: string | null,
 ): Promise<ReadingStart['intents']> {
   const directory = join(modelDirectory, 'intents')
-  if (!(await openKeptPack(loadPack(), { directory, encoder }))) {
+  const packs = encoder ? [loadPack(), loadRequestPack()] : [loadPack()]
+  const kept = await Promise.all(packs.map((pack) => openKeptPack(pack, { directory, encoder })))
+  if (kept.includes(null)) {
     onProgress?.('training')
     await trainIntents({ entryPath: join(programDirectory, 'train-intents-child.js'), modelPath, directory })
   }

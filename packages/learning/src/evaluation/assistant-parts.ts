@@ -12,8 +12,14 @@ export interface AssistantParts {
   openKnowledge(documents: ConversationRow['docs']): Promise<TurnCapabilities['answer']>
 }
 
-export function openAssistantParts(encoder: Encoder | null, classifier: IntentClassifier): AssistantParts {
-  const { understand } = createUnderstander({ encoder, classifier, recognise })
+export interface AssistantHeads {
+  readonly classifier: IntentClassifier
+  /** Trained on the request pack; without it tasks are found by rules alone. */
+  readonly requests?: IntentClassifier | undefined
+}
+
+export function openAssistantParts(encoder: Encoder | null, heads: AssistantHeads): AssistantParts {
+  const { understand } = createUnderstander({ encoder, ...heads, recognise })
   return { understand, extractTasks, openKnowledge: (documents) => openKnowledge(documents, encoder) }
 }
 

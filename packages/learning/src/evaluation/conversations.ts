@@ -18,6 +18,8 @@ export interface EvaluateConversationsOptions {
   readonly encoder: Encoder | null
   /** Trained for this encoder. */
   readonly classifier: IntentClassifier
+  /** Trained on the request pack; without it tasks are found by rules alone. */
+  readonly requests?: IntentClassifier | undefined
   readonly report?: ReportProgress
 }
 
@@ -81,7 +83,7 @@ export async function evaluateConversations(options: EvaluateConversationsOption
   const start = performance.now()
   const { encoder, report } = options
   const rows = await readConversations(options.test)
-  const parts = openAssistantParts(encoder, options.classifier)
+  const parts = openAssistantParts(encoder, options)
   const outcomes: Outcome[] = []
   for (const row of rows) {
     outcomes.push(await holdConversation(row, outcomes.length + 1, parts))

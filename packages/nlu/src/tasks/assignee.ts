@@ -34,10 +34,10 @@ function isCalled(slot: Slot, message: string): boolean {
   if (slot.value.type !== 'person') return false
   const isMention = slot.text.startsWith('@')
   const before = message.slice(0, slot.start)
-  const after = message.slice(slot.end, slot.end + 2)
+  const after = message.slice(slot.end, slot.end + 6)
   return (
     isMention ||
     (/(?:^|[.!?。！？\n]|\b(?:hi|hey|hello|thanks|ok)|你好|谢谢|辛苦)\s*$/i.test(before) &&
-      /^\s?[,，:：!！.。]/.test(after))
+      /^(?:同学|老师|你好|您好)?\s?[,，:：!！.。]/.test(after))
   )
 }

@@ -19,6 +19,14 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const CHINESE_RULES: readonly RequestRule[] = [
   rule(
+    '^(?<topic>[^我]{2,30}?)(?:这[个事块]儿?|的事儿?)?(?:就|还是|都)?(?:交给我|归我|算我的|包在我身上|我包了|我认领|我来吧)(?:吧|了)?[\\s。！!]*$',
+    { addressee: 'speaker', confidence: 0.85, isExplicit: true },
+  ),
+  rule(
+    `^(?:请|麻烦|辛苦|劳驾|劳烦|拜托|需要|得|要|求|${MAY}|看看|有没有|安排|找|派|\\s)*(?:谁|哪位|有人|个人|一?[位个]好心人|(?<=有没有|安排|找|派)人)(?:同学|同事|朋友|手上)?(?:不忙|有空|有时间|方便|[，,\\s])*(?:的话)?(?:能不能|能|可以|可|愿意|来|去|帮忙|帮着|帮我|帮|给|\\s)+(?<title>.+)`,
+    { addressee: 'nobody', confidence: 0.8, needsWork: true, mayAsk: true, isForAnybody: true },
+  ),
+  rule(
     `^(?:${PLEASE}|${MAY}|帮我|帮忙|替我|给我|我要|我想|你|您|[给为]${WHO}|\\s)*(?:新建|创建|建立|建|添加|新增|增加|加|记录|记|列|开|登记|设|安排|布置|派|来|放|弄)(?:一下|上|入)?(?:一?[个条项张])?(?:新的?|高优先级的?|紧急的?)*${TASK}(?:吧|里)?[：:\\s\\-—]*(?:内容是|标题是|是|叫)?(?<title>.*)`,
     { addressee: 'nobody', confidence: 0.95, mayAsk: true, isExplicit: true },
   ),
@@ -198,7 +206,7 @@ export const CHINESE_ASKS_TO_DO = /请|麻烦|辛苦|拜托|劳烦|帮|能不能
 export const CHINESE_QUESTION = /[?？]\s*$|(?:吗|呢|么|没有|了没)[。！!\s]*$/
 /** A question that wants to know, not to have done. */
 export const CHINESE_WANTS_TO_KNOW =
-  /什么时候|怎么|为什么|为何|谁(?:在|负责|是|会)|哪[个里些]|多少|了吗|了没|知道|有没有|完成没/
+  /什么时候|怎么|为什么|为何|谁(?:在|负责|是|会)|哪[个里些]|多少|了吗|了没|知道|有没有(?!人|谁|哪|同学|同事|朋友)|完成没/
 export const CHINESE_NEGATION = /不用|不要|不必|无需|没必要|不需要|不会|不能|不想|别(?!忘)|勿|没|未|取消|不是/
 export const CHINESE_PAST = /已经?|刚刚?才?(?!好)|昨天|前天|上周|上个?月|早就|之前就/
 /** 写完了, 发了: it has happened, unless it is asked for. */

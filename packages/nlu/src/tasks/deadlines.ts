@@ -24,6 +24,7 @@ const BELONGS_TO_NOUN =
 /** The dates of a message from today on, widened by the words that belong to them. */
 export function deadlinesIn(message: string, slots: readonly Slot[], moment: Moment): Deadline[] {
   return slots.flatMap((slot) => {
+    if (saysOnlyEndOfDay(slot, message, slots)) return []
     const due = dueOf(slot, moment)
     const rest = message.slice(slot.end, slot.end + 20)
     if (due === null || due.slice(0, 10) < moment.today || BELONGS_TO_NOUN.test(rest)) return []
@@ -31,6 +32,19 @@ export function deadlinesIn(message: string, slots: readonly Slot[], moment: Mom
     // 三点 alone may be when something begins; only 三点前 is when it is due.
     return slot.value.type === 'time' && !deadline.isMarked ? [] : [deadline]
   })
+}
+
+/** "EOD tomorrow", "Tuesday EOD": the day beside it is the one that ends. */
+function saysOnlyEndOfDay(slot: Slot, message: string, slots: readonly Slot[]): boolean {
+  if (!/^(?:eod|cob|end of (?:the )?day)$/i.test(slot.text)) return false
+  const between = (left: Slot, right: Slot) => message.slice(left.end, right.start)
+  return slots.some(
+    (other) =>
+      other.value.type === 'date' &&
+      other !== slot &&
+      ((other.start >= slot.end && /^\s*(?:on )?$/.test(between(slot, other))) ||
+        (other.end <= slot.start && /^\s*(?:by |, )?$/.test(between(other, slot)))),
+  )
 }
 
 function widen(slot: Slot, due: string, before: string, rest: string): Deadline {

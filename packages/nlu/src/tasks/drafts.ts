@@ -1,8 +1,10 @@
 import type { Deadline } from './deadlines'
 import { handedTo } from './handover'
 import { readRequest, type TaskLanguage, type TaskRequest } from './read-request'
+import type { RequestEvidence } from './request-evidence'
 import { isOnlyDate, type Segment, sharesDate } from './segments'
 import { spanOf, writtenAs } from './skeleton'
+import { isThin, withContext } from './thin-title'
 import { tidyTitle, titleWithTopic } from './titles'
 import { startsWithWork } from './work-verbs'
 
@@ -24,7 +26,14 @@ export interface SentenceText {
   readonly message: string
   readonly text: string
   readonly language: TaskLanguage
+  /** What the request head says of a stretch of it. */
+  readonly judge: (segment: Segment) => RequestEvidence
+  /** Whether the sentence as a whole is held to ask for something. */
+  readonly isAsked: boolean
 }
+
+/** A segment of an asking sentence asks itself from this probability on. */
+const ASKING_SEGMENT = 0.4
 
 export const NOTHING_READ: Reading = { drafts: [], previous: null }
 
@@ -56,14 +65,32 @@ function readSegment(
   segments: readonly Segment[],
   sentence: SentenceText,
 ): SentenceReading {
+  if (isOnlyDate(segment)) return addDate(reading, segment, sentence)
   const after = { ...reading, previous: segment }
-  if (isOnlyDate(segment)) return addDate(after, segment, sentence)
   const person = handedTo(segment.skeleton)
   if (person !== null) return { ...handOver(after, reading.previous, person, segment, sentence), previous: segment }
-  const request = readRequest(withDates(segment, segments), sentence.message, sentence.text, sentence.language)
-  if (request === null || (request.isBare && reading.fresh.length > 0)) return addToLast(after, segment, sentence)
-  const draft = { request, deadlines: [...segment.deadlines, ...reading.waiting], segment }
-  return { ...after, fresh: [...reading.fresh, draft], waiting: [] }
+  const isAsked = sentence.isAsked && (sentence.judge(segment).asks ?? 0) >= ASKING_SEGMENT
+  const read = readRequest(withDates(segment, segments), sentence.message, sentence.text, sentence.language, isAsked)
+  if (read === null || (read.isBare && reading.fresh.length > 0)) return addToLast(after, segment, sentence)
+  const draft = { request: read, deadlines: [...segment.deadlines, ...reading.waiting], segment }
+  return { ...addDraft(after, draft, reading.previous, segments, sentence), waiting: [] }
+}
+
+/** Leads a title that says too little by the segment before it, unless the one after it says more. */
+function addDraft(
+  reading: SentenceReading,
+  draft: Draft,
+  before: Segment | null,
+  segments: readonly Segment[],
+  { message }: SentenceText,
+): SentenceReading {
+  const next = segments[segments.indexOf(draft.segment) + 1]
+  if (isThin(draft.request.title) && next !== undefined && startsWithWork(next.skeleton.text)) {
+    return { ...reading, fresh: [...reading.fresh, draft] }
+  }
+  const own = withContext(draft, before, reading.fresh, message)
+  const earlier = withContext(draft, before, reading.earlier, message).drafts
+  return { ...reading, earlier, fresh: [...own.drafts, own.draft] }
 }
 
 /** A weak form may rest on a deadline that stands elsewhere in its sentence: 陈晨准备材料，张敏联系讲师，都在周三之前. */
@@ -76,12 +103,16 @@ function addDate(reading: SentenceReading, segment: Segment, sentence: SentenceT
   if (reading.fresh.length > 0) return addToLast(reading, segment, sentence)
   const last = reading.earlier.at(-1)
   if (last === undefined) return { ...reading, waiting: segment.deadlines }
-  return { ...reading, earlier: [...reading.earlier.slice(0, -1), withDeadlines(last, segment)] }
+  const isShared = sharesDate(segment)
+  const earlier = reading.earlier.map((draft) =>
+    draft === last || (isShared && draft.deadlines.length === 0) ? withDeadlines(draft, segment) : draft,
+  )
+  return { ...reading, earlier }
 }
 
 function addToLast(reading: SentenceReading, segment: Segment, sentence: SentenceText): SentenceReading {
   const last = reading.fresh.length - 1
-  const isShared = sharesDate(segment)
+  const isShared = sharesDate(segment) || isOnlyDate(segment)
   const fresh = reading.fresh.map((draft, index) => {
     if (index === last) return withDeadlines(withTitle(draft, segment, sentence.message), segment)
     return isShared && draft.deadlines.length === 0 ? withDeadlines(draft, segment) : draft
@@ -137,7 +168,8 @@ const withDeadlines = (draft: Draft, { deadlines }: Segment): Draft => ({
 
 /** 加个待办，给供应商回邮件: the title comes after the request. */
 function withTitle(draft: Draft, { skeleton }: Segment, message: string): Draft {
-  if (draft.request.title !== '') return draft
+  if (draft.request.title !== '' && !isThin(draft.request.title)) return draft
+  if (draft.request.title !== '' && !startsWithWork(skeleton.text)) return draft
   const title = tidyTitle(writtenAs(skeleton, message))
   return { ...draft, request: { ...draft.request, title, titleSpan: spanOf(skeleton) } }
 }

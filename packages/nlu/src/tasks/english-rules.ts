@@ -17,6 +17,21 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const ENGLISH_RULES: readonly RequestRule[] = [
+  rule('^(?:please |just |you can )*leave (?<topic>.+?) (?:to|with) me[\\s.!]*$', {
+    addressee: 'speaker',
+    confidence: 0.85,
+    isExplicit: true,
+  }),
+  rule('^(?:put|sign|count) me (?:down|up|in) (?:for|on) (?<topic>.+)', {
+    addressee: 'speaker',
+    confidence: 0.8,
+    isExplicit: true,
+    needs: 'date',
+  }),
+  rule(
+    `^(?:hey |hi |can |could |would |will |is |does |has )?(?:someone|somebody|anyone|anybody)(?: on the team| here| with a minute)?[,:]? (?:(?:please|pls|able|available|free|to|has to|have time|needs to|should|must|can|could|willing|mind|has|want|wants|kindly|quickly)\\s+)*(?<title>.+)`,
+    { addressee: 'nobody', confidence: 0.8, needsWork: true, mayAsk: true, isForAnybody: true },
+  ),
   rule(`^(?:(?:create|add|make|open|new) )?(?:an? |new )*${TASK} for (?:me|myself)\\s*[:–—-]\\s*(?:to )?(?<title>.+)`, {
     addressee: 'speaker',
     confidence: 0.9,
@@ -176,6 +191,12 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     `^(?:ok(?:ay)?,? |sure,? |yes,? |then )*(?:i(?:'ll| will|'m going to| am going to|'m gonna| promise to)|let me) (?:also |then |just |now |go ahead and )*(?<title>.+)`,
     { addressee: 'speaker', confidence: 0.8, needsWork: true },
   ),
+  rule(`^(?:gonna|going to|(?:will|i can|i could|happy to)(?! (?:you|we|i)\\b)) (?:also |just |go and )*(?<title>.+)`, {
+    addressee: 'speaker',
+    confidence: 0.7,
+    needsWork: true,
+    needs: 'date',
+  }),
   rule('^i (?:have to|need to|must) (?:also |still )?(?<title>.+)', {
     addressee: 'speaker',
     confidence: 0.75,

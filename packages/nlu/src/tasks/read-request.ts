@@ -81,12 +81,17 @@ export function mayRequest(sentence: string, language: TaskLanguage): boolean {
   return !noRequest.test(bare) && !(question.test(bare) && wantsToKnow.test(bare))
 }
 
-/** Reads a segment by the first rule that fits; null when it asks for no work. */
+/**
+ * Reads a segment by the first rule that fits; null when it asks for no work.
+ *
+ * @param isAsked whether it is known to ask for something: weak forms then need neither a verb of work nor a date.
+ */
 export function readRequest(
   segment: Segment,
   message: string,
   sentence: string,
   language: TaskLanguage,
+  isAsked = false,
 ): TaskRequest | null {
   const grammar = GRAMMARS[language]
   const isQuestion = grammar.question.test(sentence)
@@ -95,7 +100,8 @@ export function readRequest(
     const match = isQuestion && !rule.mayAsk ? null : rule.pattern.exec(segment.skeleton.text)
     if (match?.indices?.groups === undefined) continue
     const request = toRequest(rule, segment, message, match.indices.groups)
-    if (request !== null && holds(rule, request, segment, match.indices.groups, grammar)) return request
+    if (request !== null && holds(isAsked ? strengthened(rule) : rule, request, segment, match.indices.groups, grammar))
+      return request
   }
   return null
 }
@@ -126,6 +132,20 @@ function withoutCalledOut(title: Skeleton): { rest: Skeleton; person: Slot | nul
   return { rest: sliceSkeleton(title, 0, match.index), person }
 }
 
+/** The rule without what makes up for its weakness; a bare verb is too little even then. */
+function strengthened(rule: RequestRule): RequestRule {
+  if (rule.isBare) return rule
+  const { needs: _needs, needsWork: _needsWork, ...form } = rule
+  return form
+}
+
+/** Whether what a segment says is negated or past. */
+export function isDeniedOrPast(text: string, language: TaskLanguage): boolean {
+  const { negation, past } = GRAMMARS[language]
+  const bare = text.replace(/能不能|可不可以|要不/g, '')
+  return IS_MOVED.test(bare) || past.test(bare) || (negation.test(bare) && !ASKS_NICELY.test(bare))
+}
+
 function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups: Groups, grammar: Grammar): boolean {
   const { text } = segment.skeleton
   const verb = text.slice(...(groups.title ?? [0, 0])).trimStart()
@@ -135,8 +155,9 @@ function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups
   if (isDenied(text, groups, grammar)) return false
   if (rule.isExplicit) return true
   const isWork = startsWithWork(tidyTitle(verb)) || startsWithWork(verb) || (isMarked && ASKS_NICELY.test(text))
-  if (isLight(verb) || (rule.needsWork && !isWork)) return false
+  if (isLight(verb) || isLight(tidyTitle(verb)) || (rule.needsWork && !isWork)) return false
   if (request.title.length < 2 || rule.addressee === 'named' || request.person !== null) return request.title.length > 1
+  if (rule.isForAnybody) return true
   if (isForAssistant(verb) && (rule.isBare || !isMarked)) return false
   return rule.addressee === 'speaker' || isMarked || !servesTheWriter(text, request.title)
 }

@@ -17,6 +17,8 @@ export interface RequestRule {
   readonly mayAsk?: boolean
   /** The form itself says "task": what follows it is the title, whatever its words. */
   readonly isExplicit?: boolean
+  /** It asks whoever is willing: people, never the assistant. */
+  readonly isForAnybody?: boolean
   /** No more than a verb: the weakest form. */
   readonly isBare?: boolean
 }

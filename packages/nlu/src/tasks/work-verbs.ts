@@ -24,7 +24,7 @@ export const startsWithWork = (text: string) => CHINESE_START.test(text) || ENGL
 const LIGHT_ZH =
   /^(?:查收|知悉|知晓|注意|稍等|稍候|等|放心|参考|参阅|指教|指正|谅解|理解|见谅|原谅|多多|多|问(?!题|卷)|告诉|告知|说|讲|解释|介绍|进|坐|支持|关注|勿|保重|教|留意|别|不要|不用|您?看(?:这里|附件|上面|图)|假|客(?!户)|吃|喝|来|去|大家|看$|收下|提醒|转人工|接通|转接|帮助|有空|在吗|在不在|方便|觉得|认为|同意|收到|休息|加油|查看(?:附件|链接|下面|以下|上面|更新|详情|文档|报告|邮件)|查看$|查阅$|过目$|审阅$|回复一下吗|准时|参加|出席|打开|点击|输入|到(?!客户)|开会)/
 const LIGHT_EN =
-  /^(?:set (?:a|an|the) (?:reminder|alarm)|be|see|find attached|note|tell|explain|let|know|wait|hold|stay|feel|help|excuse|forgive|bear|keep in mind|think|consider|join|come|go|have a|enjoy|remember that|advise|stop|don't|do not|remind|talk|speak|connect|transfer me|say|show|give me|teach|be|try|meet|miss|take (?:a (?:break|look|seat|rest|day|walk|position)|your time|some time|the day off|time|it easy)|leave|like|love|hope|want|need|ignore|read this|look at this|hear|ask|answer|recommend|describe)\b/i
+  /^(?:set (?:a|an|the) (?:reminder|alarm)|be|see|find .*attached|find attached|note|tell|explain|let|know|wait|hold|stay|feel|help|excuse|forgive|bear|keep in mind|think|consider|join|come|go|have a|enjoy|remember that|advise|stop|don't|do not|remind|talk|speak|connect|transfer me|say|show|give me|teach|be|try|meet|miss|take (?:\s*off|a (?:break|look|seat|rest|day|walk|position)|your time|some time|the day off|time|it easy)|leave|like|love|hope|want|need|ignore|read this|look at this|hear|ask|answer|recommend|describe)\b/i
 /** What the assistant itself is asked for; work for a person only when one is named or a deadline set. */
 const ASSISTANT_ZH =
   /^(?:帮我|帮忙)?(?:总结|概括|概述|归纳|提炼|翻译|译|搜索|搜|查找|查询|查一?下|找|检索|订|预订|预定|预约|约|取消|推荐|播放|报销|介绍|发送邮件|生成|列出)/

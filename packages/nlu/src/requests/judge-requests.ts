@@ -1,0 +1,34 @@
+import type { Encoding } from '@parley/inference'
+import type { IntentClassifier } from '../intents/intent-classifier'
+import { type RequestUnit, requestUnits, textsToEncode } from './request-units'
+
+/** How likely a part of a message asks somebody for something, or promises it. */
+export interface RequestJudgement extends RequestUnit {
+  /** Probabilities, 0 to 1; what is left asks for nothing. */
+  readonly request: number
+  readonly commitment: number
+}
+
+/**
+ * Judges a message's sentences and clauses.
+ *
+ * @param encodings of the message's `textsToEncode`, in order.
+ * @param classifier trained on the request pack.
+ * @returns nothing where an encoding is missing: n-grams alone tell requests too badly to be asked.
+ */
+export function judgeRequests(
+  message: string,
+  encodings: readonly Encoding[],
+  classifier: IntentClassifier,
+): RequestJudgement[] {
+  const units = requestUnits(message)
+  const texts = textsToEncode(message)
+  const first = units.length === 1 ? 0 : 1
+  return units.flatMap((unit, index) => {
+    const encoding = encodings[first + index]
+    if (encoding === undefined) return []
+    const { ranking } = classifier.predict(encoding, texts[first + index] ?? '')
+    const probabilityOf = (name: string) => ranking.find((entry) => entry.name === name)?.probability ?? 0
+    return [{ ...unit, request: probabilityOf('request'), commitment: probabilityOf('commitment') }]
+  })
+}

@@ -1,0 +1,41 @@
+import type { RequestJudgement } from '../requests/judge-requests'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Opinions of the request head about one stretch of a message. */
+export interface RequestEvidence {
+  /** Probability that it asks for something or promises it; null where nobody judged it. */
+  readonly asks: number | null
+  /** Whether it promises rather than asks. */
+  readonly isCommitment: boolean
+}
+
+export const UNJUDGED: RequestEvidence = { asks: null, isCommitment: false }
+
+/** What is said of the sentence at a place. */
+export function evidenceOfSentence(span: Span, judgements: readonly RequestJudgement[]): RequestEvidence {
+  const sentences = judgements.filter(({ kind }) => kind === 'sentence')
+  return strongest(sentences.filter((sentence) => sharedLength(span, sentence) > (sentence.end - sentence.start) / 2))
+}
+
+/** What is said of the clauses that a segment holds, else of the clause or the sentence that holds the segment. */
+export function evidenceOfSegment(span: Span | null, judgements: readonly RequestJudgement[]): RequestEvidence {
+  if (span === null) return UNJUDGED
+  const clauses = judgements.filter(({ kind }) => kind === 'clause')
+  const within = clauses.filter((clause) => sharedLength(span, clause) > (clause.end - clause.start) / 2)
+  if (within.length > 0) return strongest(within)
+  const around = clauses.filter((clause) => sharedLength(span, clause) > (span.end - span.start) / 2)
+  return around.length > 0 ? strongest(around) : strongest(judgements.filter((unit) => sharedLength(span, unit) > 0))
+}
+
+function strongest(judgements: readonly RequestJudgement[]): RequestEvidence {
+  const asks = ({ request, commitment }: RequestJudgement) => request + commitment
+  const best = judgements.toSorted((left, right) => asks(right) - asks(left))[0]
+  return best === undefined ? UNJUDGED : { asks: asks(best), isCommitment: best.commitment > best.request }
+}
+
+const sharedLength = (left: Span, right: Span) =>
+  Math.max(0, Math.min(left.end, right.end) - Math.max(left.start, right.start))
