@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,10 @@ import { until } from './until'
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string
   readonly dataDirectory: string
+  /** Process id of its bundled PostgreSQL. */
+  databasePid(): Promise<number>
+  /** Whether the process that was started last is still there. */
+  isAlive(): boolean
   /** What it has printed since its last start. */
   output(): string
   start(): Promise<void>
@@ -22,13 +26,15 @@ export interface ServerProcess extends AsyncDisposable {
 export interface ServerProcessOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly startPatienceMs?: number
+  /** A place of the test's own, which it removes itself. */
+  readonly dataDirectory?: string
 }
 
 const startScript = fileURLToPath(new URL('../../../tools/start.js', import.meta.url))
 
 /** Makes the data directory and chooses the port; nothing runs before `start()`. */
 export async function createServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'parley-server-'))
+  const dataDirectory = options.dataDirectory ?? (await makeDirectory())
   const port = await freePort()
   const environment = {
     ...process.env,
@@ -54,6 +60,8 @@ export async function createServerProcess(options: ServerProcessOptions = {}): P
   return {
     url: `http://127.0.0.1:${port}`,
     dataDirectory,
+    databasePid: () => readDatabasePid(dataDirectory),
+    isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     output: () => printed,
     start: async () => {
       printed = ''
@@ -79,9 +87,24 @@ export async function createServerProcess(options: ServerProcessOptions = {}): P
     stop: () => end('SIGTERM'),
     [Symbol.asyncDispose]: async () => {
       await end('SIGTERM')
-      await rm(dataDirectory, { recursive: true, force: true })
+      if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true })
     },
   }
+}
+
+/** The file is rewritten at every start: what is not a process id yet must not be taken for one. */
+async function readDatabasePid(dataDirectory: string): Promise<number> {
+  const text = await readFile(join(dataDirectory, 'postgres/postmaster.pid'), 'utf8')
+  const pid = Number(/^(\d+)\n/.exec(text)?.[1])
+  if (!(pid > 1)) throw new Error('the database has no process id yet')
+  return pid
+}
+
+/** PostgreSQL's user, where it is not ours, must pass. */
+async function makeDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'parley-server-'))
+  await chmod(directory, 0o711)
+  return directory
 }
 
 function freePort(): Promise<number> {

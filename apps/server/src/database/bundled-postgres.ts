@@ -104,6 +104,7 @@ async function startAndLock({ cluster, socketDirectory, log, exits }: Service): 
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rowCount } = await client.query("select 1 from pg_database where datname = 'parley'")

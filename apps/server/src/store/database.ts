@@ -13,10 +13,14 @@ const typeParsers = {
     oid === INT8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 }
 
-/** A lost connection is reported by the query that meets it; an idle one that breaks must not end the process. */
+/**
+ * A lost connection is reported by the query that meets it, and an idle one to `onIdleError`. One that breaks between
+ * two queries of a transaction says so to nobody but its listeners: without one it would end the process.
+ */
 export function createPool(connection: PoolConfig, onIdleError: (error: Error) => void): Pool {
   const pool = new Pool({ max: 12, connectionTimeoutMillis: 5_000, ...connection, types: typeParsers })
   pool.on('error', onIdleError)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
