@@ -7,6 +7,7 @@ import { ensureBuilt } from './build.js'
 import { runChecks } from './check.js'
 import { ensureInstalled } from './install.js'
 import { inRepository, progress } from './repository.js'
+import { startSystemPostgres } from './system-postgres.js'
 
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 
@@ -31,12 +32,12 @@ async function attempt(name, step) {
 }
 
 /** Runs one project of vitest; a project that has no test fails, for it proves nothing. */
-async function runProject(project, environment = {}) {
+async function runProject(project, environment = {}, folders = []) {
   const folder = await mkdtemp(path.join(tmpdir(), 'parley-test-report-'))
   const report = path.join(folder, 'report.json')
   try {
     const code = await runVitest(
-      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...folders],
       environment,
     )
     return judge(project, code, JSON.parse(await readFile(report, 'utf8')))
@@ -74,10 +75,32 @@ async function runBrowserTests() {
   return { skipped: files.filter((file) => file.endsWith('.browser.test.ts')).length }
 }
 
+/** What speaks SQL must pass on the oldest PostgreSQL that an administrator may bring, too. */
+const databaseFolders = ['store', 'commands', 'queries', 'policies', 'realtime', 'http'].map(
+  (folder) => `apps/server/src/${folder}/`,
+)
+
+async function runOnSystemPostgres() {
+  const postgres = await startSystemPostgres()
+  if (!postgres) {
+    progress(
+      'NOT RUN: there is no PostgreSQL of 15 or newer in /usr/lib/postgresql (Debian: apt-get install postgresql)',
+    )
+    return { skipped: 1 }
+  }
+  progress(`on PostgreSQL ${postgres.version}`)
+  try {
+    return await runProject('unit', { PARLEY_TEST_DATABASE_URL: postgres.url }, databaseFolders)
+  } finally {
+    await postgres.stop()
+  }
+}
+
 const steps = {
   build: () => ensureBuilt(),
   checks: runChecks,
   'unit tests': () => runProject('unit'),
+  'database tests on a given server': runOnSystemPostgres,
   'fault tests': () => runProject('faults'),
   'browser tests': runBrowserTests,
 }
