@@ -72,14 +72,13 @@ export async function createServerProcess(options: ServerProcessOptions = {}): P
           printed += chunk.toString()
         })
       }
-      await until(
-        () => {
-          if (running.exitCode !== null) throw new Error(`the server did not start:\n${printed}`)
-          return printed.includes('Parley is ready at')
-        },
-        'the server is ready',
-        options.startPatienceMs ?? 60_000,
-      )
+      const isReady = () => {
+        if (running.exitCode !== null) throw new Error('it has ended')
+        return printed.includes('Parley is ready at')
+      }
+      await until(isReady, 'it is ready', options.startPatienceMs ?? 60_000).catch((cause: unknown) => {
+        throw new Error(`the server did not start:\n${printed}`, { cause })
+      })
     },
     kill: async () => {
       await end('SIGKILL')
