@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
 import { startTestParley, TEST_PASSWORD, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -95,6 +97,20 @@ describe('bad input', () => {
   test('as another kind of body is refused', async () => {
     const answer = await post('messages.send', '<x/>', { 'content-type': 'application/xml' })
     expect(answer).toMatchObject({ status: 415, error: { code: 'unsupported_media_type' } })
+  })
+})
+
+describe('an upgrade to a WebSocket', () => {
+  async function upgrade(address: string): Promise<string> {
+    const { hostname, port } = new URL(parley.url)
+    const socket = connect(Number(port), hostname)
+    socket.write(`GET ${address} HTTP/1.1\r\nhost: ${hostname}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`)
+    return readText(socket)
+  }
+
+  test.each(['//', 'http://[', '/api/elsewhere'])('at %s is refused, and the server lives', async (address) => {
+    expect(await upgrade(address)).toMatch(/^HTTP\/1\.1 404 .*"code":"not_found"/s)
+    expect((await fetch(`${parley.url}/api/health`)).status).toBe(200)
   })
 })
 

@@ -139,13 +139,19 @@ function acceptSockets(app: FastifyInstance, { services, gateway }: AppOptions):
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refuse = (error: unknown) => refuseUpgrade(socket, asParleyError(error))
     socket.on('error', () => socket.destroy())
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (url.pathname !== '/api/events')
-      return refuse(new ParleyError('not_found', { kind: 'address', id: url.pathname }))
+    const url = addressOf(request)
+    if (url?.pathname !== '/api/events')
+      return refuse(new ParleyError('not_found', { kind: 'address', id: (request.url ?? '').slice(0, 200) }))
     requireActor(services.sessions, request.headers, { isChanging: true })
       .then((actor) => gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1'))
       .catch(refuse)
   })
+}
+
+/** Strangers choose the address, and "//" is none: an exception here would end the process. */
+function addressOf(request: IncomingMessage): URL | null {
+  const base = 'http://localhost'
+  return request.url && URL.canParse(request.url, base) ? new URL(request.url, base) : null
 }
 
 function refuseUpgrade(socket: Duplex, error: ParleyError): void {
