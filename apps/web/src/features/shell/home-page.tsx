@@ -20,9 +20,11 @@ export function HomePage() {
   return <EmptyState icon={MessagesSquare} title={text('web.conversation.pick')} />
 }
 
+/** Somebody who is new here sees talk rather than an empty room. */
 function startChannel(session: ClientState, last: string | null): string | undefined {
-  const ids = [...session.channels.values()].map(({ channel }) => channel)
-  const known = ids.find(({ id }) => id === last)
-  const shared = ids.find(({ kind }) => kind === 'public')
-  return (known ?? shared ?? findAssistantChannel(session)?.channel ?? ids[0])?.id
+  const views = [...session.channels.values()]
+  const known = views.find(({ channel }) => channel.id === last)
+  const shared = views.filter(({ channel }) => channel.kind === 'public')
+  const lively = shared.find(({ lastMessageNumber }) => lastMessageNumber > 0)
+  return (known ?? lively ?? shared[0] ?? findAssistantChannel(session) ?? views[0])?.channel.id
 }
