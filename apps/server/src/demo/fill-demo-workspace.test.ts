@@ -76,7 +76,7 @@ describe('the demonstration workspace', () => {
       const body = JSON.stringify({ email: `${account}@example.org`, password: TEST_PASSWORD })
       const headers = { 'content-type': 'application/json' }
       const answer = await fetch(`${parley.url}/api/auth.signIn`, { method: 'POST', headers, body })
-      const { token } = await answer.json()
+      const { token } = (await answer.json()) as { token: string }
       const authorization = `Bearer ${token}`
       const list = await fetch(`${parley.url}/api/channels.list`, { headers: { authorization } })
       return list.text()
