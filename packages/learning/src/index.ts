@@ -14,6 +14,7 @@ export {
 } from './evaluation/conversations'
 export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
 export { type EvaluateIntentsOptions, evaluateIntents, type IntentsReport } from './evaluation/intents'
+export { type EvaluateLabelsOptions, evaluateLabels, type LabelsReport } from './evaluation/labels'
 export { readJsonl, readText } from './evaluation/read-jsonl'
 export {
   type EvaluateRetrievalOptions,

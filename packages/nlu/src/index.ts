@@ -9,6 +9,15 @@ export {
 } from './intents/intent-model'
 export { loadIntentModel, saveIntentModel } from './intents/intent-model-file'
 export type { TrainIntentsOptions, TrainingProgress } from './intents/train-intents'
+export { LabelClassifier } from './labels/label-classifier'
+export {
+  type LabelExample,
+  type LabelModel,
+  LabelModelError,
+  type LabelPrediction,
+  LabelTrainingError,
+} from './labels/label-model'
+export type { TrainLabelsOptions } from './labels/train-labels'
 export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
 export { type KeptPackOptions, type OpenPackOptions, openKeptPack, openPack, trainPack } from './packs/train-pack'
