@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startTestParley, TEST_PASSWORD, type TestParley } from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runParley } from './testing/run-parley'
+
+let parley: TestParley
+let folder: string
+
+beforeAll(async () => {
+  parley = await startTestParley()
+  folder = await mkdtemp(join(tmpdir(), 'parley-cli-server-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+  await parley[Symbol.asyncDispose]()
+})
+
+const asOwner = (parameters: readonly string[]) =>
+  runParley(parameters, { environment: { PARLEY_URL: parley.url, PARLEY_TOKEN: parley.owner.token } })
+
+describe('commands that talk to a server', () => {
+  it('say how to sign in', async () => {
+    const { code, stderr } = await runParley(['ask', 'hello', '--url', parley.url])
+    expect(code).toBe(1)
+    expect(stderr).toBe(`parley: You are not signed in to ${parley.url}. Run parley sign-in, or set PARLEY_TOKEN.\n`)
+  })
+
+  it('add documents, list them, and keep going after one that cannot be read', async () => {
+    const readable = join(folder, 'kettle.md')
+    const binary = join(folder, 'kettle.png')
+    await writeFile(readable, '# Kettle\n\nThe kettle is switched off at 18:00.\n')
+    await writeFile(binary, 'x')
+    const added = await asOwner(['knowledge', 'add', binary, join(folder, 'missing.md'), readable, '--json'])
+    expect(added.code).toBe(2)
+    expect(added.stderr).toContain('unsupported_media_type')
+    expect(added.stderr).toContain('missing.md cannot be read')
+    const { documents, failed } = JSON.parse(added.stdout)
+    expect({ titles: documents.map(({ title }: { title: string }) => title), failed }).toEqual({
+      titles: ['kettle'],
+      failed: 2,
+    })
+    const list = await asOwner(['knowledge', 'list'])
+    expect(list.code).toBe(0)
+    expect(list.stdout).toMatch(/Handbook +kettle/)
+  })
+
+  it('name the collections when there is none of the name given', async () => {
+    const { code, stderr } = await asOwner(['knowledge', 'add', join(folder, 'kettle.md'), '--collection', 'Secrets'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('There is no collection “Secrets” that you may read. There are: Handbook.')
+  })
+
+  it('ask, and go on with the conversation', async () => {
+    const first = await asOwner(['ask', '--json', 'When is the kettle switched off?'])
+    expect(first.code, first.stderr).toBe(0)
+    const { conversationId, reply } = JSON.parse(first.stdout)
+    expect(reply.language).toBe('en')
+    const next = await asOwner(['ask', 'thanks', '--conversation', conversationId])
+    expect(next.code).toBe(0)
+    expect(next.stderr).toContain(conversationId)
+    const unknown = await asOwner(['ask', 'thanks', '--conversation', '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'])
+    expect(unknown).toMatchObject({ code: 1, stdout: '' })
+    expect(unknown.stderr).toContain('(not_found)')
+  })
+
+  it('have the server read a text', async () => {
+    const { code, stdout } = await asOwner(['understand', '--url', parley.url, '--json', '明天下午三点'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).understanding).toMatchObject({ language: 'zh' })
+  })
+})
+
+describe('signing in', () => {
+  it('keeps the token where only its owner can read it, until signing out', async () => {
+    const environment = { PARLEY_URL: parley.url, XDG_CONFIG_HOME: folder }
+    const run = (parameters: readonly string[], input?: string) =>
+      runParley(parameters, { environment, ...(input && { input }) })
+    const signedIn = await run(['sign-in', '--email', 'owner@example.org'], `${TEST_PASSWORD}\n`)
+    expect(signedIn.code, signedIn.stderr).toBe(0)
+    const file = join(folder, 'parley', 'tokens.json')
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect((await run(['knowledge', 'list'])).code).toBe(0)
+    expect((await run(['sign-out'])).code).toBe(0)
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({})
+    expect((await run(['knowledge', 'list'])).code).toBe(1)
+  })
+
+  it('tells a wrong password from a missing one', async () => {
+    const wrong = await runParley(['sign-in', '--email', 'owner@example.org', '--url', parley.url], { input: 'wrong' })
+    expect(wrong.code).toBe(1)
+    expect(wrong.stderr).toContain('(invalid_credentials)')
+    const missing = await runParley(['sign-in', '--email', 'owner@example.org', '--url', parley.url])
+    expect(missing.code).toBe(2)
+    expect(missing.stderr).toContain('A password is needed')
+  })
+})
