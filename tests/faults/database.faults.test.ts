@@ -121,13 +121,14 @@ test.skipIf(!isRoot)(
 
     const ballast = join(disk.directory, 'ballast')
     const { bavail, bsize } = await statfs(disk.directory)
-    await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - 3_000_000)))
+    await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - 60_000_000)))
     const refusal = await sendUntilRefused(() => send(randomText(30_000)))
     expect(refusal).toMatchObject({ code: 'storage_full', status: 507 })
     await expect(http.command('channels.create', { name: 'another', kind: 'public' })).rejects.toMatchObject({
       code: 'storage_full',
     })
     expect(await readAll(http, channel.id)).toContainEqual(earlier)
+    expect(await http.query('health', {})).toMatchObject({ database: 'ok' })
     expect(server.isAlive()).toBe(true)
 
     await rm(ballast)

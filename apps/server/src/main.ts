@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defaultModelDirectory } from '@parley/inference'
 import { startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
-import { openDatabase } from './database'
+import { type Database, openDatabase } from './database'
 import { createDemoAccess, type DemoAccess } from './demo/demo-access'
 import { explainStartError } from './explain-start-error'
 import { readDocumentBeside } from './library/read-document-beside'
@@ -37,7 +37,7 @@ async function run(configuration: Configuration): Promise<void> {
     await database.stop()
   })
   try {
-    server = await start(configuration, database.url, log, demo)
+    server = await start(configuration, database, log, demo)
   } catch (error) {
     await stop()
     throw error
@@ -58,7 +58,7 @@ const slowSteps = {
 
 async function start(
   configuration: Configuration,
-  databaseUrl: string,
+  database: Pick<Database, 'url' | 'directory'>,
   log: Log,
   demo: DemoAccess | null,
 ): Promise<ParleyServer> {
@@ -73,7 +73,8 @@ async function start(
   })
   const webDirectory = join(programs, 'web')
   return startParley({
-    databaseUrl,
+    databaseUrl: database.url,
+    storageDirectory: database.directory,
     host: configuration.host,
     port: configuration.port,
     log,

@@ -26,6 +26,7 @@ import { Sessions } from './sessions'
 import { createDatabase, createPool, type Database } from './store/database'
 import { migrate } from './store/migrate'
 import { readEvents, readLastSeqs } from './store/read-events'
+import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
 
 export interface ParleyOptions {
@@ -37,6 +38,8 @@ export interface ParleyOptions {
   readonly engine: LanguageEngine
   readonly readDocument: ReadDocument
   readonly webDirectory: string | null
+  /** The disk that must not become full, when it is this machine's. */
+  readonly storageDirectory?: string | undefined
   readonly version: string
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   /** Fills an empty server at once, and not only when set-up asks for it. */
@@ -92,6 +95,7 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
       feed.publish(events)
     },
     onUncertainCommit: () => catchUp.request(),
+    ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
   const catchUp = createCatchUp({

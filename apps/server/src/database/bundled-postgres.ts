@@ -42,7 +42,13 @@ export async function openBundledPostgres(options: BundledPostgresOptions): Prom
       await Promise.all([lock.release(), supervision.stop()])
       await removeSocket()
     }
-    return { url: databaseUrl(socketDirectory), isBundled: true, onExit: service.exits.listen, stop }
+    return {
+      url: databaseUrl(socketDirectory),
+      isBundled: true,
+      directory: cluster.directory,
+      onExit: service.exits.listen,
+      stop,
+    }
   } catch (error) {
     await removeSocket()
     throw error

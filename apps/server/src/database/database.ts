@@ -16,6 +16,8 @@ export interface Database {
   /** Connection string for `pg`; it stays the same when the bundled PostgreSQL is restarted. */
   readonly url: string
   readonly isBundled: boolean
+  /** Where the bundled PostgreSQL keeps its data. */
+  readonly directory?: string
   /** Calls the listener whenever the database is lost; returns what takes the listener off again. */
   onExit(listener: (exit: DatabaseExit) => void): () => void
   /** Gives the database back: stops the bundled PostgreSQL, or lets go of the lock. End pools first. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Database } from './database'
+import type { EnsureSpace } from './storage-guard'
 import type { Publish, Write } from './write'
 import { write } from './write'
 import { createMessageWriter, type MessageWriter } from './write-batch'
@@ -26,16 +27,18 @@ export interface StoreOptions {
   readonly publish: Publish
   readonly now: () => Date
   readonly onUncertainCommit: () => void
+  /** Left out where the disk is not ours to watch. */
+  readonly ensureSpace?: EnsureSpace | undefined
 }
 
 export function createStore(options: StoreOptions): Store {
-  const { database, publish, now, onUncertainCommit } = options
+  const { database, publish, now, onUncertainCommit, ensureSpace } = options
   return {
     rows: database,
     messages: createMessageWriter(options),
     now,
     write: (workspaceId, streamIds, work) =>
-      write({ database, publish, workspaceId, now, onUncertainCommit, streamIds }, work),
+      write({ database, publish, workspaceId, now, onUncertainCommit, ensureSpace, streamIds }, work),
     snapshot: (work) =>
       database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
   }

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
 import { isConnectionError } from './database-errors'
 import { retryConflicts } from './retry-conflicts'
+import type { EnsureSpace } from './storage-guard'
 import type { Publish } from './write'
 
 /** A message as its sender gives it. */
@@ -46,6 +47,7 @@ export interface MessageWriterOptions {
   readonly now: () => Date
   /** A commit may have happened without its answer arriving: the feed has to look for itself. */
   readonly onUncertainCommit: () => void
+  readonly ensureSpace?: EnsureSpace | undefined
   readonly maxBatch?: number
 }
 
@@ -87,6 +89,7 @@ export function createMessageWriter(options: MessageWriterOptions): MessageWrite
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
+      await options.ensureSpace?.()
       const verdicts = await commitMessages(options, batch)
       answer(batch, verdicts)
     } catch (error) {

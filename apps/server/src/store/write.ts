@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database, DatabaseTransaction } from './database'
 import { isConnectionError } from './database-errors'
 import { retryConflicts } from './retry-conflicts'
+import type { EnsureSpace } from './storage-guard'
 
 /** An event before it has its place: without stream, number and time. */
 export type EventDraft = Event extends infer E ? (E extends Event ? Omit<E, 'streamId' | 'seq' | 'at'> : never) : never
@@ -27,6 +28,7 @@ export interface WriteOptions {
   readonly now: () => Date
   /** A commit may have happened without its answer arriving: the feed has to look for itself. */
   readonly onUncertainCommit: () => void
+  readonly ensureSpace?: EnsureSpace | undefined
   /** Every stream that will get events; locked first, in one order for everybody. */
   readonly streamIds: readonly string[]
 }
@@ -36,6 +38,7 @@ export interface WriteOptions {
  * Deadlocks and serialisation failures are tried again; the work must therefore have no effects of its own.
  */
 export async function write<Result>(options: WriteOptions, work: (write: Write) => Promise<Result>): Promise<Result> {
+  await options.ensureSpace?.()
   try {
     const { result, events } = await retryConflicts(() => commit(options, work))
     options.publish(events)
