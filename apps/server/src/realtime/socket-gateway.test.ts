@@ -96,6 +96,23 @@ describe('the events socket', () => {
     expect(listener.events.some((event) => event.type === 'channel-left')).toBe(true)
   })
 
+  test('goes on for somebody who was taken out and brought back while away', async () => {
+    const away = await parley.addPerson('Away')
+    const channel = await parley.createChannel('there-and-back', [away])
+    const membership = { channelId: channel.id, userId: away.user.id }
+    for (let round = 0; round < 20; round += 1) {
+      const { cursors } = await away.http.query('state', {})
+      await say(parley.owner, channel.id, `missed ${round}`)
+      await parley.owner.http.command('channels.removeMember', membership)
+      await parley.owner.http.command('channels.addMember', membership)
+      using listener = await listenToEvents(parley.url, away.token, cursors)
+      await listener.waitFor((event) => event.type === 'channel-joined', 'the joining')
+      await say(parley.owner, channel.id, `live ${round}`)
+      await listener.waitFor(hasText(`live ${round}`), 'what is said from then on')
+      expect(listener.closeCode).toBeNull()
+    }
+  })
+
   test('does not follow a channel for somebody who sends a cursor of it without being a member', async () => {
     const stranger = await parley.addPerson('Curious')
     const channel = await parley.createChannel('secret', [], { kind: 'private' })
