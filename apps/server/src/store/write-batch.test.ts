@@ -66,6 +66,19 @@ describe('group commit', () => {
     expect(published.map((event) => event.seq)).toEqual(sent.map((message) => message.seq))
   })
 
+  test('keeps the time that a message from elsewhere brings, whatever is sent beside it', async () => {
+    const { writer } = watchedWriter()
+    const given = [undefined, new Date('2026-01-05T08:00:00Z'), undefined, new Date('2026-01-05T09:00:00Z')]
+    const before = Date.now()
+    const sent = await Promise.all(
+      given.map((createdAt, index) => say(writer, `at ${index}`, { ...(createdAt && { createdAt }) })),
+    )
+    const times = sent.map((message) => new Date(message.createdAt))
+    expect([times[1], times[3]]).toEqual([given[1], given[3]])
+    for (const time of [times[0], times[2]]) expect(Number(time)).toBeGreaterThanOrEqual(before)
+    expect(new Set(sent.map((message) => message.seq)).size).toBe(4)
+  })
+
   test('a poisoned message harms nobody: the others are stored, in order', async () => {
     const { writer, published } = watchedWriter()
     const texts = ['one', 'two \u0000', 'three', 'four']
