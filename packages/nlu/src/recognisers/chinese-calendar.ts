@@ -6,7 +6,8 @@ import type { Moment } from './moment'
 import { dropOverlaps } from './overlaps'
 
 const BETWEEN_DAY_AND_TIME = /^[\s,，的]*$/
-const BETWEEN_ENDS = /^\s*(?:到|至|[-~—–－～]{1,2})\s*$/
+/** 周一请到周三: the verb may stand between the two ends. */
+const BETWEEN_ENDS = /^\s*(?:[请休放]?到|至|[-~—–－～]{1,2})\s*$/
 const TRAILING_DAY_PART = new RegExp(`^${DAY_PART}(?!班|饭|会|餐)`)
 const SHORT_END = /^\s*(?:到|至|[-~—–－～])\s*(\d{1,2})[日号]/
 

@@ -107,7 +107,7 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ([word = ''], { today }) => single(addDays(today, DAY_WORDS[word] ?? 0)),
   },
   {
-    pattern: '(上上|下下|上|这|本|下)个?(?:周|星期|礼拜)([一二三四五六日天])',
+    pattern: '(上上|下下|上|这|本|下)个?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜))?([一二三四五六日天])',
     read: ([week = '', day = ''], { today }) => single(addDays(weekOf(week, today), weekday(day) - 1)),
   },
   {

@@ -64,6 +64,11 @@ const chinese = [
   '周末 = 2026-11-28/2026-11-29',
   '12月1日至12月5日 = 2026-12-01/2026-12-05',
   '下周一到周二 = 2026-11-30/2026-12-01',
+  '周一到周三 = 2026-11-30/2026-12-02',
+  '周一请到周三 = 2026-11-30/2026-12-02',
+  '下周一到周三 = 2026-11-30/2026-12-02',
+  '下周的周一到周三 = 2026-11-30/2026-12-02',
+  '下周周一至周三 = 2026-11-30/2026-12-02',
   '12月1日到5日 = 2026-12-01/2026-12-05',
   '明天下午2点到4点 = 2026-11-24T14:00:00+08:00/2026-11-24T16:00:00+08:00',
   '一个半小时 = 5400',
@@ -106,6 +111,14 @@ const english = [
   'tomorrow noon = 2026-11-24T12:00:00+08:00',
   'next week = 2026-11-30/2026-12-06',
   'this weekend = 2026-11-28/2026-11-29',
+  'Friday next week = 2026-12-04',
+  'Monday to Wednesday = 2026-11-30/2026-12-02',
+  'Mon-Wed = 2026-11-30/2026-12-02',
+  'Monday until Wednesday = 2026-11-30/2026-12-02',
+  'Friday to Tuesday = 2026-11-27/2026-12-01',
+  'next Monday to Wednesday = 2026-11-30/2026-12-02',
+  'Monday to Wednesday next week = 2026-11-30/2026-12-02',
+  'Thursday to Friday this week = 2026-11-26/2026-11-27',
   '1 to 5 December = 2026-12-01/2026-12-05',
   'tomorrow from 2 to 4pm = 2026-11-24T14:00:00+08:00/2026-11-24T16:00:00+08:00',
   '30 minutes = 1800',
@@ -173,6 +186,20 @@ describe('dates, times and durations', () => {
     expect(recognise('next Wednesday at 3pm', berlin).map((slot) => brief(slot.value))).toEqual([
       '2026-10-28T15:00:00+01:00',
     ])
+  })
+
+  it.each([
+    ['Monday to Wednesday', '2026-11-30/2026-12-02'],
+    ['Monday to Wednesday next week', '2026-11-30/2026-12-02'],
+    ['Wednesday to Monday', '2026-12-02/2026-12-07'],
+    ['Thursday to Friday', '2026-11-26/2026-11-27'],
+    ['周一到周三', '2026-11-30/2026-12-02'],
+    ['周三到周一', '2026-12-02/2026-12-07'],
+  ])('never ends a span before its start, whatever the day it is said on: %s', (text, onWednesday) => {
+    const days = ['23', '24', '25', '26', '27', '28', '29']
+    const spans = days.map((day) => recognise(text, { ...situation, now: `2026-11-${day}T09:00:00+08:00` })[0]?.value)
+    for (const span of spans) expect(span?.type === 'dateRange' && span.start <= span.end).toBe(true)
+    expect(spans[2] && brief(spans[2])).toBe(onWednesday)
   })
 
   it('finds every date of a long message at its place', () => {

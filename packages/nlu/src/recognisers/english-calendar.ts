@@ -1,6 +1,6 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node'
 import { type Chrono, casual } from 'chrono-node/en'
-import { addDays, calendarDay, monthOf, yearOf } from './calendar-days'
+import { addDays, calendarDay, monthOf, nextWeekday, weekdayOf, yearOf } from './calendar-days'
 import { type CalendarMatch, likelyHour } from './calendar-match'
 import { ENGLISH_DAY_PARSERS } from './english-day-parsers'
 import { type Moment, minutesOf } from './moment'
@@ -10,9 +10,9 @@ const AMBIGUOUS_WORD =
   /^(?:may|march|mar|sat|sun|mon|wed|now|second|the (?:day|week|month|year|second)|today's|one day)$/
 /** 2.14, 12-14 and 24/7 are versions, pages and habits. */
 const BARE_NUMBERS = /^(?:\d{1,4}[.-]\d{1,4}|24\/7|\d+)$/
-/** "30 minutes" is a length; only "in 30 minutes" is a time. */
+/** "30 minutes" is a length; "in 30 minutes" and "Friday next week" are times. */
 const BARE_LENGTH =
-  /^(?!(?:in|within|next|last|this|past|the end|end|close)\b).*\b(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)$/i
+  /^(?!(?:in|within|next|last|this|past|the end|end|close)\b|.*\b(?:next|last|this) \w+$).*\b(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)$/i
 const NAMED_ZONE = /\b(?!AM|PM)(?:[A-Z]{3,4}|UTC[+-]\d{1,2})\)?$|\d(?:Z|[+-]\d{2}:?\d{2})$/
 const BARE_HOUR = /^(?:at |by |@ ?)?([1-6])(?::\d\d)?$/i
 
@@ -63,7 +63,7 @@ function toMatch(result: ParsedResult, moment: Moment): CalendarMatch {
     ...(day === undefined ? {} : { day }),
     ...(time === undefined ? {} : { time }),
     // Typed as undefined, but null in fact, where there is no end.
-    ...(end ? endOf(end, time) : {}),
+    ...(end ? endOf(end, day, time) : {}),
   }
 }
 
@@ -72,6 +72,8 @@ function inSpeakersZone(part: ParsedComponents, moment: Moment): Pick<CalendarMa
   const wall = new Date(part.date().getTime() + moment.offsetMinutes * 60_000).toISOString()
   return { day: wall.slice(0, 10), time: minutesOf(wall.slice(11, 16)) }
 }
+
+type RangeEnd = Pick<CalendarMatch, 'endDay' | 'endTime'>
 
 const hasDay = (part: ParsedComponents) => part.isCertain('day') || part.isCertain('weekday')
 
@@ -82,10 +84,13 @@ function dayOf(part: ParsedComponents, text: string, moment: Moment): string {
   return isBareWeekday ? addDays(day, 7) : day
 }
 
-function endOf(part: ParsedComponents, startTime: number | undefined): Pick<CalendarMatch, 'endDay' | 'endTime'> {
+function endOf(part: ParsedComponents, start: string | undefined, startTime: number | undefined): RangeEnd {
   if (startTime !== undefined) return { endTime: (part.get('hour') ?? 0) * 60 + (part.get('minute') ?? 0) }
   const day = calendarDay(part.get('year') ?? 0, part.get('month') ?? 0, part.get('day') ?? 0)
-  return day === null ? {} : { endDay: day }
+  if (day === null) return {}
+  // "Monday to Wednesday", said on a Monday, begins next week, and so ends there.
+  const isBeforeStart = start !== undefined && day < start && !part.isCertain('day')
+  return { endDay: isBeforeStart ? nextWeekday(start, weekdayOf(day)) : day }
 }
 
 function timeOf(part: ParsedComponents, text: string): number {
