@@ -12,9 +12,15 @@ export {
   evaluateConversations,
   type TurnFailure,
 } from './evaluation/conversations'
+export { type EntitiesReport, type EvaluateSpansOptions, evaluateEntities } from './evaluation/entities'
 export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
 export { type EvaluateIntentsOptions, evaluateIntents, type IntentsReport } from './evaluation/intents'
 export { type EvaluateLabelsOptions, evaluateLabels, type LabelsReport } from './evaluation/labels'
+export {
+  type EvaluateMultiIntentsOptions,
+  evaluateMultiIntents,
+  type MultiIntentsReport,
+} from './evaluation/multi-intents'
 export { readJsonl, readText } from './evaluation/read-jsonl'
 export {
   type EvaluateRetrievalOptions,
@@ -22,6 +28,7 @@ export {
   type RetrievalEvaluation,
   type RetrievalScores,
 } from './evaluation/retrieval'
+export { evaluateSlots, type SlotMetrics, type SlotsReport } from './evaluation/slots'
 export {
   type EvaluateTasksOptions,
   evaluateTasks,

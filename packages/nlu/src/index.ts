@@ -17,6 +17,7 @@ export {
   type LabelPrediction,
   LabelTrainingError,
 } from './labels/label-model'
+export { type MixMessagesOptions, mixMessages } from './labels/mix-messages'
 export type { TrainLabelsOptions } from './labels/train-labels'
 export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
@@ -25,6 +26,16 @@ export { recognise } from './recognisers/recognise'
 export { judgeRequests, type RequestJudgement } from './requests/judge-requests'
 export { loadRequestPack } from './requests/request-pack'
 export { type RequestUnit, requestUnits, textsToEncode } from './requests/request-units'
+export {
+  type FoundSpan,
+  type Span,
+  type SpanExample,
+  type SpanModel,
+  SpanModelError,
+  SpanTrainingError,
+} from './spans/span-model'
+export { SpanTagger } from './spans/span-tagger'
+export type { TrainSpansOptions } from './spans/train-spans'
 export type { TaskProposal } from './task-proposal'
 export { extractTasks } from './tasks/extract-tasks'
 export {

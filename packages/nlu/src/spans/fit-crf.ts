@@ -1,0 +1,205 @@
+import type { Matrix, MatrixProduct } from '@parley/inference'
+import { minimise, type Objective } from '../numeric/lbfgs'
+import { expectTags } from './crf'
+import type { CrfWeights } from './span-model'
+import { mayFollow, mayStart } from './tag-scheme'
+import type { TimeMajorLayout } from './time-major-layout'
+
+/** Which lexical features a row has; every one counts the same. */
+export interface FeatureRows {
+  readonly columns: number
+  /** Row r has `ids[offsets[r]]` to `ids[offsets[r + 1] − 1]`. */
+  readonly offsets: Int32Array
+  readonly ids: Int32Array
+}
+
+/** Units of all messages, time-major. */
+export interface CrfData {
+  readonly layout: TimeMajorLayout
+  readonly dense: Matrix
+  readonly lexical: FeatureRows
+  readonly tags: number
+  /** Tag of each row. */
+  readonly labels: readonly number[]
+  /** Row of the unit before, −1 at a message's beginning. */
+  readonly previous: Int32Array
+}
+
+export interface FitCrfOptions {
+  readonly data: CrfData
+  readonly product: MatrixProduct
+  /** λ of the penalty λ/2·‖weights‖² beside the mean loss a unit. */
+  readonly l2: number
+  readonly maxIterations?: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A lexical feature's value; dense vectors have length 1 on average. */
+export const LEXICAL_VALUE = 0.4
+/** Under e^−50 of its row's best a tag is as good as impossible, and nothing underflows. */
+const LEAST_EXPONENT = -50
+
+/** Fits a linear-chain CRF by L-BFGS. The problem is convex: the same input gives the same weights. */
+export async function fitCrf(options: FitCrfOptions): Promise<CrfWeights> {
+  const { data, maxIterations = 60 } = options
+  const sizes = sizesOf(data)
+  const start = new Float32Array(sizes.dense + sizes.lexical + data.tags * data.tags + data.tags)
+  const objective = penalisedLoss(options)
+  const { parameters } = await minimise({ start, objective, maxIterations, valueTolerance: 5e-5 })
+  return split(parameters, data)
+}
+
+const sizesOf = ({ dense, lexical, tags }: CrfData) => ({
+  dense: dense.columns * tags,
+  lexical: lexical.columns * tags,
+})
+
+function split(parameters: Float32Array, data: CrfData): CrfWeights {
+  const { dense, lexical } = sizesOf(data)
+  const transitions = dense + lexical
+  return {
+    dense: parameters.subarray(0, dense),
+    lexical: parameters.subarray(dense, transitions),
+    transitions: parameters.subarray(transitions, transitions + data.tags ** 2),
+    starts: parameters.subarray(transitions + data.tags ** 2),
+  }
+}
+
+function penalisedLoss({ data, product, l2, signal }: FitCrfOptions): Objective {
+  const { tags, dense, labels } = data
+  const share = 1 / labels.length
+  return async (parameters, gradient) => {
+    signal?.throwIfAborted()
+    const weights = split(parameters, data)
+    const slopes = split(gradient, data)
+    const emissions = await emit(data, weights, product)
+    const gold = goldScore(data, emissions.data, weights)
+    const maxima = toPotentials(emissions.data, tags)
+    const chain = {
+      tags,
+      units: emissions,
+      transitions: {
+        rows: tags,
+        columns: tags,
+        data: exponentials(weights.transitions, (from, to) => mayFollow(from, to), tags),
+      },
+      starts: exponentials(weights.starts, (_from, to) => mayStart(to), tags),
+    }
+    const { logPartition, marginals, transitions } = await expectTags(chain, data.layout, product)
+    slopes.transitions.set(transitions)
+    addStarts(slopes.starts, marginals, data)
+    subtractGold(data, marginals.data, slopes)
+    slopes.dense.set((await product.multiply(dense, marginals, { transposeA: true })).data)
+    slopes.lexical.fill(0)
+    collectLexical(data, marginals.data, slopes.lexical)
+    const loss = (logPartition + maxima - gold) * share
+    return loss + scaleAndPenalise(parameters, gradient, share, l2)
+  }
+}
+
+/** Scores [rows, tags] of the units alone. */
+export async function emit(
+  data: Pick<CrfData, 'dense' | 'lexical' | 'tags'>,
+  weights: CrfWeights,
+  product: MatrixProduct,
+): Promise<Matrix> {
+  const { dense, lexical, tags } = data
+  const scores = await product.multiply(dense, { rows: dense.columns, columns: tags, data: weights.dense })
+  for (let row = 0; row < dense.rows; row++)
+    addLexical(lexical, row, weights.lexical, scores.data.subarray(row * tags, (row + 1) * tags))
+  return scores
+}
+
+/** Adds the row's lexical weights to its scores. */
+export function addLexical(
+  { offsets, ids }: FeatureRows,
+  row: number,
+  weights: Float32Array,
+  scores: Float32Array,
+): void {
+  const tags = scores.length
+  for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+    const start = (ids[at] as number) * tags
+    for (let tag = 0; tag < tags; tag++) {
+      scores[tag] = (scores[tag] as number) + LEXICAL_VALUE * (weights[start + tag] as number)
+    }
+  }
+}
+
+function collectLexical(
+  { lexical: { offsets, ids }, tags, labels }: CrfData,
+  residuals: Float32Array,
+  slopes: Float32Array,
+): void {
+  for (let row = 0; row < labels.length; row++) {
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      const start = (ids[at] as number) * tags
+      for (let tag = 0; tag < tags; tag++) {
+        slopes[start + tag] = (slopes[start + tag] as number) + LEXICAL_VALUE * (residuals[row * tags + tag] as number)
+      }
+    }
+  }
+}
+
+function goldScore({ tags, labels, previous }: CrfData, emissions: Float32Array, weights: CrfWeights): number {
+  let score = 0
+  labels.forEach((tag, row) => {
+    const before = previous[row] as number
+    const step = before < 0 ? weights.starts[tag] : weights.transitions[(labels[before] as number) * tags + tag]
+    score += (emissions[row * tags + tag] as number) + (step as number)
+  })
+  return score
+}
+
+/** Scores become factors, in place, each row divided by its largest; returns the sum of what was taken out. */
+export function toPotentials(scores: Float32Array, tags: number): number {
+  let maxima = 0
+  for (let start = 0; start < scores.length; start += tags) {
+    let highest = Number.NEGATIVE_INFINITY
+    for (let place = start; place < start + tags; place++) highest = Math.max(highest, scores[place] as number)
+    maxima += highest
+    for (let place = start; place < start + tags; place++) {
+      scores[place] = Math.exp(Math.max(LEAST_EXPONENT, (scores[place] as number) - highest))
+    }
+  }
+  return maxima
+}
+
+/** e^weight where allowed, else 0. */
+export function exponentials(
+  weights: Float32Array,
+  isAllowed: (from: number, to: number) => boolean,
+  tags: number,
+): Float32Array {
+  return weights.map((weight, index) => (isAllowed(Math.floor(index / tags), index % tags) ? Math.exp(weight) : 0))
+}
+
+function addStarts(slopes: Float32Array, marginals: Matrix, { layout, tags }: CrfData): void {
+  slopes.fill(0)
+  const firsts = (layout.steps[0]?.count ?? 0) * tags
+  for (let index = 0; index < firsts; index++) {
+    slopes[index % tags] = (slopes[index % tags] as number) + (marginals.data[index] as number)
+  }
+}
+
+function subtractGold({ tags, labels, previous }: CrfData, marginals: Float32Array, slopes: CrfWeights): void {
+  const lower = (target: Float32Array, index: number) => {
+    target[index] = (target[index] as number) - 1
+  }
+  labels.forEach((tag, row) => {
+    const before = previous[row] as number
+    lower(marginals, row * tags + tag)
+    if (before < 0) lower(slopes.starts, tag)
+    else lower(slopes.transitions, (labels[before] as number) * tags + tag)
+  })
+}
+
+function scaleAndPenalise(weights: Float32Array, gradient: Float32Array, share: number, l2: number): number {
+  let squares = 0
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] as number
+    squares += weight * weight
+    gradient[index] = share * (gradient[index] as number) + l2 * weight
+  }
+  return (l2 / 2) * squares
+}

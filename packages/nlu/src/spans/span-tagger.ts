@@ -1,0 +1,99 @@
+import type { Encoding } from '@parley/inference'
+import { decodeChain } from './decode-chain'
+import { addLexical } from './fit-crf'
+import { gazetteerMarks } from './gazetteer'
+import { toFeatureRows } from './span-corpus'
+import { type FoundSpan, type SpanExample, type SpanModel, SpanModelError } from './span-model'
+import { splitUnits, type Unit } from './split-units'
+import { tagMarginals } from './tag-marginals'
+import { tagCount, toRuns } from './tag-scheme'
+import { type TrainSpansOptions, trainSpans } from './train-spans'
+import { describeUnits } from './unit-features'
+import { denseColumns, denseVectors, unitStates } from './unit-states'
+
+/** Finds the spans of a message: slots of an intent, or names of things. */
+export class SpanTagger {
+  constructor(readonly model: SpanModel) {}
+
+  /** @throws SpanTrainingError when the examples cannot be learnt from. */
+  static async train(examples: readonly SpanExample[], options: TrainSpansOptions): Promise<SpanTagger> {
+    return new SpanTagger(await trainSpans(examples, options))
+  }
+
+  /**
+   * @param encoding of the text, with token states, by the encoder that the model was trained with; null when it was
+   *   trained without.
+   * @param topic as in training: the message's intent, say.
+   * @returns spans in order, none overlapping.
+   * @throws SpanModelError when the encoding is missing or of another size.
+   */
+  tag(encoding: Encoding | null, text: string, topic?: string): FoundSpan[] {
+    const units = splitUnits(text)
+    const tags = tagCount(this.model.types.length)
+    const scores = this.scoreUnits(units, encoding, topic)
+    const path = decodeChain(scores, tags, this.model.weights)
+    const marginals = tagMarginals(scores, tags, this.model.weights)
+    return toRuns(path).map(({ first, last, type }) => ({
+      start: (units[first] as Unit).start,
+      end: (units[last] as Unit).end,
+      type: this.model.types[type] as string,
+      confidence: leastMarginal(marginals, path, first, last),
+    }))
+  }
+
+  /** @throws SpanModelError when the model reads features of another encoder than this one. */
+  assertReads(encoder: { readonly id: string } | null): void {
+    const { encoderId } = this.model
+    if ((encoder?.id ?? null) === encoderId) return
+    throw new SpanModelError(
+      `the model reads features of ${encoderId ?? 'no encoder'}, not of ${encoder?.id ?? 'none'}`,
+    )
+  }
+
+  /** [units, tags] */
+  private scoreUnits(units: readonly Unit[], encoding: Encoding | null, topic: string | undefined): Float32Array {
+    const { types, gazetteer, vocabulary, weights } = this.model
+    const tags = tagCount(types.length)
+    const marks = gazetteerMarks(units, (phrase) => gazetteer.get(phrase) ?? [])
+    const rows = toFeatureRows(describeUnits({ units, marks, topic }), vocabulary)
+    const vectors = this.vectorsOf(units, encoding)
+    const scores = new Float32Array(units.length * tags)
+    units.forEach((_unit, row) => {
+      const own = scores.subarray(row * tags, (row + 1) * tags)
+      addLexical(rows, row, weights.lexical, own)
+      const vector = vectors?.[row]
+      if (vector) addDense(vector, weights.dense, own)
+    })
+    return scores
+  }
+
+  private vectorsOf(units: readonly Unit[], encoding: Encoding | null): Float32Array[] | null {
+    const { denseView } = this.model
+    if (denseView === null) return null
+    if (encoding?.tokens === undefined) throw new SpanModelError('the model reads token states, and there are none')
+    const states = unitStates(units, encoding)
+    const width = states[0]?.length ?? denseView.mean.length
+    if (width === denseView.mean.length) return denseVectors(denseView, states)
+    throw new SpanModelError(
+      `token states have ${width} numbers, the model reads ${denseView.mean.length} (${denseColumns(denseView)} in all)`,
+    )
+  }
+}
+
+function addDense(vector: Float32Array, weights: Float32Array, scores: Float32Array): void {
+  const tags = scores.length
+  for (let column = 0; column < vector.length; column++) {
+    const value = vector[column] as number
+    for (let tag = 0; tag < tags; tag++) {
+      scores[tag] = (scores[tag] as number) + value * (weights[column * tags + tag] as number)
+    }
+  }
+}
+
+function leastMarginal(marginals: Float64Array, path: readonly number[], first: number, last: number): number {
+  const tags = marginals.length / path.length
+  let least = 1
+  for (let unit = first; unit <= last; unit++)
+    least = Math.min(least, marginals[unit * tags + (path[unit] as number)] as number)
+  return least
+}
