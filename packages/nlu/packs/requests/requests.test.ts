@@ -7,8 +7,7 @@ const pack: { readonly intents: Readonly<Record<string, { readonly examples: Exa
   readFileSync(new URL('./requests.json', import.meta.url), 'utf8'),
 )
 const labels = Object.keys(pack.intents)
-const examplesOf = (language: 'zh' | 'en') =>
-  Object.values(pack.intents).flatMap(({ examples }) => examples[language])
+const examplesOf = (language: 'zh' | 'en') => Object.values(pack.intents).flatMap(({ examples }) => examples[language])
 /** Case, spaces and punctuation make no new example. */
 const fingerprint = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -19,7 +18,8 @@ describe('the request pack', () => {
 
   it.each(languages)('gives at least 400 examples in %s, and no kind of them fewer than 100', (language) => {
     expect(examplesOf(language).length).toBeGreaterThanOrEqual(400)
-    for (const { examples } of Object.values(pack.intents)) expect(examples[language].length).toBeGreaterThanOrEqual(100)
+    for (const { examples } of Object.values(pack.intents))
+      expect(examples[language].length).toBeGreaterThanOrEqual(100)
   })
 
   it.each(languages)('says nothing twice in %s', (language) => {
@@ -29,7 +29,17 @@ describe('the request pack', () => {
 
   it.each(languages)('holds no message of the task sets in %s', (language) => {
     const data = new URL('../../../learning/data/tasks/', import.meta.url)
-    const files = ['workplace', 'workplace-held', 'workplace-wide', 'fresh-a', 'fresh-b', 'fresh-c']
+    const files = [
+      'workplace',
+      'workplace-held',
+      'workplace-wide',
+      'fresh-a',
+      'fresh-b',
+      'fresh-c',
+      'fresh-d',
+      'fresh-e',
+      'fresh-f',
+    ]
     const messages = files.flatMap((file) => readTexts(new URL(`${file}.jsonl`, data)))
     expect(messages.length).toBeGreaterThan(500)
     const examples = new Set(examplesOf(language).map(fingerprint))

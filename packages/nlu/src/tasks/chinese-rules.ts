@@ -199,15 +199,17 @@ export const CHINESE_RULES: readonly RequestRule[] = [
 
 /** The whole sentence asks for nothing: it supposes, quotes, reports or states a habit. */
 export const CHINESE_NO_REQUEST = new RegExp(
-  `如果|假如|假设|要是|倘若|万一|除非|即使|可能|也许|或许|说不定|本来|本想|按规定|按照规定|根据规定|规定|通常|一般都?|每(?:天|周|月|年|次|逢|个)|系统会|自动|${P}\\s?(?:们)?(?:说|问|提到|认为|觉得|告诉|写道|表示|建议)|(?:客户|他们?|她们?|老板|领导|对方|有人)(?:说|问|要求|希望|写|让|叫)|要不要|是不是|该不该|想不想`,
+  `^(?:非常|十分|特别|真的)?(?:谢谢|感谢|多谢|幸亏|多亏)[^，,。！!]{0,3}${P}|如果|假如|假设|要是|倘若|万一|除非|即使|可能|也许|或许|说不定|本来|本想|按规定|按照规定|根据规定|规定|通常|一般都?|每(?:天|周|月|年|次|逢|个)|系统会|自动|${P}\\s?(?:们)?(?:说|问|提到|认为|觉得|告诉|写道|表示|建议)|(?:客户|他们?|她们?|老板|领导|对方|有人)(?:说|问|要求|希望|写|让|叫)|要不要|是不是|该不该|想不想`,
 )
 /** A question that asks somebody to do it, rather than whether it is so. */
-export const CHINESE_ASKS_TO_DO = /请|麻烦|辛苦|拜托|劳烦|帮|能不能|可不可以|能否|可否|可以|能|[好行]吗|好不好/
+export const CHINESE_ASKS_TO_DO =
+  /请|麻烦|辛苦|拜托|劳烦|帮|能不能|可不可以|能否|可否|可以|能|[谁位人].{0,6}能|[好行]吗|好不好/
 export const CHINESE_QUESTION = /[?？]\s*$|(?:吗|呢|么|没有|了没)[。！!\s]*$/
 /** A question that wants to know, not to have done. */
 export const CHINESE_WANTS_TO_KNOW =
   /什么时候|怎么|为什么|为何|谁(?:在|负责|是|会)|哪[个里些]|多少|了吗|了没|知道|有没有(?!人|谁|哪|同学|同事|朋友)|完成没/
 export const CHINESE_NEGATION = /不用|不要|不必|无需|没必要|不需要|不会|不能|不想|别(?!忘)|勿|没|未|取消|不是/
-export const CHINESE_PAST = /已经?|刚刚?才?(?!好)|昨天|前天|上周|上个?月|早就|之前就/
+export const CHINESE_PAST =
+  /已经?|刚刚?才?(?!好)|(?:昨天|前天|上周|上个?月)(?!.{0,4}(?:说|提|讲|聊|定|谈|讨论)|的|那)|早就|之前就/
 /** 写完了, 发了: it has happened, unless it is asked for. */
 export const CHINESE_DONE = /(?:了|过)(?:[。！!.～~\s]|一下|一遍|两次)*$|[完好定成]了|了(?=[^，。]{1,12}$)/

@@ -1,7 +1,8 @@
 import type { Deadline } from './deadlines'
 import { handedTo } from './handover'
+import { askedPerson } from './infer-request'
 import { readRequest, type TaskLanguage, type TaskRequest } from './read-request'
-import type { RequestEvidence } from './request-evidence'
+import { ASKED, ASKING_SEGMENT, type RequestEvidence } from './request-evidence'
 import { isOnlyDate, type Segment, sharesDate } from './segments'
 import { spanOf, writtenAs } from './skeleton'
 import { isThin, withContext } from './thin-title'
@@ -28,12 +29,9 @@ export interface SentenceText {
   readonly language: TaskLanguage
   /** What the request head says of a stretch of it. */
   readonly judge: (segment: Segment) => RequestEvidence
-  /** Whether the sentence as a whole is held to ask for something. */
-  readonly isAsked: boolean
+  /** Probability that the sentence as a whole asks for something; 0 where nobody judged it. */
+  readonly asks: number
 }
-
-/** A segment of an asking sentence asks itself from this probability on. */
-const ASKING_SEGMENT = 0.4
 
 export const NOTHING_READ: Reading = { drafts: [], previous: null }
 
@@ -69,12 +67,18 @@ function readSegment(
   const after = { ...reading, previous: segment }
   const person = handedTo(segment.skeleton)
   if (person !== null) return { ...handOver(after, reading.previous, person, segment, sentence), previous: segment }
-  const isAsked = sentence.isAsked && (sentence.judge(segment).asks ?? 0) >= ASKING_SEGMENT
+  const isAsked = sentence.asks >= ASKED && (isParallel(reading, segment) || asksItself(segment, sentence))
   const read = readRequest(withDates(segment, segments), sentence.message, sentence.text, sentence.language, isAsked)
   if (read === null || (read.isBare && reading.fresh.length > 0)) return addToLast(after, segment, sentence)
   const draft = { request: read, deadlines: [...segment.deadlines, ...reading.waiting], segment }
   return { ...addDraft(after, draft, reading.previous, segments, sentence), waiting: [] }
 }
+
+const asksItself = (segment: Segment, { judge }: SentenceText) => (judge(segment).asks ?? 0) >= ASKING_SEGMENT
+
+/** 李娜写手册，赵磊录视频: who is named after a request is asked too. */
+const isParallel = ({ fresh }: SentenceReading, { skeleton }: Segment) =>
+  fresh.length > 0 && askedPerson(skeleton) !== null
 
 /** Leads a title that says too little by the segment before it, unless the one after it says more. */
 function addDraft(

@@ -29,7 +29,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     needs: 'date',
   }),
   rule(
-    `^(?:hey |hi |can |could |would |will |is |does |has )?(?:someone|somebody|anyone|anybody)(?: on the team| here| with a minute)?[,:]? (?:(?:please|pls|able|available|free|to|has to|have time|needs to|should|must|can|could|willing|mind|has|want|wants|kindly|quickly)\\s+)*(?<title>.+)`,
+    `^(?:please,? |hey,? |hi,? |can |could |would |will |is |does |has )*(?:someone|somebody|anyone|anybody)(?: on the team| here| with a minute)?[,:]? (?:(?:please|pls|able|available|free|to|has to|have time|needs to|should|must|can|could|willing|mind|has|want|wants|kindly|quickly)\\s+)*(?<title>.+)`,
     { addressee: 'nobody', confidence: 0.8, needsWork: true, mayAsk: true, isForAnybody: true },
   ),
   rule(`^(?:(?:create|add|make|open|new) )?(?:an? |new )*${TASK} for (?:me|myself)\\s*[:–—-]\\s*(?:to )?(?<title>.+)`, {
@@ -132,12 +132,15 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     `^${WHO}(?: and @?${P})* (?:should|needs to|need to|must|has to|have to|is to|to|shall|will|is going to|'ll) ${SOFT}(?<title>.+)`,
     { addressee: 'named', confidence: 0.75, needsWork: true },
   ),
-  rule(`^(?:i|we) need (?<topic>[^${P}]+?) from ${WHO}[\\s.!]*$`, {
-    addressee: 'named',
-    confidence: 0.7,
-    needs: 'deadline',
-    isExplicit: true,
-  }),
+  rule(
+    `^(?:i|we)(?: need|(?:['’]d| would) like| want)(?: to (?:have|get|see))? (?<topic>[^${P}]+?) from ${WHO}[\\s.!]*$`,
+    {
+      addressee: 'named',
+      confidence: 0.7,
+      needs: 'deadline',
+      isExplicit: true,
+    },
+  ),
   rule(
     `^(?:please |let's )?make ${WHO} (?:responsible|accountable|the (?:owner|lead|assignee)) (?:for|of|on) (?<topic>.+)`,
     {
@@ -218,12 +221,12 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
 
 /** The whole sentence asks for nothing: it supposes, reports, wonders or states a habit. */
 export const ENGLISH_NO_REQUEST = new RegExp(
-  `^(?:if|unless|when|whenever|whether|suppose|once|as soon as|after|until|assuming)\\b|\\b(?:might|maybe|perhaps|possibly|would love|someday|used to|would have|could have|should have|supposed to|if i|if we|every (?:day|week|month)|always|usually|automatically|normally)\\b|(?:${P}|\\b(?:he|she|they|customer|client|boss|who|it)) (?:said|says|asked|asks|wrote|told|mentioned|thinks|wants|reported|suggested|claims)\\b|^(?:yes,? )?(?:i|we) (?:have(?! to)|had|did|was|were) |\\b(?:was|were|has been|have been|had been) \\w+(?:ed|n|t) by\\b`,
+  `^(?:(?:great|good|nice|amazing|awesome|brilliant) (?:job|work)|(?:thanks|thank you|thx)(?: so much| a lot)?,?(?: \uE000,?)? for\b|well done|congrat|kudos|wish me)|^(?:if|unless|when|whenever|whether|suppose|once|as soon as|after|until|assuming)\\b|\\b(?:might|maybe|perhaps|possibly|would love|someday|used to|would have|could have|should have|supposed to|if i|if we|every (?:day|week|month)|always|usually|automatically|normally)\\b|(?:${P}|\\b(?:he|she|they|customer|client|boss|who|it)) (?:said|says|asked|asks|wrote|told|mentioned|thinks|wants|reported|suggested|claims)\\b|^(?:yes,? )?(?:i|we) (?:have(?! to)|had|did|was|were) |\\b(?:was|were|has been|have been|had been) \\w+(?:ed|n|t) by\\b`,
   'i',
 )
 export const ENGLISH_QUESTION = /\?\s*$/
 export const ENGLISH_WANTS_TO_KNOW =
-  /^(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|had|should|shall|may|am)\b|^(?:can|could|would|will) (?:i|we(?! (?:please )?(?:have|get|ask) \uE000))\b/i
+  /^(?:\uE000,? )?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|had|should|shall|may|am)\b|^(?:can|could|would|will) (?:i|we(?! (?:please )?(?:have|get|ask) \uE000))\b/i
 export const ENGLISH_NEGATION =
   /\b(?:no need|don't(?! forget)|do not(?! forget)|won't(?= |$)|will not|not|never|doesn't|cannot|can't|shouldn't|needn't|isn't|aren't|nobody)\b/i
 export const ENGLISH_PAST = /\b(?:already|yesterday|last (?:week|month|night|year)|ago|earlier today|just now)\b/i

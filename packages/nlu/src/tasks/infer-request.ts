@@ -42,8 +42,14 @@ export interface AskingSegment {
 /** The segment that asks most, where the head says that one of them does. */
 export function askingSegment(segments: readonly AskingSegment[]): AskingSegment | null {
   const candidates = segments.filter(({ segment }) => !isOnlyDate(segment) && segment.skeleton.text.trim().length > 1)
-  return candidates.toSorted((left, right) => (right.evidence.asks ?? 0) - (left.evidence.asks ?? 0))[0] ?? null
+  return candidates.toSorted((left, right) => weight(right) - weight(left))[0] ?? null
 }
+
+/** A segment that names who is asked asks sooner than one that tells why. */
+const NAMES_PERSON = 0.3
+
+const weight = ({ segment, evidence }: AskingSegment) =>
+  (evidence.asks ?? 0) + (askedPerson(segment.skeleton) === null ? 0 : NAMES_PERSON)
 
 /**
  * Reads a request that no rule spells out, on the word of the request head: whoever stands there as subject or is
@@ -84,8 +90,15 @@ function titleWithout({ text, tokens }: Skeleton, person: Slot | null, message: 
     .join('')
   const isChinese = /\p{Script=Han}/u.test(text)
   const bare = written.replace(isChinese ? ASKED_PERSON : ASKED_PERSON_EN, ' ')
-  return tidyTitle(isChinese ? bare.trim().replace(LEAD_ZH, '').replace(TAIL_ZH, '') : stripEnglish(bare))
+  return tidyTitle(isChinese ? stripChinese(bare) : stripEnglish(bare))
 }
+
+const stripChinese = (text: string) =>
+  text
+    .trim()
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replace(LEAD_ZH, '')
+    .replace(TAIL_ZH, '')
 
 function stripEnglish(text: string): string {
   const shorter = text.trim().replace(LEAD_EN, '').trim()

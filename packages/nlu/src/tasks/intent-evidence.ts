@@ -35,5 +35,6 @@ const strengthen = (task: TaskProposal): TaskProposal => ({
 
 function withstands({ proposal, request, isAsked }: ReadProposal, intent: string): boolean {
   if (request.isExplicit || proposal.confidence >= PLAIN || proposal.due !== null) return true
-  return !FOR_ASSISTANT.test(intent) && (isAsked || !AGAINST_TASKS.test(intent))
+  const isForPeople = proposal.assigneeId !== null && isAsked
+  return isForPeople || (!FOR_ASSISTANT.test(intent) && (isAsked || !AGAINST_TASKS.test(intent)))
 }

@@ -132,27 +132,30 @@ function withoutCalledOut(title: Skeleton): { rest: Skeleton; person: Slot | nul
   return { rest: sliceSkeleton(title, 0, match.index), person }
 }
 
+/** A rule whose segment is known to ask: 交给张敏了 then hands over, and does not report that it was handed over. */
+type AskedRule = RequestRule & { readonly isAsked?: boolean }
+
 /** The rule without what makes up for its weakness; a bare verb is too little even then. */
-function strengthened(rule: RequestRule): RequestRule {
+function strengthened(rule: RequestRule): AskedRule {
   if (rule.isBare) return rule
   const { needs: _needs, needsWork: _needsWork, ...form } = rule
-  return form
+  return { ...form, isAsked: true }
 }
 
 /** Whether what a segment says is negated or past. */
 export function isDeniedOrPast(text: string, language: TaskLanguage): boolean {
   const { negation, past } = GRAMMARS[language]
-  const bare = text.replace(/能不能|可不可以|要不/g, '')
+  const bare = text.replace(/能不能|可不可以|要不|有没有/g, '')
   return IS_MOVED.test(bare) || past.test(bare) || (negation.test(bare) && !ASKS_NICELY.test(bare))
 }
 
-function holds(rule: RequestRule, request: TaskRequest, segment: Segment, groups: Groups, grammar: Grammar): boolean {
+function holds(rule: AskedRule, request: TaskRequest, segment: Segment, groups: Groups, grammar: Grammar): boolean {
   const { text } = segment.skeleton
   const verb = text.slice(...(groups.title ?? [0, 0])).trimStart()
   const isMarked = segment.deadlines.some((deadline) => deadline.isMarked)
   if (rule.needs === 'date' && segment.deadlines.length === 0) return false
   if (rule.needs === 'deadline' && !isMarked) return false
-  if (isDenied(text, groups, grammar)) return false
+  if (isDenied(text, groups, grammar) || (!rule.isAsked && isDone(text))) return false
   if (rule.isExplicit) return true
   const isWork = startsWithWork(tidyTitle(verb)) || startsWithWork(verb) || (isMarked && ASKS_NICELY.test(text))
   if (isLight(verb) || isLight(tidyTitle(verb)) || (rule.needsWork && !isWork)) return false
@@ -168,9 +171,10 @@ const servesTheWriter = (text: string, title: string) => FOR_WRITER.test(text) |
 function isDenied(text: string, groups: Groups, grammar: Grammar): boolean {
   if (IS_MOVED.test(text)) return true
   const head = text.slice(0, (groups.title?.[0] ?? 0) + 2).replace(/能不能|可不可以/g, '')
-  if (grammar.negation.test(head) || grammar.past.test(text)) return true
-  return !ASKS_NICELY.test(text) && CHINESE_DONE.test(text)
+  return grammar.negation.test(head) || grammar.past.test(text)
 }
+
+const isDone = (text: string) => !ASKS_NICELY.test(text) && CHINESE_DONE.test(text)
 
 function cover(first: ReturnType<typeof spanOf>, second: ReturnType<typeof spanOf>): ReturnType<typeof spanOf> {
   if (first === null || second === null) return first ?? second

@@ -13,12 +13,21 @@ export interface RequestEvidence {
   readonly isCommitment: boolean
 }
 
-export const UNJUDGED: RequestEvidence = { asks: null, isCommitment: false }
+/** From this probability on a sentence is held to ask for something. */
+export const ASKED = 0.5
+/** … where it names neither who nor when. */
+export const ASKED_OF_NOBODY = 0.7
+/** … even one that has the form of a supposition, a quotation or a question. */
+export const CERTAIN = 0.9
+/** A segment of an asking sentence asks itself from this probability on: alone, it says less than the whole. */
+export const ASKING_SEGMENT = 0.3
 
-/** What is said of the sentence at a place. */
+const UNJUDGED: RequestEvidence = { asks: null, isCommitment: false }
+
+/** What is said of the sentence at a place, or around it. */
 export function evidenceOfSentence(span: Span, judgements: readonly RequestJudgement[]): RequestEvidence {
   const sentences = judgements.filter(({ kind }) => kind === 'sentence')
-  return strongest(sentences.filter((sentence) => sharedLength(span, sentence) > (sentence.end - sentence.start) / 2))
+  return strongest(sentences.filter((sentence) => sharedLength(span, sentence) > lesserLength(span, sentence) / 2))
 }
 
 /** What is said of the clauses that a segment holds, else of the clause or the sentence that holds the segment. */
@@ -36,6 +45,8 @@ function strongest(judgements: readonly RequestJudgement[]): RequestEvidence {
   const best = judgements.toSorted((left, right) => asks(right) - asks(left))[0]
   return best === undefined ? UNJUDGED : { asks: asks(best), isCommitment: best.commitment > best.request }
 }
+
+const lesserLength = (left: Span, right: Span) => Math.min(left.end - left.start, right.end - right.start)
 
 const sharedLength = (left: Span, right: Span) =>
   Math.max(0, Math.min(left.end, right.end) - Math.max(left.start, right.start))

@@ -1,7 +1,8 @@
 import type { Draft } from './drafts'
+import { askedPerson } from './infer-request'
 import type { Segment } from './segments'
 import { isOnlyDate } from './segments'
-import { PERSON as P, type Skeleton, sliceSkeleton, writtenAs } from './skeleton'
+import { PERSON as P, type Skeleton, sliceSkeleton, spanOf, writtenAs } from './skeleton'
 import { tidyTitle } from './titles'
 import { CHINESE_VERB } from './work-verbs'
 
@@ -17,9 +18,14 @@ const EMPTY_EN =
 const HANDING =
   /^(?:(?:就|都)?(?:麻烦|辛苦|拜托|交给|靠|看)?(?:你|您)?(?:了|看着办|来|负责|跟进)?|(?:that|this|it)(?:'s| is) (?:yours|on you)|(?:take|own|handle) (?:it|this|that)(?: one)?|over to you)$/i
 
+/** "get it from the client": what it is was said before. */
+const PRONOUN_EN =
+  /^(?:please |kindly )?[a-z]+(?: (?:up|off|out|in|down|on|into|after|over|at|care of))? (?:it|them|these|those|(?:this|that)(?= (?:to|for|with|by|from|before|after|into)\b|$))\b/i
+
 /** Whether a title says that something is to be done, and not what. */
 export const isThin = (title: string) =>
   HANDING.test(title) ||
+  PRONOUN_EN.test(title) ||
   (/\p{Script=Han}/u.test(title) ? title.replace(EMPTY_ZH, '').length <= 1 : EMPTY_EN.test(title))
 
 /**
@@ -34,15 +40,38 @@ export function withContext(
 ): { readonly draft: Draft; readonly drafts: readonly Draft[] } {
   const { request } = draft
   const unchanged = { draft, drafts }
-  if (request.title === '' || previous === null || !isThin(request.title) || isOnlyDate(previous)) return unchanged
+  if (request.title === '' || previous === null || isOnlyDate(previous)) return unchanged
+  if (!isThin(request.title) && !isShortAfter(previous, draft, drafts, message)) return unchanged
   const topic = tidyTitle(writtenAs(withoutCalledOut(previous.skeleton), message))
   if (topic.length < 2) return unchanged
   const mark = /\p{Script=Han}/u.test(topic) ? '：' : ': '
+  const called = request.addressee === 'addressed' ? askedPerson(previous.skeleton) : null
+  const person = called === null ? {} : ({ person: called, addressee: 'named' } as const)
   const title = HANDING.test(request.title) ? topic : tidyTitle(`${topic}${mark}${request.title}`)
   return {
-    draft: { ...draft, request: { ...request, title }, deadlines: [...draft.deadlines, ...previous.deadlines] },
+    draft: {
+      ...draft,
+      request: { ...request, ...person, title },
+      deadlines: [...draft.deadlines, ...previous.deadlines],
+    },
     drafts: drafts.filter(({ segment, request: earlier }) => segment !== previous || earlier.person !== null),
   }
+}
+
+const SHORT_ZH = /^\p{Script=Han}{1,5}$/u
+
+/** 支付失败了，排查原因: a few characters need the clause before them, unless that one asks for something of its own. */
+function isShortAfter(
+  previous: Segment,
+  { request, segment }: Draft,
+  drafts: readonly Draft[],
+  message: string,
+): boolean {
+  const [from, to] = [spanOf(previous.skeleton)?.end, spanOf(segment.skeleton)?.start]
+  if (from === undefined || to === undefined || !SHORT_ZH.test(request.title)) return false
+  const namesOwn = segment.skeleton.tokens.some(({ person }) => person !== undefined && person === request.person)
+  const isSameSentence = !/[。！？!?\n]/.test(message.slice(from, to))
+  return isSameSentence && !namesOwn && drafts.every((draft) => draft.segment !== previous)
 }
 
 function withoutCalledOut(skeleton: Skeleton): Skeleton {

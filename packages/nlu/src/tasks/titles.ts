@@ -10,7 +10,7 @@ const LEADING_EN = /^(?:[\s,:;–—-]|to |please |pls |also |both |just |quickl
 const TRAILING_EN =
   /(?:[\s,.!?;:–—-]|\bplease|\bpls|\bthanks?(?: you)?(?: so much| a lot)?|\bthx|\basap|\bas soon as possible|\bok(?:ay)?|\bwill you|\bdue|\bdeadline|\bby|\bbefore|\bcheers|\bat the latest|\bfor me|\band|\bon|\burgently|\bwith)+$/i
 /** What the words after the object of 把 add nothing to: 整理好, 整理出来. */
-const RESULT = '(?:一下|好|完|出来|掉|下来|完成|起来|到位|齐)?'
+const RESULT = '(?:一下|了|好|完|出来|掉|下来|完成|起来|到位|齐)?'
 const OBJECT_FIRST = new RegExp(`^(?:把|将)(.{1,40}?)(${CHINESE_VERB})${RESULT}$`)
 /** Verbs that only hand a thing over say nothing about the work itself. */
 const EMPTY_VERB =
