@@ -15,6 +15,7 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   retrieval: ['corpus', 'queries', 'qrels'],
   answers: ['corpus', 'queries'],
   tasks: ['test'],
+  requests: ['test'],
   conversations: ['test'],
 }
 
@@ -26,6 +27,7 @@ export function addEvalCommands(program: Command, builder: ProgramBuilder): void
     const command = evaluation.command(task).description(text(`cli.eval.${task}.summary`))
     for (const name of needed[task]) command.requiredOption(files[name][0], text(files[name][1]))
     if (task === 'intents') addTrainingOptions(command, builder)
+    if (task === 'requests') command.option('--train <file>', text('cli.eval.option.train'))
     command.action(async (options: EvaluationOptions) => {
       const { evaluate } = await import('./commands/evaluate')
       await evaluate(builder.terminalOf(command), task, options)

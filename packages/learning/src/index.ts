@@ -23,6 +23,12 @@ export {
 } from './evaluation/multi-intents'
 export { readJsonl, readText } from './evaluation/read-jsonl'
 export {
+  type EvaluateRequestsOptions,
+  evaluateRequests,
+  type RequestScores,
+  type RequestsEvaluation,
+} from './evaluation/requests'
+export {
   type EvaluateRetrievalOptions,
   evaluateRetrieval,
   type RetrievalEvaluation,

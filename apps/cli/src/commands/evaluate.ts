@@ -4,6 +4,7 @@ import {
   evaluateAnswers,
   evaluateConversations,
   evaluateIntents,
+  evaluateRequests,
   evaluateRetrieval,
   evaluateTasks,
 } from '@parley/learning'
@@ -15,7 +16,7 @@ import { passagesFromCache } from '../passages-from-cache'
 import type { Terminal } from '../terminal'
 import { version } from '../version'
 
-export type EvaluationTask = 'intents' | 'retrieval' | 'answers' | 'tasks' | 'conversations'
+export type EvaluationTask = 'intents' | 'retrieval' | 'answers' | 'tasks' | 'requests' | 'conversations'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -78,6 +79,15 @@ const measure: Readonly<Record<EvaluationTask, (workplace: Workplace, options: E
       const heads = await openShippedHeads(terminal, local)
       const { understand } = createUnderstander({ encoder: local.encoder, ...heads, recognise })
       return { ...(await evaluateTasks({ test, understand, encoder: local.encoder.id, version, report })) }
+    },
+    requests: async ({ local, cached }, { test, train }) => {
+      const product = createMatrixProduct()
+      const { encoder } = local
+      try {
+        return { ...(await evaluateRequests({ test, train, encoder, cachedEncoder: cached, product, version })) }
+      } finally {
+        await product.close()
+      }
     },
     conversations: async ({ terminal, local, cached, report }, { test }) => {
       const heads = await openShippedHeads(terminal, local)

@@ -64,6 +64,7 @@ export const cli = {
     'Retrieval: JSONL with id, title, text; JSONL with id, text; TSV of query, document, grade',
   'cli.eval.answers.summary': 'Cited answers: JSONL with id, title, text; JSONL with id, text, answers, about',
   'cli.eval.tasks.summary': 'Tasks found in messages: JSONL with now, speaker, directory, text, expect',
+  'cli.eval.requests.summary': 'Requests and promises in texts: JSONL with text and intent (none for neither)',
   'cli.eval.conversations.summary': 'Whole conversations: JSONL with lang, now, docs, turns',
   'cli.eval.option.test': 'what to measure on',
   'cli.eval.option.train': 'what to learn from; without it the shipped model is measured',

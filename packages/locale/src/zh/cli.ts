@@ -65,6 +65,7 @@ export const cli: Translated<typeof english> = {
   'cli.eval.retrieval.summary': '文档检索：文档 JSONL（id、title、text）、问题 JSONL（id、text）、相关性 TSV',
   'cli.eval.answers.summary': '带依据的回答：文档 JSONL（id、title、text）、问题 JSONL（id、text、answers、about）',
   'cli.eval.tasks.summary': '从消息中识别任务：JSONL，字段为 now、speaker、directory、text、expect',
+  'cli.eval.requests.summary': '文本中的请求与承诺：JSONL，字段为 text、intent（都不是则为 none）',
   'cli.eval.conversations.summary': '完整对话：JSONL，字段为 lang、now、docs、turns',
   'cli.eval.option.test': '测试文件',
   'cli.eval.option.train': '训练文件；不提供时评测自带模型',

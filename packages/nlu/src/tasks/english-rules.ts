@@ -159,7 +159,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     },
   ),
   rule(
-    `^(?:it(?:'d| would) be (?:great|nice|good|helpful|awesome|lovely) if|i(?:'d| would) (?:appreciate it|be grateful) if) (?:${WHO}|you) (?:could|can|would|will) ${SOFT}(?<title>.+)`,
+    `^(?:it(?:'d| would) be (?:great|nice|good|helpful|awesome|lovely) if|i(?:'d| would) (?:appreciate it|be grateful) if) (?:${WHO}|you|someone|somebody|anyone) (?:could|can|would|will) ${SOFT}(?<title>.+)`,
     { addressee: 'addressed', confidence: 0.75, needsWork: true },
   ),
   rule(`^${WHO}(?: is responsible for| owns| takes) (?<title>.+)`, {
