@@ -8,6 +8,9 @@ const NAMES_A_WEEKDAY = /周|星期|礼拜|\b(?:mon|tue|wed|thu|fri|sat|sun)/i
 /** The message speaks of the end of a span. */
 const NAMES_THE_END = /到|至|结束|截止|为止|\b(?:until|till|to|through|end|ends|ending|back|last day)\b/i
 
+const DAY_SECONDS = 86_400
+const MOST_DAYS = 3 * 365
+
 /** "Only Friday": the span shrinks to that day. */
 const NAMES_ONE_DAY = /只|\b(?:only|just)\b/i
 
@@ -19,8 +22,12 @@ export function readDate({ slots, text, known }: Reading): string | null {
   return namesOnlyTheEnd ? null : first.date
 }
 
-/** The last day named, when the message names a span, or names the end of one whose start is known. */
-export function readEndDate({ slots, text, known, isAnswer }: Reading): string | null {
+/** The last day named, when the message names a span, or names the end of one whose start is known, or says how long. */
+export function readEndDate(reading: Reading): string | null {
+  return readLastDay(reading) ?? readEndByLength(reading)
+}
+
+function readLastDay({ slots, text, known, isAnswer }: Reading): string | null {
   const days = daysOf(slots)
   const last = days.at(-1)
   if (!last) return null
@@ -29,6 +36,14 @@ export function readEndDate({ slots, text, known, isAnswer }: Reading): string |
   if (!isEnd) return null
   const start = days.length > 1 ? days[0]?.date : known.start
   return typeof start === 'string' && last.isWeekday ? onOrAfter(last.date, start) : last.date
+}
+
+/** "Two days from Monday". */
+function readEndByLength({ slots, known }: Reading): string | null {
+  const days = slots.flatMap(({ value }) => (value.type === 'duration' ? [value.seconds / DAY_SECONDS] : []))
+  const [length] = days
+  if (length === undefined || length < 1 || length > MOST_DAYS || typeof known.start !== 'string') return null
+  return lastOfDays(known.start, Math.ceil(length))
 }
 
 /** The time of day, `HH:MM`. */
@@ -59,10 +74,22 @@ function daysOf(slots: readonly Slot[]): Day[] {
 }
 
 const WEEK_DAYS = 7
+const DAY_MS = 1000 * DAY_SECONDS
 
 /** A span's closing weekday is the first one that does not lie before its start. */
 function onOrAfter(date: string, start: string): string {
-  const day = new Date(`${date}T00:00:00Z`)
-  while (day.toISOString().slice(0, 10) < start) day.setUTCDate(day.getUTCDate() + WEEK_DAYS)
-  return day.toISOString().slice(0, 10)
+  return date >= start ? date : onOrAfter(daysLater(date, WEEK_DAYS), start)
 }
+
+/** Fewer days than a week are working days, and pass over a weekend; a fortnight or a month is counted through. */
+function lastOfDays(start: string, length: number): string {
+  if (length >= WEEK_DAYS || isWeekend(start)) return daysLater(start, length - 1)
+  let last = start
+  for (let counted = 1; counted < length; counted += isWeekend(last) ? 0 : 1) last = daysLater(last, 1)
+  return last
+}
+
+const daysLater = (date: string, count: number): string =>
+  new Date(Date.parse(date) + count * DAY_MS).toISOString().slice(0, 10)
+
+const isWeekend = (date: string): boolean => [0, 6].includes(new Date(date).getUTCDay())

@@ -39,8 +39,11 @@ export const nextStep = (flow: Flow, known: FlowSlots): string =>
 
 /** Values that show by their form which slot they belong to. */
 function readTyped(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots {
-  const typed = flow.slots.filter((slot) => showsByForm(slot, heard))
-  return typed.reduce<FlowSlots>((found, slot) => withValue(found, slot, readSlot(flow, slot, heard, known)), {})
+  let found: FlowSlots = {}
+  for (const slot of flow.slots) {
+    if (showsByForm(slot, heard)) found = withValue(found, slot, readSlot(flow, slot, heard, { ...known, ...found }))
+  }
+  return found
 }
 
 /** Free words show it only where a slot is read by patterns alone, which an optional one is. */

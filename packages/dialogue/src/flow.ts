@@ -36,7 +36,7 @@ export interface FlowSlot {
   readonly label: Bilingual
   /** Other words people use for it when they correct it. */
   readonly alsoCalled?: Bilingual<readonly string[]>
-  /** For the `text` and `title` readers: where the value stands in a sentence (first group). */
+  /** For the `text`, `title` and `people` readers: where the value stands in a sentence (first group). */
   readonly patterns?: Bilingual<readonly RegExp[]>
   /** Asked when the value is missing. A slot without a prompt is optional. */
   readonly prompt?: Bilingual

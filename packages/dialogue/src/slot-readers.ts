@@ -1,6 +1,7 @@
 import type { Slot, SlotValue } from '@parley/nlu'
 import { readDate, readEndDate, readTime } from './date-readers'
 import type { FlowSlot, ReaderName } from './flow'
+import { readPeople } from './people-reader'
 import type { Reading, SlotReader } from './reading'
 import { readMessage, readText, readTitle } from './text-readers'
 
@@ -77,9 +78,4 @@ function readAmount({ slots }: Reading): { amount: number; currency: string | nu
   const [number, ...others] = valuesOfType(slots, 'number')
   const isAmount = number !== undefined && others.length === 0 && number.value.number > 0
   return isAmount ? { amount: number.value.number, currency: null } : null
-}
-
-function readPeople({ slots, speakerId }: Reading): string | null {
-  const people = valuesOfType(slots, 'person').filter((slot) => !slot.value.personIds.includes(speakerId))
-  return people.length > 0 ? [...new Set(people.map((slot) => slot.value.name))].join(', ') : null
 }

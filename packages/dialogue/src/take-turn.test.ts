@@ -148,6 +148,57 @@ describe('corrections', () => {
   })
 })
 
+describe('who takes part in a meeting', () => {
+  const person = (name: string, ...personIds: string[]): SlotValue => ({ type: 'person', personIds, name })
+  const tomorrowAt3: SlotValue = { type: 'datetime', datetime: '2026-11-24T15:00:00+08:00' }
+  const when = { 'tomorrow at 3pm': tomorrowAt3 }
+  const zhWhen = { 明天下午三点: tomorrowAt3 }
+
+  it.each([
+    ['Schedule a meeting with Wei tomorrow at 3pm', { Wei: person('Wei', 'wang-wei'), ...when }, 'Wei'],
+    ['Schedule a meeting with Wei tomorrow at 3pm', when, 'Wei'],
+    ['Schedule a meeting with wei tomorrow at 3pm', when, 'wei'],
+    ['Schedule a meeting tomorrow at 3pm with Tom, please', when, 'Tom'],
+    [
+      'Set up a call with Li Na and Priya tomorrow at 3pm',
+      { 'Li Na': person('Li Na', 'li-na'), ...when },
+      'Li Na, Priya',
+    ],
+    ['Set up a call with Tom, Ines and the design team tomorrow at 3pm', when, 'Tom, Ines, the design team'],
+    ['明天下午三点和王伟开个会', { 王伟: person('王伟', 'wang-wei'), ...zhWhen }, '王伟'],
+    ['明天下午三点和王伟开个会', zhWhen, '王伟'],
+    ['明天下午三点和李和平、张三开个会', { 李和平: person('李和平', 'p'), ...zhWhen }, '李和平, 张三'],
+    [
+      '明天下午三点和周宁开个会，叫上王伟',
+      { 周宁: person('周宁', 'speaker'), 王伟: person('王伟', 'w'), ...zhWhen },
+      '王伟',
+    ],
+    ['帮我约老王、小李明天下午三点开会', zhWhen, '老王, 小李'],
+    ['明天下午三点跟设计组安排一个会', zhWhen, '设计组'],
+  ])('is kept, in the directory or not: %s', async (text, values, participants) => {
+    const asked = await new Conversation('zh').say(text, { intent: 'schedule_meeting', values })
+    expect(asked.state.flow?.slots).toEqual({ date: '2026-11-24', time: '15:00', participants })
+  })
+
+  it.each([
+    ['Schedule a meeting with me tomorrow at 3pm', when],
+    ['Schedule a meeting tomorrow at 3pm', when],
+    ['帮我约个会，明天下午三点', zhWhen],
+    ['安排明天下午三点的会', zhWhen],
+  ])('is nobody where nobody is named: %s', async (text, values) => {
+    const asked = await new Conversation('zh').say(text, { intent: 'schedule_meeting', values })
+    expect(asked.state.flow?.slots).toEqual({ date: '2026-11-24', time: '15:00' })
+  })
+
+  it('starts by its wording alone, and can be corrected', async () => {
+    const talk = new Conversation('zh')
+    const asked = await talk.say('明天下午三点和王伟开个会', { values: zhWhen })
+    expect(asked.state.flow?.name).toBe('schedule_meeting')
+    const corrected = await talk.say('参加人改成老李和小张')
+    expect(corrected.state.flow?.slots.participants).toBe('老李, 小张')
+  })
+})
+
 describe('what is missing is asked for', () => {
   it('asks for day and time, one after the other, and takes both at once when both are said', async () => {
     const talk = new Conversation('zh')
@@ -160,6 +211,38 @@ describe('what is missing is asked for', () => {
       slots: { date: '2026-11-24', time: '15:00' },
     })
     expect(asked.reply.text).toContain('日期：11月24日（周二）\n时间：15:00')
+  })
+
+  const days = (count: number): SlotValue => ({ type: 'duration', seconds: count * 86_400 })
+
+  it.each([
+    ['two days of leave from Monday', { 'two days': days(2), Monday: day('2026-11-30') }, '2026-11-30', '2026-12-01'],
+    ['周一开始请两天假', { 两天: days(2), 周一: day('2026-11-30') }, '2026-11-30', '2026-12-01'],
+    ['从周四开始请三天假', { 三天: days(3), 周四: day('2026-11-26') }, '2026-11-26', '2026-11-30'],
+    ['周六请两天假', { 两天: days(2), 周六: day('2026-11-28') }, '2026-11-28', '2026-11-29'],
+    [
+      'two weeks of leave from Monday',
+      { 'two weeks': days(14), Monday: day('2026-11-30') },
+      '2026-11-30',
+      '2026-12-13',
+    ],
+  ])('reckons the last day of leave from its length, past a weekend: %s', async (text, values, start, end) => {
+    const talk = new Conversation('zh')
+    const asked = await talk.say(text, { intent: 'request_leave', values })
+    expect(asked.state.flow).toEqual({ name: 'request_leave', step: 'confirm', slots: { start, end } })
+  })
+
+  it('takes day and length from one answer', async () => {
+    const talk = new Conversation('zh')
+    await talk.say('我想请假', { intent: 'request_leave' })
+    const asked = await talk.say('下周一开始，两天', { values: { 下周一: day('2026-11-30'), 两天: days(2) } })
+    expect(asked.state.flow?.slots).toEqual({ start: '2026-11-30', end: '2026-12-01' })
+  })
+
+  it('leaves the end of a half day open', async () => {
+    const values = { 明天: day('2026-11-24'), 半天: days(0.5) }
+    const asked = await new Conversation('zh').say('明天请半天假', { intent: 'request_leave', values })
+    expect(asked.state.flow?.slots).toEqual({ start: '2026-11-24' })
   })
 
   it('says so when it cannot read an answer, and asks again', async () => {
@@ -241,6 +324,24 @@ describe('answers, templates and hand-off', () => {
     expect(handed.reply.kind).toBe('handoff')
     expect(handed.acts).toEqual([{ kind: 'handOff', reason: 'You accepted the offer of a person' }])
   })
+
+  it.each([
+    ['en', 'What was the revenue last quarter?', 'I did not find the answer. The closest is “Handbook › Finance”.'],
+    ['zh', '上个季度的收入是多少？', '没有找到确切答案，最接近的是《Handbook › Finance》。'],
+  ] as const)(
+    'names the closest source when nothing answers, and still offers a person (%s)',
+    async (language, asked, said) => {
+      const near = { ...answerFrom('Profit was up.', ['Reports', 'Finance']), kind: 'unknown', text: '' } as const
+      const talk = new Conversation(language, { [asked]: { ...near, confidence: 0.2 } })
+      const { reply, state } = await talk.say(asked, { intent: 'ask_status' })
+      expect(reply).toMatchObject({ kind: 'unknown', citations: [{ quote: 'Profit was up.' }] })
+      expect(reply.text).toContain(said)
+      expect(state.offer).toBe('handOff')
+      expect(talk.asked).toEqual([asked])
+      const far = new Conversation(language, { [asked]: { ...near, confidence: 0.05 } })
+      expect((await far.say(asked, { intent: 'ask_status' })).reply).toMatchObject({ kind: 'unknown', citations: [] })
+    },
+  )
 
   it('lets the offer of a person lapse after one turn', async () => {
     const talk = new Conversation('en')

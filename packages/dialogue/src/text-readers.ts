@@ -40,15 +40,15 @@ function isTaken({ slots, claimed }: Reading): (slot: Slot) => boolean {
 }
 
 /** The text with these spans blanked, offsets kept. */
-function blankOut(text: string, slots: readonly Slot[]): string {
+export function blankOut(text: string, slots: readonly Slot[], blank = BLANK): string {
   return slots.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + BLANK.repeat(end - start) + rest.slice(end),
+    (rest, { start, end }) => rest.slice(0, start) + blank.repeat(end - start) + rest.slice(end),
     text,
   )
 }
 
 /** Stands where a value was taken out: no letter, so patterns run over it, and can look for it. */
-const BLANK = '␟'
+export const BLANK = '␟'
 
 /** What to cut off at the two ends of a value. */
 type Edges = readonly RegExp[]

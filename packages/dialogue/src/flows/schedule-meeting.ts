@@ -5,7 +5,7 @@ export const scheduleMeeting: Flow = {
   title: { zh: '安排会议', en: 'meeting' },
   startedBy: ['schedule_meeting'],
   cues: {
-    zh: /(?:安排|约|组织|召集)[^，。？?！!]{0,24}(?:会议|例会|碰头会|评审会|个会|开会|的会)/,
+    zh: /(?:安排|约|组织|召集)[^，。？?！!]{0,24}(?:会议|例会|碰头会|评审会|个会|开会|的会)|[和跟与同][^，。？?！!]{1,24}开个会/,
     en: /\b(?:schedule|set up|arrange|organi[sz]e)\b.{0,30}\b(?:meeting|call|sync|review|catch-?up|1:1)\b/i,
   },
   slots: [
@@ -28,6 +28,14 @@ export const scheduleMeeting: Flow = {
       reader: 'people',
       label: { zh: '参加人', en: 'With' },
       alsoCalled: { zh: ['人员', '与会人'], en: ['participants', 'people', 'attendees'] },
+      patterns: {
+        zh: [
+          /(?:[和跟与同]|约(?!个|一|在|好|到|时间))([^，。？?！!]{1,40}?)(?:一起|开个?会|开一个|开|约|安排|组织|碰|聊|讨论|的)/,
+        ],
+        en: [
+          /\b[Ww]ith\s+((?:[^\s,.?!;␟]|,(?= (?!I )\p{Lu})|\s(?!(?:about|to|on|at|from|for|in|by|regarding|please)\s))+)/u,
+        ],
+      },
     },
     {
       name: 'subject',
