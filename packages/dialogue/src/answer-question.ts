@@ -2,11 +2,18 @@ import type { Answer, Citation } from '@parley/knowledge'
 import { type Language, queryTerms } from '@parley/text'
 import type { Bilingual } from './bilingual'
 import type { Draft, Move, Scene } from './draft'
+import { holdsSecret } from './find-secret'
 import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
+import { isQuestion } from './question'
 import { percent, reason } from './reasons'
+import type { TurnCapabilities } from './turn'
 
 const LINES = {
   unknown: { zh: '我在知识库里没有找到相关内容。', en: 'I found nothing about this in the knowledge base.' },
+  closest: {
+    zh: '没有找到确切答案，最接近的是《{source}》。',
+    en: 'I did not find the answer. The closest is “{source}”.',
+  },
   offer: { zh: '需要的话，我可以转人工，要转吗？', en: 'I can hand you over to a person. Shall I?' },
 } satisfies Record<string, Bilingual>
 
@@ -28,12 +35,29 @@ export async function answerFollowUp(scene: Scene): Promise<Move | null> {
   return follows ? answerQuestion(scene) : null
 }
 
-/** Nothing fits: says so, and offers a person (unless a flow is open, where a "yes" would belong to the flow). */
-export function admitUnknown(scene: Scene): Move {
+/** Asks each question once a turn: what found no answer names its nearest source later without another search. */
+export function rememberingAnswers({ answer }: TurnCapabilities): TurnCapabilities {
+  const asked = new Map<string, Promise<Answer>>()
+  return {
+    answer(question, language) {
+      const found = asked.get(question) ?? answer(question, language)
+      asked.set(question, found)
+      return found
+    },
+  }
+}
+
+/**
+ * Nothing fits: says so, names the closest source where there is one, and offers a person (unless a flow is open, where
+ * a "yes" would belong to the flow).
+ */
+export async function admitUnknown(scene: Scene): Promise<Move> {
   const { state, language, turn } = scene
   const isFree = state.flow === null
-  const lines = isFree ? [LINES.unknown, LINES.offer] : [LINES.unknown]
-  const text = lines.map((line) => line[language]).join(language === 'en' ? ' ' : '')
+  const citations = await nearMisses(scene)
+  const source = citations[0] && sourceName(citations[0])
+  const found = source ? LINES.closest[language].replace('{source}', () => source) : LINES.unknown[language]
+  const text = [found, ...(isFree ? [LINES.offer[language]] : [])].join(language === 'en' ? ' ' : '')
   const why =
     turn.understanding.intent.name === null ? (['notUnderstood', 'noSource'] as const) : (['noSource'] as const)
   const reasons = why.map((name) => reason(name, language))
@@ -41,9 +65,27 @@ export function admitUnknown(scene: Scene): Move {
   const { state: asked } = withQuestion(scene, best, null)
   return {
     state: isFree ? { ...asked, offer: 'handOff' } : asked,
-    draft: { kind: 'unknown', language, text, values: [], citations: [], reasons },
+    draft: { kind: 'unknown', language, text, values: source ? [source] : [], citations, reasons },
     acts: [],
   }
+}
+
+/** Below this the nearest passage has nothing to do with the question, and naming it would mislead. */
+const LEAST_NEAR_CONFIDENCE = 0.1
+
+/** What a question nearly found. A message that asks nothing has missed nothing. */
+async function nearMisses({ text, state, language, capabilities }: Scene): Promise<readonly Citation[]> {
+  const [best] = readingsOf(text, state.lastQuestion, language)
+  if (!best || !isQuestion(text)) return []
+  const { kind, confidence, citations } = await capabilities.answer(best.question, language)
+  const isNear = kind === 'unknown' && confidence >= LEAST_NEAR_CONFIDENCE
+  return isNear ? citations.filter(({ quote }) => !holdsSecret(quote)) : []
+}
+
+/** "Travel policy › Hotels": the title, and the innermost heading where it says more. */
+function sourceName({ title, headingPath }: Citation): string {
+  const heading = headingPath.at(-1)
+  return heading && heading !== title ? `${title} › ${heading}` : title
 }
 
 function answered({ state, language, text }: Scene, { question, focus }: QuestionReading, answer: Answer): Move {

@@ -1,4 +1,4 @@
-import { admitUnknown, answerFollowUp, answerQuestion } from './answer-question'
+import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { remember } from './conversation'
 import type { Move, Scene } from './draft'
@@ -20,7 +20,7 @@ export async function takeTurn(
   turn: UserTurn,
   capabilities: TurnCapabilities,
 ): Promise<TurnResult> {
-  const scene = hearTurn(state, turn, capabilities)
+  const scene = hearTurn(state, turn, rememberingAnswers(capabilities))
   const move = withOpenFlow(await decide(scene), scene)
   const { reply, faults } = checkReply(move.draft)
   const heard = remember(move.state, 'user', turn.text)
