@@ -5,6 +5,7 @@ import type { ProgramBuilder } from './program-builder'
 
 const files = {
   test: ['--test <file>', 'cli.eval.option.test'],
+  train: ['--train <file>', 'cli.eval.option.examples'],
   corpus: ['--corpus <file>', 'cli.eval.option.corpus'],
   queries: ['--queries <file>', 'cli.eval.option.queries'],
   qrels: ['--qrels <file>', 'cli.eval.option.qrels'],
@@ -17,6 +18,10 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   tasks: ['test'],
   requests: ['test'],
   conversations: ['test'],
+  labels: ['train', 'test'],
+  'multi-intents': ['train', 'test'],
+  slots: ['train', 'test'],
+  entities: ['train', 'test'],
 }
 
 /** `parley eval <task>`: one command a task, each with the files it is measured on. */

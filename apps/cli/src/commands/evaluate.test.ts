@@ -54,6 +54,29 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')('parley eval', ()
     expect(stderr).toContain('seed 1')
   })
 
+  it.each([
+    ['labels', { label: 'room' }, { accuracy: 1, macroF1: 1 }],
+    ['multi-intents', { intents: ['room'] }, { exactMatch: 1, microF1: 1 }],
+    ['slots', { intent: 'room', slots: [] }, { intentAccuracy: 1, slotF1: 1, sentenceAccuracy: 1 }],
+    ['entities', { entities: [] }, { f1: 1, precision: 1, recall: 1 }],
+  ])('measures %s', patience, async (task, ofRoom, figures) => {
+    const ofThanks = { label: 'thank', intents: ['thank'], intent: 'thank' }
+    const span = (text: string) => [{ start: 0, end: text.length, type: 'gratitude' }]
+    const train = await plant(`${task}-train.jsonl`, [
+      ...[...rooms, ...rooms].map((text) => ({ text, ...ofRoom })),
+      ...thanks.map((text) => ({ text, ...ofThanks, slots: span(text), entities: span(text) })),
+      // A file without messages of several intents would be mixed: this one has them.
+      ...(task === 'multi-intents'
+        ? thanks.map((text) => ({ text: `${text}, book a room`, intents: ['thank', 'room'] }))
+        : []),
+    ])
+    const thankYou = { text: 'thank you', ...ofThanks, slots: span('thank you'), entities: span('thank you') }
+    const test = await plant(`${task}.jsonl`, [{ text: 'book a room', ...ofRoom }, thankYou])
+    const { code, stdout, stderr } = await runParley(['eval', task, '--train', train, '--test', test, '--json'])
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ task, n: 2, version: '0.1.0', ...figures })
+  })
+
   it('measures retrieval and answers on a corpus', patience, async () => {
     const corpusFile = await plant('corpus.jsonl', corpus)
     const queries = await plant('queries.jsonl', [

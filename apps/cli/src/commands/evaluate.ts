@@ -1,11 +1,15 @@
 import { join } from 'node:path'
-import { createMatrixProduct, type Encoder, openCachedEncoder } from '@parley/inference'
+import { createMatrixProduct, type Encoder, type MatrixProduct, openCachedEncoder } from '@parley/inference'
 import {
   evaluateAnswers,
   evaluateConversations,
+  evaluateEntities,
   evaluateIntents,
+  evaluateLabels,
+  evaluateMultiIntents,
   evaluateRequests,
   evaluateRetrieval,
+  evaluateSlots,
   evaluateTasks,
 } from '@parley/learning'
 import { createUnderstander, recognise } from '@parley/nlu'
@@ -16,7 +20,17 @@ import { passagesFromCache } from '../passages-from-cache'
 import type { Terminal } from '../terminal'
 import { version } from '../version'
 
-export type EvaluationTask = 'intents' | 'retrieval' | 'answers' | 'tasks' | 'requests' | 'conversations'
+export type EvaluationTask =
+  | 'intents'
+  | 'retrieval'
+  | 'answers'
+  | 'tasks'
+  | 'requests'
+  | 'conversations'
+  | 'labels'
+  | 'multi-intents'
+  | 'slots'
+  | 'entities'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -31,6 +45,9 @@ export interface EvaluationOptions {
   readonly oos?: string
   readonly map?: string
 }
+
+/** Options of a task that always learns from a file. */
+type TrainedOptions = EvaluationOptions & { readonly train: string }
 
 interface Workplace {
   readonly terminal: Terminal
@@ -94,7 +111,36 @@ const measure: Readonly<Record<EvaluationTask, (workplace: Workplace, options: E
       const encoder = passagesFromCache(local.encoder, cached)
       return { ...(await evaluateConversations({ test, encoder, ...heads, report })) }
     },
+    labels: trained(evaluateLabels),
+    'multi-intents': trained(evaluateMultiIntents),
+    slots: trained(evaluateSlots),
+    entities: trained(evaluateEntities),
   }
+
+interface LearningOptions extends TrainedOptions {
+  readonly encoder: Encoder
+  readonly product: MatrixProduct
+  readonly version: string
+  readonly onProgress: (line: string) => void
+}
+
+/** A task that learns from one file and is measured on another. */
+function trained(evaluateTask: (options: LearningOptions) => Promise<object>): (typeof measure)[EvaluationTask] {
+  return async ({ terminal, cached }, options) => {
+    const product = createMatrixProduct()
+    try {
+      const learning = { ...asTrained(options), encoder: cached, product, version, onProgress: terminal.progress }
+      return { ...(await evaluateTask(learning)) }
+    } finally {
+      await product.close()
+    }
+  }
+}
+
+function asTrained({ train, ...options }: EvaluationOptions): TrainedOptions {
+  if (train === undefined) throw new TypeError('the command line lets nobody through without --train')
+  return { ...options, train }
+}
 
 const steps = ['index', 'search', 'answer', 'extract', 'converse'] as const
 
