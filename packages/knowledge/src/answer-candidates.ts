@@ -1,6 +1,7 @@
 import { searchTerms } from '@parley/text'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
+import type { Concept } from './glossary'
 import type { HybridIndex, PassageHit, RetrievalMode } from './hybrid-index'
 import { headingLine } from './passage-terms'
 import type { QuestionAnalysis } from './question-analysis'
@@ -19,10 +20,16 @@ export interface AnswerCandidate {
   /** Share of the question's codes and numbers that the passage, title and headings hold; 1 when it has none. */
   readonly identifierCoverage: number
   readonly typeFit: -1 | 0 | 1
+  /** Share of what the glossary knows of the question that stands in the unit, its title and headings; smoothed. */
+  readonly bridgedCoverage: number
+  /** The same in the whole passage. */
+  readonly bridgedPassageCoverage: number
   /** Whether a list follows that it introduces. */
   readonly introducesList: boolean
   /** Cosine with the question above what is usual for passages of its language; null without an encoder. */
   readonly contrast: number | null
+  /** See {@link PassageHit.unitAffinities}; null without an encoder. */
+  readonly affinity: number | null
 }
 
 /** Passages looked at, and how many of them at least in the other language, as far as there are any. */
@@ -62,9 +69,12 @@ function candidatesOf(hit: PassageHit, question: QuestionAnalysis, weights: read
       coverage: covered(question.terms, weights, [own]),
       headedCoverage: covered(question.terms, weights, [own, headed]),
       passageCoverage: covered(question.terms, weights, [ofPassage]),
+      bridgedCoverage: bridged(question.concepts, [own, headed]),
+      bridgedPassageCoverage: bridged(question.concepts, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
       contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),
+      affinity: hit.unitAffinities[at] ?? null,
     }
   })
 }
@@ -81,6 +91,13 @@ function covered(terms: readonly string[], weights: readonly number[], sets: rea
     if (sets.some((set) => set.has(term))) sum += weights[at]!
   })
   return total === 0 ? 0 : sum / total
+}
+
+/** With one known concept found of one the share is a half: few words prove little. */
+function bridged(concepts: readonly Concept[], sets: readonly ReadonlySet<string>[]): number {
+  const holds = (term: string) => sets.some((set) => set.has(term))
+  const found = concepts.filter((forms) => forms.some((terms) => terms.every(holds)))
+  return found.length / (concepts.length + 1)
 }
 
 function identifierShare(identifiers: readonly string[], text: string): number {

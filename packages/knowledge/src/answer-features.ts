@@ -3,29 +3,33 @@ import type { QuestionAnalysis } from './question-analysis'
 
 /**
  * Numbers that speak for or against a candidate, for the ranking model. In a source of another language common words
- * say nothing, so words and meaning are weighed apart for the two cases.
+ * say nothing and the glossary speaks instead, so words and meaning are weighed apart for the two cases.
  */
 export function rankingFeatures(
   candidate: AnswerCandidate,
   question: QuestionAnalysis,
   all: readonly AnswerCandidate[],
 ): number[] {
-  const { hit, unit, contrast } = candidate
+  const { hit, unit } = candidate
   const isForeign = hit.passage.language !== question.language
-  const relative = contrast === null ? 0 : relativeContrast(contrast, all)
+  const own = (value: number | null) => (isForeign ? 0 : (value ?? 0))
+  const foreign = (value: number | null) => (isForeign ? (value ?? 0) : 0)
+  const relative = relativeAffinity(candidate, all)
   return [
-    isForeign ? 0 : candidate.coverage,
-    isForeign ? 0 : candidate.headedCoverage,
-    isForeign ? 0 : candidate.passageCoverage,
-    isForeign ? 0 : (contrast ?? 0),
-    isForeign ? (contrast ?? 0) : 0,
-    isForeign ? 1 : 0,
+    own(candidate.coverage),
+    own(candidate.headedCoverage),
+    own(candidate.passageCoverage),
+    foreign(candidate.bridgedCoverage),
+    foreign(candidate.bridgedPassageCoverage),
+    own(candidate.affinity),
+    foreign(candidate.affinity),
+    foreign(1),
     relative,
-    isForeign ? relative : 0,
+    foreign(relative),
     hit.score,
-    hit.contrast ?? 0,
+    hit.affinity ?? 0,
     candidate.typeFit,
-    isForeign ? candidate.typeFit : 0,
+    foreign(candidate.typeFit),
     candidate.identifierCoverage,
     question.type === 'procedure' && candidate.introducesList ? 1 : 0,
     question.type !== 'procedure' && candidate.introducesList ? 1 : 0,
@@ -41,32 +45,55 @@ export function confidenceFeatures(
   best: AnswerCandidate,
   question: QuestionAnalysis,
   ranks: readonly number[],
+  all: readonly AnswerCandidate[],
 ): number[] {
   const isForeign = best.hit.passage.language !== question.language
+  const own = (value: number | null) => (isForeign ? 0 : (value ?? 0))
+  const foreign = (value: number | null) => (isForeign ? (value ?? 0) : 0)
   const sorted = [...ranks].sort((a, b) => b - a)
   const top = logit(sorted[0] ?? 0)
   return [
     top,
     top - logit(sorted[1] ?? 0),
-    isForeign ? 0 : best.headedCoverage,
-    isForeign ? 0 : best.passageCoverage,
-    isForeign ? 0 : best.hit.lexical,
-    isForeign ? 0 : (best.contrast ?? 0),
-    isForeign ? (best.contrast ?? 0) : 0,
-    isForeign ? 0 : (best.hit.contrast ?? 0),
-    isForeign ? (best.hit.contrast ?? 0) : 0,
-    isForeign ? 1 : 0,
+    own(best.headedCoverage),
+    own(best.passageCoverage),
+    own(best.hit.lexical),
+    foreign(best.hit.lexical),
+    foreign(best.bridgedCoverage),
+    foreign(best.bridgedPassageCoverage),
+    foreign(Math.min(6, question.concepts.length)),
+    own(best.affinity),
+    foreign(best.affinity),
+    own((best.affinity ?? 0) * (1 - best.headedCoverage)),
+    foreign((best.affinity ?? 0) * (1 - best.bridgedCoverage)),
+    own(best.hit.affinity),
+    foreign(best.hit.affinity),
+    lead(best, all),
+    foreign(1),
     question.language === 'zh' ? 1 : 0,
     best.typeFit,
+    foreign(best.typeFit),
     best.identifierCoverage,
     Math.min(12, question.terms.length),
+    Math.log(1 + all.length),
   ]
 }
 
-function relativeContrast(contrast: number, all: readonly AnswerCandidate[]): number {
-  const values = all.flatMap((candidate) => candidate.contrast ?? [])
+/** Where its affinity lies between the lowest and the highest of all candidates. */
+function relativeAffinity({ affinity }: AnswerCandidate, all: readonly AnswerCandidate[]): number {
+  if (affinity === null) return 0
+  const values = all.flatMap((other) => other.affinity ?? [])
   const lowest = Math.min(...values)
-  return (contrast - lowest) / (Math.max(...values) - lowest || 1)
+  return (affinity - lowest) / (Math.max(...values) - lowest || 1)
+}
+
+/** How far its affinity is above the usual one here, in standard deviations; 0 where there is nothing to compare. */
+function lead({ affinity }: AnswerCandidate, all: readonly AnswerCandidate[]): number {
+  const values = all.flatMap((other) => other.affinity ?? [])
+  if (affinity === null || values.length < 3) return 0
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+  return (affinity - mean) / (spread || 1)
 }
 
 function logit(probability: number): number {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Encoder } from '@parley/inference'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { directionOf, observeHandbook, type PlacedSituation, ratesOf, share } from '../testing/measure-answers'
+import { measureCentres } from '../testing/measure-centres'
 import { isWithoutModel, openTestEncoder } from '../testing/test-encoder'
 import { type AnswerModel, type AnswerModels, TRAINED_MODELS } from './answer-model'
 import type { LogisticModel } from './logistic'
@@ -10,13 +11,16 @@ import { crossPredict, type Outcome, predict, thresholdAtRisk, trainAnswerModel 
 
 /**
  * `UPDATE_ANSWER_MODEL=1 npx vitest run --project quality packages/knowledge` trains the shipped model anew.
+ * After a change of the documents run it twice: the language centres come first, and the model is trained upon them.
  * All rates are cross-validated by document: the model that judges a question has not seen its document.
  */
 const DATA = fileURLToPath(new URL('../data', import.meta.url))
 const MODEL_FILE = fileURLToPath(new URL('./answer-model.json', import.meta.url))
+const CENTRES_FILE = fileURLToPath(new URL('./language-centres.json', import.meta.url))
 
-/** Of the answers given, questions across languages included, at most this share may be wrong on the handbook. */
+/** Of the answers given, in collections of every size and across languages, at most this share may be wrong on the handbook. */
 const ACCEPTED_RISK = 0.15
+const WITH_DOCUMENT = ['same-language', 'few', 'alone'] as const
 
 const rounded = (model: LogisticModel): LogisticModel => {
   const round = (value: number) => Number(value.toPrecision(5))
@@ -25,7 +29,7 @@ const rounded = (model: LogisticModel): LogisticModel => {
 }
 
 function train(situations: readonly PlacedSituation[], outcomes: readonly Outcome[]): AnswerModel {
-  const threshold = Number(thresholdAtRisk(settled(outcomes, 'all'), ACCEPTED_RISK).toFixed(3))
+  const threshold = Number(thresholdAtRisk(settled(outcomes, ...WITH_DOCUMENT), ACCEPTED_RISK).toFixed(3))
   const { ranking, confidence } = trainAnswerModel(situations, threshold)
   return { ranking: rounded(ranking), confidence: rounded(confidence), threshold }
 }
@@ -49,6 +53,7 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
       hybrid: train(situations.get('hybrid')!, outcomes.get('hybrid')!),
       lexical: train(situations.get('lexical')!, outcomes.get('lexical')!),
     }
+    await writeFile(CENTRES_FILE, `${JSON.stringify([await measureCentres(DATA, encoder)])}\n`)
     await writeFile(MODEL_FILE, `${JSON.stringify(models, null, 2)}\n`)
   }, 600_000)
   afterAll(() => encoder?.close())
@@ -79,7 +84,7 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
   it('hybrid, across languages: finds the answer where the other language is all there is', () => {
     const cross = outcomes.get('hybrid')!.filter(({ situation }) => directionOf(situation) === 'cross')
     const rates = ratesOf(settled(cross, 'same-language'), TRAINED_MODELS.hybrid.threshold)
-    console.info('hybrid cross', rates, ratesOf(settled(cross, 'all'), TRAINED_MODELS.hybrid.threshold))
+    console.info('hybrid cross', rates)
     expect(rates.hit).toBeGreaterThanOrEqual(0.7)
     expect(rates.risk).toBeLessThanOrEqual(0.25)
   })

@@ -19,8 +19,8 @@ function indexOf(...texts: readonly string[]): LexicalIndex {
 describe('BM25', () => {
   it('scores as the formula says', () => {
     const index = indexOf('a a b', 'b c d')
-    // One of two texts: ln(1 + 1.5/1.5). Length 3 is the mean, so the norm is k1 = 1.2; frequency 2.
-    const expected = (Math.log(2) * 2 * 2.2) / (2 + 1.2)
+    // One of two texts, reckoned as of fifty: ln(1 + 49.5/1.5). Length 3 is the mean, so the norm is k1 = 1.2; frequency 2.
+    const expected = (Math.log(34) * 2 * 2.2) / (2 + 1.2)
     expect(index.score(['a'], readable(index, [0, 1])).of(0)).toBeCloseTo(expected, 10)
   })
 

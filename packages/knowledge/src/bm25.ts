@@ -2,6 +2,12 @@
 const K1 = 1.2
 const B = 0.75
 
+/**
+ * In a handful of passages every frequency is an accident, and a word that stands nowhere would weigh twice what a found
+ * one does: no collection counts as smaller than this, no word as rarer than one passage.
+ */
+const LEAST_COUNT = 50
+
 interface Posting {
   readonly slots: number[]
   readonly counts: number[]
@@ -62,19 +68,21 @@ export class LexicalIndex {
     const posting = this.postings.get(term)
     let frequency = 0
     for (const slot of posting?.slots ?? []) if (readable.has(slot)) frequency++
-    return Math.log(1 + (readable.count - frequency + 0.5) / (frequency + 0.5))
+    const count = Math.max(readable.count, LEAST_COUNT)
+    const found = Math.max(frequency, 1)
+    return Math.log(1 + (count - found + 0.5) / (found + 0.5))
+  }
+
+  /** What a text holding every term very often would score. */
+  ceiling(terms: readonly string[], readable: ReadableSlots): number {
+    return terms.reduce((sum, term) => sum + this.idf(term, readable) * (K1 + 1), 0)
   }
 
   score(terms: readonly string[], readable: ReadableSlots): LexicalScores {
     const scores = new Float64Array(this.lengths.length)
     const slots: number[] = []
-    let ceiling = 0
-    for (const term of terms) {
-      const idf = this.idf(term, readable)
-      ceiling += idf * (K1 + 1)
-      this.accumulate(scores, slots, term, idf, readable)
-    }
-    return { slots, of: (slot) => scores[slot] ?? 0, ceiling }
+    for (const term of terms) this.accumulate(scores, slots, term, this.idf(term, readable), readable)
+    return { slots, of: (slot) => scores[slot] ?? 0, ceiling: this.ceiling(terms, readable) }
   }
 
   private accumulate(

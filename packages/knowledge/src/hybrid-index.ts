@@ -1,4 +1,5 @@
 import type { Encoder } from '@parley/inference'
+import { detectLanguage } from '@parley/text'
 import type { Passage, SourceDocument } from './answer-types'
 import type { AnswerUnit } from './answer-units'
 import { LexicalIndex, type ReadableSlots } from './bm25'
@@ -13,7 +14,8 @@ import {
   unpackVectors,
 } from './document-segment'
 import { fuseScores } from './fuse-scores'
-import { questionTerms } from './passage-terms'
+import { type AffinityScale, affinityScale } from './language-centres'
+import { scoreWords } from './word-scores'
 
 export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
 
@@ -36,6 +38,13 @@ export interface PassageHit {
   readonly units: readonly AnswerUnit[]
   /** Cosine of each unit with the question; empty without an encoder. */
   readonly unitCosines: readonly number[]
+  /**
+   * The same less what any two texts of these languages share: about 0 for unrelated ones, whatever the languages and
+   * however small the collection.
+   */
+  readonly unitAffinities: readonly number[]
+  /** Of the whole passage; null without an encoder. */
+  readonly affinity: number | null
   /** Its search terms, those of title and headings included, with their frequencies. */
   readonly terms: readonly (readonly [term: string, count: number])[]
   /** Fused score, 0 to 1, comparable within one search only. */
@@ -168,7 +177,9 @@ class MemoryIndex implements HybridIndex {
     const mode = this.encoder ? (request.mode ?? 'hybrid') : 'lexical'
     const vector = mode === 'lexical' ? null : await this.encodeQuestion(request.text)
     const readable = this.readableSlots(request.mayRead)
-    const words = this.lexical.score(mode === 'dense' ? [] : questionTerms(request.text), readable)
+    const language = detectLanguage(request.text)
+    const asked = { text: mode === 'dense' ? '' : request.text, language }
+    const words = scoreWords(this.lexical, asked, readable, (slot) => this.slots[slot]!.language)
     const meaning = this.denseScores(vector, readable)
     const pool = [...new Set([...best(words.slots, words.of), ...best(meaning.slots, meaning.contrastOf)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
@@ -177,13 +188,14 @@ class MemoryIndex implements HybridIndex {
       lexicalCeiling: words.ceiling,
     }
     const fused = fuseScores(scores, fusion)
+    const scale = vector && this.encoder ? affinityScale(this.encoder.id, vector, language) : null
     const lexicalShare = (slot: number) => words.of(slot) / (words.ceiling || 1)
     return pool
       .map((slot, at) => ({ slot, score: fused[at]!, passage: this.slots[slot]! }))
       .filter(({ passage }) => request.mayRead(passage.documentId))
       .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
       .slice(0, request.limit ?? 10)
-      .map(({ slot, score }) => this.hit(slot, { score, lexical: lexicalShare(slot), ...meaning.of(slot) }, vector))
+      .map(({ slot, score }) => this.hit(slot, { score, lexical: lexicalShare(slot), ...meaning.of(slot) }, scale))
   }
 
   weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
@@ -266,14 +278,18 @@ class MemoryIndex implements HybridIndex {
   private hit(
     slot: number,
     scores: Pick<PassageHit, 'score' | 'lexical' | 'dense' | 'contrast'>,
-    vector: Float32Array | null,
+    scale: AffinityScale | null,
   ): PassageHit {
     const passage = this.slots[slot]!
     const { segment, firstUnits } = this.entries.get(passage.documentId)!
     const { units, terms } = segment.passages[passage.ordinal]!
     const first = firstUnits[passage.ordinal]!
-    const unitCosines = vector ? units.map((_, at) => packedCosine(segment.vectors, first + at, vector)) : []
-    return { passage, title: segment.title, units, unitCosines, terms, ...scores }
+    const dotAt = (at: number) => (other: Float32Array) => packedCosine(segment.vectors, at, other)
+    const affinityAt = (at: number) => scale!.affinity(dotAt(at), passage.language)
+    const unitCosines = scale ? units.map((_, at) => dotAt(first + at)(scale.question)) : []
+    const unitAffinities = scale ? units.map((_, at) => affinityAt(first + at)) : []
+    const affinity = scale ? affinityAt(passage.ordinal) : null
+    return { passage, title: segment.title, units, unitCosines, unitAffinities, affinity, terms, ...scores }
   }
 }
 

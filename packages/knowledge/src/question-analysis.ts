@@ -1,4 +1,5 @@
 import { detectLanguage, type Language } from '@parley/text'
+import { bridgeQuestion, type Concept } from './glossary'
 import { questionTerms } from './passage-terms'
 
 /** What kind of thing would answer the question. */
@@ -21,6 +22,8 @@ export interface QuestionAnalysis {
   readonly type: QuestionType
   /** Content words, as search terms. */
   readonly terms: readonly string[]
+  /** What it speaks of in words of the other language, as far as the glossary knows. */
+  readonly concepts: readonly Concept[]
   /** Codes and numbers that an answer must speak of: `E07`, `SEV1`, `2025`. Lower case. */
   readonly identifiers: readonly string[]
 }
@@ -63,7 +66,9 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
 /** Reads a question lightly: type, content words, codes. No model. */
 export function analyseQuestion(text: string): QuestionAnalysis {
   const type = PATTERNS.find(([, pattern]) => pattern.test(text.trim()))?.[0] ?? 'other'
-  return { text, language: detectLanguage(text), type, terms: questionTerms(text), identifiers: identifiersOf(text) }
+  const language = detectLanguage(text)
+  const concepts = bridgeQuestion(text, language)
+  return { text, language, type, terms: questionTerms(text), concepts, identifiers: identifiersOf(text) }
 }
 
 function identifiersOf(text: string): string[] {

@@ -1,32 +1,42 @@
 import type { AnswerCandidate } from './answer-candidates'
+import type { AnswerUnit } from './answer-units'
 import type { QuestionType } from './question-analysis'
 
-const MAX_QUOTE_CHARACTERS = 1_200
+/** Of a list; a single sentence is quoted whole however long it is. */
+const MAX_LIST_CHARACTERS = 400
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * The stretch of the document to quote: the unit itself; a sentence that introduces a list with its list; and for "how
- * do I …" the whole list that a step belongs to. Always one stretch, within the passage.
+ * do I …" the list that a step belongs to. Of a long list as many items around the one found as fit. Always one
+ * stretch, within the passage.
  */
-export function quoteOf(
-  { hit, unit, introducesList }: AnswerCandidate,
-  type: QuestionType,
-): { start: number; end: number } {
+export function quoteOf({ hit, unit, introducesList }: AnswerCandidate, type: QuestionType): Stretch {
   const { units } = hit
   const isStep = type === 'procedure' && unit.kind === 'list-item'
   if (!introducesList && !isStep) return { start: unit.start, end: unit.end }
   const at = units.indexOf(unit)
   const group = isStep ? unit.group : units[at + 1]?.group
   const list = units.filter((other) => other.kind === 'list-item' && other.group === group)
-  const before = units[units.indexOf(list[0]!) - 1]
-  const start =
-    isStep && before && /[:：]$/.test(textOf(hit.passage, before)) ? before.start : Math.min(unit.start, list[0]!.start)
-  const end = Math.max(unit.end, list.at(-1)!.end)
-  return end - start <= MAX_QUOTE_CHARACTERS ? { start, end } : { start: unit.start, end: unit.end }
+  const before = isStep ? units[units.indexOf(list[0]!) - 1] : undefined
+  const introduction = before && /[:：]$/.test(textOf(hit.passage, before)) ? [before] : []
+  return fitting([...introduction, ...(isStep ? [] : [unit]), ...list], unit)
 }
 
-function textOf(
-  passage: { readonly text: string; readonly start: number },
-  unit: { start: number; end: number },
-): string {
+/** From the unit outwards, what goes before it first: steps are read from the beginning. */
+function fitting(units: readonly AnswerUnit[], unit: AnswerUnit): Stretch {
+  let first = units.indexOf(unit)
+  let last = first
+  const length = (from: number, to: number) => units[to]!.end - units[from]!.start
+  while (first > 0 && length(first - 1, last) <= MAX_LIST_CHARACTERS) first--
+  while (last + 1 < units.length && length(first, last + 1) <= MAX_LIST_CHARACTERS) last++
+  return { start: units[first]!.start, end: units[last]!.end }
+}
+
+function textOf(passage: { readonly text: string; readonly start: number }, unit: Stretch): string {
   return passage.text.slice(unit.start - passage.start, unit.end - passage.start)
 }

@@ -40,5 +40,13 @@ export function confidenceOf(
   const best = ranked[0]?.candidate
   if (!best) return 0
   const ranks = ranked.map(({ rank }) => rank)
-  return predictLogistic(model.confidence, confidenceFeatures(best, question, ranks))
+  return predictLogistic(
+    model.confidence,
+    confidenceFeatures(
+      best,
+      question,
+      ranks,
+      ranked.map(({ candidate }) => candidate),
+    ),
+  )
 }

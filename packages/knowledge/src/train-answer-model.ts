@@ -116,7 +116,7 @@ function confidenceExample(
   const best = ranked[0]?.candidate
   if (!best) return undefined
   const ranks = ranked.map(({ rank }) => rank)
-  return { features: confidenceFeatures(best, analysis, ranks), isPositive: isRight(best, question) }
+  return { features: confidenceFeatures(best, analysis, ranks, candidates), isPositive: isRight(best, question) }
 }
 
 /** Folds of documents, by the order in which they first appear. */

@@ -1,10 +1,11 @@
 import type { Encoder } from '@parley/inference'
+import { detectLanguage } from '@parley/text'
 import { createHybridIndex } from '../src/hybrid-index'
 import { type LabelledQuestion, type Outcome, observe, type Situation } from '../src/train-answer-model'
 import { readHandbook } from './read-handbook'
 
 /** Which documents stand beside the one a question was written on. */
-export type Setting = 'all' | 'half' | 'same-language' | 'absent' | 'half-absent'
+export type Setting = 'all' | 'half' | 'same-language' | 'alone' | 'few' | 'absent' | 'half-absent' | 'few-absent'
 
 export interface PlacedSituation extends Situation {
   readonly setting: Setting
@@ -26,14 +27,26 @@ export async function observeHandbook(directory: string, encoder: Encoder | null
 
 type MayRead = (documentId: string) => boolean
 
-function settingsOf({ about }: LabelledQuestion, number: number): Record<Setting, MayRead> {
-  const isInHalf = (id: string) => hash(`${number} ${id}`) % 2 === 0
-  return {
+/**
+ * Some subjects stand in both languages with different facts. So a question across languages is not asked where its own
+ * language may answer it too, and a missing document is missed among those of its own language.
+ */
+function settingsOf({ about, text }: LabelledQuestion, number: number): Partial<Record<Setting, MayRead>> {
+  const isKin = (id: string) => isChinese(id) === isChinese(about)
+  const isAmong = (parts: number) => (id: string) => hash(`${id} ${number}`) % parts === 0
+  const isAcross = isChinese(about) !== (detectLanguage(text) === 'zh')
+  const mixed: Partial<Record<Setting, MayRead>> = {
     all: () => true,
-    half: (id) => id === about || isInHalf(id),
-    'same-language': (id) => isChinese(id) === isChinese(about),
-    absent: (id) => id !== about,
-    'half-absent': (id) => id !== about && isInHalf(id),
+    half: (id) => id === about || isAmong(2)(id),
+  }
+  return {
+    ...(isAcross ? {} : mixed),
+    'same-language': isKin,
+    alone: (id) => id === about,
+    few: (id) => id === about || (isAmong(6)(id) && isKin(id)),
+    absent: (id) => id !== about && isKin(id),
+    'half-absent': (id) => id !== about && isAmong(2)(id) && isKin(id),
+    'few-absent': (id) => id !== about && isAmong(6)(id) && isKin(id),
   }
 }
 
