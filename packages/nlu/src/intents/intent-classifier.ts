@@ -51,6 +51,17 @@ export class IntentClassifier {
     }
   }
 
+  /**
+   * Probabilities of the best intents, best first, as `predict` ranks them, without the threshold and without the search
+   * for like examples, which takes most of its time.
+   */
+  rank(encoding: Encoding | null, text: string): IntentPrediction['ranking'] {
+    const { model } = this
+    const usable = model.encoderId === null ? null : encoding
+    const pool = usable === null ? model.lexicalPool : model.pool
+    return rank(model.intents, this.poolHeads(pool, { text, encoding: usable }))
+  }
+
   /** @throws IntentModelError when the model reads features of another encoder than this one. */
   assertReads(encoder: { readonly id: string } | null): void {
     const { encoderId } = this.model

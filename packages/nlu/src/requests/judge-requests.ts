@@ -27,7 +27,7 @@ export function judgeRequests(
   return units.flatMap((unit, index) => {
     const encoding = encodings[first + index]
     if (encoding === undefined) return []
-    const { ranking } = classifier.predict(encoding, texts[first + index] ?? '')
+    const ranking = classifier.rank(encoding, texts[first + index] ?? '')
     const probabilityOf = (name: string) => ranking.find((entry) => entry.name === name)?.probability ?? 0
     return [{ ...unit, request: probabilityOf('request'), commitment: probabilityOf('commitment') }]
   })

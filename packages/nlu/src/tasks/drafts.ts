@@ -89,7 +89,7 @@ function addDraft(
   { message }: SentenceText,
 ): SentenceReading {
   const next = segments[segments.indexOf(draft.segment) + 1]
-  if (isThin(draft.request.title) && next !== undefined && startsWithWork(next.skeleton.text)) {
+  if (isThin(draft.request.title) && next !== undefined && !isOnlyDate(next) && startsWithWork(next.skeleton.text)) {
     return { ...reading, fresh: [...reading.fresh, draft] }
   }
   const own = withContext(draft, before, reading.fresh, message)

@@ -6,7 +6,7 @@ const WHO = `@?(?<who>${P})`
 const TASK = '(?:task|to-?do|ticket|action item|issue|card|work item)'
 const PLEASE = '(?:please|pls|plz|kindly)'
 const MAY = "(?:can|could|would|will|won't)"
-const YOU_MAY = `(?:${MAY} you(?: be able to| mind| kindly| possibly)?|would you mind|(?:i|we) (?:need|want) you to|(?:i|we)'d like you to|you need to|you should|you must|make sure (?:to|you)|don't forget to|remember to|be sure to|it's on you to|your job is to)`
+const YOU_MAY = `(?:${MAY} you(?: be able to| mind| kindly| possibly)?|would you mind|(?:i|we) (?:need|want) you to|(?:i|we)'d like you to|you need to|you should|you(?:['’]ll| will)|you must|make sure (?:to|you)|don't forget to|remember to|be sure to|it's on you to|your job is to)`
 const SOFT = '(?:(?:please|pls|plz|kindly|also|both|just|quickly|then|maybe)\\s+)*'
 const GIVE = '(?:assign|reassign|give|hand(?: over)?|pass|delegate|transfer|allocate|move)'
 
@@ -17,6 +17,12 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const ENGLISH_RULES: readonly RequestRule[] = [
+  rule('^(?:me|myself)\\s*(?::|\\s[–—-])\\s*(?<title>.+)', { addressee: 'speaker', confidence: 0.8, isExplicit: true }),
+  rule(`^(?:the )?(?:new )?(?:owner|lead|assignee) (?:for|of) (?<topic>[^${P}]+?) is ${WHO}[\\s.!]*$`, {
+    addressee: 'named',
+    confidence: 0.85,
+    isExplicit: true,
+  }),
   rule('^(?:please |just |you can )*leave (?<topic>.+?) (?:to|with) me[\\s.!]*$', {
     addressee: 'speaker',
     confidence: 0.85,
@@ -159,7 +165,7 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     },
   ),
   rule(
-    `^(?:it(?:'d| would) be (?:great|nice|good|helpful|awesome|lovely) if|i(?:'d| would) (?:appreciate it|be grateful) if) (?:${WHO}|you|someone|somebody|anyone) (?:could|can|would|will) ${SOFT}(?<title>.+)`,
+    `^(?:it(?:'d| would) be (?:great|nice|good|helpful|awesome|lovely)(?: a lot)? if|it(?:['’]d| would)(?: really)? help(?: (?:a lot|us|me|out))* if|i(?:'d| would) (?:appreciate it|be grateful) if) (?:${WHO}|you|someone|somebody|anyone) (?:could|can|would|will) ${SOFT}(?<title>.+)`,
     { addressee: 'addressed', confidence: 0.75, needsWork: true },
   ),
   rule(`^${WHO}(?: is responsible for| owns| takes) (?<title>.+)`, {

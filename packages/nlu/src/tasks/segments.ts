@@ -10,7 +10,7 @@ export interface Segment {
 const MENTION = `@?${P}`
 const CHINESE_BREAK = /[，,；;]|\s[/|]\s|\s(?=\d{1,2}[.)、）])/g
 const ENGLISH_BREAK = new RegExp(
-  `;|\\s[/|]\\s|\\s(?=\\d{1,2}[.)] )|,\\s+(?=${MENTION}\\s+[a-z]+s\\b)|\\s[–—-]+\\s(?=${P}\\s*[?.!]*$|${MENTION},? (?:please|pls|can|could|will|would)\\b)|(?<!${P}),?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|(?<!owner|assignee|to|for):\\s+(?=${MENTION}|please|pls)|(?:[,–—]|\\s-)\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
+  `;|\\s[/|]\\s|\\s(?=\\d{1,2}[.)] )|,\\s+(?=i(?:['’](?:ll|m)| will)?\\s)|,\\s+(?=${MENTION}\\s+[a-z]+s\\b)|\\s[–—-]+\\s(?=${P}\\s*[?.!]*$|${MENTION},? (?:please|pls|can|could|will|would)\\b)|(?<!${P}),?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|(?<!owner|assignee|to|for):\\s+(?=${MENTION}|please|pls)|(?:[,–—]|\\s-)\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
   'gi',
 )
 /** Politeness that would hide who is asked for what; "if you have time" supposes nothing. */
@@ -21,7 +21,7 @@ const COURTESY = new RegExp(
 /** 王伟，你来…: a name called out belongs to what follows. */
 const CALLED_OUT = new RegExp(`^[\\s@]*(?:${MENTION}(?:[\\s、,:和与&]|and)*)+$`)
 const INTERJECTION =
-  /^(?:\s|(?:hi|hey|hello|ok|okay|also|and|btw|fyi|great|thanks|so|then|oh|next|first|second|finally|lastly|one more thing|quick one|then|yes|sure|good morning|morning)(?=[\s,!.:])[,!.:]?|嗯(?=我)|(?:然后|接着|之后|再)(?=\uE000)|(?:然后|另外|还有|还有个事儿?|对了|好的?|嗯|大家好|各位好?|你好|早上好|早|首先|其次|最后|顺便|以及|同时|并且|那么)[，,！!\s]|@[^\s@\uE000，,]{1,40}\s|[^，。：:\uE000]{2,6}(?:分配|安排|分工|结论|如下|行动项|事项)[：:]|(?:next steps|action items|assignments|follow-ups|to-?dos|tasks)\s*:\s*(?=\uE000|@|\d|-)|请?(?:安排|分工)(?:如下)?[：:]|[-*•–]\s|[一二三四五六七八九十]、|(?!新?任务|待办|工单)[^，。：:\s\uE000]{2,8}[：:](?=\uE000)|(?:待办|行动项|任务|纪要|分工)(?:如下|[一二两三四五六\d]+[件项条个]?)[：:]|\d{1,2}[.)、]\s?)+/i
+  /^(?:\s|(?:hi|hey|hello|ok|okay|also|and|btw|fyi|great|thanks|so|then|oh|next|first|second|finally|lastly|one more thing|quick one|then|yes|sure|good morning|morning)(?=[\s,!.:])[,!.:]?|嗯(?=我)|(?:然后|接着|之后|再)(?=\uE000)|(?:然后|另外|还有|还有个事儿?|对了|好的?|嗯|大家好|各位好?|你好|早上好|早|首先|其次|最后|顺便|以及|同时|并且|那么)[，,！!\s]|@[^\s@\uE000，,]{1,40}\s|[^，。：:\uE000]{2,6}(?:分配|安排|分工|结论|如下|行动项|事项)[：:]|(?:next steps|action items|assignments|follow-ups|to-?dos|tasks)\s*:\s*(?=\uE000|@|\d|-)|请?(?:安排|分工)(?:如下)?[：:]|[-*•–]\s|[一二三四五六七八九十]、|(?!新?任务|待办|工单)[^，。：:\s\uE000]{2,8}[：:](?=\uE000)|(?:待办|行动项|任务|纪要|分工)(?:如下|[一二两三四五六\d]+[件项条个]?)[：:]|\d{1,2}[.)、）]\s?)+/i
 
 /** Splits a sentence at the marks and words that can begin another request. */
 export function segmentsOf(sentence: Skeleton, language: 'zh' | 'en', deadlines: readonly Deadline[]): Segment[] {
@@ -64,7 +64,7 @@ function withoutInterjection(skeleton: Skeleton): Skeleton {
 }
 
 const FILLING = new RegExp(
-  `[\\s，,。；;：:.!?！？${QUOTE}]|可以吗|好吗|行吗|给我个?|给大家|给出?|个?结果|初[稿版]|定稿|答复|反馈|看到|发出来?|提交|收尾|验收|截止|务必|一定|发我|以上|下班|收|弄好|做好|弄完|做完|吧|都|均|是|要|在|全部|之前|完成|搞定|交|就行|即可|both|all|are|due|by|it|is|please`,
+  `[\\s，,。；;：:.!?！？${QUOTE}]|可以吗|好吗|行吗|给我个?|给大家|给出?|个?结果|初[稿版]|定稿|答复|反馈|看到|发出来?|提交|收尾|验收|截止|务必|一定|发我|以上|下班|收|弄好|做好|弄完|做完|吧|都|均|是|要|在|全部|之前|完成|搞定|交|就行|即可|both|all|first (?:version|draft)|final version|they['’]re|they|it['’]s|are|due|by|it|is|please`,
   'gi',
 )
 

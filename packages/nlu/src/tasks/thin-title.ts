@@ -20,7 +20,7 @@ const HANDING =
 
 /** "get it from the client": what it is was said before. */
 const PRONOUN_EN =
-  /^(?:please |kindly )?[a-z]+(?: (?:up|off|out|in|down|on|into|after|over|at|care of))? (?:it|them|these|those|(?:this|that)(?= (?:to|for|with|by|from|before|after|into)\b|$))\b/i
+  /^(?:please |kindly )?[a-z]+(?: (?:up|off|out|in|down|on|into|after|over|at|care of|up with))? (?:it|them|one|these|those|(?:this|that)(?= (?:to|for|with|by|from|before|after|into)\b|$))\b/i
 
 /** Whether a title says that something is to be done, and not what. */
 export const isThin = (title: string) =>

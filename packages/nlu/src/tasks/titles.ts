@@ -8,7 +8,7 @@ const TRAILING_ZH =
   /(?:[\s，,。！!？?、；;~～…：:—-]|一下|吧|啊|哦|哈|呀|呢|嘛|吗|谢谢[^，]{0,6}|感谢|多谢|好吗|可以吗|行吗|好不好|辛苦了?|尽快|赶紧|的任务|这个任务|，?要快|之前|以前|完成(?=$)(?<=.{3}完成))+$/
 const LEADING_EN = /^(?:[\s,:;–—-]|to |please |pls |also |both |just |quickly |then |go ahead and |a task to )+/i
 const TRAILING_EN =
-  /(?:[\s,.!?;:–—-]|\bplease|\bpls|\bthanks?(?: you)?(?: so much| a lot)?|\bthx|\basap|\bas soon as possible|\bok(?:ay)?|\bwill you|\bdue|\bdeadline|\bby|\bbefore|\bcheers|\bat the latest|\bfor me|\band|\bon|\burgently|\bwith)+$/i
+  /(?:[\s,.!?;:(–—-]|\bplease|\bpls|\bthanks?(?: you)?(?: so much| a lot)?|\bthx|\basap|\bas soon as possible|\bok(?:ay)?|\bwill you|\bdue|\bdeadline|\bby|\bbefore|\bcheers|\bat the latest|\bfor me|\band|\bon|\burgently|\bwith)+$/i
 /** What the words after the object of 把 add nothing to: 整理好, 整理出来. */
 const RESULT = '(?:一下|了|好|完|出来|掉|下来|完成|起来|到位|齐)?'
 const OBJECT_FIRST = new RegExp(`^(?:把|将)(.{1,40}?)(${CHINESE_VERB})${RESULT}$`)
