@@ -2,14 +2,20 @@
 export interface Address {
   readonly isAddressed: boolean
   readonly text: string
+  /** The message with blanks for the name, as long as it was: what stands in it stands there in the message. */
+  readonly masked: string
 }
 
 /** Looks for `@name`: names are matched whole for Latin letters, and as written for Chinese. */
-export function readAddress(text: string, names: readonly string[]): Address {
+export function readAddress(message: string, names: readonly string[]): Address {
   const mention = mentionPattern(names)
-  if (!mention.test(text)) return { isAddressed: false, text }
-  const rest = text.replace(mentionPattern(names), ' ').replace(/\s+/g, ' ').trim()
-  return { isAddressed: true, text: rest.replace(/^[,，:：、\s]+/, '') || text }
+  const masked = message.replace(mention, (name) => ' '.repeat(name.length))
+  if (masked === message) return { isAddressed: false, text: message, masked }
+  const text = masked
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[,，:：、\s]+/, '')
+  return text === '' ? { isAddressed: true, text: message, masked: message } : { isAddressed: true, text, masked }
 }
 
 function mentionPattern(names: readonly string[]): RegExp {

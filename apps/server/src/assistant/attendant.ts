@@ -3,11 +3,12 @@ import { ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import type { Actor } from '../actor'
 import type { Store } from '../store/store'
-import { readAddress } from './address'
+import { type Address, readAddress } from './address'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import { messageCause } from './message-cause'
+import { placeUnderstanding } from './place-understanding'
 
 /** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
 const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
@@ -29,6 +30,7 @@ interface Heard {
   readonly author: User
   /** What was said, without the assistant's name. */
   readonly text: string
+  readonly address: Address
   readonly isAddressed: boolean
   readonly isDirect: boolean
   readonly situation: Awaited<ReturnType<Directory['situationOf']>>
@@ -89,6 +91,7 @@ export class Attendant {
       message,
       author,
       text: address.text,
+      address,
       isAddressed: address.isAddressed || isDirect,
       isDirect,
       situation: await directory.situationOf({ userId: author.id, timeZone: author.timeZone }),
@@ -110,18 +113,19 @@ export class Attendant {
         .forShare()
         .execute()
       const unchanged = new Set(present.filter((row) => row.edited_at === null).map((row) => row.id))
-      const values = heard.flatMap(({ message }, index) =>
-        unchanged.has(message.id)
-          ? [
-              {
-                message_id: message.id,
-                workspace_id: assistant.workspaceId,
-                understanding: JSON.stringify(read[index]?.understanding),
-                made_by: comprehension.madeBy,
-              },
-            ]
-          : [],
-      )
+      const values = heard.flatMap(({ message, address }, index) => {
+        const comprehended = read[index]
+        if (!comprehended || !unchanged.has(message.id)) return []
+        const understanding = placeUnderstanding(comprehended.understanding, message.text, address)
+        return [
+          {
+            message_id: message.id,
+            workspace_id: assistant.workspaceId,
+            understanding: JSON.stringify(understanding),
+            made_by: comprehension.madeBy,
+          },
+        ]
+      })
       if (values.length > 0) {
         await rows
           .insertInto('understandings')

@@ -125,6 +125,15 @@ describe('the assistant as a reader', () => {
     expect(understood.filter((text) => text === '大家早')).toHaveLength(2)
   })
 
+  test('keeps what it understood with the places in the message, its own name counted', async () => {
+    const wei = await parley.addPerson('王伟')
+    const channel = await parley.createChannel('places', [wei], { withAssistant: true })
+    const message = await say(parley.owner, channel.id, '@助手 请把发布清单分配给王伟，周五前完成')
+    await until(async () => (await repliesIn(channel.id)).length === 1, 'the reply')
+    const { understanding } = await parley.owner.http.query('messages.understanding', { messageId: message.id })
+    expect(understanding?.slots.map(({ start, end }) => message.text.slice(start, end))).toEqual(['王伟', '周五'])
+  })
+
   test('repeats its answer, not the turn, when it crashed between deciding and saying', async () => {
     const channel = await parley.createChannel('crash', [], { withAssistant: true })
     const { messages } = parley.server.services.store

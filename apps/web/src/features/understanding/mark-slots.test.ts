@@ -21,10 +21,13 @@ it('cuts a text at its slots, in their order', () => {
   ])
 })
 
-it('finds slots whose offsets count from after an address', () => {
-  expect(marked('@助手 分配给王伟', slot(3, '王伟'))).toEqual(['@助手 分配给', '[王伟]'])
+it('marks the words where they stand, not where they stand first', () => {
+  expect(marked('王伟，周五和王伟', slot(6, '王伟'))).toEqual(['王伟，周五和', '[王伟]'])
 })
 
 it('marks the first of two that overlap, and leaves out what is not in the text', () => {
-  expect(marked('Tom Baker', slot(0, 'Tom Baker'), slot(4, 'Baker'), slot(0, 'Ines'))).toEqual(['[Tom Baker]'])
+  expect(marked('Tom Baker, Ida', slot(0, 'Tom Baker'), slot(4, 'Baker'), slot(11, 'Ines'))).toEqual([
+    '[Tom Baker]',
+    ', Ida',
+  ])
 })

@@ -6,23 +6,17 @@ export interface TextPart {
   readonly slot: Slot | null
 }
 
-/** Where a slot stands. Offsets may count from after an address such as "@assistant", which was cut off to be read. */
-function placeOf(text: string, slot: Slot, from: number): number {
-  const isThere = slot.start >= from && text.startsWith(slot.text, slot.start)
-  return isThere ? slot.start : text.indexOf(slot.text, from)
-}
-
 /** A text cut into the parts between its slots; of two that overlap the first one counts. */
 export function markSlots(text: string, slots: readonly Slot[]): readonly TextPart[] {
   const parts: TextPart[] = []
-  let end = 0
+  let at = 0
   for (const slot of slots.toSorted((one, other) => one.start - other.start)) {
-    const start = placeOf(text, slot, end)
-    if (start === -1) continue
-    if (start > end) parts.push({ text: text.slice(end, start), slot: null })
-    end = start + slot.text.length
+    // A message edited meanwhile no longer says what was found in it.
+    if (slot.start < at || !text.startsWith(slot.text, slot.start)) continue
+    if (slot.start > at) parts.push({ text: text.slice(at, slot.start), slot: null })
+    at = slot.start + slot.text.length
     parts.push({ text: slot.text, slot })
   }
-  if (end < text.length) parts.push({ text: text.slice(end), slot: null })
+  if (at < text.length) parts.push({ text: text.slice(at), slot: null })
   return parts
 }
