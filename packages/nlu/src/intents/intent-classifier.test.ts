@@ -58,6 +58,7 @@ describe('without an encoder', () => {
     expect(prediction.ranking.map(({ name }) => name)).toHaveLength(3)
     expect(prediction.ranking.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5)
     expect(prediction.nearestExamples[0]?.intent).toBe('book')
+    expect(classifier.rank(null, 'can you book a boat for me')).toEqual(prediction.ranking)
     expect(classifier.predict(null, '打印机坏了，报修').name).toBe('repair')
   })
 
