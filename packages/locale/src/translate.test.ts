@@ -78,6 +78,16 @@ describe('error texts', () => {
   })
 })
 
+describe('the hints about tasks', () => {
+  it.each(['web.tasks.emptyHint', 'web.createChannel.withAssistantHint'] as const)(
+    'say that the assistant has to be mentioned: %s',
+    (key) => {
+      expect(translate('en', key)).toContain('@Parley')
+      expect(translate('zh', key)).toContain('@助手')
+    },
+  )
+})
+
 describe('translate', () => {
   it('asks for exactly the parameters that a text names', () => {
     expect(translate('en', 'web.channel.unread', { count: 3 })).toBe('3 unread')

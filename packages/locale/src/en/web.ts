@@ -115,7 +115,7 @@ export const web = {
   'web.createChannel.private': 'Only people who are added',
   'web.createChannel.withAssistant': 'With the assistant',
   'web.createChannel.withAssistantHint':
-    'It reads the channel, answers questions and notes tasks. You can remove it at any time.',
+    'It reads the channel. When you mention it (@Parley), it answers questions and makes tasks. You can remove it at any time.',
   'web.createChannel.submit': 'Create channel',
 
   'web.direct.title': 'New direct message',
@@ -247,7 +247,8 @@ export const web = {
   'web.tasks.which': 'Which tasks',
   'web.tasks.count': ({ count }: Counted) => counted(count, 'task', 'tasks'),
   'web.tasks.empty': 'Nothing to do here.',
-  'web.tasks.emptyHint': 'Say in a channel what has to be done, and the assistant notes it here.',
+  'web.tasks.emptyHint':
+    'Mention the assistant in a channel (@Parley) or write to it directly, and say what has to be done. It makes the task.',
   'web.tasks.emptyDone': 'Nothing done yet.',
   'web.tasks.emptyDoneHint': 'Tasks that you tick off are kept here.',
   'web.tasks.new': 'New task',

@@ -108,7 +108,7 @@ export const web: Translated<typeof english> = {
   'web.createChannel.public': '所有人',
   'web.createChannel.private': '仅被添加的人',
   'web.createChannel.withAssistant': '加入助手',
-  'web.createChannel.withAssistantHint': '它会阅读频道、回答问题、记下任务，随时可以移除。',
+  'web.createChannel.withAssistantHint': '它会阅读频道；提到它（@助手）时，它会回答问题、创建任务。随时可以移除。',
   'web.createChannel.submit': '创建频道',
 
   'web.direct.title': '发起私信',
@@ -240,7 +240,7 @@ export const web: Translated<typeof english> = {
   'web.tasks.which': '哪些任务',
   'web.tasks.count': ({ count }) => `${count} 项任务`,
   'web.tasks.empty': '这里没有待办。',
-  'web.tasks.emptyHint': '在频道里说出要做的事，助手就会记到这里。',
+  'web.tasks.emptyHint': '在频道里 @助手，或直接给它发消息，说出要做的事，它就会创建任务。',
   'web.tasks.emptyDone': '还没有完成的任务。',
   'web.tasks.emptyDoneHint': '勾选完成的任务会留在这里。',
   'web.tasks.new': '新建任务',
