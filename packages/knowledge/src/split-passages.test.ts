@@ -71,9 +71,9 @@ describe('passages', () => {
   })
 
   it('are cut from 5 MB in linear time', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const { passages } = passagesOf(SENTENCE.repeat(70_000), 'text/plain')
     expect(passages.length).toBeGreaterThan(5_000)
-    expect(performance.now() - start).toBeLessThan(10_000)
-  }, 30_000)
+    expect(process.cpuUsage(start).user).toBeLessThan(10_000_000)
+  }, 120_000)
 })
