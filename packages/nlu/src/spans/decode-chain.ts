@@ -30,9 +30,11 @@ export function decodeChain(
 function bestOrigin(before: Float64Array, to: number, transitions: Float32Array): number {
   const tags = before.length
   let [origin, highest] = [0, Number.NEGATIVE_INFINITY]
-  for (let from = 0; from < tags; from++) {
+  // What goes on comes from the tag before it in the scheme or from itself; the rest may follow anything.
+  const isAnywhere = mayFollow(0, to)
+  for (let from = isAnywhere ? 0 : to - 1; from < (isAnywhere ? tags : to + 1); from++) {
     const value = (before[from] as number) + (transitions[from * tags + to] as number)
-    if (value <= highest || !mayFollow(from, to)) continue
+    if (value <= highest) continue
     highest = value
     origin = from
   }

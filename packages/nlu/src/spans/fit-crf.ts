@@ -38,6 +38,8 @@ export interface FitCrfOptions {
 export const LEXICAL_VALUE = 0.4
 /** Under e^−50 of its row's best a tag is as good as impossible, and nothing underflows. */
 const LEAST_EXPONENT = -50
+/** Smaller residuals are lost in the rounding of the sums that they are added to. */
+const LEAST_RESIDUAL = 1e-6
 
 /** Fits a linear-chain CRF by L-BFGS. The problem is convex: the same input gives the same weights. */
 export async function fitCrf(options: FitCrfOptions): Promise<CrfWeights> {
@@ -126,19 +128,29 @@ export function addLexical(
   }
 }
 
-function collectLexical(
-  { lexical: { offsets, ids }, tags, labels }: CrfData,
-  residuals: Float32Array,
-  slopes: Float32Array,
-): void {
+/** Adds each row's residuals to the slopes of its features. Few tags are in doubt at a unit: only theirs are added. */
+function collectLexical({ lexical, tags, labels }: CrfData, residuals: Float32Array, slopes: Float32Array): void {
+  const { offsets, ids } = lexical
+  const doubtful = new Int32Array(tags)
   for (let row = 0; row < labels.length; row++) {
+    const own = residuals.subarray(row * tags, (row + 1) * tags)
+    const count = collectDoubtful(own, doubtful)
     for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
       const start = (ids[at] as number) * tags
-      for (let tag = 0; tag < tags; tag++) {
-        slopes[start + tag] = (slopes[start + tag] as number) + LEXICAL_VALUE * (residuals[row * tags + tag] as number)
+      for (let index = 0; index < count; index++) {
+        const tag = doubtful[index] as number
+        slopes[start + tag] = (slopes[start + tag] as number) + LEXICAL_VALUE * (own[tag] as number)
       }
     }
   }
+}
+
+function collectDoubtful(residuals: Float32Array, doubtful: Int32Array): number {
+  let count = 0
+  for (let tag = 0; tag < residuals.length; tag++) {
+    if (Math.abs(residuals[tag] as number) > LEAST_RESIDUAL) doubtful[count++] = tag
+  }
+  return count
 }
 
 function goldScore({ tags, labels, previous }: CrfData, emissions: Float32Array, weights: CrfWeights): number {
