@@ -2,29 +2,33 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultModelDirectory } from '@parley/inference'
+import type { Language } from '@parley/locale'
 import { startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
 import { type Database, openDatabase } from './database'
 import { createDemoAccess, type DemoAccess } from './demo/demo-access'
-import { explainStartError } from './explain-start-error'
+import { explainStartError, terminalLanguage } from './explain-start-error'
 import { readDocumentBeside } from './library/read-document-beside'
 import { createLog, type Log } from './log'
 import { type ParleyServer, startParley } from './parley'
+import { progressLine, readyLines, type StartStep } from './start-lines'
 import { version } from './version'
 
 /** Starts the server in this process; resolves when it listens. Ends the process with one line when it cannot. */
 export async function main(): Promise<void> {
+  const language = terminalLanguage(process.env)
   try {
-    await run(readConfiguration())
+    await run(readConfiguration(), language)
   } catch (error) {
-    process.stderr.write(`${explainStartError(error)}\n`)
+    process.stderr.write(`${explainStartError(error, language)}\n`)
     process.exit(1)
   }
 }
 
-async function run(configuration: Configuration): Promise<void> {
+async function run(configuration: Configuration, language: Language): Promise<void> {
+  const progress = (step: StartStep) => process.stderr.write(`${progressLine(step, language)}\n`)
   const log = createLog(configuration.logLevel)
-  progress('starting the database …')
+  progress('database')
   const database = await openDatabase({
     dataDirectory: configuration.dataDirectory,
     databaseUrl: configuration.databaseUrl,
@@ -37,7 +41,7 @@ async function run(configuration: Configuration): Promise<void> {
     await database.stop()
   })
   try {
-    server = await start(configuration, database, log, demo)
+    server = await start({ configuration, database, log, demo, progress })
   } catch (error) {
     await stop()
     throw error
@@ -47,29 +51,27 @@ async function run(configuration: Configuration): Promise<void> {
     log.error(exit, 'the database ended')
     if (exit.reason === 'taken_over') void stop().finally(() => process.exit(1))
   })
-  stopOnSignal(stop)
-  await announce(running, demo)
+  stopOnSignal(stop, progress)
+  await announce(running, demo, language)
 }
 
-const slowSteps = {
-  fetching: 'fetching the language model, 91 MB (first start only) …',
-  training: 'learning the workplace intents (first start only) …',
+interface Start {
+  readonly configuration: Configuration
+  readonly database: Pick<Database, 'url' | 'directory'>
+  readonly log: Log
+  readonly demo: DemoAccess | null
+  readonly progress: (step: StartStep) => void
 }
 
-async function start(
-  configuration: Configuration,
-  database: Pick<Database, 'url' | 'directory'>,
-  log: Log,
-  demo: DemoAccess | null,
-): Promise<ParleyServer> {
-  progress('starting the language model …')
+async function start({ configuration, database, log, demo, progress }: Start): Promise<ParleyServer> {
+  progress('languageModel')
   const programs = dirname(fileURLToPath(import.meta.url))
   const modelDirectory = configuration.modelDirectory ?? defaultModelDirectory()
   const engine = await startLanguageEngine({
     modelDirectory,
     programDirectory: programs,
     log,
-    onProgress: (step) => progress(slowSteps[step]),
+    onProgress: progress,
   })
   const webDirectory = join(programs, 'web')
   return startParley({
@@ -87,22 +89,16 @@ async function start(
   })
 }
 
-async function announce(server: ParleyServer, demo: DemoAccess | null): Promise<void> {
-  const link = await server.createSetupLink()
-  if (link) process.stdout.write(`Set up your workspace with this one-time link: ${link}\n`)
-  const access = demo?.describe()
-  if (access) process.stdout.write(`${access}\n`)
-  process.stdout.write(`Parley is ready at ${server.url}\n`)
+async function announce(server: ParleyServer, demo: DemoAccess | null, language: Language): Promise<void> {
+  const setupLink = await server.createSetupLink()
+  const entrances = { url: server.url, setupLink, demoPassword: demo?.shownOnce() ?? null }
+  process.stdout.write(`${readyLines(entrances, language).join('\n')}\n`)
 }
 
-function progress(text: string): void {
-  process.stderr.write(`parley: ${text}\n`)
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
+function stopOnSignal(stop: () => Promise<void>, progress: (step: StartStep) => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      progress('stopping …')
+      progress('stopping')
       stop().then(
         () => process.exit(0),
         (error) => {

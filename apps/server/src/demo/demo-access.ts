@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { ParleyOptions } from '../parley'
+import type { DemoPassword } from '../start-lines'
 import { fillDemoWorkspace } from './fill-demo-workspace'
 
 /** How a demonstration is entered: one password, made at the first start and shown this once. */
 export interface DemoAccess {
   readonly owner: { readonly email: string; readonly password: string }
   readonly fill: NonNullable<ParleyOptions['fillDemo']>
-  /** What to print; null when the workspace was filled at an earlier start. */
-  describe(): string | null
+  /** Null when the workspace was filled at an earlier start. */
+  shownOnce(): DemoPassword | null
 }
 
 const OWNER_EMAIL = 'demo@example.org'
+const EXAMPLES = { first: 'lin.yue@example.org', second: 'daniel.okafor@example.org' }
 
 /** @param givenOwner the first administrator, where somebody named one; they sign in with their own password. */
 export function createDemoAccess(givenOwner: DemoAccess['owner'] | undefined): DemoAccess {
@@ -23,11 +25,6 @@ export function createDemoAccess(givenOwner: DemoAccess['owner'] | undefined): D
       await fillDemoWorkspace(services, workspaceId, ownerId, { password })
       isFilled = true
     },
-    describe: () => {
-      if (!isFilled) return null
-      const people = 'lin.yue@example.org, daniel.okafor@example.org and the others'
-      const who = givenOwner ? people : `${OWNER_EMAIL}, and for ${people}`
-      return `Demo password, shown only now: ${password} (for ${who})`
-    },
+    shownOnce: () => (isFilled ? { password, owner: givenOwner ? null : OWNER_EMAIL, ...EXAMPLES } : null),
   }
 }

@@ -1,6 +1,17 @@
 /** What the server itself says to people. */
 export const server = {
   'server.assistantName': 'Assistant',
+  // What a start tells while it lasts, and when the server listens.
+  'server.progress.database': 'starting the database …',
+  'server.progress.languageModel': 'starting the language model …',
+  'server.progress.fetching': 'fetching the language model, 91 MB (first start only) …',
+  'server.progress.training': 'learning the workplace intents (first start only) …',
+  'server.progress.stopping': 'stopping …',
+  'server.ready.setupLink': 'Set up your workspace with this one-time link: {link}',
+  'server.ready.demoPassword':
+    'Demo password, shown only now: {password} (for {owner}, and for {first}, {second} and the others)',
+  'server.ready.demoPasswordOfOthers':
+    'Demo password, shown only now: {password} (for {first}, {second} and the others)',
   // Why a start failed, one line each; the stable code stands before it.
   'server.start.configuration': 'the configuration is not usable:',
   'server.start.port_in_use': 'the port is taken. Stop the program that uses it, or set PARLEY_PORT to another one.',

@@ -3,6 +3,15 @@ import type { Translated } from '../translated'
 
 export const server: Translated<typeof english> = {
   'server.assistantName': '助手',
+  // What a start tells while it lasts, and when the server listens.
+  'server.progress.database': '正在启动数据库 …',
+  'server.progress.languageModel': '正在启动语言模型 …',
+  'server.progress.fetching': '正在下载语言模型，91 MB（仅首次启动）…',
+  'server.progress.training': '正在学习办公场景的意图（仅首次启动）…',
+  'server.progress.stopping': '正在停止 …',
+  'server.ready.setupLink': '请打开这个一次性链接，设置你的工作区：{link}',
+  'server.ready.demoPassword': '演示密码（只显示这一次）：{password}（{owner} 以及 {first}、{second} 等演示账号通用）',
+  'server.ready.demoPasswordOfOthers': '演示密码（只显示这一次）：{password}（{first}、{second} 等演示账号通用）',
   // Why a start failed, one line each; the stable code stands before it.
   'server.start.configuration': '配置无法使用：',
   'server.start.port_in_use': '端口已被占用。请停止占用端口的程序，或将 PARLEY_PORT 设为其他端口。',
