@@ -59,8 +59,6 @@ export interface ParleyServer {
   measureSockets(): { readonly sockets: number; readonly waitingBytes: number }
   /** What the assistant still has to read, as far as it is in memory. */
   measureAssistant(): { readonly waitingEvents: number }
-  /** Looks for events that were committed while the database's answers were lost. */
-  catchUp(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -145,7 +143,6 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     createSetupLink: () => createSetupLink(database, workspaceId, url),
     measureSockets: () => gateway.measure(),
     measureAssistant: () => reader.measure(),
-    catchUp: () => feed.catchUp(),
     stop: async () => {
       gateway.close()
       catchUp.stop()

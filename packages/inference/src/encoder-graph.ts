@@ -14,7 +14,7 @@ export const GRAPH_VERSION = 1
 /** Layers whose mean states are given out, counted from 1. */
 export const POOLED_LAYERS = [6, 8, 10, 12] as const
 /** Layers whose token states can be fetched. */
-export const TOKEN_STATE_LAYERS = [8, 12] as const
+const TOKEN_STATE_LAYERS = [8, 12] as const
 
 const MICROSOFT = 'com.microsoft'
 /** Activations are quantised to 8 bits block by block, which the CPU's integer instructions multiply fastest. */

@@ -4,7 +4,7 @@ import { bytesField, concatBytes, floatField, integerField, messageField, string
  * Writes ONNX models (field numbers: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto).
  * Tensors lie inside the file or, for large weights, in a second file that ONNX Runtime maps into memory.
  */
-export const onnxType = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7, int4: 22 } as const
+const onnxType = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7, int4: 22 } as const
 export type OnnxType = keyof typeof onnxType
 
 export type Attribute = number | string | { readonly float: number }

@@ -10,8 +10,6 @@ import type { ReadingStart } from './reading-wire'
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
   readonly modelDirectory: string
-  /** A directory the administrator put the model into. */
-  readonly givenModelDirectory?: string
   /** Where the bundled programs lie: the encoder's child, the reading thread and the trainer. */
   readonly programDirectory: string
   readonly log: Log
@@ -71,10 +69,9 @@ function startThread(
   })
 }
 
-function fetchModel({ modelDirectory, givenModelDirectory, log, onProgress }: LanguageEngineOptions): Promise<string> {
+function fetchModel({ modelDirectory, log, onProgress }: LanguageEngineOptions): Promise<string> {
   return ensureModel({
     directory: modelDirectory,
-    ...(givenModelDirectory && { given: givenModelDirectory }),
     onProgress: (progress) => {
       if (progress.step === 'downloading') onProgress?.('fetching')
       log.debug(progress, `language model: ${progress.step}`)

@@ -19,7 +19,7 @@ export function createDelivery(events: readonly Event[]): Delivery {
 }
 
 /** A server's text frame (RFC 6455, section 5.2): not masked, not compressed, so the same for every receiver. */
-export function encodeTextFrame(text: string): Buffer[] {
+function encodeTextFrame(text: string): Buffer[] {
   const payload = Buffer.from(text)
   return [frameHeader(payload.length), payload]
 }

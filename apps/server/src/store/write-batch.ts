@@ -61,7 +61,6 @@ export function createMessageWriter(options: MessageWriterOptions): MessageWrite
   let isWriting = false
 
   async function writeUntilEmpty(): Promise<void> {
-    isWriting = true
     while (queue.length > 0) {
       const batch = takeBatch()
       await writeBatch(batch)

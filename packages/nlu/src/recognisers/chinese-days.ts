@@ -69,7 +69,7 @@ function after(count: string, unit: string, today: string): string {
 }
 
 /** In order of trust: where two begin at the same place the longer wins, then the earlier. */
-export const DAY_RULES: readonly DayRule[] = [
+const DAY_RULES: readonly DayRule[] = [
   {
     pattern: '(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)',
     read: ([year = '', month = '', day = '']) => single(calendarDay(Number(year), Number(month), Number(day))),

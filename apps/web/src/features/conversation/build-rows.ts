@@ -24,7 +24,7 @@ export interface RowSource {
 /** Messages of a person that follow each other within this time join under one name. */
 const JOIN_MS = 5 * 60_000
 
-export const messageKey = (authorId: string, clientMessageId: string): string => `${authorId}/${clientMessageId}`
+const messageKey = (authorId: string, clientMessageId: string): string => `${authorId}/${clientMessageId}`
 
 export function buildRows(source: RowSource): readonly Row[] {
   const top: Row = source.hasOlder ? { kind: 'loading', key: 'loading' } : { kind: 'start', key: 'start' }

@@ -53,7 +53,7 @@ const rowKeyOf = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>('article[data-key]')?.dataset.key : undefined
 
 /** The next message in a direction; from outside of the list, the newest. */
-export function findTarget(
+function findTarget(
   rows: readonly Row[],
   fromKey: string | undefined,
   step: 1 | -1,
