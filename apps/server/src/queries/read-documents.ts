@@ -65,13 +65,15 @@ export async function readDocument(
   actor: Actor,
   input: QueryInput<'knowledge.document'>,
 ): Promise<QueryAnswer<'knowledge.document'>> {
+  const unknown = new ParleyError('not_found', { kind: 'document', id: input.documentId })
   const ids = await readableCollectionIds(store.rows, actor)
+  if (ids.length === 0) throw unknown
   const row = await store.rows
     .selectFrom('documents')
     .select([...summaryColumns, 'plain_text'])
     .where('id', '=', input.documentId)
-    .where('collection_id', 'in', ids.length > 0 ? ids : [input.documentId])
+    .where('collection_id', 'in', ids)
     .executeTakeFirst()
-  if (!row) throw new ParleyError('not_found', { kind: 'document', id: input.documentId })
+  if (!row) throw unknown
   return { document: asDocumentSummary(row), plainText: row.plain_text }
 }
