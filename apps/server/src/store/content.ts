@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /*
- * What people wrote enters and leaves the database here and nowhere else, so that encryption at rest, erasure and
- * retention have one place to stand in.
+ * The texts of messages enter and leave the database here, so that encryption at rest has one place to stand in for
+ * them. Documents, tasks, understandings and the assistant's conversations do not come by here yet.
  */
 
 /** A message's text as its row holds it. */

@@ -5,7 +5,10 @@ import type { Services } from '../../services'
 import { asMessage } from '../../store/rows'
 import { findMessage } from './find-message'
 
-/** Authors and administrators delete. The words go for good, a tombstone keeps the message's place and number. */
+/**
+ * Authors and administrators delete. The message's words go for good, a tombstone keeps its place and number. What was
+ * made of it before stays: tasks, replies, and what the assistant remembers of the conversation.
+ */
 export async function deleteMessage(
   { store }: Services,
   actor: Actor,
