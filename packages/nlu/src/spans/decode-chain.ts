@@ -1,5 +1,5 @@
 import type { CrfWeights } from './span-model'
-import { mayFollow, mayStart } from './tag-scheme'
+import { mayFollow, mayStart, OUTSIDE } from './tag-scheme'
 
 /** The likeliest tags of one message (Viterbi 1967), spans well formed. `scores` are [units, tags]. */
 export function decodeChain(
@@ -31,7 +31,7 @@ function bestOrigin(before: Float64Array, to: number, transitions: Float32Array)
   const tags = before.length
   let [origin, highest] = [0, Number.NEGATIVE_INFINITY]
   // What goes on comes from the tag before it in the scheme or from itself; the rest may follow anything.
-  const isAnywhere = mayFollow(0, to)
+  const isAnywhere = mayFollow(OUTSIDE, to)
   for (let from = isAnywhere ? 0 : to - 1; from < (isAnywhere ? tags : to + 1); from++) {
     const value = (before[from] as number) + (transitions[from * tags + to] as number)
     if (value <= highest) continue

@@ -43,7 +43,7 @@ function checkExample({ text, spans }: SpanExample): void {
 }
 
 function readExample(example: SpanExample, types: readonly string[], phrases: PhraseCounts): CorpusMessage {
-  const units = splitUnits(example.text)
+  const units = splitUnits(classifiedPart(example.text))
   const marks = gazetteerMarks(units, phrasesWithout(phrases, example))
   return {
     units,

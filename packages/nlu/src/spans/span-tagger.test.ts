@@ -93,10 +93,17 @@ test('token states are read, and the same examples give the same model', async (
   expect(() => first.assertReads(encoder)).not.toThrow()
 })
 
+test('only the beginning of a very long text is read', async () => {
+  const tagger = await SpanTagger.train(examples, { encoder: null, product })
+  const request = 'book Titan Tower for Monday please'
+  expect(tagger.tag(null, `${request}${' very'.repeat(8000)}`).map(({ type }) => type)).toEqual(['room', 'day'])
+  for (const { end } of tagger.tag(null, `${'very '.repeat(8000)}${request}`)) expect(end).toBeLessThanOrEqual(1000)
+})
+
 test('empty texts have no spans, and in strange ones nothing is more than a guess', async () => {
   const tagger = await SpanTagger.train(examples, { encoder: null, product })
   for (const text of ['', '   ']) expect(tagger.tag(null, text)).toEqual([])
-  for (const { confidence } of tagger.tag(null, '☃'.repeat(5000))) expect(confidence).toBeLessThan(0.5)
+  for (const { confidence } of tagger.tag(null, '☃'.repeat(40_000))) expect(confidence).toBeLessThan(0.5)
 })
 
 test.each([

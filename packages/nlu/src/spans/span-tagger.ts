@@ -1,4 +1,5 @@
 import type { Encoding } from '@parley/inference'
+import { classifiedPart } from '../features/classified-part'
 import { decodeChain } from './decode-chain'
 import { addLexical } from './fit-crf'
 import { gazetteerMarks } from './gazetteer'
@@ -24,11 +25,11 @@ export class SpanTagger {
    * @param encoding of the text, with token states, by the encoder that the model was trained with; null when it was
    *   trained without.
    * @param topic as in training: the message's intent, say.
-   * @returns spans in order, none overlapping.
+   * @returns spans in order, none overlapping, within the first 1,000 characters.
    * @throws SpanModelError when the encoding is missing or of another size.
    */
   tag(encoding: Encoding | null, text: string, topic?: string): FoundSpan[] {
-    const units = splitUnits(text)
+    const units = splitUnits(classifiedPart(text))
     const tags = tagCount(this.model.types.length)
     const scores = this.scoreUnits(units, encoding, topic)
     const path = decodeChain(scores, tags, this.model.weights)
