@@ -6,8 +6,8 @@ import { BLANK, blankOut } from './text-readers'
 export function readPeople(reading: Reading, slot: FlowSlot): string | null {
   const people = reading.slots.flatMap(({ value }) => (value.type === 'person' ? [value] : []))
   const known = people.filter(({ personIds }) => !personIds.includes(reading.speakerId)).map(({ name }) => name)
-  const names = new Set([...known, ...partsOf(listIn(reading, slot))])
-  return names.size > 0 ? [...names].join(', ') : null
+  const names = [...new Set([...known, ...partsOf(listIn(reading, slot))])]
+  return names.length > 0 ? names.join(names.every(isChinese) ? LIST_MARK : ', ') : null
 }
 
 /** The stretch that lists people; days and times end it, and names known already are passed over. */
@@ -24,6 +24,7 @@ function listIn(reading: Reading, slot: FlowSlot): string {
 }
 
 const LIST_MARK = '、'
+const isChinese = (name: string) => /^\p{Script=Han}+$/u.test(name)
 const SEPARATOR = new RegExp(`[、，,;；${BLANK}\\n]|[和跟与及]|\\s(?:and|&)\\s`, 'i')
 const EDGES = /^(?:and\s|please\s|[\s@＠])+|(?:\splease|\sthanks|[\s。.!！?？])+$/gi
 /** Words that stand where a name could, and name nobody else. */

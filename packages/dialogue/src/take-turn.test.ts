@@ -167,13 +167,13 @@ describe('who takes part in a meeting', () => {
     ['Set up a call with Tom, Ines and the design team tomorrow at 3pm', when, 'Tom, Ines, the design team'],
     ['明天下午三点和王伟开个会', { 王伟: person('王伟', 'wang-wei'), ...zhWhen }, '王伟'],
     ['明天下午三点和王伟开个会', zhWhen, '王伟'],
-    ['明天下午三点和李和平、张三开个会', { 李和平: person('李和平', 'p'), ...zhWhen }, '李和平, 张三'],
+    ['明天下午三点和李和平、张三开个会', { 李和平: person('李和平', 'p'), ...zhWhen }, '李和平、张三'],
     [
       '明天下午三点和周宁开个会，叫上王伟',
       { 周宁: person('周宁', 'speaker'), 王伟: person('王伟', 'w'), ...zhWhen },
       '王伟',
     ],
-    ['帮我约老王、小李明天下午三点开会', zhWhen, '老王, 小李'],
+    ['帮我约老王、小李明天下午三点开会', zhWhen, '老王、小李'],
     ['明天下午三点跟设计组安排一个会', zhWhen, '设计组'],
   ])('is kept, in the directory or not: %s', async (text, values, participants) => {
     const asked = await new Conversation('zh').say(text, { intent: 'schedule_meeting', values })
@@ -195,7 +195,7 @@ describe('who takes part in a meeting', () => {
     const asked = await talk.say('明天下午三点和王伟开个会', { values: zhWhen })
     expect(asked.state.flow?.name).toBe('schedule_meeting')
     const corrected = await talk.say('参加人改成老李和小张')
-    expect(corrected.state.flow?.slots.participants).toBe('老李, 小张')
+    expect(corrected.state.flow?.slots.participants).toBe('老李、小张')
   })
 })
 
