@@ -15,11 +15,12 @@ import { crossPredict, type Outcome, predict, thresholdAtRisk, trainAnswerModel 
  * All rates are cross-validated by document: the model that judges a question has not seen its document.
  */
 const DATA = fileURLToPath(new URL('../data', import.meta.url))
+const HELD_OUT = fileURLToPath(new URL('../data/held-out', import.meta.url))
 const MODEL_FILE = fileURLToPath(new URL('./answer-model.json', import.meta.url))
 const CENTRES_FILE = fileURLToPath(new URL('./language-centres.json', import.meta.url))
 
 /** Of the answers given, in collections of every size and across languages, at most this share may be wrong on the handbook. */
-const ACCEPTED_RISK = 0.15
+const ACCEPTED_RISK = 0.13
 const WITH_DOCUMENT = ['same-language', 'few', 'alone'] as const
 
 const rounded = (model: LogisticModel): LogisticModel => {
@@ -68,10 +69,10 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
   })
 
   it.each([
-    ['hybrid', 'en', { hit: 0.92, falseRefusal: 0.1, refusalRecall: 0.7 }],
-    ['hybrid', 'zh', { hit: 0.95, falseRefusal: 0.13, refusalRecall: 0.85 }],
-    ['lexical', 'en', { hit: 0.88, falseRefusal: 0.13, refusalRecall: 0.75 }],
-    ['lexical', 'zh', { hit: 0.92, falseRefusal: 0.15, refusalRecall: 0.85 }],
+    ['hybrid', 'en', { hit: 0.8, falseRefusal: 0.3, refusalRecall: 0.65 }],
+    ['hybrid', 'zh', { hit: 0.83, falseRefusal: 0.25, refusalRecall: 0.68 }],
+    ['lexical', 'en', { hit: 0.68, falseRefusal: 0.35, refusalRecall: 0.75 }],
+    ['lexical', 'zh', { hit: 0.69, falseRefusal: 0.36, refusalRecall: 0.8 }],
   ] as const)('%s, %s: finds, refuses and seldom refuses wrongly', (kind, direction, least) => {
     const own = settled(outcomes.get(kind)!, 'all').filter(({ situation }) => directionOf(situation) === direction)
     const rates = ratesOf(own, TRAINED_MODELS[kind].threshold)
@@ -85,15 +86,27 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
     const cross = outcomes.get('hybrid')!.filter(({ situation }) => directionOf(situation) === 'cross')
     const rates = ratesOf(settled(cross, 'same-language'), TRAINED_MODELS.hybrid.threshold)
     console.info('hybrid cross', rates)
-    expect(rates.hit).toBeGreaterThanOrEqual(0.7)
-    expect(rates.risk).toBeLessThanOrEqual(0.25)
+    expect(rates.hit).toBeGreaterThanOrEqual(0.8)
+    expect(rates.falseRefusal).toBeLessThanOrEqual(0.34)
+    expect(rates.risk).toBeLessThanOrEqual(0.16)
   })
 
   it.each(['hybrid', 'lexical'] as const)('%s: refuses a question whose document is absent', (kind) => {
     const absent = settled(outcomes.get(kind)!, 'absent', 'half-absent')
     const refused = share(absent, (outcome) => outcome.confidence < TRAINED_MODELS[kind].threshold)
     console.info(kind, 'absent', refused)
-    expect(refused).toBeGreaterThanOrEqual(0.85)
+    expect(refused).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('on documents that no model has seen: answers most, in one language and across, and seldom what they do not say', async () => {
+    const seen = (await observeHandbook(HELD_OUT, encoder)).filter(({ setting }) => setting === 'alone')
+    const judged = seen.map((situation) => predict(situation, TRAINED_MODELS.hybrid))
+    const rates = ratesOf(judged, TRAINED_MODELS.hybrid.threshold)
+    console.info('hybrid held out', rates)
+    expect(rates.answerable).toBe(19)
+    expect(rates.falseRefusal).toBeLessThanOrEqual(0.16)
+    expect(rates.refusalRecall).toBeGreaterThanOrEqual(0.66)
+    expect(rates.risk).toBeLessThanOrEqual(0.1)
   })
 
   it('is calibrated: of answers with a confidence of some p, about p are right', () => {

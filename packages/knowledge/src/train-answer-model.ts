@@ -3,7 +3,8 @@ import { confidenceFeatures, rankingFeatures } from './answer-features'
 import type { AnswerModel } from './answer-model'
 import type { HybridIndex } from './hybrid-index'
 import { fitLogistic, type LogisticExample } from './logistic'
-import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
+import { analyseQuestion, type QuestionAnalysis, type QuestionType } from './question-analysis'
+import { quoteOf } from './quote'
 import { confidenceOf, type RankedCandidate, rankCandidates } from './rank-candidates'
 
 /** A question with what its answer must hold. Without answers it cannot be answered from the documents. */
@@ -30,11 +31,12 @@ export async function observe(
   return { question, analysis, candidates: await findCandidates({ index, question: analysis, mayRead }) }
 }
 
-/** Whether a candidate holds a gold answer and stands in its document. A list's introduction stands for its list. */
-export function isRight(candidate: AnswerCandidate, question: LabelledQuestion): boolean {
+/** Whether what would be quoted for a candidate holds a gold answer and stands in its document. */
+export function isRight(candidate: AnswerCandidate, question: LabelledQuestion, type: QuestionType): boolean {
   const { passage } = candidate.hit
-  const text = candidate.introducesList ? passage.text.slice(candidate.unit.start - passage.start) : candidate.text
-  return question.answers.some((answer) => answer.doc === passage.documentId && text.includes(answer.text))
+  const { start, end } = quoteOf(candidate, type)
+  const quote = passage.text.slice(start - passage.start, end - passage.start)
+  return question.answers.some((answer) => answer.doc === passage.documentId && quote.includes(answer.text))
 }
 
 const FOLDS = 5
@@ -63,7 +65,7 @@ export function predict(situation: Situation, model: AnswerModel): Outcome {
   const best = ranked[0]
   if (!best) return { situation, best, confidence: 0, isRight: false }
   const confidence = confidenceOf(ranked, situation.analysis, model)
-  return { situation, best, confidence, isRight: isRight(best.candidate, situation.question) }
+  return { situation, best, confidence, isRight: isRight(best.candidate, situation.question, situation.analysis.type) }
 }
 
 /** Every situation judged by a model that has not seen the question's document. */
@@ -98,11 +100,11 @@ function fitRanking(situations: readonly Situation[]): AnswerModel['ranking'] {
 
 /** Right and wrong candidates of one question weigh the same, and every question weighs the same. */
 function rankingExamples({ question, analysis, candidates }: Situation): LogisticExample[] {
-  const right = candidates.filter((candidate) => isRight(candidate, question)).length
+  const right = candidates.filter((candidate) => isRight(candidate, question, analysis.type)).length
   const wrong = candidates.length - right
   if (right === 0 || wrong === 0) return []
   return candidates.map((candidate) => {
-    const isPositive = isRight(candidate, question)
+    const isPositive = isRight(candidate, question, analysis.type)
     const features = rankingFeatures(candidate, analysis, candidates)
     return { features, isPositive, weight: 0.5 / (isPositive ? right : wrong) }
   })
@@ -116,7 +118,10 @@ function confidenceExample(
   const best = ranked[0]?.candidate
   if (!best) return undefined
   const ranks = ranked.map(({ rank }) => rank)
-  return { features: confidenceFeatures(best, analysis, ranks, candidates), isPositive: isRight(best, question) }
+  return {
+    features: confidenceFeatures(best, analysis, ranks, candidates),
+    isPositive: isRight(best, question, analysis.type),
+  }
 }
 
 /** Folds of documents, by the order in which they first appear. */
