@@ -119,7 +119,9 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     assistant: createAssistant({ engine, directory, conversations }),
     startDemo: (workspace, ownerId) => (options.fillDemo ?? fillDemoWorkspace)(services, workspace, ownerId),
   }
-  await library.restore(database)
+  await library.restore(database, (documentId, error) =>
+    log.error({ err: error, documentId }, 'a document cannot be read any more: answers do without it'),
+  )
   const owner = await makeFirstAdministrator(options, store, workspaceId)
   if (owner && options.isDemo) await services.startDemo(workspaceId, owner.id)
   const assistant = await readAssistant(store, workspaceId)
@@ -136,7 +138,10 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
   })
   await reader.start()
   const app = await createApp({ services, gateway, log, webDirectory: options.webDirectory })
-  const url = await listen(app, options)
+  const url = await listen(app, options).catch(async (error) => {
+    await reader.stop()
+    throw error
+  })
   return {
     url,
     services,

@@ -11,6 +11,7 @@ const MAX_REMEMBERED = 20_000
 
 /** Signed-in sessions. Only hashes of tokens are stored: a stolen database opens no session. */
 export class Sessions {
+  private revocations = 0
   private readonly remembered = new Map<string, { actor: Actor; until: number }>()
 
   constructor(
@@ -39,9 +40,11 @@ export class Sessions {
     const now = this.now().getTime()
     const known = this.remembered.get(token)
     if (known && known.until > now) return known.actor
+    const revocations = this.revocations
     const actor = await this.read(token)
     this.remembered.delete(token)
-    if (actor) this.remember(token, actor, now + MEMORY_MS)
+    // A session that ended while it was read must not be remembered as it was before.
+    if (actor && revocations === this.revocations) this.remember(token, actor, now + MEMORY_MS)
     return actor
   }
 
@@ -61,6 +64,7 @@ export class Sessions {
   }
 
   private forget(isMeant: (actor: Actor) => boolean): void {
+    this.revocations += 1
     for (const [token, { actor }] of this.remembered) if (isMeant(actor)) this.remembered.delete(token)
   }
 

@@ -43,10 +43,12 @@ export class Directory {
   }
 
   private replace(user: User): void {
-    void this.users?.then((users) => {
+    const put = (users: Map<string, User>) => {
       users.set(user.id, user)
       this.people = null
-    })
+    }
+    // A reading that fails is told to whoever asked for it, and done anew by the next who asks.
+    this.users?.then(put, () => undefined)
   }
 
   private load(): Promise<Map<string, User>> {

@@ -16,6 +16,8 @@ interface Pending {
   reject(error: Error): void
 }
 
+const RESTART_MS = 500
+
 /**
  * Reads messages beside the event loop: the encoder's pass in its process, everything else in a thread. A thread that
  * fails is replaced, and what it was reading is asked again by whoever asked.
@@ -104,12 +106,19 @@ export class ReadingThread implements Comprehension {
   }
 
   private replaceWorker(): void {
+    this.rejectPending()
+    if (this.isClosed) return
+    setTimeout(() => {
+      if (this.isClosed) return
+      // What was asked of the dead thread meanwhile went nowhere, the directory with it.
+      this.rejectPending()
+      this.sentDirectory = null
+      this.worker = this.startWorker()
+    }, RESTART_MS).unref()
+  }
+
+  private rejectPending(): void {
     for (const { reject } of this.pending.values()) reject(new Error('the reading thread ended'))
     this.pending.clear()
-    if (this.isClosed) return
-    this.sentDirectory = null
-    setTimeout(() => {
-      if (!this.isClosed) this.worker = this.startWorker()
-    }, 500).unref()
   }
 }

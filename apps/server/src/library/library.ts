@@ -1,5 +1,6 @@
 import { type DocumentSegment, encodeSegment, type HybridIndex, type SourceDocument } from '@parley/knowledge'
 import type { Database } from '../store/database'
+import { isDatabaseTrouble } from '../store/database-errors'
 import type { ReadDocument } from './read-document-beside'
 
 /** Whether a document may be read, asked inside the search for every document. */
@@ -46,12 +47,20 @@ export class Library {
     }
   }
 
-  /** Puts what is stored back into the index; what another version or encoder made is read anew. */
-  async restore(rows: Database): Promise<void> {
+  /**
+   * Puts what is stored back into the index; what another version or encoder made is read anew. A document that cannot
+   * be read any more is reported and left out: it must not keep the server from starting.
+   */
+  async restore(rows: Database, onUnreadable: (documentId: string, error: unknown) => void): Promise<void> {
     const stored = await rows.selectFrom('documents').select(['id', 'collection_id']).orderBy('id').execute()
     for (const { id, collection_id } of stored) {
-      await this.restoreDocument(rows, id)
-      this.shelve(id, collection_id)
+      try {
+        await this.restoreDocument(rows, id)
+        this.shelve(id, collection_id)
+      } catch (error) {
+        if (isDatabaseTrouble(error)) throw error
+        onUnreadable(id, error)
+      }
     }
   }
 

@@ -6,16 +6,33 @@ const onError = (error: unknown) => {
   throw error
 }
 
+/** What a query says while nobody listens. */
+const away = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+
 describe('catching up', () => {
   test('tries until the database can be asked', async () => {
     let looks = 0
     const look = async () => {
       looks += 1
-      if (looks < 4) throw new Error('not yet')
+      if (looks < 4) throw away()
     }
     const catchUp = createCatchUp({ look, onError, pauseMs: 1 })
     catchUp.request()
     await until(() => looks === 4, 'the look that succeeds')
+    catchUp.stop()
+  })
+
+  test('tells of a failure that is not the database’s, and goes on trying', async () => {
+    let looks = 0
+    const errors: unknown[] = []
+    const look = async () => {
+      looks += 1
+      if (looks === 1) throw new TypeError('a mistake')
+    }
+    const catchUp = createCatchUp({ look, onError: (error) => errors.push(error), pauseMs: 1 })
+    catchUp.request()
+    await until(() => looks === 2, 'the second look')
+    expect(errors).toEqual([new TypeError('a mistake')])
     catchUp.stop()
   })
 
@@ -39,7 +56,7 @@ describe('catching up', () => {
     const look = async () => {
       looks += 1
       catchUp.stop()
-      throw new Error('never')
+      throw away()
     }
     const catchUp = createCatchUp({ look, onError, pauseMs: 1 })
     catchUp.request()

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDatabaseTrouble } from '../store/database-errors'
 
 export interface CatchUpOptions {
   /** Looks into the database once; rejects while it cannot be asked. */
@@ -26,7 +27,9 @@ export function createCatchUp({ look, onError, pauseMs = 500 }: CatchUpOptions):
     isLooking = true
     while (isWanted && !stopping.signal.aborted) {
       isWanted = false
-      await look().catch(async () => {
+      await look().catch(async (error) => {
+        // That the database is away is known; anything else must be seen.
+        if (!isDatabaseTrouble(error)) onError(error)
         isWanted = true
         await delay(pauseMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
       })

@@ -86,7 +86,10 @@ export class EventFeed {
   /** What was committed but not yet published comes live: a page stops at `published`, or it would arrive twice. */
   private async backfill(stream: Stream, cursor: number, follower: Follower, isWanted: () => boolean): Promise<number> {
     const events = await this.source.readEvents(stream.id, cursor, BACKFILL_PAGE)
-    const due = events.filter((event) => event.seq <= stream.published)
+    const due = untilRemoval(
+      events.filter((event) => event.seq <= stream.published),
+      follower.userId,
+    )
     const last = due.at(-1)
     if (!last) throw new Error(`stream ${stream.id} lacks events after ${cursor}`)
     if (isWanted()) follower.deliver(createDelivery(due))
@@ -223,4 +226,10 @@ export class EventFeed {
       this.emitDue(stream)
     }
   }
+}
+
+/** Up to a person's own removal: what comes after it is not theirs to read, and a later joining begins anew. */
+function untilRemoval(events: readonly Event[], userId: string): readonly Event[] {
+  const removal = events.findIndex((event) => event.type === 'member-removed' && event.userId === userId)
+  return removal === -1 ? events : events.slice(0, removal + 1)
 }

@@ -1,33 +1,37 @@
 import { ParleyError } from '@parley/protocol'
 
-const MAX_FAILURES = 10
+const MAX_TRIES = 10
 const WINDOW_MS = 15 * 60 * 1000
 const MAX_ADDRESSES = 50_000
 
-/** Slows guessing of one account's password: ten failures in a quarter of an hour, then a pause. */
+/**
+ * Slows guessing of one account's password: ten tries without success in a quarter of an hour, then a pause. A try
+ * counts from its beginning, so that many at once are no way around it.
+ */
 export class SignInGuard {
-  private readonly failures = new Map<string, { count: number; since: number }>()
+  private readonly tries = new Map<string, { readonly count: number; readonly since: number }>()
 
   constructor(private readonly now: () => Date) {}
 
-  /** Throws `rate_limited` when there were too many failures. */
+  /** @throws ParleyError `rate_limited` when there were too many tries. */
   admit(email: string): void {
-    const failed = this.failures.get(email)
-    if (!failed) return
-    const endsInMs = failed.since + WINDOW_MS - this.now().getTime()
-    if (endsInMs <= 0) this.failures.delete(email)
-    else if (failed.count >= MAX_FAILURES) {
-      throw new ParleyError('rate_limited', { retryAfterSeconds: Math.ceil(endsInMs / 1000) })
+    const now = this.now().getTime()
+    const known = this.tries.get(email)
+    const current = known && known.since + WINDOW_MS > now ? known : { count: 0, since: now }
+    if (current.count >= MAX_TRIES) {
+      throw new ParleyError('rate_limited', { retryAfterSeconds: Math.ceil((current.since + WINDOW_MS - now) / 1000) })
     }
-  }
-
-  failed(email: string): void {
-    if (this.failures.size >= MAX_ADDRESSES) this.failures.clear()
-    const failed = this.failures.get(email) ?? { count: 0, since: this.now().getTime() }
-    this.failures.set(email, { ...failed, count: failed.count + 1 })
+    if (!known && this.tries.size >= MAX_ADDRESSES) this.forgetOldest()
+    this.tries.set(email, { ...current, count: current.count + 1 })
   }
 
   succeeded(email: string): void {
-    this.failures.delete(email)
+    this.tries.delete(email)
+  }
+
+  /** A map keeps the order of insertion. */
+  private forgetOldest(): void {
+    const oldest = this.tries.keys().next()
+    if (!oldest.done) this.tries.delete(oldest.value)
   }
 }

@@ -17,7 +17,6 @@ export async function signIn(
     .where('is_active', '=', true)
     .executeTakeFirst()
   if (!(await verifyPassword(row?.password_hash ?? null, input.password)) || !row) {
-    signInGuard.failed(email)
     throw new ParleyError('invalid_credentials')
   }
   signInGuard.succeeded(email)

@@ -25,7 +25,6 @@ export async function createTask(
   actor: Actor,
   input: CommandInput<'tasks.create'>,
 ): Promise<CommandAnswer<'tasks.create'>> {
-  if (input.channelId) await requireMembership(store.rows, actor, input.channelId)
   if (input.assigneeId) await findMember(store.rows, actor, input.assigneeId)
   const task = await storeTask(store, actor, {
     ...input,
@@ -45,6 +44,8 @@ export async function storeTask(store: Store, actor: Actor, draft: TaskDraft): P
     assigneeId: draft.assigneeId as Task['assigneeId'],
   })
   return store.write(actor.workspaceId, streamIds, async (write) => {
+    // Under the channel's lock: somebody being taken out of it makes no task there any more.
+    if (draft.channelId) await requireMembership(write.rows, actor, draft.channelId)
     const inserted = await write.rows
       .insertInto('tasks')
       .values({

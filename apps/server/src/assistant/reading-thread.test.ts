@@ -1,0 +1,33 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { until } from '@parley/testkit'
+import { expect, test } from 'vitest'
+import { ReadingThread } from './reading-thread'
+
+/** A thread that dies on the word "die" and tells how many people it knows otherwise. */
+const mortalWorker = `
+import { parentPort } from 'node:worker_threads'
+let people = null
+parentPort.on('message', (order) => {
+  if (order.type === 'directory') { people = order.people.length; return }
+  if (order.messages[0].text === 'die') process.exit(1)
+  parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ people }] })
+})
+`
+
+const situation = { now: '2026-11-23T09:00:00+08:00', speakerId: 'a', directory: [{ id: 'a', name: 'A', aliases: [] }] }
+
+test('a thread that dies is replaced: what was asked of it fails, also while it is away, and the next knows everybody', async () => {
+  const entryPath = join(await mkdtemp(join(tmpdir(), 'parley-thread-')), 'worker.mjs')
+  await writeFile(entryPath, mortalWorker)
+  const errors: unknown[] = []
+  const thread = new ReadingThread({ entryPath, encoder: null, intents: null, onError: (error) => errors.push(error) })
+  const read = (text: string) => thread.read([{ text, situation }], 'interactive')
+  expect(await read('hello')).toEqual([{ people: 1 }])
+  await expect(read('die')).rejects.toThrow('the reading thread ended')
+  await expect(read('asked while nobody listens')).rejects.toThrow('the reading thread ended')
+  await until(async () => (await read('again').catch(() => null)) !== null, 'the new thread reads')
+  expect(await read('hello')).toEqual([{ people: 1 }])
+  await thread.close()
+})
