@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { type Language, translate } from '@parley/locale'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { messageSaying, openAssistant, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
@@ -125,6 +125,24 @@ describe('every page', () => {
     await page.getByRole('complementary').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('complementary').waitFor({ state: 'detached' })
+  })
+
+  it('says when the first page of a conversation fails, asks once, and loads it on a retry', async () => {
+    const { page } = visitor
+    const conversation = await conversationPath(page)
+    let asked = 0
+    const refuse = (route: Route) => {
+      asked += 1
+      return route.fulfill({ status: 503, body: 'Service Unavailable' })
+    }
+    await page.route('**/api/messages.list?*', refuse)
+    await open(page, conversation, 'en', 'light')
+    const retry = page.getByRole('log').getByRole('button', { name: translate('en', 'web.app.retry') })
+    await retry.waitFor()
+    expect(asked).toBe(1)
+    await page.unroute('**/api/messages.list?*', refuse)
+    await retry.click()
+    await messageSaying(page, LONG_WORD).waitFor()
   })
 
   it('says that the connection is lost, keeps what is written, and sends it when it is back', async () => {

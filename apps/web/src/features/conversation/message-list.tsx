@@ -4,6 +4,7 @@ import { ArrowDown } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useNames } from '../../app/use-names'
 import { useText } from '../../app/use-text'
+import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import { DayPill } from './day-separator'
 import { RowView } from './row-view'
@@ -58,7 +59,8 @@ export function MessageList({ view }: { view: ChannelView }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
       >
-        {!isReady && <SkeletonRows height={ESTIMATED_ROW} count={6} label={text('web.app.loading')} />}
+        {!isReady && !olderFailure && <SkeletonRows height={ESTIMATED_ROW} count={6} label={text('web.app.loading')} />}
+        {!isReady && olderFailure && <Failure error={olderFailure.error} onRetry={olderFailure.retry} />}
         <div className="messages__inner" style={{ height: virtual.getTotalSize() }} hidden={!isReady}>
           {items.map((item) => {
             const row = rows[item.index]

@@ -7,17 +7,35 @@ export interface OlderFailure {
   retry(): void
 }
 
-/** Loads the page before the first one while its place is in sight. Answers why it failed, or null. */
-export function useLoadOlder(view: ChannelView, isInSight: boolean): OlderFailure | null {
+type Attempt =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'running' }
+  | { readonly phase: 'failed'; readonly error: unknown }
+
+const idle: Attempt = { phase: 'idle' }
+
+/**
+ * Loads a channel's newest page when it is opened, and the page before the first one while its place is in sight.
+ * Answers why it failed, or null; nothing more is asked for until somebody retries.
+ */
+export function useLoadOlder(view: ChannelView, isTopInSight: boolean): OlderFailure | null {
   const { client } = useServices()
-  const [error, setError] = useState<unknown>(null)
+  const [attempt, setAttempt] = useState<Attempt>(idle)
   const channelId = view.channel.id
-  const { hasOlder, isLoading, fromSeq } = view.window
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fromSeq stands for "another page has come"
+  const { hasOlder, isLoading, isOpened } = view.window
+  const isWanted = !isOpened || (isTopInSight && hasOlder)
+  // A window made anew, after a loss of events, starts without the failure of the one before.
   useEffect(() => {
-    if (!isInSight || !hasOlder || isLoading || error !== null) return
-    client.loadOlder(channelId).catch(setError)
-  }, [client, channelId, isInSight, hasOlder, isLoading, error, fromSeq])
-  const retry = useCallback(() => setError(null), [])
-  return error === null ? null : { error, retry }
+    if (!isOpened) setAttempt(idle)
+  }, [isOpened])
+  useEffect(() => {
+    if (!isWanted || isLoading || attempt.phase !== 'idle') return
+    setAttempt({ phase: 'running' })
+    client.loadOlder(channelId).then(
+      () => setAttempt(idle),
+      (error: unknown) => setAttempt({ phase: 'failed', error }),
+    )
+  }, [client, channelId, isWanted, isLoading, attempt])
+  const retry = useCallback(() => setAttempt(idle), [])
+  return attempt.phase === 'failed' ? { error: attempt.error, retry } : null
 }
