@@ -2,7 +2,7 @@
 import { type Language, translate } from '@parley/locale'
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { messageSaying, openAssistant, say, setUp } from './support/actions'
+import { messageSaying, openAssistant, openFromMenu, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { type ParleyProcess, startParleyProcess } from './support/parley-process'
@@ -143,6 +143,26 @@ describe('every page', () => {
     await page.unroute('**/api/messages.list?*', refuse)
     await retry.click()
     await messageSaying(page, LONG_WORD).waitFor()
+  })
+
+  it('stays in a channel when leaving fails, and goes to the start page when it succeeds', async () => {
+    const { page } = visitor
+    await conversationPath(page)
+    await openFromMenu(page, 'en', 'newChannel')
+    await page.getByLabel(translate('en', 'web.createChannel.name')).fill('Passing')
+    await page.getByRole('button', { name: translate('en', 'web.createChannel.submit') }).click()
+    await page.getByRole('heading', { level: 1, name: 'Passing' }).waitFor()
+    const channel = new URL(page.url()).pathname
+    await open(page, `${channel}?channel=${channel.slice('/c/'.length)}`, 'en', 'light')
+    const leave = page.getByRole('button', { name: translate('en', 'web.channel.leave') })
+    await page.route('**/api/channels.removeMember', (route) => route.abort(), { times: 1 })
+    await leave.click()
+    await page.getByText(translate('en', 'web.connection.unreachable'), { exact: true }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(channel)
+    await leave.click()
+    await page.getByText(translate('en', 'web.channel.left', { channel: 'Passing' }), { exact: true }).waitFor()
+    await expect.poll(() => page.url()).not.toContain(channel)
+    await expect.poll(() => page.getByText(translate('en', 'web.app.notFound')).count()).toBe(0)
   })
 
   it('says that the connection is lost, keeps what is written, and sends it when it is back', async () => {
