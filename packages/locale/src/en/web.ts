@@ -15,6 +15,7 @@ export const web = {
   'web.app.retry': 'Try again',
   'web.app.undo': 'Undo',
   'web.app.copied': 'Copied',
+  'web.app.copyRefused': 'The browser does not allow copying. Select the text and copy it yourself.',
   'web.app.code': 'Code',
   'web.app.copyCode': 'Copy the error code',
   'web.app.notFound': 'This page does not exist.',

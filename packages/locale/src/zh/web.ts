@@ -11,6 +11,7 @@ export const web: Translated<typeof english> = {
   'web.app.retry': '重试',
   'web.app.undo': '撤销',
   'web.app.copied': '已复制',
+  'web.app.copyRefused': '浏览器不允许复制，请选中文字后手动复制。',
   'web.app.code': '错误代码',
   'web.app.copyCode': '复制错误代码',
   'web.app.notFound': '没有这个页面。',

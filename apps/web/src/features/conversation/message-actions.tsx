@@ -25,7 +25,7 @@ export function MessageActions({ commands }: MessageActionsProps) {
       <IconButton label={text('web.message.why')} isSmall onClick={commands.why}>
         <CircleHelp size={16} />
       </IconButton>
-      <MoreMenu commands={commands} />
+      {(commands.isMine || commands.copy) && <MoreMenu commands={commands} />}
     </div>
   )
 }
@@ -42,7 +42,7 @@ function MoreMenu({ commands }: { commands: MessageCommands }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          <Entry icon={<Copy size={16} />} label={text('web.message.copyText')} onSelect={copy} />
+          {copy && <Entry icon={<Copy size={16} />} label={text('web.message.copyText')} onSelect={copy} />}
           {isMine && (
             <Entry icon={<Pencil size={16} />} label={text('web.message.edit')} shortcut="E" onSelect={edit} />
           )}

@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol'
 import { type KeyboardEvent, useMemo } from 'react'
+import { useCopy } from '../../app/use-copy'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useMe, useServices } from '../../app/use-services'
@@ -12,7 +13,8 @@ export interface MessageCommands {
   reply(): void
   edit(): void
   remove(): void
-  copy(): void
+  /** Null where there is no clipboard. */
+  readonly copy: (() => void) | null
   makeTask(): void
   why(): void
   onKeyDown(event: KeyboardEvent<HTMLElement>): void
@@ -28,6 +30,7 @@ export function useMessageCommands(message: Message): MessageCommands {
   const { dispatch } = useConversation()
   const { open: openPanel } = usePanel()
   const { open: openOverlay } = useOverlay()
+  const copy = useCopy()
   const removeLater = useRemoval()
   return useMemo(() => {
     const commands = {
@@ -44,7 +47,7 @@ export function useMessageCommands(message: Message): MessageCommands {
           text: text('web.message.deletedToast'),
           act: () => client.command('messages.delete', { messageId: message.id }),
         }),
-      copy: () => void navigator.clipboard.writeText(message.text),
+      copy: copy && (() => void copy(message.text)),
       makeTask: () =>
         openOverlay({
           kind: 'new-task',
@@ -54,7 +57,7 @@ export function useMessageCommands(message: Message): MessageCommands {
       why: () => openPanel({ kind: 'why', id: message.id }),
     }
     return { ...commands, onKeyDown: (event) => handleKey(event, commands) }
-  }, [client, text, me.id, dispatch, openPanel, openOverlay, removeLater, message])
+  }, [client, text, me.id, dispatch, openPanel, openOverlay, copy, removeLater, message])
 }
 
 /** By physical key, so that a Cyrillic or a Chinese layout changes nothing. Only on the message itself. */
