@@ -19,7 +19,10 @@ create or replace function commit_messages(
   message_number bigint,
   reply_number bigint,
   created_at timestamptz
-) language plpgsql volatile as $$
+) language plpgsql volatile
+-- Planning the statement below takes longer than running it, and its plan does not depend on the values.
+set plan_cache_mode = 'force_generic_plan'
+as $$
 #variable_conflict use_column
 begin
   -- 1. Lock the streams, in one order for everybody.
