@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -116,4 +116,15 @@ it('a wrong setting ends the start with a line that names it', async () => {
   const [code] = await once(refused.child, 'close')
   expect(code).toBe(1)
   expect(refused.said()).toContain('PARLEY_PORT')
+})
+
+it('goes on without a damaged model, and says so in the language of the terminal', { timeout: 120_000 }, async () => {
+  const modelDirectory = path.join(dataDirectory, 'models')
+  await mkdir(modelDirectory)
+  await writeFile(path.join(modelDirectory, 'e5-small-q4.bin'), 'not a model')
+  const server = start({ PARLEY_MODEL_DIR: modelDirectory, LC_ALL: 'zh_CN.UTF-8' })
+  const address = await ready(server)
+  expect(server.said()).toMatch(/^parley: model_corrupt: 语言模型文件已损坏/m)
+  expect(await health(address)).toMatchObject({ status: 'degraded', database: 'ok', encoder: 'unavailable' })
+  expect(await end(server.child, 'SIGTERM')).toBe(0)
 })

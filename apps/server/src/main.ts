@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultModelDirectory } from '@parley/inference'
 import type { Language } from '@parley/locale'
-import { startLanguageEngine } from './assistant/start-language-engine'
+import { type ModelTrouble, startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
 import { type Database, openDatabase } from './database'
 import { createDemoAccess, type DemoAccess } from './demo/demo-access'
@@ -11,7 +11,7 @@ import { explainStartError, terminalLanguage } from './explain-start-error'
 import { readDocumentBeside } from './library/read-document-beside'
 import { createLog, type Log } from './log'
 import { type ParleyServer, startParley } from './parley'
-import { progressLine, readyLines, type StartStep } from './start-lines'
+import { progressLine, readyLines, type StartStep, troubleLine } from './start-lines'
 import { version } from './version'
 
 /** Starts the server in this process; resolves when it listens. Ends the process with one line when it cannot. */
@@ -27,6 +27,7 @@ export async function main(): Promise<void> {
 
 async function run(configuration: Configuration, language: Language): Promise<void> {
   const progress = (step: StartStep) => process.stderr.write(`${progressLine(step, language)}\n`)
+  const onTrouble = (trouble: ModelTrouble) => process.stderr.write(`${troubleLine(trouble, language)}\n`)
   const log = createLog(configuration.logLevel)
   progress('database')
   const database = await openDatabase({
@@ -41,7 +42,7 @@ async function run(configuration: Configuration, language: Language): Promise<vo
     await database.stop()
   })
   try {
-    server = await start({ configuration, database, log, demo, progress })
+    server = await start({ configuration, database, log, demo, progress, onTrouble })
   } catch (error) {
     await stop()
     throw error
@@ -61,9 +62,10 @@ interface Start {
   readonly log: Log
   readonly demo: DemoAccess | null
   readonly progress: (step: StartStep) => void
+  readonly onTrouble: (trouble: ModelTrouble) => void
 }
 
-async function start({ configuration, database, log, demo, progress }: Start): Promise<ParleyServer> {
+async function start({ configuration, database, log, demo, progress, onTrouble }: Start): Promise<ParleyServer> {
   progress('languageModel')
   const programs = dirname(fileURLToPath(import.meta.url))
   const modelDirectory = configuration.modelDirectory ?? defaultModelDirectory()
@@ -71,7 +73,9 @@ async function start({ configuration, database, log, demo, progress }: Start): P
     modelDirectory,
     programDirectory: programs,
     log,
+    givenModelDirectory: configuration.modelDirectory,
     onProgress: progress,
+    onTrouble,
   })
   const webDirectory = join(programs, 'web')
   return startParley({

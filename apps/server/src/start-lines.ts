@@ -1,10 +1,15 @@
 import { type Language, translate } from '@parley/locale'
+import type { ModelTrouble } from './assistant/start-language-engine'
 
 /** What takes a moment while a server starts or stops. */
 export type StartStep = 'database' | 'languageModel' | 'fetching' | 'training' | 'stopping'
 
 export const progressLine = (step: StartStep, language: Language): string =>
   `parley: ${translate(language, `server.progress.${step}`)}`
+
+/** Why the server goes on without its language model: said on the terminal, too, for nobody reads logs at a start. */
+export const troubleLine = ({ code, detail }: ModelTrouble, language: Language): string =>
+  `parley: ${code}: ${translate(language, `server.trouble.${code}`, { detail })}`
 
 export interface Entrances {
   readonly url: string

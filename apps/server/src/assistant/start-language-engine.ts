@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { type EncoderProcess, ensureModel, startEncoderProcess } from '@parley/inference'
+import {
+  type EncoderProcess,
+  ensureModel,
+  ModelCorruptError,
+  ModelUnavailableError,
+  startEncoderProcess,
+} from '@parley/inference'
 import { loadPack, loadRequestPack, openKeptPack } from '@parley/nlu'
 import { trainIntents } from '../jobs/train-intents'
 import type { Log } from '../log'
@@ -10,11 +16,21 @@ import type { ReadingStart } from './reading-wire'
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
   readonly modelDirectory: string
+  /** A directory that the administrator named: a model in it is used as it is, or refused when it is damaged. */
+  readonly givenModelDirectory?: string | undefined
   /** Where the bundled programs lie: the encoder's child, the reading thread and the trainer. */
   readonly programDirectory: string
   readonly log: Log
   /** Told of work that takes long enough to be noticed. */
   readonly onProgress?: (step: 'fetching' | 'training') => void
+  /** Told why the server goes on without its language model. */
+  readonly onTrouble?: (trouble: ModelTrouble) => void
+}
+
+/** Codes are stable; their texts are kept by `locale`. */
+export interface ModelTrouble {
+  readonly code: 'model_corrupt' | 'model_unavailable' | 'encoder_failed'
+  readonly detail: string
 }
 
 /** Fetches the model if need be and starts the encoder; without a model everything else works, and the log says so. */
@@ -31,8 +47,15 @@ export async function startLanguageEngine(options: LanguageEngineOptions): Promi
       { err: error },
       'NO LANGUAGE MODEL: messages are understood by their words alone, answers compare words only',
     )
+    options.onTrouble?.(troubleOf(error))
     return engineWithoutModel(startThread(options, null, await ensureIntents(options, null, null)))
   }
+}
+
+function troubleOf(error: unknown): ModelTrouble {
+  const detail = error instanceof Error ? error.message : String(error)
+  if (error instanceof ModelCorruptError) return { code: 'model_corrupt', detail }
+  return { code: error instanceof ModelUnavailableError ? 'model_unavailable' : 'encoder_failed', detail }
 }
 
 /** Rules alone: no encoder, no intents. */
@@ -69,9 +92,11 @@ function startThread(
   })
 }
 
-function fetchModel({ modelDirectory, log, onProgress }: LanguageEngineOptions): Promise<string> {
+function fetchModel(options: LanguageEngineOptions): Promise<string> {
+  const { modelDirectory, givenModelDirectory, log, onProgress } = options
   return ensureModel({
     directory: modelDirectory,
+    ...(givenModelDirectory && { given: givenModelDirectory }),
     onProgress: (progress) => {
       if (progress.step === 'downloading') onProgress?.('fetching')
       log.debug(progress, `language model: ${progress.step}`)

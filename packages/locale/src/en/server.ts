@@ -7,6 +7,13 @@ export const server = {
   'server.progress.fetching': 'fetching the language model, 91 MB (first start only) …',
   'server.progress.training': 'learning the workplace intents (first start only) …',
   'server.progress.stopping': 'stopping …',
+  // Why a server goes on without its language model; the stable code stands before it.
+  'server.trouble.model_corrupt':
+    'the language model is damaged and is not used; messages are understood by their words alone. Delete the file and start again: {detail}',
+  'server.trouble.model_unavailable':
+    'the language model cannot be had; messages are understood by their words alone. {detail}',
+  'server.trouble.encoder_failed':
+    'the language model does not start; messages are understood by their words alone. {detail}',
   'server.ready.setupLink': 'Set up your workspace with this one-time link: {link}',
   'server.ready.demoPassword':
     'Demo password, shown only now: {password} (for {owner}, and for {first}, {second} and the others)',

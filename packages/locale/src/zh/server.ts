@@ -9,6 +9,10 @@ export const server: Translated<typeof english> = {
   'server.progress.fetching': '正在下载语言模型，91 MB（仅首次启动）…',
   'server.progress.training': '正在学习办公场景的意图（仅首次启动）…',
   'server.progress.stopping': '正在停止 …',
+  'server.trouble.model_corrupt':
+    '语言模型文件已损坏，不予使用；暂时只按字面理解消息。请删除该文件后重新启动：{detail}',
+  'server.trouble.model_unavailable': '无法获取语言模型，暂时只按字面理解消息。{detail}',
+  'server.trouble.encoder_failed': '语言模型无法启动，暂时只按字面理解消息。{detail}',
   'server.ready.setupLink': '请打开这个一次性链接，设置你的工作区：{link}',
   'server.ready.demoPassword': '演示密码（只显示这一次）：{password}（{owner} 以及 {first}、{second} 等演示账号通用）',
   'server.ready.demoPasswordOfOthers': '演示密码（只显示这一次）：{password}（{first}、{second} 等演示账号通用）',
