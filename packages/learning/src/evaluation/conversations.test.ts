@@ -1,10 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createMatrixProduct } from '@parley/inference'
 import { IntentClassifier } from '@parley/nlu'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConversations } from './conversation-file'
 import { evaluateConversations } from './conversations'
 import { EvaluationInputError } from './evaluation-input-error'
@@ -47,8 +47,13 @@ const wrong = {
   turns: [{ user: '订一本《三体》', expect: { kind: ['flow'], slots: { quantity: 7 } } }],
 }
 
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
+
 async function fileOf(...rows: readonly unknown[]): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'conversations-')), 'test.jsonl')
+  const folder = await mkdtemp(join(tmpdir(), 'parley-conversations-'))
+  folders.push(folder)
+  const file = join(folder, 'test.jsonl')
   await writeFile(file, rows.map((row) => JSON.stringify(row)).join('\n'))
   return file
 }
