@@ -120,14 +120,31 @@ describe.skipIf(isWithoutModel)('an answer', () => {
     expect(answer.citations[0]?.quote).toContain('80人')
     expect(answer.language).toBe('en')
     expectExactQuotes(answer, index)
-    if (answer.kind === 'answer') expect(answer.text).toMatch(/^A Chinese source, “屋顶花园使用须知”, says: /)
+    expect(answer.kind).toBe('answer')
+    expect(answer.text).toMatch(/^A Chinese source, “屋顶花园使用须知”, says: /)
   })
 
   it('comes from an English source to a Chinese question, with a Chinese lead-in', async () => {
     const answer = await ask('图书馆的书可以借多久？')
     expect(answer.citations[0]?.quote).toContain('four weeks')
     expect(answer.language).toBe('zh')
-    if (answer.kind === 'answer') expect(answer.text).toMatch(/^英文资料《Library rules》中写道：/)
+    expect(answer.kind).toBe('answer')
+    expect(answer.text).toMatch(/^英文资料《Library rules》中写道：/)
+  })
+
+  it('comes from the other language when a source in the own one falls short of it', async () => {
+    const hours = '杭州办公室实行弹性工作制，核心时间为上午 10 点到下午 4 点，每天工作满 8 小时即可。'
+    const remote = 'You may work from home up to three days a week. Tell your team in the morning.'
+    const mixed = await indexWith(encoder, [
+      { id: 'hours', title: '休假与考勤', mimeType: 'text/markdown', text: `# 休假与考勤\n\n## 工作时间\n\n${hours}` },
+      { id: 'remote', title: 'Working remotely', mimeType: 'text/markdown', text: `# Working remotely\n\n${remote}` },
+    ])
+    const answer = await createAnswerer({ index: mixed, encoder }).answer({
+      question: '居家办公每周可以几天？',
+      mayRead: ANYBODY,
+    })
+    expect(answer.kind).toBe('answer')
+    expect(answer.citations[0]?.quote).toContain('three days a week')
   })
 
   it.each([

@@ -31,6 +31,11 @@ export function rankCandidates(
   return [own, ...ranked.filter((other) => other !== own)]
 }
 
+/** The likeliest first, whatever its language. */
+export function byRank(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
+  return ranked.toSorted((a, b) => b.rank - a.rank)
+}
+
 /** Calibrated probability that the first candidate answers the question; 0 when there is none. */
 export function confidenceOf(
   ranked: readonly RankedCandidate[],
