@@ -2,6 +2,7 @@ import type { Event, Message, MessageCard, User } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import type { Actor } from '../actor'
+import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import { type Address, readAddress } from './address'
 import type { Comprehended, Comprehension } from './comprehension'
@@ -121,7 +122,7 @@ export class Attendant {
           {
             message_id: message.id,
             workspace_id: assistant.workspaceId,
-            understanding: JSON.stringify(understanding),
+            understanding: jsonText(understanding),
             made_by: comprehension.madeBy,
           },
         ]

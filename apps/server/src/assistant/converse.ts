@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
 import type { Library, MayRead } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
+import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
@@ -151,9 +152,9 @@ export class Conversations {
   private async remember(said: Said, conversation: Conversation, state: ConversationState, reply: StoredReply) {
     const { store } = this.options
     const memory = {
-      state: JSON.stringify(state),
+      state: jsonText(state),
       last_cause: said.cause,
-      last_reply: JSON.stringify(reply),
+      last_reply: jsonText(reply),
       updated_at: store.now(),
     }
     if (!conversation.isNew) {

@@ -1,6 +1,7 @@
 import { type DocumentSegment, encodeSegment, type HybridIndex, type SourceDocument } from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { isDatabaseTrouble } from '../store/database-errors'
+import { jsonText } from '../store/json-text'
 import type { ReadDocument } from './read-document-beside'
 
 /** Whether a document may be read, asked inside the search for every document. */
@@ -92,7 +93,7 @@ export function segmentColumns(segment: DocumentSegment) {
   return {
     plain_text: plainText,
     passage_count: segment.passages.length,
-    index_segment: JSON.stringify(rest),
+    index_segment: jsonText(rest),
     index_vectors: Buffer.from(vectors),
   }
 }

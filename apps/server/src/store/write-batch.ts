@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
 import { isConnectionError } from './database-errors'
+import { jsonText } from './json-text'
 import { retryConflicts } from './retry-conflicts'
 import type { EnsureSpace } from './storage-guard'
 import type { Publish } from './write'
@@ -136,7 +137,7 @@ async function commitMessages(options: MessageWriterOptions, batch: readonly Wai
         drafts.map((draft) => hashPayload(draft)),
         drafts.map((draft) => draft.threadId),
         drafts.map((draft) => storeText(draft.text)),
-        drafts.map((draft) => (draft.card ? JSON.stringify(draft.card) : null)),
+        drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
         batch[0]?.draft.createdAt ?? options.now(),
       ],
     }),

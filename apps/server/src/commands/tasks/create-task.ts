@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
 import type { Services } from '../../services'
+import { jsonText } from '../../store/json-text'
 import { asTask } from '../../store/rows'
 import type { Store } from '../../store/store'
 import { findMember } from '../channels/find-member'
@@ -59,7 +60,7 @@ export async function storeTask(store: Store, actor: Actor, draft: TaskDraft): P
         channel_id: draft.channelId,
         source_message_id: draft.sourceMessageId,
         origin: draft.origin,
-        reasons: JSON.stringify(draft.reasons),
+        reasons: jsonText(draft.reasons),
         cause: draft.cause,
       })
       .onConflict((conflict) => conflict.columns(['workspace_id', 'cause']).doNothing())
