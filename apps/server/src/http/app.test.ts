@@ -100,6 +100,35 @@ describe('bad input', () => {
   })
 })
 
+describe('odd input', () => {
+  test.each(['/%00', '/index.html%00.js', '/%', '/a%ff', '/api/messages.list%00'])(
+    'at the address %s gets an error of ours, and no fault of the server',
+    async (address) => {
+      const answer = await fetch(parley.url + address)
+      expect(answer.status).toBeLessThan(500)
+      expect(await answer.json()).toMatchObject({ error: { code: expect.stringMatching(/not_found|invalid_request/) } })
+    },
+  )
+
+  test('in an e-mail address at sign-in is refused like any text that cannot be stored', async () => {
+    expect(await post('auth.signIn', '{"email":"a\\u0000b","password":"x"}')).toMatchObject({
+      status: 400,
+      error: { code: 'text_not_storable' },
+    })
+  })
+
+  const file = '--X\r\nContent-Disposition: form-data; name="file"; filename="a.md"\r\n\r\n# a\r\n'
+  const field = '--X\r\nContent-Disposition: form-data; name="f"\r\n\r\nx\r\n'
+  test.each([
+    ['no boundary', 'multipart/form-data', file],
+    ['no end', 'multipart/form-data; boundary=X', file.trimEnd()],
+    ['too many fields', 'multipart/form-data; boundary=X', `${field.repeat(20)}${file}--X--\r\n`],
+  ])('as a form with %s is refused', async (_name, type, form) => {
+    const answer = await post('knowledge.addDocument', form, { 'content-type': type })
+    expect([400, 413]).toContain(answer.status)
+  })
+})
+
 describe('an upgrade to a WebSocket', () => {
   async function upgrade(address: string): Promise<string> {
     const { hostname, port } = new URL(parley.url)

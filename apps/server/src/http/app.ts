@@ -5,7 +5,13 @@ import type { Duplex } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import { type Language, ParleyError } from '@parley/protocol'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { z } from 'zod'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
@@ -28,12 +34,13 @@ const MAX_BODY_BYTES = 1024 * 1024
 
 /** The HTTP server: `/api/*`, and the web client for everything else. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     // Idle connections must not hold up a stop.
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => answerError(app, error, request, reply as FastifyReply),
   })
   app.setValidatorCompiler(({ schema }) => validate(schema as z.ZodType))
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))

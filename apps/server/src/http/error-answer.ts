@@ -40,8 +40,15 @@ const frameworkErrors: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_BAD_URL: 'not_found',
 }
 
+/** What Fastify and its plugins refuse by themselves; those that are not listed keep at least their kind. */
 function fromFramework(error: unknown): ParleyError | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  const code = frameworkErrors[error.code]
+  if (!(error instanceof Error)) return null
+  const listed = 'code' in error && typeof error.code === 'string' ? frameworkErrors[error.code] : undefined
+  const code = listed ?? ('statusCode' in error ? byStatus(error.statusCode) : undefined)
   return code ? new ParleyError(code, {}, { cause: error }) : null
+}
+
+function byStatus(status: unknown): ErrorCode | undefined {
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
+  return status === 413 ? 'payload_too_large' : 'invalid_request'
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { ChannelState, Language, Task, User, Workspace } from '../entities'
 import { Cursors } from '../events'
-import { filledText } from '../well-formed-text'
+import { filledText, wellFormedText } from '../well-formed-text'
 
 export const Email = z.email().max(254).meta({ description: 'an e-mail address' })
 /** Long enough to resist guessing (NIST SP 800-63B), short enough that hashing it is no attack. */
@@ -50,7 +50,7 @@ export const completeSetup = command('setup.complete', {
 export const signIn = command('auth.signIn', {
   summary: 'Exchange e-mail and password for a token; browsers also get a session cookie',
   access: 'public',
-  body: z.object({ email: z.string().max(254), password: z.string().max(200) }),
+  body: z.object({ email: wellFormedText(254), password: z.string().max(200) }),
   answer: Session,
   errors: ['invalid_credentials', 'rate_limited'],
 })
