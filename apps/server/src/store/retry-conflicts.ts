@@ -18,8 +18,8 @@ function isConflict(error: unknown): boolean {
   return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED
 }
 
-/** The five-character SQLSTATE of a database error, or null for any other error. */
+/** The five-character SQLSTATE of a database error, or null for any other error: EPIPE has five, too, and no digit. */
 export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  return /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null
+  return /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code) ? error.code : null
 }
