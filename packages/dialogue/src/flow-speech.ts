@@ -54,14 +54,24 @@ export function flowLine(line: 'cancelled' | 'waiting' | 'back', flow: Flow, lan
 }
 
 function confirmation(flow: Flow, slots: FlowSlots, language: Language, now: string): Speech {
-  const filled = flow.slots.filter(({ name }) => slots[name] !== undefined)
-  const shown = filled.map((slot) => shownValue(slot, slots[slot.name]!, language, now))
+  const filled = filledSlots(flow, slots)
+  const shown = shownValues(flow, slots, language, now)
   const lines = filled.map((slot, index) =>
     fillTemplate(FLOW_LINES.detail[language], { label: slot.label[language], shown: shown[index]! }),
   )
   const hint = fillTemplate(FLOW_LINES.confirmHint[language], { example: exampleCorrection(flow, language) })
   return { text: [flow.confirmation[language], ...lines, hint].join('\n'), values: shown }
 }
+
+/**
+ * What a flow has heard so far, value by value in the flow's own order, as people write it: 《人工智能基础》, 2 本.
+ * `now` is the speaker's date or date-time (ISO 8601): its year goes without saying.
+ */
+export function shownValues(flow: Flow, slots: FlowSlots, language: Language, now: string): string[] {
+  return filledSlots(flow, slots).map((slot) => shownValue(slot, slots[slot.name] ?? '', language, now))
+}
+
+const filledSlots = (flow: Flow, slots: FlowSlots) => flow.slots.filter(({ name }) => slots[name] !== undefined)
 
 const slotQuestion = (slot: FlowSlot, language: Language) =>
   slot.prompt?.[language] ?? fillTemplate(FLOW_LINES.newValue[language], { label: slot.label[language].toLowerCase() })

@@ -4,6 +4,7 @@ export { newConversation } from './conversation'
 export type { Draft } from './draft'
 export type { Flow, FlowSlot } from './flow'
 export { FLOWS, findFlow } from './flow-catalogue'
+export { shownValues } from './flow-speech'
 export { takeTurn } from './take-turn'
 export type {
   Act,

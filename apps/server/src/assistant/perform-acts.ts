@@ -1,9 +1,11 @@
 import type { Act, Reply } from '@parley/dialogue'
-import type { Task } from '@parley/protocol'
+import type { Language, Task } from '@parley/protocol'
+import type { Actor } from '../actor'
 import { storeTask, type TaskDraft } from '../commands/tasks/create-task'
 import type { Store } from '../store/store'
-import { flowTaskTitle, handOffTaskTitle } from './act-titles'
+import { flowTaskTitle, handOffTaskTitle, REMINDER, reminderDue } from './act-titles'
 import type { Said } from './converse'
+import { zonedNow } from './zoned-now'
 
 /** Does what a turn decided, each act once a cause; answers the tasks that came of it. */
 export async function performActs(
@@ -34,11 +36,23 @@ async function draftOf(store: Store, act: Act, said: Said, { language }: Reply):
     case 'createTask':
       return { title: act.task.title, assigneeId: act.task.assigneeId, due: act.task.due }
     case 'completeFlow':
-      return { title: flowTaskTitle(act.flow, act.slots, language), assigneeId: null, due: null }
+      return flowDraft(act, said.actor, zonedNow(store.now(), said.actor.timeZone), language)
     case 'handOff':
       return { title: handOffTaskTitle(said.text, language), assigneeId: await ownerId(store, said), due: null }
   }
 }
+
+/** Who asks to be reminded has it to do; everything else is for whoever takes it up. */
+function flowDraft({ flow, slots }: FlowCompletion, { userId }: Actor, now: string, language: Language): Draft {
+  const title = flowTaskTitle(flow, slots, language, now)
+  if (flow !== REMINDER) return { title, assigneeId: null, due: null }
+  return { title, assigneeId: userId, due: reminderDue(slots, now.slice(UTC_OFFSET_AT)) }
+}
+
+/** Where the offset stands in 2026-11-24T05:17:00+08:00. */
+const UTC_OFFSET_AT = 19
+
+type FlowCompletion = Extract<Act, { kind: 'completeFlow' }>
 
 type Draft = Pick<TaskDraft, 'title' | 'assigneeId' | 'due'>
 
