@@ -1,0 +1,31 @@
+/** Before anybody is signed in. */
+export const entrance = {
+  'web.signIn.title': 'Sign in',
+  'web.signIn.titleTo': 'Sign in to {workspace}',
+  'web.signIn.email': 'Email',
+  'web.signIn.password': 'Password',
+  'web.signIn.submit': 'Sign in',
+  'web.signIn.submitting': 'Signing in',
+  'web.signIn.setupNeeded':
+    'This server has not been set up yet. Open the set-up link that it printed when it started.',
+  'web.signIn.forgot': 'Forgot your password? An administrator of your workspace can help.',
+  'web.signIn.tagline': 'Team talk, understood as it is sent, on your own server.',
+
+  'web.setup.title': 'Set up your workspace',
+  'web.setup.intro': 'Under a minute. Everything stays on this machine.',
+  'web.setup.workspace': 'Workspace name',
+  'web.setup.workspaceExample': 'Harbour Books',
+  'web.setup.name': 'Your name',
+  'web.setup.nameExample': 'Grace Miller',
+  'web.setup.email': 'Email',
+  'web.setup.password': 'Password',
+  'web.setup.passwordHint': 'At least 10 characters.',
+  'web.setup.language': 'Language',
+  'web.setup.withDemo': 'Start with the demo',
+  'web.setup.withDemoHint': 'Sample people, channels and a handbook to try things on.',
+  'web.setup.submit': 'Create the workspace',
+  'web.setup.submitting': 'Creating the workspace',
+  'web.setup.done': 'This server is already set up.',
+  'web.setup.toSignIn': 'Sign in',
+  'web.setup.noToken': 'This set-up link is incomplete. Open the whole link that the server printed when it started.',
+} as const

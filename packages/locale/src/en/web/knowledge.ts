@@ -1,0 +1,25 @@
+import { type Counted, counted } from './counted'
+
+/** The knowledge base. */
+export const knowledge = {
+  'web.knowledge.title': 'Knowledge',
+  'web.knowledge.intro': 'The assistant answers from these documents and shows where it read it.',
+  'web.knowledge.add': 'Add document',
+  'web.knowledge.empty': 'No documents yet.',
+  'web.knowledge.emptyHint': 'Add your handbook or guides. The assistant answers from them, with the source.',
+  'web.knowledge.passages': ({ count }: Counted) => counted(count, 'passage', 'passages'),
+  'web.knowledge.removeNamed': 'Remove “{title}”',
+  'web.knowledge.removed': 'Removed: {title}',
+  'web.knowledge.added': 'Added: {title}',
+  'web.knowledge.addTitle': 'Add a document',
+  'web.knowledge.documentTitle': 'Title',
+  'web.knowledge.text': 'Text',
+  'web.knowledge.textHint': 'Markdown, plain text or HTML.',
+  'web.knowledge.choose': 'Choose a file',
+  'web.knowledge.dropHint': 'or drop it on this page. Markdown, text or HTML.',
+  'web.knowledge.submit': 'Add',
+  'web.knowledge.submitting': 'Reading the document',
+  'web.knowledge.dropHere': 'Drop to add to the knowledge base',
+  'web.knowledge.fileUnreadable': 'This file is not text that can be read: {name}',
+  'web.knowledge.document': 'Document',
+} as const

@@ -1,0 +1,27 @@
+/** People and their roles. */
+export const people = {
+  'web.people.title': 'People',
+  'web.people.add': 'Add a person',
+  'web.people.name': 'Name',
+  'web.people.email': 'Email',
+  'web.people.password': 'First password',
+  'web.people.passwordHint': 'At least 10 characters. Pass it on in person.',
+  'web.people.role': 'Role',
+  'web.people.aliases': 'Also known as (separated by commas)',
+  'web.people.submit': 'Add',
+  'web.people.added': '{name} can sign in now.',
+  'web.people.write': 'Write to {name}',
+  'web.people.you': 'you',
+  'web.people.assistantNote': 'Answers from the knowledge base and notes tasks',
+  'web.people.inactive': 'Account closed',
+  'web.people.deactivate': 'Close the account',
+  'web.people.deactivateTitle': 'Close the account of {name}?',
+  'web.people.deactivateText': '{name} is signed out everywhere at once and cannot sign in again. Messages stay.',
+  'web.people.deactivated': 'The account of {name} is closed.',
+  'web.people.actions': 'Actions for {name}',
+
+  'web.role.owner': 'Owner',
+  'web.role.administrator': 'Administrator',
+  'web.role.member': 'Member',
+  'web.role.guest': 'Guest',
+} as const
