@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { type EncodeOptions, EncoderUnavailableError, type Encoding } from './encoder'
 import type { EncodeRequest, EncoderDescription, FromEncoderChild, ToEncoderChild } from './encoder-wire'
 import { abortReason, PendingRequests } from './pending-requests'
+import { type SilenceWatch, watchSilence } from './silence-watch'
 import { type SupervisedChild, superviseChild } from './supervised-child'
 
 export type EncoderProcessEvent =
@@ -13,8 +14,15 @@ export interface EncoderClientOptions {
   readonly entryPath: string
   readonly modelPath: string
   readonly cacheDirectory?: string
+  /** A child that says nothing for so long while work waits is taken for hung and killed. Default 60 s. */
+  readonly silenceLimitMs?: number
   readonly onEvent?: (event: EncoderProcessEvent) => void
 }
+
+/** One batch takes a second or two; the rest is for a machine that is busy or reads the model from a slow disk. */
+const SILENCE_LIMIT_MS = 60_000
+
+const ENDED_TWICE = "the encoder's process ended twice over the same work"
 
 /**
  * The parent's end of the channel. `starting`: requests wait for the child. `failing`: the last child never came
@@ -24,6 +32,7 @@ type ClientState = 'starting' | 'ready' | 'failing' | 'closed'
 
 export class EncoderClient {
   private readonly supervisor: SupervisedChild
+  private readonly watch: SilenceWatch
   private readonly pending = new PendingRequests()
   private child: ChildProcess | undefined
   private state: ClientState = 'starting'
@@ -39,6 +48,11 @@ export class EncoderClient {
       onStart: (child) => this.handleStart(child),
       onMessage: (incoming) => this.handleMessage(incoming),
       onExit: (reason, restartInMs) => this.handleExit(reason, restartInMs),
+    })
+    this.watch = watchSilence({
+      limitMs: options.silenceLimitMs ?? SILENCE_LIMIT_MS,
+      isAwaiting: () => this.isAwaiting(),
+      onSilence: () => this.handleSilence(),
     })
   }
 
@@ -61,6 +75,7 @@ export class EncoderClient {
 
   async close(): Promise<void> {
     this.state = 'closed'
+    this.watch.stop()
     this.pending.rejectAll(this.unavailable())
     await this.supervisor.stop()
   }
@@ -83,10 +98,11 @@ export class EncoderClient {
   }
 
   private handleMessage(incoming: FromEncoderChild): void {
+    this.watch.heard()
     if (incoming.type === 'ready') this.handleReady(incoming)
     else if (incoming.type === 'unusable') this.unusableReason = incoming.reason
     else if (incoming.type === 'encoded') this.handleEncoded(incoming.requestId, incoming.encodings)
-    else this.pending.reject(incoming.requestId, new EncoderUnavailableError(incoming.reason))
+    else if (incoming.type === 'failed') this.handleFailed(incoming.requestId, incoming.reason)
   }
 
   private handleReady({ id, hiddenSize, pooledLayers, maxTokens }: EncoderDescription): void {
@@ -102,13 +118,28 @@ export class EncoderClient {
     this.pending.resolve(requestId, encodings)
   }
 
+  private handleFailed(requestId: number, reason: string): void {
+    this.pending.reject(requestId, new EncoderUnavailableError(reason))
+  }
+
+  /** A child that starts owes its "ready", one that is ready owes what was asked of it. */
+  private isAwaiting(): boolean {
+    return this.child !== undefined && (this.state !== 'ready' || this.pending.size > 0)
+  }
+
+  private handleSilence(): void {
+    this.unusableReason = 'it hung: it had work and said nothing for too long'
+    this.supervisor.kill()
+  }
+
   private handleExit(exitReason: string, restartInMs: number): void {
     const hasServed = this.state === 'ready'
     const reason = this.unusableReason ?? exitReason
+    this.unusableReason = undefined
     this.child = undefined
     this.state = hasServed ? 'starting' : 'failing'
     this.options.onEvent?.({ type: 'ended', reason, restartInMs })
-    if (hasServed) this.pending.rejectWornOut(this.unavailable())
+    if (hasServed) this.pending.rejectWornOut(new EncoderUnavailableError(`${ENDED_TWICE}: ${reason}`))
     else this.handleFailedStart(reason)
   }
 

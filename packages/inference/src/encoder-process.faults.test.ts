@@ -12,6 +12,9 @@ import type { EncoderProcessEvent } from './encoder-client'
 import { type EncoderProcess, type EncoderProcessOptions, startEncoderProcess } from './encoder-process'
 import { openEncoder } from './open-encoder'
 
+/** Long enough for a start on a busy machine. */
+const SILENCE_LIMIT_MS = 6000
+
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
@@ -89,6 +92,37 @@ describe.skipIf(isWithoutModel)('the encoder’s child process', () => {
     await expect(poisonous).rejects.toThrow(EncoderUnavailableError)
     expect(readyCount).toBe(2)
     expect(await child.encode(['fine'], { purpose: 'query' })).toHaveLength(1)
+  })
+
+  test('hung in mid-work it is killed and replaced, and the work is done', async () => {
+    const events: EncoderProcessEvent[] = []
+    const child = await start({ silenceLimitMs: SILENCE_LIMIT_MS, onEvent: (event) => events.push(event) })
+    const victim = child.pid!
+    process.kill(victim, 'SIGSTOP')
+    expect(await child.encode(['周五前完成'], { purpose: 'query' })).toHaveLength(1)
+    expect(isAlive(victim)).toBe(false)
+    expect(events.map(({ type }) => type)).toEqual(['started', 'ready', 'ended', 'started', 'ready'])
+    expect(events[2]).toMatchObject({ reason: expect.stringContaining('hung') })
+  })
+
+  test('work that hangs two children is given up with the reason, and the encoder lives on', async () => {
+    let readyCount = 0
+    const child = await start({
+      silenceLimitMs: SILENCE_LIMIT_MS,
+      onEvent: (event) => {
+        if (event.type === 'ready' && ++readyCount <= 2) process.kill(event.pid, 'SIGSTOP')
+      },
+    })
+    await expect(child.encode(['hang'], { purpose: 'query' })).rejects.toThrow(/twice over the same work.*hung/)
+    expect(readyCount).toBe(2)
+    expect(await child.encode(['fine'], { purpose: 'query' })).toHaveLength(1)
+  })
+
+  test('a child that hangs before it is ready is given up', async () => {
+    const onEvent = (event: EncoderProcessEvent): void => {
+      if (event.type === 'started') process.kill(event.pid, 'SIGSTOP')
+    }
+    await expect(start({ silenceLimitMs: 1000, onEvent })).rejects.toThrow(/hung/)
   })
 
   test('an abort rejects at once and the child goes on', async () => {

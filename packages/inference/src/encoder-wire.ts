@@ -24,5 +24,7 @@ export interface EncoderDescription {
 export type FromEncoderChild =
   | ({ readonly type: 'ready' } & EncoderDescription)
   | { readonly type: 'unusable'; readonly reason: string }
+  /** A batch was computed: long work goes on. */
+  | { readonly type: 'progress' }
   | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly Encoding[] }
   | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }

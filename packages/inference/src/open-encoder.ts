@@ -4,7 +4,7 @@ import { ensureGraph } from './build-graph'
 import { readE5Layout } from './e5s1-file'
 import type { Encoder } from './encoder'
 import { GRAPH_VERSION } from './encoder-graph'
-import { openEncoderSession } from './encoder-session'
+import { type EncoderSession, openEncoderSession } from './encoder-session'
 import { BUILT_IN_MODEL } from './model-source'
 import { createUnigramTokenizer } from './unigram-tokenizer'
 
@@ -13,6 +13,8 @@ export interface OpenEncoderOptions {
   readonly modelPath: string
   /** Where the ONNX form is built and kept. Default: beside the weights. */
   readonly cacheDirectory?: string
+  /** Called after each batch, be it part of a longer piece of work. */
+  readonly onBatch?: () => void
 }
 
 /** Names the model's weights and the graph's version; see `Encoder.id`. */
@@ -24,14 +26,26 @@ export const BUILT_IN_ENCODER_ID = `${BUILT_IN_MODEL.name}/g${GRAPH_VERSION}`
  *
  * @throws ModelCorruptError when the weights cannot be read.
  */
-export async function openEncoder({ modelPath, cacheDirectory }: OpenEncoderOptions): Promise<Encoder> {
+export async function openEncoder({ modelPath, cacheDirectory, onBatch }: OpenEncoderOptions): Promise<Encoder> {
   const directory = cacheDirectory ?? dirname(modelPath)
   const graphPath = await ensureGraph({ weightsPath: modelPath, sha256: BUILT_IN_MODEL.sha256, directory })
   const { header, vocabulary } = await readE5Layout(modelPath)
+  const session = await openEncoderSession(graphPath, header.hiddenSize)
   return createBatchingEncoder({
     id: BUILT_IN_ENCODER_ID,
     maxTokens: header.maxPositions,
     tokenizer: createUnigramTokenizer(vocabulary),
-    session: await openEncoderSession(graphPath, header.hiddenSize),
+    session: onBatch ? reportingBatches(session, onBatch) : session,
   })
+}
+
+function reportingBatches(session: EncoderSession, onBatch: () => void): EncoderSession {
+  return {
+    ...session,
+    run: async (rows, wantsTokens) => {
+      const states = await session.run(rows, wantsTokens)
+      onBatch()
+      return states
+    },
+  }
 }

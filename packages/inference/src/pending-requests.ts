@@ -37,6 +37,10 @@ export class PendingRequests {
     return { request, answer }
   }
 
+  get size(): number {
+    return this.byId.size
+  }
+
   all(): EncodeRequest[] {
     return [...this.byId.values()].map(({ request }) => request)
   }

@@ -15,7 +15,7 @@ export function serveEncoder(parent: ParentChannel): (request: ToEncoderChild) =
   let opening: Promise<Encoder> | undefined
   return async (request) => {
     if (request.type === 'open') {
-      opening = openEncoder(request)
+      opening = openEncoder({ ...request, onBatch: () => parent.send({ type: 'progress' }) })
       await announce(opening, parent)
     } else if (request.type === 'abort') {
       aborts.get(request.requestId)?.abort()

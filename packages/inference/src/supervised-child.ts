@@ -15,6 +15,8 @@ export interface SupervisedChild {
   readonly pid: number | undefined
   /** The child has proved itself useful: the next restart is quick again. */
   markHealthy(): void
+  /** Ends a child that no longer answers; `onExit` and a new start follow, as when it had died by itself. */
+  kill(): void
   stop(): Promise<void>
 }
 
@@ -47,6 +49,9 @@ export function superviseChild<Incoming>(options: SupervisedChildOptions<Incomin
     },
     markHealthy: () => {
       delayMs = firstDelayMs
+    },
+    kill: () => {
+      child?.kill('SIGKILL')
     },
     stop: async () => {
       isStopped = true
