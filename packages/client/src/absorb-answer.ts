@@ -11,17 +11,17 @@ interface Parts {
 }
 
 /**
- * Takes the answer to a command into the state, ahead of the event that will say the same. `left`: channels left while
- * the answer was on its way; what it says of them is past.
+ * Takes the answer to a command into the state, ahead of the event that will say the same. `gone`: channels left and
+ * tasks hidden while the answer was on its way; what it says of them is past.
  */
 export function absorbAnswer(
   state: ClientState,
   answer: CommandAnswer<CommandName>,
-  left: ReadonlySet<string> = new Set(),
+  gone: ReadonlySet<string> = new Set(),
 ): ClientState {
   const parts = answer as Parts
-  const joined = parts.state && !left.has(parts.state.channel.id) ? withChannelState(state, parts.state) : state
-  const tasked = parts.task ? withTasks(joined, [parts.task]) : joined
+  const joined = parts.state && !gone.has(parts.state.channel.id) ? withChannelState(state, parts.state) : state
+  const tasked = parts.task && !gone.has(parts.task.id) ? withTasks(joined, [parts.task]) : joined
   const named = parts.user ? withUser(tasked, parts.user) : tasked
   return parts.message ? withNewerMessage(named, parts.message) : named
 }

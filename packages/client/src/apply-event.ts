@@ -130,8 +130,9 @@ function withMembers(view: ChannelView, change: 1 | -1, isAssistant: boolean): C
 /** The state that came with the event is as new as its own cursor; what is known may be newer. */
 function withJoined(state: ClientState, event: Extract<Event, { type: 'channel-joined' }>): ClientState {
   const known = state.channels.get(event.state.channel.id)
-  if (known && known.cursor > event.state.cursor) return state
-  return withChannelView(state, channelView(event.state, known))
+  const isKnownNewer = known !== undefined && known.cursor > event.state.cursor
+  const joined = isKnownNewer ? state : withChannelView(state, channelView(event.state, known))
+  return withTasks(joined, event.tasks)
 }
 
 /** Positions only grow, so it does not matter in which order the two streams that move them arrive. */

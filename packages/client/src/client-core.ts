@@ -2,7 +2,7 @@ import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, Message
 import { absorbAnswer } from './absorb-answer'
 import type { ReceivedEvent } from './apply-event'
 import { applyEvents } from './apply-events'
-import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot, withTasks } from './client-state'
+import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
 import type { Clock } from './clock'
 import { Connection } from './connection'
 import { loadOlder } from './load-older'
@@ -25,7 +25,6 @@ export class ClientCore implements ParleyClient {
   private readonly eventListeners = new Set<(events: readonly Event[]) => void>()
   private readonly connection: Connection
   private outgoing: Outgoing | null = null
-  private areTasksStale = false
 
   constructor(private readonly options: ClientCoreOptions) {
     const { http } = options
@@ -86,13 +85,16 @@ export class ClientCore implements ParleyClient {
   }
 
   async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
-    const left = new Set<string>()
+    const gone = new Set<string>()
     const stopListening = this.onEvents((events) => {
-      for (const event of events) if (event.type === 'channel-left') left.add(event.channelId)
+      for (const event of events) {
+        if (event.type === 'channel-left') gone.add(event.channelId)
+        if (event.type === 'task-hidden') gone.add(event.taskId)
+      }
     })
     try {
       const answer = await this.options.http.command(name, body)
-      this.change((state) => absorbAnswer(state, answer, left))
+      this.change((state) => absorbAnswer(state, answer, gone))
       return answer
     } finally {
       stopListening()
@@ -114,7 +116,6 @@ export class ClientCore implements ParleyClient {
     const isSomebodyElse = this.session?.me.id !== snapshot.me.id
     const session = stateFromSnapshot(snapshot, this.session)
     this.store.set({ ...this.store.get(), session })
-    this.areTasksStale = false
     if (isSomebodyElse || !this.outgoing) this.openOutgoing(session)
     this.outgoing?.settle(session, [])
     this.outgoing?.start()
@@ -147,32 +148,14 @@ export class ClientCore implements ParleyClient {
     this.change(() => state)
     const arrived = applied.flatMap((event) => (event.type === 'message-created' ? [event.message] : []))
     this.outgoing?.settle(state, arrived)
-    // A joined channel brings its tasks into view, and its event does not list them.
-    if (applied.some((event) => event.type === 'channel-joined')) void this.refreshTasks()
     if (applied.length > 0) for (const listener of [...this.eventListeners]) listener(applied)
     return gap === null
-  }
-
-  private async refreshTasks(): Promise<void> {
-    try {
-      const { tasks } = await this.options.http.query('tasks.list', {})
-      this.areTasksStale = false
-      this.change((state) => withTasks(state, tasks))
-    } catch {
-      // Asked again when the connection is live the next time.
-      this.areTasksStale = true
-    }
   }
 
   private takeStatus(status: ConnectionStatus, problem: unknown): void {
     if (status === 'signed-out') this.signOut()
     else this.store.set({ ...this.store.get(), status, problem })
-    if (status === 'live') this.catchUp()
-  }
-
-  private catchUp(): void {
-    this.outgoing?.wake()
-    if (this.areTasksStale) void this.refreshTasks()
+    if (status === 'live') this.outgoing?.wake()
   }
 
   /** Nothing of a person stays on the screen; what is not sent yet stays in their storage. */

@@ -16,7 +16,11 @@ export const MemberRemoved = event('member-removed', { userId: UserId, isAssista
 export const ChannelUpdated = event('channel-updated', { channel: Channel })
 
 /** In a person's inbox. */
-export const ChannelJoined = event('channel-joined', { state: ChannelState })
+export const ChannelJoined = event('channel-joined', {
+  state: ChannelState,
+  /** The channel's open tasks, which come into view with it. */
+  tasks: z.array(Task),
+})
 export const ChannelLeft = event('channel-left', { channelId: ChannelId })
 export const ReadMoved = event('read-moved', { channelId: ChannelId, readNumber: z.int() })
 

@@ -72,6 +72,7 @@ describe('the events socket', () => {
     const wei = await parley.addPerson('Wei')
     const channel = await parley.createChannel('joined-later')
     await say(parley.owner, channel.id, 'before')
+    await parley.owner.http.command('tasks.create', { title: 'made before', channelId: channel.id })
     using listener = await listenToEvents(parley.url, wei.token)
     await parley.owner.http.command('channels.addMember', { channelId: channel.id, userId: wei.user.id })
     await say(parley.owner, channel.id, 'after')
@@ -79,6 +80,7 @@ describe('the events socket', () => {
     expect(texts(listener.events)).toEqual(['after'])
     expect(listener.events.find((event) => event.type === 'channel-joined')).toMatchObject({
       state: { channel: { id: channel.id }, lastMessageNumber: 1, readNumber: 1, memberCount: 2 },
+      tasks: [{ title: 'made before' }],
     })
   })
 

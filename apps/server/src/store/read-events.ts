@@ -1,10 +1,10 @@
-import type { Event, StreamId } from '@parley/protocol'
+import type { ChannelState, Event, StreamId, Task } from '@parley/protocol'
 import { type Selectable, sql } from 'kysely'
 import { readChannelStates } from './channel-states'
 import type { Database } from './database'
 import { asChannel, asMessage, asTask, asUser } from './rows'
 import type { Schema } from './schema'
-import { selectVisibleTasks } from './visible-tasks'
+import { readOpenTasks, selectVisibleTasks } from './visible-tasks'
 
 type EventRow = Selectable<Schema['events']>
 
@@ -96,12 +96,24 @@ async function readSubjects(rows: Database, streamId: string, events: readonly E
     channels: indexById(
       updatedIds.length ? await rows.selectFrom('channels').selectAll().where('id', 'in', updatedIds).execute() : [],
     ),
-    joined: new Map(
-      joinedIds.length
-        ? (await readChannelStates(rows, streamId, joinedIds)).map((state) => [state.channel.id as string, state])
-        : [],
-    ),
+    joined: await readJoined(rows, streamId, joinedIds),
   }
+}
+
+/** The channels that the person of this inbox is still in, each with its open tasks. */
+async function readJoined(rows: Database, userId: string, channelIds: readonly string[]) {
+  if (channelIds.length === 0) return new Map<string, { state: ChannelState; tasks: Task[] }>()
+  const states = await readChannelStates(rows, userId, channelIds)
+  const tasks = await readOpenTasks(
+    rows,
+    states.map((state) => state.channel.id),
+  )
+  return new Map(
+    states.map((state) => {
+      const { id } = state.channel
+      return [id as string, { state, tasks: tasks.filter((task) => task.channelId === id) }]
+    }),
+  )
 }
 
 async function isInboxStream(rows: Database, streamId: string): Promise<boolean> {
@@ -136,8 +148,8 @@ function readDraft(row: EventRow, subjects: Subjects): object {
       return { type: row.type, channel: asChannel(found(subjects.channels, id)) }
     case 'channel-joined': {
       // Somebody who left again must not learn what the channel is now: the leaving stands in the joining's place.
-      const state = subjects.joined.get(id)
-      return state ? { type: row.type, state } : { type: 'channel-left', channelId: id }
+      const joined = subjects.joined.get(id)
+      return joined ? { type: row.type, ...joined } : { type: 'channel-left', channelId: id }
     }
     case 'channel-left':
       return { type: row.type, channelId: id }

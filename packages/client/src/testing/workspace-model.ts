@@ -62,7 +62,11 @@ export class WorkspaceModel {
     this.append(channelId, { type: 'member-added', userId: user.id, isAssistant: user.kind === 'assistant' })
     if (user !== this.me) return
     this.readNumbers.set(channelId, 0)
-    this.append(this.me.id, { type: 'channel-joined', state: this.stateOf(channelId) })
+    this.append(this.me.id, {
+      type: 'channel-joined',
+      state: this.stateOf(channelId),
+      tasks: this.visibleTasks().filter((task) => task.channelId === channelId),
+    })
   }
 
   removeMember(channelId: ChannelId, user: User): void {

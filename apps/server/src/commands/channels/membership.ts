@@ -1,5 +1,6 @@
 import type { ChannelState, UserId } from '@parley/protocol'
 import { readChannelStates } from '../../store/channel-states'
+import { readOpenTasks } from '../../store/visible-tasks'
 import type { Write } from '../../store/write'
 
 export interface Member {
@@ -20,7 +21,8 @@ export async function admit(write: Write, channelId: string, member: Member): Pr
       isAssistant: member.kind === 'assistant',
     })
     const state = await stateOf(write, channelId, member)
-    write.append(member.id, { type: 'channel-joined', state })
+    const tasks = await readOpenTasks(write.rows, [channelId])
+    write.append(member.id, { type: 'channel-joined', state, tasks })
     return state
   }
   return stateOf(write, channelId, member)
