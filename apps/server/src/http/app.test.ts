@@ -90,6 +90,18 @@ describe('bad input', () => {
     expect(answer).toMatchObject({ status, error: { code } })
   })
 
+  test.each([
+    ['GET', 'messages.send', 'POST'],
+    ['PUT', 'messages.send', 'POST'],
+    ['OPTIONS', 'messages.send?x=1', 'POST'],
+    ['POST', 'state', 'GET, HEAD'],
+    ['DELETE', 'openapi.json', 'GET, HEAD'],
+  ])('by %s to %s is told which method the address takes', async (method, path, allowed) => {
+    const answer = await fetch(`${parley.url}/api/${path}`, { method })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed])
+    expect(await answer.json()).toMatchObject({ error: { code: 'method_not_allowed' } })
+  })
+
   test('at an unknown address is told that there is nothing', async () => {
     expect(await post('messages.shout', '{}')).toMatchObject({ status: 404, error: { code: 'not_found' } })
   })
@@ -126,6 +138,38 @@ describe('odd input', () => {
   ])('as a form with %s is refused', async (_name, type, form) => {
     const answer = await post('knowledge.addDocument', form, { 'content-type': type })
     expect([400, 413]).toContain(answer.status)
+  })
+
+  const title = (text: string) => `--X\r\nContent-Disposition: form-data; name="title"\r\n\r\n${text}\r\n`
+  const sendForm = (...parts: readonly string[]) =>
+    post('knowledge.addDocument', `${parts.join('')}--X--\r\n`, {
+      'content-type': 'multipart/form-data; boundary=X',
+    })
+
+  test.each([
+    ['two files', 'file', [file, file]],
+    ['a file under another name beside it', 'other', [file, file.replace('name="file"', 'name="other"')]],
+    ['two titles', 'title', [title('One'), title('Two'), file]],
+    ['two titles around the file', 'title', [title('One'), file, title('Two')]],
+    ['a text where the file belongs', 'file', [title('One').replace('name="title"', 'name="file"')]],
+  ])('as a form with %s is refused by the name of the part, and nothing is stored', async (_name, name, parts) => {
+    expect(await sendForm(...parts)).toMatchObject({
+      status: 400,
+      error: { code: 'invalid_request', parameters: { field: name } },
+    })
+    expect((await parley.owner.http.query('knowledge.list', {})).documents).toEqual([])
+  })
+
+  test('as a form is read whatever the order of its parts', async () => {
+    const documents: unknown[] = []
+    for (const parts of [
+      [file, title('After')],
+      [title('Before'), file],
+    ]) {
+      const answer = await sendForm(...parts)
+      documents.push((answer as unknown as { document: { title: string } }).document.title)
+    }
+    expect(documents).toEqual(['After', 'Before'])
   })
 })
 

@@ -16,7 +16,8 @@ import type { z } from 'zod'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
 import { registerCommands } from './command-route'
-import { asParleyError, errorBody, fromIssues } from './error-answer'
+import { multipartLimits } from './document-upload'
+import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
 import { requireActor } from './session-credentials'
@@ -46,7 +47,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.setErrorHandler((error, request, reply) => answerError(app, error, request, reply))
   readJsonStrictly(app)
-  await app.register(fastifyMultipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 10 } })
+  refuseWrongMethods(app)
+  await app.register(fastifyMultipart, { limits: multipartLimits })
   addSecurityHeaders(app)
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
@@ -64,15 +66,21 @@ function validate(schema: z.ZodType) {
   }
 }
 
-function answerError(
-  app: FastifyInstance,
-  thrown: unknown,
-  request: FastifyRequest,
-  reply: { status(code: number): { send(body: unknown): unknown } },
-): void {
+function answerError(app: FastifyInstance, thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = asParleyError(thrown)
   if (error.status >= 500) app.log.error({ err: error.cause ?? error, url: request.routeOptions.url }, error.code)
-  reply.status(error.status).send(errorBody(error, preferredLanguage(request.headers['accept-language'])))
+  const body = errorBody(error, preferredLanguage(request.headers['accept-language']))
+  reply.status(error.status).headers(errorHeaders(error)).send(body)
+}
+
+/** A known address asked by another method; noticed before the body is read. */
+function refuseWrongMethods(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (!request.is404) return
+    const url = request.url.split('?', 1)[0] ?? ''
+    const allowed = app.supportedMethods.filter((method) => app.hasRoute({ method, url }))
+    if (allowed.length > 0) throw new ParleyError('method_not_allowed', { allowed })
+  })
 }
 
 /** The language of error texts: the first of zh and en that the reader prefers. */
@@ -163,8 +171,12 @@ function addressOf(request: IncomingMessage): URL | null {
 
 function refuseUpgrade(socket: Duplex, error: ParleyError): void {
   const body = JSON.stringify(errorBody(error, 'en'))
-  socket.end(
-    `HTTP/1.1 ${error.status} Refused\r\ncontent-type: application/json\r\nconnection: close\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  const headers = {
+    'content-type': 'application/json',
+    connection: 'close',
+    'content-length': Buffer.byteLength(body),
+    ...errorHeaders(error),
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${error.status} Refused\r\n${lines.join('')}\r\n${body}`)
 }

@@ -15,6 +15,14 @@ export function errorBody(error: ParleyError, language: Language): ErrorBody {
   return { error: { code: error.code, message: translateError(language, error.code, parameters), parameters } }
 }
 
+/** What HTTP itself says of an error (RFC 9110, sections 10.2.1 and 10.2.3): which methods are taken, when to come back. */
+export function errorHeaders({ code, parameters }: ParleyError): Readonly<Record<string, string>> {
+  const { allowed, retryAfterMs } = parameters
+  if (code === 'method_not_allowed' && Array.isArray(allowed)) return { allow: allowed.join(', ') }
+  if (typeof retryAfterMs === 'number') return { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }
+  return {}
+}
+
 /** The first fault of a text is the answer; other faults are listed with their fields. */
 export function fromIssues(issues: readonly z.core.$ZodIssue[]): ParleyError {
   for (const issue of issues) {
