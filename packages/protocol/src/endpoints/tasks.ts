@@ -4,7 +4,17 @@ import { Task, TaskStatus } from '../entities'
 import { ChannelId, TaskId, UserId } from '../ids'
 import { filledText } from '../well-formed-text'
 
-const due = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullable()
+/** A typing mistake in the year would put a task where no list ever shows it. */
+const isSensibleYear = (instant: string) => {
+  const year = Number(instant.slice(0, 4))
+  return year >= 1970 && year <= 2200
+}
+
+const due = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'must be a date or a date and time with offset' })
+  .refine(isSensibleYear, { error: 'the year must be between 1970 and 2200' })
+  .meta({ description: 'a date, or a date and time with offset; the year from 1970 to 2200' })
+  .nullable()
 
 export const createTask = command('tasks.create', {
   summary: 'Make a task by hand',
