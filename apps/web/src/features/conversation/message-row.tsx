@@ -1,9 +1,9 @@
 import type { Message } from '@parley/protocol'
 import { memo } from 'react'
-import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
 import { AssistantCard } from '../assistant/assistant-card'
+import { isSaidByCard } from '../assistant/is-said-by-card'
 import { useConversation } from './conversation-state'
 import { MessageActions } from './message-actions'
 import { MessageEditor } from './message-editor'
@@ -41,19 +41,11 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
 
 function MessageBody({ message, isRemoved }: { message: Message; isRemoved: boolean }) {
   const text = useText()
-  const isSaidByCard = useIsSaidByCard(message)
   if (isRemoved) return <p className="tombstone">{text('web.message.deleted')}</p>
   return (
     <>
-      {!isSaidByCard && <MessageText content={message.text} isEdited={message.editedAt !== null} />}
+      {!isSaidByCard(message) && <MessageText content={message.text} isEdited={message.editedAt !== null} />}
       {message.card && <AssistantCard message={message} card={message.card} />}
     </>
   )
-}
-
-/** A task's card says what its message says, in one quiet line. A second paragraph is about something else. */
-function useIsSaidByCard({ card, text }: Message): boolean {
-  const taskIds = card?.kind === 'task' ? card.taskIds : []
-  const areKnown = useSession(({ tasks }) => taskIds.every((taskId) => tasks.has(taskId)))
-  return taskIds.length > 0 && areKnown && !text.includes('\n\n')
 }

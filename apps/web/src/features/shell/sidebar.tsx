@@ -3,6 +3,7 @@ import { BookOpen, ListChecks, Search, Users } from 'lucide-react'
 import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { countWaiting } from '../tasks/select-tasks'
 import { AddMenu } from './add-menu'
 import { ChannelList } from './channel-list'
 import { ProfileMenu } from './profile-menu'
@@ -11,6 +12,7 @@ import { SidebarLink } from './sidebar-link'
 export function Sidebar() {
   const text = useText()
   const name = useSession((session) => session.workspace.name)
+  const waiting = useWaitingCount()
   return (
     <nav className="sidebar" aria-label={text('web.nav.label')}>
       <div className="sidebar__head">
@@ -23,7 +25,8 @@ export function Sidebar() {
           href="/tasks"
           icon={<ListChecks size={16} />}
           label={text('web.nav.tasks')}
-          note={useOpenCount()}
+          note={waiting === null ? '' : String(waiting)}
+          noteLabel={waiting === null ? '' : text('web.tasks.waiting', { count: waiting })}
         />
         <SidebarLink href="/knowledge" icon={<BookOpen size={16} />} label={text('web.nav.knowledge')} />
         <SidebarLink href="/people" icon={<Users size={16} />} label={text('web.nav.people')} />
@@ -46,10 +49,8 @@ function PaletteButton() {
   )
 }
 
-/** How many tasks wait for me. */
-function useOpenCount(): string {
-  const count = useSession(
-    ({ tasks, me }) => [...tasks.values()].filter((it) => it.status === 'open' && it.assigneeId === me.id).length,
-  )
-  return count > 0 ? String(count) : ''
+/** How many tasks wait for me; nothing for none. */
+function useWaitingCount(): number | null {
+  const count = useSession(({ tasks, me }) => countWaiting(tasks.values(), me.id))
+  return count > 0 ? count : null
 }

@@ -1,6 +1,6 @@
 import { type Task, TaskId, UserId } from '@parley/protocol'
 import { expect, it } from 'vitest'
-import { selectTasks } from './select-tasks'
+import { countWaiting, selectTasks } from './select-tasks'
 
 const id = (end: number) => `00000000-0000-7000-8000-${String(end).padStart(12, '0')}`
 const me = UserId.parse(id(1))
@@ -42,4 +42,18 @@ it('lists what was done last first, and never what was taken back', () => {
     task('gone', { status: 'cancelled' }),
   ]
   expect(titles(selectTasks(tasks, { whose: 'all', which: 'done' }, me))).toEqual(['second', 'first'])
+})
+
+it('counts on the badge what the list of mine shows', () => {
+  const tasks = [
+    task('mine'),
+    task('nobody’s, by me', { assigneeId: null }),
+    task('nobody’s, by another', { assigneeId: null, createdBy: other }),
+    task('by me for another', { assigneeId: other }),
+    task('mine and done', { status: 'done' }),
+    task('mine and taken back', { status: 'cancelled' }),
+  ]
+  const listed = selectTasks(tasks, { whose: 'mine', which: 'open' }, me)
+  expect(titles(listed)).toEqual(['mine', 'nobody’s, by me'])
+  expect(countWaiting(tasks, me)).toBe(listed.length)
 })

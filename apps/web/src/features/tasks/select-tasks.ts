@@ -7,10 +7,22 @@ export interface TaskFilter {
 
 /** Open ones by due date, those without one last; done ones by when they were done, newest first. */
 export function selectTasks(tasks: Iterable<Task>, { whose, which }: TaskFilter, myId: UserId): readonly Task[] {
-  const chosen = [...tasks].filter((task) => task.status === which && (whose === 'all' || isMine(task, myId)))
+  const chosen = [...tasks].filter((task) => isChosen(task, { whose, which }, myId))
   if (which === 'done') return chosen.sort((one, other) => compare(other.completedAt, one.completedAt))
   return chosen.sort((one, other) => compareDue(one, other) || compare(one.createdAt, other.createdAt))
 }
+
+/** How many tasks wait for me: as many as the list of mine that are open is long. */
+export function countWaiting(tasks: Iterable<Task>, myId: UserId): number {
+  let count = 0
+  for (const task of tasks) if (isChosen(task, WAITING, myId)) count += 1
+  return count
+}
+
+const WAITING: TaskFilter = { whose: 'mine', which: 'open' }
+
+const isChosen = (task: Task, { whose, which }: TaskFilter, myId: UserId) =>
+  task.status === which && (whose === 'all' || isMine(task, myId))
 
 /** Given to me, or made by me and given to nobody. */
 const isMine = (task: Task, myId: UserId) =>

@@ -15,6 +15,8 @@ export default function TaskPanel({ taskId }: { taskId: string }) {
 }
 
 const statusTexts = { open: 'web.tasks.open', done: 'web.tasks.done', cancelled: 'web.tasks.cancelled' } as const
+/** What the chief button does. */
+const nextTexts = { open: 'web.tasks.finish', done: 'web.tasks.reopenShort', cancelled: 'web.tasks.restore' } as const
 
 function TaskView({ task }: { task: Task }) {
   const text = useText()
@@ -28,7 +30,7 @@ function TaskView({ task }: { task: Task }) {
         <TaskFacts task={task} />
         <div className="task-actions">
           <Button look="primary" onClick={() => toggle(task)}>
-            {text(task.status === 'open' ? 'web.tasks.finish' : 'web.tasks.reopenShort')}
+            {text(nextTexts[task.status])}
           </Button>
           {task.status === 'open' && <Button onClick={() => cancel(task)}>{text('web.tasks.cancel')}</Button>}
         </div>

@@ -10,6 +10,7 @@ export const tasks = {
   'web.tasks.whose': 'Whose tasks',
   'web.tasks.which': 'Which tasks',
   'web.tasks.count': ({ count }: Counted) => counted(count, 'task', 'tasks'),
+  'web.tasks.waiting': ({ count }: Counted) => counted(count, 'open task for you', 'open tasks for you'),
   'web.tasks.empty': 'Nothing to do here.',
   'web.tasks.emptyHint':
     'Mention the assistant in a channel (@Parley) or write to it directly, and say what has to be done. It makes the task.',
@@ -26,6 +27,8 @@ export const tasks = {
   'web.tasks.create': 'Create task',
   'web.tasks.finish': 'Done',
   'web.tasks.reopenShort': 'Reopen',
+  'web.tasks.restore': 'Restore',
+  'web.tasks.hidden': 'This task is no longer visible to you.',
   'web.tasks.markDone': 'Mark as done: {title}',
   'web.tasks.reopen': 'Reopen: {title}',
   'web.tasks.details': 'Open the task: {title}',
