@@ -78,13 +78,25 @@ export class ClientCore implements ParleyClient {
   }
 
   loadOlder(channelId: ChannelId): Promise<void> {
-    return loadOlder(this.options.http, channelId, {
-      get: () => this.session,
-      change: (change) => this.change(change),
-    })
+    return this.noticingGone((gone) =>
+      loadOlder(this.options.http, channelId, {
+        get: () => this.session,
+        change: (change) => this.change(change),
+        isGone: (taskId) => gone.has(taskId),
+      }),
+    )
   }
 
   async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
+    return this.noticingGone(async (gone) => {
+      const answer = await this.options.http.command(name, body)
+      this.change((state) => absorbAnswer(state, answer, gone))
+      return answer
+    })
+  }
+
+  /** Channels left and tasks hidden while an answer is on its way: what it says of them is past. */
+  private async noticingGone<Result>(run: (gone: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
     const gone = new Set<string>()
     const stopListening = this.onEvents((events) => {
       for (const event of events) {
@@ -93,9 +105,7 @@ export class ClientCore implements ParleyClient {
       }
     })
     try {
-      const answer = await this.options.http.command(name, body)
-      this.change((state) => absorbAnswer(state, answer, gone))
-      return answer
+      return await run(gone)
     } finally {
       stopListening()
     }

@@ -1,5 +1,5 @@
-import type { ChannelId } from '@parley/protocol'
-import { type ClientState, withChannelView } from './client-state'
+import type { ChannelId, TaskId } from '@parley/protocol'
+import { type ClientState, withChannelView, withTasks } from './client-state'
 import type { HttpClient } from './http-client'
 import { addOlder, beginLoading, endLoading, type MessageWindow } from './message-window'
 
@@ -8,9 +8,14 @@ const PAGE_SIZE = 50
 export interface StateAccess {
   get(): ClientState | null
   change(change: (state: ClientState) => ClientState): void
+  /** Whether the task was hidden from this person while the page was on its way. */
+  isGone(taskId: TaskId): boolean
 }
 
-/** Loads the page before a channel's window. One at a time; a window that was replaced meanwhile stays as it is. */
+/**
+ * Loads the page before a channel's window, and the tasks that its cards name: the state itself holds open ones only.
+ * One page at a time; a window that was replaced meanwhile stays as it is.
+ */
 export async function loadOlder(http: HttpClient, channelId: ChannelId, access: StateAccess): Promise<void> {
   const window = access.get()?.channels.get(channelId)?.window
   if (!window || window.isLoading) return
@@ -19,8 +24,14 @@ export async function loadOlder(http: HttpClient, channelId: ChannelId, access: 
   const settle = (change: (current: MessageWindow) => MessageWindow) =>
     changeWindow(access, channelId, (it) => (it.isLoading && it.fromSeq === window.fromSeq ? change(it) : it))
   try {
-    const { messages } = await http.query('messages.list', { channelId, before: window.fromSeq, limit: PAGE_SIZE })
+    const { messages, tasks } = await http.query('messages.list', {
+      channelId,
+      before: window.fromSeq,
+      limit: PAGE_SIZE,
+    })
     settle((it) => addOlder(it, messages))
+    const visible = tasks.filter((task) => !access.isGone(task.id))
+    access.change((state) => withTasks(state, visible))
   } catch (error) {
     settle(endLoading)
     throw error

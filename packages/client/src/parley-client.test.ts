@@ -80,6 +80,16 @@ describe('reading', () => {
     expect(viewOf(client).window.hasOlder).toBe(false)
   })
 
+  it('loads the tasks that the cards of a page name, done ones too', async () => {
+    const { id } = model.saveTask({ title: 'Checklist', channelId: general, status: 'done' })
+    const message = model.post(general, model.assistant, 'Done: Checklist')
+    model.attachCard(message, [id])
+    const client = await connectLive()
+    expect(client.getState().session?.tasks.has(id)).toBe(false)
+    await client.loadOlder(general)
+    expect(client.getState().session?.tasks.get(id)).toMatchObject({ title: 'Checklist', status: 'done' })
+  })
+
   it('loads page by page, and one page at a time', async () => {
     for (let number = 0; number < 120; number += 1) model.post(general, model.colleague, `${number}`)
     const client = await connectLive()

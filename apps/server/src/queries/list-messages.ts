@@ -1,22 +1,39 @@
-import type { QueryAnswer, QueryInput } from '@parley/protocol'
+import type { Message, QueryAnswer, QueryInput, Task } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
-import { asMessage } from '../store/rows'
+import type { Database } from '../store/database'
+import { asMessage, asTask } from '../store/rows'
+import { selectVisibleTasks } from '../store/visible-tasks'
 
-/** A page of a channel's messages, newest first, tombstones included. */
+/** A page of a channel's messages, newest first, tombstones included, with the tasks of their cards, in one snapshot. */
 export async function listMessages(
   { store }: Services,
   actor: Actor,
   input: QueryInput<'messages.list'>,
 ): Promise<QueryAnswer<'messages.list'>> {
-  await requireReadable(store.rows, actor, input.channelId)
-  let page = store.rows
+  return store.snapshot(async (rows) => {
+    await requireReadable(rows, actor, input.channelId)
+    const messages = await readPage(rows, input)
+    return { messages, tasks: await readCardTasks(rows, actor, messages) }
+  })
+}
+
+async function readPage(rows: Database, input: QueryInput<'messages.list'>): Promise<Message[]> {
+  let page = rows
     .selectFrom('messages')
     .selectAll()
     .where('channel_id', '=', input.channelId)
     .orderBy('seq', 'desc')
     .limit(input.limit)
   if (input.before !== undefined) page = page.where('seq', '<', input.before)
-  return { messages: (await page.execute()).map(asMessage) }
+  return (await page.execute()).map(asMessage)
+}
+
+/** A card outlives the status that its task had: it is drawn from the task as it is now, if the reader may see it. */
+async function readCardTasks(rows: Database, actor: Actor, messages: readonly Message[]): Promise<Task[]> {
+  const ids = [...new Set(messages.flatMap(({ card }) => card?.taskIds ?? []))]
+  if (ids.length === 0) return []
+  const found = await selectVisibleTasks(rows, actor.userId).where('tasks.id', 'in', ids).execute()
+  return found.map(asTask)
 }

@@ -95,10 +95,10 @@ export class TinyServer implements AsyncDisposable {
     this.paths.push(name)
     if (!this.isSignedIn) return refuse(response, 'unauthenticated')
     if (name === 'messages.send') return this.answerSend(await readBody(request), response)
-    if (name === 'state') return reply(response, this.model.snapshot())
+    if (name === 'state') return reply(response, this.answerState())
     if (name === 'tasks.list') return reply(response, { tasks: this.model.visibleTasks() })
     if (name === 'channels.list') return reply(response, { channels: [] })
-    if (name === 'messages.list') return reply(response, { messages: this.page(url.searchParams) })
+    if (name === 'messages.list') return reply(response, this.answerPage(url.searchParams))
     refuse(response, 'not_found')
   }
 
@@ -123,6 +123,19 @@ export class TinyServer implements AsyncDisposable {
     const earlier = this.model.messagesOf(ChannelId.parse(channelId))
     const known = earlier.find((message) => message.clientMessageId === clientMessageId)
     return known ?? this.model.post(ChannelId.parse(channelId), this.model.me, text, clientMessageId)
+  }
+
+  /** As the server's: of the tasks, the open ones. */
+  private answerState() {
+    const snapshot = this.model.snapshot()
+    return { ...snapshot, tasks: snapshot.tasks.filter((task) => task.status === 'open') }
+  }
+
+  private answerPage(search: URLSearchParams) {
+    const messages = this.page(search)
+    const ids = new Set(messages.flatMap(({ card }) => card?.taskIds ?? []))
+    const tasks = this.model.visibleTasks().filter((task) => ids.has(task.id))
+    return { messages, tasks }
   }
 
   private page(search: URLSearchParams): readonly Message[] {

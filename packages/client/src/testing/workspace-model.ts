@@ -101,6 +101,12 @@ export class WorkspaceModel {
     return message
   }
 
+  /** The card of an assistant's message that was posted before anybody connected. */
+  attachCard({ channelId, id }: Message, taskIds: readonly TaskId[]): void {
+    const empty = { citations: [], confidence: null, reasons: [], repliesTo: null }
+    this.change(channelId, id, { card: { kind: 'task', taskIds: [...taskIds], ...empty } })
+  }
+
   edit({ channelId, id }: Message, text: string): void {
     const editedAt = this.now()
     this.change(channelId, id, { text, editedAt })

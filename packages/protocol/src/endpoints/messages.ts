@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Message, Understanding } from '../entities'
+import { Message, Task, Understanding } from '../entities'
 import { ChannelId, ClientMessageId, MessageId } from '../ids'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
@@ -50,7 +50,11 @@ export const listMessages = query('messages.list', {
     before: z.coerce.number().int().min(1).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  answer: z.object({ messages: z.array(Message) }),
+  answer: z.object({
+    messages: z.array(Message),
+    /** Those that the cards of these messages name and you may see, whatever their status. */
+    tasks: z.array(Task),
+  }),
   errors: ['not_found', 'not_a_member'],
 })
 
