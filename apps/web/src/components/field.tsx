@@ -1,26 +1,50 @@
+import { CircleAlert } from 'lucide-react'
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
+import type { FieldFault } from '../app/find-fault'
+import { useText } from '../app/use-text'
+import { useFault } from './form'
+
+/** What ties a control to its label, its hint and what is wrong with it. */
+export interface FieldIds {
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': true | undefined
+}
 
 export interface FieldProps {
   readonly label: string
   readonly hint?: string
-  readonly children: (ids: { id: string; 'aria-describedby': string | undefined }) => ReactNode
+  readonly children: (ids: FieldIds) => ReactNode
 }
 
 export function Field({ label, hint, children }: FieldProps) {
   const id = useId()
-  const hintId = `${id}-hint`
+  const fault = useFault(id)
+  const [hintId, faultId] = [`${id}-hint`, `${id}-fault`]
+  const describedBy = [fault && faultId, hint && hintId].filter(Boolean).join(' ')
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
         {label}
       </label>
-      {children({ id, 'aria-describedby': hint ? hintId : undefined })}
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': fault ? true : undefined })}
+      {fault && <FaultNote id={faultId} fault={fault} />}
       {hint && (
         <span className="field__hint" id={hintId}>
           {hint}
         </span>
       )}
     </div>
+  )
+}
+
+function FaultNote({ id, fault }: { id: string; fault: FieldFault }) {
+  const text = useText()
+  return (
+    <span className="field__fault" id={id}>
+      <CircleAlert size={14} aria-hidden="true" />
+      {fault.kind === 'short' ? text('web.form.short', fault) : text(`web.form.${fault.kind}`)}
+    </span>
   )
 }
 

@@ -1,75 +1,87 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
-import { Dialog } from '../../components/dialog'
-import { Failure } from '../../components/failure'
+import { DialogForm } from '../../components/dialog-form'
 import { CheckField, TextField } from '../../components/field'
 import { Segmented } from '../../components/segmented'
 
-interface Form {
+interface ChannelDraft {
   readonly name: string
   readonly topic: string
   readonly kind: 'public' | 'private'
   readonly withAssistant: boolean
 }
 
+const blank: ChannelDraft = { name: '', topic: '', kind: 'public', withAssistant: true }
+
 export function CreateChannelDialog() {
   const text = useText()
-  const { client } = useServices()
   const { close } = useOverlay()
-  const [, navigate] = useLocation()
-  const [form, setForm] = useState<Form>({ name: '', topic: '', kind: 'public', withAssistant: true })
-  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
-  const create = useAction(async () => {
-    const { channel } = await client.command('channels.create', { ...form, name: form.name.trim() })
-    navigate(`/c/${channel.id}`)
-    close()
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void create.run()
-  }
+  const [draft, setDraft] = useState(blank)
+  const change = (part: Partial<ChannelDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const create = useCreateChannel(draft)
   return (
-    <Dialog title={text('web.createChannel.title')} onClose={close}>
-      <form className="dialog__body" onSubmit={submit}>
-        <TextField
-          label={text('web.createChannel.name')}
-          placeholder={text('web.createChannel.nameExample')}
-          required
-          maxLength={80}
-          value={form.name}
-          onValue={(name) => change({ name })}
-        />
-        <TextField
-          label={text('web.createChannel.topic')}
-          maxLength={250}
-          value={form.topic}
-          onValue={(topic) => change({ topic })}
-        />
-        <KindField kind={form.kind} onKind={(kind) => change({ kind })} />
-        <CheckField
-          label={text('web.createChannel.withAssistant')}
-          hint={text('web.createChannel.withAssistantHint')}
-          isChecked={form.withAssistant}
-          onChecked={(withAssistant) => change({ withAssistant })}
-        />
-        {create.error !== null && <Failure error={create.error} />}
-        <div className="dialog__foot">
-          <Button onClick={close}>{text('web.app.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={create.isRunning || !form.name.trim()}>
-            {text('web.createChannel.submit')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={text('web.createChannel.title')}
+      submitLabel={text('web.createChannel.submit')}
+      action={create}
+      onClose={close}
+    >
+      <NameFields draft={draft} change={change} />
+      <KindField kind={draft.kind} onKind={(kind) => change({ kind })} />
+      <CheckField
+        label={text('web.createChannel.withAssistant')}
+        hint={text('web.createChannel.withAssistantHint')}
+        isChecked={draft.withAssistant}
+        onChecked={(withAssistant) => change({ withAssistant })}
+      />
+    </DialogForm>
   )
 }
 
-function KindField({ kind, onKind }: { kind: Form['kind']; onKind: (kind: Form['kind']) => void }) {
+/** Makes the channel and goes there. */
+function useCreateChannel(draft: ChannelDraft) {
+  const { client } = useServices()
+  const { close } = useOverlay()
+  const [, navigate] = useLocation()
+  return useAction(async () => {
+    const { channel } = await client.command('channels.create', { ...draft, name: draft.name.trim() })
+    navigate(`/c/${channel.id}`)
+    close()
+  })
+}
+
+interface NameFieldsProps {
+  readonly draft: ChannelDraft
+  readonly change: (part: Partial<ChannelDraft>) => void
+}
+
+function NameFields({ draft, change }: NameFieldsProps) {
+  const text = useText()
+  return (
+    <>
+      <TextField
+        label={text('web.createChannel.name')}
+        placeholder={text('web.createChannel.nameExample')}
+        required
+        maxLength={80}
+        value={draft.name}
+        onValue={(name) => change({ name })}
+      />
+      <TextField
+        label={text('web.createChannel.topic')}
+        maxLength={250}
+        value={draft.topic}
+        onValue={(topic) => change({ topic })}
+      />
+    </>
+  )
+}
+
+function KindField({ kind, onKind }: { kind: ChannelDraft['kind']; onKind: (kind: ChannelDraft['kind']) => void }) {
   const text = useText()
   return (
     <div className="field">

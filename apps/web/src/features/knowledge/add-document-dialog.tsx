@@ -1,13 +1,12 @@
 import './knowledge.css'
 import { Upload } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
-import { Dialog } from '../../components/dialog'
-import { Failure } from '../../components/failure'
+import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
 import { useToast } from '../../components/toasts'
 import { tellDocumentsChanged } from './use-documents'
@@ -15,53 +14,58 @@ import { useUpload } from './use-upload'
 
 export function AddDocumentDialog() {
   const text = useText()
+  const { close } = useOverlay()
+  const [title, setTitle] = useState('')
+  const [content, setContent] = useState('')
+  const add = useAddDocument(title.trim(), content)
+  return (
+    <DialogForm
+      title={text('web.knowledge.addTitle')}
+      submitLabel={text(add.isRunning ? 'web.knowledge.submitting' : 'web.knowledge.submit')}
+      action={add}
+      onClose={close}
+      before={<FileChoice />}
+    >
+      <TextField
+        label={text('web.knowledge.documentTitle')}
+        required
+        maxLength={300}
+        value={title}
+        onValue={setTitle}
+      />
+      <ContentField value={content} onValue={setContent} />
+    </DialogForm>
+  )
+}
+
+function useAddDocument(title: string, content: string) {
+  const text = useText()
   const { http } = useServices()
   const { close } = useOverlay()
   const toast = useToast()
-  const [title, setTitle] = useState('')
-  const [content, setContent] = useState('')
-  const add = useAction(async () => {
-    const { document } = await http.command('knowledge.addDocument', { title: title.trim(), text: content })
+  return useAction(async () => {
+    const { document } = await http.command('knowledge.addDocument', { title, text: content })
     toast({ text: text('web.knowledge.added', { title: document.title }) })
     tellDocumentsChanged()
     close()
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void add.run()
-  }
+}
+
+function ContentField({ value, onValue }: { value: string; onValue: (value: string) => void }) {
+  const text = useText()
   return (
-    <Dialog title={text('web.knowledge.addTitle')} onClose={close}>
-      <FileChoice />
-      <form className="dialog__body" onSubmit={submit}>
-        <TextField
-          label={text('web.knowledge.documentTitle')}
+    <Field label={text('web.knowledge.text')} hint={text('web.knowledge.textHint')}>
+      {(ids) => (
+        <textarea
+          className="input document__text"
+          {...ids}
           required
-          maxLength={300}
-          value={title}
-          onValue={setTitle}
+          rows={8}
+          value={value}
+          onChange={(event) => onValue(event.currentTarget.value)}
         />
-        <Field label={text('web.knowledge.text')} hint={text('web.knowledge.textHint')}>
-          {(ids) => (
-            <textarea
-              className="input document__text"
-              {...ids}
-              required
-              rows={8}
-              value={content}
-              onChange={(event) => setContent(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        {add.error !== null && <Failure error={add.error} />}
-        <div className="dialog__foot">
-          <Button onClick={close}>{text('web.app.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={add.isRunning || !title.trim() || !content.trim()}>
-            {add.isRunning ? text('web.knowledge.submitting') : text('web.knowledge.submit')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+    </Field>
   )
 }
 

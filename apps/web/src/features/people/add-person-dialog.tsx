@@ -1,83 +1,95 @@
 import { Role } from '@parley/protocol'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
 import { useLanguage, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
-import { Dialog } from '../../components/dialog'
-import { Failure } from '../../components/failure'
+import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
 import { useToast } from '../../components/toasts'
 
 const GivenRole = Role.exclude(['owner'])
 const blank = { name: '', email: '', password: '', role: 'member', aliases: '' }
 
+type AccountDraft = Readonly<typeof blank>
+
 export function AddPersonDialog() {
+  const text = useText()
+  const { close } = useOverlay()
+  const [draft, setDraft] = useState<AccountDraft>(blank)
+  const change = (part: Partial<AccountDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const add = useAddPerson(draft)
+  return (
+    <DialogForm title={text('web.people.add')} submitLabel={text('web.people.submit')} action={add} onClose={close}>
+      <AccountFields draft={draft} change={change} />
+      <div className="form-row">
+        <RoleField value={draft.role} onValue={(role) => change({ role })} />
+        <TextField
+          label={text('web.people.aliases')}
+          value={draft.aliases}
+          onValue={(aliases) => change({ aliases })}
+        />
+      </div>
+    </DialogForm>
+  )
+}
+
+/** Makes the account. The language is a guess: whoever signs in can change it. */
+function useAddPerson(draft: AccountDraft) {
   const text = useText()
   const language = useLanguage()
   const { client } = useServices()
   const { close } = useOverlay()
   const toast = useToast()
-  const [form, setForm] = useState(blank)
-  const change = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }))
-  const add = useAction(async () => {
-    const { name, email, password, role } = form
-    const aliases = form.aliases.split(/[,，、]/).flatMap((it) => it.trim() || [])
-    const account = { name: name.trim(), email: email.trim(), password, aliases, language, role: GivenRole.parse(role) }
-    const { user } = await client.command('users.create', account)
+  return useAction(async () => {
+    const { user } = await client.command('users.create', {
+      name: draft.name.trim(),
+      email: draft.email.trim(),
+      password: draft.password,
+      aliases: draft.aliases.split(/[,，、]/).flatMap((it) => it.trim() || []),
+      role: GivenRole.parse(draft.role),
+      language,
+    })
     toast({ text: text('web.people.added', { name: user.name }) })
     close()
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void add.run()
-  }
+}
+
+interface AccountFieldsProps {
+  readonly draft: AccountDraft
+  readonly change: (part: Partial<AccountDraft>) => void
+}
+
+function AccountFields({ draft, change }: AccountFieldsProps) {
+  const text = useText()
   return (
-    <Dialog title={text('web.people.add')} onClose={close}>
-      <form className="dialog__body" onSubmit={submit}>
-        <TextField
-          label={text('web.people.name')}
-          required
-          maxLength={80}
-          value={form.name}
-          onValue={(name) => change({ name })}
-        />
-        <TextField
-          label={text('web.people.email')}
-          type="email"
-          required
-          autoComplete="off"
-          value={form.email}
-          onValue={(email) => change({ email })}
-        />
-        <TextField
-          label={text('web.people.password')}
-          hint={text('web.people.passwordHint')}
-          type="password"
-          required
-          minLength={10}
-          autoComplete="new-password"
-          value={form.password}
-          onValue={(password) => change({ password })}
-        />
-        <div className="form-row">
-          <RoleField value={form.role} onValue={(role) => change({ role })} />
-          <TextField
-            label={text('web.people.aliases')}
-            value={form.aliases}
-            onValue={(aliases) => change({ aliases })}
-          />
-        </div>
-        {add.error !== null && <Failure error={add.error} />}
-        <div className="dialog__foot">
-          <Button onClick={close}>{text('web.app.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={add.isRunning}>
-            {text('web.people.submit')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <>
+      <TextField
+        label={text('web.people.name')}
+        required
+        maxLength={80}
+        value={draft.name}
+        onValue={(name) => change({ name })}
+      />
+      <TextField
+        label={text('web.people.email')}
+        type="email"
+        required
+        autoComplete="off"
+        value={draft.email}
+        onValue={(email) => change({ email })}
+      />
+      <TextField
+        label={text('web.people.password')}
+        hint={text('web.people.passwordHint')}
+        type="password"
+        required
+        minLength={10}
+        autoComplete="new-password"
+        value={draft.password}
+        onValue={(password) => change({ password })}
+      />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAction } from '../../app/use-action'
 import { useLanguage, useServices } from '../../app/use-services'
@@ -6,7 +6,7 @@ import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { CheckField, TextField } from '../../components/field'
-import { LanguageSwitch } from '../../components/language-switch'
+import { Form } from '../../components/form'
 
 const blank = { workspaceName: '', name: '', email: '', password: '', withDemo: true }
 
@@ -23,16 +23,8 @@ export function SetUpForm({ token }: { token: string }) {
     navigate('/', { replace: true })
     client.start()
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void setUp.run()
-  }
   return (
-    <form className="front__form" onSubmit={submit}>
-      <div className="front__row">
-        <span className="field__label">{text('web.setup.language')}</span>
-        <LanguageSwitch />
-      </div>
+    <Form className="front__form" onSubmit={() => void setUp.run()}>
       <TextField
         label={text('web.setup.workspace')}
         placeholder={text('web.setup.workspaceExample')}
@@ -53,7 +45,7 @@ export function SetUpForm({ token }: { token: string }) {
       <Button type="submit" look={['primary', 'wide']} disabled={setUp.isRunning}>
         {setUp.isRunning ? text('web.setup.submitting') : text('web.setup.submit')}
       </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useQuery } from '../../app/use-query'
 import { useServices } from '../../app/use-services'
@@ -6,6 +6,7 @@ import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { TextField } from '../../components/field'
+import { Form } from '../../components/form'
 import { FrontPage } from './front-page'
 
 export function SignIn() {
@@ -29,12 +30,8 @@ function SignInForm() {
     await http.command('auth.signIn', { email: email.trim(), password })
     client.start()
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void signIn.run()
-  }
   return (
-    <form className="front__form" onSubmit={submit}>
+    <Form className="front__form" onSubmit={() => void signIn.run()}>
       <TextField
         label={text('web.signIn.email')}
         type="email"
@@ -57,6 +54,6 @@ function SignInForm() {
         {signIn.isRunning ? text('web.signIn.submitting') : text('web.signIn.submit')}
       </Button>
       <p className="front__note">{text('web.signIn.forgot')}</p>
-    </form>
+    </Form>
   )
 }

@@ -1,12 +1,10 @@
 import { type ChannelId, UserId } from '@parley/protocol'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
-import { Dialog } from '../../components/dialog'
-import { Failure } from '../../components/failure'
+import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
 import { useToast } from '../../components/toasts'
 import { usePeople } from '../people/use-people'
@@ -18,41 +16,41 @@ export interface NewTaskDialogProps {
 
 export function NewTaskDialog({ title: firstTitle, channelId }: NewTaskDialogProps) {
   const text = useText()
-  const { client } = useServices()
   const { close } = useOverlay()
-  const toast = useToast()
   const me = useMe()
   const [title, setTitle] = useState(firstTitle)
   const [assignee, setAssignee] = useState<string>(me.id)
   const [due, setDue] = useState('')
-  const create = useAction(async () => {
-    const assigneeId = UserId.safeParse(assignee).data ?? null
-    await client.command('tasks.create', { title: title.trim(), assigneeId, due: due || null, channelId })
-    toast({ text: text('web.tasks.createdToast', { title: title.trim() }) })
+  const assigneeId = UserId.safeParse(assignee).data ?? null
+  const create = useCreateTask({ title: title.trim(), assigneeId, due: due || null, channelId })
+  return (
+    <DialogForm title={text('web.tasks.new')} submitLabel={text('web.tasks.create')} action={create} onClose={close}>
+      <TextField label={text('web.tasks.newTitle')} required maxLength={500} value={title} onValue={setTitle} />
+      <div className="form-row">
+        <AssigneeField value={assignee} onValue={setAssignee} />
+        <TextField label={text('web.tasks.due')} type="date" value={due} onValue={setDue} />
+      </div>
+    </DialogForm>
+  )
+}
+
+interface TaskDraft {
+  readonly title: string
+  readonly assigneeId: UserId | null
+  readonly due: string | null
+  readonly channelId: ChannelId | null
+}
+
+function useCreateTask(draft: TaskDraft) {
+  const text = useText()
+  const { client } = useServices()
+  const { close } = useOverlay()
+  const toast = useToast()
+  return useAction(async () => {
+    await client.command('tasks.create', draft)
+    toast({ text: text('web.tasks.createdToast', { title: draft.title }) })
     close()
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void create.run()
-  }
-  return (
-    <Dialog title={text('web.tasks.new')} onClose={close}>
-      <form className="dialog__body" onSubmit={submit}>
-        <TextField label={text('web.tasks.newTitle')} required maxLength={500} value={title} onValue={setTitle} />
-        <div className="form-row">
-          <AssigneeField value={assignee} onValue={setAssignee} />
-          <TextField label={text('web.tasks.due')} type="date" value={due} onValue={setDue} />
-        </div>
-        {create.error !== null && <Failure error={create.error} />}
-        <div className="dialog__foot">
-          <Button onClick={close}>{text('web.app.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={create.isRunning || !title.trim()}>
-            {text('web.tasks.create')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  )
 }
 
 function AssigneeField({ value, onValue }: { value: string; onValue: (value: string) => void }) {

@@ -20,6 +20,11 @@ export const app = {
   'web.app.reload': 'Reload',
   'web.app.notices': 'Notices ({hotkey})',
 
+  'web.form.missing': 'Please fill this in.',
+  'web.form.email': 'Enter a whole address, such as name@example.org.',
+  'web.form.unreadable': 'Enter a whole date, or leave it empty.',
+  'web.form.short': '{limit} characters at least; these are {length}.',
+
   'web.connection.unreachable': 'The server cannot be reached. Check your connection and try again.',
   'web.connection.offline': 'No connection. What you write is kept and sent when it is back.',
   'web.connection.connecting': 'Connecting',

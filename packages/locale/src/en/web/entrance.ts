@@ -20,7 +20,6 @@ export const entrance = {
   'web.setup.email': 'Email',
   'web.setup.password': 'Password',
   'web.setup.passwordHint': 'At least 10 characters.',
-  'web.setup.language': 'Language',
   'web.setup.withDemo': 'Start with the demo',
   'web.setup.withDemoHint': 'Sample people, channels and a handbook to try things on.',
   'web.setup.submit': 'Create the workspace',

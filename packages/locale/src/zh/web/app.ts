@@ -22,6 +22,11 @@ export const app: Translated<typeof english> = {
   'web.app.reload': '刷新',
   'web.app.notices': '通知（{hotkey}）',
 
+  'web.form.missing': '请填写此项。',
+  'web.form.email': '请输入完整的邮箱地址，例如 name@example.org。',
+  'web.form.unreadable': '请输入完整的日期，或留空。',
+  'web.form.short': '至少需要 {limit} 个字符，目前是 {length} 个。',
+
   'web.connection.unreachable': '连不上服务器。请检查网络后重试。',
   'web.connection.offline': '网络已断开。你写的内容会保留，恢复后自动发出。',
   'web.connection.connecting': '正在连接',

@@ -21,7 +21,6 @@ export const entrance: Translated<typeof english> = {
   'web.setup.email': '邮箱',
   'web.setup.password': '密码',
   'web.setup.passwordHint': '至少 10 个字符。',
-  'web.setup.language': '语言',
   'web.setup.withDemo': '从演示内容开始',
   'web.setup.withDemoHint': '带有示例成员、频道和员工手册，方便先试一试。',
   'web.setup.submit': '创建工作区',
