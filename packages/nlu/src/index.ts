@@ -1,3 +1,10 @@
+export {
+  type Attribution,
+  type ExplainIntentOptions,
+  explainIntent,
+  type IntentExplanation,
+} from './explanation/explain-intent'
+export type { FlippingEdit } from './explanation/flipping-edit'
 export { classifiedPart } from './features/classified-part'
 export { IntentClassifier } from './intents/intent-classifier'
 export {

@@ -30,12 +30,9 @@ export class IntentClassifier {
    * @throws IntentModelError when the encoding is of another size than the model's.
    */
   predict(encoding: Encoding | null, text: string): IntentPrediction {
-    const { model } = this
-    const usable = model.encoderId === null ? null : encoding
-    const message = { text, encoding: usable }
-    const pool = usable === null ? model.lexicalPool : model.pool
+    const { message, pool } = this.reading(encoding, text)
     const logProbabilities = this.poolHeads(pool, message)
-    const ranking = rank(model.intents, logProbabilities)
+    const ranking = rank(this.model.intents, logProbabilities)
     const best = ranking[0] as IntentPrediction['ranking'][number]
     const confidence = best.probability * this.inScope(pool, message, logProbabilities)
     return {
@@ -47,7 +44,7 @@ export class IntentClassifier {
         message,
         ranking.map(({ name }) => name),
       ),
-      features: usable === null ? 'ngrams' : 'encoder+ngrams',
+      features: message.encoding === null ? 'ngrams' : 'encoder+ngrams',
     }
   }
 
@@ -56,10 +53,19 @@ export class IntentClassifier {
    * for like examples, which takes most of its time.
    */
   rank(encoding: Encoding | null, text: string): IntentPrediction['ranking'] {
-    const { model } = this
-    const usable = model.encoderId === null ? null : encoding
-    const pool = usable === null ? model.lexicalPool : model.pool
-    return rank(model.intents, this.poolHeads(pool, { text, encoding: usable }))
+    const { message, pool } = this.reading(encoding, text)
+    return rank(this.model.intents, this.poolHeads(pool, message))
+  }
+
+  /**
+   * Confidence in each intent, in the order of the model's, as `predict` gives it for the best: by what explains a
+   * prediction, or sweeps the threshold.
+   */
+  confidences(encoding: Encoding | null, text: string): Float64Array {
+    const { message, pool } = this.reading(encoding, text)
+    const logProbabilities = this.poolHeads(pool, message)
+    const inScope = this.inScope(pool, message, logProbabilities)
+    return Float64Array.from(logProbabilities, (value) => Math.exp(value) * inScope)
   }
 
   /** @throws IntentModelError when the model reads features of another encoder than this one. */
@@ -67,6 +73,12 @@ export class IntentClassifier {
     const { encoderId } = this.model
     if (encoder === null || encoderId === null || encoder.id === encoderId) return
     throw new IntentModelError(`the model reads features of ${encoderId}, not of ${encoder.id}`)
+  }
+
+  /** What can be read of the message, and the pool that reads it. */
+  private reading(encoding: Encoding | null, text: string): { message: ReadMessage; pool: IntentPool } {
+    const usable = this.model.encoderId === null ? null : encoding
+    return { message: { text, encoding: usable }, pool: usable === null ? this.model.lexicalPool : this.model.pool }
   }
 
   private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {

@@ -1,0 +1,94 @@
+import type { Encoder } from '@parley/inference'
+import { classifiedPart } from '../features/classified-part'
+import type { IntentClassifier } from '../intents/intent-classifier'
+import type { IntentPrediction } from '../understanding'
+import { type FlippingEdit, findFlippingEdit, singleRemovals } from './flipping-edit'
+import { MaskedPredictions } from './masked-predictions'
+import { type Coalition, coalitionsOf, drawJoiningOrders, shapleyValues } from './shapley-values'
+import { type TextPart, textParts } from './text-parts'
+
+export interface ExplainIntentOptions {
+  /** The one that the classifier was trained with; null: what the n-grams alone say is explained. */
+  readonly encoder: Encoder | null
+  readonly classifier: IntentClassifier
+  /** Default 1. The same text and seed give the same explanation. */
+  readonly seed?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Why a message was understood as it was. */
+export interface IntentExplanation {
+  readonly prediction: IntentPrediction
+  /** The best intent, also when its confidence stayed under the threshold: what the attributions are about. */
+  readonly intent: string
+  /** Confidence in that intent when every word is left out. */
+  readonly baseValue: number
+  /** What each word, or group of words of a long message, adds. They sum to `prediction.confidence` − `baseValue`. */
+  readonly attributions: readonly Attribution[]
+  readonly runnerUp: IntentPrediction['ranking'][number] | null
+  /** Probability of the best intent less that of the runner-up. */
+  readonly margin: number
+  /** Null where no removal that was tried changes the outcome. */
+  readonly flippingEdit: FlippingEdit | null
+}
+
+/** UTF-16 offsets into the message. */
+export interface Attribution extends TextPart {
+  /** Shapley value, in confidence: below 0 where the words speak against the intent. */
+  readonly value: number
+}
+
+/** More are taken together with their neighbours: each costs passes of the encoder. */
+const MOST_PARTS = 16
+/** About so many shortened texts are read at first; a dozen more when no single word decides. */
+const MOST_VARIANTS = 56
+const LEAST_VARIANTS = 16
+/** Long messages are asked about in fewer and larger parts: time goes with the tokens read. */
+const MOST_TOKENS = 1600
+const MOST_PAIRS = 8
+
+/**
+ * Explains what the classifier makes of a message by asking it again with words left out: Shapley values over words
+ * (Štrumbelj & Kononenko 2014; Lundberg & Lee 2017), by sampled permutations. All shortened texts go to the encoder in
+ * one request or two. Only the part of the message that intents are read from is explained.
+ *
+ * @throws IntentModelError when the classifier was trained for another encoder.
+ */
+export async function explainIntent(text: string, options: ExplainIntentOptions): Promise<IntentExplanation> {
+  const { encoder, classifier, seed = 1, signal } = options
+  classifier.assertReads(encoder)
+  const part = classifiedPart(text)
+  const [encoding = null] = (await encoder?.encode([part], { purpose: 'query', ...(signal && { signal }) })) ?? []
+  const variants = variantsFor(encoding?.tokenCount ?? 0)
+  const parts = textParts(part, Math.min(MOST_PARTS, Math.floor((variants + 2) / 3)))
+  const prediction = classifier.predict(encoding, part)
+  const predictions = new MaskedPredictions({ ...options, text: part, parts }, classifier.confidences(encoding, part))
+  const orders = drawJoiningOrders(parts.length, pairsFor(parts.length, variants), seed)
+  await predictions.read([...singleRemovals(parts.length), ...orders.flatMap(coalitionsOf)])
+  const intent = prediction.ranking[0]?.name as string
+  const column = classifier.model.intents.indexOf(intent)
+  const worth = (coalition: Coalition) => predictions.confidencesOf(coalition)[column] as number
+  const values = shapleyValues(parts.length, orders, worth)
+  return {
+    prediction,
+    intent,
+    baseValue: worth(0),
+    attributions: parts.map((own, index) => ({ ...own, value: values[index] as number })),
+    ...compareBest(prediction),
+    flippingEdit: await findFlippingEdit({ text: part, parts, values, prediction, predictions, classifier }),
+  }
+}
+
+const variantsFor = (tokens: number): number =>
+  Math.max(LEAST_VARIANTS, Math.min(MOST_VARIANTS, Math.floor(MOST_TOKENS / Math.max(1, tokens))))
+
+/** Antithetic pairs of orders that fit beside the single removals; at least one. */
+function pairsFor(parts: number, variants: number): number {
+  const fitting = Math.floor((variants - parts) / Math.max(1, 2 * (parts - 1)))
+  return Math.max(1, Math.min(MOST_PAIRS, fitting))
+}
+
+function compareBest({ ranking }: IntentPrediction): Pick<IntentExplanation, 'runnerUp' | 'margin'> {
+  const runnerUp = ranking[1] ?? null
+  return { runnerUp, margin: (ranking[0]?.probability ?? 0) - (runnerUp?.probability ?? 0) }
+}

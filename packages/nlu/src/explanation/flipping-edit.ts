@@ -1,0 +1,73 @@
+import type { IntentClassifier } from '../intents/intent-classifier'
+import type { IntentPrediction } from '../understanding'
+import type { MaskedPredictions } from './masked-predictions'
+import type { Coalition } from './shapley-values'
+import { keepParts, type TextPart } from './text-parts'
+
+/** The fewest words found whose removal gives another outcome; a smallest one is certain only where it is one word. */
+export interface FlippingEdit {
+  readonly removed: readonly TextPart[]
+  readonly text: string
+  /** Null: no known intent. */
+  readonly name: string | null
+  readonly confidence: number
+}
+
+/** Pairs are tried among the parts that weigh most. */
+const PAIRED = 4
+const MOST_REMOVED = 5
+
+/** Each single part left out. */
+export const singleRemovals = (players: number): Coalition[] =>
+  Array.from({ length: players }, (_unused, player) => everybody(players) - 2 ** player)
+
+/**
+ * Removals of several parts worth trying after all single ones: pairs of the parts that weigh most, then those parts one
+ * on top of the other. Fewest parts first.
+ */
+function joinedRemovals(values: readonly number[]): Coalition[] {
+  const weightiest = [...values.keys()].sort((left, right) => (values[right] as number) - (values[left] as number))
+  const top = weightiest.slice(0, PAIRED)
+  const pairs = top.flatMap((left, place) => top.slice(place + 1).map((right) => 2 ** left + 2 ** right))
+  const piles = Array.from({ length: MOST_REMOVED - 2 }, (_unused, more) => more + 3)
+    .filter((count) => count < values.length)
+    .map((count) => weightiest.slice(0, count).reduce((sum, player) => sum + 2 ** player, 0))
+  return [...(values.length > 2 ? pairs : []), ...piles].map((removed) => everybody(values.length) - removed)
+}
+
+const everybody = (players: number): Coalition => 2 ** players - 1
+
+export interface FlipSearch {
+  readonly text: string
+  readonly parts: readonly TextPart[]
+  /** What each part adds to the prediction's confidence. */
+  readonly values: readonly number[]
+  readonly prediction: IntentPrediction
+  readonly predictions: MaskedPredictions
+  readonly classifier: IntentClassifier
+}
+
+/** Tries each part alone, then few together. Single removals must have been read. */
+export async function findFlippingEdit(search: FlipSearch): Promise<FlippingEdit | null> {
+  const { parts, values, predictions } = search
+  const { text, prediction, classifier } = search
+  const outcomeOf = (coalition: Coalition) => outcome(predictions.confidencesOf(coalition), prediction, classifier)
+  const isFlipped = (coalition: Coalition) => outcomeOf(coalition).name !== prediction.name
+  const edit = (coalition: Coalition): FlippingEdit => ({
+    removed: parts.filter((_part, index) => (coalition & (1 << index)) === 0),
+    text: keepParts(text, parts, coalition),
+    ...outcomeOf(coalition),
+  })
+  const single = singleRemovals(parts.length).find(isFlipped)
+  if (single !== undefined) return edit(single)
+  const joined = joinedRemovals(values)
+  await predictions.read(joined)
+  const flip = joined.find(isFlipped)
+  return flip === undefined ? null : edit(flip)
+}
+
+function outcome(confidences: Float64Array, { threshold }: IntentPrediction, { model }: IntentClassifier) {
+  const best = confidences.indexOf(Math.max(...confidences))
+  const confidence = confidences[best] as number
+  return { name: confidence < threshold ? null : (model.intents[best] as string), confidence }
+}
