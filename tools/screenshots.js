@@ -3,8 +3,8 @@ import { chromium } from 'playwright-core'
 import { ensureChromium } from './browser.js'
 import { inRepository, isStartedDirectly, progress, runCommand } from './repository.js'
 import { fillWorkspace, owner } from './screenshots/fill-workspace.js'
-import { startServer } from './screenshots/start-server.js'
 import { views } from './screenshots/views.js'
+import { startServer } from './start-server.js'
 
 const languages = ['zh', 'en']
 const themes = ['light', 'dark']

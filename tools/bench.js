@@ -1,0 +1,87 @@
+import os from 'node:os'
+import path from 'node:path'
+import { openLoadGenerator } from './bench/load-generator.js'
+import { readOptions } from './bench/options.js'
+import { administrator, openCrowd } from './bench/people.js'
+import { startReference } from './bench/reference-server.js'
+import { isFaulty, renderTable, summarise } from './bench/summary.js'
+import { isStartedDirectly, progress, ReadableError, runCommand } from './repository.js'
+import { startServer } from './start-server.js'
+
+/** Server and database share one core, the load generator has the other: neither takes time from the other. */
+const onServerCore = ['taskset', '-c', '0']
+const onGeneratorCore = ['taskset', '-c', '1']
+
+const environment = {
+  PARLEY_ADMIN_EMAIL: administrator.email,
+  PARLEY_ADMIN_PASSWORD: administrator.password,
+  PARLEY_RATE_LIMITS: 'off',
+}
+
+/** Measures the message path of a fresh server under load, and another server in turn with it. */
+export async function bench(options) {
+  if (os.platform() !== 'linux' || os.cpus().length < 2) {
+    throw new ReadableError('the bench needs Linux and two cores: it keeps server and load generator apart')
+  }
+  const generator = await openLoadGenerator(options.loadgen, onGeneratorCore)
+  const server = await startServer({ environment, launcher: onServerCore }).catch((error) =>
+    generator.close().then(() => Promise.reject(error)),
+  )
+  try {
+    return await measureAll(options, generator, server)
+  } finally {
+    await server.stop()
+    await generator.close()
+  }
+}
+
+async function measureAll(options, generator, server) {
+  const stateFile = path.join(generator.folder, 'crowd.json')
+  const crowd = await openCrowd(server.url, stateFile)
+  const results = []
+  for (const members of options.members) {
+    progress(`${members} members: signing them in …`)
+    await crowd.growTo(members)
+    results.push({ members, ...(await measureInTurn({ ...options, members }, generator, server, stateFile)) })
+  }
+  return results
+}
+
+/** The machine's mood changes within minutes: what is compared runs in turn. */
+async function measureInTurn(options, generator, server, stateFile) {
+  const runs = { parley: [], reference: [] }
+  for (let run = 1; run <= options.runs; run += 1) {
+    progress(`${options.members} members: run ${run} of ${options.runs}`)
+    runs.parley.push(await measureParley(options, generator, server, stateFile))
+    if (options.reference) runs.reference.push(await measureReference(options, generator, server))
+  }
+  const parley = summarise(runs.parley)
+  return options.reference ? { parley, reference: summarise(runs.reference) } : { parley }
+}
+
+const measureParley = (options, generator, server, stateFile) =>
+  generator.measure({
+    ...options,
+    protocol: 'parley',
+    address: new URL(server.url).host,
+    pids: [server.pid],
+    stateFile,
+  })
+
+async function measureReference(options, generator, server) {
+  const reference = await startReference(options.reference, server.dataDirectory, onServerCore)
+  try {
+    return await generator.measure({ ...options, protocol: 'raw', address: reference.address, pids: reference.pids })
+  } finally {
+    await reference.stop()
+  }
+}
+
+if (isStartedDirectly(import.meta.url)) {
+  await runCommand(async () => {
+    const options = readOptions(process.argv.slice(2))
+    const results = await bench(options)
+    console.log(options.isJson ? JSON.stringify({ ...options, results }) : renderTable(results))
+    if (results.some(({ parley }) => isFaulty(parley))) throw new ReadableError('messages went astray: see above')
+  })
+}
