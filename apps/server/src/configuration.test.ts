@@ -21,6 +21,7 @@ describe('readConfiguration', () => {
       host: '127.0.0.1',
       dataDirectory: path.resolve('data'),
       isDemo: false,
+      hasRateLimits: true,
       logLevel: 'info',
     })
   })
@@ -32,6 +33,15 @@ describe('readConfiguration', () => {
 
   it('counts an empty variable as not set', () => {
     expect(readConfiguration({ PARLEY_PORT: '', DATABASE_URL: '' }).port).toBe(8060)
+  })
+
+  it.each([
+    ['off', false],
+    ['0', false],
+    ['on', true],
+    ['1', true],
+  ])('reads a switch: %s', (value, isOn) => {
+    expect(readConfiguration({ PARLEY_RATE_LIMITS: value }).hasRateLimits).toBe(isOn)
   })
 
   it('names every wrong variable', () => {

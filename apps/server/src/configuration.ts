@@ -46,6 +46,12 @@ const variables = z.object({
     .optional()
     .describe('Password of the first administrator. Goes with `PARLEY_ADMIN_EMAIL`.'),
   PARLEY_DEMO: switchValue.default(false).describe('`1` fills an empty server with a demonstration workspace.'),
+  PARLEY_RATE_LIMITS: switchValue
+    .default(true)
+    .describe(
+      'Limits of each person: 60 messages at once and 10 a second, 20 questions at once and 1 a second, and likewise ' +
+        'other changes and connections. `off` lifts them, for measuring and for imports.',
+    ),
   PARLEY_LOG_LEVEL: z.enum(logLevels).default('info').describe('How much is logged.'),
 })
 
@@ -63,6 +69,7 @@ export interface Configuration {
   readonly modelDirectory?: string
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   readonly isDemo: boolean
+  readonly hasRateLimits: boolean
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -117,6 +124,7 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     host: values.PARLEY_HOST,
     dataDirectory: path.resolve(values.PARLEY_DATA_DIR),
     isDemo: values.PARLEY_DEMO,
+    hasRateLimits: values.PARLEY_RATE_LIMITS,
     logLevel: values.PARLEY_LOG_LEVEL,
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.PARLEY_MODEL_DIR !== undefined && { modelDirectory: path.resolve(values.PARLEY_MODEL_DIR) }),
@@ -135,7 +143,10 @@ export function describeVariables(): VariableDescription[] {
   const defaults = new Map(Object.entries(variables.parse({})))
   return Object.entries(variables.shape).map(([name, schema]) => {
     const value = defaults.get(name)
-    const defaultValue = value === undefined ? {} : { defaultValue: String(value === false ? 0 : value) }
+    const defaultValue = value === undefined ? {} : { defaultValue: shownValue(value) }
     return { name, description: schema.description ?? '', ...defaultValue }
   })
 }
+
+const shownValue = (value: string | number | boolean): string =>
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)

@@ -88,6 +88,7 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     readDocument: readDocumentBeside(join(programs, 'document-worker.js')),
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
+    hasRateLimits: configuration.hasRateLimits,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
     ...(demo && { isDemo: true, firstAdministrator: demo.owner, fillDemo: demo.fill }),
   })

@@ -18,6 +18,7 @@ import { Library } from './library/library'
 import type { ReadDocument } from './library/read-document-beside'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
+import { createRateLimits, GENEROUS } from './rate-limits'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
 import { SocketGateway } from './realtime/socket-gateway'
@@ -47,6 +48,8 @@ export interface ParleyOptions {
   /** Default: `fillDemoWorkspace`. */
   readonly fillDemo?: (services: Services, workspaceId: string, ownerId: string) => Promise<void>
   readonly now?: () => Date
+  /** Default: true. */
+  readonly hasRateLimits?: boolean
 }
 
 /** A running Parley. */
@@ -114,6 +117,7 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     store,
     sessions: new Sessions(database, now),
     signInGuard: new SignInGuard(now),
+    rateLimits: createRateLimits({ now, allowances: options.hasRateLimits === false ? null : GENEROUS }),
     sockets: gateway,
     library,
     assistant: createAssistant({ engine, directory, conversations }),

@@ -2,6 +2,7 @@ import type { CommandAnswer, Understanding } from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Library } from './library/library'
+import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
 import type { Store } from './store/store'
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: Store
   readonly sessions: Sessions
   readonly signInGuard: SignInGuard
+  readonly rateLimits: RateLimits
   readonly sockets: SocketControl
   readonly library: Library
   readonly assistant: AssistantServices

@@ -26,5 +26,4 @@ function outcomeOf(error: ParleyError): SendOutcome {
   return { kind: 'refused', refusal: { code, parameters, message } }
 }
 
-const waitMs = ({ retryAfterSeconds }: ErrorParameters) =>
-  typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : 0
+const waitMs = ({ retryAfterMs }: ErrorParameters) => (typeof retryAfterMs === 'number' ? retryAfterMs : 0)

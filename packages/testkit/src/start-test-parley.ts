@@ -50,6 +50,8 @@ export interface TestParleyOptions {
   readonly engine?: () => Promise<LanguageEngine>
   readonly now?: () => Date
   readonly logLevel?: string
+  /** Default: false, since tests flood. */
+  readonly hasRateLimits?: boolean
 }
 
 export async function startTestParley(options: TestParleyOptions = {}): Promise<TestParley> {
@@ -65,6 +67,7 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
       readDocument: readDocumentBeside(join(programDirectory, 'document-worker.js')),
       webDirectory: null,
       version: 'test',
+      hasRateLimits: options.hasRateLimits ?? false,
       firstAdministrator: { email: 'owner@example.org', password: TEST_PASSWORD },
       ...(options.now && { now: options.now }),
     })

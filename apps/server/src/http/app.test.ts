@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
-import { startTestParley, TEST_PASSWORD, type TestParley } from '@parley/testkit'
+import { listenToEvents, startTestParley, TEST_PASSWORD, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let parley: TestParley
@@ -222,6 +222,59 @@ describe('sessions', () => {
     await expect(
       member.http.command('users.create', { name: 'X', email: 'x@example.org', password: TEST_PASSWORD }),
     ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('limits of each person', () => {
+  let limited: TestParley
+  beforeAll(async () => {
+    limited = await startTestParley({ hasRateLimits: true, now: () => new Date('2026-11-23T09:00:00Z') })
+  })
+  afterAll(() => limited[Symbol.asyncDispose]())
+
+  const call = (name: string, body: object, token: string) =>
+    fetch(`${limited.url}/api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    })
+
+  test('refuse what comes after the burst, saying when to come back, and nobody else', async () => {
+    const channel = await limited.createChannel('flood')
+    const say = (token: string) =>
+      call('messages.send', { channelId: channel.id, text: 'x', clientMessageId: randomUUID() }, token)
+    const statuses = await Promise.all(Array.from({ length: 61 }, async () => (await say(limited.owner.token)).status))
+    expect(statuses.filter((status) => status !== 200)).toEqual([429])
+    const refused = await say(limited.owner.token)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(await refused.json()).toMatchObject({ error: { code: 'rate_limited', parameters: { retryAfterMs: 100 } } })
+    const wei = await limited.addPerson('王伟')
+    await wei.http.command('channels.join', { channelId: channel.id })
+    expect((await say(wei.token)).status).toBe(200)
+  })
+
+  test('hold for questions and for other changes, each apart', async () => {
+    const { token } = await limited.addPerson('Asker')
+    const understand = async () => (await call('understand', { text: 'hi' }, token)).status
+    const statuses = await Promise.all(Array.from({ length: 21 }, understand))
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1)
+    expect((await call('users.updateProfile', { name: 'Asker again' }, token)).status).toBe(200)
+  })
+
+  test('hold for connections', async () => {
+    const { token } = await limited.addPerson('Connector')
+    const connections = Array.from({ length: 31 }, () => listenToEvents(limited.url, token))
+    const outcomes = await Promise.allSettled(connections)
+    for (const outcome of outcomes) if (outcome.status === 'fulfilled') outcome.value[Symbol.dispose]()
+    const refusals = outcomes.filter((outcome) => outcome.status === 'rejected')
+    expect(refusals.map(({ reason }) => String(reason))).toEqual([expect.stringContaining('429')])
+  })
+
+  test('slow down guessing of passwords with a time to come back', async () => {
+    const guess = () => call('auth.signIn', { email: 'owner@example.org', password: 'wrong' }, '')
+    for (let index = 0; index < 10; index += 1) await guess()
+    const refused = await guess()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900'])
   })
 })
 

@@ -158,7 +158,10 @@ function acceptSockets(app: FastifyInstance, { services, gateway }: AppOptions):
     if (url?.pathname !== '/api/events')
       return refuse(new ParleyError('not_found', { kind: 'address', id: (request.url ?? '').slice(0, 200) }))
     requireActor(services.sessions, request.headers, { isChanging: true })
-      .then((actor) => gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1'))
+      .then((actor) => {
+        services.rateLimits.admit('sockets', actor.userId)
+        return gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1')
+      })
       .catch(refuse)
   })
 }

@@ -2,6 +2,7 @@ import { type CommandDefinition, type CommandName, commands, ParleyError } from 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, isAdministrator } from '../actor'
+import { kindOfCommand } from '../rate-limits'
 import type { Services } from '../services'
 import { commandHandlers, publicCommandHandlers } from './command-table'
 import { readUpload } from './document-upload'
@@ -39,12 +40,13 @@ declare module 'fastify' {
 async function admit(
   services: Services,
   request: FastifyRequest,
-  definition: { readonly access: string },
+  { name, access }: { readonly name: string; readonly access: string },
 ): Promise<Actor> {
   const actor = await requireActor(services.sessions, request.headers, { isChanging: true })
-  if (definition.access === 'administrator' && !isAdministrator(actor)) {
+  if (access === 'administrator' && !isAdministrator(actor)) {
     throw new ParleyError('forbidden', { action: 'administer' })
   }
+  services.rateLimits.admit(kindOfCommand(name as CommandName), actor.userId)
   return actor
 }
 

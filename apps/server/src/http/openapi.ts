@@ -35,6 +35,7 @@ export async function registerDocumentation(app: FastifyInstance, version: strin
 export function routeSchema(definition: Definition) {
   const statuses = new Set(definition.errors.map((code) => errorTable[code].status))
   if (definition.access !== 'public') statuses.add(401)
+  if (definition.kind === 'command') statuses.add(429)
   const refusals = [400, ...statuses].map((status) => [status, ErrorBody] as const)
   return {
     summary: definition.summary,

@@ -19,7 +19,7 @@ export class SignInGuard {
     const known = this.tries.get(email)
     const current = known && known.since + WINDOW_MS > now ? known : { count: 0, since: now }
     if (current.count >= MAX_TRIES) {
-      throw new ParleyError('rate_limited', { retryAfterSeconds: Math.ceil((current.since + WINDOW_MS - now) / 1000) })
+      throw new ParleyError('rate_limited', { retryAfterMs: current.since + WINDOW_MS - now })
     }
     if (!known && this.tries.size >= MAX_ADDRESSES) this.forgetOldest()
     this.tries.set(email, { ...current, count: current.count + 1 })
