@@ -4,7 +4,8 @@ import { classifiedPart } from './features/classified-part'
 import type { IntentClassifier } from './intents/intent-classifier'
 import { judgeRequests } from './requests/judge-requests'
 import { textsToEncode } from './requests/request-units'
-import type { Situation, Slot, Understanding } from './understanding'
+import { saysSomething } from './substance/substance'
+import type { IntentPrediction, Situation, Slot, Understanding } from './understanding'
 
 export interface UnderstanderOptions {
   /** Null: the classifier's lexical part alone decides. */
@@ -74,11 +75,15 @@ export function understandEncoded(
 ): Understanding {
   return {
     language: detectLanguage(text),
-    intent: classifier.predict(encodings[0] ?? null, classifiedPart(text)),
+    intent: intentOf(text, classifier.predict(encodings[0] ?? null, classifiedPart(text))),
     slots: recognise(text, situation),
     ...(requests && encodings.length > 0 && { requests: judgeRequests(text, encodings, requests) }),
   }
 }
+
+/** A message that says nothing in words has no intent, whatever it reminds the classifier of. */
+const intentOf = (text: string, predicted: IntentPrediction): IntentPrediction =>
+  predicted.name === null || saysSomething(text) ? predicted : { ...predicted, name: null, confidence: 0 }
 
 /** Empty while the encoder is away: a message understood by its words now is worth more than one understood later. */
 async function encodeAll(

@@ -61,6 +61,21 @@ describe('extractTasks', () => {
     expect(brief(text)).toEqual([[title, assignee, due]])
   })
 
+  it.each([
+    'please asdf qwer by Friday',
+    '请 asdf，周五前',
+    "<script>alert('please send the report by Friday')</script>",
+    '```\nplease send the report by Friday\n```',
+    '{"title":"please send the report","due":"2026-11-27"}',
+  ])('makes no task of what is neither said nor a thing to do: %s', (text) => {
+    expect(brief('Please send the report by Friday')).toHaveLength(1)
+    expect(brief(text)).toEqual([])
+  })
+
+  it('takes a thing to do as data, whatever it says, and finds what is said around code', () => {
+    expect(brief('Li Na, please fix this by Friday:\n```\nreturn 1\n```')).toEqual([['fix this', 'li', '2026-11-27']])
+  })
+
   it('finds several tasks in one message, each with its own person and date', () => {
     expect(brief('王伟负责更新价格页，周三前；李娜负责设计海报，都在月底前')).toEqual([
       ['更新价格页', 'wang', '2026-11-25'],

@@ -1,5 +1,7 @@
 import { type Sentence, splitSentences } from '@parley/text'
 import { momentOf } from '../recognisers/moment'
+import { hasSubstance } from '../substance/substance'
+import { withoutCode } from '../substance/without-code'
 import type { TaskProposal } from '../task-proposal'
 import type { Situation, Slot, Understanding } from '../understanding'
 import { resolveAssignee } from './assignee'
@@ -19,23 +21,25 @@ const MAX_TASKS = 20
  * Finds what a message asks somebody to do, or what its writer promises: imperative title, assignee, due date.
  *
  * Rules over the message without its dates, people and quotations; questions about work, reports, suppositions,
- * negations and habits make no task. The intent in `understanding` weighs in where the classifier gave one; the rules
+ * negations and habits make no task, and neither do code, markup and letters that make no word. The intent in `understanding` weighs in where the classifier gave one; the rules
  * stand without it. Dates and people are taken from `understanding.slots`.
  *
  * @returns at most 20 proposals, in the order of the message.
  */
 export function extractTasks(text: string, understanding: Understanding, situation: Situation): TaskProposal[] {
-  const message = text.slice(0, READ_LENGTH)
+  const message = withoutCode(text.slice(0, READ_LENGTH))
   const deadlines = deadlinesIn(message, understanding.slots, momentOf(situation))
   const { drafts } = splitSentences(message).reduce<Reading>(
     (reading, sentence) => readSentence(reading, message, sentence, understanding, deadlines),
     NOTHING_READ,
   )
-  const read = drafts.map((draft) => ({
-    proposal: toProposal(draft, message, understanding.slots, situation),
-    request: draft.request,
-    isAsked: isAskedAt(draft, understanding),
-  }))
+  const read = drafts
+    .filter(({ request }) => request.isExplicit || hasSubstance(request.title))
+    .map((draft) => ({
+      proposal: toProposal(draft, message, understanding.slots, situation),
+      request: draft.request,
+      isAsked: isAskedAt(draft, understanding),
+    }))
   return weighByIntent(read, understanding.intent).slice(0, MAX_TASKS)
 }
 

@@ -27,7 +27,7 @@ export function inferDraft(
   if (asking === null || isDeniedOrPast(asking.segment.skeleton.text, sentence.language)) return reading
   const draft = draftOf(asking, segments, sentence)
   if (GOES_ON.test(draft.request.title) && reading.drafts.length > 0) return withDatesOf(reading, draft)
-  if (!isWorkForPeople(draft) || (!namesWhoOrWhen(draft) && sentence.asks < ASKED_OF_NOBODY)) return reading
+  if (!isWorkForPeople(draft) || !(namesWhoOrWhen(draft) || asksNobodyInParticular(draft, sentence))) return reading
   const previous = segments[segments.indexOf(asking.segment) - 1] ?? before
   const { draft: led, drafts } = withContext(draft, previous, reading.drafts, sentence.message)
   return led.request.title.length < 2 ? reading : { ...reading, drafts: [...drafts, led] }
@@ -47,6 +47,13 @@ function draftOf(asking: AskingSegment, segments: readonly Segment[], { message 
   const request = withPerson(withWork(inferRequest(asking, message), segments[at + 1], message), segments)
   return { request, deadlines: datesAround(segments, at, request.person), segment }
 }
+
+/** A statement about a thing, or a word alone, asks nobody for anything: "the quick brown fox jumps", "hello". */
+const STATES =
+  /^(?:[a-z]+$|(?:the|a|an|this|that|these|those|my|our|his|her|their|its|it|he|she|they) (?!.*\b(?:could|would|should|must|can|will|needs?|has|have|had|wants?|is|are|gets?|lacks?|due)\b))/i
+
+const asksNobodyInParticular = ({ request: { title } }: Draft, { asks }: SentenceText) =>
+  asks >= ASKED_OF_NOBODY && !STATES.test(title)
 
 const namesWhoOrWhen = ({ request, deadlines }: Draft) =>
   request.person !== null || request.addressee === 'speaker' || deadlines.length > 0
