@@ -7,12 +7,13 @@ import { createHttpClient, type HttpClient } from '@parley/client'
 import { ParleyError } from '@parley/protocol'
 import { createServerProcess, type ServerProcess, TEST_PASSWORD, until } from '@parley/testkit'
 import { expect, test } from 'vitest'
-import { Reader, readAll, sendUntil } from './load'
+import { Load, Reader, readAll, untilAllHave } from './load'
 
 const environment = { PARLEY_ADMIN_EMAIL: 'owner@example.org', PARLEY_ADMIN_PASSWORD: TEST_PASSWORD }
 const SENDERS = 5
 const READERS = 20
 const KILLS = 2
+const MESSAGES_BETWEEN_KILLS = 100
 
 async function signIn(server: ServerProcess): Promise<{ readonly http: HttpClient; readonly token: string }> {
   const { token } = await createHttpClient({ baseUrl: server.url }).command('auth.signIn', {
@@ -27,11 +28,24 @@ const codeOf = (error: unknown): string => (error instanceof ParleyError ? error
 /** Asks for the health until told to stop; answers all that was said of the database. */
 async function watchHealth(http: HttpClient, isOver: () => boolean): Promise<ReadonlySet<string>> {
   const seen = new Set<string>()
-  while (!isOver()) {
+  const look = async () => {
     seen.add((await http.query('health', {})).database)
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    return isOver()
   }
+  await until(look, 'the test is over', 180_000)
   return seen
+}
+
+/** Kills the bundled database under the server, and waits until its successor answers. */
+async function replaceDatabase(server: ServerProcess, http: HttpClient): Promise<void> {
+  const killed = await server.databasePid()
+  process.kill(killed, 'SIGKILL')
+  const isReplaced = async () => {
+    if (!server.isAlive()) throw new Error(`the server ended with its database:\n${server.output()}`)
+    return (await server.databasePid().catch(() => killed)) !== killed
+  }
+  await until(isReplaced, 'the database was started again', 60_000)
+  await until(async () => (await http.query('health', {})).database === 'ok', 'it answers again', 60_000)
 }
 
 test('a database killed under load comes back: nothing lost or doubled, the same sockets go on', {
@@ -49,50 +63,25 @@ test('a database killed under load comes back: nothing lost or doubled, the same
   let isOver = false
   const health = watchHealth(http, () => isOver)
   const failures = new Set<string>()
-  const sending = Promise.all(
-    Array.from({ length: SENDERS }, (_, index) =>
-      sendUntil(
-        () => isOver,
-        `s${index}`,
-        server.url,
-        token,
-        channel.id,
-        (error) => void failures.add(codeOf(error)),
-      ),
-    ),
-  )
+  const onFailure = (error: unknown) => void failures.add(codeOf(error))
+  const load = new Load({ url: server.url, token, channelId: channel.id, senders: SENDERS, onFailure })
   for (let kill = 0; kill < KILLS; kill += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 500))
-    const killed = await server.databasePid()
-    process.kill(killed, 'SIGKILL')
-    const isReplaced = async () => {
-      if (!server.isAlive()) throw new Error(`the server ended with its database:\n${server.output()}`)
-      return (await server.databasePid().catch(() => killed)) !== killed
-    }
-    await until(isReplaced, 'the database was started again', 60_000)
-    await until(async () => (await http.query('health', {})).database === 'ok', 'it answers again', 60_000)
+    await load.acknowledges(MESSAGES_BETWEEN_KILLS)
+    await replaceDatabase(server, http)
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await load.acknowledges(MESSAGES_BETWEEN_KILLS)
   isOver = true
-  const acknowledged = await sending
+  const acknowledged = await load.stop()
   const stored = await readAll(http, channel.id)
 
   expect(server.isAlive()).toBe(true)
   expect([...failures], server.output()).toEqual(['database_unavailable'])
   expect([...(await health)].sort()).toEqual(['ok', 'unavailable'])
-  expect(acknowledged.flat().length).toBeGreaterThan(50)
   expect(stored.map((message) => message.messageNumber)).toEqual(stored.map((_, index) => index + 1))
-  for (const [index, messages] of acknowledged.entries()) {
-    expect(stored.filter((message) => message.text.startsWith(`s${index} `))).toEqual(messages)
+  for (const [name, messages] of acknowledged) {
+    expect(stored.filter((message) => message.text.startsWith(name))).toEqual(messages)
   }
-  await until(
-    () => {
-      for (const reader of readers) reader.take()
-      return readers.every((reader) => reader.messages.length >= stored.length)
-    },
-    'every reader has everything',
-    30_000,
-  )
+  await untilAllHave(readers, stored.length)
   for (const reader of readers) {
     reader.stop()
     expect(reader.messages.map((message) => message.id)).toEqual(stored.map((message) => message.id))

@@ -1,11 +1,12 @@
 import { createHttpClient } from '@parley/client'
-import { createServerProcess, TEST_PASSWORD, until } from '@parley/testkit'
+import { createServerProcess, TEST_PASSWORD } from '@parley/testkit'
 import { expect, test } from 'vitest'
-import { Reader, readAll, sendUntil } from './load'
+import { Load, Reader, readAll, untilAllHave } from './load'
 
 const SENDERS = 10
 const READERS = 100
 const KILLS = 3
+const MESSAGES_BETWEEN_KILLS = 200
 
 test('kill -9 of the server under load loses, doubles and reorders nothing', { timeout: 300_000 }, async () => {
   await using server = await createServerProcess({
@@ -22,35 +23,22 @@ test('kill -9 of the server under load loses, doubles and reorders nothing', { t
   const readers = Array.from({ length: READERS }, () => new Reader(server.url, token, { ...cursors }))
   const reading = Promise.all(readers.map((reader) => reader.run()))
 
-  let isOver = false
-  const sending = Promise.all(
-    Array.from({ length: SENDERS }, (_, index) => sendUntil(() => isOver, `s${index}`, server.url, token, channel.id)),
-  )
+  const load = new Load({ url: server.url, token, channelId: channel.id, senders: SENDERS })
   for (let kill = 0; kill < KILLS; kill += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 700))
+    await load.acknowledges(MESSAGES_BETWEEN_KILLS)
     await server.kill()
     await server.start()
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
-  isOver = true
-  const acknowledged = await sending
+  await load.acknowledges(MESSAGES_BETWEEN_KILLS)
+  const acknowledged = await load.stop()
   const stored = await readAll(http, channel.id)
 
-  expect(acknowledged.flat().length).toBeGreaterThan(100)
   expect(stored.map((message) => message.messageNumber)).toEqual(stored.map((_, index) => index + 1))
   // Acknowledged once means stored once, under the numbers that were acknowledged, in each sender's order.
-  for (const [index, messages] of acknowledged.entries()) {
-    const own = stored.filter((message) => message.text.startsWith(`s${index} `))
-    expect(own).toEqual(messages)
+  for (const [name, messages] of acknowledged) {
+    expect(stored.filter((message) => message.text.startsWith(name))).toEqual(messages)
   }
-  await until(
-    () => {
-      for (const reader of readers) reader.take()
-      return readers.every((reader) => reader.messages.length >= stored.length)
-    },
-    'every reader has everything',
-    60_000,
-  )
+  await untilAllHave(readers, stored.length)
   for (const reader of readers) {
     reader.stop()
     expect(reader.messages.map((message) => message.id)).toEqual(stored.map((message) => message.id))

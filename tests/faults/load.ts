@@ -52,29 +52,66 @@ export class Reader {
   }
 }
 
-/** Sends one message after the other, each again and again under its id until it is acknowledged. */
-export async function sendUntil(
-  isOver: () => boolean,
-  name: string,
-  url: string,
-  token: string,
-  channelId: string,
-  onFailure: (error: unknown) => void = () => undefined,
-) {
-  const http = createHttpClient({ baseUrl: url, token, timeoutMs: 3_000 })
-  const sent: Message[] = []
-  while (!isOver()) {
-    const body = { channelId, text: `${name} ${sent.length}`, clientMessageId: randomUUID() }
-    for (;;) {
-      const answer = await http.command('messages.send', body).catch(onFailure)
-      if (answer) {
-        sent.push(answer.message)
-        break
+export interface LoadOptions {
+  readonly url: string
+  readonly token: string
+  readonly channelId: string
+  readonly senders: number
+  readonly onFailure?: (error: unknown) => void
+}
+
+/** People who send one message after the other, each again and again under its id until it is acknowledged. */
+export class Load {
+  private readonly acknowledged: Message[][]
+  private readonly sending: Promise<unknown>
+  private isOver = false
+
+  constructor(private readonly options: LoadOptions) {
+    this.acknowledged = Array.from({ length: options.senders }, () => [])
+    this.sending = Promise.all(this.acknowledged.map((sent, index) => this.send(nameOf(index), sent)))
+  }
+
+  /** Resolves when so many more messages were acknowledged: the server is in the midst of its work. */
+  async acknowledges(more: number): Promise<void> {
+    const wanted = this.count() + more
+    await until(() => this.count() >= wanted, `${more} more messages are acknowledged`, 60_000)
+  }
+
+  /** Ends the sending; answers what was acknowledged to each sender, by the beginning of its texts. */
+  async stop(): Promise<ReadonlyMap<string, readonly Message[]>> {
+    this.isOver = true
+    await this.sending
+    return new Map(this.acknowledged.map((sent, index) => [nameOf(index), sent]))
+  }
+
+  private count(): number {
+    return this.acknowledged.reduce((sum, sent) => sum + sent.length, 0)
+  }
+
+  private async send(name: string, sent: Message[]): Promise<void> {
+    const { url, token, channelId, onFailure = () => undefined } = this.options
+    const http = createHttpClient({ baseUrl: url, token, timeoutMs: 3_000 })
+    while (!this.isOver) {
+      const body = { channelId, text: `${name}${sent.length}`, clientMessageId: randomUUID() }
+      const attempt = async () => {
+        const answer = await http.command('messages.send', body).catch(onFailure)
+        if (answer) sent.push(answer.message)
+        return answer !== undefined
       }
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await until(attempt, 'the message is acknowledged', 60_000)
     }
   }
-  return sent
+}
+
+const nameOf = (sender: number): string => `s${sender} `
+
+/** Resolves when every reader has as many messages. */
+export async function untilAllHave(readers: readonly Reader[], count: number): Promise<void> {
+  const haveAll = () => {
+    for (const reader of readers) reader.take()
+    return readers.every((reader) => reader.messages.length >= count)
+  }
+  await until(haveAll, 'every reader has everything', 60_000)
 }
 
 /** Every message of a channel, oldest first. */

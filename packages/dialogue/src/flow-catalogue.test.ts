@@ -16,11 +16,9 @@ function expectBothLanguages({ zh, en }: Bilingual) {
 describe.each(FLOWS)('the flow $name', (flow) => {
   it('says everything in both languages', () => {
     for (const text of [flow.title, flow.confirmation, flow.completion]) expectBothLanguages(text)
-    for (const slot of flow.slots) {
-      expectBothLanguages(slot.label)
-      if (slot.prompt) expectBothLanguages(slot.prompt)
-      if (slot.shown) for (const text of Object.values(slot.shown)) expect(text.match(/\{value\}/g)).toHaveLength(1)
-    }
+    for (const { label, prompt } of flow.slots) [label, ...(prompt ? [prompt] : [])].forEach(expectBothLanguages)
+    const shown = flow.slots.flatMap((slot) => (slot.shown ? Object.values(slot.shown) : []))
+    for (const text of shown) expect(text.match(/\{value\}/g)).toHaveLength(1)
   })
 
   it('has cues in both languages and at least one slot to ask for', () => {

@@ -42,56 +42,64 @@ export async function createServerProcess(options: ServerProcessOptions = {}): P
     PARLEY_PORT: String(port),
     PARLEY_LOG_LEVEL: 'error',
     DATABASE_URL: '',
-    // Tests of what a server holds out flood it.
-    PARLEY_RATE_LIMITS: 'off',
     ...options.environment,
   }
-  let child: ChildProcess | undefined
-  let printed = ''
-
-  const ended = (running: ChildProcess) =>
-    until(() => running.exitCode !== null || running.signalCode !== null, 'the server process has ended', 30_000)
-
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (!child) return null
-    child.kill(signal)
-    await ended(child)
-    return child.exitCode
-  }
-
+  let running: Running | undefined
   return {
     url: `http://127.0.0.1:${port}`,
     dataDirectory,
     databasePid: () => readDatabasePid(dataDirectory),
-    isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
-    output: () => printed,
+    isAlive: () => running !== undefined && !hasEnded(running.child),
+    output: () => running?.output() ?? '',
     start: async () => {
-      printed = ''
-      const running = spawn(process.execPath, [startScript], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
-      child = running
-      for (const stream of [running.stdout, running.stderr]) {
-        stream?.on('data', (chunk: Buffer) => {
-          printed += chunk.toString()
-        })
-      }
-      const isReady = () => {
-        if (running.exitCode !== null) throw new Error('it has ended')
-        return printed.includes('Parley is ready at')
-      }
-      await until(isReady, 'it is ready', options.startPatienceMs ?? 60_000).catch((cause: unknown) => {
-        throw new Error(`the server did not start:\n${printed}`, { cause })
-      })
+      running = launch(environment)
+      await waitUntilReady(running, options.startPatienceMs ?? 60_000)
     },
     kill: async () => {
-      await end('SIGKILL')
+      await end(running, 'SIGKILL')
     },
-    stop: () => end('SIGTERM'),
+    stop: () => end(running, 'SIGTERM'),
     [Symbol.asyncDispose]: async () => {
-      await end('SIGTERM')
+      await end(running, 'SIGTERM')
       if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true })
     },
   }
 }
+
+interface Running {
+  readonly child: ChildProcess
+  output(): string
+}
+
+function launch(environment: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, [startScript], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
+  }
+  return { child, output: () => printed }
+}
+
+async function waitUntilReady({ child, output }: Running, patienceMs: number): Promise<void> {
+  const isReady = () => {
+    if (hasEnded(child)) throw new Error('it has ended')
+    return output().includes('Parley is ready at')
+  }
+  await until(isReady, 'it is ready', patienceMs).catch((cause: unknown) => {
+    throw new Error(`the server did not start:\n${output()}`, { cause })
+  })
+}
+
+async function end(running: Running | undefined, signal: NodeJS.Signals): Promise<number | null> {
+  if (!running) return null
+  running.child.kill(signal)
+  await until(() => hasEnded(running.child), 'the server process has ended', 30_000)
+  return running.child.exitCode
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
 /** The file is rewritten at every start: what is not a process id yet must not be taken for one. */
 async function readDatabasePid(dataDirectory: string): Promise<number> {

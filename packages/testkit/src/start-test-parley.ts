@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
-import type { Channel, User } from '@parley/protocol'
+import type { Account, Channel, User } from '@parley/protocol'
 import {
   createLog,
   type LanguageEngine,
@@ -10,6 +11,7 @@ import {
   startParley,
   startRulesOnlyEngine,
 } from '@parley/server'
+import { hasReadAll } from './has-read-all'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
 
@@ -17,9 +19,10 @@ import { until } from './until'
 const programDirectory = fileURLToPath(new URL('../../../dist', import.meta.url))
 
 export const TEST_PASSWORD = 'correct horse battery staple'
+const OWNER_EMAIL = 'owner@example.org'
 
 export interface TestPerson {
-  readonly user: User
+  readonly user: Account
   readonly token: string
   readonly http: HttpClient
 }
@@ -56,34 +59,9 @@ export interface TestParleyOptions {
 
 export async function startTestParley(options: TestParleyOptions = {}): Promise<TestParley> {
   const database = await createTestDatabase()
-  const log = createLog(options.logLevel ?? 'silent')
-  const start = async () =>
-    startParley({
-      databaseUrl: database.url,
-      host: '127.0.0.1',
-      port: 0,
-      log,
-      engine: options.engine ? await options.engine() : startRulesOnlyEngine({ programDirectory, log }),
-      readDocument: readDocumentBeside(join(programDirectory, 'document-worker.js')),
-      webDirectory: null,
-      version: 'test',
-      hasRateLimits: options.hasRateLimits ?? false,
-      firstAdministrator: { email: 'owner@example.org', password: TEST_PASSWORD },
-      ...(options.now && { now: options.now }),
-    })
-  let server = await start()
-  const signIn = async (email: string): Promise<TestPerson> => {
-    const session = await createHttpClient({ baseUrl: server.url }).command('auth.signIn', {
-      email,
-      password: TEST_PASSWORD,
-    })
-    return { ...session, http: createHttpClient({ baseUrl: server.url, token: session.token }) }
-  }
-  let owner = await signIn('owner@example.org')
-  const { users } = await owner.http.query('state', {})
-  const assistant = users.find((user) => user.kind === 'assistant')
-  if (!assistant) throw new Error('a new workspace has no assistant')
-
+  let server = await startServer(database.url, options)
+  let owner = await signIn(server.url, OWNER_EMAIL)
+  const assistant = await findAssistant(owner.http)
   return {
     get server() {
       return server
@@ -96,22 +74,13 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
     },
     databaseUrl: database.url,
     assistant,
-    addPerson: async (name, { role = 'member' } = {}) => {
-      const email = `${encodeURIComponent(name).replaceAll('%', '')}.${Date.now()}@example.org`
-      await owner.http.command('users.create', { name, email, password: TEST_PASSWORD, role })
-      return signIn(email)
-    },
-    createChannel: async (name, members = [], { kind = 'public', withAssistant = false } = {}) => {
-      const { channel } = await owner.http.command('channels.create', { name, kind, withAssistant })
-      for (const { user } of members) {
-        await owner.http.command('channels.addMember', { channelId: channel.id, userId: user.id })
-      }
-      return channel
-    },
+    addPerson: (name, { role = 'member' } = {}) => addPerson(server.url, owner.http, { name, role }),
+    createChannel: (name, members = [], { kind = 'public', withAssistant = false } = {}) =>
+      createChannel(owner.http, { name, kind, withAssistant }, members),
     settle: () => until(() => hasReadAll(server, assistant.id), 'the assistant has read everything'),
     restart: async () => {
       await server.stop()
-      server = await start()
+      server = await startServer(database.url, options)
       owner = { ...owner, http: createHttpClient({ baseUrl: server.url, token: owner.token }) }
     },
     [Symbol.asyncDispose]: async () => {
@@ -121,24 +90,52 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
   }
 }
 
-/** Whether the reader's cursor stands at the end of every stream it follows. */
-async function hasReadAll({ services }: ParleyServer, assistantId: string): Promise<boolean> {
-  const behind = await services.store.rows
-    .selectFrom('memberships')
-    .innerJoin('streams', 'streams.id', 'memberships.channel_id')
-    .leftJoin('reader_cursors', 'reader_cursors.stream_id', 'streams.id')
-    .select('streams.id')
-    .where('memberships.user_id', '=', assistantId)
-    .where((where) =>
-      where.or([
-        where('reader_cursors.seq', 'is', null).and(
-          where.exists(
-            where.selectFrom('messages').select('messages.id').whereRef('messages.channel_id', '=', 'streams.id'),
-          ),
-        ),
-        where('reader_cursors.seq', '<', where.ref('streams.last_seq')),
-      ]),
-    )
-    .executeTakeFirst()
-  return behind === undefined
+async function startServer(databaseUrl: string, options: TestParleyOptions): Promise<ParleyServer> {
+  const log = createLog(options.logLevel ?? 'silent')
+  return startParley({
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    engine: options.engine ? await options.engine() : startRulesOnlyEngine({ programDirectory, log }),
+    readDocument: readDocumentBeside(join(programDirectory, 'document-worker.js')),
+    webDirectory: null,
+    version: 'test',
+    firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
+    ...(options.now && { now: options.now }),
+  })
+}
+
+async function signIn(baseUrl: string, email: string): Promise<TestPerson> {
+  const session = await createHttpClient({ baseUrl }).command('auth.signIn', { email, password: TEST_PASSWORD })
+  return { ...session, http: createHttpClient({ baseUrl, token: session.token }) }
+}
+
+async function findAssistant(http: HttpClient): Promise<User> {
+  const { users } = await http.query('state', {})
+  const assistant = users.find((user) => user.kind === 'assistant')
+  if (!assistant) throw new Error('a new workspace has no assistant')
+  return assistant
+}
+
+async function addPerson(
+  baseUrl: string,
+  owner: HttpClient,
+  { name, role }: { readonly name: string; readonly role: 'member' | 'guest' | 'administrator' },
+): Promise<TestPerson> {
+  const email = `${randomUUID()}@example.org`
+  await owner.command('users.create', { name, email, password: TEST_PASSWORD, role })
+  return signIn(baseUrl, email)
+}
+
+async function createChannel(
+  owner: HttpClient,
+  settings: { readonly name: string; readonly kind: 'public' | 'private'; readonly withAssistant: boolean },
+  members: readonly TestPerson[],
+): Promise<Channel> {
+  const { channel } = await owner.command('channels.create', settings)
+  for (const { user } of members) {
+    await owner.command('channels.addMember', { channelId: channel.id, userId: user.id })
+  }
+  return channel
 }
