@@ -42,6 +42,8 @@ export async function createServerProcess(options: ServerProcessOptions = {}): P
     PARLEY_PORT: String(port),
     PARLEY_LOG_LEVEL: 'error',
     DATABASE_URL: '',
+    // Tests of what a server holds out flood it.
+    PARLEY_RATE_LIMITS: 'off',
     ...options.environment,
   }
   let running: Running | undefined

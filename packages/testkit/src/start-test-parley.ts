@@ -101,6 +101,7 @@ async function startServer(databaseUrl: string, options: TestParleyOptions): Pro
     readDocument: readDocumentBeside(join(programDirectory, 'document-worker.js')),
     webDirectory: null,
     version: 'test',
+    hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.now && { now: options.now }),
   })
