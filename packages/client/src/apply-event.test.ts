@@ -1,11 +1,11 @@
-import type { ChannelId, Event, Message } from '@parley/protocol'
+import { type ChannelId, type Event, type Message, StreamId, UserId } from '@parley/protocol'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Applied, applyEvent } from './apply-event'
 import { applyEvents } from './apply-events'
 import { type ClientState, cursorsOf, stateFromSnapshot, withTasks } from './client-state'
 import { unreadCount } from './selectors'
 import { seededRandom } from './testing/seeded-random'
-import { WorkspaceModel } from './testing/workspace-model'
+import { uuid, WorkspaceModel } from './testing/workspace-model'
 
 /** A state without what is merely loaded: this must equal a state read afresh. */
 const essence = (state: ClientState) => ({
@@ -222,6 +222,37 @@ describe('numbers', () => {
   })
 })
 
+describe('a guest', () => {
+  beforeEach(() => {
+    state = { ...stateFromSnapshot(model.snapshot()), me: { ...model.me, role: 'guest', email: null } }
+  })
+  const stranger = { id: UserId.parse(uuid(9)) }
+  const placed = (streamId: string, seq: number) => ({
+    streamId: StreamId.parse(streamId),
+    seq,
+    at: '2026-11-23T09:00:00Z',
+  })
+
+  it('reads the state afresh when somebody whom they know changed', () => {
+    const at = placed(state.workspace.id, state.workspaceCursor + 1)
+    const event = { ...at, type: 'user-changed', userId: model.colleague.id } as const
+    expect(applyEvent(state, event)).toMatchObject({ kind: 'gap' })
+  })
+
+  it('passes over a change of somebody whom they do not know', () => {
+    const at = placed(state.workspace.id, state.workspaceCursor + 1)
+    const applied = applyEvent(state, { ...at, type: 'user-changed', userId: stranger.id })
+    expect(applied).toEqual({ kind: 'applied', state: { ...state, workspaceCursor: at.seq } })
+  })
+
+  it('reads the state afresh when somebody unknown comes into a channel, and no member has to', () => {
+    const at = placed(general, viewOf(general).cursor + 1)
+    const event = { ...at, type: 'member-added', userId: stranger.id, isAssistant: false } as const
+    expect(applyEvent(state, event)).toMatchObject({ kind: 'gap' })
+    expect(applyEvent({ ...state, me: { ...state.me, role: 'member' } }, event)).toMatchObject({ kind: 'applied' })
+  })
+})
+
 describe('a new snapshot', () => {
   it('keeps the messages of channels where nothing was missed, and drops the others', () => {
     const other = model.createChannel('other', [model.me, model.colleague])
@@ -237,7 +268,7 @@ describe('a new snapshot', () => {
   it('keeps nothing of somebody else', () => {
     model.post(general, model.colleague, 'one')
     follow()
-    const afresh = stateFromSnapshot({ ...model.snapshot(), me: model.colleague }, state)
+    const afresh = stateFromSnapshot({ ...model.snapshot(), me: { ...model.colleague, email: null } }, state)
     expect(afresh.channels.get(general)?.window.messages).toEqual([])
   })
 })

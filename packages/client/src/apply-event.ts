@@ -11,7 +11,7 @@ import {
 } from './client-state'
 import { appendMessage, changeMessage } from './message-window'
 
-/** Events are missing before this one: read the state afresh. */
+/** Events are missing before this one, or what it brings is more than it says: read the state afresh. */
 export interface Gap {
   readonly kind: 'gap'
   readonly streamId: string
@@ -35,10 +35,21 @@ export type ReceivedEvent = Event | UnknownEvent
 export function applyEvent(state: ClientState, event: ReceivedEvent): Applied {
   const cursor = cursorOf(state, event.streamId)
   if (cursor === null || event.seq <= cursor) return { kind: 'applied', state }
-  if (event.seq > cursor + 1) {
+  if (event.seq > cursor + 1 || bringsStrangers(state, event)) {
     return { kind: 'gap', streamId: event.streamId, expectedSeq: cursor + 1, receivedSeq: event.seq }
   }
   return { kind: 'applied', state: withEffect(withCursor(state, event.streamId, event.seq), event) }
+}
+
+/**
+ * A guest's state holds only the people whom the guest may know of. Events are the same for everybody, so who they are
+ * is not in them: where somebody comes in sight, or changes, the state is read afresh.
+ */
+function bringsStrangers({ me, users }: ClientState, event: ReceivedEvent): boolean {
+  if (me.role !== 'guest') return false
+  if (event.type === 'channel-joined') return true
+  if (event.type === 'user-changed') return users.has(event.userId)
+  return event.type === 'member-added' && !users.has(event.userId)
 }
 
 /** Streams are named by what they belong to, so a channel's id finds its view. */
@@ -60,6 +71,7 @@ function withCursor(state: ClientState, streamId: string, seq: number): ClientSt
 function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
   switch (event.type) {
     case 'unknown':
+    case 'user-changed':
       return state
     case 'task-saved':
       return withTasks(state, [event.task])

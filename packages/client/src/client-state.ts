@@ -1,4 +1,5 @@
 import type {
+  Account,
   ChannelId,
   ChannelState,
   Cursors,
@@ -22,7 +23,7 @@ export interface ChannelView extends ChannelState {
 export interface ClientState {
   readonly version: string
   readonly workspace: Workspace
-  readonly me: User
+  readonly me: Account
   readonly users: ReadonlyMap<UserId, User>
   readonly channels: ReadonlyMap<ChannelId, ChannelView>
   readonly tasks: ReadonlyMap<TaskId, Task>
@@ -112,6 +113,6 @@ export function withoutTask(state: ClientState, taskId: TaskId): ClientState {
 }
 
 export function withUser(state: ClientState, user: User): ClientState {
-  const me = user.id === state.me.id ? user : state.me
+  const me = user.id === state.me.id ? { ...state.me, ...user } : state.me
   return { ...state, me, users: new Map(state.users).set(user.id, user) }
 }

@@ -15,7 +15,7 @@ import { addDocument, createCollection, getDocument, listDocuments, removeDocume
 import { deleteMessage, editMessage, listMessages, messageUnderstanding, sendMessage } from './endpoints/messages'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
-import { createUser, deactivateUser, updateProfile } from './endpoints/users'
+import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
 export const commands = {
@@ -57,6 +57,7 @@ export const queries = {
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
+  'users.list': listAccounts,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -12,7 +12,6 @@ export type Role = z.infer<typeof Role>
 export const User = z.object({
   id: UserId,
   name: z.string(),
-  email: z.string().nullable(),
   role: Role,
   kind: z.enum(['person', 'assistant', 'bot']),
   aliases: z.array(z.string()),
@@ -21,6 +20,10 @@ export const User = z.object({
   isActive: z.boolean(),
 })
 export type User = z.infer<typeof User>
+
+/** A user as they themselves and administrators see them. Events go to everybody, so they carry no addresses. */
+export const Account = User.extend({ email: z.string().nullable() })
+export type Account = z.infer<typeof Account>
 
 export const ChannelKind = z.enum(['public', 'private', 'direct'])
 export type ChannelKind = z.infer<typeof ChannelKind>

@@ -33,6 +33,9 @@ export const TaskHidden = event('task-hidden', { taskId: TaskId })
 /** In the workspace's stream. */
 export const UserSaved = event('user-saved', { user: User })
 
+/** What a guest gets in its place: who a guest may see depends on the guest, and an event is the same for all. */
+export const UserChanged = event('user-changed', { userId: UserId })
+
 export const Event = z.discriminatedUnion('type', [
   MessageCreated,
   MessageEdited,
@@ -46,6 +49,7 @@ export const Event = z.discriminatedUnion('type', [
   TaskSaved,
   TaskHidden,
   UserSaved,
+  UserChanged,
 ])
 export type Event = z.infer<typeof Event>
 export type EventType = Event['type']

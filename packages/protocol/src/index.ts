@@ -14,6 +14,7 @@ export {
 export type { AssistantReply } from './endpoints/assistant'
 export { DOCUMENT_TEXT_LIMIT, DocumentMimeType } from './endpoints/knowledge'
 export {
+  Account,
   Channel,
   ChannelKind,
   ChannelState,

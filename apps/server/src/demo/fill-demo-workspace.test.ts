@@ -20,7 +20,8 @@ const fill = () => {
 
 const readAll = async () => {
   const { http } = parley.owner
-  const { users, channels } = await http.query('state', {})
+  const { channels } = await http.query('state', {})
+  const { users } = await http.query('users.list', {})
   const { tasks } = await http.query('tasks.list', {})
   const { documents } = await http.query('knowledge.list', {})
   const lists = await Promise.all(

@@ -1,13 +1,13 @@
-import { type CommandDefinition, type CommandName, commands, ParleyError } from '@parley/protocol'
+import { type Access, type CommandDefinition, type CommandName, commands, ParleyError } from '@parley/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { type Actor, isAdministrator } from '../actor'
+import type { Actor } from '../actor'
 import { kindOfCommand } from '../rate-limits'
 import type { Services } from '../services'
 import { commandHandlers, publicCommandHandlers } from './command-table'
 import { readUpload } from './document-upload'
 import { routeSchema } from './openapi'
-import { isSameSite, requireActor, SESSION_COOKIE } from './session-credentials'
+import { isSameSite, requireAccess, requireActor, SESSION_COOKIE } from './session-credentials'
 
 /** Documents may be larger than other bodies: five million characters, of up to four bytes. */
 const MAX_DOCUMENT_BYTES = 24 * 1024 * 1024
@@ -40,12 +40,10 @@ declare module 'fastify' {
 async function admit(
   services: Services,
   request: FastifyRequest,
-  { name, access }: { readonly name: string; readonly access: string },
+  { name, access }: { readonly name: string; readonly access: Access },
 ): Promise<Actor> {
   const actor = await requireActor(services.sessions, request.headers, { isChanging: true })
-  if (access === 'administrator' && !isAdministrator(actor)) {
-    throw new ParleyError('forbidden', { action: 'administer' })
-  }
+  requireAccess(actor, access)
   services.rateLimits.admit(kindOfCommand(name as CommandName), actor.userId)
   return actor
 }

@@ -1,10 +1,10 @@
-import { ParleyError, type QueryDefinition, type QueryName, queries } from '@parley/protocol'
+import { type Access, ParleyError, type QueryDefinition, type QueryName, queries } from '@parley/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Services } from '../services'
 import { routeSchema } from './openapi'
 import { publicQueryHandlers, queryHandlers } from './query-table'
-import { requireActor } from './session-credentials'
+import { requireAccess, requireActor } from './session-credentials'
 
 /** One `GET /api/<name>` a query. */
 export function registerQueries(app: FastifyInstance, services: Services): void {
@@ -16,12 +16,17 @@ export function registerQueries(app: FastifyInstance, services: Services): void 
       schema: { ...routeSchema(definition), querystring: definition.input },
       onRequest: async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        const isOpen = definition.access === 'public'
-        request.actor = isOpen ? null : await requireActor(services.sessions, request.headers, { isChanging: false })
+        request.actor = definition.access === 'public' ? null : await admit(services, request, definition)
       },
       handler: (request) => answer(name, services, request),
     })
   }
+}
+
+async function admit(services: Services, request: FastifyRequest, { access }: { readonly access: Access }) {
+  const actor = await requireActor(services.sessions, request.headers, { isChanging: false })
+  requireAccess(actor, access)
+  return actor
 }
 
 async function answer(name: QueryName, services: Services, request: FastifyRequest) {

@@ -1,5 +1,6 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
@@ -34,4 +35,5 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
+  'users.list': listAccounts,
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { fastifyCookie } from '@fastify/cookie'
-import { ParleyError } from '@parley/protocol'
-import type { Actor } from '../actor'
+import { type Access, ParleyError } from '@parley/protocol'
+import { type Actor, isAdministrator } from '../actor'
 import type { Sessions } from '../sessions'
 
 export const SESSION_COOKIE = 'parley_session'
@@ -21,6 +21,13 @@ export async function requireActor(
   const actor = token ? await sessions.find(token) : null
   if (!actor) throw new ParleyError('unauthenticated')
   return actor
+}
+
+/** @throws ParleyError `forbidden` when the endpoint is for those who run the workspace, and the actor does not. */
+export function requireAccess(actor: Actor, access: Access): void {
+  if (access === 'administrator' && !isAdministrator(actor)) {
+    throw new ParleyError('forbidden', { action: 'administer' })
+  }
 }
 
 function bearerToken(headers: IncomingHttpHeaders): string | undefined {

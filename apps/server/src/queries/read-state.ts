@@ -1,9 +1,10 @@
 import type { Cursors, QueryAnswer, StreamId } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { selectVisiblePeople } from '../policies/visible-people'
 import type { Services } from '../services'
 import { readChannelStates } from '../store/channel-states'
 import type { Database } from '../store/database'
-import { asTask, asUser } from '../store/rows'
+import { asAccount, asTask, asUser } from '../store/rows'
 import { selectVisibleTasks } from '../store/visible-tasks'
 
 /** What the actor sees and the stream positions it is true for, in one snapshot. */
@@ -14,7 +15,7 @@ export function readState({ store, version }: Services, actor: Actor): Promise<Q
       .select(['id', 'name'])
       .where('id', '=', actor.workspaceId)
       .executeTakeFirstOrThrow()
-    const users = await rows.selectFrom('users').selectAll().where('workspace_id', '=', actor.workspaceId).execute()
+    const users = await selectVisiblePeople(rows, actor).execute()
     const channels = await readChannelStates(rows, actor.userId)
     const tasks = await selectVisibleTasks(rows, actor.userId).where('tasks.status', '=', 'open').execute()
     const me = users.find((user) => user.id === actor.userId)
@@ -22,7 +23,7 @@ export function readState({ store, version }: Services, actor: Actor): Promise<Q
     return {
       version,
       workspace: { id: workspace.id as QueryAnswer<'state'>['workspace']['id'], name: workspace.name },
-      me: asUser(me),
+      me: asAccount(me),
       users: users.map(asUser),
       channels,
       tasks: tasks.map(asTask),

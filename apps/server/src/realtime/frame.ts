@@ -1,21 +1,40 @@
 import type { Event } from '@parley/protocol'
 
-/** Events of one stream for any number of receivers, encoded once, when the first socket needs the bytes. */
+/** Events of one stream for any number of receivers, encoded once for all (and once for all guests), when the first socket needs the bytes. */
 export interface Delivery {
   readonly events: readonly Event[]
   /** One WebSocket text frame an event, in order. */
   readonly bytes: Buffer
+  /** Likewise, as guests get them. */
+  readonly guestBytes: Buffer
 }
 
 export function createDelivery(events: readonly Event[]): Delivery {
   let bytes: Buffer | undefined
+  let guestBytes: Buffer | undefined
   return {
     events,
     get bytes() {
-      bytes ??= Buffer.concat(events.flatMap((event) => encodeTextFrame(JSON.stringify(event))))
+      bytes ??= encodeFrames(events)
       return bytes
     },
+    get guestBytes() {
+      const isSameForAll = !events.some((event) => event.type === 'user-saved')
+      guestBytes ??= isSameForAll ? this.bytes : encodeFrames(events.map(asGuestsGetIt))
+      return guestBytes
+    },
   }
+}
+
+/** A guest may not know everybody: they hear that somebody changed, and read the state afresh when they know them. */
+function asGuestsGetIt(event: Event): Event {
+  if (event.type !== 'user-saved') return event
+  const { user, ...placed } = event
+  return { ...placed, type: 'user-changed', userId: user.id }
+}
+
+function encodeFrames(events: readonly Event[]): Buffer {
+  return Buffer.concat(events.flatMap((event) => encodeTextFrame(JSON.stringify(event))))
 }
 
 /** A server's text frame (RFC 6455, section 5.2): not masked, not compressed, so the same for every receiver. */

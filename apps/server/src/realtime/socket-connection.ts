@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Event } from '@parley/protocol'
+import type { Event, Role } from '@parley/protocol'
 import type { WebSocket } from 'ws'
 import { CursorAheadError, type EventFeed, type Follower } from './event-feed'
 import type { Delivery } from './frame'
@@ -14,6 +14,7 @@ export interface SocketActor {
   readonly userId: string
   readonly workspaceId: string
   readonly sessionId: string
+  readonly role: Role
 }
 
 /** One WebSocket that follows streams. Writes to the TCP socket under `ws`, whole frames only. */
@@ -65,7 +66,7 @@ export class SocketConnection implements Follower {
   deliver(delivery: Delivery): void {
     if (this.isClosed) return
     for (const event of delivery.events) this.heed(event)
-    this.write(delivery.bytes)
+    this.write(this.actor.role === 'guest' ? delivery.guestBytes : delivery.bytes)
     if (this.socket.writableLength > MAX_WAITING_BYTES) this.fallBack()
   }
 

@@ -1,10 +1,12 @@
 import type { Pool, PoolClient } from 'pg'
 import foundation from './migrations/0001-foundation.sql'
+import joinings from './migrations/0002-joinings.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-foundation', sql: foundation },
+  { name: '0002-joinings', sql: joinings },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

@@ -1,4 +1,4 @@
-import type { Channel, Message, MessageCard, Task, User } from '@parley/protocol'
+import type { Account, Channel, Message, MessageCard, Task, User } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { readText } from './content'
 import type { ChannelTable, MessageTable, TaskTable, UserTable } from './schema'
@@ -12,7 +12,6 @@ export function asUser(row: Selectable<UserTable>): User {
   return {
     id: row.id as User['id'],
     name: row.name,
-    email: row.email,
     role: row.role,
     kind: row.kind,
     aliases: row.aliases,
@@ -20,6 +19,11 @@ export function asUser(row: Selectable<UserTable>): User {
     timeZone: row.time_zone,
     isActive: row.is_active,
   }
+}
+
+/** For the person themselves and for administrators. */
+export function asAccount(row: Selectable<UserTable>): Account {
+  return { ...asUser(row), email: row.email }
 }
 
 export function asChannel(row: Selectable<ChannelTable>): Channel {

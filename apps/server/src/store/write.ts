@@ -142,5 +142,7 @@ function eventSubject(event: Event): { subject_id: string | null; number: number
       return { subject_id: event.taskId, number: null }
     case 'user-saved':
       return { subject_id: event.user.id, number: null }
+    case 'user-changed':
+      throw new Error('user-changed is made when a guest is given a user-saved, and never stored')
   }
 }

@@ -161,7 +161,7 @@ export class WorkspaceModel {
     return {
       version: '0.1.0',
       workspace: this.workspace,
-      me: this.users.get(this.me.id) ?? this.me,
+      me: { ...(this.users.get(this.me.id) ?? this.me), email: null },
       users: [...this.users.values()],
       channels: mine.map((id) => this.stateOf(id)),
       tasks: this.visibleTasks(),
@@ -230,7 +230,7 @@ export const uuid = (number: number) => `00000000-0000-7000-8000-${number.toStri
 
 function newUser(number: number, kind: User['kind']): User {
   const id = UserId.parse(uuid(number))
-  const plain = { email: null, role: 'member', aliases: [], language: 'zh', timeZone: 'UTC', isActive: true } as const
+  const plain = { role: 'member', aliases: [], language: 'zh', timeZone: 'UTC', isActive: true } as const
   return { id, name: `${kind} ${number}`, kind, ...plain, aliases: [] }
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { ChannelState, Language, Task, User, Workspace } from '../entities'
+import { Account, ChannelState, Language, Task, User, Workspace } from '../entities'
 import { Cursors } from '../events'
 import { filledText, wellFormedText } from '../well-formed-text'
 
 export const Email = z.email().max(254).meta({ description: 'an e-mail address' })
 /** Long enough to resist guessing (NIST SP 800-63B), short enough that hashing it is no attack. */
 export const Password = z.string().min(10).max(200)
-const Session = z.object({ token: z.string(), user: User })
+const Session = z.object({ token: z.string(), user: Account })
 
 export const healthQuery = query('health', {
   summary: 'Whether the server, its database and its encoder work',
@@ -70,7 +70,8 @@ export const stateQuery = query('state', {
   answer: z.object({
     version: z.string(),
     workspace: Workspace,
-    me: User,
+    me: Account,
+    /** Everybody; for a guest, those who are or were in a channel with them. */
     users: z.array(User),
     channels: z.array(ChannelState),
     tasks: z.array(Task),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command } from '../endpoint'
-import { Language, Role, User } from '../entities'
+import { command, query } from '../endpoint'
+import { Account, Language, Role, User } from '../entities'
 import { UserId } from '../ids'
 import { filledText } from '../well-formed-text'
 import { Email, Password } from './session'
@@ -39,4 +39,12 @@ export const deactivateUser = command('users.deactivate', {
   body: z.object({ userId: UserId }),
   answer: z.object({ user: User }),
   errors: ['not_found', 'forbidden'],
+})
+
+export const listAccounts = query('users.list', {
+  summary: 'Everybody with their e-mail addresses, closed accounts too',
+  access: 'administrator',
+  input: z.object({}),
+  answer: z.object({ users: z.array(Account) }),
+  errors: ['forbidden'],
 })

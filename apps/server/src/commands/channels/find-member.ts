@@ -1,9 +1,10 @@
 import { ParleyError } from '@parley/protocol'
 import type { Actor } from '../../actor'
+import { selectVisiblePeople } from '../../policies/visible-people'
 import type { Database } from '../../store/database'
 import type { Member } from './membership'
 
-/** An active user of the actor's workspace. */
+/** An active user whom the actor may know of. */
 export async function findMember(rows: Database, actor: Actor, userId: string): Promise<Member> {
   const [member] = await findMembers(rows, actor, [userId])
   if (!member) throw new ParleyError('not_found', { kind: 'user', id: userId })
@@ -11,12 +12,9 @@ export async function findMember(rows: Database, actor: Actor, userId: string): 
 }
 
 export async function findMembers(rows: Database, actor: Actor, userIds: readonly string[]): Promise<Member[]> {
-  const found = await rows
-    .selectFrom('users')
-    .select(['id', 'kind', 'workspace_id'])
-    .where('id', 'in', [...userIds])
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('is_active', '=', true)
+  const found = await selectVisiblePeople(rows, actor)
+    .where('users.id', 'in', [...userIds])
+    .where('users.is_active', '=', true)
     .execute()
   return found.map((user) => ({ id: user.id, kind: user.kind, workspaceId: user.workspace_id }))
 }

@@ -1,7 +1,7 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
 import { verifyPassword } from '../../passwords'
 import type { Services } from '../../services'
-import { asUser } from '../../store/rows'
+import { asAccount } from '../../store/rows'
 
 /** Exchanges e-mail and password for a token. Unknown address and wrong password give the same answer. */
 export async function signIn(
@@ -21,5 +21,5 @@ export async function signIn(
   }
   signInGuard.succeeded(email)
   const token = await sessions.start({ id: row.id, workspaceId: row.workspace_id })
-  return { token, user: asUser(row) }
+  return { token, user: asAccount(row) }
 }

@@ -36,7 +36,7 @@ export async function completeSetup(
   const user = await createFirstPerson(store, workspace.id, { ...input, timeZone: input.timeZone })
   if (input.withDemo) await services.startDemo(workspace.id, user.id)
   const token = await sessions.start({ id: user.id, workspaceId: workspace.id })
-  return { token, user }
+  return { token, user: { ...user, email: input.email } }
 }
 
 export async function isSetupNeeded(rows: Database): Promise<boolean> {

@@ -6,7 +6,6 @@ const user = (name: string, aliases: string[] = []): User => ({
   id: UserId.parse('00000000-0000-7000-8000-000000000001'),
   name,
   aliases,
-  email: null,
   role: 'member',
   kind: 'person',
   language: 'en',

@@ -9,17 +9,18 @@ import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
 import { PageHead } from '../shell/page-head'
+import { isAdministrator } from './is-administrator'
 import { PersonMenu } from './person-menu'
+import { useEmails } from './use-emails'
 import { useOpenDirect } from './use-open-direct'
 import { usePeople } from './use-people'
-
-export const isAdministrator = (user: User): boolean => user.role === 'owner' || user.role === 'administrator'
 
 export function PeoplePage() {
   const text = useText()
   const { open } = useOverlay()
   const me = useMe()
   const people = usePeople()
+  const emails = useEmails()
   return (
     <>
       <PageHead title={text('web.people.title')} subtitle={text('web.channel.members', { count: people.length })}>
@@ -34,7 +35,7 @@ export function PeoplePage() {
         <div className="page__inner">
           <ul className="rows">
             {people.map((user) => (
-              <PersonRow key={user.id} user={user} />
+              <PersonRow key={user.id} user={user} email={emails.get(user.id)} />
             ))}
           </ul>
         </div>
@@ -43,16 +44,14 @@ export function PeoplePage() {
   )
 }
 
-function PersonRow({ user }: { user: User }) {
+function PersonRow({ user, email }: { user: User; email: string | undefined }) {
   const text = useText()
   const names = useNames()
   const me = useMe()
   const openDirect = useOpenDirect()
   const name = names.person(user)
   const notes =
-    user.kind === 'assistant'
-      ? [text('web.people.assistantNote')]
-      : [...user.aliases, ...(user.email ? [user.email] : [])]
+    user.kind === 'assistant' ? [text('web.people.assistantNote')] : [...user.aliases, ...(email ? [email] : [])]
   const isOther = user.id !== me.id
   return (
     <li className="row">

@@ -1,0 +1,150 @@
+import { createParleyClient, eventsUrl, type ParleyClient } from '@parley/client'
+import {
+  listenToEvents,
+  startTestParley,
+  TEST_PASSWORD,
+  type TestParley,
+  type TestPerson,
+  until,
+} from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+
+let parley: TestParley
+let guest: TestPerson
+let wei: TestPerson
+let stranger: TestPerson
+let channelId: TestChannelId
+type TestChannelId = Awaited<ReturnType<TestParley['createChannel']>>['id']
+
+beforeAll(async () => {
+  parley = await startTestParley()
+  guest = await parley.addPerson('Guest', { role: 'guest' })
+  wei = await parley.addPerson('王伟')
+  stranger = await parley.addPerson('Stranger')
+  channelId = (await parley.createChannel('with-guest', [guest, wei], { kind: 'private' })).id
+})
+afterAll(() => parley[Symbol.asyncDispose]())
+
+const stateOf = (person: TestPerson) => person.http.query('state', {})
+const namesIn = async (person: TestPerson) => (await stateOf(person)).users.map(({ name }) => name).sort()
+const rename = (person: TestPerson, name: string) => person.http.command('users.updateProfile', { name })
+const changeMember = (name: 'addMember' | 'removeMember', { user }: TestPerson) =>
+  parley.owner.http.command(`channels.${name}`, { channelId, userId: user.id })
+
+async function connect({ token, http }: TestPerson): Promise<ParleyClient> {
+  const headers = { authorization: `Bearer ${token}` }
+  const openSocket = () => new WebSocket(eventsUrl(parley.url), { headers })
+  const client = createParleyClient({ http, openSocket })
+  onTestFinished(() => client.stop())
+  client.start()
+  await until(() => client.getState().status === 'live', 'the client is live')
+  return client
+}
+const namesSeenBy = (client: ParleyClient) =>
+  [...(client.getState().session?.users.values() ?? [])].map((it) => it.name)
+
+describe('e-mail addresses', () => {
+  it('are shown to their owners, and to administrators who ask for them', async () => {
+    expect((await stateOf(wei)).me.email).toBe(wei.user.email)
+    const { users } = await parley.owner.http.query('users.list', {})
+    expect(users.map(({ email }) => email)).toEqual(expect.arrayContaining([wei.user.email, guest.user.email, null]))
+  })
+
+  it('are refused to others', async () => {
+    for (const person of [wei, guest]) {
+      await expect(person.http.query('users.list', {})).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  it('stand in nobody’s state and in no event', async () => {
+    using listener = await listenToEvents(parley.url, wei.token)
+    const { user } = await parley.addPerson('Newcomer')
+    const event = await listener.waitFor(
+      (it) => it.type === 'user-saved' && it.user.id === user.id,
+      'they are announced',
+    )
+    expect(JSON.stringify(event)).not.toContain('@')
+    const body = await (
+      await fetch(`${parley.url}/api/state`, { headers: { authorization: `Bearer ${parley.owner.token}` } })
+    ).text()
+    expect(body.match(/[\w.-]+@[\w.-]+/g)).toEqual([parley.owner.user.email])
+  })
+})
+
+describe('a guest', () => {
+  it('sees the people of their channels, and the assistant', async () => {
+    expect(await namesIn(guest)).toEqual(['Guest', parley.owner.user.name, parley.assistant.name, '王伟'].sort())
+    expect(await namesIn(wei)).toContain('Stranger')
+  })
+
+  it('still sees who wrote there and has left', async () => {
+    const leaver = await parley.addPerson('Leaver')
+    await changeMember('addMember', leaver)
+    await changeMember('removeMember', leaver)
+    expect(await namesIn(guest)).toContain('Leaver')
+  })
+
+  it('cannot write to or give tasks to people they may not know of', async () => {
+    const { id } = stranger.user
+    await expect(guest.http.command('channels.openDirect', { userIds: [id] })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(guest.http.command('tasks.create', { title: 'x', assigneeId: id })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(guest.http.command('channels.openDirect', { userIds: [wei.user.id] })).resolves.toBeDefined()
+  })
+
+  it('hears that somebody changed, and not who', async () => {
+    using listener = await listenToEvents(parley.url, guest.token)
+    using resumed = await listenToEvents(parley.url, guest.token, (await stateOf(guest)).cursors)
+    await rename(stranger, 'Stranger Still')
+    for (const { events, waitFor } of [listener, resumed]) {
+      await waitFor((event) => event.type === 'user-changed' && event.userId === stranger.user.id, 'somebody changed')
+      expect(JSON.stringify(events)).not.toContain('Stranger')
+    }
+  })
+
+  it('who was away reads of the past no more than that', async () => {
+    const { workspace, cursors } = await stateOf(guest)
+    using listener = await listenToEvents(parley.url, guest.token, { ...cursors, [workspace.id]: 0 as never })
+    await until(() => listener.events.length >= (cursors[workspace.id as never] ?? 0), 'all has arrived')
+    expect(JSON.stringify(listener.events)).not.toContain('Stranger')
+  })
+
+  it('has the state that is read afresh: when somebody comes into a channel, is renamed, or nobody known is', async () => {
+    const client = await connect(guest)
+    const isAsAfresh = async () => {
+      const { session } = client.getState()
+      const { users } = await stateOf(guest)
+      expect(Object.fromEntries(session?.users ?? [])).toEqual(Object.fromEntries(users.map((it) => [it.id, it])))
+    }
+    const comer = await parley.addPerson('Comer')
+    expect(namesSeenBy(client)).not.toContain('Comer')
+    await changeMember('addMember', comer)
+    await until(() => namesSeenBy(client).includes('Comer'), 'the newcomer is known')
+    await isAsAfresh()
+    await rename(comer, 'Comer Renamed')
+    await until(() => namesSeenBy(client).includes('Comer Renamed'), 'the new name is known')
+    await rename(stranger, 'Stranger Again')
+    await isAsAfresh()
+  })
+
+  it('knows the people of a channel that they are brought into', async () => {
+    const late = await parley.addPerson('Late')
+    const client = await connect(guest)
+    const channel = await parley.createChannel('later', [late], { kind: 'private' })
+    expect(namesSeenBy(client)).not.toContain('Late')
+    await parley.owner.http.command('channels.addMember', { channelId: channel.id, userId: guest.user.id })
+    await until(() => namesSeenBy(client).includes('Late'), 'they are known')
+    expect(client.getState().session?.channels.has(channel.id)).toBe(true)
+  })
+})
+
+it('everybody else is told who changed', async () => {
+  using listener = await listenToEvents(parley.url, wei.token)
+  const body = { name: 'Told', email: 'told@example.org', password: TEST_PASSWORD } as const
+  const { user } = await parley.owner.http.command('users.create', body)
+  await listener.waitFor((event) => event.type === 'user-saved' && event.user.id === user.id, 'they are announced')
+})

@@ -1,0 +1,3 @@
+import type { User } from '@parley/protocol'
+
+export const isAdministrator = (user: User): boolean => user.role === 'owner' || user.role === 'administrator'
