@@ -1,6 +1,7 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
+import type { LinearModel } from '../numeric/linear-model'
 import { selectRows } from '../numeric/matrix'
-import { fitSoftmaxRegression, type LinearModel, predictLogProbabilities } from '../numeric/softmax-regression'
+import { fitSoftmaxRegression, predictLogProbabilities } from '../numeric/softmax-regression'
 import type { Fold } from './stratified-folds'
 
 export interface LabelledRows {

@@ -1,6 +1,6 @@
 import type { Matrix } from '@parley/inference'
 import type { View } from '../features/message-features'
-import type { LinearModel } from '../numeric/softmax-regression'
+import type { LinearModel } from '../numeric/linear-model'
 
 /** A labelled message. `intent: null` is out of scope: none of the intents. */
 export interface IntentExample {

@@ -1,6 +1,7 @@
 import type { Matrix } from '@parley/inference'
+import type { LinearModel } from '../numeric/linear-model'
 import { matrixOf, rowOf } from '../numeric/matrix'
-import { fitSoftmaxRegression, type LinearModel } from '../numeric/softmax-regression'
+import { fitSoftmaxRegression } from '../numeric/softmax-regression'
 import { crossValidate } from './cross-validate'
 import type { IntentCorpus } from './intent-corpus'
 import type { JudgedHead, TrainHeadOptions } from './train-head'

@@ -1,7 +1,7 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
+import { fitLogisticRegression, sigmoid } from '../numeric/logistic-regression'
 import { chooseLabelThresholds } from './choose-label-thresholds'
 import type { LabelPool } from './label-model'
-import { fitLogisticRegression, sigmoid } from './logistic-regression'
 
 export interface FitLabelPoolOptions {
   /** Held-out log-odds [rows, labels] of each head; null for a head that is not asked. */

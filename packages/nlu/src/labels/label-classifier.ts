@@ -1,5 +1,7 @@
 import type { Encoding } from '@parley/inference'
 import { viewVector } from '../features/message-features'
+import { logitsOfOne } from '../numeric/linear-model'
+import { sigmoid } from '../numeric/logistic-regression'
 import { poolLogOdds } from './fit-label-pool'
 import {
   type LabelExample,
@@ -8,7 +10,6 @@ import {
   type LabelPool,
   type LabelPrediction,
 } from './label-model'
-import { logOddsOfOne, sigmoid } from './logistic-regression'
 import { type TrainLabelsOptions, trainLabels } from './train-labels'
 
 /** Gives a message any number of labels, each with a calibrated probability. */
@@ -53,7 +54,7 @@ export class LabelClassifier {
 
   private headLogOdds({ view, linear }: LabelModel['heads'][number], message: Parameters<typeof viewVector>[1]) {
     const vector = viewVector(view, message)
-    if (vector.length === linear.columns) return logOddsOfOne(linear, vector)
+    if (vector.length === linear.columns) return logitsOfOne(linear, vector)
     throw new LabelModelError(`the ${view.name} view has ${vector.length} numbers, the model reads ${linear.columns}`)
   }
 }

@@ -1,5 +1,5 @@
 import type { View } from '../features/message-features'
-import type { LinearModel } from '../numeric/softmax-regression'
+import type { LinearModel } from '../numeric/linear-model'
 
 /** A message with the labels it has: none, one or several. */
 export interface LabelExample {

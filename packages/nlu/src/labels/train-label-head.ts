@@ -1,10 +1,11 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
 import { fitView, type ViewName } from '../features/message-features'
 import type { Fold } from '../intents/stratified-folds'
+import { predictLogits } from '../numeric/linear-model'
+import { fitLogisticRegression } from '../numeric/logistic-regression'
 import { matrixOf, rowOf, selectRows } from '../numeric/matrix'
 import type { LabelCorpus } from './label-corpus'
 import type { LabelHead } from './label-model'
-import { fitLogisticRegression, predictLogOdds } from './logistic-regression'
 
 /** A head with its log-odds [held-out rows, labels] of rows that the predicting model had not learnt from. */
 export interface JudgedLabelHead {
@@ -62,7 +63,7 @@ async function choosePenalty(data: FoldData, folds: readonly Fold[]): Promise<nu
 async function predictFold({ features, targets, product, signal }: FoldData, fold: Fold, l2: number): Promise<Matrix> {
   const training = { features: selectRows(features, fold.training), targets: selectRows(targets, fold.training) }
   const model = await fitLogisticRegression({ ...training, l2, product, signal })
-  return predictLogOdds(model, selectRows(features, fold.validation), product)
+  return predictLogits(model, selectRows(features, fold.validation), product)
 }
 
 function logLoss(logOdds: Matrix, targets: Matrix): number {
