@@ -7,6 +7,7 @@ export const programs = {
   server: 'apps/server/src/main.ts',
   'encoder-child': 'packages/inference/src/encoder-child.ts',
   'document-worker': 'apps/server/src/library/document-worker.ts',
+  'library-worker': 'apps/server/src/library/library-worker.ts',
   'reading-worker': 'apps/server/src/assistant/reading-worker.ts',
   'train-intents-child': 'apps/server/src/jobs/train-intents-child.ts',
   cli: 'apps/cli/src/main.ts',

@@ -1,5 +1,4 @@
 export type { LanguageEngine } from './assistant/language-engine'
 export { startLanguageEngine, startRulesOnlyEngine } from './assistant/start-language-engine'
-export { readDocumentBeside } from './library/read-document-beside'
 export { createLog } from './log'
 export { type ParleyOptions, type ParleyServer, startParley } from './parley'

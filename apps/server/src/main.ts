@@ -8,7 +8,6 @@ import { type Configuration, readConfiguration } from './configuration'
 import { type Database, openDatabase } from './database'
 import { createDemoAccess, type DemoAccess } from './demo/demo-access'
 import { explainStartError, terminalLanguage } from './explain-start-error'
-import { readDocumentBeside } from './library/read-document-beside'
 import { createLog, type Log } from './log'
 import { type ParleyServer, startParley } from './parley'
 import { progressLine, readyLines, type StartStep, troubleLine } from './start-lines'
@@ -85,7 +84,7 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     port: configuration.port,
     log,
     engine,
-    readDocument: readDocumentBeside(join(programs, 'document-worker.js')),
+    programDirectory: programs,
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,

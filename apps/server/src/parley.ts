@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { createAnswerer, createHybridIndex } from '@parley/knowledge'
+import { join } from 'node:path'
 import type { User } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
@@ -15,7 +15,7 @@ import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createApp } from './http/app'
 import { Library } from './library/library'
-import type { ReadDocument } from './library/read-document-beside'
+import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
 import { createRateLimits, GENEROUS } from './rate-limits'
@@ -37,7 +37,8 @@ export interface ParleyOptions {
   readonly port: number
   readonly log: Log
   readonly engine: LanguageEngine
-  readonly readDocument: ReadDocument
+  /** Where the bundled programs lie: those of the library's threads. */
+  readonly programDirectory: string
   readonly webDirectory: string | null
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
@@ -71,19 +72,22 @@ export async function startParley(options: ParleyOptions): Promise<ParleyServer>
   const pool = createPool({ connectionString: options.databaseUrl }, (error) =>
     log.warn({ err: error }, 'idle connection lost'),
   )
+  const libraryThread = createLibraryThread(options)
   try {
-    return await assemble(options, pool)
+    return await assemble(options, pool, libraryThread)
   } catch (error) {
+    await libraryThread.close()
     await pool.end()
     await engine.close()
     throw error
   }
 }
 
-async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServer> {
+async function assemble(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread): Promise<ParleyServer> {
   const { log, engine } = options
   const now = options.now ?? (() => new Date())
   await migrate(pool)
+  libraryThread.start()
   const database = createDatabase(pool)
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed')
   const feed = createFeed(database, onError)
@@ -107,10 +111,9 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     onError,
   })
   const workspaceId = await ensureWorkspace(store)
-  const library = new Library(createHybridIndex({ encoder: engine.encoder }), options.readDocument)
-  const answerer = createAnswerer({ index: library.index, encoder: engine.encoder })
+  const library = new Library(libraryThread, database)
   const { comprehension } = engine
-  const conversations = new Conversations({ store, directory, library, comprehension, answerer })
+  const conversations = new Conversations({ store, directory, library, comprehension })
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
   const services: Services = {
     version: options.version,
@@ -123,9 +126,6 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
     assistant: createAssistant({ engine, directory, conversations }),
     startDemo: (workspace, ownerId) => (options.fillDemo ?? fillDemoWorkspace)(services, workspace, ownerId),
   }
-  await library.restore(database, (documentId, error) =>
-    log.error({ err: error, documentId }, 'a document cannot be read any more: answers do without it'),
-  )
   const owner = await makeFirstAdministrator(options, store, workspaceId)
   if (owner && options.isDemo) await services.startDemo(workspaceId, owner.id)
   const assistant = await readAssistant(store, workspaceId)
@@ -157,10 +157,23 @@ async function assemble(options: ParleyOptions, pool: Pool): Promise<ParleyServe
       catchUp.stop()
       await app.close()
       await reader.stop()
+      await libraryThread.close()
       await pool.end()
       await engine.close()
     },
   }
+}
+
+function createLibraryThread({ databaseUrl, programDirectory, engine, log }: ParleyOptions): LibraryThread {
+  return new LibraryThread({
+    databaseUrl,
+    entryPath: join(programDirectory, 'library-worker.js'),
+    documentReaderPath: join(programDirectory, 'document-worker.js'),
+    encoder: engine.encoder,
+    onError: (error) => log.error({ err: error }, "the library's thread failed"),
+    onUnreadable: (documentId, reason) =>
+      log.error({ reason, documentId }, 'a document cannot be read any more: answers do without it'),
+  })
 }
 
 function createFeed(database: Database, onError: (error: unknown) => void): EventFeed {

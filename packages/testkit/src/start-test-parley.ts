@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Account, Channel, User } from '@parley/protocol'
-import {
-  createLog,
-  type LanguageEngine,
-  type ParleyServer,
-  readDocumentBeside,
-  startParley,
-  startRulesOnlyEngine,
-} from '@parley/server'
+import { createLog, type LanguageEngine, type ParleyServer, startParley, startRulesOnlyEngine } from '@parley/server'
 import { hasReadAll } from './has-read-all'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
@@ -98,7 +90,7 @@ async function startServer(databaseUrl: string, options: TestParleyOptions): Pro
     port: 0,
     log,
     engine: options.engine ? await options.engine() : startRulesOnlyEngine({ programDirectory, log }),
-    readDocument: readDocumentBeside(join(programDirectory, 'document-worker.js')),
+    programDirectory,
     webDirectory: null,
     version: 'test',
     hasRateLimits: options.hasRateLimits ?? false,

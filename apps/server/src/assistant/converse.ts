@@ -1,11 +1,10 @@
 import { type ConversationState, newConversation, type Reply, type ReplyKind, takeTurn } from '@parley/dialogue'
-import type { Answerer } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
 import type { Citation, Message, Task } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
-import type { Library, MayRead } from '../library/library'
+import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
@@ -51,7 +50,6 @@ export interface ConversationsOptions {
   readonly directory: Directory
   readonly library: Library
   readonly comprehension: Comprehension
-  readonly answerer: Answerer
 }
 
 interface Conversation {
@@ -95,18 +93,19 @@ export class Conversations {
     if (conversation.lastCause === said.cause && conversation.lastReply) {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
-    const mayRead = await this.readersFilter(said)
+    const collectionIds = await this.readableCollectionIds(said)
     let confidence: number | null = null
     const turn = { text: said.text, understanding, situation, tasks }
     const { state, reply, acts } = await takeTurn(conversation.state, turn, {
       answer: async (question, language) => {
-        const answer = await this.options.answerer.answer({ question, language, mayRead })
+        const answer = await this.options.library.answer({ question, language, collectionIds })
         confidence = answer.confidence
         return answer
       },
     })
     const made = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, reply.kind === 'answer' ? confidence : null, made, mayRead)
+    const stored = storedReply(reply, reply.kind === 'answer' ? confidence : null, made)
+    await this.requireReadable(stored, collectionIds)
     await this.remember(said, conversation, state, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
   }
@@ -118,14 +117,19 @@ export class Conversations {
   }
 
   /** In a channel an answer is heard by everybody there: it rests only on what all of them may read. */
-  private async readersFilter({ actor, place }: Said): Promise<MayRead> {
-    const { store, library } = this.options
+  private readableCollectionIds({ actor, place }: Said): Promise<string[]> {
+    const { rows } = this.options.store
     const isHeardByOthers = place.kind === 'channel' && !place.isDirect
-    return library.readableIn(
-      isHeardByOthers
-        ? await collectionIdsReadableInChannel(store.rows, actor.workspaceId, place.channelId)
-        : await readableCollectionIds(store.rows, actor),
-    )
+    return isHeardByOthers
+      ? collectionIdsReadableInChannel(rows, actor.workspaceId, place.channelId)
+      : readableCollectionIds(rows, actor)
+  }
+
+  /** The last check of permission, hit by hit, after the one inside the search: what was cited before counts too. */
+  private async requireReadable({ citations }: StoredReply, collectionIds: readonly string[]): Promise<void> {
+    const cited = citations.map(({ documentId }) => documentId)
+    if (await this.options.library.areReadable(cited, collectionIds)) return
+    throw new Error('a reply cites a document that its reader may not read')
   }
 
   private async find({ actor, place }: Said, language: Language): Promise<Conversation> {
@@ -186,12 +190,8 @@ export class Conversations {
   }
 }
 
-/** The last check of permission, hit by hit, after the one inside the search. */
-function storedReply(reply: Reply, confidence: number | null, tasks: readonly Task[], mayRead: MayRead): StoredReply {
+function storedReply(reply: Reply, confidence: number | null, tasks: readonly Task[]): StoredReply {
   const { kind, text, language, reasons } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
-  if (citations.some((citation) => !mayRead(citation.documentId))) {
-    throw new Error('a reply cites a document that its reader may not read')
-  }
   return { kind, text, language, citations, confidence, reasons, tasks }
 }

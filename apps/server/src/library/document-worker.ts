@@ -4,7 +4,7 @@ import type { DocumentRead } from './read-document-beside'
 
 /*
  * Entry of the thread that reads one document, bundled on its own: five million characters take seconds, in which the
- * server's event loop delivers messages.
+ * library's thread answers.
  */
 
 function read(document: SourceDocument): DocumentRead {

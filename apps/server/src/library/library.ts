@@ -1,99 +1,81 @@
-import { type DocumentSegment, encodeSegment, type HybridIndex, type SourceDocument } from '@parley/knowledge'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Answer } from '@parley/knowledge'
 import type { Database } from '../store/database'
-import { isDatabaseTrouble } from '../store/database-errors'
-import { jsonText } from '../store/json-text'
-import type { ReadDocument } from './read-document-beside'
+import { LibraryLostError, type LibraryThread } from './library-thread'
+import type { DocumentRow, LibraryQuestion, NewDocument } from './library-wire'
 
-/** Whether a document may be read, asked inside the search for every document. */
-export type MayRead = (documentId: string) => boolean
+/** A library that is being filled again is waited for so long; a question has no use for a later answer. */
+const PATIENCE_MS = 10_000
+/** Documents may be removed while an answer is made of them: then it is made again, so often. */
+const ATTEMPTS = 3
 
-/**
- * The documents of the workspace in the search index. A document can be read from the moment its row is committed:
- * `shelve` makes it so, and `discard` ends it at once.
- */
+/** The documents of the workspace as commands and the assistant see them; the work is done in a thread. */
 export class Library {
-  private readonly collections = new Map<string, string>()
-
   constructor(
-    readonly index: HybridIndex,
-    private readonly readDocument: ReadDocument,
+    private readonly thread: Pick<LibraryThread, 'call'>,
+    private readonly rows: Database,
+    private readonly patienceMs = PATIENCE_MS,
   ) {}
 
   /**
-   * Reads and encodes a document; nobody can read it yet.
+   * An answer from these collections and nothing else: the thread searches nothing else, and every citation is asked of
+   * the database before it is given out.
    *
-   * @throws ParleyError `unreadable_document`
+   * @throws EncoderUnavailableError when there is an encoder and it cannot compute.
    */
-  async prepare(document: SourceDocument): Promise<DocumentSegment> {
-    const segment = await encodeSegment(await this.readDocument(document), this.index.encoder)
-    if (!this.index.importDocument(segment)) throw new Error('the index does not take its own segment')
-    return segment
-  }
-
-  shelve(documentId: string, collectionId: string): void {
-    this.collections.set(documentId, collectionId)
-  }
-
-  discard(documentId: string): void {
-    this.collections.delete(documentId)
-    this.index.removeDocument(documentId)
-  }
-
-  /** The filter for somebody who may read these collections. */
-  readableIn(collectionIds: readonly string[]): MayRead {
-    const readable = new Set(collectionIds)
-    return (documentId) => {
-      const collectionId = this.collections.get(documentId)
-      return collectionId !== undefined && readable.has(collectionId)
+  async answer(question: LibraryQuestion): Promise<Answer> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const answer = await this.ask(question)
+      const cited = answer.citations.map(({ documentId }) => documentId)
+      if (await this.areReadable(cited, question.collectionIds)) return answer
     }
+    return notKnownNow(question)
   }
 
   /**
-   * Puts what is stored back into the index; what another version or encoder made is read anew. A document that cannot
-   * be read any more is reported and left out: it must not keep the server from starting.
+   * Takes a document in; it is findable when this resolves.
+   *
+   * @throws ParleyError `unreadable_document`
    */
-  async restore(rows: Database, onUnreadable: (documentId: string, error: unknown) => void): Promise<void> {
-    const stored = await rows.selectFrom('documents').select(['id', 'collection_id']).orderBy('id').execute()
-    for (const { id, collection_id } of stored) {
-      try {
-        await this.restoreDocument(rows, id)
-        this.shelve(id, collection_id)
-      } catch (error) {
-        if (isDatabaseTrouble(error)) throw error
-        onUnreadable(id, error)
-      }
-    }
+  add(document: NewDocument): Promise<DocumentRow> {
+    return this.thread.call('add', document)
   }
 
-  private async restoreDocument(rows: Database, documentId: string): Promise<void> {
-    const row = await rows.selectFrom('documents').selectAll().where('id', '=', documentId).executeTakeFirst()
-    if (!row) return
-    const stored = row.index_segment as StoredSegment | null
-    const isRestored =
-      stored !== null &&
-      this.index.importDocument({
-        ...stored,
-        documentId,
-        title: row.title,
-        plainText: row.plain_text,
-        vectors: row.index_vectors ?? new Uint8Array(),
-      })
-    if (isRestored) return
-    const mimeType = row.mime_type as SourceDocument['mimeType']
-    const segment = await this.prepare({ id: documentId, title: row.title, mimeType, text: row.source })
-    await rows.updateTable('documents').set(segmentColumns(segment)).where('id', '=', documentId).execute()
+  /** Forgets a document whose row is gone; no answer rests on it when this resolves. */
+  async remove(documentId: string): Promise<void> {
+    await this.thread.call('remove', { documentId })
+  }
+
+  /** Whether all these documents are there and in these collections, now. */
+  async areReadable(documentIds: readonly string[], collectionIds: readonly string[]): Promise<boolean> {
+    const wanted = [...new Set(documentIds)]
+    if (wanted.length === 0) return true
+    if (collectionIds.length === 0) return false
+    const readable = await this.rows
+      .selectFrom('documents')
+      .select('id')
+      .where('id', 'in', wanted)
+      .where('collection_id', 'in', collectionIds)
+      .execute()
+    return readable.length === wanted.length
+  }
+
+  private async ask(question: LibraryQuestion): Promise<Answer> {
+    const settled = new AbortController()
+    const patience = delay(this.patienceMs, notKnownNow(question), { signal: settled.signal, ref: false })
+    patience.catch(() => undefined)
+    try {
+      return await Promise.race([this.thread.call('answer', question), patience])
+    } catch (error) {
+      if (error instanceof LibraryLostError) return notKnownNow(question)
+      throw error
+    } finally {
+      settled.abort()
+    }
   }
 }
 
-type StoredSegment = Omit<DocumentSegment, 'documentId' | 'title' | 'plainText' | 'vectors'>
-
-/** A segment as its row holds it: the text stands there once. */
-export function segmentColumns(segment: DocumentSegment) {
-  const { documentId: _id, title: _title, plainText, vectors, ...rest } = segment
-  return {
-    plain_text: plainText,
-    passage_count: segment.passages.length,
-    index_segment: jsonText(rest),
-    index_vectors: Buffer.from(vectors),
-  }
+/** Nothing is known while the library is away, which says nothing about what stands in it. */
+function notKnownNow({ language }: LibraryQuestion): Answer {
+  return { kind: 'unknown', text: '', language, confidence: 0, citations: [], reasons: ['library-away'] }
 }

@@ -1,8 +1,6 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
-import { detectLanguage } from '@parley/text'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
-import { segmentColumns } from '../../library/library'
 import { readableCollectionIds } from '../../policies/access'
 import { asDocumentSummary } from '../../queries/read-documents'
 import type { Services } from '../../services'
@@ -15,30 +13,16 @@ export async function addDocument(
 ): Promise<CommandAnswer<'knowledge.addDocument'>> {
   if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_document' })
   const collectionId = await chooseCollection({ store }, actor, input.collectionId)
-  const id = uuidv7()
-  const segment = await library.prepare({ id, title: input.title, mimeType: input.mimeType, text: input.text })
-  try {
-    const row = await store.rows
-      .insertInto('documents')
-      .values({
-        id,
-        workspace_id: actor.workspaceId,
-        collection_id: collectionId,
-        title: input.title.trim(),
-        mime_type: input.mimeType,
-        language: detectLanguage(segment.plainText.slice(0, 2000)),
-        source: input.text,
-        added_by: actor.userId,
-        ...segmentColumns(segment),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    library.shelve(id, collectionId)
-    return { document: asDocumentSummary(row) }
-  } catch (error) {
-    library.discard(id)
-    throw error
-  }
+  const row = await library.add({
+    id: uuidv7(),
+    workspaceId: actor.workspaceId,
+    collectionId,
+    title: input.title.trim(),
+    mimeType: input.mimeType,
+    text: input.text,
+    addedBy: actor.userId,
+  })
+  return { document: asDocumentSummary(row) }
 }
 
 async function chooseCollection(

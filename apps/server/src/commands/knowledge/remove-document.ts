@@ -23,6 +23,6 @@ export async function removeDocument(
     throw new ParleyError('forbidden', { action: 'remove_document' })
   }
   await store.rows.deleteFrom('documents').where('id', '=', input.documentId).execute()
-  library.discard(input.documentId)
+  await library.remove(input.documentId)
   return {}
 }

@@ -1,0 +1,117 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  type Answer,
+  type Answerer,
+  type DocumentSegment,
+  encodeSegment,
+  type HybridIndex,
+  type SourceDocument,
+} from '@parley/knowledge'
+import type { Database } from '../store/database'
+import { isDatabaseTrouble } from '../store/database-errors'
+import type { DocumentRow, LibraryQuestion, NewDocument } from './library-wire'
+import type { ReadDocument } from './read-document-beside'
+import { listStored, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
+
+export interface IndexedLibraryOptions {
+  readonly rows: Database
+  readonly index: HybridIndex
+  readonly answerer: Answerer
+  readonly readDocument: ReadDocument
+  /** Told of a stored document that cannot be read any more: answers do without it. */
+  readonly onUnreadable: (documentId: string, error: unknown) => void
+  readonly retryMs?: number
+}
+
+/**
+ * The documents of the workspace in a search index, filled from the database. It lives in a thread of its own:
+ * everything here may take long.
+ */
+export class IndexedLibrary {
+  /** The collection of every document that may be found; what is not in here is read by nobody. */
+  private readonly collections = new Map<string, string>()
+  private readonly filled: Promise<void>
+
+  constructor(private readonly options: IndexedLibraryOptions) {
+    this.filled = this.fill()
+    // Whoever asks waits for it and is told.
+    this.filled.catch(() => undefined)
+  }
+
+  async answer({ question, language, collectionIds }: LibraryQuestion): Promise<Answer> {
+    await this.filled
+    const readable = new Set(collectionIds)
+    const mayRead = (documentId: string) => {
+      const collectionId = this.collections.get(documentId)
+      return collectionId !== undefined && readable.has(collectionId)
+    }
+    return this.options.answerer.answer({ question, language, mayRead })
+  }
+
+  /**
+   * Reads, encodes and stores a document; it is found once it is committed.
+   *
+   * @throws ParleyError `unreadable_document`
+   */
+  async add(document: NewDocument): Promise<DocumentRow> {
+    const segment = await this.read(document)
+    const row = await storeDocument(this.options.rows, document, segment)
+    this.collections.set(document.id, document.collectionId)
+    this.put(segment)
+    return row
+  }
+
+  remove(documentId: string): void {
+    this.collections.delete(documentId)
+    this.options.index.removeDocument(documentId)
+  }
+
+  private async read(document: SourceDocument): Promise<DocumentSegment> {
+    return encodeSegment(await this.options.readDocument(document), this.options.index.encoder)
+  }
+
+  /** Puts in everything that is stored; a database that is away for the moment is asked until it is back. */
+  private async fill(): Promise<void> {
+    const stored = await this.persist(() => listStored(this.options.rows))
+    for (const { id, collection_id } of stored) this.collections.set(id, collection_id)
+    for (const { id } of stored) {
+      await this.persist(() => this.restore(id)).catch((error: unknown) => this.leaveOut(id, error))
+    }
+  }
+
+  private async persist<Result>(step: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await step()
+      } catch (error) {
+        if (!isDatabaseTrouble(error)) throw error
+        await delay(this.options.retryMs ?? 500)
+      }
+    }
+  }
+
+  private leaveOut(documentId: string, error: unknown): void {
+    this.collections.delete(documentId)
+    this.options.onUnreadable(documentId, error)
+  }
+
+  /** What another version or encoder made is read anew. A document may be removed while it is read. */
+  private async restore(documentId: string): Promise<void> {
+    const segment = await readSegment(this.options.rows, documentId)
+    if (!this.collections.has(documentId)) return
+    if (segment === undefined) this.remove(documentId)
+    else if (segment === null || !this.options.index.importDocument(segment)) await this.renew(documentId)
+  }
+
+  private async renew(documentId: string): Promise<void> {
+    const source = await readSource(this.options.rows, documentId)
+    if (!source) return this.remove(documentId)
+    const segment = await this.read(source)
+    await storeSegment(this.options.rows, segment)
+    if (this.collections.has(documentId)) this.put(segment)
+  }
+
+  private put(segment: DocumentSegment): void {
+    if (!this.options.index.importDocument(segment)) throw new Error('the index does not take its own segment')
+  }
+}

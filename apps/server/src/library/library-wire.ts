@@ -1,0 +1,66 @@
+import type { EncodingPurpose } from '@parley/inference'
+import type { Answer, SourceDocument } from '@parley/knowledge'
+import type { ErrorCode, ErrorParameters, Language } from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import type { DocumentTable } from '../store/schema'
+
+/** What the library's thread is started with. */
+export interface LibraryStart {
+  readonly databaseUrl: string
+  /** The bundled `document-worker.ts`. */
+  readonly documentReaderPath: string
+  /** The server's encoder, which the thread asks by messages; null: words alone are compared. */
+  readonly encoder: { readonly id: string; readonly hiddenSize: number; readonly maxTokens: number } | null
+}
+
+export interface LibraryQuestion {
+  readonly question: string
+  readonly language: Language
+  /** What the asker, and everybody who hears the answer, may read. */
+  readonly collectionIds: readonly string[]
+}
+
+export interface NewDocument extends SourceDocument {
+  readonly workspaceId: string
+  readonly collectionId: string
+  readonly addedBy: string
+}
+
+/** A document's row without its texts and what the index holds of it. */
+export type DocumentRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text' | 'index_segment' | 'index_vectors'>
+
+/** What the thread is asked, and what it answers. */
+export interface LibraryCalls {
+  readonly answer: { readonly input: LibraryQuestion; readonly result: Answer }
+  readonly add: { readonly input: NewDocument; readonly result: DocumentRow }
+  readonly remove: { readonly input: { readonly documentId: string }; readonly result: null }
+}
+
+export type LibraryCall = {
+  [Name in keyof LibraryCalls]: { readonly name: Name; readonly input: LibraryCalls[Name]['input'] }
+}[keyof LibraryCalls]
+
+/** An error on its way between threads, which carry no classes. */
+export type Refusal =
+  | { readonly kind: 'parley'; readonly code: ErrorCode; readonly parameters: ErrorParameters }
+  | { readonly kind: 'encoder-unavailable'; readonly reason: string }
+  | { readonly kind: 'fault'; readonly reason: string }
+
+export interface TextsToEncode {
+  readonly texts: readonly string[]
+  readonly purpose: EncodingPurpose
+  readonly priority: 'interactive' | 'background'
+}
+
+export type ToLibraryThread =
+  | { readonly type: 'call'; readonly callId: number; readonly call: LibraryCall }
+  /** The sentence vectors of the texts, one after another. */
+  | { readonly type: 'encoded'; readonly encodeId: number; readonly vectors: Float32Array<ArrayBuffer> }
+  | { readonly type: 'not-encoded'; readonly encodeId: number; readonly refusal: Refusal }
+
+export type FromLibraryThread =
+  | { readonly type: 'answered'; readonly callId: number; readonly result: LibraryCalls[keyof LibraryCalls]['result'] }
+  | { readonly type: 'refused'; readonly callId: number; readonly refusal: Refusal }
+  | ({ readonly type: 'encode'; readonly encodeId: number } & TextsToEncode)
+  /** A stored document that cannot be read any more. */
+  | { readonly type: 'unreadable'; readonly documentId: string; readonly reason: string }
