@@ -38,6 +38,7 @@ export const shell = {
   'web.keys.edit': 'Edit your message',
   'web.keys.task': 'Make a task of the message',
   'web.keys.why': 'What was understood, and why',
+  'web.keys.link': 'Copy a link to the message',
   'web.keys.editLast': 'Edit your last message, in an empty field',
   'web.keys.send': 'Send',
   'web.keys.newLine': 'New line',
