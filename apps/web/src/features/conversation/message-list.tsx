@@ -24,10 +24,11 @@ export function MessageList({ view }: { view: ChannelView }) {
   const text = useText()
   const names = useNames()
   const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const isReady = useIsReady(view)
   const rows = useRows(view, isReady)
   const list = useRowList(rows, scroller)
-  const { isAtEnd, onScroll, leave } = useIsAtEnd(scroller, list.getTotalSize())
+  const { isAtEnd, onScroll, leave } = useIsAtEnd({ scroller, content })
   useShowTarget({ rows, scroller, isReady, list, leaveEnd: leave })
   useMarkRead(view, isReady && isAtEnd)
   const isTopInSight = isReady && (list.getVirtualItems()[0]?.index ?? 1) === 0
@@ -47,7 +48,7 @@ export function MessageList({ view }: { view: ChannelView }) {
         tabIndex={0}
       >
         {!isReady && <Opening failure={olderFailure} />}
-        <Rows {...{ view, rows, list, scroller, isReady, olderFailure }} />
+        <Rows {...{ view, rows, list, scroller, content, isReady, olderFailure }} />
       </div>
       {isReady && !isAtEnd && <ToNewest view={view} onClick={() => list.scrollToEnd({ behavior: 'auto' })} />}
     </div>
@@ -88,15 +89,16 @@ interface RowsProps {
   readonly rows: readonly Row[]
   readonly list: RowList
   readonly scroller: RefObject<HTMLDivElement | null>
+  readonly content: RefObject<HTMLDivElement | null>
   readonly isReady: boolean
   readonly olderFailure: OlderFailure | null
 }
 
 /** The rows in sight, each where it belongs. */
-function Rows({ view, rows, list, scroller, isReady, olderFailure }: RowsProps) {
+function Rows({ view, rows, list, scroller, content, isReady, olderFailure }: RowsProps) {
   const focused = useMessageKeys(rows, scroller, list.scrollToIndex)
   return (
-    <div className="messages__inner" style={{ height: list.getTotalSize() }} hidden={!isReady}>
+    <div ref={content} className="messages__inner" style={{ height: list.getTotalSize() }} hidden={!isReady}>
       {list.getVirtualItems().map((item) => {
         const row = rows[item.index]
         const style = { transform: `translateY(${item.start}px)` }

@@ -11,8 +11,14 @@ export interface EndWatch {
   leave(): void
 }
 
+export interface EndWatchOptions {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** What is scrolled. */
+  readonly content: RefObject<HTMLDivElement | null>
+}
+
 /** Whether the newest is in sight; and it stays there when rows grow or the list is made narrower or lower. */
-export function useIsAtEnd(scroller: RefObject<HTMLDivElement | null>, totalSize: number): EndWatch {
+export function useIsAtEnd({ scroller, content }: EndWatchOptions): EndWatch {
   const [isAtEnd, setIsAtEnd] = useState(true)
   const wasAtEnd = useRef(true)
   const measure = useCallback(() => {
@@ -26,16 +32,11 @@ export function useIsAtEnd(scroller: RefObject<HTMLDivElement | null>, totalSize
     if (element && wasAtEnd.current) element.scrollTop = element.scrollHeight
     measure()
   }, [scroller, measure])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever the rows grow or shrink
-  useEffect(() => {
-    const frame = requestAnimationFrame(stay)
-    return () => cancelAnimationFrame(frame)
-  }, [stay, totalSize])
   useEffect(() => {
     const observer = new ResizeObserver(stay)
-    if (scroller.current) observer.observe(scroller.current)
+    for (const element of [scroller.current, content.current]) if (element) observer.observe(element)
     return () => observer.disconnect()
-  }, [scroller, stay])
+  }, [scroller, content, stay])
   const leave = useCallback(() => {
     wasAtEnd.current = false
   }, [])

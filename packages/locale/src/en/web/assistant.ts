@@ -20,7 +20,6 @@ export const assistant = {
   'web.assistant.reasons': 'Why this reply',
   'web.assistant.confidence': 'Confidence {percent}',
   'web.assistant.noReasons': 'No reason was stored with this reply.',
-  'web.assistant.repliedTo': 'The message that it answers',
 
   'web.source.title': 'Source',
   'web.source.passage': 'Quoted passage',
@@ -28,7 +27,7 @@ export const assistant = {
   'web.source.whole': 'Show the whole document',
 
   'web.why.title': 'Why?',
-  'web.why.intro': 'What Parley read out of this message',
+  'web.why.intro': 'What Parley understood from this message',
   'web.why.none': 'This message has not been analysed yet.',
   'web.why.noneHint': 'It usually takes a moment. Try again shortly.',
   'web.why.language': 'Language',
@@ -44,7 +43,6 @@ export const assistant = {
   'web.why.examples': 'Most similar examples',
   'web.why.noExamples': 'No similar example.',
   'web.why.similarity': 'Similarity {percent}',
-  'web.why.message': 'The message',
   'web.why.encoder': 'Read by the language model in this server.',
   'web.why.lexical': 'Read by words alone: the language model is not available.',
 } as const
