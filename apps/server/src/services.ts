@@ -1,4 +1,4 @@
-import type { CommandAnswer, Understanding } from '@parley/protocol'
+import type { CommandAnswer, CommandInput, Understanding } from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Library } from './library/library'
@@ -26,8 +26,10 @@ export interface SocketControl {
 }
 
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
+export type AssistantQuestion = CommandInput<'assistant.ask'>
+
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
-  ask(actor: Actor, text: string, conversationId: string | undefined): Promise<CommandAnswer<'assistant.ask'>>
+  ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

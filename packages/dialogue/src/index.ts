@@ -1,6 +1,8 @@
+export { type Address, readAddress } from './address'
 export type { Bilingual } from './bilingual'
 export { type CheckedReply, checkReply } from './check-reply'
-export { newConversation } from './conversation'
+export { newConversation, rememberTasks } from './conversation'
+export { isAwaited } from './correct-tasks'
 export type { Draft } from './draft'
 export type { Flow, FlowSlot } from './flow'
 export { FLOWS, findFlow } from './flow-catalogue'
@@ -11,9 +13,12 @@ export type {
   ActiveFlow,
   ConversationState,
   FlowSlots,
+  Receiver,
+  RecentTask,
   Reply,
   ReplyFault,
   ReplyKind,
+  TaskChange,
   TurnCapabilities,
   TurnResult,
   UserTurn,

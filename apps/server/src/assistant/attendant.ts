@@ -1,10 +1,10 @@
+import { type Address, readAddress } from '@parley/dialogue'
 import type { Event, Message, MessageCard, User } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import type { Actor } from '../actor'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
-import { type Address, readAddress } from './address'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
@@ -13,7 +13,6 @@ import { placeUnderstanding } from './place-understanding'
 
 /** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
 const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
-const FLOW_PATIENCE_MS = 10 * 60 * 1000
 /** The channel closed while the answer was found: there is nobody to give it to. */
 const departures = new Set(['not_a_member', 'channel_archived', 'not_found'])
 
@@ -57,7 +56,7 @@ export class Attendant {
       const comprehended = read[index]
       if (!comprehended || answered.has(one.replyId) || !present.has(one.message.id)) continue
       // Asked only now: the turn before may have left a question open.
-      if (one.isAddressed || (await this.isAwaited(one.message))) await this.answer(one, comprehended)
+      if (one.isAddressed || (await this.isAwaited(one, comprehended))) await this.answer(one, comprehended)
     }
   }
 
@@ -151,9 +150,8 @@ export class Attendant {
     return new Set(sent.map((row) => row.client_message_id))
   }
 
-  private isAwaited(message: Message): Promise<boolean> {
-    const since = new Date(this.options.store.now().getTime() - FLOW_PATIENCE_MS)
-    return this.options.conversations.isAwaitingAnswer(message, since)
+  private isAwaited({ message, text, situation }: Heard, comprehended: Comprehended): Promise<boolean> {
+    return this.options.conversations.isAwaitingAnswer(message, { text, situation, ...comprehended })
   }
 
   private async answer({ message, author, text, isDirect, replyId }: Heard, comprehended: Comprehended): Promise<void> {

@@ -1,6 +1,11 @@
 /** What the server itself says to people. */
 export const server = {
   'server.assistantName': 'Assistant',
+  // Titles and reasons of the tasks that the assistant makes.
+  'server.task.request': '{request}: {details}',
+  'server.task.separator': ', ',
+  'server.task.handOff': 'Answer {name}: {words}',
+  'server.task.passedOn': '{name} wrote to the assistant: {words}',
   // What a start tells while it lasts, and when the server listens.
   'server.progress.database': 'starting the database …',
   'server.progress.languageModel': 'starting the language model …',
