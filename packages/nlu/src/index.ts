@@ -5,6 +5,7 @@ export {
   type IntentExplanation,
 } from './explanation/explain-intent'
 export type { FlippingEdit } from './explanation/flipping-edit'
+export { classifiedPart } from './features/classified-part'
 export { IntentClassifier } from './intents/intent-classifier'
 export { type IntentExample, IntentModelError, IntentTrainingError } from './intents/intent-model'
 export { LabelClassifier } from './labels/label-classifier'

@@ -9,6 +9,7 @@ import {
   evaluateMultiIntents,
   evaluateRequests,
   evaluateRetrieval,
+  evaluateRobustness,
   evaluateSlots,
   evaluateTasks,
   type TrainedEvaluationOptions,
@@ -32,6 +33,7 @@ export type EvaluationTask =
   | 'multi-intents'
   | 'slots'
   | 'entities'
+  | 'robustness'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -107,6 +109,10 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
   'multi-intents': trained(evaluateMultiIntents),
   slots: trained(evaluateSlots),
   entities: trained(evaluateEntities),
+  robustness: ({ terminal, cached }, options) =>
+    withProduct((product) =>
+      evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
+    ),
 }
 
 /** A task that learns from one file and is measured on another. */
