@@ -2,7 +2,7 @@ import { type Address, readAddress } from '@parley/dialogue'
 import type { Event, Message, MessageCard, User } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
-import type { Actor } from '../actor'
+import { type Actor, actorOf } from '../actor'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import type { Comprehended, Comprehension } from './comprehension'
@@ -190,19 +190,5 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
     reasons: [...reply.reasons],
     taskIds: reply.tasks.map((task) => task.id),
     repliesTo: question.id,
-  }
-}
-
-/** Whoever spoke is whoever asks: the assistant answers with their permissions, not its own. */
-function actorOf(user: User, workspaceId: string): Actor {
-  return {
-    userId: user.id,
-    workspaceId,
-    sessionId: '',
-    name: user.name,
-    role: user.role,
-    kind: user.kind,
-    language: user.language,
-    timeZone: user.timeZone,
   }
 }

@@ -96,7 +96,8 @@ describe('the assistant as a reader', () => {
       open = resolve
     })
     await say(parley.owner, left.id, '@助手 你好')
-    await until(async () => (await rows().selectFrom('messages').selectAll().execute()).length === 1, 'it was sent')
+    const sent = () => rows().selectFrom('messages').selectAll().where('channel_id', '=', left.id).execute()
+    await until(async () => (await sent()).length === 1, 'it was sent')
     await parley.owner.http.command('channels.removeMember', { channelId: left.id, userId: parley.assistant.id })
     open()
     await say(parley.owner, kept.id, '@助手 你好')
