@@ -17,7 +17,7 @@ const rows = matrixOf(
 )
 
 test('what varies within classes shrinks beside what tells them apart', async () => {
-  const mapped = await whiten(rows, await fitWithinClassWhitening(rows, labels, product), product)
+  const mapped = await whiten(rows, await fitWithinClassWhitening(rows, labels, 1, product), product)
   const gapOf = (matrix: typeof rows) => {
     const mean = (label: number, column: number) =>
       labels.reduce((sum, own, row) => sum + (own === label ? (rowOf(matrix, row)[column] as number) : 0), 0) / 200
@@ -28,12 +28,12 @@ test('what varies within classes shrinks beside what tells them apart', async ()
 })
 
 test('mapped rows have length 1 on average', async () => {
-  const { data } = await whiten(rows, await fitWithinClassWhitening(rows, labels, product), product)
+  const { data } = await whiten(rows, await fitWithinClassWhitening(rows, labels, 1, product), product)
   expect(data.reduce((sum, value) => sum + value * value, 0) / rows.rows).toBeCloseTo(1, 3)
 })
 
 test('a model of mapped rows says the same of the rows themselves', async () => {
-  const whitening = await fitWithinClassWhitening(rows, labels, product)
+  const whitening = await fitWithinClassWhitening(rows, labels, 1, product)
   const mapped = await whiten(rows, whitening, product)
   const model = await fitSoftmaxRegression({ product, features: mapped, labels, classes: 2, l2: 1e-4 })
   const said = await predictLogProbabilities(model, mapped, product)
@@ -45,9 +45,19 @@ test('a model of mapped rows says the same of the rows themselves', async () => 
 
 test('classes of a single example each leave the rows as they are, but for their length', async () => {
   const few = matrixOf([Float32Array.of(3, 4), Float32Array.of(0, 5)], 2)
-  const mapped = await whiten(few, await fitWithinClassWhitening(few, [0, 1], product), product)
+  const mapped = await whiten(few, await fitWithinClassWhitening(few, [0, 1], 1, product), product)
   const expected = [0.6, 0.8, 0, 1]
   mapped.data.forEach((value, place) => {
     expect(value).toBeCloseTo(expected[place] as number, 5)
   })
+})
+
+test('few rows are whitened part by part, many as a whole', async () => {
+  const isBlockwise = async (matrix: typeof rows) => {
+    const { map } = await fitWithinClassWhitening(matrix, labels.slice(0, matrix.rows), 2, product)
+    return map.data[2] === 0
+  }
+  const first = (count: number) => ({ ...rows, rows: count, data: rows.data.slice(0, 2 * count) })
+  expect(await isBlockwise(first(3))).toBe(true)
+  expect(await isBlockwise(first(300))).toBe(false)
 })

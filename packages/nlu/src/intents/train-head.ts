@@ -26,8 +26,8 @@ const PENALTIES = [2e-5, 3e-6] as const
 export async function trainHead(name: ViewName, corpus: IntentCorpus, options: TrainHeadOptions): Promise<JudgedHead> {
   const { view, matrix } = fitView(name, corpus.inScope)
   const outOfScope = viewMatrix(view, corpus.outOfScope)
-  const isWhitened = name === 'layers'
-  const data = { matrix, labels: corpus.labels, classes: corpus.intents.length, isWhitened }
+  const whitenedParts = name === 'layers' ? (corpus.inScope[0]?.encoding?.layers.length ?? 0) : 0
+  const data = { matrix, labels: corpus.labels, classes: corpus.intents.length, whitenedParts }
   const { l2, heldOut } = await crossValidate({
     data,
     folds: corpus.folds,

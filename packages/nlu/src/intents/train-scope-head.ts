@@ -31,7 +31,7 @@ export async function trainScopeHead(
     matrix: stack(inScope, outOfScope),
     labels: scopeLabels(inScope, outOfScope),
     classes: 2,
-    isWhitened: false,
+    whitenedParts: 0,
   }
   const outside = matrixOf([], inScope.columns)
   const { heldOut } = await crossValidate({ data, folds: scopeFolds, penalties: [PENALTY], product, outside, signal })
