@@ -7,9 +7,13 @@ import { useHandOverText } from './use-hand-over-text'
 
 /** Under an answer that is not known: says in the conversation, in the reader's own name, that a person is wanted. */
 export function AskPerson({ message }: { message: Message }) {
+  const handOverText = useHandOverText(message)
+  return handOverText && <AskWith message={message} handOverText={handOverText} />
+}
+
+function AskWith({ message, handOverText }: { message: Message; handOverText: string }) {
   const text = useText()
   const { client } = useServices()
-  const handOverText = useHandOverText(message)
   const isAsked = useIsSaidAfter(message, handOverText)
   const { channelId, threadId } = message
   if (isAsked) return <span>{text('web.assistant.personAsked')}</span>

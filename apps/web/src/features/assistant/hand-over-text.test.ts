@@ -28,5 +28,10 @@ it('asks without the question when that is not loaded', () => {
 
 it('does not repeat a question without end', () => {
   const said = handOverText({ question: 'long '.repeat(1000), isDirect: true, text: textIn('en') })
-  expect(said.length).toBeLessThan(400)
+  expect(said?.length).toBeLessThan(400)
 })
+
+it.each(['转人工', '@助手 请转人工：年会在哪里？', 'I would like to talk to a person about this: Who?'])(
+  'does not ask for a person once more where that was what could not be done: %s',
+  (question) => expect(handOverText({ question, isDirect: true, text: textIn('zh') })).toBeNull(),
+)

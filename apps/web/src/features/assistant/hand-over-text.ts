@@ -13,9 +13,13 @@ const QUESTION_LENGTH = 300
 /** The assistant's mention at the beginning of a question in a channel, which is not part of the question. */
 const MENTION = /^\s*[@＠](?:助手|assistant\b|parley\b)[\s,，:：]*/iu
 
-/** The words that the assistant takes for "hand me over to a person", with the question. */
-export function handOverText({ question, isDirect, text }: HandOver): string {
+/** A person was what was asked for: that none is there is no question to hand over. */
+const ASKS_FOR_PERSON = /转人工|\btalk to a person\b/i
+
+/** The words that the assistant takes for "hand me over to a person", with the question; null when that was the question. */
+export function handOverText({ question, isDirect, text }: HandOver): string | null {
   const plain = question?.replace(MENTION, '').replaceAll(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH)
+  if (plain && ASKS_FOR_PERSON.test(plain)) return null
   const words = plain ? text('web.assistant.handOverAbout', { question: plain }) : text('web.assistant.handOver')
   return isDirect ? words : `@${text('web.assistant.mention')} ${words}`
 }
