@@ -10,6 +10,7 @@ import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import { messageCause } from './message-cause'
 import { placeUnderstanding } from './place-understanding'
+import { rereadEdits } from './reread-edits'
 
 /** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
 const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
@@ -44,9 +45,15 @@ interface Heard {
 export class Attendant {
   constructor(private readonly options: AttendantOptions) {}
 
-  /** Understands the messages of one stream together, then answers those that are for the assistant, in order. */
+  /** Understands what was said in one stream, answers what is for the assistant, and reads again what was edited. */
   async attend(streamId: string, events: readonly Event[]): Promise<void> {
-    const heard = await this.hear(streamId, events)
+    const channel = events.some(isSaidOrEdited) ? await this.findChannel(streamId) : null
+    if (!channel) return
+    await this.attendNew(await this.hear(channel.isDirect, events))
+    await rereadEdits(this.options, channel.isDirect, events)
+  }
+
+  private async attendNew(heard: readonly Heard[]): Promise<void> {
     if (heard.length === 0) return
     const priority = heard.some(({ isAddressed }) => isAddressed) ? 'interactive' : 'background'
     const read = await this.options.comprehension.read(heard, priority)
@@ -60,13 +67,11 @@ export class Attendant {
     }
   }
 
-  private async hear(streamId: string, events: readonly Event[]): Promise<readonly Heard[]> {
+  private async hear(isDirect: boolean, events: readonly Event[]): Promise<readonly Heard[]> {
     const messages = events.flatMap((event) =>
       event.type === 'message-created' && event.message.text !== '' ? [event.message] : [],
     )
-    const channel = messages.length > 0 ? await this.findChannel(streamId) : null
-    if (!channel) return []
-    const heard = await Promise.all(messages.map((message) => this.hearOne(message, channel.isDirect)))
+    const heard = await Promise.all(messages.map((message) => this.hearOne(message, isDirect)))
     return heard.filter((one) => one !== null)
   }
 
@@ -181,6 +186,8 @@ export class Attendant {
     })
   }
 }
+
+const isSaidOrEdited = ({ type }: Event): boolean => type === 'message-created' || type === 'message-edited'
 
 function cardOf(question: Message, reply: StoredReply): MessageCard {
   return {
