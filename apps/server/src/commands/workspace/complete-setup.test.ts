@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createHttpClient } from '@parley/client'
-import type { CommandBody, Language } from '@parley/protocol'
-import { createLog, type ParleyServer, readDocumentBeside, startParley, startRulesOnlyEngine } from '@parley/server'
+import type { CommandBody, Language, QueryAnswer, QueryName } from '@parley/protocol'
 import { createTestDatabase, TEST_PASSWORD } from '@parley/testkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLog, type ParleyServer, readDocumentBeside, startParley, startRulesOnlyEngine } from '../../index'
 
 const programDirectory = fileURLToPath(new URL('../../../../../dist', import.meta.url))
 
@@ -35,18 +34,29 @@ async function issueToken(): Promise<string> {
   return new URL(link ?? 'http://nowhere').searchParams.get('token') ?? ''
 }
 
-const complete = (token: string, change: Partial<CommandBody<'setup.complete'>> = {}) =>
-  createHttpClient({ baseUrl: server.url }).command('setup.complete', {
-    token,
-    workspaceName: 'Seagull',
-    name: 'Ada',
-    email: 'ada@example.com',
-    password: TEST_PASSWORD,
-    language: 'en',
-    ...change,
-  })
+interface Answer {
+  readonly token: string
+  readonly user: { readonly email: string }
+}
 
-const clientOf = ({ token }: { readonly token: string }) => createHttpClient({ baseUrl: server.url, token })
+async function complete(token: string, change: Partial<CommandBody<'setup.complete'>> = {}): Promise<Answer> {
+  const ada = { workspaceName: 'Seagull', name: 'Ada', email: 'ada@example.com', password: TEST_PASSWORD }
+  const answer = await fetch(`${server.url}/api/setup.complete`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, language: 'en', ...ada, ...change }),
+  })
+  if (!answer.ok) throw ((await answer.json()) as { error: unknown }).error
+  return (await answer.json()) as Answer
+}
+
+const clientOf = ({ token }: { readonly token: string }) => ({
+  query: async <Name extends QueryName>(name: Name, parameters: Record<string, string> = {}) => {
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await fetch(`${server.url}/api/${name}?${new URLSearchParams(parameters)}`, { headers })
+    return (await answer.json()) as QueryAnswer<Name>
+  },
+})
 
 describe('setting up', () => {
   it('names the workspace, and signs its owner in', async () => {
@@ -57,9 +67,9 @@ describe('setting up', () => {
       role: 'owner',
       timeZone: 'Asia/Shanghai',
     })
-    const { workspace, me } = await clientOf(session).query('state', {})
+    const { workspace, me } = await clientOf(session).query('state')
     expect([workspace.name, me.email]).toEqual(['Seagull', 'ada@example.com'])
-    expect(await clientOf(session).query('setup', {})).toEqual({ isNeeded: false, workspaceName: 'Seagull' })
+    expect(await clientOf(session).query('setup')).toEqual({ isNeeded: false, workspaceName: 'Seagull' })
     expect(await server.createSetupLink()).toBeNull()
   })
 
@@ -84,7 +94,7 @@ describe('setting up', () => {
     ['zh', '综合', /^Ada，欢迎。.*请把发布清单分配给Ada/s],
   ])('welcomes the owner in their language: %s', async (language, name, welcome) => {
     const http = clientOf(await complete(await issueToken(), { language }))
-    const { channels, users } = await http.query('state', {})
+    const { channels, users } = await http.query('state')
     const assistant = users.find(({ kind }) => kind === 'assistant')
     const first = channels.find(({ channel }) => channel.kind === 'public')
     expect(first).toMatchObject({ channel: { name }, isAssistantMember: true, lastMessageNumber: 1, readNumber: 0 })
@@ -96,13 +106,13 @@ describe('setting up', () => {
 
   it('with the demonstration is done at once: its people are there, and the rest arrives', async () => {
     const http = clientOf(await complete(await issueToken(), { withDemo: true }))
-    const { users } = await http.query('state', {})
+    const { users } = await http.query('state')
     expect(users).toHaveLength(10)
-    const before = await http.query('knowledge.list', {})
+    const before = await http.query('knowledge.list')
     await server.demoFilled()
-    const after = await http.query('knowledge.list', {})
+    const after = await http.query('knowledge.list')
     expect(before.documents.length).toBeLessThan(after.documents.length)
-    const { channels } = await http.query('state', {})
+    const { channels } = await http.query('state')
     expect(channels.map(({ channel }) => channel.name)).toEqual(expect.arrayContaining(['general', 'start-here']))
   }, 60_000)
 })
