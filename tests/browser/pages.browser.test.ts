@@ -82,6 +82,64 @@ describe('every page', () => {
     expect([...inPalette, ...(await seriousViolations(page))]).toEqual([])
   })
 
+  it('has a form that was sent with faults, and a linked message, without a serious accessibility fault', async () => {
+    const { page } = visitor
+    await open(page, '/people', 'en', 'light')
+    await page.getByRole('button', { name: translate('en', 'web.people.add') }).click()
+    await page.getByRole('button', { name: translate('en', 'web.people.submit'), exact: true }).click()
+    await page.getByText(translate('en', 'web.form.missing')).first().waitFor()
+    const inForm = await seriousViolations(page)
+    await open(page, `${await conversationPath(page)}/m/1`, 'en', 'dark')
+    await page.locator('[data-is-target="true"], .toast').first().waitFor()
+    expect([...inForm, ...(await seriousViolations(page))]).toEqual([])
+  })
+
+  it('opens a linked message far before the newest, in the middle of the screen, and says when there is none', async () => {
+    const { page } = visitor
+    await open(page, '/', 'en', 'light')
+    await openFromMenu(page, 'en', 'newChannel')
+    await page.getByLabel(translate('en', 'web.createChannel.name')).fill('Long')
+    await page.getByRole('button', { name: translate('en', 'web.createChannel.submit') }).click()
+    await page.getByRole('heading', { level: 1, name: 'Long' }).waitFor()
+    const channel = new URL(page.url()).pathname
+    const seqs = await fillChannel(page, channel.slice('/c/'.length), 120)
+    await open(page, `${channel}/m/${seqs[20]}`, 'en', 'light')
+    const target = page.locator('[data-is-target="true"]')
+    await expect.poll(() => target.innerText()).toContain('line 20 ')
+    await expect.poll(async () => Math.abs(((await target.boundingBox())?.y ?? 0) - 400)).toBeLessThan(150)
+    await page.goto(`${parley.url}${channel}/m/999999`)
+    await page.getByText(translate('en', 'web.conversation.targetMissing'), { exact: true }).waitFor()
+    await messageSaying(page, 'line 119 ').waitFor()
+  })
+
+  async function fillChannel(page: Page, channelId: string, count: number): Promise<number[]> {
+    const seqs: number[] = []
+    for (let number = 0; number < count; number += 1) {
+      const text = `line ${number} ${'of a long channel '.repeat(number % 9)}`
+      const data = { channelId, text, clientMessageId: `fill-${channelId}-${number}` }
+      const answer = await page.request.post(`${parley.url}/api/messages.send`, {
+        data,
+        headers: { origin: parley.url },
+      })
+      seqs.push((await answer.json()).message.seq)
+    }
+    return seqs
+  }
+
+  it('keeps the width that the sidebar was given by keyboard', async () => {
+    const { page } = visitor
+    await open(page, '/tasks', 'en', 'light')
+    const widthOf = async () => (await page.getByRole('navigation').first().boundingBox())?.width
+    expect(await widthOf()).toBe(260)
+    await page.getByRole('separator', { name: translate('en', 'web.nav.resize') }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(widthOf).toBe(292)
+    await page.reload()
+    await page.locator('.shell:not([aria-busy])').waitFor()
+    expect(await widthOf()).toBe(292)
+  })
+
   it.each(languages)('needs no horizontal scrolling at 360 px: %s', async (language) => {
     const { page } = visitor
     const conversation = await conversationPath(page)

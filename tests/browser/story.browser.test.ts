@@ -1,8 +1,10 @@
+/// <reference lib="dom" />
 import { type Language, translate } from '@parley/locale'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   COLLEAGUE_EMAIL,
+  chooseForMessage,
   messageSaying,
   OWNER_EMAIL,
   openAssistant,
@@ -38,6 +40,23 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
   afterAll(async () => {
     await browser?.close()
     await parley?.[Symbol.asyncDispose]()
+  })
+
+  it('says in the reader’s language what is missing in the set-up form, and leads to the first of it', async () => {
+    const { page } = owner
+    await page.goto(parley.setupUrl)
+    await page.getByLabel(text('web.setup.email')).fill('grace@')
+    await page.getByLabel(text('web.setup.password')).fill('short')
+    await page.getByRole('button', { name: text('web.setup.submit') }).click()
+    const workspace = page.getByLabel(text('web.setup.workspace'))
+    await expect.poll(() => workspace.evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await workspace.getAttribute('aria-invalid')).toBe('true')
+    await page.getByText(text('web.form.email')).waitFor()
+    await page.getByText(text('web.form.short', { limit: 10, length: 5 })).waitFor()
+    expect(await page.getByText(text('web.form.missing')).count()).toBe(2)
+    await workspace.fill(said.workspace)
+    await expect.poll(() => page.getByText(text('web.form.missing')).count()).toBe(1)
+    expect(await page.getByRole('radiogroup', { name: text('web.language.label') }).count()).toBe(1)
   })
 
   it('is set up from the link, and leads into a channel', async () => {
@@ -118,19 +137,35 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
 
   it('deletes a message, which can be taken back for ten seconds', async () => {
     const { page } = owner
-    const message = messageSaying(page, 'nihao')
-    await message.hover()
-    await message.getByRole('button', { name: text('web.message.actions') }).click()
-    await page.getByRole('menuitem', { name: text('web.message.delete') }).click()
+    await chooseForMessage(page, language, messageSaying(page, 'nihao'), 'delete')
     await page.getByText(text('web.message.deleted')).waitFor()
     await page.getByRole('button', { name: text('web.app.undo') }).click()
     await messageSaying(page, 'nihao').waitFor()
   })
 
+  it('copies a link to a message, which opens it marked and focused, also from another message', async () => {
+    const { page } = owner
+    await chooseForMessage(page, language, messageSaying(page, said.answer), 'copyLink')
+    await page.getByText(text('web.app.copied'), { exact: true }).waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    await colleague.page.goto(link)
+    const target = colleague.page.locator('[data-is-target="true"]')
+    await target.getByText(said.answer).waitFor()
+    await expect.poll(() => target.evaluate((article) => article === document.activeElement)).toBe(true)
+
+    await say(page, link)
+    await messageSaying(page, link).getByRole('link').click()
+    await page.locator('[data-is-target="true"]').getByText(said.answer).waitFor()
+    expect(owner.context.pages()).toHaveLength(1)
+  })
+
   it('answers a question from a document, and opens the source at the quote', async () => {
     const { page } = owner
     await page.getByRole('link', { name: text('web.nav.knowledge') }).click()
-    await page.getByRole('button', { name: text('web.knowledge.add') }).click()
+    await page
+      .getByRole('button', { name: text('web.knowledge.add') })
+      .first()
+      .click()
     await page.getByLabel(text('web.knowledge.documentTitle')).fill(said.documentTitle)
     await page.getByLabel(text('web.knowledge.text'), { exact: true }).fill(said.document)
     await page.getByRole('button', { name: text('web.knowledge.submit'), exact: true }).click()
@@ -150,6 +185,23 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await answer.getByText(text('web.assistant.thanks')).waitFor()
     await page.keyboard.press('Escape')
     await passage.waitFor({ state: 'detached' })
+  })
+
+  it('hands over to a person what it does not know, once', async () => {
+    const { page } = colleague
+    await openAssistant(page, language)
+    await say(page, said.unanswered)
+    const answer = page
+      .getByRole('article')
+      .filter({ hasText: text('web.assistant.notKnown') })
+      .last()
+    await answer.getByRole('button', { name: text('web.assistant.askPerson') }).click()
+    const card = page.locator('.task-card').filter({ hasText: said.unanswered })
+    await card.waitFor()
+    await page.reload()
+    await answer.getByText(text('web.assistant.personAsked')).waitFor()
+    expect(await answer.getByRole('button', { name: text('web.assistant.askPerson') }).count()).toBe(0)
+    await card.getByRole('button', { name: text('web.app.undo') }).click()
   })
 
   it('says why: language, intent and what it found', async () => {
@@ -178,12 +230,23 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await card.getByRole('button', { name: text('web.app.undo') }).click()
     await card.getByText(text('web.tasks.cancelled')).waitFor()
     await listed.waitFor({ state: 'detached' })
+    await page.reload()
+    await card.getByText(text('web.tasks.cancelled')).waitFor()
+    await card.getByRole('button', { name: text('web.tasks.restore') }).click()
+    await listed.waitFor()
+    await card.getByRole('button', { name: text('web.tasks.finish') }).click()
+    await card.getByText(text('web.tasks.done'), { exact: true }).waitFor()
+    await page.reload()
+    await card.getByText(text('web.tasks.done'), { exact: true }).waitFor()
   })
 
   it('moves a task made by hand to done, and back within ten seconds', async () => {
     const { page } = owner
     await page.getByRole('link', { name: text('web.nav.tasks') }).click()
-    await page.getByRole('button', { name: text('web.tasks.new') }).click()
+    await page
+      .getByRole('button', { name: text('web.tasks.new') })
+      .first()
+      .click()
     await page.getByLabel(text('web.tasks.newTitle')).fill('Parley')
     await page.getByRole('button', { name: text('web.tasks.create') }).click()
     await page.getByLabel(text('web.tasks.markDone', { title: 'Parley' })).click()
@@ -193,6 +256,22 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
       .last()
       .click()
     await page.getByLabel(text('web.tasks.markDone', { title: 'Parley' })).waitFor()
+  })
+
+  it('counts the same tasks beside "Tasks" as it lists, those for nobody yet among them', async () => {
+    const { page } = owner
+    const rows = page.getByRole('main').getByRole('checkbox')
+    const before = await rows.count()
+    await page
+      .getByRole('button', { name: text('web.tasks.new') })
+      .first()
+      .click()
+    await page.getByLabel(text('web.tasks.newTitle')).fill('For whoever comes first')
+    await page.getByLabel(text('web.tasks.assignee')).selectOption('')
+    await page.getByRole('button', { name: text('web.tasks.create') }).click()
+    await expect.poll(() => rows.count()).toBe(before + 1)
+    const badge = text('web.tasks.waiting', { count: before + 1 })
+    await page.getByRole('navigation').first().getByText(badge).waitFor({ state: 'attached' })
   })
 
   it('orders a book over two turns', async () => {

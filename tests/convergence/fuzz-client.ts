@@ -66,17 +66,6 @@ async function untilNone(client: ParleyClient, left: () => readonly unknown[], w
   })
 }
 
-/** Every message of a channel, oldest first, as the database holds them now. */
-export async function readAllMessages({ http }: TestPerson, channelId: ChannelId): Promise<Message[]> {
-  const all: Message[] = []
-  for (;;) {
-    const before = all.at(-1)?.seq
-    const { messages } = await http.query('messages.list', { channelId, limit: 200, ...(before && { before }) })
-    if (messages.length === 0) return all.reverse()
-    all.push(...messages)
-  }
-}
-
 /** Loads the client's history of a channel to its beginning, as scrolling up does. */
 export async function loadAll({ client, state }: FuzzClient, channelId: ChannelId): Promise<readonly Message[]> {
   for (;;) {

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { stateFromSnapshot } from '@parley/client'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { expect } from 'vitest'
+import { readAllMessages } from '../support/read-all-messages'
 import { comparable } from './comparable'
 import { chooseAction, type FuzzWorld, perform, pick } from './fuzz-actions'
-import { type FuzzClient, loadAll, readAllMessages, settleClient, settleOutgoing, startFuzzClient } from './fuzz-client'
+import { type FuzzClient, loadAll, settleClient, settleOutgoing, startFuzzClient } from './fuzz-client'
 import { seededRandom } from './seeded-random'
 
 /** Actions under way at a time: enough for races, few enough for the machine. */
@@ -56,7 +57,7 @@ async function compareWithDatabase(fuzzClient: FuzzClient): Promise<void> {
   await until(() => isDeepStrictEqual(comparable(state()), comparable(afresh)), 'tasks', 5_000).catch(() => undefined)
   expect(comparable(state()), `the state of ${person.user.name}`).toEqual(comparable(afresh))
   for (const channelId of afresh.channels.keys()) {
-    const stored = await readAllMessages(person, channelId)
+    const stored = await readAllMessages(person.http, channelId)
     expect(await loadAll(fuzzClient, channelId), `what ${person.user.name} sees in ${channelId}`).toEqual(stored)
   }
 }

@@ -7,7 +7,8 @@ import { createHttpClient, type HttpClient } from '@parley/client'
 import { ParleyError } from '@parley/protocol'
 import { createServerProcess, type ServerProcess, TEST_PASSWORD, until } from '@parley/testkit'
 import { expect, test } from 'vitest'
-import { Load, Reader, readAll, untilAllHave } from './load'
+import { readAllMessages } from '../support/read-all-messages'
+import { Load, Reader, untilAllHave } from './load'
 
 const environment = { PARLEY_ADMIN_EMAIL: 'owner@example.org', PARLEY_ADMIN_PASSWORD: TEST_PASSWORD }
 const SENDERS = 5
@@ -72,7 +73,7 @@ test('a database killed under load comes back: nothing lost or doubled, the same
   await load.acknowledges(MESSAGES_BETWEEN_KILLS)
   isOver = true
   const acknowledged = await load.stop()
-  const stored = await readAll(http, channel.id)
+  const stored = await readAllMessages(http, channel.id)
 
   expect(server.isAlive()).toBe(true)
   expect([...failures], server.output()).toEqual(['database_unavailable'])
@@ -116,7 +117,7 @@ test.skipIf(!isRoot)(
     await expect(http.command('channels.create', { name: 'another', kind: 'public' })).rejects.toMatchObject({
       code: 'storage_full',
     })
-    expect(await readAll(http, channel.id)).toContainEqual(earlier)
+    expect(await readAllMessages(http, channel.id)).toContainEqual(earlier)
     expect(await http.query('health', {})).toMatchObject({ database: 'ok' })
     expect(server.isAlive()).toBe(true)
 
@@ -130,7 +131,7 @@ test.skipIf(!isRoot)(
       'messages are stored again',
       30_000,
     )
-    const numbers = (await readAll(http, channel.id)).map((message) => message.messageNumber)
+    const numbers = (await readAllMessages(http, channel.id)).map((message) => message.messageNumber)
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
   },
 )

@@ -1,7 +1,8 @@
 import { createHttpClient } from '@parley/client'
 import { createServerProcess, TEST_PASSWORD } from '@parley/testkit'
 import { expect, test } from 'vitest'
-import { Load, Reader, readAll, untilAllHave } from './load'
+import { readAllMessages } from '../support/read-all-messages'
+import { Load, Reader, untilAllHave } from './load'
 
 const SENDERS = 10
 const READERS = 100
@@ -31,7 +32,7 @@ test('kill -9 of the server under load loses, doubles and reorders nothing', { t
   }
   await load.acknowledges(MESSAGES_BETWEEN_KILLS)
   const acknowledged = await load.stop()
-  const stored = await readAll(http, channel.id)
+  const stored = await readAllMessages(http, channel.id)
 
   expect(stored.map((message) => message.messageNumber)).toEqual(stored.map((_, index) => index + 1))
   // Acknowledged once means stored once, under the numbers that were acknowledged, in each sender's order.

@@ -113,14 +113,3 @@ export async function untilAllHave(readers: readonly Reader[], count: number): P
   }
   await until(haveAll, 'every reader has everything', 60_000)
 }
-
-/** Every message of a channel, oldest first. */
-export async function readAll(http: ReturnType<typeof createHttpClient>, channelId: string): Promise<Message[]> {
-  const all: Message[] = []
-  for (;;) {
-    const before = all.at(-1)?.seq
-    const { messages } = await http.query('messages.list', { channelId, limit: 200, ...(before && { before }) })
-    if (messages.length === 0) return all.reverse()
-    all.push(...messages)
-  }
-}

@@ -22,6 +22,7 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   'multi-intents': ['train', 'test'],
   slots: ['train', 'test'],
   entities: ['train', 'test'],
+  robustness: ['test'],
 }
 
 /** `parley eval <task>`: one command a task, each with the files it is measured on. */
@@ -32,7 +33,7 @@ export function addEvalCommands(program: Command, builder: ProgramBuilder): void
     const command = evaluation.command(task).description(text(`cli.eval.${task}.summary`))
     for (const name of needed[task]) command.requiredOption(files[name][0], text(files[name][1]))
     if (task === 'intents') addTrainingOptions(command, builder)
-    if (task === 'requests') command.option('--train <file>', text('cli.eval.option.train'))
+    if (task === 'requests' || task === 'robustness') command.option('--train <file>', text('cli.eval.option.train'))
     command.action(async (options: EvaluationOptions) => {
       const { evaluate } = await import('./commands/evaluate')
       await evaluate(builder.terminalOf(command), task, options)

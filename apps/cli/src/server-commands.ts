@@ -6,11 +6,19 @@ interface ServerOptions {
 }
 
 /** Commands that talk to a running server. */
-export function addServerCommands(program: Command, { text, terminalOf }: ProgramBuilder): void {
-  const addCommand = (parent: Command, name: string) =>
-    parent.command(name).option('--url <url>', text('cli.option.url'))
+export function addServerCommands(program: Command, builder: ProgramBuilder): void {
+  addSessionCommands(program, builder)
+  addAsk(program, builder)
+  addKnowledgeCommands(program, builder)
+}
 
-  addCommand(program, 'sign-in')
+function addCommand(parent: Command, name: string, { text }: ProgramBuilder): Command {
+  return parent.command(name).option('--url <url>', text('cli.option.url'))
+}
+
+function addSessionCommands(program: Command, builder: ProgramBuilder): void {
+  const { text, terminalOf } = builder
+  addCommand(program, 'sign-in', builder)
     .description(text('cli.signIn.summary'))
     .option('--email <email>', text('cli.option.email'))
     .action(async (options: ServerOptions & { email?: string }, command: Command) => {
@@ -18,14 +26,17 @@ export function addServerCommands(program: Command, { text, terminalOf }: Progra
       await signIn(terminalOf(command), options)
     })
 
-  addCommand(program, 'sign-out')
+  addCommand(program, 'sign-out', builder)
     .description(text('cli.signOut.summary'))
     .action(async (options: ServerOptions, command: Command) => {
       const { signOut } = await import('./commands/sign-out')
       await signOut(terminalOf(command), options)
     })
+}
 
-  addCommand(program, 'ask')
+function addAsk(program: Command, builder: ProgramBuilder): void {
+  const { text, terminalOf } = builder
+  addCommand(program, 'ask', builder)
     .description(text('cli.ask.summary'))
     .argument('<text...>', text('cli.ask.text'))
     .option('--conversation <id>', text('cli.option.conversation'))
@@ -33,10 +44,13 @@ export function addServerCommands(program: Command, { text, terminalOf }: Progra
       const { ask } = await import('./commands/ask')
       await ask(terminalOf(command), words.join(' '), options)
     })
+}
 
+function addKnowledgeCommands(program: Command, builder: ProgramBuilder): void {
+  const { text, terminalOf } = builder
   const knowledge = program.command('knowledge').helpCommand(false).description(text('cli.knowledge.summary'))
 
-  addCommand(knowledge, 'add')
+  addCommand(knowledge, 'add', builder)
     .description(text('cli.knowledge.add.summary'))
     .argument('<file...>', text('cli.knowledge.add.files'))
     .option('--collection <collection>', text('cli.option.collection'))
@@ -45,7 +59,7 @@ export function addServerCommands(program: Command, { text, terminalOf }: Progra
       await addDocuments(terminalOf(command), files, options)
     })
 
-  addCommand(knowledge, 'list')
+  addCommand(knowledge, 'list', builder)
     .description(text('cli.knowledge.list.summary'))
     .action(async (options: ServerOptions, command: Command) => {
       const { listDocuments } = await import('./commands/list-documents')

@@ -1,4 +1,4 @@
-import type { Language, Role } from '@parley/protocol'
+import type { Language, Role, User } from '@parley/protocol'
 
 /** Who is asking: every command and query gets one, and every permission is a question about one. */
 export interface Actor {
@@ -14,4 +14,10 @@ export interface Actor {
 
 export function isAdministrator(actor: Actor): boolean {
   return actor.role === 'owner' || actor.role === 'administrator'
+}
+
+/** Somebody of the workspace as the one who asks; without a session when it is not a request that asks. */
+export function actorOf(user: User, workspaceId: string, sessionId = ''): Actor {
+  const { id, name, role, kind, language, timeZone } = user
+  return { userId: id, workspaceId, sessionId, name, role, kind, language, timeZone }
 }

@@ -89,13 +89,13 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
-    ...(demo && { isDemo: true, firstAdministrator: demo.owner, fillDemo: demo.fill }),
+    ...(demo && { demoPassword: demo.password, firstAdministrator: demo.owner }),
   })
 }
 
 async function announce(server: ParleyServer, demo: DemoAccess | null, language: Language): Promise<void> {
   const setupLink = await server.createSetupLink()
-  const entrances = { url: server.url, setupLink, demoPassword: demo?.shownOnce() ?? null }
+  const entrances = { url: server.url, setupLink, demoPassword: server.hasNewDemo && demo ? demo.shown : null }
   process.stdout.write(`${readyLines(entrances, language).join('\n')}\n`)
 }
 

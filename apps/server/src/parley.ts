@@ -1,23 +1,26 @@
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { User } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import type { Actor } from './actor'
 import { createAssistant } from './assistant/assistant'
 import { Conversations } from './assistant/converse'
 import { Directory } from './assistant/directory'
 import type { LanguageEngine } from './assistant/language-engine'
 import { AssistantReader } from './assistant/reader'
 import { SignInGuard } from './commands/session/sign-in-guard'
-import { createFirstPerson, isSetupNeeded, issueSetupToken } from './commands/workspace/complete-setup'
+import { type Beginning, createFirstPerson, isSetupNeeded } from './commands/workspace/create-first-person'
 import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-workspace'
+import { issueSetupToken } from './commands/workspace/setup-token'
+import { welcomeOwner } from './commands/workspace/welcome-owner'
+import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createApp } from './http/app'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
+import { readAssistant } from './queries/read-actor'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
@@ -43,11 +46,10 @@ export interface ParleyOptions {
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   readonly version: string
+  /** Made at the start, when there is nobody yet. */
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
-  /** Fills an empty server at once, and not only when set-up asks for it. */
-  readonly isDemo?: boolean
-  /** Default: `fillDemoWorkspace`. */
-  readonly fillDemo?: (services: Services, workspaceId: string, ownerId: string) => Promise<void>
+  /** Given: the first administrator begins with the demonstration, whose people sign in with this password. */
+  readonly demoPassword?: string
   readonly now?: () => Date
   /** Default: true. */
   readonly hasRateLimits?: boolean
@@ -57,6 +59,10 @@ export interface ParleyOptions {
 export interface ParleyServer {
   readonly url: string
   readonly services: Services
+  /** Whether this start has made the people of a demonstration. */
+  readonly hasNewDemo: boolean
+  /** Resolves when nothing of a demonstration is missing any more. */
+  demoFilled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
@@ -84,12 +90,68 @@ export async function startParley(options: ParleyOptions): Promise<ParleyServer>
 }
 
 async function assemble(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread): Promise<ParleyServer> {
-  const { log, engine } = options
-  const now = options.now ?? (() => new Date())
   await migrate(pool)
   libraryThread.start()
+  const parts = createParts(options, pool, libraryThread)
+  const { services, demo } = parts
+  const workspaceId = await ensureWorkspace(services.store)
+  const beginning = await makeFirstAdministrator(options, services, workspaceId)
+  const reader = await startReader(parts, options.engine, workspaceId)
+  const app = await createApp({ ...parts, log: options.log, webDirectory: options.webDirectory })
+  const url = await listen(app, options).catch(async (error) => {
+    await reader.stop()
+    throw error
+  })
+  demo.start()
+  return {
+    url,
+    services,
+    hasNewDemo: beginning !== null && options.demoPassword !== undefined,
+    demoFilled: () => demo.settled(),
+    createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
+    measureSockets: () => parts.gateway.measure(),
+    measureAssistant: () => reader.measure(),
+    stop: () => stop({ ...parts, app, reader, libraryThread, pool, engine: options.engine }),
+  }
+}
+
+type OnError = (error: unknown) => void
+type Parts = ReturnType<typeof createParts>
+
+/** Everything that works on the store, none of it started. */
+function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
+  const { engine, log, now = () => new Date() } = options
+  const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
+  const { store, feed, directory, catchUp } = createDelivery(options, pool, now, onError)
+  const database = store.rows
+  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const library = new Library(libraryThread, database)
+  const { comprehension } = engine
+  const conversations = new Conversations({ store, directory, library, comprehension })
+  const demo = new DemoFiller({
+    rows: database,
+    now,
+    password: options.demoPassword ?? randomBytes(24).toString('base64url'),
+    fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
+    onError,
+  })
+  const services: Services = {
+    version: options.version,
+    store,
+    sessions: new Sessions(database, now),
+    signInGuard: new SignInGuard(now),
+    rateLimits: createRateLimits({ now, allowances: options.hasRateLimits === false ? null : GENEROUS }),
+    sockets: gateway,
+    library,
+    assistant: createAssistant({ engine, directory, conversations }),
+    demo,
+  }
+  return { services, feed, directory, catchUp, gateway, conversations, demo, onError }
+}
+
+/** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
+function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onError: OnError) {
   const database = createDatabase(pool)
-  const onError = (error: unknown) => log.error({ err: error }, 'background work failed')
   const feed = createFeed(database, onError)
   const store: Store = createStore({
     pool,
@@ -103,65 +165,42 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
-  const catchUp = createCatchUp({
-    look: async () => {
-      directory.forget()
-      await feed.catchUp()
-    },
-    onError,
-  })
-  const workspaceId = await ensureWorkspace(store)
-  const library = new Library(libraryThread, database)
-  const { comprehension } = engine
-  const conversations = new Conversations({ store, directory, library, comprehension })
-  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
-  const services: Services = {
-    version: options.version,
-    store,
-    sessions: new Sessions(database, now),
-    signInGuard: new SignInGuard(now),
-    rateLimits: createRateLimits({ now, allowances: options.hasRateLimits === false ? null : GENEROUS }),
-    sockets: gateway,
-    library,
-    assistant: createAssistant({ engine, directory, conversations }),
-    startDemo: (workspace, ownerId) => (options.fillDemo ?? fillDemoWorkspace)(services, workspace, ownerId),
+  const look = async () => {
+    directory.forget()
+    await feed.catchUp()
   }
-  const owner = await makeFirstAdministrator(options, store, workspaceId)
-  if (owner && options.isDemo) await services.startDemo(workspaceId, owner.id)
-  const assistant = await readAssistant(store, workspaceId)
+  const catchUp = createCatchUp({ look, onError })
+  return { store, feed, directory, catchUp }
+}
+
+async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
+  const { services, feed, directory, conversations, onError } = parts
+  const { store } = services
+  const assistant = await readAssistant(store.rows, workspaceId)
   const names = [assistant.name, ...ASSISTANT_ALIASES]
-  const reader = new AssistantReader({
-    assistant,
-    names,
-    store,
-    feed,
-    directory,
-    comprehension,
-    conversations,
-    onError,
-  })
+  const about = { assistant, names, store, feed, directory, comprehension, conversations, onError }
+  const reader = new AssistantReader(about)
   await reader.start()
-  const app = await createApp({ services, gateway, log, webDirectory: options.webDirectory })
-  const url = await listen(app, options).catch(async (error) => {
-    await reader.stop()
-    throw error
-  })
-  return {
-    url,
-    services,
-    createSetupLink: () => createSetupLink(database, workspaceId, url),
-    measureSockets: () => gateway.measure(),
-    measureAssistant: () => reader.measure(),
-    stop: async () => {
-      gateway.close()
-      catchUp.stop()
-      await app.close()
-      await reader.stop()
-      await libraryThread.close()
-      await pool.end()
-      await engine.close()
-    },
-  }
+  return reader
+}
+
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'demo'> {
+  readonly app: FastifyInstance
+  readonly reader: AssistantReader
+  readonly libraryThread: LibraryThread
+  readonly pool: Pool
+  readonly engine: LanguageEngine
+}
+
+async function stop({ gateway, catchUp, demo, app, reader, libraryThread, pool, engine }: Running): Promise<void> {
+  gateway.close()
+  catchUp.stop()
+  await app.close()
+  await demo.stop()
+  await reader.stop()
+  await libraryThread.close()
+  await pool.end()
+  await engine.close()
 }
 
 function createLibraryThread({ databaseUrl, programDirectory, engine, log }: ParleyOptions): LibraryThread {
@@ -186,35 +225,21 @@ function createFeed(database: Database, onError: (error: unknown) => void): Even
   )
 }
 
-async function makeFirstAdministrator(options: ParleyOptions, store: Store, workspaceId: string): Promise<User | null> {
-  const given = options.firstAdministrator
+/** Null where somebody is there already, or nobody was named. */
+async function makeFirstAdministrator(
+  { firstAdministrator: given, demoPassword }: ParleyOptions,
+  services: Services,
+  workspaceId: string,
+): Promise<Beginning | null> {
+  const { store, demo } = services
   if (!given || !(await isSetupNeeded(store.rows))) return null
-  return createFirstPerson(store, workspaceId, {
-    ...given,
-    name: given.email.split('@')[0] ?? given.email,
-    language: 'en',
-    timeZone: undefined,
-    workspaceName: null,
-  })
-}
-
-async function readAssistant(store: Store, workspaceId: string): Promise<Actor> {
-  const row = await store.rows
-    .selectFrom('users')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('kind', '=', 'assistant')
-    .executeTakeFirstOrThrow()
-  return {
-    userId: row.id,
-    workspaceId,
-    sessionId: '',
-    name: row.name,
-    role: row.role,
-    kind: row.kind,
-    language: row.language,
-    timeZone: row.time_zone,
-  }
+  const unknown = { name: given.email.split('@')[0] ?? given.email, timeZone: undefined, workspaceName: null }
+  const isDemo = demoPassword !== undefined
+  const alongside = isDemo ? await demo.prepare() : undefined
+  const person = { ...given, ...unknown, language: 'en' as const }
+  const beginning = await createFirstPerson(store, workspaceId, person, alongside)
+  if (!isDemo) await welcomeOwner(services, beginning)
+  return beginning
 }
 
 async function createSetupLink(database: Database, workspaceId: string, url: string): Promise<string | null> {

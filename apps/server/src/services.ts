@@ -1,6 +1,7 @@
-import type { CommandAnswer, Understanding } from '@parley/protocol'
+import type { CommandAnswer, CommandInput, Understanding } from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
+import type { Alongside } from './commands/workspace/create-first-person'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
@@ -16,8 +17,15 @@ export interface Services {
   readonly sockets: SocketControl
   readonly library: Library
   readonly assistant: AssistantServices
-  /** Fills the workspace with the demonstration people, channels, documents and talk. */
-  readonly startDemo: (workspaceId: string, ownerId: string) => Promise<void>
+  readonly demo: DemoServices
+}
+
+/** The demonstration people, channels, documents and talk. */
+export interface DemoServices {
+  /** Answers what makes the people, and notes that the rest is to follow, together with the first person. */
+  prepare(): Promise<Alongside>
+  /** Fills in what is still missing, in the background. */
+  start(): void
 }
 
 export interface SocketControl {
@@ -26,8 +34,10 @@ export interface SocketControl {
 }
 
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
+export type AssistantQuestion = CommandInput<'assistant.ask'>
+
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
-  ask(actor: Actor, text: string, conversationId: string | undefined): Promise<CommandAnswer<'assistant.ask'>>
+  ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor } from './actor'
+import { type Actor, actorOf } from './actor'
 import type { Database } from './store/database'
+import { asUser } from './store/rows'
 
 const SESSION_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -77,23 +78,13 @@ export class Sessions {
     const row = await this.rows
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user_id')
-      .select(['sessions.id as session_id', 'users.id', 'users.workspace_id', 'users.name', 'users.role'])
-      .select(['users.kind', 'users.language', 'users.time_zone'])
+      .selectAll('users')
+      .select('sessions.id as session_id')
       .where('token_hash', '=', hashToken(token))
       .where('expires_at', '>', this.now())
       .where('users.is_active', '=', true)
       .executeTakeFirst()
-    if (!row) return null
-    return {
-      userId: row.id,
-      workspaceId: row.workspace_id,
-      sessionId: row.session_id,
-      name: row.name,
-      role: row.role,
-      kind: row.kind,
-      language: row.language,
-      timeZone: row.time_zone,
-    }
+    return row ? actorOf(asUser(row), row.workspace_id, row.session_id) : null
   }
 }
 

@@ -42,7 +42,10 @@ describe('what a start says on the terminal', () => {
     expect(progressLine(step, 'en')).toMatch(/^parley: [\x20-\x7e]+ …$/)
   })
 
-  test('shows no demo password before there is a demonstration', () => {
-    expect(createDemoAccess(undefined).shownOnce()).toBeNull()
+  test('shows the owner of a demonstration only a password that was made for them', () => {
+    expect(createDemoAccess(undefined).shown.owner).toBe('demo@example.org')
+    const given = { email: 'ada@example.com', password: 'correct-horse-42' }
+    expect(createDemoAccess(given)).toMatchObject({ owner: given, shown: { owner: null } })
+    expect(JSON.stringify(createDemoAccess(given).shown)).not.toContain(given.password)
   })
 })

@@ -1,15 +1,8 @@
 export { type Applied, applyEvent, type Gap, type ReceivedEvent, type UnknownEvent } from './apply-event'
 export { type AppliedEvents, applyEvents } from './apply-events'
 export { browserOutgoingStorage, type KeyValueStorage } from './browser-outgoing-storage'
-export {
-  type ChannelView,
-  type ClientState,
-  cursorsOf,
-  isTaskVisible,
-  type Snapshot,
-  stateFromSnapshot,
-} from './client-state'
-export { type Clock, systemClock } from './clock'
+export { type ChannelView, type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
+export type { Clock } from './clock'
 export { ConnectionError, UnexpectedAnswerError } from './connection-error'
 export {
   type CallOptions,

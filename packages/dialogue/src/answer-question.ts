@@ -1,11 +1,13 @@
 import type { Answer, Citation } from '@parley/knowledge'
 import { type Language, queryTerms } from '@parley/text'
 import type { Bilingual } from './bilingual'
+import { CAPABILITIES } from './capabilities'
 import type { Draft, Move, Scene } from './draft'
 import { holdsSecret } from './find-secret'
 import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
 import { isQuestion } from './question'
 import { percent, reason } from './reasons'
+import { OFFER } from './templates/hand-off'
 import type { TurnCapabilities } from './turn'
 
 const LINES = {
@@ -14,7 +16,7 @@ const LINES = {
     zh: '没有找到确切答案，最接近的是《{source}》。',
     en: 'I did not find the answer. The closest is “{source}”.',
   },
-  offer: { zh: '需要的话，我可以转人工，要转吗？', en: 'I can hand you over to a person. Shall I?' },
+  notUnderstood: { zh: '这句话我没看懂。', en: 'I did not understand that.' },
 } satisfies Record<string, Bilingual>
 
 /** An answer with its sources, when there is one. */
@@ -36,9 +38,10 @@ export async function answerFollowUp(scene: Scene): Promise<Move | null> {
 }
 
 /** Asks each question once a turn: what found no answer names its nearest source later without another search. */
-export function rememberingAnswers({ answer }: TurnCapabilities): TurnCapabilities {
+export function rememberingAnswers({ answer, ...others }: TurnCapabilities): TurnCapabilities {
   const asked = new Map<string, Promise<Answer>>()
   return {
+    ...others,
     answer(question, language) {
       const found = asked.get(question) ?? answer(question, language)
       asked.set(question, found)
@@ -56,10 +59,13 @@ export async function admitUnknown(scene: Scene): Promise<Move> {
   const isFree = state.flow === null
   const citations = await nearMisses(scene)
   const source = citations[0] && sourceName(citations[0])
-  const found = source ? LINES.closest[language].replace('{source}', () => source) : LINES.unknown[language]
-  const text = [found, ...(isFree ? [LINES.offer[language]] : [])].join(language === 'en' ? ' ' : '')
-  const why =
-    turn.understanding.intent.name === null ? (['notUnderstood', 'noSource'] as const) : (['noSource'] as const)
+  const found = source ? LINES.closest[language].replace('{source}', () => source) : nothingFound(scene)
+  const text = [found, ...(isFree ? [OFFER[language]] : [])].join(language === 'en' ? ' ' : '')
+  const isUnread = turn.understanding.intent.name === null
+  const why = [
+    ...(isUnread ? (['notUnderstood'] as const) : []),
+    ...(isQuestion(scene.text) ? (['noSource'] as const) : []),
+  ]
   const reasons = why.map((name) => reason(name, language))
   const [best] = readingsOf(scene.text, state.lastQuestion, language)
   const { state: asked } = withQuestion(scene, best, null)
@@ -69,6 +75,12 @@ export async function admitUnknown(scene: Scene): Promise<Move> {
     acts: [],
   }
 }
+
+/** Only a question misses something in the knowledge base; of anything else it is honest to say that it was not understood. */
+const nothingFound = ({ text, language, turn }: Scene): string =>
+  isQuestion(text) || turn.understanding.intent.name !== null
+    ? LINES.unknown[language]
+    : [LINES.notUnderstood[language], CAPABILITIES[language]].join(language === 'en' ? ' ' : '')
 
 /** Below this the nearest passage has nothing to do with the question, and naming it would mislead. */
 const LEAST_NEAR_CONFIDENCE = 0.1
@@ -97,6 +109,7 @@ function answered({ state, language, text }: Scene, { question, focus }: Questio
     values: answer.citations.flatMap(({ quote, title }) => [quote, title]),
     citations: answer.citations,
     reasons: [...readAs, ...sourceReason(answer, language)],
+    confidence: answer.confidence,
   }
   return { state, draft, acts: [] }
 }

@@ -86,5 +86,12 @@ const FAULTS: Readonly<Record<ReplyFault, Bilingual>> = {
 
 function honestReply({ language }: Draft, faults: readonly ReplyFault[]): Reply {
   const text = HONEST[faults.includes('secret') ? 'secret' : 'other'][language]
-  return { kind: 'unknown', text, language, citations: [], reasons: faults.map((fault) => FAULTS[fault][language]) }
+  return {
+    kind: 'unknown',
+    text,
+    language,
+    citations: [],
+    confidence: null,
+    reasons: faults.map((fault) => FAULTS[fault][language]),
+  }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@parley/text'
-import type { ActiveFlow, ConversationState } from './turn'
+import type { ActiveFlow, ConversationState, RecentTask } from './turn'
 
 const MOST_TURNS = 20
 const LONGEST_REMEMBERED = 1000
@@ -28,4 +28,24 @@ export function pauseFlow(state: ConversationState): ConversationState {
 export function takeUpPaused(state: ConversationState): (ConversationState & { flow: ActiveFlow }) | null {
   const flow = state.paused?.at(-1)
   return flow ? { ...state, flow, paused: (state.paused ?? []).slice(0, -1) } : null
+}
+
+/**
+ * The state with these as the tasks that a correction may mean: what a turn made, by the ids that they were given, or what
+ * became of them since. None: there is nothing to correct any more.
+ */
+export function rememberTasks(state: ConversationState, tasks: readonly RecentTask[]): ConversationState {
+  const { recentTasks, ...rest } = state
+  return tasks.length === 0 ? rest : { ...rest, recentTasks: { tasks, turnsAgo: recentTasks?.turnsAgo ?? 0 } }
+}
+
+/** So many turns about other things may lie between a task and its correction. */
+const LONGEST_AGO = 2
+
+/** One turn later: what was made stays correctable for a little while. */
+export function ageTasks(before: ConversationState, after: ConversationState): ConversationState {
+  const { recentTasks, ...rest } = after
+  if (!recentTasks || recentTasks !== before.recentTasks) return after
+  const turnsAgo = recentTasks.turnsAgo + 1
+  return turnsAgo > LONGEST_AGO ? rest : { ...rest, recentTasks: { ...recentTasks, turnsAgo } }
 }

@@ -13,6 +13,8 @@ export interface Draft {
   readonly values: readonly string[]
   readonly citations: readonly Citation[]
   readonly reasons: readonly string[]
+  /** Of an answer: how likely its first citation answers the question. */
+  readonly confidence?: number
 }
 
 /** One turn as the handlers see it. */
@@ -21,7 +23,7 @@ export interface Scene {
   readonly state: ConversationState
   readonly offer: ConversationState['offer'] | null
   readonly turn: UserTurn
-  /** The message without its address ("@assistant"). */
+  /** The beginning of the message, without the assistant's name. */
   readonly text: string
   readonly language: Language
   readonly capabilities: TurnCapabilities
@@ -35,7 +37,7 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons } = draft
+  const { kind, language, citations, reasons, confidence = null } = draft
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
-  return { kind, text, language, citations, reasons }
+  return { kind, text, language, citations, reasons, confidence }
 }

@@ -19,7 +19,7 @@ export const FLOW_LINES = {
     en: 'Reply “confirm” to submit it or “cancel” to drop it. To change something, just say so, for example “{example}”.',
   },
   change: {
-    zh: '您想修改什么？可以说“{example}”。',
+    zh: '你想修改什么？可以说“{example}”。',
     en: 'What would you like to change? You can say “{example}”.',
   },
   newValue: { zh: '{label}改成什么？', en: 'What should the {label} be?' },
@@ -27,7 +27,7 @@ export const FLOW_LINES = {
   cancelled: { zh: '好的，已取消{flow}。', en: 'All right, the {flow} is cancelled.' },
   notUnderstood: { zh: '这句话我没有看懂。', en: 'I did not understand that.' },
   waiting: {
-    zh: '{flow}还在等您确认：回复“确认”或“取消”。',
+    zh: '{flow}还在等你确认：回复“确认”或“取消”。',
     en: 'Your {flow} still waits for your answer: “confirm” or “cancel”.',
   },
   back: { zh: '接着刚才的{flow}。', en: 'Back to your {flow}.' },

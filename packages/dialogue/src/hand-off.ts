@@ -1,6 +1,8 @@
 import { foldTraditional } from '@parley/text'
 import { pauseFlow } from './conversation'
 import type { Move, Scene } from './draft'
+import { fillTemplate } from './fill-template'
+import { holdsSecret } from './find-secret'
 import { readSignal } from './read-signal'
 import { reason } from './reasons'
 import { HAND_OFF } from './templates/hand-off'
@@ -14,24 +16,50 @@ export function asksForPerson({ turn, text }: Scene): boolean {
   return turn.understanding.intent.name === 'ask_human' || ZH_PERSON.test(foldTraditional(text)) || EN_PERSON.test(text)
 }
 
-export function handOff(scene: Scene): Move | null {
+export async function handOff(scene: Scene): Promise<Move | null> {
   return asksForPerson(scene) ? handOver(scene, reason('askedForPerson', scene.language)) : null
 }
 
 const WISHES = /^(?:我?(?:需)?要|转吧?|麻烦(?:了|你|您)?|please(?: do)?)[。.!！]*$/i
 
 /** A plain yes to "shall I hand you over to a person?". */
-export function acceptOffer(scene: Scene): Move | null {
+export async function acceptOffer(scene: Scene): Promise<Move | null> {
   const { state, offer, text, language } = scene
   const isAccepted =
     state.flow === null && offer === 'handOff' && (readSignal(text) === 'confirm' || WISHES.test(text.trim()))
   return isAccepted ? handOver(scene, reason('acceptedOffer', language)) : null
 }
 
-function handOver({ state, language }: Scene, why: string): Move {
+async function handOver(scene: Scene, why: string): Promise<Move> {
+  const { state, language, capabilities } = scene
+  const receiver = await capabilities.findReceiver()
+  const line = HAND_OFF[receiver ? 'done' : 'nobody'][language]
   return {
     state: pauseFlow(state),
-    draft: { kind: 'handoff', language, text: HAND_OFF[language], values: [], citations: [], reasons: [why] },
-    acts: [{ kind: 'handOff', reason: why }],
+    draft: {
+      kind: receiver ? 'handoff' : 'unknown',
+      language,
+      text: fillTemplate(line, { name: receiver?.name ?? '' }),
+      values: receiver ? [receiver.name] : [],
+      citations: [],
+      reasons: [why],
+    },
+    acts: receiver ? [{ kind: 'handOff', receiverId: receiver.id, extract: extractOf(scene) }] : [],
   }
 }
+
+const MOST_PASSED_ON = 3
+const LONGEST_PASSED_ON = 200
+
+/** What the person wrote last, this message included where it says more than that a person is wanted. */
+function extractOf({ state, text }: Scene): string[] {
+  const said = state.history.flatMap((turn) => (turn.role === 'user' ? [turn.text] : []))
+  const isBare = readSignal(text) !== null || WISHES.test(text.trim()) || (said.length > 0 && text.length <= BARE_WISH)
+  return [...said, ...(isBare ? [] : [text])]
+    .filter((line) => !holdsSecret(line))
+    .slice(-MOST_PASSED_ON)
+    .map((line) => (line.length > LONGEST_PASSED_ON ? `${line.slice(0, LONGEST_PASSED_ON)}…` : line))
+}
+
+/** 转人工 and "talk to a human" say nothing that the person who takes over has to read. */
+const BARE_WISH = 16

@@ -22,8 +22,9 @@ export function proposeTasks(scene: Scene): Move | null {
   if (tasks.length === 0) return null
   const confidence = Math.max(...tasks.map((task) => task.confidence))
   const reasons = [reason('taskFound', scene.language, { percent: percent(confidence) })]
+  const { recentTasks: _earlier, ...state } = scene.state
   return {
-    state: scene.state,
+    state,
     draft: { kind: 'task', language: scene.language, ...summary(scene, tasks), citations: [], reasons },
     acts: tasks.map((task) => ({ kind: 'createTask', task })),
   }

@@ -5,6 +5,7 @@ describe('a short answer', () => {
   it.each([
     ['确认', 'confirm'],
     ['好的，没问题', 'confirm'],
+    ['No problem!', 'confirm'],
     ['嗯，就这样吧，谢谢', 'confirm'],
     ['Yes, please!', 'confirm'],
     ["that's right", 'confirm'],

@@ -1,4 +1,5 @@
 import { foldTraditional } from '@parley/text'
+import { cutsLatinWord, splitIntoWords } from './split-into-words'
 
 /** What a short answer means to somebody who is waiting for a yes. */
 export type Signal = 'confirm' | 'deny' | 'cancel' | 'change' | 'resume'
@@ -9,10 +10,10 @@ const split = (words: string) => words.split('|')
 
 const WORDS: Readonly<Record<WordClass, readonly string[]>> = {
   confirm: split(
-    '好|好的|嗯|嗯嗯|就这样|行|可以|是|是的|对|对的|没错|没问题|没有问题|确认|确定|无误|同意|提交|下单|成|中|妥|ok|okay|k|yes|yeah|yep|yup|y|sure|confirm|confirmed|correct|right|fine|go ahead|do it|do that|looks good|sounds good|looks right|looks fine|good|great|perfect|submit|of course|absolutely|definitely|exactly|agreed|book it|order it|send it|place the order|submit it|confirm it',
+    '好|no problem|no worries|not a problem|好的|嗯|嗯嗯|就这样|行|可以|是|是的|对|对的|没错|没问题|没有问题|确认|确定|无误|同意|提交|下单|成|中|妥|ok|okay|k|yes|yeah|yep|yup|y|sure|confirm|confirmed|correct|right|fine|go ahead|do it|do that|looks good|sounds good|looks right|looks fine|good|great|perfect|submit|of course|absolutely|definitely|exactly|agreed|book it|order it|send it|place the order|submit it|confirm it',
   ),
   cancel: split(
-    "取消|算了|不要了|不用了|不必了|不订了|不买了|不请了|不报了|不约了|不需要了|放弃|作罢|别订了|别买了|撤销|停|cancel|never mind|nevermind|forget it|forget about it|drop it|stop|abort|scrap it|scrap that|don't bother|don't want it|don't need it|no longer need it|changed my mind|no thanks|no thank you|不用谢谢|不了",
+    "取消|undo|算了|不要了|不用了|不必了|不订了|不买了|不请了|不报了|不约了|不需要了|放弃|作罢|别订了|别买了|撤销|停|cancel|never mind|nevermind|forget it|forget about it|drop it|stop|abort|scrap it|scrap that|don't bother|don't want it|don't need it|no longer need it|changed my mind|no thanks|no thank you|不用谢谢|不了",
   ),
   deny: split(
     "不|别|先别|还没|不要|不想|等等|等一下|don't|do not|not yet|wait|不是|不对|不行|错了|错|没有|否|no|nope|nah|not|wrong|incorrect|not right|not correct|not quite",
@@ -31,26 +32,17 @@ const WORDS: Readonly<Record<WordClass, readonly string[]>> = {
 const DICTIONARY: ReadonlyMap<string, WordClass> = new Map(
   Object.entries(WORDS).flatMap(([wordClass, words]) => words.map((word) => [word, wordClass as WordClass] as const)),
 )
-const LONGEST_WORD = Math.max(...[...DICTIONARY.keys()].map((word) => word.length))
+const VOCABULARY = new Set(DICTIONARY.keys())
+const LONGEST_WORD = Math.max(...[...VOCABULARY].map((word) => word.length))
 const LONGEST_SIGNAL = 60
-const SEPARATORS = /^[\s,，.。!！~～;；、"“”]+/u
 /** A denial that goes on ("不，要两本") is a correction and not read here: only whole messages are signals. */
 const PRECEDENCE: readonly Signal[] = ['cancel', 'change', 'resume', 'deny', 'confirm']
 
-/**
- * Reads a message that consists of such words and nothing else: 可以 confirms, 可以周五吗 does not.
- * Longest word first, from left to right, so the time is linear in the length.
- */
+/** Reads a message that consists of such words and nothing else: 可以 confirms, 可以周五吗 does not. */
 export function readSignal(text: string): Signal | null {
   if (text.length > LONGEST_SIGNAL) return null
-  const classes = new Set<WordClass>()
-  let rest = plain(text)
-  while (rest !== '') {
-    const word = longestWord(rest)
-    if (word === null) return null
-    classes.add(DICTIONARY.get(word)!)
-    rest = rest.slice(word.length).replace(SEPARATORS, '')
-  }
+  const words = splitIntoWords(plain(text), VOCABULARY, LONGEST_WORD) ?? []
+  const classes = new Set(words.map((word) => DICTIONARY.get(word)))
   return PRECEDENCE.find((signal) => classes.has(signal)) ?? null
 }
 
@@ -65,16 +57,4 @@ function places(text: string, word: string): number[] {
   return at < 0 ? [] : [at, ...places(text.slice(at + 1), word).map((next) => next + at + 1)]
 }
 
-const plain = (text: string) =>
-  foldTraditional(text.normalize('NFKC')).toLowerCase().replaceAll('’', "'").replace(SEPARATORS, '').trim()
-
-function longestWord(rest: string): string | null {
-  for (let length = Math.min(LONGEST_WORD, rest.length); length > 0; length--) {
-    const word = rest.slice(0, length)
-    if (DICTIONARY.has(word) && !cutsLatinWord(rest, 0, length)) return word
-  }
-  return null
-}
-
-const cutsLatinWord = (text: string, start: number, end: number) =>
-  [start, end].some((at) => at > 0 && /^[a-z']{2}$/.test(text.slice(at - 1, at + 1)))
+const plain = (text: string) => foldTraditional(text.normalize('NFKC')).toLowerCase().replaceAll('’', "'").trim()

@@ -13,10 +13,15 @@ const REASONS = {
     zh: '这句话里有一件交代的事，把握 {percent}%',
     en: 'The message asks for something to be done, {percent}% sure',
   },
+  correctsTask: { zh: '这句话更正刚才的任务', en: 'The message corrects the task made just now' },
+  notAnOrder: {
+    zh: '消息是内容，不是给助手的指令',
+    en: 'A message is something to read, never an order to change how the assistant works',
+  },
   source: { zh: '依据《{title}》，把握 {percent}%', en: 'From “{title}”, {percent}% sure' },
   followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
-  askedForPerson: { zh: '您想和人沟通', en: 'You asked for a person' },
-  acceptedOffer: { zh: '您同意转给同事', en: 'You accepted the offer of a person' },
+  askedForPerson: { zh: '你想和人沟通', en: 'You asked for a person' },
+  acceptedOffer: { zh: '你同意转给管理员', en: 'You accepted the offer of a person' },
   noSource: { zh: '知识库里没有足够可靠的依据', en: 'No source in the knowledge base supports an answer well enough' },
   notUnderstood: { zh: '没有识别出已知的意图', en: 'No known intent was recognised' },
 } satisfies Record<string, Bilingual>

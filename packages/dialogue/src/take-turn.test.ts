@@ -68,7 +68,7 @@ describe('the book order, word for word', () => {
     const talk = new Conversation('zh')
     await talk.say('我需要订购一本《人工智能基础》的书', orderZh)
     const asked = await talk.say('修改')
-    expect(asked.reply.text).toBe('您想修改什么？可以说“书名改成…”。')
+    expect(asked.reply.text).toBe('你想修改什么？可以说“书名改成…”。')
     const changed = await talk.say('书名改成机器学习')
     expect(changed.state.flow).toEqual({
       name: 'order_book',
@@ -202,7 +202,7 @@ describe('who takes part in a meeting', () => {
 describe('what is missing is asked for', () => {
   it('asks for day and time, one after the other, and takes both at once when both are said', async () => {
     const talk = new Conversation('zh')
-    expect((await talk.say('帮我订一间会议室', { intent: 'book_room' })).reply.text).toBe('您要订哪天的会议室？')
+    expect((await talk.say('帮我订一间会议室', { intent: 'book_room' })).reply.text).toBe('你要订哪天的会议室？')
     expect((await talk.say('明天', { values: { 明天: day('2026-11-24') } })).reply.text).toBe('从几点开始？')
     const asked = await talk.say('下午三点', { values: { 下午三点: { type: 'time', time: '15:00' } } })
     expect(asked.state.flow).toEqual({
@@ -262,7 +262,7 @@ describe('change of topic and return', () => {
     await talk.say('我需要订购一本《人工智能基础》的书', orderZh)
     const answered = await talk.say('办公室几点开门？', { intent: 'ask_policy' })
     expect(answered.reply.kind).toBe('answer')
-    expect(answered.reply.text).toBe('办公室早上八点开门。\n\n订购图书还在等您确认：回复“确认”或“取消”。')
+    expect(answered.reply.text).toBe('办公室早上八点开门。\n\n订购图书还在等你确认：回复“确认”或“取消”。')
     expect(answered.reply.citations).toHaveLength(1)
     expect((await talk.say('确认')).acts).toHaveLength(1)
   })
@@ -322,7 +322,43 @@ describe('answers, templates and hand-off', () => {
     expect(unknown.reply.kind).toBe('unknown')
     const handed = await talk.say('yes please', { intent: 'confirm' })
     expect(handed.reply.kind).toBe('handoff')
-    expect(handed.acts).toEqual([{ kind: 'handOff', reason: 'You accepted the offer of a person' }])
+    expect(handed.reply.reasons).toEqual(['You accepted the offer of a person'])
+    expect(handed.acts).toEqual([
+      { kind: 'handOff', receiverId: 'li-na', extract: ['What was the revenue last quarter?'] },
+    ])
+  })
+
+  it.each([
+    ['zh', '转人工', /管理员.*转过去/, '已经转给Li Na', '没有其他管理员'],
+    [
+      'en',
+      'talk to a human',
+      /administrator, with the last things you wrote/,
+      'passed this on to Li Na',
+      'No other administrator',
+    ],
+  ] as const)(
+    'promises only what happens: who takes over, with which words, or that nobody is there (%s)',
+    async (language, wish, offered, done, nobody) => {
+      const talk = new Conversation(language)
+      const question = language === 'zh' ? '上个季度的收入是多少？' : 'What was the revenue last quarter?'
+      expect((await talk.say(question)).reply.text).toMatch(offered)
+      talk.receiver = null
+      const alone = await talk.say(wish)
+      expect(alone).toMatchObject({ acts: [], reply: { kind: 'unknown' } })
+      expect(alone.reply.text).toContain(nobody)
+      talk.receiver = { id: 'li-na', name: 'Li Na' }
+      const handed = await talk.say(wish)
+      expect(handed.reply.text).toContain(done)
+      expect(handed.acts).toMatchObject([{ kind: 'handOff', extract: expect.arrayContaining([question]) }])
+    },
+  )
+
+  it('passes on no key that stood in the dialogue', async () => {
+    const talk = new Conversation('en')
+    await talk.say(`It is ghp_${'a1B2'.repeat(9)}.`)
+    const { acts } = await talk.say('talk to a human')
+    expect(JSON.stringify(acts)).not.toContain('ghp_')
   })
 
   it.each([
@@ -360,7 +396,7 @@ describe('answers, templates and hand-off', () => {
 
   it('greets by name', async () => {
     const { reply } = await new Conversation('zh').say('你好', { intent: 'greet' })
-    expect(reply.text).toBe('周宁，你好，有什么可以帮您？')
+    expect(reply.text).toBe('周宁，你好，有什么可以帮你？')
     expect(reply.reasons).toEqual(['识别为“问候”，把握 95%'])
   })
 

@@ -1,12 +1,14 @@
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
-import { remember } from './conversation'
+import { ageTasks, remember } from './conversation'
+import { correctTasks } from './correct-tasks'
 import type { Move, Scene } from './draft'
 import { acceptOffer, handOff } from './hand-off'
 import { hearTurn } from './hear-turn'
 import { askAgain, continueFlow, withOpenFlow } from './in-flow'
 import { proposeTasks, proposeTasksForOthers } from './propose-tasks'
 import { isQuestion } from './question'
+import { refuseOrders } from './refuse-orders'
 import { replyFromAnyTemplate, replyFromTemplate } from './reply-from-template'
 import { resumeFlow, startAnyway, startFlow } from './start-flow'
 import type { ConversationState, TurnCapabilities, TurnResult, UserTurn } from './turn'
@@ -23,16 +25,18 @@ export async function takeTurn(
   const scene = hearTurn(state, turn, rememberingAnswers(capabilities))
   const move = withOpenFlow(await decide(scene), scene)
   const { reply, faults } = checkReply(move.draft)
-  const heard = remember(move.state, 'user', turn.text)
+  const heard = remember(ageTasks(state, move.state), 'user', turn.text)
   return { state: remember(heard, 'assistant', reply.text), reply, acts: move.acts, faults }
 }
 
 /** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */
 async function decide(scene: Scene): Promise<Move> {
   return (
+    refuseOrders(scene) ??
     continueFlow(scene) ??
-    acceptOffer(scene) ??
-    handOff(scene) ??
+    correctTasks(scene) ??
+    (await acceptOffer(scene)) ??
+    (await handOff(scene)) ??
     resumeFlow(scene) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??

@@ -20,13 +20,42 @@ export interface Reply {
   readonly citations: readonly Citation[]
   /** Why this reply, in words a person can read, in the reply's language. */
   readonly reasons: readonly string[]
+  /** For answers, how likely the first citation answers the question, 0 to 1; `null` for everything else. */
+  readonly confidence: number | null
 }
 
 /** What the surrounding program has to do beside saying the reply. */
 export type Act =
   | { readonly kind: 'createTask'; readonly task: TaskProposal }
   | { readonly kind: 'completeFlow'; readonly flow: string; readonly slots: FlowSlots }
-  | { readonly kind: 'handOff'; readonly reason: string }
+  /** Of a task that an earlier turn made; `taskId` as given to `rememberTasks`. */
+  | { readonly kind: 'changeTask'; readonly taskId: string; readonly change: TaskChange }
+  /** `extract`: what the person wrote last, oldest first, to be passed on. */
+  | { readonly kind: 'handOff'; readonly receiverId: string; readonly extract: readonly string[] }
+
+/** What a correction sets; what it leaves out stays. */
+export interface TaskChange {
+  readonly title?: string
+  readonly assigneeId?: string | null
+  readonly due?: string | null
+  readonly status?: 'cancelled'
+}
+
+/** A task made in this conversation, as it is now. */
+export interface RecentTask {
+  readonly id: string
+  readonly title: string
+  readonly assigneeId: string | null
+  readonly due: string | null
+  /** As it was before the last correction, for "undo that". */
+  readonly was?: TaskChange
+}
+
+/** Somebody who takes over from the assistant. */
+export interface Receiver {
+  readonly id: string
+  readonly name: string
+}
 
 /** Everything that the assistant remembers of a conversation: plain JSON, stored by the surrounding program. */
 export interface ConversationState {
@@ -41,6 +70,8 @@ export interface ConversationState {
   readonly lastQuestion?: string
   /** The flow completed last: "another two copies" takes its details over. */
   readonly lastCompleted?: { readonly name: string; readonly slots: FlowSlots }
+  /** The tasks made last, and how many turns ago they were made or changed: "make it Friday" means them. */
+  readonly recentTasks?: { readonly tasks: readonly RecentTask[]; readonly turnsAgo: number }
   /** What the last reply offered, so that a plain "yes" accepts it. */
   readonly offer?: 'handOff'
 }
@@ -57,6 +88,8 @@ export interface ActiveFlow {
 /** What a turn may ask of the surrounding program; everything is limited to what the asker may read. */
 export interface TurnCapabilities {
   answer(question: string, language: Language): Promise<Answer>
+  /** Who would take over from the assistant now; `null` when nobody can. */
+  findReceiver(): Promise<Receiver | null>
 }
 
 export interface TurnResult {

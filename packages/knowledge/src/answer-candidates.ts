@@ -1,4 +1,5 @@
 import { searchTerms } from '@parley/text'
+import { type AnchorMatch, matchAnchors } from './anchors'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
 import type { Concept } from './glossary'
@@ -20,12 +21,30 @@ export interface AnswerCandidate {
   /** Share of the question's codes and numbers that the passage, title and headings hold; 1 when it has none. */
   readonly identifierCoverage: number
   readonly typeFit: -1 | 0 | 1
-  /** Share of what the glossary knows of the question that stands in the unit, its title and headings; smoothed. */
+  /**
+   * Share of the question's words, weighed by rarity, that stand elsewhere in the collection but not in the passage:
+   * what a passage that answers would hardly do without.
+   */
+  readonly missingCoverage: number
+  /** Share of the question's words, weighed likewise, that stand nowhere in the collection. */
+  readonly unknownCoverage: number
+  /**
+   * Share of what the glossary knows of the question, in the source's language, that stands in the unit, its title and
+   * headings; smoothed.
+   */
   readonly bridgedCoverage: number
   /** The same in the whole passage. */
   readonly bridgedPassageCoverage: number
+  /** Names, numbers and codes of the question that the passage, title and headings hold in either script. */
+  readonly anchors: AnchorMatch
+  /** The same of the unit, title and headings. */
+  readonly unitAnchors: AnchorMatch
+  /** How far the passage is ahead of the best other one by words and by meaning; negative behind it. */
+  readonly lead: PassageLead
   /** Whether a list follows that it introduces. */
   readonly introducesList: boolean
+  /** Whether it is a row of a table of which the question names none, so that all rows are the answer. */
+  readonly isAnyRow: boolean
   /** Cosine with the question above what is usual for passages of its language; null without an encoder. */
   readonly contrast: number | null
   /** See {@link PassageHit.unitAffinities}; null without an encoder. */
@@ -50,33 +69,89 @@ export async function findCandidates(options: FindCandidatesOptions): Promise<An
   const found = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode })
   const isForeign = (hit: PassageHit) => hit.passage.language !== question.language
   const hits = [...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)])]
-  const weights = index.weighTerms(question.terms, mayRead)
-  return hits.flatMap((hit) => candidatesOf(hit, question, weights))
+  const weights = index.weighTerms([...question.terms, NO_TERM], mayRead)
+  return hits.flatMap((hit) => candidatesOf(hit, question, weights, leadOf(hit, found)))
 }
 
-function candidatesOf(hit: PassageHit, question: QuestionAnalysis, weights: readonly number[]): AnswerCandidate[] {
+/** Stands in no text: its weight is that of every unknown word. */
+const NO_TERM = '\0'
+
+export interface PassageLead {
+  readonly words: number
+  readonly meaning: number
+}
+
+function leadOf(hit: PassageHit, found: readonly PassageHit[]): PassageLead {
+  const others = found.filter((other) => other !== hit)
+  const leadBy = (value: (one: PassageHit) => number) => value(hit) - Math.max(0, ...others.map(value))
+  return { words: leadBy(({ lexical }) => lexical), meaning: leadBy(({ affinity }) => affinity ?? 0) }
+}
+
+function candidatesOf(
+  hit: PassageHit,
+  question: QuestionAnalysis,
+  weights: readonly number[],
+  lead: PassageLead,
+): AnswerCandidate[] {
   const { passage, units } = hit
   const line = headingLine(hit.title, passage.headingPath)
   const headed = termSet(line)
   const whole = `${line}\n${passage.text}`
   const ofPassage = new Set(hit.terms.map(([term]) => term))
-  const identifierCoverage = identifierShare(question.identifiers, whole)
+  const ofWhole = {
+    lead,
+    identifierCoverage: identifierShare(question.identifiers, whole),
+    anchors: matchAnchors(question.anchors, whole, passage.language),
+    passageCoverage: covered(question.terms, weights, [ofPassage]),
+    ...absence(question.terms, weights, ofPassage),
+  }
+  const concepts = passage.language === question.language ? question.synonyms : question.concepts
   return units.map((unit, at) => {
     const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
     const own = termSet(text)
     return {
-      ...{ hit, unit, text, identifierCoverage },
+      ...{ hit, unit, text, ...ofWhole },
+      unitAnchors: matchAnchors(question.anchors, `${line}\n${text}`, passage.language),
       coverage: covered(question.terms, weights, [own]),
       headedCoverage: covered(question.terms, weights, [own, headed]),
-      passageCoverage: covered(question.terms, weights, [ofPassage]),
-      bridgedCoverage: bridged(question.concepts, [own, headed]),
-      bridgedPassageCoverage: bridged(question.concepts, [ofPassage]),
+      bridgedCoverage: bridged(concepts, [own, headed]),
+      bridgedPassageCoverage: bridged(concepts, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
+      isAnyRow: unit.kind === 'table-row' && !namesRow(question, concepts, hit, unit),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
       contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),
       affinity: hit.unitAffinities[at] ?? null,
     }
   })
+}
+
+/** A row whose affinity is this much above the next one's is meant, even if the question has other words for it. */
+const CLEAR_ROW = 0.08
+
+/** Whether something in the question tells a row of the table from the others: a word, a name, its meaning. */
+function namesRow(
+  question: QuestionAnalysis,
+  concepts: readonly Concept[],
+  { passage, units, unitAffinities }: PassageHit,
+  unit: AnswerUnit,
+): boolean {
+  const rows = units.flatMap((other, at) => (isSameTable(other, unit) ? at : []))
+  if (rows.length < 2) return true
+  const texts = rows.map((at) => passage.text.slice(units[at]!.start - passage.start, units[at]!.end - passage.start))
+  const sets = texts.map(termSet)
+  const tells = (terms: readonly string[]) => {
+    const holding = sets.filter((set) => terms.every((term) => set.has(term))).length
+    return holding > 0 && holding < sets.length
+  }
+  if (question.terms.some((term) => tells([term])) || concepts.some((forms) => forms.some(tells))) return true
+  const found = texts.map((text) => matchAnchors(question.anchors, text, passage.language).found)
+  if (Math.max(...found) > Math.min(...found)) return true
+  const [first = 0, second = 0] = rows.map((at) => unitAffinities[at] ?? 0).sort((a, b) => b - a)
+  return first - second >= CLEAR_ROW
+}
+
+function isSameTable(one: AnswerUnit, other: AnswerUnit): boolean {
+  return one.kind === 'table-row' && one.group === other.group
 }
 
 function termSet(text: string): ReadonlySet<string> {
@@ -91,6 +166,17 @@ function covered(terms: readonly string[], weights: readonly number[], sets: rea
     if (sets.some((set) => set.has(term))) sum += weights[at]!
   })
   return total === 0 ? 0 : sum / total
+}
+
+function absence(terms: readonly string[], weights: readonly number[], passage: ReadonlySet<string>) {
+  const unknownWeight = weights[terms.length]!
+  const total = terms.reduce((sum, _, at) => sum + weights[at]!, 0) || 1
+  const shareOf = (isCounted: (term: string, weight: number) => boolean) =>
+    terms.reduce((sum, term, at) => sum + (isCounted(term, weights[at]!) ? weights[at]! : 0), 0) / total
+  return {
+    missingCoverage: shareOf((term, weight) => weight < unknownWeight && !passage.has(term)),
+    unknownCoverage: shareOf((_, weight) => weight >= unknownWeight),
+  }
 }
 
 /** With one known concept found of one the share is a half: few words prove little. */

@@ -1,3 +1,4 @@
+import type { AnchorMatch } from './anchors'
 import type { AnswerCandidate } from './answer-candidates'
 import type { QuestionAnalysis } from './question-analysis'
 
@@ -21,6 +22,9 @@ export function rankingFeatures(
     own(candidate.passageCoverage),
     foreign(candidate.bridgedCoverage),
     foreign(candidate.bridgedPassageCoverage),
+    own(candidate.bridgedCoverage),
+    own(candidate.missingCoverage),
+    ...anchorFeatures(candidate.unitAnchors),
     own(candidate.affinity),
     foreign(candidate.affinity),
     foreign(1),
@@ -55,8 +59,17 @@ export function confidenceFeatures(
   return [
     top,
     top - logit(sorted[1] ?? 0),
+    own(best.coverage),
     own(best.headedCoverage),
     own(best.passageCoverage),
+    own(best.missingCoverage),
+    own(best.unknownCoverage),
+    own(best.bridgedCoverage),
+    own(best.lead.words),
+    own(best.lead.meaning),
+    foreign(best.lead.meaning),
+    ...anchorFeatures(best.anchors),
+    ...TYPES.map((type) => (question.type === type ? 1 : 0)),
     own(best.hit.lexical),
     foreign(best.hit.lexical),
     foreign(best.bridgedCoverage),
@@ -77,6 +90,14 @@ export function confidenceFeatures(
     Math.min(12, question.terms.length),
     Math.log(1 + all.length),
   ]
+}
+
+/** Types of which it can seldom be seen whether a text answers, so that other evidence must weigh more. */
+const TYPES = ['yes-no', 'procedure', 'other'] as const
+
+/** Found ones are smoothed, for few prove little; one that is missing tells as much as several. */
+function anchorFeatures({ found, missing }: AnchorMatch): number[] {
+  return [found / (found + missing + 1), missing > 0 ? 1 : 0]
 }
 
 /** Where its affinity lies between the lowest and the highest of all candidates. */

@@ -21,7 +21,7 @@ const CENTRES_FILE = fileURLToPath(new URL('./language-centres.json', import.met
 
 /** Of the answers given, in collections of every size and across languages, at most this share may be wrong on the handbook. */
 const ACCEPTED_RISK = 0.13
-const WITH_DOCUMENT = ['same-language', 'few', 'alone'] as const
+const WITH_DOCUMENT = ['same-language', 'few', 'alone', 'mixed'] as const
 
 const rounded = (model: LogisticModel): LogisticModel => {
   const round = (value: number) => Number(value.toPrecision(5))

@@ -1,3 +1,4 @@
+import { numberValues } from './number-values'
 import type { QuestionType } from './question-analysis'
 
 const NUMBER_WORD =
@@ -75,10 +76,10 @@ export function findShortAnswer(
 ): string | undefined {
   const looks = LOOKS[type]
   if (!looks || !SHORT_TYPES.has(type)) return undefined
-  const asked = question.toLowerCase()
   const spans = [...sentence.matchAll(new RegExp(looks.source, `${looks.flags}g`))]
     .map((match) => ({ text: match[0].trim(), at: match.index }))
-    .filter(({ text }) => text !== '' && !asked.includes(text.toLowerCase()) && !isDoubtfulName(type, text))
+    .filter(({ text }) => text !== '' && !isAsked(text, question))
+  if (spans.some(({ text }) => isDoubtfulName(type, text))) return undefined
   if (new Set(spans.map(({ text }) => text)).size <= 1) return spans[0]?.text
   if (!DISTINCT_TYPES.has(type)) return undefined
   const places = wordPlaces(sentence.toLowerCase(), words)
@@ -86,6 +87,14 @@ export function findShortAnswer(
     .map((span) => ({ text: span.text, distance: distanceTo(places, span.at, span.text.length) }))
     .sort((a, b) => a.distance - b.distance)
   return near[0]!.distance < near[1]!.distance * CLEARLY_NEARER ? near[0]!.text : undefined
+}
+
+/** 5 年 is no answer to 五年以上有几天: the question has said it, in its words or as the same number. */
+function isAsked(span: string, question: string): boolean {
+  if (question.toLowerCase().includes(span.toLowerCase())) return true
+  const values = [...numberValues(span)]
+  const asked = numberValues(question)
+  return values.length > 0 && values.every((value) => asked.has(value))
 }
 
 /** A Chinese name is a surname and one or two characters, and so are 金额在 and 周三下: enough to rank by, not to show. */

@@ -1,14 +1,14 @@
 import type { Encoder } from '@parley/inference'
 import type { Language } from '@parley/text'
 import { type AnswerCandidate, findCandidates } from './answer-candidates'
-import { type AnswerModel, type AnswerModels, TRAINED_MODELS } from './answer-model'
+import { type AnswerModels, TRAINED_MODELS } from './answer-model'
 import { findShortAnswer } from './answer-spans'
 import { answerText } from './answer-text'
 import type { Answer } from './answer-types'
 import { cite } from './cite'
 import type { HybridIndex } from './hybrid-index'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
-import { byRank, confidenceOf, type RankedCandidate, rankCandidates } from './rank-candidates'
+import { judgeCandidates } from './rank-candidates'
 
 export interface AnswerRequest {
   readonly question: string
@@ -44,30 +44,20 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const asker = language ?? analysis.language
       const found = await findCandidates({ index, mode, question: analysis, mayRead })
       const candidates = found.filter((candidate) => isStillReadable(candidate, index, mayRead))
-      const { ranked, confidence } = bestSupported(rankCandidates(candidates, analysis, model), analysis, model)
+      const { ranked, confidence } = judgeCandidates(candidates, analysis, model)
       const best = ranked[0]?.candidate
       if (!best) return unknown(asker, ['no-passage'])
       const citations = cite(ranked, analysis.type)
       const reasons = reasonsFor(best, analysis, confidence, model.threshold)
       if (confidence < model.threshold) return { ...unknown(asker, reasons), confidence, citations }
       const text = answerText(citations[0]!, asker, best.hit.passage.language)
-      const shortAnswer = findShortAnswer(analysis.type, question, citations[0]!.quote, analysis.terms)
+      const shortAnswer = best.isAnyRow
+        ? undefined
+        : findShortAnswer(analysis.type, question, citations[0]!.quote, analysis.terms)
       const short = shortAnswer === undefined ? {} : { shortAnswer }
       return { kind: 'answer', text, language: asker, ...short, confidence, citations, reasons }
     },
   }
-}
-
-/** A source in the asker's language goes first, unless it falls short of an answer that another source gives. */
-function bestSupported(preferred: readonly RankedCandidate[], question: QuestionAnalysis, model: AnswerModel) {
-  const support = (ranked: readonly RankedCandidate[]) => ({
-    ranked,
-    confidence: confidenceOf(ranked, question, model),
-  })
-  const first = support(preferred)
-  if (first.confidence >= model.threshold) return first
-  const other = support(byRank(preferred))
-  return other.confidence >= model.threshold ? other : first
 }
 
 /** Documents are withdrawn and replaced, and rights end, while the encoder computes. */

@@ -25,20 +25,35 @@ const LONGEST_CHINESE = Math.max(...[...BY_CHINESE.keys()].map((form) => form.le
 
 /** What of a question the glossary knows, in the words of the other language. Longer forms hide the ones inside them. */
 export function bridgeQuestion(question: string, language: Language): Concept[] {
-  return language === 'zh' ? bridgeChinese(question) : bridgeEnglish(question)
+  const formsOf = language === 'zh' ? englishForms : chineseForms
+  return entriesIn(question, language).map((entries) => entries.flatMap(formsOf))
 }
 
-function bridgeChinese(text: string): Concept[] {
+/** The same in the question's own language: 酒店 may be written 住宿, a ceiling is a limit. */
+export function rephraseQuestion(question: string, language: Language): Concept[] {
+  const formsOf = language === 'zh' ? chineseForms : englishForms
+  return entriesIn(question, language).map((entries) => entries.flatMap(formsOf))
+}
+
+const englishForms = ({ en }: Entry) => en
+const chineseForms = ({ zh }: Entry) => zh.map(queryTerms)
+
+/** Of each place that the glossary knows, the entries that may be meant. */
+function entriesIn(question: string, language: Language): (readonly Entry[])[] {
+  return language === 'zh' ? chineseEntries(question) : englishEntries(question)
+}
+
+function chineseEntries(text: string): (readonly Entry[])[] {
   const question = foldTraditional(text)
-  const concepts: Concept[] = []
+  const found: (readonly Entry[])[] = []
   const alone = new Set(segmentWords(question).flatMap(({ start, text }) => (text.length === 1 ? start : [])))
   let at = 0
   while (at < question.length) {
     const form = longestFormAt(question, at, alone.has(at) ? 1 : 2)
-    if (form) concepts.push(BY_CHINESE.get(form)!.flatMap(({ en }) => en))
+    if (form) found.push(BY_CHINESE.get(form)!)
     at += form?.length ?? 1
   }
-  return concepts
+  return found
 }
 
 /** A character inside a longer word means something else: 车 in 车间. */
@@ -50,17 +65,17 @@ function longestFormAt(text: string, at: number, shortest: number): string | und
   return undefined
 }
 
-function bridgeEnglish(question: string): Concept[] {
+function englishEntries(question: string): (readonly Entry[])[] {
   const terms = queryTerms(question)
-  const concepts: Concept[] = []
+  const found: (readonly Entry[])[] = []
   let at = 0
   while (at < terms.length) {
     const length = [3, 2, 1].find((size) => BY_ENGLISH.has(keyOf(terms.slice(at, at + size)))) ?? 0
     const entries = BY_ENGLISH.get(keyOf(terms.slice(at, at + length))) ?? []
-    if (entries.length > 0) concepts.push(entries.flatMap(({ zh }) => zh.map(queryTerms)))
+    if (entries.length > 0) found.push(entries)
     at += length || 1
   }
-  return concepts
+  return found
 }
 
 function indexBy(keysOf: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Entry[]> {

@@ -33,11 +33,7 @@ export function fitLogistic(examples: readonly LogisticExample[], penalty = DEFA
   const size = examples[0]?.features.length ?? 0
   const { mean, scale } = moments(examples, size)
   const model = { mean, scale, weights: new Array<number>(size).fill(0), bias: 0 }
-  const rows = examples.map(({ features, isPositive, weight = 1 }) => ({
-    values: Float64Array.from(features, (value, at) => standardise(model, value, at)),
-    target: isPositive ? 1 : 0,
-    weight,
-  }))
+  const rows = rowsOf(examples, model)
   const speed = new Array<number>(size + 1).fill(0)
   for (let step = 0; step < STEPS; step++) {
     const gradient = gradientOf(model, rows, penalty)
@@ -50,25 +46,42 @@ export function fitLogistic(examples: readonly LogisticExample[], penalty = DEFA
   return model
 }
 
-interface Row {
-  /** Standardised once: training reads them hundreds of times. */
+interface Rows {
+  /** Standardised once, one row after another: training reads them hundreds of times. */
   readonly values: Float64Array
-  readonly target: number
-  readonly weight: number
+  readonly targets: Uint8Array
+  /** Of all rows together 1. */
+  readonly shares: Float64Array
 }
 
-function gradientOf(model: LogisticModel, rows: readonly Row[], penalty: number): number[] {
+function rowsOf(examples: readonly LogisticExample[], model: Pick<LogisticModel, 'mean' | 'scale'>): Rows {
+  const size = model.mean.length
+  const values = new Float64Array(examples.length * size)
+  examples.forEach(({ features }, row) => {
+    features.forEach((value, at) => {
+      values[row * size + at] = standardise(model, value, at)
+    })
+  })
+  const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0)
+  return {
+    values,
+    targets: Uint8Array.from(examples, ({ isPositive }) => (isPositive ? 1 : 0)),
+    shares: Float64Array.from(examples, ({ weight = 1 }) => weight / total),
+  }
+}
+
+function gradientOf(model: LogisticModel, { values, targets, shares }: Rows, penalty: number): Float64Array {
   const size = model.weights.length
-  const total = rows.reduce((sum, row) => sum + row.weight, 0)
-  const gradient = [...model.weights.map((weight) => penalty * weight), 0]
-  for (const { values, target, weight } of rows) {
+  const weights = Float64Array.from(model.weights)
+  const gradient = new Float64Array(size + 1)
+  for (let row = 0, first = 0; row < targets.length; row++, first += size) {
     let score = model.bias
-    for (let at = 0; at < size; at++) score += model.weights[at]! * values[at]!
-    const error = ((sigmoid(score) - target) * weight) / total
-    for (let at = 0; at < size; at++) gradient[at]! += error * values[at]!
+    for (let at = 0; at < size; at++) score += weights[at]! * values[first + at]!
+    const error = (sigmoid(score) - targets[row]!) * shares[row]!
+    for (let at = 0; at < size; at++) gradient[at]! += error * values[first + at]!
     gradient[size]! += error
   }
-  return gradient
+  return gradient.map((value, at) => (at < size ? value + penalty * weights[at]! : value))
 }
 
 function moments(examples: readonly LogisticExample[], size: number): Pick<LogisticModel, 'mean' | 'scale'> {
@@ -81,7 +94,7 @@ function moments(examples: readonly LogisticExample[], size: number): Pick<Logis
   return { mean, scale }
 }
 
-function standardise(model: LogisticModel, value: number, at: number): number {
+function standardise(model: Pick<LogisticModel, 'mean' | 'scale'>, value: number, at: number): number {
   return (value - model.mean[at]!) / model.scale[at]!
 }
 

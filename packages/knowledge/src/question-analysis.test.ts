@@ -73,4 +73,12 @@ describe('the looks of an answer', () => {
       findShortAnswer('person', 'Who is the deputy of Priya Raman?', 'Priya Raman; her deputy is Tomasz Zielinski.'),
     ).toBe('Tomasz Zielinski')
   })
+
+  it('is not what the question has said itself, in whichever numerals', () => {
+    expect(findShortAnswer('duration', '工作五年以上年假几天？', '工龄：5 年以上；天数：15 天')).toBe('15 天')
+  })
+
+  it('is no foreign name beside a Chinese one that may be meant', () => {
+    expect(findShortAnswer('person', '谁是行政？', '请联系行政林悦或财务 Sophie Keller。')).toBeUndefined()
+  })
 })

@@ -1,5 +1,6 @@
 import { detectLanguage, type Language } from '@parley/text'
-import { bridgeQuestion, type Concept } from './glossary'
+import { type Anchors, anchorsOf } from './anchors'
+import { bridgeQuestion, type Concept, rephraseQuestion } from './glossary'
 import { questionTerms } from './passage-terms'
 
 /** What kind of thing would answer the question. */
@@ -24,6 +25,10 @@ export interface QuestionAnalysis {
   readonly terms: readonly string[]
   /** What it speaks of in words of the other language, as far as the glossary knows. */
   readonly concepts: readonly Concept[]
+  /** The same in words of its own language. */
+  readonly synonyms: readonly Concept[]
+  /** What of it every language writes or says alike. */
+  readonly anchors: Anchors
   /** Codes and numbers that an answer must speak of: `E07`, `SEV1`, `2025`. Lower case. */
   readonly identifiers: readonly string[]
 }
@@ -67,8 +72,13 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
 export function analyseQuestion(text: string): QuestionAnalysis {
   const type = PATTERNS.find(([, pattern]) => pattern.test(text.trim()))?.[0] ?? 'other'
   const language = detectLanguage(text)
-  const concepts = bridgeQuestion(text, language)
-  return { text, language, type, terms: questionTerms(text), concepts, identifiers: identifiersOf(text) }
+  return {
+    ...{ text, language, type, terms: questionTerms(text) },
+    concepts: bridgeQuestion(text, language),
+    synonyms: rephraseQuestion(text, language),
+    anchors: anchorsOf(text, language),
+    identifiers: identifiersOf(text),
+  }
 }
 
 function identifiersOf(text: string): string[] {

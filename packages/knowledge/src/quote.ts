@@ -11,12 +11,17 @@ interface Stretch {
 }
 
 /**
- * The stretch of the document to quote: the unit itself; a sentence that introduces a list with its list; and for "how
+ * The stretch of the document to quote: the unit itself; the table where any row would do; a sentence that introduces a list with its list; and for "how
  * do I …" the list that a step belongs to. Of a long list as many items around the one found as fit. Always one
  * stretch, within the passage.
  */
-export function quoteOf({ hit, unit, introducesList }: AnswerCandidate, type: QuestionType): Stretch {
+export function quoteOf({ hit, unit, introducesList, isAnyRow }: AnswerCandidate, type: QuestionType): Stretch {
   const { units } = hit
+  if (isAnyRow)
+    return fitting(
+      units.filter(({ kind, group }) => kind === unit.kind && group === unit.group),
+      unit,
+    )
   const isStep = type === 'procedure' && unit.kind === 'list-item'
   if (!introducesList && !isStep) return { start: unit.start, end: unit.end }
   const at = units.indexOf(unit)

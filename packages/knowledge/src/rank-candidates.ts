@@ -31,9 +31,30 @@ export function rankCandidates(
   return [own, ...ranked.filter((other) => other !== own)]
 }
 
-/** The likeliest first, whatever its language. */
-export function byRank(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
-  return ranked.toSorted((a, b) => b.rank - a.rank)
+export interface Judgement {
+  /** Best first. */
+  readonly ranked: readonly RankedCandidate[]
+  /** Calibrated probability that the first of them answers the question. */
+  readonly confidence: number
+}
+
+/**
+ * What would be answered, and how surely. A source in the asker's language goes first, unless it falls short of an
+ * answer that another source gives.
+ */
+export function judgeCandidates(
+  candidates: readonly AnswerCandidate[],
+  question: QuestionAnalysis,
+  model: AnswerModel,
+): Judgement {
+  const judged = (ranked: readonly RankedCandidate[]) => ({
+    ranked,
+    confidence: confidenceOf(ranked, question, model),
+  })
+  const preferred = judged(rankCandidates(candidates, question, model))
+  if (preferred.confidence >= model.threshold) return preferred
+  const likeliest = judged(preferred.ranked.toSorted((a, b) => b.rank - a.rank))
+  return likeliest.confidence >= model.threshold ? likeliest : preferred
 }
 
 /** Calibrated probability that the first candidate answers the question; 0 when there is none. */

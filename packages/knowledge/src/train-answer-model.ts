@@ -5,7 +5,7 @@ import type { HybridIndex } from './hybrid-index'
 import { fitLogistic, type LogisticExample } from './logistic'
 import { analyseQuestion, type QuestionAnalysis, type QuestionType } from './question-analysis'
 import { quoteOf } from './quote'
-import { confidenceOf, type RankedCandidate, rankCandidates } from './rank-candidates'
+import { judgeCandidates, type RankedCandidate, rankCandidates } from './rank-candidates'
 
 /** A question with what its answer must hold. Without answers it cannot be answered from the documents. */
 export interface LabelledQuestion {
@@ -61,10 +61,9 @@ export interface Outcome {
 }
 
 export function predict(situation: Situation, model: AnswerModel): Outcome {
-  const ranked = rankCandidates(situation.candidates, situation.analysis, model)
+  const { ranked, confidence } = judgeCandidates(situation.candidates, situation.analysis, model)
   const best = ranked[0]
   if (!best) return { situation, best, confidence: 0, isRight: false }
-  const confidence = confidenceOf(ranked, situation.analysis, model)
   return { situation, best, confidence, isRight: isRight(best.candidate, situation.question, situation.analysis.type) }
 }
 

@@ -9,10 +9,15 @@ const MIME_TYPES: Readonly<Record<string, SourceDocument['mimeType']>> = {
   '.txt': 'text/plain',
 }
 
+export interface Handbook {
+  readonly documents: SourceDocument[]
+  readonly questions: LabelledQuestion[]
+  /** Unanswerable, in words of the document they are about. */
+  readonly nearMisses: LabelledQuestion[]
+}
+
 /** The documents and questions written for this package, for training and measuring. */
-export async function readHandbook(
-  directory: string,
-): Promise<{ documents: SourceDocument[]; questions: LabelledQuestion[] }> {
+export async function readHandbook(directory: string): Promise<Handbook> {
   const files = (await readdir(join(directory, 'documents'))).sort()
   const documents = await Promise.all(
     files.map(async (file) => {
@@ -22,8 +27,16 @@ export async function readHandbook(
       return { id: file.replace(/\.\w+$/, ''), title: titleOf(text), mimeType, text }
     }),
   )
-  const lines = (await readFile(join(directory, 'questions.jsonl'), 'utf8')).trim().split('\n')
-  return { documents, questions: lines.map((line) => JSON.parse(line) as LabelledQuestion) }
+  const nearMisses = files.length < FEW_DOCUMENTS ? [] : await readQuestions(join(directory, 'near-misses.jsonl'))
+  return { documents, questions: await readQuestions(join(directory, 'questions.jsonl')), nearMisses }
+}
+
+/** What is held out has no near misses. */
+const FEW_DOCUMENTS = 10
+
+async function readQuestions(file: string): Promise<LabelledQuestion[]> {
+  const lines = (await readFile(file, 'utf8')).trim().split('\n')
+  return lines.map((line) => JSON.parse(line) as LabelledQuestion)
 }
 
 function titleOf(text: string): string {

@@ -1,44 +1,13 @@
-export {
-  type AnswerEvaluation,
-  type AnswerScores,
-  type EvaluateAnswersOptions,
-  evaluateAnswers,
-} from './evaluation/answers'
-export {
-  type ConversationScores,
-  type ConversationsEvaluation,
-  DEFAULT_DIRECTORY,
-  type EvaluateConversationsOptions,
-  evaluateConversations,
-  type TurnFailure,
-} from './evaluation/conversations'
-export { type EntitiesReport, type EvaluateSpansOptions, evaluateEntities } from './evaluation/entities'
-export { EvaluationInputError, type InputPlace } from './evaluation/evaluation-input-error'
-export { type EvaluateIntentsOptions, evaluateIntents, type IntentsReport } from './evaluation/intents'
-export { type EvaluateLabelsOptions, evaluateLabels, type LabelsReport } from './evaluation/labels'
-export {
-  type EvaluateMultiIntentsOptions,
-  evaluateMultiIntents,
-  type MultiIntentsReport,
-} from './evaluation/multi-intents'
-export { readJsonl, readText } from './evaluation/read-jsonl'
-export {
-  type EvaluateRequestsOptions,
-  evaluateRequests,
-  type RequestScores,
-  type RequestsEvaluation,
-} from './evaluation/requests'
-export {
-  type EvaluateRetrievalOptions,
-  evaluateRetrieval,
-  type RetrievalEvaluation,
-  type RetrievalScores,
-} from './evaluation/retrieval'
-export { evaluateSlots, type SlotMetrics, type SlotsReport } from './evaluation/slots'
-export {
-  type EvaluateTasksOptions,
-  evaluateTasks,
-  type TaskFailure,
-  type TaskScores,
-  type TasksEvaluation,
-} from './evaluation/tasks'
+export { evaluateAnswers } from './evaluation/answers'
+export { evaluateConversations } from './evaluation/conversations'
+export { evaluateEntities } from './evaluation/entities'
+export { EvaluationInputError } from './evaluation/evaluation-input-error'
+export { evaluateIntents } from './evaluation/intents'
+export { evaluateLabels } from './evaluation/labels'
+export { evaluateMultiIntents } from './evaluation/multi-intents'
+export { evaluateRequests } from './evaluation/requests'
+export { evaluateRetrieval } from './evaluation/retrieval'
+export { evaluateRobustness } from './evaluation/robustness'
+export { evaluateSlots } from './evaluation/slots'
+export { evaluateTasks } from './evaluation/tasks'
+export type { TrainedEvaluationOptions } from './evaluation/trained-evaluation'

@@ -1,4 +1,4 @@
-export type { Catalogue, Language, ParametersOf, TextKey, TextParameters } from './catalogue'
+export type { Language, ParametersOf, TextKey } from './catalogue'
 export { en } from './en'
 export { translate, translateError, translateStartError } from './translate'
 export { zh } from './zh'

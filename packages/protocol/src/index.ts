@@ -12,11 +12,9 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
-export { DOCUMENT_TEXT_LIMIT, DocumentMimeType } from './endpoints/knowledge'
 export {
   Account,
   Channel,
-  ChannelKind,
   ChannelState,
   Citation,
   Collection,
@@ -33,10 +31,9 @@ export {
 } from './entities'
 export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
-export { Cursors, Event, type EventType, HeartbeatFrame, ResumeFrame } from './events'
+export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
   ChannelId,
-  ClientMessageId,
   CollectionId,
   ConversationId,
   DocumentId,
@@ -46,4 +43,4 @@ export {
   UserId,
   WorkspaceId,
 } from './ids'
-export { findTextFault, MESSAGE_TEXT_LIMIT, type TextFault, wellFormedText } from './well-formed-text'
+export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

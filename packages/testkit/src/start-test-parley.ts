@@ -47,6 +47,8 @@ export interface TestParleyOptions {
   readonly logLevel?: string
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
+  /** Given: the workspace begins with the demonstration, whose people have this password. */
+  readonly demoPassword?: string
 }
 
 export async function startTestParley(options: TestParleyOptions = {}): Promise<TestParley> {
@@ -96,6 +98,7 @@ async function startServer(databaseUrl: string, options: TestParleyOptions): Pro
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.now && { now: options.now }),
+    ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),
   })
 }
 

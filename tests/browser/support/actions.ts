@@ -30,6 +30,13 @@ export async function openFromMenu(page: Page, language: Language, entry: 'newCh
   await page.getByRole('menuitem', { name: translate(language, `web.nav.${entry}`) }).click()
 }
 
+/** What the menu of a message offers. */
+export async function chooseForMessage(page: Page, language: Language, message: Locator, entry: 'copyLink' | 'delete') {
+  await message.hover()
+  await message.getByRole('button', { name: translate(language, 'web.message.actions') }).click()
+  await page.getByRole('menuitem', { name: translate(language, `web.message.${entry}`) }).click()
+}
+
 /** Writes into the open channel, as a person does. */
 export async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('combobox').fill(text)

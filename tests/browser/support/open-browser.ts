@@ -28,6 +28,7 @@ export async function openVisitor(browser: Browser, language: Language): Promise
   const context = await browser.newContext({
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
   })
   const page = await context.newPage()
   const faults: string[] = []

@@ -28,6 +28,8 @@ export async function startParleyProcess(): Promise<ParleyProcess> {
       PARLEY_DATA_DIR: dataDirectory,
       PARLEY_PORT: '0',
       PARLEY_LOG_LEVEL: 'warn',
+      // A story of a minute asks more than a person does.
+      PARLEY_RATE_LIMITS: 'off',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -12,6 +12,8 @@ export interface Words {
   readonly document: string
   readonly question: string
   readonly quoted: string
+  /** What no document answers. */
+  readonly unanswered: string
   readonly taskRequest: string
   readonly taskTitle: RegExp
   readonly order: string
@@ -40,6 +42,7 @@ export const words: Readonly<Record<Language, Words>> = {
     ].join('\n\n'),
     question: 'How many days of annual leave does a full-time employee have?',
     quoted: '25 days of annual leave',
+    unanswered: 'Who feeds the office parrot?',
     taskRequest: '@assistant please assign the release checklist to Tom Baker, due Friday',
     taskTitle: /release checklist/i,
     order: 'I need to order a copy of “Foundations of Artificial Intelligence”',
@@ -66,6 +69,7 @@ export const words: Readonly<Record<Language, Words>> = {
     ].join('\n\n'),
     question: '全职员工每年有多少天带薪年假？',
     quoted: '十五天带薪年假',
+    unanswered: '火星分公司的年会在哪里举行？',
     taskRequest: '@助手 请把发布清单分配给王伟，周五前完成',
     taskTitle: /发布清单/,
     order: '我需要订购一本《人工智能基础》的书',

@@ -9,8 +9,10 @@ import {
   evaluateMultiIntents,
   evaluateRequests,
   evaluateRetrieval,
+  evaluateRobustness,
   evaluateSlots,
   evaluateTasks,
+  type TrainedEvaluationOptions,
 } from '@parley/learning'
 import { createUnderstander, recognise } from '@parley/nlu'
 import { describeReport, type Report } from '../describe-report'
@@ -31,6 +33,7 @@ export type EvaluationTask =
   | 'multi-intents'
   | 'slots'
   | 'entities'
+  | 'robustness'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -62,7 +65,8 @@ export async function evaluate(terminal: Terminal, task: EvaluationTask, options
   const local = await openLocalEncoder(terminal)
   const cached = await openCachedEncoder(local.encoder, join(local.directory, 'features'))
   try {
-    const report = await measure[task]({ terminal, local, cached, report: reporterOf(terminal) }, options)
+    const figures = await measure[task]({ terminal, local, cached, report: reporterOf(terminal) }, options)
+    const report: Report = { ...figures }
     terminal.result({ ...report, version }, () => describeReport(terminal, report))
   } finally {
     terminal.endProgress()
@@ -70,70 +74,61 @@ export async function evaluate(terminal: Terminal, task: EvaluationTask, options
   }
 }
 
-const measure: Readonly<Record<EvaluationTask, (workplace: Workplace, options: EvaluationOptions) => Promise<Report>>> =
-  {
-    intents: async ({ terminal, local, cached }, options) => {
-      const product = createMatrixProduct()
-      const { encoder } = local
-      try {
-        const onProgress = terminal.progress
-        return {
-          ...(await evaluateIntents({ ...options, encoder, cachedEncoder: cached, product, version, onProgress })),
-        }
-      } finally {
-        await product.close()
-      }
-    },
-    retrieval: async ({ local, cached, report }, { corpus, queries, qrels }) => {
-      const encoder = passagesFromCache(local.encoder, cached)
-      return { ...(await evaluateRetrieval({ corpus, queries, qrels, encoder, version, report })) }
-    },
-    answers: async ({ local, cached, report }, { corpus, queries }) => {
-      const encoder = passagesFromCache(local.encoder, cached)
-      return { ...(await evaluateAnswers({ corpus, queries, encoder, version, report })) }
-    },
-    tasks: async ({ terminal, local, report }, { test }) => {
-      const heads = await openShippedHeads(terminal, local)
-      const { understand } = createUnderstander({ encoder: local.encoder, ...heads, recognise })
-      return { ...(await evaluateTasks({ test, understand, encoder: local.encoder.id, version, report })) }
-    },
-    requests: async ({ local, cached }, { test, train }) => {
-      const product = createMatrixProduct()
-      const { encoder } = local
-      try {
-        return { ...(await evaluateRequests({ test, train, encoder, cachedEncoder: cached, product, version })) }
-      } finally {
-        await product.close()
-      }
-    },
-    conversations: async ({ terminal, local, cached, report }, { test }) => {
-      const heads = await openShippedHeads(terminal, local)
-      const encoder = passagesFromCache(local.encoder, cached)
-      return { ...(await evaluateConversations({ test, encoder, ...heads, report })) }
-    },
-    labels: trained(evaluateLabels),
-    'multi-intents': trained(evaluateMultiIntents),
-    slots: trained(evaluateSlots),
-    entities: trained(evaluateEntities),
-  }
+type Measure = (workplace: Workplace, options: EvaluationOptions) => Promise<object>
 
-interface LearningOptions extends TrainedOptions {
-  readonly encoder: Encoder
-  readonly product: MatrixProduct
-  readonly version: string
-  readonly onProgress: (line: string) => void
+const measure: Readonly<Record<EvaluationTask, Measure>> = {
+  intents: ({ terminal, local, cached }, options) =>
+    withProduct((product) =>
+      evaluateIntents({
+        ...options,
+        encoder: local.encoder,
+        cachedEncoder: cached,
+        product,
+        version,
+        onProgress: terminal.progress,
+      }),
+    ),
+  retrieval: ({ local, cached, report }, { corpus, queries, qrels }) =>
+    evaluateRetrieval({ corpus, queries, qrels, encoder: passagesFromCache(local.encoder, cached), version, report }),
+  answers: ({ local, cached, report }, { corpus, queries }) =>
+    evaluateAnswers({ corpus, queries, encoder: passagesFromCache(local.encoder, cached), version, report }),
+  tasks: async ({ terminal, local, report }, { test }) => {
+    const heads = await openShippedHeads(terminal, local)
+    const { understand } = createUnderstander({ encoder: local.encoder, ...heads, recognise })
+    return evaluateTasks({ test, understand, encoder: local.encoder.id, version, report })
+  },
+  requests: ({ local, cached }, { test, train }) =>
+    withProduct((product) =>
+      evaluateRequests({ test, train, encoder: local.encoder, cachedEncoder: cached, product, version }),
+    ),
+  conversations: async ({ terminal, local, cached, report }, { test }) => {
+    const heads = await openShippedHeads(terminal, local)
+    return evaluateConversations({ test, encoder: passagesFromCache(local.encoder, cached), ...heads, report })
+  },
+  labels: trained(evaluateLabels),
+  'multi-intents': trained(evaluateMultiIntents),
+  slots: trained(evaluateSlots),
+  entities: trained(evaluateEntities),
+  robustness: ({ terminal, cached }, options) =>
+    withProduct((product) =>
+      evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
+    ),
 }
 
 /** A task that learns from one file and is measured on another. */
-function trained(evaluateTask: (options: LearningOptions) => Promise<object>): (typeof measure)[EvaluationTask] {
-  return async ({ terminal, cached }, options) => {
-    const product = createMatrixProduct()
-    try {
-      const learning = { ...asTrained(options), encoder: cached, product, version, onProgress: terminal.progress }
-      return { ...(await evaluateTask(learning)) }
-    } finally {
-      await product.close()
-    }
+function trained(evaluateTask: (options: TrainedEvaluationOptions) => Promise<object>): Measure {
+  return ({ terminal, cached }, options) =>
+    withProduct((product) =>
+      evaluateTask({ ...asTrained(options), encoder: cached, product, version, onProgress: terminal.progress }),
+    )
+}
+
+async function withProduct<Result>(run: (product: MatrixProduct) => Promise<Result>): Promise<Result> {
+  const product = createMatrixProduct()
+  try {
+    return await run(product)
+  } finally {
+    await product.close()
   }
 }
 

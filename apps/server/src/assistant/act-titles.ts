@@ -1,4 +1,5 @@
 import { type FlowSlots, findFlow, shownValues } from '@parley/dialogue'
+import { translate } from '@parley/locale'
 import type { Language } from '@parley/protocol'
 
 const MAX_QUOTE = 120
@@ -11,9 +12,11 @@ export function flowTaskTitle(flowName: string, slots: FlowSlots, language: Lang
   const flow = findFlow(flowName)
   const { date: _date, time: _time, ...undated } = slots
   const told = flowName === REMINDER ? undated : slots
-  const values = (flow ? shownValues(flow, told, language, now) : []).join(language === 'zh' ? '，' : ', ')
-  const title = flow?.title[language] ?? flowName
-  return language === 'zh' ? `${title}：${values}` : `${capitalised(title)}: ${values}`
+  const details = (flow ? shownValues(flow, told, language, now) : []).join(
+    translate(language, 'server.task.separator'),
+  )
+  const request = capitalised(flow?.title[language] ?? flowName)
+  return translate(language, 'server.task.request', { request, details })
 }
 
 export const REMINDER = 'set_reminder'
@@ -24,10 +27,15 @@ export function reminderDue({ date, time }: FlowSlots, offset: string): string |
   return typeof time === 'string' ? `${date}T${time}:00${offset}` : date
 }
 
-/** Somebody wants a person: what they said last is what that person needs to see. */
-export function handOffTaskTitle(text: string, language: Language): string {
-  const quote = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text
-  return language === 'zh' ? `转人工：${quote}` : `Hand over to a person: ${quote}`
+/** Somebody wants a person: who, and what they wrote last. */
+export function handOffTaskTitle(name: string, words: string, language: Language): string {
+  const quote = words.length > MAX_QUOTE ? `${words.slice(0, MAX_QUOTE)}…` : words
+  return translate(language, 'server.task.handOff', { name, words: quote })
+}
+
+/** What a person wrote, for whoever takes over. */
+export function passedOn(name: string, extract: readonly string[], language: Language): string[] {
+  return extract.map((words) => translate(language, 'server.task.passedOn', { name, words }))
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

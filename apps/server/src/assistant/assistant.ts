@@ -1,11 +1,13 @@
+import { readAddress } from '@parley/dialogue'
 import type { ConversationId } from '@parley/protocol'
-import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
-import type { AssistantServices } from '../services'
+import type { AssistantQuestion, AssistantServices } from '../services'
+import { askCause } from './ask-cause'
 import type { Comprehension } from './comprehension'
 import type { Conversations } from './converse'
 import type { Directory } from './directory'
 import type { LanguageEngine } from './language-engine'
+import { placeUnderstanding } from './place-understanding'
 import { asWireUnderstanding } from './wire-understanding'
 
 export interface AssistantOptions {
@@ -19,7 +21,7 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
   return {
     encoderStatus: () => engine.status(),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
-    ask: (actor, text, conversationId) => ask(conversations, actor, text, conversationId),
+    ask: (actor, question) => ask(conversations, directory, actor, question),
   }
 }
 
@@ -30,17 +32,15 @@ async function understand(comprehension: Comprehension, directory: Directory, ac
   return asWireUnderstanding(read.understanding)
 }
 
-async function ask(conversations: Conversations, actor: Actor, text: string, conversationId: string | undefined) {
-  const answered = await conversations.answer({
-    actor,
-    place: { kind: 'conversation', conversationId },
-    text,
-    cause: `ask/${uuidv7()}`,
-  })
+async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {
+  const { text, conversationId, clientMessageId } = question
+  const address = readAddress(text, await directory.assistantNames())
+  const asked = askCause(actor, text, conversationId, clientMessageId)
+  const answered = await conversations.ask({ actor, text: address.text, conversationId }, asked)
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,
     reply: { ...reply, citations: [...reply.citations], reasons: [...reply.reasons], tasks: [...reply.tasks] },
-    understanding: asWireUnderstanding(understanding),
+    understanding: asWireUnderstanding(placeUnderstanding(understanding, text, address)),
   }
 }

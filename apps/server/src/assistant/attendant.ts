@@ -1,19 +1,19 @@
+import { type Address, readAddress } from '@parley/dialogue'
 import type { Event, Message, MessageCard, User } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
-import type { Actor } from '../actor'
+import { type Actor, actorOf } from '../actor'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
-import { type Address, readAddress } from './address'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import { messageCause } from './message-cause'
 import { placeUnderstanding } from './place-understanding'
+import { rereadEdits } from './reread-edits'
 
 /** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
 const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
-const FLOW_PATIENCE_MS = 10 * 60 * 1000
 /** The channel closed while the answer was found: there is nobody to give it to. */
 const departures = new Set(['not_a_member', 'channel_archived', 'not_found'])
 
@@ -45,9 +45,15 @@ interface Heard {
 export class Attendant {
   constructor(private readonly options: AttendantOptions) {}
 
-  /** Understands the messages of one stream together, then answers those that are for the assistant, in order. */
+  /** Understands what was said in one stream, answers what is for the assistant, and reads again what was edited. */
   async attend(streamId: string, events: readonly Event[]): Promise<void> {
-    const heard = await this.hear(streamId, events)
+    const channel = events.some(isSaidOrEdited) ? await this.findChannel(streamId) : null
+    if (!channel) return
+    await this.attendNew(await this.hear(channel.isDirect, events))
+    await rereadEdits(this.options, channel.isDirect, events)
+  }
+
+  private async attendNew(heard: readonly Heard[]): Promise<void> {
     if (heard.length === 0) return
     const priority = heard.some(({ isAddressed }) => isAddressed) ? 'interactive' : 'background'
     const read = await this.options.comprehension.read(heard, priority)
@@ -57,17 +63,15 @@ export class Attendant {
       const comprehended = read[index]
       if (!comprehended || answered.has(one.replyId) || !present.has(one.message.id)) continue
       // Asked only now: the turn before may have left a question open.
-      if (one.isAddressed || (await this.isAwaited(one.message))) await this.answer(one, comprehended)
+      if (one.isAddressed || (await this.isAwaited(one, comprehended))) await this.answer(one, comprehended)
     }
   }
 
-  private async hear(streamId: string, events: readonly Event[]): Promise<readonly Heard[]> {
+  private async hear(isDirect: boolean, events: readonly Event[]): Promise<readonly Heard[]> {
     const messages = events.flatMap((event) =>
       event.type === 'message-created' && event.message.text !== '' ? [event.message] : [],
     )
-    const channel = messages.length > 0 ? await this.findChannel(streamId) : null
-    if (!channel) return []
-    const heard = await Promise.all(messages.map((message) => this.hearOne(message, channel.isDirect)))
+    const heard = await Promise.all(messages.map((message) => this.hearOne(message, isDirect)))
     return heard.filter((one) => one !== null)
   }
 
@@ -151,9 +155,8 @@ export class Attendant {
     return new Set(sent.map((row) => row.client_message_id))
   }
 
-  private isAwaited(message: Message): Promise<boolean> {
-    const since = new Date(this.options.store.now().getTime() - FLOW_PATIENCE_MS)
-    return this.options.conversations.isAwaitingAnswer(message, since)
+  private isAwaited({ message, text, situation }: Heard, comprehended: Comprehended): Promise<boolean> {
+    return this.options.conversations.isAwaitingAnswer(message, { text, situation, ...comprehended })
   }
 
   private async answer({ message, author, text, isDirect, replyId }: Heard, comprehended: Comprehended): Promise<void> {
@@ -184,6 +187,8 @@ export class Attendant {
   }
 }
 
+const isSaidOrEdited = ({ type }: Event): boolean => type === 'message-created' || type === 'message-edited'
+
 function cardOf(question: Message, reply: StoredReply): MessageCard {
   return {
     kind: reply.kind,
@@ -192,19 +197,5 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
     reasons: [...reply.reasons],
     taskIds: reply.tasks.map((task) => task.id),
     repliesTo: question.id,
-  }
-}
-
-/** Whoever spoke is whoever asks: the assistant answers with their permissions, not its own. */
-function actorOf(user: User, workspaceId: string): Actor {
-  return {
-    userId: user.id,
-    workspaceId,
-    sessionId: '',
-    name: user.name,
-    role: user.role,
-    kind: user.kind,
-    language: user.language,
-    timeZone: user.timeZone,
   }
 }

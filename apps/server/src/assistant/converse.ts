@@ -1,17 +1,30 @@
-import { type ConversationState, newConversation, type Reply, type ReplyKind, takeTurn } from '@parley/dialogue'
+import {
+  type ConversationState,
+  isAwaited,
+  newConversation,
+  type Reply,
+  type ReplyKind,
+  type TurnCapabilities,
+  takeTurn,
+  type UserTurn,
+} from '@parley/dialogue'
 import type { Understanding } from '@parley/nlu'
 import type { Citation, Message, Task } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
+import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
+import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { performActs } from './perform-acts'
+import { withPresentTasks, withTasksMade } from './recent-tasks'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
 export type Place =
@@ -60,6 +73,9 @@ interface Conversation {
   readonly lastReply: StoredReply | null
 }
 
+/** So long a message without the assistant's name may go on with an open request, or correct a task just made. */
+const PATIENCE_MS = { flow: 10 * 60_000, correction: 2 * 60_000 } as const
+
 /** Conversations with the assistant, one turn at a time each. */
 export class Conversations {
   private readonly turns = new Map<string, Promise<unknown>>()
@@ -73,17 +89,38 @@ export class Conversations {
     return key ? this.inTurn(key, () => this.takeTurn(said)) : this.takeTurn(said)
   }
 
-  /** Whether a message comes in the middle of something that its author began with the assistant before it. */
-  async isAwaitingAnswer(message: Pick<Message, 'channelId' | 'authorId' | 'seq'>, since: Date): Promise<boolean> {
+  /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
+  ask(said: Omit<Said, 'cause' | 'place'> & { readonly conversationId: string | undefined }, asked: AskCause) {
+    const { conversationId, ...rest } = said
+    return this.inTurn(asked.prefix, async () => {
+      const id = (await this.answeredAs(said.actor, asked)) ?? conversationId
+      return this.answer({ ...rest, place: { kind: 'conversation', conversationId: id }, cause: asked.cause })
+    })
+  }
+
+  /** The conversation whose last turn answered this very question. @throws ParleyError when it answered another one. */
+  private async answeredAs({ userId }: Actor, { prefix, cause }: AskCause): Promise<string | undefined> {
     const row = await this.options.store.rows
       .selectFrom('conversations')
-      .select(['state', 'last_cause'])
+      .select(['id', 'last_cause'])
+      .where('user_id', '=', userId)
+      .where(sql<boolean>`starts_with(last_cause, ${prefix})`)
+      .executeTakeFirst()
+    if (row && row.last_cause !== cause) throw new ParleyError('client_message_id_reused')
+    return row?.id
+  }
+
+  /** Whether a message that is not addressed goes on with what its author and the assistant were about before it. */
+  async isAwaitingAnswer(message: Pick<Message, 'channelId' | 'authorId' | 'seq'>, turn: UserTurn): Promise<boolean> {
+    const row = await this.options.store.rows
+      .selectFrom('conversations')
+      .select(['state', 'last_cause', 'updated_at'])
       .where('channel_id', '=', message.channelId)
       .where('user_id', '=', message.authorId)
-      .where('updated_at', '>', since)
       .executeTakeFirst()
     if (!row || seqOfCause(row.last_cause) >= message.seq) return false
-    return (row.state as ConversationState).flow !== null
+    const awaited = isAwaited(row.state as ConversationState, turn)
+    return awaited !== null && this.options.store.now().getTime() - row.updated_at.getTime() < PATIENCE_MS[awaited]
   }
 
   private async takeTurn(said: Said): Promise<Answered> {
@@ -94,20 +131,22 @@ export class Conversations {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
     const collectionIds = await this.readableCollectionIds(said)
-    let confidence: number | null = null
     const turn = { text: said.text, understanding, situation, tasks }
-    const { state, reply, acts } = await takeTurn(conversation.state, turn, {
-      answer: async (question, language) => {
-        const answer = await this.options.library.answer({ question, language, collectionIds })
-        confidence = answer.confidence
-        return answer
-      },
-    })
-    const made = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, reply.kind === 'answer' ? confidence : null, made)
+    const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
+    const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
+    const { made, changed } = await performActs(this.options.store, said, reply, acts)
+    const stored = storedReply(reply, [...made, ...changed])
     await this.requireReadable(stored, collectionIds)
-    await this.remember(said, conversation, state, stored)
+    await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
+  }
+
+  private capabilities({ actor }: Said, collectionIds: readonly string[]): TurnCapabilities {
+    const { store, library } = this.options
+    return {
+      answer: (question, language) => library.answer({ question, language, collectionIds }),
+      findReceiver: () => findReceiver(store, actor),
+    }
   }
 
   private async read(text: string, situation: Awaited<ReturnType<Directory['situationOf']>>): Promise<Comprehended> {
@@ -190,8 +229,8 @@ export class Conversations {
   }
 }
 
-function storedReply(reply: Reply, confidence: number | null, tasks: readonly Task[]): StoredReply {
-  const { kind, text, language, reasons } = reply
+function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
+  const { kind, text, language, reasons, confidence } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
   return { kind, text, language, citations, confidence, reasons, tasks }
 }

@@ -30,6 +30,12 @@ export class Directory {
     return (await this.load()).get(userId)
   }
 
+  /** What the assistant is called. */
+  async assistantNames(): Promise<readonly string[]> {
+    const users = [...(await this.load()).values()]
+    return users.filter(({ kind }) => kind === 'assistant').flatMap(({ name, aliases }) => [name, ...aliases])
+  }
+
   /** The circumstances of somebody saying something now. */
   async situationOf(speaker: Pick<Actor, 'userId' | 'timeZone'>): Promise<Situation> {
     const users = await this.load()

@@ -1,44 +1,71 @@
 import type { Act, Reply } from '@parley/dialogue'
-import type { Language, Task } from '@parley/protocol'
+import type { Language, Task, TaskId, UserId } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { storeTask, type TaskDraft } from '../commands/tasks/create-task'
+import { updateTask } from '../commands/tasks/update-task'
 import type { Store } from '../store/store'
-import { flowTaskTitle, handOffTaskTitle, REMINDER, reminderDue } from './act-titles'
-import type { Said } from './converse'
+import { flowTaskTitle, handOffTaskTitle, passedOn, REMINDER, reminderDue } from './act-titles'
+import type { Place, Said } from './converse'
 import { zonedNow } from './zoned-now'
 
-/** Does what a turn decided, each act once a cause; answers the tasks that came of it. */
-export async function performActs(
-  store: Store,
-  said: Said,
-  reply: Reply,
-  acts: readonly Act[],
-): Promise<readonly Task[]> {
-  const tasks: Task[] = []
+export interface Performed {
+  readonly made: readonly Task[]
+  readonly changed: readonly Task[]
+}
+
+type Change = Extract<Act, { kind: 'changeTask' }>
+type Creation = Exclude<Act, Change>
+
+/** Does what a turn decided: makes tasks, each once a cause, and changes those that an earlier turn made. */
+export async function performActs(store: Store, said: Said, reply: Reply, acts: readonly Act[]): Promise<Performed> {
+  const made: Task[] = []
+  const changed: Task[] = []
   for (const [index, act] of acts.entries()) {
-    tasks.push(
-      await storeTask(store, said.actor, {
-        ...(await draftOf(store, act, said, reply)),
-        channelId: said.place.kind === 'channel' ? said.place.channelId : null,
-        sourceMessageId: said.place.kind === 'channel' ? said.place.messageId : null,
-        origin: 'assistant',
-        reasons: reply.reasons,
-        cause: `${said.cause}/${index}`,
-      }),
-    )
+    if (act.kind === 'changeTask') changed.push(await changeTask(store, said.actor, act))
+    else made.push(await makeTask(store, said, reply, act, index))
   }
-  return tasks
+  return { made, changed }
+}
+
+/** With the rights of whoever said it: a task that they no longer see is not theirs to change. */
+async function changeTask(store: Store, actor: Actor, { taskId, change }: Change): Promise<Task> {
+  const { assigneeId, ...others } = change
+  const assignee = assigneeId === undefined ? {} : { assigneeId: assigneeId as UserId | null }
+  return (await updateTask({ store }, actor, { taskId: taskId as TaskId, ...others, ...assignee })).task
 }
 
 /** Everything the assistant sets going is work that a person can see, take back or finish: a task. */
-async function draftOf(store: Store, act: Act, said: Said, { language }: Reply): Promise<Draft> {
+function makeTask(store: Store, said: Said, reply: Reply, act: Creation, index: number): Promise<Task> {
+  return storeTask(store, said.actor, {
+    ...placeOf(said.place, act),
+    reasons: reply.reasons,
+    ...draftOf(act, said.actor, zonedNow(store.now(), said.actor.timeZone), reply),
+    origin: 'assistant',
+    cause: `${said.cause}/${index}`,
+  })
+}
+
+/** Whoever takes over from a private talk with the assistant is not in it: the task stands alone. */
+function placeOf(place: Place, { kind }: Creation): Pick<TaskDraft, 'channelId' | 'sourceMessageId'> {
+  const isPrivate = place.kind === 'conversation' || (place.isDirect && kind === 'handOff')
+  return isPrivate
+    ? { channelId: null, sourceMessageId: null }
+    : { channelId: place.channelId, sourceMessageId: place.messageId }
+}
+
+function draftOf(act: Creation, actor: Actor, now: string, { language, reasons }: Reply): Draft {
   switch (act.kind) {
     case 'createTask':
       return { title: act.task.title, assigneeId: act.task.assigneeId, due: act.task.due }
     case 'completeFlow':
-      return flowDraft(act, said.actor, zonedNow(store.now(), said.actor.timeZone), language)
+      return flowDraft(act, actor, now, language)
     case 'handOff':
-      return { title: handOffTaskTitle(said.text, language), assigneeId: await ownerId(store, said), due: null }
+      return {
+        title: handOffTaskTitle(actor.name, act.extract.at(-1) ?? '', language),
+        assigneeId: act.receiverId,
+        due: null,
+        reasons: [...reasons, ...passedOn(actor.name, act.extract, language)],
+      }
   }
 }
 
@@ -54,16 +81,4 @@ const UTC_OFFSET_AT = 19
 
 type FlowCompletion = Extract<Act, { kind: 'completeFlow' }>
 
-type Draft = Pick<TaskDraft, 'title' | 'assigneeId' | 'due'>
-
-/** Somebody has to answer: the owner, who can give the task on. */
-async function ownerId({ rows }: Store, { actor }: Said): Promise<string | null> {
-  const owner = await rows
-    .selectFrom('users')
-    .select('id')
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('role', '=', 'owner')
-    .where('is_active', '=', true)
-    .executeTakeFirst()
-  return owner?.id ?? null
-}
+type Draft = Pick<TaskDraft, 'title' | 'assigneeId' | 'due'> & Partial<Pick<TaskDraft, 'reasons'>>

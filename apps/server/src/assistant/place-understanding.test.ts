@@ -1,6 +1,6 @@
+import { readAddress } from '@parley/dialogue'
 import { recognise } from '@parley/nlu'
 import { expect, test } from 'vitest'
-import { readAddress } from './address'
 import { placeUnderstanding } from './place-understanding'
 
 const NAMES = ['助手', 'Parley', 'assistant']

@@ -1,5 +1,5 @@
+import type { Address } from '@parley/dialogue'
 import type { Understanding } from '@parley/nlu'
-import type { Address } from './address'
 
 interface Span {
   readonly start: number

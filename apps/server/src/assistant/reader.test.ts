@@ -96,7 +96,8 @@ describe('the assistant as a reader', () => {
       open = resolve
     })
     await say(parley.owner, left.id, '@助手 你好')
-    await until(async () => (await rows().selectFrom('messages').selectAll().execute()).length === 1, 'it was sent')
+    const sent = () => rows().selectFrom('messages').selectAll().where('channel_id', '=', left.id).execute()
+    await until(async () => (await sent()).length === 1, 'it was sent')
     await parley.owner.http.command('channels.removeMember', { channelId: left.id, userId: parley.assistant.id })
     open()
     await say(parley.owner, kept.id, '@助手 你好')
@@ -191,7 +192,7 @@ describe('the assistant as a reader', () => {
     expect(parley.server.measureAssistant().waitingEvents).toBe(0)
   })
 
-  test('keeps nothing of words that were deleted or changed before it came to them', async () => {
+  test('keeps nothing of words that were deleted or changed before it came to them, and reads the new ones', async () => {
     const channel = await parley.createChannel('regret', [], { withAssistant: true })
     let open = () => {}
     gate = new Promise((resolve) => {
@@ -204,9 +205,10 @@ describe('the assistant as a reader', () => {
     await parley.owner.http.command('messages.delete', { messageId: gone.id })
     await parley.owner.http.command('messages.edit', { messageId: changed.id, text: 'no typo' })
     open()
-    await until(() => understood.length === 2, 'both were read')
+    await until(() => understood.length === 3, 'both were read, and what one of them was changed to')
     await parley.settle()
-    expect((await memory())[2]).toEqual([])
+    expect(understood.at(-1)).toBe('no typo')
+    expect((await memory())[2]).toMatchObject([{ message_id: changed.id }])
     expect(await repliesIn(channel.id)).toEqual([])
   })
 })

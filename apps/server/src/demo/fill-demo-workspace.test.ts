@@ -1,25 +1,18 @@
 import { startTestParley, TEST_PASSWORD, type TestParley, until } from '@parley/testkit'
 import { detectLanguage } from '@parley/text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Services } from '../services'
+import { readDemoFill } from './demo-fill'
 import { fillDemoWorkspace } from './fill-demo-workspace'
 
 /** A Wednesday, so that the talk of five working days crosses a weekend. */
 const NOW = new Date('2026-11-25T03:00:00Z')
 
 let parley: TestParley
+/** All of the demonstration, before anybody said more. */
+let whole: Awaited<ReturnType<typeof readAll>>
 
-const fill = () => {
-  const { services } = parley.server
-  const { user } = parley.owner
-  return services.store.rows
-    .selectFrom('workspaces')
-    .select('id')
-    .executeTakeFirstOrThrow()
-    .then(({ id }) => fillDemoWorkspace(services, id, user.id, { password: TEST_PASSWORD }))
-}
-
-const readAll = async () => {
-  const { http } = parley.owner
+const readAll = async ({ owner: { http } }: TestParley = parley) => {
   const { channels } = await http.query('state', {})
   const { users } = await http.query('users.list', {})
   const { tasks } = await http.query('tasks.list', {})
@@ -31,8 +24,9 @@ const readAll = async () => {
 }
 
 beforeAll(async () => {
-  parley = await startTestParley({ now: () => NOW })
-  await fill()
+  parley = await startTestParley({ now: () => NOW, demoPassword: TEST_PASSWORD })
+  await parley.server.demoFilled()
+  whole = await readAll()
 }, 120_000)
 afterAll(() => parley[Symbol.asyncDispose]())
 
@@ -48,7 +42,8 @@ describe('the demonstration workspace', () => {
 
   it('is the same after it was filled once more', async () => {
     const before = await readAll()
-    await fill()
+    const { workspace, me } = await parley.owner.http.query('state', {})
+    await fillDemoWorkspace(parley.server.services, { workspaceId: workspace.id, ownerId: me.id, startedAt: NOW })
     expect(await readAll()).toEqual(before)
   })
 
@@ -105,5 +100,78 @@ describe('the demonstration workspace', () => {
     const said = async () => (await readAll()).messages.filter(({ authorId }) => authorId === parley.assistant.id)
     await until(async () => (await said()).length > 0, 'the assistant has answered')
     expect((await said()).map(({ card }) => card?.repliesTo)).toEqual([message.id])
+  })
+})
+
+describe('a demonstration that is killed while it is filled in', () => {
+  /** What an owner and the demonstration's people begin with, and nothing of the rest. */
+  async function begin(half: TestParley): Promise<void> {
+    const { store, demo } = half.server.services
+    const { workspace, me, channels } = await half.owner.http.query('state', {})
+    const channelId = channels.find(({ channel }) => channel.kind === 'public')?.channel.id ?? ''
+    const alongside = await demo.prepare()
+    const beginning = { workspaceId: workspace.id, owner: me, channelId }
+    await store.write(workspace.id, [workspace.id, channelId], (write) => alongside(write, beginning))
+  }
+
+  /** Services that die in the middle of whatever they are doing: after so many messages. */
+  function mortal({ store, ...services }: Services, messagesLeft: number): Services {
+    let left = messagesLeft
+    const storeMessage: typeof store.messages.store = (draft) => {
+      left -= 1
+      return left < 0 ? Promise.reject(new Error('killed')) : store.messages.store(draft)
+    }
+    return { ...services, store: { ...store, messages: { store: storeMessage } } }
+  }
+
+  it('is completed by later tries, each killed further on, without doubles and dated alike', async () => {
+    await using half = await startTestParley({ now: () => NOW })
+    await begin(half)
+    const { services } = half.server
+    const fill = await readDemoFill(services.store.rows)
+    if (!fill) throw new Error('nothing is noted to be filled in')
+    let kills = 0
+    for (let lifetime = 20; ; lifetime += 20) {
+      const outcome = await fillDemoWorkspace(mortal(services, lifetime), fill).catch((error: Error) => error.message)
+      if (outcome === undefined) break
+      expect(outcome).toBe('killed')
+      kills += 1
+    }
+    expect(kills).toBeGreaterThanOrEqual(5)
+    const essence = ({ channels, messages, documents, tasks }: Awaited<ReturnType<typeof readAll>>) => ({
+      channels: channels
+        .map(({ channel }) => channel.name)
+        .filter((name) => name !== '')
+        .sort(),
+      messages: messages
+        .map(({ createdAt, text }) => `${createdAt} ${text}`)
+        .filter((text) => !text.includes('Welcome, owner'))
+        .sort(),
+      documents: documents.map(({ title }) => title).sort(),
+      tasks: tasks.map(({ title, due, status }) => `${due} ${title} ${status}`).sort(),
+    })
+    const completed = essence(await readAll(half))
+    expect(new Set(completed.messages).size).toBe(completed.messages.length)
+    expect(completed).toEqual(essence(whole))
+  }, 120_000)
+
+  it('is gone on with by the next start, and then forgotten', async () => {
+    await using half = await startTestParley({ now: () => NOW })
+    await begin(half)
+    expect((await readAll(half)).documents).toEqual([])
+    await half.restart()
+    await half.server.demoFilled()
+    expect((await readAll(half)).documents).toHaveLength(whole.documents.length)
+    expect(await readDemoFill(half.server.services.store.rows)).toBeNull()
+  }, 120_000)
+
+  it('stops between two steps when the server does', async () => {
+    await using half = await startTestParley({ now: () => NOW })
+    await begin(half)
+    const { services } = half.server
+    const fill = await readDemoFill(services.store.rows)
+    const stopped = AbortSignal.abort(new Error('stopping'))
+    await expect(fillDemoWorkspace(services, fill!, stopped)).rejects.toThrow('stopping')
+    expect((await readAll(half)).messages).toHaveLength(1)
   })
 })

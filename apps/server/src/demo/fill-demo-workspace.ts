@@ -1,62 +1,60 @@
-import { randomBytes } from 'node:crypto'
-import type { ChannelId, UserId } from '@parley/protocol'
+import type { UserId } from '@parley/protocol'
 import { addMember } from '../commands/channels/change-members'
 import { findAssistant } from '../commands/channels/find-member'
-import { addDocument } from '../commands/knowledge/add-document'
-import { listDocuments } from '../queries/read-documents'
+import { readActor } from '../queries/read-actor'
 import type { Services } from '../services'
 import { demoChannels } from './channels'
+import type { DemoChannel } from './demo-channel'
+import type { DemoFill } from './demo-fill'
 import { demoHandbook } from './handbook'
-import { invitePeople } from './invite-people'
-import { makeTasks } from './make-tasks'
+import { readTroupe } from './invite-people'
+import { makeTask } from './make-task'
 import { openChannel } from './open-channel'
-import { readActor } from './read-actor'
 import { type Stage, sayEverything } from './say-everything'
+import { shelveDocument } from './shelve-document'
 import { startHereChannel } from './start-here'
-
-export interface DemoOptions {
-  /** Of the demonstration people; without one nobody can sign in as them. */
-  readonly password?: string
-}
+import { demoTasks } from './tasks'
 
 /**
- * Fills a workspace with people, channels, a handbook, a few days of talk and some tasks, by the commands that everybody
- * uses. Doing it again adds nothing. The assistant joins after the talk: it answers what is said from then on.
+ * Fills a workspace with channels, a handbook, a few days of talk and some tasks, by the commands that everybody uses.
+ * Every step may be done again and then adds nothing: whatever stops it, doing it once more completes it.
+ *
+ * @param signal ends it between two steps; then it throws the signal's reason.
  */
 export async function fillDemoWorkspace(
   services: Services,
-  workspaceId: string,
-  ownerId: string,
-  { password = randomBytes(24).toString('base64url') }: DemoOptions = {},
+  fill: DemoFill,
+  signal?: Pick<AbortSignal, 'throwIfAborted'>,
 ): Promise<void> {
-  const owner = await readActor(services, workspaceId, ownerId)
-  const people = await invitePeople(services, owner, password)
-  const stage: Stage = { services, owner, people, now: services.store.now() }
-  const channelIds = await holdTalks(stage)
-  await makeTasks(stage, channelIds)
-  await admitAssistant(stage, [...channelIds.values()])
-  await shelveHandbook(stage)
-}
-
-async function holdTalks(stage: Stage): Promise<Map<string, ChannelId>> {
-  const channelIds = new Map<string, ChannelId>()
-  for (const channel of [startHereChannel(stage.owner.language), ...demoChannels]) {
-    const channelId = await openChannel(stage.services, stage.owner, channel, stage.people)
-    await sayEverything(stage, channelId, channel)
-    channelIds.set(channel.key, channelId)
+  const { rows } = services.store
+  const owner = await readActor(rows, fill.workspaceId, fill.ownerId)
+  const people = await readTroupe(rows, fill.workspaceId)
+  for (const step of stepsOf({ services, owner, people, now: fill.startedAt })) {
+    signal?.throwIfAborted()
+    await step()
   }
-  return channelIds
 }
 
-async function admitAssistant({ services, owner }: Stage, channelIds: readonly ChannelId[]): Promise<void> {
+type Step = () => Promise<void>
+
+/** What people try first comes first: where to start, and the handbook in their own language. */
+function stepsOf(stage: Stage): readonly Step[] {
+  const { language } = stage.owner
+  const shelve = demoHandbook.map((document) => ({ document, step: () => shelveDocument(stage, document) }))
+  return [
+    () => holdTalk(stage, startHereChannel(language)),
+    ...shelve.filter(({ document }) => document.language === language).map(({ step }) => step),
+    ...demoChannels.map((channel) => () => holdTalk(stage, channel)),
+    ...demoTasks.map((task) => () => makeTask(stage, task)),
+    ...shelve.filter(({ document }) => document.language !== language).map(({ step }) => step),
+  ]
+}
+
+/** The assistant joins after the talk: it answers what is said from then on. */
+async function holdTalk(stage: Stage, channel: DemoChannel): Promise<void> {
+  const { services, owner, people } = stage
+  const channelId = await openChannel(services, owner, channel, people)
+  await sayEverything(stage, channelId, channel)
   const assistant = await findAssistant(services.store.rows, owner.workspaceId)
-  for (const channelId of channelIds) await addMember(services, owner, { channelId, userId: assistant.id as UserId })
-}
-
-async function shelveHandbook({ services, owner, people }: Stage): Promise<void> {
-  const { documents } = await listDocuments(services, owner)
-  const titles = new Set(documents.map(({ title }) => title))
-  for (const { title, text } of demoHandbook.filter((document) => !titles.has(document.title))) {
-    await addDocument(services, people.linYue, { title, text, mimeType: 'text/markdown' })
-  }
+  await addMember(services, owner, { channelId, userId: assistant.id as UserId })
 }

@@ -1,37 +1,40 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
-import { createUser } from '../commands/users/create-user'
-import type { Services } from '../services'
+import { admit } from '../commands/channels/membership'
+import { insertUser } from '../commands/users/insert-user'
+import { readActor } from '../queries/read-actor'
+import type { Database } from '../store/database'
+import type { Write } from '../store/write'
 import { type DemoPerson, type DemoPersonKey, demoPeople } from './people'
-import { readActor } from './read-actor'
 
 /** The demonstration people, ready to speak. */
 export type Troupe = Readonly<Record<DemoPersonKey, Actor>>
 
-/** Adds the people who are not there yet. */
-export async function invitePeople(services: Services, owner: Actor, password: string): Promise<Troupe> {
-  const invited: [string, Actor][] = []
-  for (const [key, person] of Object.entries(demoPeople)) {
-    const userId =
-      (await findByEmail(services, owner, emailOf(person))) ?? (await invite(services, owner, person, password))
-    invited.push([key, await readActor(services, owner.workspaceId, userId)])
+/** Adds all of them, in the channel for everybody. The workspace's and the channel's stream must be locked. */
+export async function invitePeople(
+  write: Write,
+  { workspaceId, channelId }: { readonly workspaceId: string; readonly channelId: string },
+  passwordHash: string,
+): Promise<void> {
+  for (const person of Object.values<DemoPerson>(demoPeople)) {
+    const { name, role, language, timeZone, aliases } = person
+    const user = { id: uuidv7(), workspaceId, passwordHash, kind: 'person' as const, email: emailOf(person) }
+    await insertUser(write, { ...user, name, role, language, timeZone, aliases })
+    await admit(write, channelId, user)
   }
-  return Object.fromEntries(invited) as Troupe
+}
+
+export async function readTroupe(rows: Database, workspaceId: string): Promise<Troupe> {
+  const found = Object.entries<DemoPerson>(demoPeople).map(async ([key, person]) => {
+    const { id } = await rows
+      .selectFrom('users')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('email', '=', emailOf(person))
+      .executeTakeFirstOrThrow()
+    return [key, await readActor(rows, workspaceId, id)] as const
+  })
+  return Object.fromEntries(await Promise.all(found)) as Troupe
 }
 
 const emailOf = ({ account }: DemoPerson) => `${account}@example.org`
-
-async function invite(services: Services, owner: Actor, person: DemoPerson, password: string): Promise<string> {
-  const { name, role, language, timeZone } = person
-  const input = { name, role, language, timeZone, aliases: [...person.aliases], email: emailOf(person), password }
-  return (await createUser(services, owner, input)).user.id
-}
-
-async function findByEmail({ store }: Services, owner: Actor, email: string): Promise<string | undefined> {
-  const row = await store.rows
-    .selectFrom('users')
-    .select('id')
-    .where('workspace_id', '=', owner.workspaceId)
-    .where('email', '=', email)
-    .executeTakeFirst()
-  return row?.id
-}

@@ -14,7 +14,7 @@ export async function openChannel(
   people: Troupe,
 ): Promise<ChannelId> {
   const channelId =
-    (await findByName(services, owner, name)) ??
+    (await findChannelByName(services, owner, name)) ??
     (await createChannel(services, owner, { name, topic, kind, withAssistant: false })).channel.id
   for (const key of members) {
     await addMember(services, owner, { channelId, userId: people[key].userId as UserId })
@@ -22,11 +22,15 @@ export async function openChannel(
   return channelId
 }
 
-async function findByName({ store }: Services, owner: Actor, name: string): Promise<ChannelId | undefined> {
+export async function findChannelByName(
+  { store }: Services,
+  { workspaceId }: Actor,
+  name: string,
+): Promise<ChannelId | undefined> {
   const row = await store.rows
     .selectFrom('channels')
     .select('id')
-    .where('workspace_id', '=', owner.workspaceId)
+    .where('workspace_id', '=', workspaceId)
     .where('name', '=', name)
     .executeTakeFirst()
   return row?.id as ChannelId | undefined

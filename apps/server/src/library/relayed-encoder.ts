@@ -1,6 +1,8 @@
-import type { EncodeOptions, Encoder, Encoding } from '@parley/inference'
+import type { Encoder, Encoding } from '@parley/inference'
 import type { LibraryStart, Refusal, TextsToEncode } from './library-wire'
 import { asError } from './refusal'
+
+type EncodeOptions = Parameters<Encoder['encode']>[1]
 
 interface Pending {
   readonly count: number

@@ -1,4 +1,3 @@
-import { createParleyClient, eventsUrl, type ParleyClient } from '@parley/client'
 import {
   listenToEvents,
   startTestParley,
@@ -7,8 +6,7 @@ import {
   type TestPerson,
   until,
 } from '@parley/testkit'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { WebSocket } from 'ws'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 let parley: TestParley
 let guest: TestPerson
@@ -31,18 +29,6 @@ const namesIn = async (person: TestPerson) => (await stateOf(person)).users.map(
 const rename = (person: TestPerson, name: string) => person.http.command('users.updateProfile', { name })
 const changeMember = (name: 'addMember' | 'removeMember', { user }: TestPerson) =>
   parley.owner.http.command(`channels.${name}`, { channelId, userId: user.id })
-
-async function connect({ token, http }: TestPerson): Promise<ParleyClient> {
-  const headers = { authorization: `Bearer ${token}` }
-  const openSocket = () => new WebSocket(eventsUrl(parley.url), { headers })
-  const client = createParleyClient({ http, openSocket })
-  onTestFinished(() => client.stop())
-  client.start()
-  await until(() => client.getState().status === 'live', 'the client is live')
-  return client
-}
-const namesSeenBy = (client: ParleyClient) =>
-  [...(client.getState().session?.users.values() ?? [])].map((it) => it.name)
 
 describe('e-mail addresses', () => {
   it('are shown to their owners, and to administrators who ask for them', async () => {
@@ -111,34 +97,6 @@ describe('a guest', () => {
     using listener = await listenToEvents(parley.url, guest.token, { ...cursors, [workspace.id]: 0 as never })
     await until(() => listener.events.length >= (cursors[workspace.id as never] ?? 0), 'all has arrived')
     expect(JSON.stringify(listener.events)).not.toContain('Stranger')
-  })
-
-  it('has the state that is read afresh: when somebody comes into a channel, is renamed, or nobody known is', async () => {
-    const client = await connect(guest)
-    const isAsAfresh = async () => {
-      const { session } = client.getState()
-      const { users } = await stateOf(guest)
-      expect(Object.fromEntries(session?.users ?? [])).toEqual(Object.fromEntries(users.map((it) => [it.id, it])))
-    }
-    const comer = await parley.addPerson('Comer')
-    expect(namesSeenBy(client)).not.toContain('Comer')
-    await changeMember('addMember', comer)
-    await until(() => namesSeenBy(client).includes('Comer'), 'the newcomer is known')
-    await isAsAfresh()
-    await rename(comer, 'Comer Renamed')
-    await until(() => namesSeenBy(client).includes('Comer Renamed'), 'the new name is known')
-    await rename(stranger, 'Stranger Again')
-    await isAsAfresh()
-  })
-
-  it('knows the people of a channel that they are brought into', async () => {
-    const late = await parley.addPerson('Late')
-    const client = await connect(guest)
-    const channel = await parley.createChannel('later', [late], { kind: 'private' })
-    expect(namesSeenBy(client)).not.toContain('Late')
-    await parley.owner.http.command('channels.addMember', { channelId: channel.id, userId: guest.user.id })
-    await until(() => namesSeenBy(client).includes('Late'), 'they are known')
-    expect(client.getState().session?.channels.has(channel.id)).toBe(true)
   })
 })
 

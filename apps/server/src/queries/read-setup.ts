@@ -1,5 +1,5 @@
 import type { QueryAnswer } from '@parley/protocol'
-import { isSetupNeeded } from '../commands/workspace/complete-setup'
+import { isSetupNeeded } from '../commands/workspace/create-first-person'
 import type { Services } from '../services'
 
 /** What the sign-in page has to know before anybody is signed in. */

@@ -1,12 +1,14 @@
 import type { Pool, PoolClient } from 'pg'
 import foundation from './migrations/0001-foundation.sql'
 import joinings from './migrations/0002-joinings.sql'
+import demoFills from './migrations/0003-demo-fills.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-foundation', sql: foundation },
   { name: '0002-joinings', sql: joinings },
+  { name: '0003-demo-fills', sql: demoFills },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

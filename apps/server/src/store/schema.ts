@@ -7,6 +7,7 @@ type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
 export interface Schema {
   workspaces: { id: string; name: string; created_at: CreatedAt }
   setup_tokens: { workspace_id: string; token_hash: Buffer }
+  demo_fills: { workspace_id: string; owner_id: string; started_at: Timestamp }
   users: UserTable
   sessions: {
     id: string

@@ -28,9 +28,11 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
   store.subscribe(() => {
     told += 1
   })
-  store.set({ theme: 'dark' })
+  store.set({ theme: 'dark', sidebarWidth: 300 })
   expect(told).toBe(1)
-  expect(createPreferenceStore(storage, ['en']).get()).toEqual({ language: 'en', theme: 'dark' })
+  expect(createPreferenceStore(storage, ['en']).get()).toEqual({ language: 'en', theme: 'dark', sidebarWidth: 300 })
   storage.setItem('parley.preferences', '{"theme":"pink","language":3')
-  expect(createPreferenceStore(storage, ['zh']).get()).toEqual({ language: 'zh', theme: 'system' })
+  expect(createPreferenceStore(storage, ['zh']).get()).toEqual({ language: 'zh', theme: 'system', sidebarWidth: 260 })
+  storage.setItem('parley.preferences', '{"sidebarWidth":99999}')
+  expect(createPreferenceStore(storage, ['zh']).get().sidebarWidth).toBe(420)
 })

@@ -1,13 +1,16 @@
 import type { Language } from '@parley/protocol'
+import { fittingWidth, SIDEBAR_WIDTH } from './sidebar-width'
 
 export type Theme = 'system' | 'light' | 'dark'
 
 export interface Preferences {
   readonly language: Language
   readonly theme: Theme
+  /** Pixels. */
+  readonly sidebarWidth: number
 }
 
-/** What this browser remembers: the language before anybody signs in, and the theme. */
+/** What this browser remembers: the language before anybody signs in, and how the page looks. */
 export interface PreferenceStore {
   get(): Preferences
   set(change: Partial<Preferences>): void
@@ -18,7 +21,12 @@ const KEY = 'parley.preferences'
 
 export function createPreferenceStore(storage: Storage, browserLanguages: readonly string[]): PreferenceStore {
   const listeners = new Set<() => void>()
-  let current: Preferences = { language: preferredLanguage(browserLanguages), theme: 'system', ...readStored(storage) }
+  let current: Preferences = {
+    language: preferredLanguage(browserLanguages),
+    theme: 'system',
+    sidebarWidth: SIDEBAR_WIDTH.usual,
+    ...readStored(storage),
+  }
   return {
     get: () => current,
     set: (change) => {
@@ -43,6 +51,7 @@ function readStored(storage: Storage): Partial<Preferences> {
   return {
     ...(stored.language === 'zh' || stored.language === 'en' ? { language: stored.language } : {}),
     ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
+    ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
   }
 }
 

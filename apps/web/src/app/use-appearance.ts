@@ -1,10 +1,14 @@
 import { useEffect } from 'react'
 import { useClient, usePreferences, useServices } from './use-services'
 
-/** Puts language and theme on the page, and follows the language of the account that signs in. */
+/** Also while the edge is dragged, before the width is kept. */
+export const showSidebarWidth = (width: number): void =>
+  document.documentElement.style.setProperty('--rail', `${width}px`)
+
+/** Puts language, theme and the sidebar's width on the page, and follows the language of the account that signs in. */
 export function useAppearance(): void {
   const { preferences } = useServices()
-  const { language, theme } = usePreferences()
+  const { language, theme, sidebarWidth } = usePreferences()
   const accountLanguage = useClient((state) => state.session?.me.language)
   useEffect(() => {
     if (accountLanguage) preferences.set({ language: accountLanguage })
@@ -15,4 +19,5 @@ export function useAppearance(): void {
   useEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])
+  useEffect(() => showSidebarWidth(sidebarWidth), [sidebarWidth])
 }

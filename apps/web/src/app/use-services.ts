@@ -33,4 +33,7 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(preferences.subscribe, preferences.get)
 }
 
-export const useLanguage = (): Language => usePreferences().language
+export function useLanguage(): Language {
+  const { preferences } = useServices()
+  return useSyncExternalStore(preferences.subscribe, () => preferences.get().language)
+}

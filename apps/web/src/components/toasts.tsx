@@ -36,7 +36,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const viewportLabel = text('web.app.notices', { hotkey: '{hotkey}' })
   return (
     <ToastContext value={show}>
-      <Primitive.Provider swipeDirection="down">
+      <Primitive.Provider swipeDirection="up">
         {children}
         {toasts.map((toast) => (
           <ToastView key={toast.id} toast={toast} onGone={() => remove(toast.id)} />

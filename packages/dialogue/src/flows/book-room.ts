@@ -14,7 +14,7 @@ export const bookRoom: Flow = {
       reader: 'date',
       label: { zh: '日期', en: 'Date' },
       alsoCalled: { zh: ['哪天'], en: ['day'] },
-      prompt: { zh: '您要订哪天的会议室？', en: 'Which day do you need the room?' },
+      prompt: { zh: '你要订哪天的会议室？', en: 'Which day do you need the room?' },
     },
     {
       name: 'time',
@@ -44,9 +44,9 @@ export const bookRoom: Flow = {
       },
     },
   ],
-  confirmation: { zh: '请确认您要预订的会议室：', en: 'Please confirm the room booking:' },
+  confirmation: { zh: '请确认你要预订的会议室：', en: 'Please confirm the room booking:' },
   completion: {
-    zh: '已记录您的会议室预订请求，会有同事确认是否有空。',
+    zh: '已记录你的会议室预订请求，会有同事确认是否有空。',
     en: 'Your room request is recorded. A colleague will check that a room is free.',
   },
 }

@@ -27,7 +27,7 @@ export const orderItem: Flow = {
           /\b(?:order|buy|purchase|get|need|requests?|requesting)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before|under)\b|,|[.?!](?:\s|$)|$)/i,
         ],
       },
-      prompt: { zh: '您想订购什么物品？', en: 'What would you like to order?' },
+      prompt: { zh: '你想订购什么物品？', en: 'What would you like to order?' },
     },
     {
       name: 'quantity',
@@ -37,9 +37,9 @@ export const orderItem: Flow = {
       fallback: 1,
     },
   ],
-  confirmation: { zh: '请确认您的订购信息：', en: 'Please confirm the details of your order:' },
+  confirmation: { zh: '请确认你的订购信息：', en: 'Please confirm the details of your order:' },
   completion: {
-    zh: '已记录您的订购请求，会有同事跟进。',
+    zh: '已记录你的订购请求，会有同事跟进。',
     en: 'Your order request is recorded. A colleague will follow it up.',
   },
 }

@@ -17,7 +17,7 @@ export const reportItTrouble: Flow = {
   ],
   confirmation: { zh: '请确认要上报的问题：', en: 'Please confirm the problem to report:' },
   completion: {
-    zh: '已记录您的报修，会有同事跟进。',
+    zh: '已记录你的报修，会有同事跟进。',
     en: 'Your report is recorded. A colleague will follow it up.',
   },
 }

@@ -23,12 +23,12 @@ export const requestAccess: Flow = {
           /\b(?:access to|permissions? (?:to|for|on)|account for|login for|(?:add|invite) me to)\s+(.+?)(?:[,.?!]|$)/i,
         ],
       },
-      prompt: { zh: '您需要哪个系统或哪份资料的权限？', en: 'Which system or document do you need access to?' },
+      prompt: { zh: '你需要哪个系统或哪份资料的权限？', en: 'Which system or document do you need access to?' },
     },
   ],
-  confirmation: { zh: '请确认您的权限申请：', en: 'Please confirm your access request:' },
+  confirmation: { zh: '请确认你的权限申请：', en: 'Please confirm your access request:' },
   completion: {
-    zh: '已记录您的权限申请，等待管理员处理。',
+    zh: '已记录你的权限申请，等待管理员处理。',
     en: 'Your access request is recorded and waits for an administrator.',
   },
 }

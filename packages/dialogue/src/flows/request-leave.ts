@@ -14,7 +14,7 @@ export const requestLeave: Flow = {
       reader: 'date',
       label: { zh: '开始', en: 'From' },
       alsoCalled: { zh: ['开始日期', '第一天'], en: ['start', 'first day'] },
-      prompt: { zh: '您从哪天开始请假？', en: 'Which day does your leave start?' },
+      prompt: { zh: '你从哪天开始请假？', en: 'Which day does your leave start?' },
     },
     {
       name: 'end',
@@ -36,9 +36,9 @@ export const requestLeave: Flow = {
       },
     },
   ],
-  confirmation: { zh: '请确认您的请假信息：', en: 'Please confirm your leave request:' },
+  confirmation: { zh: '请确认你的请假信息：', en: 'Please confirm your leave request:' },
   completion: {
-    zh: '已记录您的请假申请，等待审批。',
+    zh: '已记录你的请假申请，等待审批。',
     en: 'Your leave request is recorded and waits for approval.',
   },
 }

@@ -57,7 +57,7 @@ export const scheduleMeeting: Flow = {
   ],
   confirmation: { zh: '请确认会议信息：', en: 'Please confirm the meeting:' },
   completion: {
-    zh: '已记录您的会议安排请求。',
+    zh: '已记录你的会议安排请求。',
     en: 'Your meeting request is recorded.',
   },
 }

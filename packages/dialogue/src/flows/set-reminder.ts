@@ -23,14 +23,14 @@ export const setReminder: Flow = {
           /\b(?:forget|ping me|nudge me|alert me|alarm)\b.*?(?:\bto\b|\babout\b|,)\s*(.+?)(?:[.?!]|$)/i,
         ],
       },
-      prompt: { zh: '要提醒您什么事？', en: 'What should the reminder be about?' },
+      prompt: { zh: '要提醒你什么事？', en: 'What should the reminder be about?' },
     },
     {
       name: 'date',
       reader: 'date',
       label: { zh: '日期', en: 'Date' },
       alsoCalled: { zh: ['哪天'], en: ['day'] },
-      prompt: { zh: '哪天提醒您？', en: 'Which day should it be?' },
+      prompt: { zh: '哪天提醒你？', en: 'Which day should it be?' },
     },
     {
       name: 'time',
@@ -40,5 +40,5 @@ export const setReminder: Flow = {
     },
   ],
   confirmation: { zh: '请确认提醒：', en: 'Please confirm the reminder:' },
-  completion: { zh: '已记录您的提醒。', en: 'Your reminder is recorded.' },
+  completion: { zh: '已记录你的提醒。', en: 'Your reminder is recorded.' },
 }

@@ -38,9 +38,9 @@ export const submitExpense: Flow = {
       prompt: { zh: '这笔费用用在哪里？', en: 'What was it spent on?' },
     },
   ],
-  confirmation: { zh: '请确认您的报销信息：', en: 'Please confirm your expense claim:' },
+  confirmation: { zh: '请确认你的报销信息：', en: 'Please confirm your expense claim:' },
   completion: {
-    zh: '已记录您的报销申请，等待审核。',
+    zh: '已记录你的报销申请，等待审核。',
     en: 'Your expense claim is recorded and waits for review.',
   },
 }

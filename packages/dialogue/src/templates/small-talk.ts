@@ -1,11 +1,12 @@
 import type { Template } from '../template'
+import { OFFER } from './hand-off'
 
 export const SMALL_TALK: readonly Template[] = [
   {
     intent: 'greet',
     title: { zh: '问候', en: 'greeting' },
     replies: {
-      zh: ['{name}，你好，有什么可以帮您？', '您好，需要我做什么？'],
+      zh: ['{name}，你好，有什么可以帮你？', '你好，需要我做什么？'],
       en: ['Hello {name}, what can I do for you?', 'Hello, how can I help?'],
     },
   },
@@ -25,10 +26,10 @@ export const SMALL_TALK: readonly Template[] = [
     fitsQuestions: true,
     replies: {
       zh: [
-        '我可以：\n- 依据知识库回答问题，并给出依据\n- 把一句话变成任务，例如“请把发布清单分配给王伟，周五前完成”\n- 记录订书、订物品、订会议室、请假、报销、报修等请求\n- 需要时转人工',
+        '我可以：\n- 依据知识库回答问题，并给出依据\n- 把一句话变成任务，例如“请把发布清单分配给王伟，周五前完成”\n- 记录订书、订物品、订会议室、请假、报销、报修等请求\n- 需要时转给管理员',
       ],
       en: [
-        'I can:\n- answer questions from the knowledge base, with sources\n- turn a sentence into a task, for example “Please assign the release checklist to Wei, due Friday”\n- record orders, room bookings, leave, expenses and IT trouble\n- hand you over to a person',
+        'I can:\n- answer questions from the knowledge base, with sources\n- turn a sentence into a task, for example “Please assign the release checklist to Wei, due Friday”\n- record orders, room bookings, leave, expenses and IT trouble\n- pass your question on to an administrator',
       ],
     },
   },
@@ -45,8 +46,8 @@ export const SMALL_TALK: readonly Template[] = [
     title: { zh: '抱怨', en: 'complaint' },
     offersPerson: true,
     replies: {
-      zh: ['抱歉给您带来了不便。需要的话，我可以转给同事处理，要转吗？'],
-      en: ['I am sorry about that. I can hand this over to a colleague. Shall I?'],
+      zh: [`抱歉给你带来了不便。${OFFER.zh}`],
+      en: [`I am sorry about that. ${OFFER.en}`],
     },
   },
   {
@@ -58,7 +59,7 @@ export const SMALL_TALK: readonly Template[] = [
     intent: 'confirm',
     title: { zh: '确认', en: 'confirmation' },
     replies: {
-      zh: ['好的。现在没有等您确认的事项。'],
+      zh: ['好的。现在没有等你确认的事项。'],
       en: ['All right. Nothing is waiting for your confirmation just now.'],
     },
   },
@@ -66,7 +67,7 @@ export const SMALL_TALK: readonly Template[] = [
     intent: 'deny',
     title: { zh: '否定', en: 'denial' },
     replies: {
-      zh: ['明白了。请告诉我您需要什么。'],
+      zh: ['明白了。请告诉我你需要什么。'],
       en: ['I see. Please tell me what you need.'],
     },
   },

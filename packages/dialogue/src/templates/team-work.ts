@@ -1,4 +1,5 @@
 import type { Template } from '../template'
+import { OFFER } from './hand-off'
 
 /** Requests that are understood and cannot be carried out in chat yet say so, and say what can be done instead. */
 export const TEAM_WORK: readonly Template[] = [
@@ -43,8 +44,8 @@ export const TEAM_WORK: readonly Template[] = [
     title: { zh: '取消会议', en: 'cancel a meeting' },
     offersPerson: true,
     replies: {
-      zh: ['我还不能取消会议。需要的话，我可以转给同事处理，要转吗？'],
-      en: ['I cannot cancel meetings yet. I can hand this over to a colleague. Shall I?'],
+      zh: [`我还不能取消会议。${OFFER.zh}`],
+      en: [`I cannot cancel meetings yet. ${OFFER.en}`],
     },
   },
   {

@@ -1,9 +1,9 @@
 import type { Answer } from '@parley/knowledge'
 import type { Person, Slot, SlotValue, TaskProposal } from '@parley/nlu'
 import { detectLanguage, type Language } from '@parley/text'
-import { newConversation } from '../conversation'
+import { newConversation, rememberTasks } from '../conversation'
 import { takeTurn } from '../take-turn'
-import type { ConversationState, TurnResult, UserTurn } from '../turn'
+import type { ConversationState, Receiver, TurnResult, UserTurn } from '../turn'
 
 /** What the understanding of a message would hold, given by the test: the intent, and values by the words that carry them. */
 export interface Understood {
@@ -73,6 +73,7 @@ export function answerFrom(quote: string, headingPath: readonly string[] = []): 
 export class Conversation {
   #state: ConversationState
   readonly asked: string[] = []
+  receiver: Receiver | null = { id: 'li-na', name: 'Li Na' }
   readonly #answers: Readonly<Record<string, Answer>>
 
   constructor(language: Language, answers: Readonly<Record<string, Answer>> = {}) {
@@ -89,8 +90,16 @@ export class Conversation {
       this.asked.push(question)
       return this.#answers[question] ?? NOT_KNOWN
     }
-    const result = await takeTurn(this.#state, turnOf(text, understood), { answer })
-    this.#state = JSON.parse(JSON.stringify(result.state))
+    const findReceiver = async () => this.receiver
+    const result = await takeTurn(this.#state, turnOf(text, understood), { answer, findReceiver })
+    this.#state = JSON.parse(JSON.stringify(withTasksMade(result)))
     return result
   }
+}
+
+/** Names the tasks that a turn made as a program that stores them does: task-1, task-2. */
+function withTasksMade({ state, acts }: TurnResult): ConversationState {
+  const made = acts.flatMap((act) => (act.kind === 'createTask' ? [act.task] : []))
+  const tasks = made.map(({ title, assigneeId, due }, index) => ({ id: `task-${index + 1}`, title, assigneeId, due }))
+  return tasks.length === 0 ? state : rememberTasks(state, tasks)
 }

@@ -2,6 +2,7 @@ import type { Encoder } from '@parley/inference'
 import { type Answer, type Answerer, createAnswerer } from '@parley/knowledge'
 import { detectLanguage } from '@parley/text'
 import { coverageAtRisk, exactMatch, holdsAnswer, riskCoverageArea, tokenF1 } from './answer-metrics'
+import { byLanguage } from './by-language'
 import { type CorpusQuery, readCorpus, readQueries } from './corpus-files'
 import { EvaluationInputError } from './evaluation-input-error'
 import { indexCorpus, type ReportProgress } from './index-corpus'
@@ -84,7 +85,7 @@ export async function evaluateAnswers(options: EvaluateAnswersOptions): Promise<
   return {
     ...{ task: 'answers', n: outcomes.length, unanswerable: outcomes.filter((one) => !one.isAnswerable).length },
     ...summarise(outcomes),
-    lang: byLanguage(outcomes),
+    lang: byLanguage(outcomes, ({ language }) => language, withCount),
     latencyMs: summariseLatency(outcomes.map((outcome) => outcome.ms)),
     ...{
       indexSeconds,
@@ -126,6 +127,8 @@ function predictionOf(answer: Answer): string {
   return answer.shortAnswer ?? answer.citations[0]?.quote ?? ''
 }
 
+const withCount = (outcomes: readonly Outcome[]) => ({ n: outcomes.length, ...summarise(outcomes) })
+
 function summarise(outcomes: readonly Outcome[]): AnswerScores {
   const answerable = outcomes.filter((outcome) => outcome.isAnswerable)
   const unanswerable = outcomes.filter((outcome) => !outcome.isAnswerable)
@@ -142,16 +145,6 @@ function summarise(outcomes: readonly Outcome[]): AnswerScores {
     coverageAtRisk05: coverageAtRisk(outcomes, 0.05),
     coverageAtRisk10: coverageAtRisk(outcomes, 0.1),
   }
-}
-
-function byLanguage(outcomes: readonly Outcome[]): Record<string, AnswerScores & { n: number }> {
-  const languages = [...new Set(outcomes.map((outcome) => outcome.language))].sort()
-  return Object.fromEntries(
-    languages.map((language) => {
-      const own = outcomes.filter((outcome) => outcome.language === language)
-      return [language, { n: own.length, ...summarise(own) }]
-    }),
-  )
 }
 
 function share(outcomes: readonly Outcome[], holds: (outcome: Outcome) => boolean): number {

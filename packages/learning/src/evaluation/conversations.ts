@@ -8,6 +8,7 @@ import {
 import type { Encoder } from '@parley/inference'
 import type { IntentClassifier, Person, Situation } from '@parley/nlu'
 import { type AssistantParts, openAssistantParts } from './assistant-parts'
+import { byLanguage } from './by-language'
 import { type ConversationRow, readConversations } from './conversation-file'
 import type { ReportProgress } from './index-corpus'
 import { judgeTurn, slotsAfter } from './judge-turn'
@@ -92,7 +93,7 @@ export async function evaluateConversations(options: EvaluateConversationsOption
   return {
     task: 'conversations',
     ...scores(outcomes),
-    lang: byLanguage(outcomes),
+    lang: byLanguage(outcomes, ({ language }) => language, scores),
     failures: outcomes.flatMap(({ failures }) => failures),
     encoder: encoder?.id ?? null,
     seconds: (performance.now() - start) / 1000,
@@ -100,8 +101,9 @@ export async function evaluateConversations(options: EvaluateConversationsOption
 }
 
 async function holdConversation(row: ConversationRow, conversation: number, parts: AssistantParts): Promise<Outcome> {
-  const capabilities: TurnCapabilities = { answer: await parts.openKnowledge(row.docs) }
   const directory = row.directory ?? DEFAULT_DIRECTORY
+  const findReceiver: TurnCapabilities['findReceiver'] = async () => directory.at(-1) ?? null
+  const capabilities: TurnCapabilities = { answer: await parts.openKnowledge(row.docs), findReceiver }
   const situation: Situation = { now: row.now, speakerId: directory[0]?.id ?? 'speaker', directory }
   const failures: TurnFailure[] = []
   let state: ConversationState = newConversation(row.lang)
@@ -116,12 +118,6 @@ async function holdConversation(row: ConversationRow, conversation: number, part
     state = result.state
   }
   return { language: row.lang, turns: row.turns.length, failures }
-}
-
-function byLanguage(outcomes: readonly Outcome[]): Record<string, ConversationScores> {
-  const languages = [...new Set(outcomes.map(({ language }) => language))].sort()
-  const own = (name: string) => outcomes.filter(({ language }) => language === name)
-  return Object.fromEntries(languages.map((name) => [name, scores(own(name))]))
 }
 
 function scores(outcomes: readonly Outcome[]): ConversationScores {

@@ -1,34 +1,23 @@
-import type { Encoder, MatrixProduct } from '@parley/inference'
+import type { Encoder } from '@parley/inference'
 import { SpanTagger } from '@parley/nlu'
 import type { Language } from '@parley/text'
+import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
 import { type JudgedSpans, type SpanMetrics, spanMetrics, spanMetricsByType } from './span-metrics'
 import { readEntityRows, type SpanRow } from './span-rows'
+import { type Provenance, type TrainedEvaluationOptions, trainAndMeasure, trainerProgress } from './trained-evaluation'
 
-export interface EvaluateSpansOptions {
-  readonly train: string
-  readonly test: string
-  /** Default 1. */
-  readonly seed?: number | undefined
-  /** Gives token states; null: lexical features only. */
-  readonly encoder: Encoder | null
-  readonly product: MatrixProduct
-  readonly version: string
-  readonly onProgress?: ((line: string) => void) | undefined
-}
-
-export interface EntitiesReport extends SpanMetrics {
+export interface EntitiesReport extends SpanMetrics, Provenance {
   readonly task: 'entities'
   readonly lang: Readonly<Partial<Record<Language, SpanMetrics>>>
   readonly byType: Readonly<Record<string, SpanMetrics>>
-  readonly seed: number
-  /** Encoding of the examples included. */
-  readonly trainSeconds: number
   /** One message at a time, encoder included. */
   readonly latencyMs: LatencyMs
-  readonly seconds: number
-  readonly encoder: string | null
-  readonly version: string
+}
+
+interface JudgedEntities extends JudgedSpans {
+  readonly lang: Language
+  readonly ms: number
 }
 
 /**
@@ -36,42 +25,32 @@ export interface EntitiesReport extends SpanMetrics {
  *
  * @throws EvaluationInputError for unusable input.
  */
-export async function evaluateEntities(options: EvaluateSpansOptions): Promise<EntitiesReport> {
-  const started = performance.now()
-  const { encoder, seed = 1, version, onProgress } = options
-  const [examples, test] = await Promise.all([readEntityRows(options.train), readEntityRows(options.test)])
-  const tagger = await SpanTagger.train(examples, { ...options, onProgress: ({ step }) => onProgress?.(step) })
-  const trainSeconds = (performance.now() - started) / 1000
-  onProgress?.(`trained in ${trainSeconds.toFixed(1)} s, reading ${test.length} test rows`)
-  const { judged, latencies } = await tagRows(test, tagger, encoder)
+export async function evaluateEntities(options: TrainedEvaluationOptions): Promise<EntitiesReport> {
+  const test = await readEntityRows(options.test)
+  return trainAndMeasure(
+    options,
+    async () =>
+      SpanTagger.train(await readEntityRows(options.train), { ...options, onProgress: trainerProgress(options) }),
+    async (tagger) => {
+      const judged: JudgedEntities[] = []
+      for (const row of test) judged.push(await judge(row, tagger, options.encoder))
+      return { task: 'entities', ...summarise(judged) } as const
+    },
+  )
+}
+
+function summarise(judged: readonly JudgedEntities[]) {
   return {
-    task: 'entities',
     ...spanMetrics(judged),
-    lang: byLanguage(test, judged),
+    lang: byLanguage(judged, ({ lang }) => lang, spanMetrics),
     byType: spanMetricsByType(judged),
-    seed,
-    trainSeconds,
-    latencyMs: summariseLatency(latencies),
-    seconds: (performance.now() - started) / 1000,
-    encoder: encoder?.id ?? null,
-    version,
+    latencyMs: summariseLatency(judged.map(({ ms }) => ms)),
   }
 }
 
-async function tagRows(test: readonly SpanRow[], tagger: SpanTagger, encoder: Encoder | null) {
-  const judged: JudgedSpans[] = []
-  const latencies: number[] = []
-  for (const { text, spans } of test) {
-    const started = performance.now()
-    const [encoding] = (await encoder?.encode([text], { purpose: 'query', tokens: true })) ?? []
-    judged.push({ truth: spans, found: tagger.tag(encoding ?? null, text) })
-    latencies.push(performance.now() - started)
-  }
-  return { judged, latencies }
-}
-
-function byLanguage(test: readonly SpanRow[], judged: readonly JudgedSpans[]): EntitiesReport['lang'] {
-  const languages = new Set(test.map(({ lang }) => lang))
-  const of = (lang: Language) => spanMetrics(judged.filter((_row, index) => test[index]?.lang === lang))
-  return Object.fromEntries([...languages].map((lang) => [lang, of(lang)]))
+async function judge({ text, spans, lang }: SpanRow, tagger: SpanTagger, encoder: Encoder | null) {
+  const started = performance.now()
+  const [encoding] = (await encoder?.encode([text], { purpose: 'query', tokens: true })) ?? []
+  const found = tagger.tag(encoding ?? null, text)
+  return { truth: spans, found, lang, ms: performance.now() - started }
 }

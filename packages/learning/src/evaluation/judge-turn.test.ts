@@ -8,7 +8,14 @@ const understanding: Understanding = { language: 'en', intent, slots: [] }
 
 const result = (changes: Partial<TurnResult> = {}): TurnResult => ({
   state: { version: 1, language: 'en', flow: null, history: [] },
-  reply: { kind: 'flow', text: 'Please Confirm two copies.', language: 'en', citations: [], reasons: [] },
+  reply: {
+    kind: 'flow',
+    text: 'Please Confirm two copies.',
+    language: 'en',
+    citations: [],
+    reasons: [],
+    confidence: null,
+  },
   acts: [],
   faults: [],
   ...changes,

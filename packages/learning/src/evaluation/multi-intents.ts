@@ -1,23 +1,11 @@
-import type { Encoder, MatrixProduct } from '@parley/inference'
 import { createRandom, LabelClassifier, type LabelExample, mixMessages, shuffle } from '@parley/nlu'
 import { detectLanguage, type Language } from '@parley/text'
 import { z } from 'zod'
+import { byLanguage } from './by-language'
+import { judgeLabels } from './judge-labels'
 import { type JudgedLabels, labelMetrics } from './label-metrics'
 import { readJsonl } from './read-jsonl'
-
-export interface EvaluateMultiIntentsOptions {
-  /** JSONL `{text,intents}` or `{text,intent}`, several joined by `#`. */
-  readonly train: string
-  /** JSONL `{text,intents}`. */
-  readonly test: string
-  /** Default 1. */
-  readonly seed?: number | undefined
-  /** Null: n-grams only. */
-  readonly encoder: Encoder | null
-  readonly product: MatrixProduct
-  readonly version: string
-  readonly onProgress?: ((line: string) => void) | undefined
-}
+import { type Provenance, type TrainedEvaluationOptions, trainAndMeasure, trainerProgress } from './trained-evaluation'
 
 export interface MultiIntentMetrics {
   readonly n: number
@@ -26,16 +14,11 @@ export interface MultiIntentMetrics {
   readonly microF1: number
 }
 
-export interface MultiIntentsReport extends MultiIntentMetrics {
+export interface MultiIntentsReport extends MultiIntentMetrics, Provenance {
   readonly task: 'multi-intents'
   readonly lang: Readonly<Partial<Record<Language, MultiIntentMetrics>>>
   /** Messages of several intents that were made up of the training file's. */
   readonly mixtures: number
-  readonly seed: number
-  readonly trainSeconds: number
-  readonly seconds: number
-  readonly encoder: string | null
-  readonly version: string
 }
 
 interface Row extends LabelExample {
@@ -50,32 +33,23 @@ const MIXTURES = 3000
 /**
  * `eval multi-intents`: trains heads that give a message any number of intents and measures them. Where the training
  * file hardly has messages of several intents, they are made up of those that have one.
+ * Files are JSONL `{text,intents}`, or `{text,intent}` with several joined by `#`.
  *
  * @throws EvaluationInputError for unusable input.
  */
-export async function evaluateMultiIntents(options: EvaluateMultiIntentsOptions): Promise<MultiIntentsReport> {
-  const started = performance.now()
-  const { encoder, seed = 1, onProgress } = options
+export async function evaluateMultiIntents(options: TrainedEvaluationOptions): Promise<MultiIntentsReport> {
   const [rows, test] = await Promise.all([readRows(options.train), readRows(options.test)])
-  const { examples, mixtures } = withMixtures(rows, seed)
-  onProgress?.(`${examples.length} examples, ${mixtures} of them made up`)
-  const classifier = await LabelClassifier.train(examples, {
-    ...options,
-    onProgress: ({ step, view }) => onProgress?.(`${step} ${view ?? ''}`),
-  })
-  const trainSeconds = (performance.now() - started) / 1000
-  const judged = await judgeRows(test, classifier, encoder)
-  return {
-    task: 'multi-intents',
-    ...metrics(judged),
-    lang: byLanguage(test, judged),
-    mixtures,
-    seed,
-    trainSeconds,
-    seconds: (performance.now() - started) / 1000,
-    encoder: encoder?.id ?? null,
-    version: options.version,
-  }
+  const { examples, mixtures } = withMixtures(rows, options.seed ?? 1)
+  options.onProgress?.(`${examples.length} examples, ${mixtures} of them made up`)
+  return trainAndMeasure(
+    options,
+    () => LabelClassifier.train(examples, { ...options, onProgress: trainerProgress(options) }),
+    async (classifier) => {
+      const judged = await judgeLabels(test, classifier, options.encoder)
+      const lang = byLanguage(judged, (row) => row.lang, metrics)
+      return { task: 'multi-intents', ...metrics(judged), lang, mixtures } as const
+    },
+  )
 }
 
 const row = z
@@ -108,23 +82,7 @@ function withMixtures(rows: readonly Row[], seed: number) {
   return { examples: [...kept, ...several, ...made], mixtures: made.length }
 }
 
-async function judgeRows(test: readonly Row[], classifier: LabelClassifier, encoder: Encoder | null) {
-  const texts = test.map(({ text }) => text)
-  const encodings = await encoder?.encode(texts, { purpose: 'query', priority: 'background' })
-  return test.map(({ text, labels }, index) => ({
-    truth: labels,
-    prediction: classifier.predict(encodings?.[index] ?? null, text).labels,
-    confidences: [],
-  }))
-}
-
 function metrics(rows: readonly JudgedLabels[]): MultiIntentMetrics {
   const { n, accuracy, microF1 } = labelMetrics(rows)
   return { n, exactMatch: accuracy, microF1 }
-}
-
-function byLanguage(test: readonly Row[], judged: readonly JudgedLabels[]): MultiIntentsReport['lang'] {
-  const languages = new Set(test.map(({ lang }) => lang))
-  const of = (lang: Language) => metrics(judged.filter((_row, index) => test[index]?.lang === lang))
-  return Object.fromEntries([...languages].map((lang) => [lang, of(lang)]))
 }

@@ -1,6 +1,7 @@
 import type { Encoder, MatrixProduct } from '@parley/inference'
 import { IntentClassifier, type IntentExample, loadRequestPack, trainPack } from '@parley/nlu'
 import type { Language } from '@parley/text'
+import { byLanguage } from './by-language'
 import { type IntentRow, readIntentRows } from './intent-rows'
 import { type LatencyMs, summariseLatency } from './latency'
 
@@ -63,7 +64,7 @@ export async function evaluateRequests(options: EvaluateRequestsOptions): Promis
   return {
     task: 'requests',
     ...score(judged),
-    lang: byLanguage(judged),
+    lang: byLanguage(judged, ({ row }) => row.lang, score),
     seed: options.seed ?? 1,
     trainSeconds,
     latencyMs: summariseLatency(judged.map(({ ms }) => ms)),
@@ -100,10 +101,3 @@ function score(judged: readonly Judged[]): RequestScores {
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
-
-function byLanguage(judged: readonly Judged[]): RequestsEvaluation['lang'] {
-  const languages = [...new Set(judged.map(({ row }) => row.lang))].sort()
-  return Object.fromEntries(
-    languages.map((language) => [language, score(judged.filter(({ row }) => row.lang === language))]),
-  )
-}

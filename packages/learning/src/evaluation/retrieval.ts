@@ -1,6 +1,7 @@
 import type { Encoder } from '@parley/inference'
 import type { HybridIndex, RetrievalMode } from '@parley/knowledge'
 import { detectLanguage } from '@parley/text'
+import { byLanguage } from './by-language'
 import { type CorpusQuery, readCorpus, readQrels, readQueries } from './corpus-files'
 import { EvaluationInputError } from './evaluation-input-error'
 import { indexCorpus, type ReportProgress } from './index-corpus'
@@ -77,7 +78,7 @@ export async function evaluateRetrieval(options: EvaluateRetrievalOptions): Prom
     lexical: meanOf(outcomes, 'lexical'),
     dense: encoder ? meanOf(outcomes, 'dense') : null,
     hybrid: meanOf(outcomes, 'hybrid'),
-    lang: byLanguage(outcomes),
+    lang: byLanguage(outcomes, ({ language }) => language, withCount),
     latencyMs: summariseLatency(outcomes.map((outcome) => outcome.ms)),
     ...{ indexSeconds, documents: documents.length, unreadable, passages: index.passageCount },
     encoder: encoder?.id ?? null,
@@ -109,15 +110,7 @@ function score(ranked: readonly string[], grades: Grades): RetrievalScores {
   }
 }
 
-function byLanguage(outcomes: readonly Outcome[]): Record<string, RetrievalScores & { n: number }> {
-  const languages = [...new Set(outcomes.map((outcome) => outcome.language))].sort()
-  return Object.fromEntries(
-    languages.map((language) => {
-      const own = outcomes.filter((outcome) => outcome.language === language)
-      return [language, { n: own.length, ...meanOf(own, 'hybrid') }]
-    }),
-  )
-}
+const withCount = (outcomes: readonly Outcome[]) => ({ n: outcomes.length, ...meanOf(outcomes, 'hybrid') })
 
 function meanOf(outcomes: readonly Outcome[], mode: RetrievalMode): RetrievalScores {
   const mean = (key: keyof RetrievalScores) =>

@@ -1,10 +1,11 @@
-import type { Encoding } from '@parley/inference'
+import type { Encoder, Encoding } from '@parley/inference'
 import { IntentClassifier, SpanTagger } from '@parley/nlu'
 import type { Language } from '@parley/text'
-import type { EvaluateSpansOptions } from './entities'
+import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
 import { isWhole, type JudgedSpans, type SpanMetrics, spanMetrics, spanMetricsByType } from './span-metrics'
 import { readSlotRows, type SlotRow } from './span-rows'
+import { type Provenance, type TrainedEvaluationOptions, trainAndMeasure, trainerProgress } from './trained-evaluation'
 
 export interface SlotMetrics {
   readonly n: number
@@ -16,18 +17,12 @@ export interface SlotMetrics {
   readonly sentenceAccuracy: number
 }
 
-export interface SlotsReport extends SlotMetrics {
+export interface SlotsReport extends SlotMetrics, Provenance {
   readonly task: 'slots'
   readonly lang: Readonly<Partial<Record<Language, SlotMetrics>>>
   readonly byType: Readonly<Record<string, SpanMetrics>>
-  readonly seed: number
-  /** Encoding of the examples included. */
-  readonly trainSeconds: number
   /** One message at a time, encoder included. */
   readonly latencyMs: LatencyMs
-  readonly seconds: number
-  readonly encoder: string | null
-  readonly version: string
 }
 
 interface JudgedSlots extends JudgedSpans {
@@ -46,31 +41,22 @@ interface Heads {
  *
  * @throws EvaluationInputError for unusable input.
  */
-export async function evaluateSlots(options: EvaluateSpansOptions): Promise<SlotsReport> {
-  const started = performance.now()
-  const [examples, test] = await Promise.all([readSlotRows(options.train), readSlotRows(options.test)])
-  const heads = await train(examples, options)
-  const trainSeconds = (performance.now() - started) / 1000
-  options.onProgress?.(`trained in ${trainSeconds.toFixed(1)} s, reading ${test.length} test rows`)
-  const judged: JudgedSlots[] = []
-  for (const row of test) judged.push(await judge(row, heads, options))
-  return {
-    task: 'slots',
-    ...slotMetrics(judged),
-    lang: byLanguage(judged),
-    byType: spanMetricsByType(judged),
-    seed: options.seed ?? 1,
-    trainSeconds,
-    latencyMs: summariseLatency(judged.map(({ ms }) => ms)),
-    seconds: (performance.now() - started) / 1000,
-    encoder: options.encoder?.id ?? null,
-    version: options.version,
-  }
+export async function evaluateSlots(options: TrainedEvaluationOptions): Promise<SlotsReport> {
+  const test = await readSlotRows(options.test)
+  return trainAndMeasure(
+    options,
+    () => train(options),
+    async (heads) => {
+      const judged: JudgedSlots[] = []
+      for (const row of test) judged.push(await judge(row, heads, options.encoder))
+      return { task: 'slots', ...summarise(judged) } as const
+    },
+  )
 }
 
-async function train(examples: readonly SlotRow[], options: EvaluateSpansOptions): Promise<Heads> {
-  const report = ({ step, view }: { step: string; view?: string }) => options.onProgress?.(`${step} ${view ?? ''}`)
-  const training = { ...options, onProgress: report }
+async function train(options: TrainedEvaluationOptions): Promise<Heads> {
+  const examples = await readSlotRows(options.train)
+  const training = { ...options, onProgress: trainerProgress(options) }
   const intents = new Set(examples.map(({ intent }) => intent))
   options.onProgress?.(`${examples.length} examples of ${intents.size} intents`)
   const classifier = await IntentClassifier.train(examples, training)
@@ -79,7 +65,7 @@ async function train(examples: readonly SlotRow[], options: EvaluateSpansOptions
 }
 
 /** One encoder pass: the intent is read from its pooled states, the slots from its token states and the intent. */
-async function judge(row: SlotRow, heads: Heads, { encoder }: EvaluateSpansOptions): Promise<JudgedSlots> {
+async function judge(row: SlotRow, heads: Heads, encoder: Encoder | null): Promise<JudgedSlots> {
   const started = performance.now()
   const [encoding] = (await encoder?.encode([row.text], { purpose: 'query', tokens: true })) ?? []
   const { intent, found } = read(row.text, encoding ?? null, heads)
@@ -92,6 +78,15 @@ function read(text: string, encoding: Encoding | null, { classifier, tagger }: H
   return { intent, found: tagger.tag(encoding, text, intent) }
 }
 
+function summarise(judged: readonly JudgedSlots[]) {
+  return {
+    ...slotMetrics(judged),
+    lang: byLanguage(judged, ({ lang }) => lang, slotMetrics),
+    byType: spanMetricsByType(judged),
+    latencyMs: summariseLatency(judged.map(({ ms }) => ms)),
+  }
+}
+
 function slotMetrics(rows: readonly JudgedSlots[]): SlotMetrics {
   const share = (test: (row: JudgedSlots) => boolean) => rows.filter(test).length / Math.max(1, rows.length)
   return {
@@ -100,9 +95,4 @@ function slotMetrics(rows: readonly JudgedSlots[]): SlotMetrics {
     slotF1: spanMetrics(rows).f1,
     sentenceAccuracy: share((row) => row.isIntentRight && isWhole(row)),
   }
-}
-
-function byLanguage(rows: readonly JudgedSlots[]): SlotsReport['lang'] {
-  const languages = new Set(rows.map(({ lang }) => lang))
-  return Object.fromEntries([...languages].map((lang) => [lang, slotMetrics(rows.filter((row) => row.lang === lang))]))
 }

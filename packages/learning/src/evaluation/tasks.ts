@@ -1,5 +1,6 @@
 import { extractTasks, recognise, type Situation, type TaskProposal, type Understanding } from '@parley/nlu'
 import { detectLanguage } from '@parley/text'
+import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
 import { readJsonl } from './read-jsonl'
 import { countCorrect, type ExpectedTask, findByTitle, hasRightAssignee, hasRightDue } from './task-matching'
@@ -72,7 +73,7 @@ export async function evaluateTasks(options: EvaluateTasksOptions): Promise<Task
   return {
     task: 'tasks',
     ...score(outcomes),
-    lang: byLanguage(outcomes),
+    lang: byLanguage(outcomes, ({ row }) => row.lang ?? detectLanguage(row.text), score),
     latencyMs: summariseLatency(outcomes.map(({ ms }) => ms)),
     failures: outcomes.filter((outcome) => !isRight(outcome)).map(toFailure),
     encoder: options.encoder ?? null,
@@ -134,12 +135,4 @@ const isRight = ({ row, found, correct }: Outcome) => correct === row.expect.tas
 function toFailure({ row, found }: Outcome): TaskFailure {
   const brief = found.map(({ title, assigneeId, due }) => ({ title, assigneeId, due }))
   return { text: row.text, expected: row.expect.tasks, found: brief }
-}
-
-function byLanguage(outcomes: readonly Outcome[]): Record<string, TaskScores> {
-  const languageOf = ({ row }: Outcome) => row.lang ?? detectLanguage(row.text)
-  const languages = [...new Set(outcomes.map(languageOf))].sort()
-  return Object.fromEntries(
-    languages.map((language) => [language, score(outcomes.filter((outcome) => languageOf(outcome) === language))]),
-  )
 }

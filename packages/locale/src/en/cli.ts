@@ -65,6 +65,8 @@ export const cli = {
   'cli.eval.answers.summary': 'Cited answers: JSONL with id, title, text; JSONL with id, text, answers, about',
   'cli.eval.tasks.summary': 'Tasks found in messages: JSONL with now, speaker, directory, text, expect',
   'cli.eval.labels.summary': 'Sentiment, emotion and the like: JSONL with text and label, or labels',
+  'cli.eval.robustness.summary':
+    'Intents under typos, spaces, capitals, full-width and traditional characters: JSONL with text and intent',
   'cli.eval.multi-intents.summary': 'Several intents in one message: JSONL with text and intents',
   'cli.eval.slots.summary': 'Intents with their slots: JSONL with text, intent and slots (start, end, type)',
   'cli.eval.entities.summary':

@@ -1,6 +1,27 @@
 /** What the server itself says to people. */
 export const server = {
   'server.assistantName': 'Assistant',
+  'server.firstChannel.name': 'general',
+  'server.firstChannel.topic': 'For everybody',
+  // The assistant's first message: the owner copies the quoted lines.
+  'server.welcome': ({ name }: { readonly name: string }) =>
+    [
+      `Welcome, ${name}. I am Parley, your assistant. Three things to try:`,
+      '**1. Ask a question**',
+      'Add a document under *Knowledge*, then ask what it says: here with my name, or in a direct message without it.',
+      '> @Parley how many days of annual leave do we have?',
+      'The answer names its source, and says so when it does not know.',
+      '**2. Make a task**',
+      `> @Parley please assign the release checklist to ${name}, due by Friday`,
+      'The task appears as a card and under *Tasks*. You can undo it.',
+      '**3. See why**',
+      'Choose *Why?* on any message, or press `W`: you see what was understood, how sure that is, and what it was compared with.',
+    ].join('\n\n'),
+  // Titles and reasons of the tasks that the assistant makes.
+  'server.task.request': '{request}: {details}',
+  'server.task.separator': ', ',
+  'server.task.handOff': 'Answer {name}: {words}',
+  'server.task.passedOn': '{name} wrote to the assistant: {words}',
   // What a start tells while it lasts, and when the server listens.
   'server.progress.database': 'starting the database …',
   'server.progress.languageModel': 'starting the language model …',

@@ -66,6 +66,7 @@ export const cli: Translated<typeof english> = {
   'cli.eval.answers.summary': '带依据的回答：文档 JSONL（id、title、text）、问题 JSONL（id、text、answers、about）',
   'cli.eval.tasks.summary': '从消息中识别任务：JSONL，字段为 now、speaker、directory、text、expect',
   'cli.eval.labels.summary': '情感、情绪等标签：JSONL，字段为 text 和 label（可有多个时为 labels）',
+  'cli.eval.robustness.summary': '错字、空格、大写、全角和繁体对意图识别的影响：JSONL，字段为 text、intent',
   'cli.eval.multi-intents.summary': '一条消息中的多个意图：JSONL，字段为 text、intents',
   'cli.eval.slots.summary': '意图及其槽位：JSONL，字段为 text、intent、slots（start、end、type）',
   'cli.eval.entities.summary': '人名、地名等实体：JSONL，字段为 text、entities（start、end、type）',

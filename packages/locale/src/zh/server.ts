@@ -3,7 +3,27 @@ import type { Translated } from '../translated'
 
 export const server: Translated<typeof english> = {
   'server.assistantName': '助手',
+  'server.firstChannel.name': '综合',
+  'server.firstChannel.topic': '大家都在这里',
+  // The assistant's first message: the owner copies the quoted lines.
+  'server.welcome': ({ name }) =>
+    [
+      `${name}，欢迎。我是助手 Parley，下面三件事可以先试一试：`,
+      '**一、问一个问题**',
+      '先在“知识库”里添加一份文档，再来问它的内容：在这里要写上我的名字，在我们的私信里直接问就行。',
+      '> @Parley 年假有几天？',
+      '回答会注明依据；不知道的，我会直说不知道。',
+      '**二、建一个任务**',
+      `> @Parley 请把发布清单分配给${name}，周五前完成`,
+      '任务会以卡片出现，也会列在“任务”里，随时可以撤销。',
+      '**三、看看为什么**',
+      '在任意一条消息上点“为什么？”，或按 `W`：能看到助手读出了什么、有多大把握、和哪些例句作了比较。',
+    ].join('\n\n'),
   // What a start tells while it lasts, and when the server listens.
+  'server.task.request': '{request}：{details}',
+  'server.task.separator': '，',
+  'server.task.handOff': '请回复{name}：{words}',
+  'server.task.passedOn': '{name}写给助手：{words}',
   'server.progress.database': '正在启动数据库 …',
   'server.progress.languageModel': '正在启动语言模型 …',
   'server.progress.fetching': '正在下载语言模型，91 MB（仅首次启动）…',

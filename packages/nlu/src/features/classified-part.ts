@@ -2,9 +2,9 @@ import { withoutCode } from '../substance/without-code'
 
 const MAX_LENGTH = 1000
 
-/** What of a message its intent is read from: what somebody says, less the code it quotes, and of that the beginning. */
+/** What of a message its intent is read from: what somebody says, less the code it quotes, and of that the beginning. Places in it are places in the message. */
 export function classifiedPart(message: string): string {
-  return beginningOf(withoutCode(message).trim() || message)
+  return beginningOf(withoutCode(message).trimEnd() || message)
 }
 
 /** Cut between characters. */

@@ -1,11 +1,9 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
 import { fitView, type ViewName, viewMatrix } from '../features/message-features'
-import { selectRows } from '../numeric/matrix'
-import { fitSoftmaxRegression } from '../numeric/softmax-regression'
-import { choosePenalty } from './choose-penalty'
 import { crossValidate, type HeldOut } from './cross-validate'
 import type { IntentCorpus } from './intent-corpus'
 import type { IntentHead } from './intent-model'
+import { prepareFit } from './prepare-fit'
 import type { Fold } from './stratified-folds'
 
 /** A head with its predictions of rows that the predicting model had not learnt from. */
@@ -21,26 +19,24 @@ export interface TrainHeadOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Rows have length 1 on average, so that one range suits all views and set sizes. */
+const PENALTIES = [2e-5, 3e-6] as const
+
 /** Learns the view, chooses the penalty by validation and fits the head to all rows. */
-export async function trainHead(
-  name: ViewName,
-  corpus: IntentCorpus,
-  { product, signal }: TrainHeadOptions,
-): Promise<JudgedHead> {
+export async function trainHead(name: ViewName, corpus: IntentCorpus, options: TrainHeadOptions): Promise<JudgedHead> {
   const { view, matrix } = fitView(name, corpus.inScope)
   const outOfScope = viewMatrix(view, corpus.outOfScope)
-  const data = { matrix, labels: corpus.labels, classes: corpus.intents.length }
-  const l2 = await choosePenalty({ data, folds: corpus.folds, product, signal })
-  const heldOut = await crossValidate({ data, folds: corpus.folds, l2, product, outside: outOfScope, signal })
-  const linear = await fitSoftmaxRegression({
-    features: selectRows(matrix, corpus.training),
-    labels: corpus.training.map((row) => corpus.labels[row] as number),
-    classes: data.classes,
-    l2,
-    product,
-    signal,
+  const whitenedParts = name === 'layers' ? (corpus.inScope[0]?.encoding?.layers.length ?? 0) : 0
+  const data = { matrix, labels: corpus.labels, classes: corpus.intents.length, whitenedParts }
+  const { l2, heldOut } = await crossValidate({
+    data,
+    folds: corpus.folds,
+    penalties: PENALTIES,
+    outside: outOfScope,
+    ...options,
   })
-  return { head: { view, l2, linear }, heldOut, inScope: matrix, outOfScope }
+  const fit = await prepareFit(data, corpus.training, options)
+  return { head: { view, l2, linear: await fit(l2) }, heldOut, inScope: matrix, outOfScope }
 }
 
 /** Labels in the order of `HeldOut.inside`. */

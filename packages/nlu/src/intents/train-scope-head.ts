@@ -27,12 +27,17 @@ export async function trainScopeHead(
   { product, signal }: TrainHeadOptions,
 ): Promise<JudgedScopeHead | null> {
   if (outOfScope.rows < MIN_EXAMPLES) return null
-  const data = { matrix: stack(inScope, outOfScope), labels: scopeLabels(inScope, outOfScope), classes: 2 }
+  const data = {
+    matrix: stack(inScope, outOfScope),
+    labels: scopeLabels(inScope, outOfScope),
+    classes: 2,
+    whitenedParts: 0,
+  }
   const outside = matrixOf([], inScope.columns)
-  const judged = await crossValidate({ data, folds: scopeFolds, l2: PENALTY, product, outside, signal })
+  const { heldOut } = await crossValidate({ data, folds: scopeFolds, penalties: [PENALTY], product, outside, signal })
   const linear = await fitSoftmaxRegression({ ...data, features: data.matrix, l2: PENALTY, product, signal })
   const rows = scopeFolds.flatMap((fold) => fold.validation)
-  const logOdds = rows.map((row, place) => [row, logOddsAt(judged.inside, place)] as const)
+  const logOdds = rows.map((row, place) => [row, logOddsAt(heldOut.inside, place)] as const)
   return {
     linear,
     inScope: new Map(logOdds.filter(([row]) => row < inScope.rows)),

@@ -1,4 +1,5 @@
-import type { Slot, SlotValue } from '../understanding'
+import type { Slot } from '../understanding'
+import { matchedSlot } from './matched-slot'
 import { CHINESE_NUMERAL, DIGIT_NUMERAL, ENGLISH_NUMERAL, parseNumeral } from './numerals'
 
 /** ISO 4217 codes of what people write; a bare 块 or ¥ in a Chinese or unmarked text is the yuan. */
@@ -37,18 +38,10 @@ export function amounts(text: string): Slot[] {
 function amountSlot(match: RegExpExecArray, figure = '', sign = ''): Slot[] {
   const amount = parseNumeral(figure)
   const currency = CURRENCIES.find(([pattern]) => pattern.test(sign.trim()))?.[1] ?? null
-  return amount === null ? [] : [slot(match, { type: 'amount', amount, currency })]
+  return amount === null ? [] : [matchedSlot(match, { type: 'amount', amount, currency })]
 }
 
 function percentageSlot(match: RegExpExecArray): Slot[] {
   const percentage = parseNumeral(match[1] ?? match[2] ?? match[3] ?? '')
-  return percentage === null ? [] : [slot(match, { type: 'percentage', percentage })]
+  return percentage === null ? [] : [matchedSlot(match, { type: 'percentage', percentage })]
 }
-
-const slot = (match: RegExpExecArray, value: SlotValue): Slot => ({
-  start: match.index,
-  end: match.index + match[0].length,
-  text: match[0],
-  value,
-  source: 'recogniser',
-})

@@ -31,7 +31,8 @@ function nameAt(text: string, lower: string, at: number, names: Names): Slot | n
   for (const length of names.lengths) {
     const name = lower.slice(start, start + length)
     const personIds = names.ids.get(name)
-    if (personIds === undefined || !isWholeName(text, at, start, start + length)) continue
+    // At the end of a text the slice is shorter than it was asked for.
+    if (personIds === undefined || name.length < length || !isWholeName(text, at, start, start + length)) continue
     const written = text.slice(start, start + length)
     const end = start + length
     return {

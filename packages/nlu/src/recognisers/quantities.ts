@@ -1,4 +1,5 @@
-import type { Slot, SlotValue } from '../understanding'
+import type { Slot } from '../understanding'
+import { matchedSlot } from './matched-slot'
 import { CHINESE_NUMERAL, DIGIT_NUMERAL, ENGLISH_NUMERAL, parseNumeral } from './numerals'
 
 /** Chinese measure words that count things; 点, 年, 月, 天 and their like belong to the calendar. */
@@ -32,18 +33,10 @@ export function quantities(text: string): Slot[] {
 function quantitySlot(match: RegExpExecArray): Slot[] {
   const [, count = '', unit = ''] = match
   const quantity = /^an?$/i.test(count) ? 1 : parseNumeral(count)
-  return quantity === null ? [] : [slot(match, { type: 'quantity', quantity, unit: unit.toLowerCase() })]
+  return quantity === null ? [] : [matchedSlot(match, { type: 'quantity', quantity, unit: unit.toLowerCase() })]
 }
 
 function numberSlot(match: RegExpExecArray): Slot[] {
   const value = parseNumeral(match[0])
-  return value === null ? [] : [slot(match, { type: 'number', number: value })]
+  return value === null ? [] : [matchedSlot(match, { type: 'number', number: value })]
 }
-
-const slot = (match: RegExpExecArray, value: SlotValue): Slot => ({
-  start: match.index,
-  end: match.index + match[0].length,
-  text: match[0],
-  value,
-  source: 'recogniser',
-})

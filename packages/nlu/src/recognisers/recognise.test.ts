@@ -61,6 +61,11 @@ describe('recognise', () => {
     expect(values(text)).toEqual([expected])
   })
 
+  it('says where a name at the end of a text ends, however long other names are', () => {
+    const text = '交给王伟'
+    expect(recognise(text, situation)).toMatchObject([{ start: 2, end: text.length, text: '王伟' }])
+  })
+
   it.each([
     'it will mark a change',
     'Priyanka left',

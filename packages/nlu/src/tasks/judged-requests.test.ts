@@ -68,6 +68,11 @@ describe('extractTasks with the opinion of the request head', () => {
     expect(judged(text, 0.95)).toHaveLength(1)
   })
 
+  it.each(['李娜把翻译稿审校完了', '李娜正在处理退款', '按照流程，采购超过五千要走审批', '李娜周五前能完成价格页吗？'])(
+    'is not misled about a report, a rule or a question: %s',
+    (text) => expect(judged(text, 0.75)).toEqual([]),
+  )
+
   it('leaves to the assistant what the assistant is asked for', () => {
     const text = 'the projector room would be lovely to have'
     expect(judged(text, 0.95)).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../endpoint'
 import { Citation, Language, ReplyKind, Task, Understanding } from '../entities'
-import { ConversationId, MessageId } from '../ids'
+import { ClientMessageId, ConversationId, MessageId } from '../ids'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
 export const AssistantReply = z.object({
@@ -24,11 +24,16 @@ export const understand = command('understand', {
 })
 
 export const askAssistant = command('assistant.ask', {
-  summary: 'One turn with the assistant outside of any channel; pass the conversationId to go on',
+  summary:
+    'One turn with the assistant outside of any channel; pass the conversationId to go on. A retry with the same clientMessageId returns the first answer',
   access: 'signed-in',
-  body: z.object({ text: filledText(MESSAGE_TEXT_LIMIT), conversationId: ConversationId.optional() }),
+  body: z.object({
+    text: filledText(MESSAGE_TEXT_LIMIT),
+    conversationId: ConversationId.optional(),
+    clientMessageId: ClientMessageId.optional(),
+  }),
   answer: z.object({ conversationId: ConversationId, reply: AssistantReply, understanding: Understanding }),
-  errors: ['not_found', 'text_too_long', 'text_not_storable'],
+  errors: ['not_found', 'client_message_id_reused', 'text_too_long', 'text_not_storable'],
 })
 
 export const giveFeedback = command('assistant.feedback', {

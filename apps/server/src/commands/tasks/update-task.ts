@@ -9,7 +9,7 @@ import { announceTask, taskStreams } from './save-task'
 
 /** Whoever sees a task may change it: move it to done, give it to somebody, undo it. */
 export async function updateTask(
-  services: Services,
+  services: Pick<Services, 'store'>,
   actor: Actor,
   input: CommandInput<'tasks.update'>,
 ): Promise<CommandAnswer<'tasks.update'>> {
@@ -24,7 +24,11 @@ export async function updateTask(
 /** Between the look at the task and the lock, somebody gave it to a person whose inbox was not locked. */
 class ReassignedMeanwhileError extends Error {}
 
-async function changeTask({ store }: Services, actor: Actor, input: CommandInput<'tasks.update'>): Promise<Task> {
+async function changeTask(
+  { store }: Pick<Services, 'store'>,
+  actor: Actor,
+  input: CommandInput<'tasks.update'>,
+): Promise<Task> {
   if (input.assigneeId) await findMember(store.rows, actor, input.assigneeId)
   const seen = await findVisibleTask(store.rows, actor, input.taskId)
   const streamIds = [...taskStreams(seen), ...(input.assigneeId ? [input.assigneeId] : [])]

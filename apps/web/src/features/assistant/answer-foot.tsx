@@ -4,6 +4,7 @@ import { percent } from '../../app/time'
 import { usePanel } from '../../app/use-panel'
 import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { AskPerson } from './ask-person'
 import { type ConfidenceWords, confidenceWords } from './confidence-words'
 import { Feedback } from './feedback'
 
@@ -31,6 +32,7 @@ export function AnswerFoot({ message, card }: { message: Message; card: MessageC
         <Icon size={14} aria-hidden="true" />
         {text(words)}
       </span>
+      {words === 'web.assistant.notKnown' && <AskPerson message={message} />}
       <Feedback messageId={message.id} />
       <button type="button" className="link-button" onClick={() => open({ kind: 'why', id: message.id })}>
         {text('web.assistant.why')}

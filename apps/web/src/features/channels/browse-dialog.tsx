@@ -27,8 +27,13 @@ export function BrowseDialog() {
 
 function Joinable({ channels }: { channels: readonly Channel[] }) {
   const text = useText()
+  const { open } = useOverlay()
   if (channels.length === 0) {
-    return <EmptyState icon={Hash} title={text('web.browse.empty')} hint={text('web.browse.emptyHint')} />
+    return (
+      <EmptyState icon={Hash} title={text('web.browse.empty')} hint={text('web.browse.emptyHint')}>
+        <Button onClick={() => open({ kind: 'create-channel' })}>{text('web.nav.newChannel')}</Button>
+      </EmptyState>
+    )
   }
   return (
     <ul className="rows">

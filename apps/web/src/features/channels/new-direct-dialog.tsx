@@ -28,6 +28,7 @@ export function NewDirectDialog() {
     <Dialog title={text('web.direct.title')} onClose={close}>
       <div className="dialog__body">
         <PeoplePicker people={people} picked={picked} onPicked={setPicked} limit={MOST_PEOPLE} />
+        <p className="field__hint">{text('web.direct.limit')}</p>
         <div className="dialog__foot">
           <Button onClick={close}>{text('web.app.cancel')}</Button>
           <Button look="primary" disabled={picked.size === 0 || open.isRunning} onClick={() => void open.run()}>

@@ -1,33 +1,75 @@
 import type { ChannelView } from '@parley/client'
+import type { Channel } from '@parley/protocol'
 import { directPartners } from '../../app/names'
 import { useNames } from '../../app/use-names'
+import { useOverlay } from '../../app/use-overlay'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
 import { ChannelIcon } from '../shell/channel-list'
+import { focusComposer } from './conversation-state'
 
 const suggestions = ['web.conversation.tryAsk', 'web.conversation.tryTask', 'web.conversation.tryOrder'] as const
 
-/** Above a channel's first message. With the assistant: three things to try. */
+/** Above a channel's first message: what this place is, and while it is empty what to do in it. */
 export function ChannelStart({ view }: { view: ChannelView }) {
-  const text = useText()
-  const names = useNames()
-  const session = useSession((it) => it)
-  const channel = names.channel(view.channel)
-  const isWithAssistant =
-    view.channel.kind === 'direct' && directPartners(view.channel, session).some((user) => user.kind === 'assistant')
-  const hint = view.channel.topic || text('web.conversation.emptyHint', { channel })
+  const { channel, lastMessageNumber } = view
+  const isWithAssistant = useSession((session) =>
+    channel.kind === 'direct' ? directPartners(channel, session).some((user) => user.kind === 'assistant') : false,
+  )
+  const isNew = lastMessageNumber === 0
   return (
     <div className="channel-start">
       <span className="channel-start__icon" aria-hidden="true">
         <ChannelIcon view={view} size={22} />
       </span>
-      <h2 className="channel-start__title">
-        {view.channel.kind === 'direct'
-          ? text('web.conversation.startDirect', { name: channel })
-          : text('web.conversation.start', { channel })}
-      </h2>
-      <p className="channel-start__hint">{isWithAssistant ? text('web.conversation.emptyAssistant') : hint}</p>
+      <StartText channel={channel} isWithAssistant={isWithAssistant} isNew={isNew} />
       {isWithAssistant && <Suggestions view={view} />}
+      {channel.kind !== 'direct' && isNew && <FirstSteps view={view} />}
+    </div>
+  )
+}
+
+interface StartTextProps {
+  readonly channel: Channel
+  readonly isWithAssistant: boolean
+  readonly isNew: boolean
+}
+
+function StartText({ channel, isWithAssistant, isNew }: StartTextProps) {
+  const text = useText()
+  const name = useNames().channel(channel)
+  if (isWithAssistant) {
+    return (
+      <>
+        <h2 className="channel-start__title">{text('web.conversation.startAssistant')}</h2>
+        <p className="channel-start__hint">{text('web.conversation.emptyAssistant')}</p>
+      </>
+    )
+  }
+  const hint = channel.topic || (isNew ? text('web.conversation.emptyHint', { channel: name }) : '')
+  return (
+    <>
+      <h2 className="channel-start__title">
+        {channel.kind === 'direct'
+          ? text('web.conversation.startDirect', { name })
+          : text('web.conversation.start', { channel: name })}
+      </h2>
+      {hint && <p className="channel-start__hint">{hint}</p>}
+    </>
+  )
+}
+
+/** In a channel where nobody has said anything yet. */
+function FirstSteps({ view }: { view: ChannelView }) {
+  const text = useText()
+  const { open } = useOverlay()
+  return (
+    <div className="suggestions">
+      <Button onClick={focusComposer}>{text('web.conversation.writeFirst')}</Button>
+      <Button onClick={() => open({ kind: 'add-members', channelId: view.channel.id })}>
+        {text('web.channel.addPeople')}
+      </Button>
     </div>
   )
 }

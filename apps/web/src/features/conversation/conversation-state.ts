@@ -22,6 +22,8 @@ export function focusReducer(_: ConversationFocus, action: FocusAction): Convers
 
 export interface ConversationControl {
   readonly channelId: ChannelId
+  /** The `seq` of the message that the address names. */
+  readonly targetSeq: number | null
   readonly focus: ConversationFocus
   readonly dispatch: Dispatch<FocusAction>
 }

@@ -8,15 +8,21 @@ import { ConversationHead } from './conversation-head'
 import { ConversationContext, focusReducer, nothingFocused } from './conversation-state'
 import { MessageList } from './message-list'
 
-export function Conversation({ channelId }: { channelId: ChannelId }) {
-  const view = useSession((session) => session.channels.get(channelId))
-  return view ? <OpenConversation view={view} /> : null
+export interface ConversationProps {
+  readonly channelId: ChannelId
+  /** The message to show, by its `seq`; null shows the newest. */
+  readonly targetSeq: number | null
 }
 
-function OpenConversation({ view }: { view: ChannelView }) {
+export function Conversation({ channelId, targetSeq }: ConversationProps) {
+  const view = useSession((session) => session.channels.get(channelId))
+  return view ? <OpenConversation view={view} targetSeq={targetSeq} /> : null
+}
+
+function OpenConversation({ view, targetSeq }: { view: ChannelView; targetSeq: number | null }) {
   const [focus, dispatch] = useReducer(focusReducer, nothingFocused)
   const channelId = view.channel.id
-  const control = useMemo(() => ({ channelId, focus, dispatch }), [channelId, focus])
+  const control = useMemo(() => ({ channelId, targetSeq, focus, dispatch }), [channelId, targetSeq, focus])
   return (
     <ConversationContext value={control}>
       <main className="conversation">

@@ -1,9 +1,11 @@
 import { type ReactNode, useMemo } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { Link } from 'wouter'
 import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
 import { mentionPlugin } from './mention-plugin'
+import { pathInParley } from './message-path'
 
 export interface MarkdownProps {
   readonly content: string
@@ -38,6 +40,8 @@ const components: Components = {
 }
 
 function MessageLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  const path = href ? pathInParley(href, window.location.origin) : null
+  if (path) return <Link href={path}>{children}</Link>
   const host = href && URL.canParse(href) ? new URL(href).host : null
   const isBare = typeof children === 'string' && (children === href || children.includes(host ?? '\n'))
   return (

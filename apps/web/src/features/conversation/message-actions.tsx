@@ -1,38 +1,32 @@
-import type { Message } from '@parley/protocol'
-import { CircleHelp, Copy, Ellipsis, ListTodo, Pencil, Reply, Trash2 } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
-import type { MessageCommands } from './use-message-commands'
+import { keyName, type MessageRuns, messageActionTable } from './message-action-table'
 
-export interface MessageActionsProps {
-  readonly message: Message
-  readonly commands: MessageCommands
-}
+type Action = (typeof messageActionTable)[number]
 
-/** On hover and on focus. */
-export function MessageActions({ commands }: MessageActionsProps) {
+/** The actions that are open to the reader, on hover and on focus. */
+export function MessageActions({ runs }: { runs: MessageRuns }) {
   const text = useText()
+  const open = messageActionTable.filter(({ id }) => runs[id])
+  const behind = open.filter(({ place }) => place === 'menu')
   return (
     <div className="message__actions" role="toolbar" aria-label={text('web.message.actions')}>
-      <IconButton label={text('web.message.reply')} isSmall onClick={commands.reply}>
-        <Reply size={16} />
-      </IconButton>
-      <IconButton label={text('web.message.makeTask')} isSmall onClick={commands.makeTask}>
-        <ListTodo size={16} />
-      </IconButton>
-      <IconButton label={text('web.message.why')} isSmall onClick={commands.why}>
-        <CircleHelp size={16} />
-      </IconButton>
-      {(commands.isMine || commands.copy) && <MoreMenu commands={commands} />}
+      {open
+        .filter(({ place }) => place === 'bar')
+        .map(({ id, label, icon: Icon }) => (
+          <IconButton key={id} label={text(label)} isSmall onClick={runs[id]}>
+            <Icon size={16} />
+          </IconButton>
+        ))}
+      {behind.length > 0 && <MoreMenu actions={behind} runs={runs} />}
     </div>
   )
 }
 
-function MoreMenu({ commands }: { commands: MessageCommands }) {
+function MoreMenu({ actions, runs }: { actions: readonly Action[]; runs: MessageRuns }) {
   const text = useText()
-  const { isMine, edit, copy, remove } = commands
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -42,33 +36,24 @@ function MoreMenu({ commands }: { commands: MessageCommands }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          {copy && <Entry icon={<Copy size={16} />} label={text('web.message.copyText')} onSelect={copy} />}
-          {isMine && (
-            <Entry icon={<Pencil size={16} />} label={text('web.message.edit')} shortcut="E" onSelect={edit} />
-          )}
-          {isMine && (
-            <Entry icon={<Trash2 size={16} />} label={text('web.message.delete')} onSelect={remove} isDanger />
-          )}
+          {actions.map((action) => (
+            <Entry key={action.id} action={action} onSelect={runs[action.id]} />
+          ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
 }
 
-interface EntryProps {
-  readonly icon: ReactNode
-  readonly label: string
-  readonly shortcut?: string
-  readonly isDanger?: boolean
-  readonly onSelect: () => void
-}
-
-function Entry({ icon, label, shortcut, isDanger, onSelect }: EntryProps) {
+function Entry({ action, onSelect }: { action: Action; onSelect: (() => void) | undefined }) {
+  const text = useText()
+  const { icon: Icon, label, code } = action
+  const className = 'isDanger' in action ? 'menu__item menu__item--danger' : 'menu__item'
   return (
-    <DropdownMenu.Item className={isDanger ? 'menu__item menu__item--danger' : 'menu__item'} onSelect={onSelect}>
-      {icon}
-      {label}
-      {shortcut && <span className="menu__key">{shortcut}</span>}
+    <DropdownMenu.Item className={className} onSelect={onSelect}>
+      <Icon size={16} aria-hidden="true" />
+      {text(label)}
+      {code && <span className="menu__key">{keyName(code)}</span>}
     </DropdownMenu.Item>
   )
 }

@@ -13,7 +13,10 @@ export interface MessageFrameProps {
   readonly rowKey: string
   /** The first of joined messages: the one with avatar and name. */
   readonly isFirst: boolean
+  /** The one that Tab reaches. */
   readonly isFocusTarget: boolean
+  /** The one that the address names. */
+  readonly isTarget?: boolean
   readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined
   readonly threadId: MessageId | null
   readonly actions: ReactNode
@@ -22,13 +25,14 @@ export interface MessageFrameProps {
 
 /** Who, when, and the place for what was said. */
 export function MessageFrame(props: MessageFrameProps) {
-  const { authorId, at, isFirst, isFocusTarget, onKeyDown, threadId, actions, children } = props
+  const { authorId, at, isFirst, isFocusTarget, isTarget, onKeyDown, threadId, actions, children } = props
   const labelId = useId()
   return (
     <article
       className={isFirst ? 'message message--first' : 'message'}
       aria-labelledby={labelId}
       data-key={props.rowKey}
+      data-is-target={isTarget}
       tabIndex={isFocusTarget ? 0 : -1}
       onKeyDown={onKeyDown}
     >

@@ -5,11 +5,12 @@ import { usePendingRemovals } from '../../components/removals'
 import { AssistantCard } from '../assistant/assistant-card'
 import { isSaidByCard } from '../assistant/is-said-by-card'
 import { useConversation } from './conversation-state'
+import { handleMessageKey } from './handle-message-key'
 import { MessageActions } from './message-actions'
 import { MessageEditor } from './message-editor'
 import { MessageFrame } from './message-frame'
 import { MessageText } from './message-text'
-import { useMessageCommands } from './use-message-commands'
+import { useMessageRuns } from './use-message-runs'
 
 export interface MessageRowProps {
   readonly message: Message
@@ -19,8 +20,8 @@ export interface MessageRowProps {
 }
 
 export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: MessageRowProps) => {
-  const { focus } = useConversation()
-  const commands = useMessageCommands(message)
+  const { focus, targetSeq } = useConversation()
+  const runs = useMessageRuns(message)
   const isRemoved = usePendingRemovals().has(message.id) || message.deletedAt !== null
   const isEditing = focus.editingId === message.id && !isRemoved
   return (
@@ -30,9 +31,10 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       rowKey={rowKey}
       isFirst={isFirst}
       isFocusTarget={isFocusTarget}
-      onKeyDown={isRemoved ? undefined : commands.onKeyDown}
+      isTarget={message.seq === targetSeq}
+      onKeyDown={isRemoved ? undefined : (event) => handleMessageKey(event, runs)}
       threadId={message.threadId}
-      actions={isRemoved || isEditing ? null : <MessageActions message={message} commands={commands} />}
+      actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
     >
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
     </MessageFrame>

@@ -15,15 +15,16 @@ type Attempt =
 const idle: Attempt = { phase: 'idle' }
 
 /**
- * Loads a channel's newest page when it is opened, and the page before the first one while its place is in sight.
+ * Loads a channel's newest page when it is opened, and the page before the first one while it is wanted: its place is in
+ * sight, or a message before it is sought.
  * Answers why it failed, or null; nothing more is asked for until somebody retries.
  */
-export function useLoadOlder(view: ChannelView, isTopInSight: boolean): OlderFailure | null {
+export function useLoadOlder(view: ChannelView, isOlderWanted: boolean): OlderFailure | null {
   const { client } = useServices()
   const [attempt, setAttempt] = useState<Attempt>(idle)
   const channelId = view.channel.id
   const { hasOlder, isLoading, isOpened } = view.window
-  const isWanted = !isOpened || (isTopInSight && hasOlder)
+  const isWanted = !isOpened || (isOlderWanted && hasOlder)
   // A window made anew, after a loss of events, starts without the failure of the one before.
   useEffect(() => {
     if (!isOpened) setAttempt(idle)

@@ -68,7 +68,7 @@ function findTarget(
 }
 
 /** The row may be rendered only after the scrolling. */
-function focusRow(scroller: HTMLElement | null, key: string, framesLeft = 5): void {
+export function focusRow(scroller: HTMLElement | null, key: string, framesLeft = 5): void {
   const article = scroller?.querySelector<HTMLElement>(`article[data-key="${CSS.escape(key)}"]`)
   if (article) article.focus({ preventScroll: true })
   else if (framesLeft > 0) requestAnimationFrame(() => focusRow(scroller, key, framesLeft - 1))

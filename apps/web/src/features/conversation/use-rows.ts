@@ -4,8 +4,10 @@ import { useReader } from '../../app/use-reader'
 import { useClient, useMe } from '../../app/use-services'
 import { buildRows, type Row } from './build-rows'
 
-/** The rows of a channel. */
-export function useRows(view: ChannelView): readonly Row[] {
+const NONE: readonly Row[] = []
+
+/** The rows of a channel; none while they are not wanted, which spares laying out pages that are only passed through. */
+export function useRows(view: ChannelView, isWanted: boolean): readonly Row[] {
   const me = useMe()
   const reader = useReader()
   const channelId = view.channel.id
@@ -13,7 +15,7 @@ export function useRows(view: ChannelView): readonly Row[] {
   const [unread] = useState({ after: view.readNumber, upTo: view.lastMessageNumber })
   const { messages, hasOlder } = view.window
   return useMemo(
-    () => buildRows({ messages, outgoing, hasOlder, myId: me.id, unread, reader }),
-    [messages, outgoing, hasOlder, me.id, unread, reader],
+    () => (isWanted ? buildRows({ messages, outgoing, hasOlder, myId: me.id, unread, reader }) : NONE),
+    [isWanted, messages, outgoing, hasOlder, me.id, unread, reader],
   )
 }

@@ -41,13 +41,18 @@ export function KnowledgePage() {
 
 function Documents() {
   const text = useText()
+  const { open } = useOverlay()
   const { loaded, reload } = useDocuments()
   const removed = usePendingRemovals()
   if (loaded.phase === 'loading') return <SkeletonRows height={60} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const documents = loaded.answer.documents.filter((document) => !removed.has(document.id))
   if (documents.length === 0) {
-    return <EmptyState icon={BookOpen} title={text('web.knowledge.empty')} hint={text('web.knowledge.emptyHint')} />
+    return (
+      <EmptyState icon={BookOpen} title={text('web.knowledge.empty')} hint={text('web.knowledge.emptyHint')}>
+        <Button onClick={() => open({ kind: 'add-document' })}>{text('web.knowledge.add')}</Button>
+      </EmptyState>
+    )
   }
   return (
     <ul className="rows">

@@ -26,6 +26,7 @@ export function AddPersonDialog() {
         <RoleField value={draft.role} onValue={(role) => change({ role })} />
         <TextField
           label={text('web.people.aliases')}
+          hint={text('web.people.aliasesHint')}
           value={draft.aliases}
           onValue={(aliases) => change({ aliases })}
         />

@@ -7,6 +7,7 @@ import { useLanguage, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { AssistantLink } from './assistant-link'
+import { ChannelSteps } from './channel-steps'
 import { SidebarLink } from './sidebar-link'
 
 const MANY_UNREAD = 99
@@ -18,7 +19,12 @@ export function ChannelList() {
     <div className="sidebar__scroll">
       <AssistantLink />
       <Section title={text('web.nav.channels')} channels={shared}>
-        {shared.length === 0 && <p className="sidebar__empty">{text('web.nav.noChannels')}</p>}
+        {shared.length === 0 && (
+          <>
+            <p className="sidebar__empty">{text('web.nav.noChannels')}</p>
+            <ChannelSteps />
+          </>
+        )}
       </Section>
       <Section title={text('web.nav.direct')} channels={direct} />
     </div>

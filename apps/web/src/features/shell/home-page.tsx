@@ -7,6 +7,7 @@ import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { EmptyState } from '../../components/empty-state'
 import { lastChannelKey } from '../conversation/last-channel'
+import { ChannelSteps } from './channel-steps'
 
 /** Where a wide screen starts: the channel read last. A narrow one shows the list of channels here. */
 export function HomePage() {
@@ -17,7 +18,11 @@ export function HomePage() {
   const target = useSession((session) => startChannel(session, storage.getItem(lastChannelKey(me.id))))
   if (isNarrow) return null
   if (target) return <Redirect to={`/c/${target}`} replace />
-  return <EmptyState icon={MessagesSquare} title={text('web.conversation.pick')} />
+  return (
+    <EmptyState icon={MessagesSquare} title={text('web.nav.noChannels')} hint={text('web.nav.noChannelsHint')}>
+      <ChannelSteps />
+    </EmptyState>
+  )
 }
 
 /** Somebody who is new here sees talk rather than an empty room. */

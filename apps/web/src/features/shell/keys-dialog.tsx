@@ -2,6 +2,7 @@ import type { TextKey } from '@parley/locale'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { Dialog } from '../../components/dialog'
+import { keyName, messageActionTable } from '../conversation/message-action-table'
 
 type PlainKey = Extract<TextKey, `web.keys.${string}`>
 type Row = readonly [label: PlainKey, ...keys: string[]]
@@ -22,12 +23,7 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
   ],
   [
     'web.keys.messages',
-    [
-      ['web.keys.reply', 'R'],
-      ['web.keys.edit', 'E'],
-      ['web.keys.task', 'T'],
-      ['web.keys.why', 'W'],
-    ],
+    messageActionTable.flatMap((action): readonly Row[] => (action.code ? [[action.help, keyName(action.code)]] : [])),
   ],
   [
     'web.keys.writing',

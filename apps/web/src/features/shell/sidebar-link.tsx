@@ -13,7 +13,7 @@ export interface SidebarLinkProps {
 }
 
 export function SidebarLink({ href, icon, label, note, isUnread, noteLabel }: SidebarLinkProps) {
-  const [isHere] = useRoute(href)
+  const [isHere] = useRoute(`${href}/*?`)
   return (
     <Link
       href={href}

@@ -7,6 +7,7 @@ import { countWaiting } from '../tasks/select-tasks'
 import { AddMenu } from './add-menu'
 import { ChannelList } from './channel-list'
 import { ProfileMenu } from './profile-menu'
+import { SidebarEdge } from './sidebar-edge'
 import { SidebarLink } from './sidebar-link'
 
 export function Sidebar() {
@@ -33,6 +34,7 @@ export function Sidebar() {
       </div>
       <ChannelList />
       <ProfileMenu />
+      <SidebarEdge />
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import { useText } from '../../app/use-text'
 import { ErrorBoundary } from '../../components/error-boundary'
 import { RemovalProvider } from '../../components/removals'
 import { ConversationPage } from '../conversation/conversation-page'
+import { conversationPath } from '../conversation/message-path'
 import { KnowledgePage } from '../knowledge/knowledge-page'
 import { PeoplePage } from '../people/people-page'
 import { TasksPage } from '../tasks/tasks-page'
@@ -58,7 +59,9 @@ function Pages() {
   return (
     <Switch>
       <Route path="/" component={HomePage} />
-      <Route path="/c/:channelId">{({ channelId }) => <ConversationPage channelId={channelId} />}</Route>
+      <Route path={conversationPath}>
+        {({ channelId = '', seq }) => <ConversationPage channelId={channelId} seq={seq} />}
+      </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/knowledge" component={KnowledgePage} />
       <Route path="/people" component={PeoplePage} />

@@ -72,12 +72,13 @@ function Filters({ filter, onFilter }: { filter: TaskFilter; onFilter: (filter: 
 
 function NoTasks({ which }: { which: TaskFilter['which'] }) {
   const text = useText()
-  const isOpen = which === 'open'
+  const { open } = useOverlay()
+  if (which === 'done') {
+    return <EmptyState icon={ListChecks} title={text('web.tasks.emptyDone')} hint={text('web.tasks.emptyDoneHint')} />
+  }
   return (
-    <EmptyState
-      icon={ListChecks}
-      title={text(isOpen ? 'web.tasks.empty' : 'web.tasks.emptyDone')}
-      hint={text(isOpen ? 'web.tasks.emptyHint' : 'web.tasks.emptyDoneHint')}
-    />
+    <EmptyState icon={ListChecks} title={text('web.tasks.empty')} hint={text('web.tasks.emptyHint')}>
+      <Button onClick={() => open({ kind: 'new-task', title: '', channelId: null })}>{text('web.tasks.new')}</Button>
+    </EmptyState>
   )
 }

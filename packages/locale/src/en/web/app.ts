@@ -21,13 +21,12 @@ export const app = {
   'web.app.notices': 'Notices ({hotkey})',
 
   'web.form.missing': 'Please fill this in.',
-  'web.form.email': 'Enter a whole address, such as name@example.org.',
-  'web.form.unreadable': 'Enter a whole date, or leave it empty.',
-  'web.form.short': '{limit} characters at least; these are {length}.',
+  'web.form.email': 'Enter an email address, such as name@example.org.',
+  'web.form.unreadable': 'Enter a complete date, or leave it empty.',
+  'web.form.short': 'At least {limit} characters; this has {length}.',
 
   'web.connection.unreachable': 'The server cannot be reached. Check your connection and try again.',
   'web.connection.offline': 'No connection. What you write is kept and sent when it is back.',
-  'web.connection.connecting': 'Connecting',
   'web.connection.databaseAway':
     'The database is not available right now. You can read; sending waits until it is back.',
   'web.connection.reconnect': 'Connect now',

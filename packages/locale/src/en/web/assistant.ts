@@ -7,6 +7,11 @@ export const assistant = {
   'web.assistant.oneSource': 'One source',
   'web.assistant.weak': 'Weakly supported',
   'web.assistant.notKnown': 'Not known',
+  'web.assistant.askPerson': 'Ask a person',
+  'web.assistant.personAsked': 'You asked for a person.',
+  'web.assistant.mention': 'assistant',
+  'web.assistant.handOver': 'I would like to talk to a person',
+  'web.assistant.handOverAbout': 'I would like to talk to a person about this: {question}',
   'web.assistant.wasRight': 'Was this right?',
   'web.assistant.right': 'Yes',
   'web.assistant.wrong': 'No',
@@ -15,7 +20,6 @@ export const assistant = {
   'web.assistant.reasons': 'Why this reply',
   'web.assistant.confidence': 'Confidence {percent}',
   'web.assistant.noReasons': 'No reason was stored with this reply.',
-  'web.assistant.repliedTo': 'The message that it answers',
 
   'web.source.title': 'Source',
   'web.source.passage': 'Quoted passage',
@@ -23,7 +27,7 @@ export const assistant = {
   'web.source.whole': 'Show the whole document',
 
   'web.why.title': 'Why?',
-  'web.why.intro': 'What Parley read out of this message',
+  'web.why.intro': 'What Parley understood from this message',
   'web.why.none': 'This message has not been analysed yet.',
   'web.why.noneHint': 'It usually takes a moment. Try again shortly.',
   'web.why.language': 'Language',
@@ -39,7 +43,6 @@ export const assistant = {
   'web.why.examples': 'Most similar examples',
   'web.why.noExamples': 'No similar example.',
   'web.why.similarity': 'Similarity {percent}',
-  'web.why.message': 'The message',
   'web.why.encoder': 'Read by the language model in this server.',
   'web.why.lexical': 'Read by words alone: the language model is not available.',
 } as const

@@ -14,10 +14,9 @@ export const channels = {
   'web.channel.addPeople': 'Add people',
   'web.channel.addAssistant': 'Add the assistant',
   'web.channel.removeAssistant': 'Remove the assistant',
-  'web.channel.assistantHere': 'The assistant reads and answers here.',
+  'web.channel.assistantHere':
+    'The assistant is in this channel. It answers questions and creates tasks when somebody mentions it (@Parley).',
   'web.channel.assistantAway': 'The assistant is not in this channel.',
-  'web.channel.removeMember': 'Remove {name}',
-  'web.channel.topic': 'Topic',
   'web.channel.noTopic': 'No topic yet',
   'web.channel.archived': 'This channel is archived. It can be read, not written to.',
 
@@ -30,7 +29,7 @@ export const channels = {
   'web.createChannel.private': 'Only people who are added',
   'web.createChannel.withAssistant': 'With the assistant',
   'web.createChannel.withAssistantHint':
-    'It reads the channel. When you mention it (@Parley), it answers questions and makes tasks. You can remove it at any time.',
+    'It reads the channel. When somebody mentions it (@Parley), it answers questions and creates tasks. You can remove it at any time.',
   'web.createChannel.submit': 'Create channel',
 
   'web.direct.title': 'New direct message',

@@ -3,7 +3,7 @@ import { type Counted, counted } from './counted'
 /** The knowledge base. */
 export const knowledge = {
   'web.knowledge.title': 'Knowledge',
-  'web.knowledge.intro': 'The assistant answers from these documents and shows where it read it.',
+  'web.knowledge.intro': 'The assistant answers from these documents and shows its sources.',
   'web.knowledge.add': 'Add document',
   'web.knowledge.empty': 'No documents yet.',
   'web.knowledge.emptyHint': 'Add your handbook or guides. The assistant answers from them, with the source.',
@@ -20,6 +20,5 @@ export const knowledge = {
   'web.knowledge.submit': 'Add',
   'web.knowledge.submitting': 'Reading the document',
   'web.knowledge.dropHere': 'Drop to add to the knowledge base',
-  'web.knowledge.fileUnreadable': 'This file is not text that can be read: {name}',
   'web.knowledge.document': 'Document',
 } as const

@@ -20,6 +20,5 @@ export const knowledge: Translated<typeof english> = {
   'web.knowledge.submit': '添加',
   'web.knowledge.submitting': '正在读取文档',
   'web.knowledge.dropHere': '松开即可加入知识库',
-  'web.knowledge.fileUnreadable': '这个文件不是可读的文本：{name}',
   'web.knowledge.document': '文档',
 }

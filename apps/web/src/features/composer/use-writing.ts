@@ -1,0 +1,79 @@
+import type { ChannelView } from '@parley/client'
+import { MESSAGE_TEXT_LIMIT, type User } from '@parley/protocol'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { useNames } from '../../app/use-names'
+import { useConversation } from '../conversation/conversation-state'
+import { completeMention, type MentionQuery } from './find-mention'
+import { isComposing } from './is-composing'
+import { useDraft } from './use-draft'
+import { useEditLast } from './use-edit-last'
+import { type Mentions, useMentions } from './use-mentions'
+import { useSend } from './use-send'
+
+export interface Writing {
+  readonly draft: string
+  /** The people offered for the mention at the caret. */
+  readonly mentions: Mentions
+  /** How many characters are too many. */
+  readonly excess: number
+  readonly canSend: boolean
+  write(draft: string, caret: number): void
+  moveCaret(caret: number): void
+  pick(user: User, mention: MentionQuery): void
+  send(): void
+  handleKey(event: KeyboardEvent): void
+}
+
+/** A message being written: its draft, the mention at its caret, and what the keys do. */
+export function useWriting(view: ChannelView, field: RefObject<HTMLTextAreaElement | null>): Writing {
+  const [draft, setDraft] = useDraft(view.channel.id)
+  const [caret, setCaret] = useState(draft.length)
+  const write = (next: string, nextCaret: number) => {
+    setDraft(next)
+    setCaret(nextCaret)
+  }
+  const pick = usePick(draft, caret, (completed) => {
+    write(completed.text, completed.caret)
+    requestAnimationFrame(() => field.current?.setSelectionRange(completed.caret, completed.caret))
+  })
+  const mentions = useMentions(draft, caret, pick)
+  const excess = excessOf(draft)
+  const canSend = draft.trim() !== '' && excess === 0
+  const sendText = useSend()
+  const send = () => {
+    if (!canSend) return
+    sendText(draft.trim())
+    write('', 0)
+    field.current?.focus()
+  }
+  const handleOwnKey = useOwnKeys(view, { isEmpty: draft === '', send })
+  const handleKey = (event: KeyboardEvent) => {
+    if (!isComposing(event) && !mentions.handleKey(event)) handleOwnKey(event)
+  }
+  return { draft, mentions, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
+}
+
+type Completed = ReturnType<typeof completeMention>
+
+function usePick(draft: string, caret: number, onCompleted: (completed: Completed) => void): Writing['pick'] {
+  const names = useNames()
+  return (user, mention) => onCompleted(completeMention(draft, caret, mention, names.person(user)))
+}
+
+/** Enter sends, ↑ in an empty field edits the last message, Esc leaves the reply. */
+function useOwnKeys(view: ChannelView, { isEmpty, send }: { readonly isEmpty: boolean; readonly send: () => void }) {
+  const { focus, dispatch } = useConversation()
+  const editLast = useEditLast(view)
+  return (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.shiftKey) send()
+    else if (event.key === 'ArrowUp' && isEmpty && editLast) editLast()
+    else if (event.key === 'Escape' && focus.replyingTo) dispatch({ type: 'leave' })
+    else return
+    event.preventDefault()
+  }
+}
+
+/** Counting the code points of a short text is not worth it. */
+function excessOf(draft: string): number {
+  return draft.length <= MESSAGE_TEXT_LIMIT ? 0 : Math.max(0, [...draft].length - MESSAGE_TEXT_LIMIT)
+}

@@ -1,0 +1,40 @@
+import { ChannelId, type Message, MessageId, UserId } from '@parley/protocol'
+import { expect, it } from 'vitest'
+import type { Row } from './build-rows'
+import { indexOfTarget, isBeforeWindow } from './find-target'
+
+const id = (end: number) => `00000000-0000-7000-8000-${String(end).padStart(12, '0')}`
+
+const message = (seq: number): Message => ({
+  id: MessageId.parse(id(seq)),
+  channelId: ChannelId.parse(id(1)),
+  seq,
+  messageNumber: seq,
+  threadId: null,
+  replyNumber: null,
+  authorId: UserId.parse(id(2)),
+  clientMessageId: `m${seq}`,
+  text: 'text',
+  createdAt: '2026-11-23T10:00:00Z',
+  editedAt: null,
+  deletedAt: null,
+  card: null,
+})
+
+it('seeks a message that lies before what is loaded, as long as there is more', () => {
+  expect(isBeforeWindow({ hasOlder: true, fromSeq: 40 }, 39)).toBe(true)
+  expect(isBeforeWindow({ hasOlder: true, fromSeq: 40 }, 40)).toBe(false)
+  expect(isBeforeWindow({ hasOlder: false, fromSeq: 40 }, 39)).toBe(false)
+  expect(isBeforeWindow({ hasOlder: true, fromSeq: 40 }, null)).toBe(false)
+})
+
+it('finds the row of a message, and none for the number of something else', () => {
+  const rows: Row[] = [
+    { kind: 'start', key: 'start' },
+    { kind: 'message', key: 'a', message: message(3), isFirst: true },
+    { kind: 'message', key: 'b', message: message(5), isFirst: false },
+  ]
+  expect(indexOfTarget(rows, 5)).toBe(2)
+  expect(indexOfTarget(rows, 4)).toBe(-1)
+  expect(indexOfTarget(rows, null)).toBe(-1)
+})

@@ -1,0 +1,30 @@
+import { CircleHelp, Copy, Link, ListTodo, Pencil, Reply, Trash2 } from 'lucide-react'
+
+/**
+ * Everything that can be done with a message, in the order in which it is offered: on the bar that appears over it, in
+ * the menu behind, and by key while the message has the focus. Keys are physical ones (`KeyboardEvent.code`), so that a
+ * Cyrillic or a Chinese layout changes nothing. What an action does is in `useMessageRuns`.
+ */
+export const messageActionTable = [
+  { id: 'reply', place: 'bar', icon: Reply, label: 'web.message.reply', code: 'KeyR', help: 'web.keys.reply' },
+  { id: 'task', place: 'bar', icon: ListTodo, label: 'web.message.makeTask', code: 'KeyT', help: 'web.keys.task' },
+  { id: 'why', place: 'bar', icon: CircleHelp, label: 'web.message.why', code: 'KeyW', help: 'web.keys.why' },
+  { id: 'link', place: 'menu', icon: Link, label: 'web.message.copyLink', code: 'KeyL', help: 'web.keys.link' },
+  { id: 'copy', place: 'menu', icon: Copy, label: 'web.message.copyText', code: null },
+  { id: 'edit', place: 'menu', icon: Pencil, label: 'web.message.edit', code: 'KeyE', help: 'web.keys.edit' },
+  { id: 'remove', place: 'menu', icon: Trash2, label: 'web.message.delete', code: null, isDanger: true },
+] as const
+
+export type MessageActionId = (typeof messageActionTable)[number]['id']
+
+/** `KeyR` as it is written on the key. */
+export const keyName = (code: `Key${string}`): string => code.slice('Key'.length)
+
+/** What each action does with one message; an action that is not open to the reader is not there. */
+export type MessageRuns = { readonly [Id in MessageActionId]?: () => void }
+
+/** What a key does on the focused message. */
+export function runOfKey(code: string, runs: MessageRuns): (() => void) | undefined {
+  const action = messageActionTable.find((it) => it.code === code)
+  return action && runs[action.id]
+}

@@ -1,0 +1,76 @@
+import type { Message } from '@parley/protocol'
+import { useMemo } from 'react'
+import { useCopy } from '../../app/use-copy'
+import { useOverlay } from '../../app/use-overlay'
+import { usePanel } from '../../app/use-panel'
+import { useMe, useServices } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { useRemoval } from '../../components/removals'
+import { useToast } from '../../components/toasts'
+import { focusComposer, useConversation } from './conversation-state'
+import type { MessageRuns } from './message-action-table'
+import { messagePath } from './message-path'
+
+/** What can be done with a message, by its reader. */
+export function useMessageRuns(message: Message): MessageRuns {
+  const me = useMe()
+  const leading = useLeadingRuns(message)
+  const copying = useCopyingRuns(message)
+  const own = useOwnRuns(message)
+  const isMine = message.authorId === me.id
+  return useMemo(() => ({ ...leading, ...copying, ...(isMine ? own : {}) }), [leading, copying, own, isMine])
+}
+
+const TITLE_LENGTH = 200
+
+/** What leads somewhere else. */
+function useLeadingRuns(message: Message): MessageRuns {
+  const { dispatch } = useConversation()
+  const { open: openPanel } = usePanel()
+  const { open: openOverlay } = useOverlay()
+  return useMemo(() => {
+    const reply = () => {
+      dispatch({ type: 'reply', message })
+      // After the menu has given the focus back.
+      setTimeout(focusComposer)
+    }
+    const title = message.text.split('\n')[0]?.slice(0, TITLE_LENGTH) ?? ''
+    const task = () => openOverlay({ kind: 'new-task', title, channelId: message.channelId })
+    return { reply, task, why: () => openPanel({ kind: 'why', id: message.id }) }
+  }, [dispatch, openPanel, openOverlay, message])
+}
+
+/** Nothing where there is no clipboard. */
+function useCopyingRuns(message: Message): MessageRuns {
+  const text = useText()
+  const copy = useCopy()
+  const toast = useToast()
+  return useMemo(() => {
+    if (!copy) return {}
+    const copyTelling = async (content: string) => {
+      if (await copy(content)) toast({ text: text('web.app.copied') })
+    }
+    const address = new URL(messagePath(message), window.location.origin).href
+    return { copy: () => void copyTelling(message.text), link: () => void copyTelling(address) }
+  }, [text, copy, toast, message])
+}
+
+/** For the author alone. */
+function useOwnRuns(message: Message): MessageRuns {
+  const text = useText()
+  const { client } = useServices()
+  const { dispatch } = useConversation()
+  const removeLater = useRemoval()
+  return useMemo(
+    () => ({
+      edit: () => dispatch({ type: 'edit', messageId: message.id }),
+      remove: () =>
+        removeLater({
+          id: message.id,
+          text: text('web.message.deletedToast'),
+          act: () => client.command('messages.delete', { messageId: message.id }),
+        }),
+    }),
+    [text, client, dispatch, removeLater, message.id],
+  )
+}

@@ -1,0 +1,15 @@
+import { useOverlay } from '../../app/use-overlay'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+
+/** What somebody without a channel can do next. */
+export function ChannelSteps() {
+  const text = useText()
+  const { open } = useOverlay()
+  return (
+    <div className="channel-steps">
+      <Button onClick={() => open({ kind: 'browse' })}>{text('web.nav.browse')}</Button>
+      <Button onClick={() => open({ kind: 'create-channel' })}>{text('web.nav.newChannel')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { pinyin } from 'pinyin-pro'
+
+/** Shorter ones are found everywhere. */
+const MIN_LETTERS = 4
+const MIN_SYLLABLES = 2
+
+/**
+ * Whether Chinese characters in a row are read like a name in Latin letters: 李娜 like `Li Na`, 成都 like `Chengdu`.
+ * Names are written surname first and last.
+ */
+export function isSpokenIn(name: string, text: string): boolean {
+  const words = name.toLowerCase().match(/[a-z]+/g) ?? []
+  const orders = new Set([words.join(''), words.toReversed().join('')].filter((one) => one.length >= MIN_LETTERS))
+  if (orders.size === 0) return false
+  return (text.match(/\p{Script=Han}{2,}/gu) ?? []).some((run) => {
+    const characters = [...run]
+    return [...orders].some((letters) => characters.some((_, at) => isReadFrom(characters, at, letters, 0)))
+  })
+}
+
+const SYLLABLE =
+  '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|uai|uan|ang|eng|ian|iao|ing|ong|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)'
+const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`)
+
+/** Whether a name may be Chinese: of any other nobody can tell how it is written in Chinese characters. */
+export function isPinyin(name: string): boolean {
+  return name.split(/[ '’-]/).every((word) => PINYIN.test(word.toLowerCase()))
+}
+
+function isReadFrom(characters: readonly string[], at: number, letters: string, syllables: number): boolean {
+  if (letters === '') return syllables >= MIN_SYLLABLES
+  const character = characters[at]
+  if (character === undefined) return false
+  return readingsOf(character).some(
+    (reading) =>
+      letters.startsWith(reading) && isReadFrom(characters, at + 1, letters.slice(reading.length), syllables + 1),
+  )
+}
+
+/** Asking the dictionary takes longer than all the rest; there are as many entries as characters in use. */
+const READINGS = new Map<string, readonly string[]>()
+
+/** Without tones; `ü` both as people and as passports write it. */
+function readingsOf(character: string): readonly string[] {
+  const known = READINGS.get(character)
+  if (known) return known
+  const read = pinyin(character, { toneType: 'none', multiple: true, type: 'array' })
+  const readings = [...new Set(read.flatMap((one) => [one.replace('ü', 'u'), one.replace('ü', 'v')]))]
+  READINGS.set(character, readings)
+  return readings
+}
