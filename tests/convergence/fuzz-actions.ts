@@ -34,8 +34,12 @@ export function pick<Item>(items: readonly Item[], random: () => number): Item |
   return items[Math.floor(random() * items.length)]
 }
 
-const viewOf = (actor: FuzzClient, { random }: FuzzWorld): ChannelView | undefined =>
-  pick([...actor.state().channels.values()], random)
+/** Any channel but the owner's dialogue with the assistant, who would answer there. */
+function viewOf(actor: FuzzClient, { random, assistantId }: FuzzWorld): ChannelView | undefined {
+  const views = [...actor.state().channels.values()]
+  const among = views.filter(({ channel }) => !channel.directUserIds?.some((id) => id === assistantId))
+  return pick(among, random)
+}
 
 function messageOf(actor: FuzzClient, world: FuzzWorld, isMeant: (message: Message) => boolean): Message | undefined {
   const messages = viewOf(actor, world)?.window.messages ?? []
