@@ -142,6 +142,7 @@ function createParts(options: ParleyOptions, pool: Pool) {
     sockets: gateway,
     library,
     assistant: createAssistant({ engine, directory, conversations }),
+    people: directory,
     demo,
   }
   return { services, feed, directory, catchUp, gateway, conversations, demo, onError }

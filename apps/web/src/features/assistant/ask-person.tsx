@@ -16,7 +16,7 @@ export function AskPerson({ message }: { message: Message }) {
     <button
       type="button"
       className="link-button ask-person"
-      onClick={() => client.send(channelId, words, threadId ? { threadId } : {})}
+      onClick={() => client.send(channelId, words, threadId ? { threadId, isAlsoInChannel: true } : {})}
     >
       <UserRound size={14} aria-hidden="true" />
       {text('web.assistant.askPerson')}
