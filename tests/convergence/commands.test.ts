@@ -48,6 +48,55 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('channels.markRead', { channelId, messageNumber: message.messageNumber })
     await parley.owner.http.command('channels.markRead', { channelId, messageNumber: 1 })
   },
+  'messages.send in a thread, with a mention': async () => {
+    const { message: root } = await send(wei, 'who can help?')
+    const reply = (person: TestPerson, text: string, isAlsoInChannel: boolean) =>
+      person.http.command('messages.send', {
+        ...{ channelId, text, isAlsoInChannel, threadId: root.id },
+        clientMessageId: randomUUID(),
+      })
+    await reply(parley.owner, '@王伟 me', false)
+    await reply(wei, 'thanks', true)
+    await parley.owner.http.command('threads.follow', { threadId: root.id, isFollowing: false })
+    await wei.http.command('threads.markRead', { threadId: root.id, replyNumber: 2 })
+    await reply(parley.owner, 'and once more', false)
+  },
+  'messages.send that calls everybody, and is deleted': async () => {
+    const { message } = await send(wei, '@所有人 开会')
+    await send(wei, '@here and again')
+    await wei.http.command('messages.delete', { messageId: message.id })
+  },
+  'messages.react': async () => {
+    const { message } = await send(wei, 'done')
+    await parley.owner.http.command('messages.react', { messageId: message.id, emoji: '👍' })
+    await wei.http.command('messages.react', { messageId: message.id, emoji: '👍' })
+    await parley.owner.http.command('messages.react', { messageId: message.id, emoji: '👍', isAdded: false })
+  },
+  'messages.pin': async () => {
+    const { message } = await send(wei, 'the address')
+    await parley.owner.http.command('messages.pin', { messageId: message.id })
+    await wei.http.command('messages.pin', { messageId: message.id, isPinned: false })
+  },
+  'messages.save': async () => {
+    const { message } = await send(wei, 'for later')
+    await parley.owner.http.command('messages.save', { messageId: message.id })
+  },
+  'channels.markUnread': async () => {
+    const { message } = await send(wei, '@所有人 read me again')
+    await send(parley.owner, 'I did')
+    await parley.owner.http.command('channels.markUnread', { channelId, messageNumber: message.messageNumber })
+  },
+  'channels.setPreferences': () =>
+    parley.owner.http.command('channels.setPreferences', { channelId, isMuted: true, notificationLevel: 'mentions' }),
+  'channels.archive': async () => {
+    const channel = await parley.createChannel('soon-closed', [wei])
+    await parley.owner.http.command('channels.archive', { channelId: channel.id, isArchived: true })
+  },
+  'drafts.save': async () => {
+    await wei.http.command('drafts.save', { channelId, text: 'half a sent' })
+    await parley.owner.http.command('drafts.save', { channelId, text: 'gone soon' })
+    await parley.owner.http.command('drafts.save', { channelId, text: '' })
+  },
   'channels.openDirect': () => parley.owner.http.command('channels.openDirect', { userIds: [wei.user.id] }),
   'channels.addMember and removeMember': async () => {
     const channel = await parley.createChannel('comes-and-goes', [wei])

@@ -1,11 +1,14 @@
 import type { ClientState } from '@parley/client'
 
 /** What two states of one person can be compared by: only open tasks are part of a fresh one, and no messages are. */
-export function comparable(state: ClientState) {
+export function comparable(state: ClientState): object {
   return {
     me: state.me,
     users: Object.fromEntries(state.users),
-    channels: Object.fromEntries([...state.channels].map(([id, { window: _, ...view }]) => [id, view])),
+    channels: Object.fromEntries([...state.channels].map(([id, { window, reading, ...view }]) => [id, view])),
+    threads: Object.fromEntries([...state.threads].map(([id, { calledAt, ...thread }]) => [id, thread])),
+    saved: [...state.savedMessageIds].sort(),
+    drafts: Object.fromEntries(state.drafts),
     tasks: [...state.tasks.values()].filter((task) => task.status === 'open').sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
 }

@@ -34,8 +34,12 @@ export function pick<Item>(items: readonly Item[], random: () => number): Item |
   return items[Math.floor(random() * items.length)]
 }
 
-const viewOf = (actor: FuzzClient, { random }: FuzzWorld): ChannelView | undefined =>
-  pick([...actor.state().channels.values()], random)
+/** Any channel but the owner's dialogue with the assistant, who would answer there. */
+function viewOf(actor: FuzzClient, { random, assistantId }: FuzzWorld): ChannelView | undefined {
+  const views = [...actor.state().channels.values()]
+  const among = views.filter(({ channel }) => !channel.directUserIds?.some((id) => id === assistantId))
+  return pick(among, random)
+}
 
 function messageOf(actor: FuzzClient, world: FuzzWorld, isMeant: (message: Message) => boolean): Message | undefined {
   const messages = viewOf(actor, world)?.window.messages ?? []
@@ -62,7 +66,93 @@ export const fuzzActions: readonly FuzzAction[] = [
     weight: 8,
     run: async (actor, world) => {
       const root = messageOf(actor, world, (message) => message.threadId === null)
-      if (root) actor.client.send(root.channelId, `re ${randomUUID()}`, { threadId: root.id })
+      const named = pick(world.clients, world.random)?.person.user.name ?? ''
+      const text = world.random() < 0.3 ? `@${named} ${randomUUID()}` : `re ${randomUUID()}`
+      const isAlsoInChannel = world.random() < 0.2
+      if (root) actor.client.send(root.channelId, text, { threadId: root.id, isAlsoInChannel })
+    },
+  },
+  {
+    name: 'mention',
+    weight: 8,
+    run: async (actor, world) => {
+      const view = viewOf(actor, world)
+      const named = pick(world.clients, world.random)?.person.user.name ?? ''
+      const text = world.random() < 0.2 ? `@所有人 ${randomUUID()}` : `@${named} ${randomUUID()}`
+      if (view) actor.client.send(view.channel.id, text)
+    },
+  },
+  {
+    name: 'react',
+    weight: 10,
+    run: (actor, world) => {
+      const message = messageOf(actor, world, () => true)
+      const emoji = pick(['👍', '🎉', '❤️'], world.random) ?? '👍'
+      const isAdded = world.random() < 0.6
+      return message && actor.client.command('messages.react', { messageId: message.id, emoji, isAdded })
+    },
+  },
+  {
+    name: 'pin',
+    weight: 3,
+    run: (actor, world) => {
+      const message = messageOf(actor, world, () => true)
+      return message && actor.client.command('messages.pin', { messageId: message.id, isPinned: world.random() < 0.6 })
+    },
+  },
+  {
+    name: 'save for later',
+    weight: 3,
+    run: (actor, world) => {
+      const message = messageOf(actor, world, () => true)
+      return message && actor.client.command('messages.save', { messageId: message.id, isSaved: world.random() < 0.7 })
+    },
+  },
+  {
+    name: 'open a thread',
+    weight: 4,
+    run: async (actor, world) => {
+      const root = messageOf(actor, world, (message) => message.replyCount > 0)
+      if (root) await actor.client.openThread(root.channelId, root.id)
+    },
+  },
+  {
+    name: 'read or follow a thread',
+    weight: 5,
+    run: async (actor, world) => {
+      const thread = pick([...actor.state().threads.values()], world.random)
+      if (!thread) return
+      const { threadId, replyCount } = thread
+      const isFollowing = world.random() < 0.5
+      if (world.random() < 0.5) await actor.client.command('threads.follow', { threadId, isFollowing })
+      else await actor.client.command('threads.markRead', { threadId, replyNumber: replyCount })
+    },
+  },
+  {
+    name: 'mark unread',
+    weight: 4,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const messageNumber = 1 + Math.floor(world.random() * (view?.lastMessageNumber ?? 0))
+      return view && actor.client.command('channels.markUnread', { channelId: view.channel.id, messageNumber })
+    },
+  },
+  {
+    name: 'mute or star',
+    weight: 2,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const [isMuted, isStarred] = [world.random() < 0.5, world.random() < 0.5]
+      return view && actor.client.command('channels.setPreferences', { channelId: view.channel.id, isMuted, isStarred })
+    },
+  },
+  {
+    name: 'begin to write',
+    weight: 3,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const text = world.random() < 0.7 ? `draft ${randomUUID()}` : ''
+      return view && actor.client.command('drafts.save', { channelId: view.channel.id, text })
     },
   },
   {

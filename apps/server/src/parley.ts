@@ -144,6 +144,7 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     sockets: gateway,
     library,
     assistant: createAssistant({ engine, directory, conversations }),
+    people: directory,
     demo,
   }
   return { services, feed, directory, catchUp, gateway, conversations, demo, onError }

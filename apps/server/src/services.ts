@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandInput, Understanding } from '@parley/protocol'
+import type { CommandAnswer, CommandInput, Mentions, Understanding } from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
@@ -17,6 +17,7 @@ export interface Services {
   readonly sockets: SocketControl
   readonly library: Library
   readonly assistant: AssistantServices
+  readonly people: PeopleServices
   readonly demo: DemoServices
 }
 
@@ -31,6 +32,11 @@ export interface DemoServices {
 export interface SocketControl {
   /** Ends the connections of a session or of a person, at once. */
   closeWhere(isMeant: (actor: { readonly userId: string; readonly sessionId: string }) => boolean): void
+}
+
+export interface PeopleServices {
+  /** Whom a text names, and whether it calls everybody. */
+  mentionsIn(text: string): Mentions | Promise<Mentions>
 }
 
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */

@@ -10,7 +10,7 @@ import { uuid, WorkspaceModel } from './testing/workspace-model'
 /** A state without what is merely loaded: this must equal a state read afresh. */
 const essence = (state: ClientState) => ({
   ...state,
-  channels: new Map([...state.channels].map(([id, { window: _, ...view }]) => [id, view])),
+  channels: new Map([...state.channels].map(([id, { window, reading, ...view }]) => [id, view])),
 })
 
 let model: WorkspaceModel

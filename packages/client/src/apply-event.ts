@@ -4,12 +4,18 @@ import {
   type ClientState,
   channelView,
   withChannelView,
+  withDraft,
   withoutChannel,
   withoutTask,
+  withSavedMessage,
   withTasks,
+  withThreads,
   withUser,
 } from './client-state'
-import { appendMessage, changeMessage } from './message-window'
+import { appendMessage, changeInWindow } from './message-window'
+import { isMessageChange, threadAfterChange } from './open-thread'
+import { readingAfterDeletion, readingAfterMark, readingAfterMessage } from './reading'
+import { threadAfterReply } from './threads'
 
 /** Events are missing before this one, or what it brings is more than it says: read the state afresh. */
 export interface Gap {
@@ -84,12 +90,19 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
     case 'channel-left':
       return withoutChannel(state, event.channelId)
     case 'read-moved':
-      return withRead(state, event.channelId, event.readNumber)
+    case 'channel-preferences-saved':
+      return withOwnEffect(state, event)
+    case 'thread-saved':
+      return withThreads(state, [event.thread])
+    case 'message-saved':
+      return withSavedMessage(state, event.messageId, event.isSaved)
+    case 'draft-saved':
+      return withDraft(state, event.draft)
     case 'member-removed':
       if (event.userId === state.me.id) return withoutChannel(state, event.streamId as string as ChannelId)
       return withChannelEffect(state, event)
     default:
-      return withChannelEffect(state, event)
+      return withThreadEffect(withChannelEffect(state, event), event)
   }
 }
 
@@ -100,6 +113,8 @@ type ChannelEvent = Extract<
       | 'message-created'
       | 'message-edited'
       | 'message-deleted'
+      | 'message-reacted'
+      | 'message-pinned'
       | 'member-added'
       | 'member-removed'
       | 'channel-updated'
@@ -114,10 +129,13 @@ function withChannelEffect(state: ClientState, event: ChannelEvent): ClientState
 function changedView(view: ChannelView, event: ChannelEvent, myId: string): ChannelView {
   switch (event.type) {
     case 'message-created':
-      return withMessage(view, event.message, myId)
-    case 'message-edited':
+      return withMessage(view, event, myId)
     case 'message-deleted':
-      return { ...view, window: changeMessage(view.window, event) }
+      return { ...view, ...readingAfterDeletion(view, event.messageNumber), window: changeInWindow(view.window, event) }
+    case 'message-edited':
+    case 'message-reacted':
+    case 'message-pinned':
+      return { ...view, window: changeInWindow(view.window, event) }
     case 'member-added':
       return withMembers(view, 1, event.isAssistant)
     case 'member-removed':
@@ -127,11 +145,39 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
   }
 }
 
-/** What I send I have read: the server moves my position in the same transaction. */
-function withMessage(view: ChannelView, message: Extract<Event, { type: 'message-created' }>['message'], myId: string) {
-  const { messageNumber } = message
-  const readNumber = message.authorId === myId ? Math.max(messageNumber, view.readNumber) : view.readNumber
-  return { ...view, lastMessageNumber: messageNumber, readNumber, window: appendMessage(view.window, message) }
+/** A reply changes the message that its thread hangs on; the channel shows it only where its writer said so. */
+function withMessage(view: ChannelView, event: Extract<Event, { type: 'message-created' }>, myId: string): ChannelView {
+  const { message } = event
+  const changed = message.threadId ? { ...view, window: changeInWindow(view.window, event) } : view
+  if (message.threadId && !message.isAlsoInChannel) return changed
+  const read = readingAfterMessage(changed, message, myId)
+  return {
+    ...changed,
+    ...read,
+    lastMessageNumber: message.messageNumber,
+    window: appendMessage(changed.window, message),
+  }
+}
+
+/** What happens to messages happens in the threads that hold them, too. */
+function withThreadEffect(state: ClientState, event: ChannelEvent): ClientState {
+  if (!isMessageChange(event)) return state
+  const noticed = withReplyNoticed(state, event)
+  const kept = event.type === 'message-deleted' ? withSavedMessage(noticed, event.messageId, false) : noticed
+  if (kept.openThreads.size === 0) return kept
+  const openThreads = new Map(kept.openThreads)
+  for (const thread of kept.openThreads.values()) {
+    const isHere = (thread.channelId as string) === event.streamId
+    if (isHere) openThreads.set(thread.threadId, threadAfterChange(thread, event))
+  }
+  return { ...kept, openThreads }
+}
+
+function withReplyNoticed(state: ClientState, event: ChannelEvent): ClientState {
+  if (event.type !== 'message-created' || !event.message.threadId) return state
+  const { threadId } = event.message
+  const thread = threadAfterReply(state.threads.get(threadId), event.message, state.me.id)
+  return thread ? { ...state, threads: new Map(state.threads).set(threadId, thread) } : state
 }
 
 function withMembers(view: ChannelView, change: 1 | -1, isAssistant: boolean): ChannelView {
@@ -144,11 +190,16 @@ function withJoined(state: ClientState, event: Extract<Event, { type: 'channel-j
   const known = state.channels.get(event.state.channel.id)
   const isKnownNewer = known !== undefined && known.cursor > event.state.cursor
   const joined = isKnownNewer ? state : withChannelView(state, channelView(event.state, known))
-  return withTasks(joined, event.tasks)
+  return withThreads(withTasks(joined, event.tasks), event.threads)
 }
 
-/** Positions only grow, so it does not matter in which order the two streams that move them arrive. */
-function withRead(state: ClientState, channelId: ChannelId, readNumber: number): ClientState {
-  const view = state.channels.get(channelId)
-  return view && readNumber > view.readNumber ? withChannelView(state, { ...view, readNumber }) : state
+type OwnEvent = Extract<Event, { type: 'read-moved' | 'channel-preferences-saved' }>
+
+/** What the person changed about a channel for themselves. */
+function withOwnEffect(state: ClientState, event: OwnEvent): ClientState {
+  const view = state.channels.get(event.channelId)
+  if (!view) return state
+  if (event.type === 'read-moved') return withChannelView(state, { ...view, ...readingAfterMark(view, event) })
+  const { notificationLevel, isMuted, isStarred } = event
+  return withChannelView(state, { ...view, notificationLevel, isMuted, isStarred })
 }

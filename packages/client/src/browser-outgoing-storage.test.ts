@@ -24,6 +24,7 @@ const message = (number: number, change: Partial<OutgoingMessage> = {}): Outgoin
   clientMessageId: uuid(number),
   channelId: ChannelId.parse(uuid(900)),
   threadId: null,
+  isAlsoInChannel: false,
   text: `message ${number}`,
   createdAtMs: number,
   status: 'sending',

@@ -43,7 +43,8 @@ function readStored(json: string | null): OutgoingMessage[] {
   const { clientMessageId, text, createdAtMs } = stored ?? {}
   if (!channelId.success || !threadId.success) return []
   if (typeof clientMessageId !== 'string' || typeof text !== 'string' || typeof createdAtMs !== 'number') return []
-  const named = { clientMessageId, channelId: channelId.data, threadId: threadId.data }
+  const isAlsoInChannel = stored?.isAlsoInChannel === true
+  const named = { clientMessageId, channelId: channelId.data, threadId: threadId.data, isAlsoInChannel }
   return [{ ...named, text, createdAtMs, ...readProgress(stored?.refusal) }]
 }
 

@@ -5,10 +5,11 @@ import { applyEvents } from './apply-events'
 import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
 import type { Clock } from './clock'
 import { Connection } from './connection'
-import { loadOlder } from './load-older'
+import { loadOlder, type StateAccess } from './load-older'
+import { loadOlderReplies, openThread } from './load-thread'
 import { Outgoing } from './outgoing'
 import type { OutgoingMessage } from './outgoing-message'
-import type { ParleyClient, ParleyClientOptions } from './parley-client'
+import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-client'
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 import { Store } from './store'
 
@@ -64,9 +65,9 @@ export class ClientCore implements ParleyClient {
     this.outgoing?.wake()
   }
 
-  send(channelId: ChannelId, text: string, { threadId }: { readonly threadId?: MessageId } = {}): string {
+  send(channelId: ChannelId, text: string, options: SendOptions = {}): string {
     if (!this.outgoing) throw new Error('nobody is signed in: wait for a session before sending')
-    return this.outgoing.send(channelId, text, threadId ?? null)
+    return this.outgoing.send(channelId, text, options)
   }
 
   retrySend(clientMessageId: string): void {
@@ -78,8 +79,20 @@ export class ClientCore implements ParleyClient {
   }
 
   loadOlder(channelId: ChannelId): Promise<void> {
+    return this.reading((access) => loadOlder(this.options.http, channelId, access))
+  }
+
+  openThread(channelId: ChannelId, threadId: MessageId): Promise<void> {
+    return this.reading((access) => openThread(this.options.http, channelId, threadId, access))
+  }
+
+  loadOlderReplies(threadId: MessageId): Promise<void> {
+    return this.reading((access) => loadOlderReplies(this.options.http, threadId, access))
+  }
+
+  private reading(read: (access: StateAccess) => Promise<void>): Promise<void> {
     return this.noticingGone((gone) =>
-      loadOlder(this.options.http, channelId, {
+      read({
         get: () => this.session,
         change: (change) => this.change(change),
         isGone: (taskId) => gone.has(taskId),
@@ -146,8 +159,9 @@ export class ClientCore implements ParleyClient {
     this.store.set({ ...this.store.get(), outgoing: outgoing.byChannel })
   }
 
-  private async deliver({ channelId, text, clientMessageId, threadId }: OutgoingMessage) {
-    const { message } = await this.options.http.command('messages.send', { channelId, text, clientMessageId, threadId })
+  private async deliver({ channelId, text, clientMessageId, threadId, isAlsoInChannel }: OutgoingMessage) {
+    const body = { channelId, text, clientMessageId, threadId, isAlsoInChannel }
+    const { message } = await this.options.http.command('messages.send', body)
     return message
   }
 

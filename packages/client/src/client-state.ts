@@ -3,20 +3,27 @@ import type {
   ChannelId,
   ChannelState,
   Cursors,
+  Draft,
+  MessageId,
   QueryAnswer,
   Task,
   TaskId,
+  ThreadState,
   User,
   UserId,
   Workspace,
 } from '@parley/protocol'
 import { emptyWindow, type MessageWindow } from './message-window'
+import type { OpenThread } from './open-thread'
+import { freshReading, type Reading } from './reading'
+import { type ThreadView, threadAfterSaved, threadView } from './threads'
 
 export type Snapshot = QueryAnswer<'state'>
 
 /** A channel, and as much of its messages as is loaded. `cursor` is the last event applied to both. */
 export interface ChannelView extends ChannelState {
   readonly window: MessageWindow
+  readonly reading: Reading
 }
 
 /** What the signed-in person sees. Immutable: a change shares every part that it does not touch. */
@@ -27,6 +34,14 @@ export interface ClientState {
   readonly users: ReadonlyMap<UserId, User>
   readonly channels: ReadonlyMap<ChannelId, ChannelView>
   readonly tasks: ReadonlyMap<TaskId, Task>
+  /** Threads that the person has to do with. */
+  readonly threads: ReadonlyMap<MessageId, ThreadView>
+  /** Threads whose replies are loaded. */
+  readonly openThreads: ReadonlyMap<MessageId, OpenThread>
+  /** What they kept for later. */
+  readonly savedMessageIds: ReadonlySet<MessageId>
+  /** What they have begun to write, by the channel or the thread it is meant for. */
+  readonly drafts: ReadonlyMap<string, Draft>
   readonly workspaceCursor: number
   readonly inboxCursor: number
 }
@@ -36,7 +51,8 @@ export interface ClientState {
  * where `previous` stood at the same cursor.
  */
 export function stateFromSnapshot(snapshot: Snapshot, previous?: ClientState | null): ClientState {
-  const known = previous?.me.id === snapshot.me.id ? previous.channels : undefined
+  const before = previous?.me.id === snapshot.me.id ? previous : undefined
+  const known = before?.channels
   return {
     version: snapshot.version,
     workspace: snapshot.workspace,
@@ -44,14 +60,29 @@ export function stateFromSnapshot(snapshot: Snapshot, previous?: ClientState | n
     users: new Map(snapshot.users.map((user) => [user.id, user])),
     channels: new Map(snapshot.channels.map((it) => [it.channel.id, channelView(it, known?.get(it.channel.id))])),
     tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
+    threads: new Map(snapshot.threads.map((thread) => [thread.threadId, threadView(thread)])),
+    openThreads: new Map([...(before?.openThreads ?? [])].filter(([, thread]) => isCurrent(thread, snapshot, known))),
+    savedMessageIds: new Set(snapshot.savedMessageIds),
+    drafts: new Map(snapshot.drafts.map((draft) => [draftPlace(draft), draft])),
     workspaceCursor: cursorIn(snapshot.cursors, snapshot.workspace.id),
     inboxCursor: cursorIn(snapshot.cursors, snapshot.me.id),
   }
 }
 
+/** A thread stays loaded where nothing was missed, like its channel's messages. */
+function isCurrent({ channelId }: OpenThread, { channels }: Snapshot, known?: ReadonlyMap<ChannelId, ChannelView>) {
+  const state = channels.find(({ channel }) => channel.id === channelId)
+  return state !== undefined && known?.get(channelId)?.cursor === state.cursor
+}
+
+/** Where a draft is meant to go: a thread, or the channel itself. */
+export const draftPlace = ({ channelId, threadId }: Pick<Draft, 'channelId' | 'threadId'>): string =>
+  threadId ?? channelId
+
 export function channelView(state: ChannelState, previous?: ChannelView): ChannelView {
   const isSameMoment = previous?.cursor === state.cursor
-  return { ...state, window: isSameMoment ? previous.window : emptyWindow(state.cursor, state.lastMessageNumber) }
+  const window = isSameMoment ? previous.window : emptyWindow(state.cursor, state.lastMessageNumber)
+  return { ...state, window, reading: isSameMoment ? previous.reading : freshReading }
 }
 
 const cursorIn = (cursors: Readonly<Record<string, number>>, streamId: string) => cursors[streamId] ?? 0
@@ -88,8 +119,15 @@ export function withoutChannel(state: ClientState, channelId: ChannelId): Client
   if (!state.channels.has(channelId)) return state
   const channels = new Map(state.channels)
   channels.delete(channelId)
-  return withoutHiddenTasks({ ...state, channels })
+  const threads = withoutChannelsOwn(state.threads, channelId)
+  const openThreads = withoutChannelsOwn(state.openThreads, channelId)
+  return withoutHiddenTasks({ ...state, channels, threads, openThreads })
 }
+
+const withoutChannelsOwn = <Id, Item extends { readonly channelId: ChannelId }>(
+  items: ReadonlyMap<Id, Item>,
+  channelId: ChannelId,
+): ReadonlyMap<Id, Item> => new Map([...items].filter(([, item]) => item.channelId !== channelId))
 
 function withoutHiddenTasks(state: ClientState): ClientState {
   const visible = [...state.tasks].filter(([, task]) => isTaskVisible(state, task))
@@ -110,6 +148,34 @@ export function withoutTask(state: ClientState, taskId: TaskId): ClientState {
   const tasks = new Map(state.tasks)
   tasks.delete(taskId)
   return { ...state, tasks }
+}
+
+/** Takes in threads that the person changed, or that came into view. */
+export function withThreads(state: ClientState, saved: readonly ThreadState[]): ClientState {
+  const visible = saved.filter((thread) => state.channels.has(thread.channelId))
+  if (visible.length === 0) return state
+  const threads = new Map(state.threads)
+  for (const thread of visible) threads.set(thread.threadId, threadAfterSaved(threads.get(thread.threadId), thread))
+  return { ...state, threads }
+}
+
+export function withOpenThread(state: ClientState, thread: OpenThread): ClientState {
+  return { ...state, openThreads: new Map(state.openThreads).set(thread.threadId, thread) }
+}
+
+export function withSavedMessage(state: ClientState, messageId: MessageId, isSaved: boolean): ClientState {
+  if (state.savedMessageIds.has(messageId) === isSaved) return state
+  const savedMessageIds = new Set(state.savedMessageIds)
+  if (isSaved) savedMessageIds.add(messageId)
+  else savedMessageIds.delete(messageId)
+  return { ...state, savedMessageIds }
+}
+
+export function withDraft(state: ClientState, draft: Draft): ClientState {
+  const drafts = new Map(state.drafts)
+  if (draft.text === '') drafts.delete(draftPlace(draft))
+  else drafts.set(draftPlace(draft), draft)
+  return { ...state, drafts }
 }
 
 export function withUser(state: ClientState, user: User): ClientState {

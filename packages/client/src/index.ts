@@ -1,7 +1,14 @@
 export { type Applied, applyEvent, type Gap, type ReceivedEvent, type UnknownEvent } from './apply-event'
 export { type AppliedEvents, applyEvents } from './apply-events'
 export { browserOutgoingStorage, type KeyValueStorage } from './browser-outgoing-storage'
-export { type ChannelView, type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
+export {
+  type ChannelView,
+  type ClientState,
+  cursorsOf,
+  draftPlace,
+  type Snapshot,
+  stateFromSnapshot,
+} from './client-state'
 export type { Clock } from './clock'
 export { ConnectionError, UnexpectedAnswerError } from './connection-error'
 export {
@@ -12,8 +19,10 @@ export {
   type HttpClientOptions,
 } from './http-client'
 export type { MessageWindow } from './message-window'
+export type { OpenThread } from './open-thread'
 export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'
-export { createParleyClient, type ParleyClient, type ParleyClientOptions } from './parley-client'
+export { createParleyClient, type ParleyClient, type ParleyClientOptions, type SendOptions } from './parley-client'
 export type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 export { outgoingOf, unreadCount } from './selectors'
+export { type ThreadView, unreadReplies } from './threads'
 export { eventsUrl, type OpenSocket, type WebSocketLike } from './web-socket-like'

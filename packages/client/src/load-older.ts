@@ -3,7 +3,7 @@ import { type ClientState, withChannelView, withTasks } from './client-state'
 import type { HttpClient } from './http-client'
 import { addOlder, beginLoading, endLoading, type MessageWindow } from './message-window'
 
-const PAGE_SIZE = 50
+export const PAGE_SIZE = 50
 
 export interface StateAccess {
   get(): ClientState | null

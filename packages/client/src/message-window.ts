@@ -1,14 +1,13 @@
-import type { Event, Message } from '@parley/protocol'
-
-/** A change to a message that may lie before what is loaded. */
-export type MessageChange = Extract<Event, { type: 'message-edited' | 'message-deleted' }>
+import type { Message } from '@parley/protocol'
+import { changedMessageId, changeMessage, isNewerForm, type MessageChange } from './change-message'
 
 /**
- * The loaded end of a channel. It always reaches up to the channel's cursor and grows only at its ends, so that a hole
- * in the middle cannot exist: every message whose `seq` lies between `fromSeq` and the cursor is held.
+ * The loaded end of what a channel shows, or of a thread. It always reaches up to the channel's cursor and grows only
+ * at its ends, so that a hole in the middle cannot exist: every message of it whose `seq` lies between `fromSeq` and the
+ * cursor is held.
  */
 export interface MessageWindow {
-  /** Ascending by `seq`; thread replies and tombstones included. */
+  /** Ascending by `seq`; tombstones included. */
   readonly messages: readonly Message[]
   readonly fromSeq: number
   readonly hasOlder: boolean
@@ -43,11 +42,12 @@ function trimUnopened(window: MessageWindow): MessageWindow {
   return { ...window, messages, fromSeq: messages[0]?.seq ?? window.fromSeq, hasOlder: true }
 }
 
-export function changeMessage(window: MessageWindow, change: MessageChange): MessageWindow {
-  const index = window.messages.findLastIndex((message) => message.id === change.messageId)
+export function changeInWindow(window: MessageWindow, change: MessageChange): MessageWindow {
+  const id = changedMessageId(change)
+  const index = id === null ? -1 : window.messages.findLastIndex((message) => message.id === id)
   const message = window.messages[index]
-  if (message) return { ...window, messages: window.messages.with(index, changed(message, change)) }
-  if (!window.isLoading) return window
+  if (message) return { ...window, messages: window.messages.with(index, changeMessage(message, change)) }
+  if (!window.isLoading || id === null) return window
   return { ...window, changesWhileLoading: [...window.changesWhileLoading, change] }
 }
 
@@ -55,12 +55,9 @@ export function changeMessage(window: MessageWindow, change: MessageChange): Mes
 export function replaceMessage(window: MessageWindow, newer: Message): MessageWindow {
   const index = window.messages.findLastIndex((message) => message.id === newer.id)
   const held = window.messages[index]
-  if (!held || !isNewer(newer, held)) return window
+  if (!held || !isNewerForm(newer, held)) return window
   return { ...window, messages: window.messages.with(index, newer) }
 }
-
-const isNewer = (one: Message, other: Message) =>
-  !other.deletedAt && (one.deletedAt !== null || isLater(one.editedAt, other.editedAt))
 
 export function beginLoading(window: MessageWindow): MessageWindow {
   return { ...window, isOpened: true, isLoading: true, changesWhileLoading: [] }
@@ -75,23 +72,20 @@ export function addOlder(window: MessageWindow, page: readonly Message[]): Messa
   const older = page
     .filter((message) => message.seq < window.fromSeq)
     .toSorted((one, other) => one.seq - other.seq)
-    .map((message) => window.changesWhileLoading.filter((it) => it.messageId === message.id).reduce(changed, message))
+    .map((message) => withMissedChanges(window, message))
   const oldest = older[0]
   return {
     ...endLoading(window),
     messages: [...older, ...window.messages],
     fromSeq: oldest?.seq ?? window.fromSeq,
-    hasOlder: oldest !== undefined && oldest.messageNumber > 1,
+    hasOlder: oldest !== undefined && !isFirst(oldest),
   }
 }
 
-/** A page may be newer than the event: the later edit wins, and a deletion is final. */
-function changed(message: Message, change: MessageChange): Message {
-  if (message.deletedAt) return message
-  if (change.type === 'message-deleted') return { ...message, text: '', card: null, deletedAt: change.deletedAt }
-  if (!isLater(change.editedAt, message.editedAt)) return message
-  return { ...message, text: change.text, editedAt: change.editedAt }
+function withMissedChanges({ changesWhileLoading }: MessageWindow, message: Message): Message {
+  return changesWhileLoading.filter((change) => changedMessageId(change) === message.id).reduce(changeMessage, message)
 }
 
-const isLater = (one: string | null, other: string | null) =>
-  one !== null && (other === null || Date.parse(one) > Date.parse(other))
+/** A channel's first message has the number 1, and so has a thread's first reply. */
+const isFirst = ({ threadId, isAlsoInChannel, messageNumber, replyNumber }: Message) =>
+  threadId !== null && !isAlsoInChannel ? replyNumber === 1 : messageNumber === 1

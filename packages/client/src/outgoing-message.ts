@@ -16,6 +16,8 @@ export interface OutgoingMessage {
   readonly clientMessageId: string
   readonly channelId: ChannelId
   readonly threadId: MessageId | null
+  /** A reply that the channel shows too. */
+  readonly isAlsoInChannel: boolean
   readonly text: string
   /** Milliseconds since the epoch, strictly growing: the order of sending. */
   readonly createdAtMs: number

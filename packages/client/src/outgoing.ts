@@ -1,10 +1,11 @@
-import type { ChannelId, Message, MessageId } from '@parley/protocol'
+import type { ChannelId, Message } from '@parley/protocol'
 import { backoffMs } from './backoff'
 import type { ClientState } from './client-state'
 import type { Clock } from './clock'
 import { newClientMessageId } from './new-client-message-id'
 import { OutgoingList } from './outgoing-list'
 import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
+import type { SendOptions } from './parley-client'
 import { type SendOutcome, trySend } from './try-send'
 import { createWaiting, type Waiting } from './waiting'
 
@@ -43,11 +44,11 @@ export class Outgoing {
   }
 
   /** Shows and sends a message. Answers its clientMessageId. */
-  send(channelId: ChannelId, text: string, threadId: MessageId | null): string {
+  send(channelId: ChannelId, text: string, { threadId = null, isAlsoInChannel = false }: SendOptions): string {
     const clientMessageId = newClientMessageId()
     const createdAtMs = this.nextInstant()
     const fresh = { status: 'sending', refusal: null, seq: null } as const
-    this.list.put({ clientMessageId, channelId, threadId, text, createdAtMs, ...fresh })
+    this.list.put({ clientMessageId, channelId, threadId, isAlsoInChannel, text, createdAtMs, ...fresh })
     this.openLane(channelId)
     return clientMessageId
   }

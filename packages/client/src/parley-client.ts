@@ -16,6 +16,13 @@ export interface ParleyClientOptions {
   readonly random?: () => number
 }
 
+export interface SendOptions {
+  /** A reply: the message that its thread hangs on. */
+  readonly threadId?: MessageId | null
+  /** A reply that the channel shows too. */
+  readonly isAlsoInChannel?: boolean
+}
+
 export interface ParleyClient {
   /** The same object until something changes: made for `useSyncExternalStore(client.subscribe, client.getState)`. */
   getState(): ParleyClientState
@@ -30,11 +37,15 @@ export interface ParleyClient {
   /** Tries at once what waits for its next attempt: call it on `online`, and when the page becomes visible. */
   wake(): void
   /** Shows the message at once and sends it until it is acknowledged or refused. Answers its clientMessageId. */
-  send(channelId: ChannelId, text: string, options?: { readonly threadId?: MessageId }): string
+  send(channelId: ChannelId, text: string, options?: SendOptions): string
   retrySend(clientMessageId: string): void
   discardSend(clientMessageId: string): void
   /** Loads the page before what is loaded; the first page of a channel, too. Does nothing while one is under way. */
   loadOlder(channelId: ChannelId): Promise<void>
+  /** Loads a thread's root and last replies, and keeps them up to date from then on. */
+  openThread(channelId: ChannelId, threadId: MessageId): Promise<void>
+  /** Loads the page of replies before those that are held. */
+  loadOlderReplies(threadId: MessageId): Promise<void>
   /** A command whose answer (a channel joined, a task, a profile, an edit) is taken into the state at once. */
   command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>>
 }

@@ -31,6 +31,7 @@ describe('a correction of the task just made', () => {
     ['标题改成更新发布清单', {}, { title: '更新发布清单' }],
     ['算了', {}, { status: 'cancelled' }],
     ['把这个任务取消吧', {}, { status: 'cancelled' }],
+    ['算了，取消这个任务', {}, { status: 'cancelled' }],
     ['撤销刚才的任务', {}, { status: 'cancelled' }],
   ] as const)('in Chinese: %s', async (text, values, change) => {
     const { reply, acts } = await (await talkAfter('zh')).say(text, { values })

@@ -25,7 +25,7 @@ const WORDS = new Set([...CUES, ...FRAME, ...ALL])
 const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length))
 
 const UNDO_ZH =
-  /^(?:不|哎呀?|啊|那|还是|先)?[，,、\s]*(?:请|把|帮我)?(?:刚才|刚刚|这个|那个|这条|上一个|它|都)?的?(?:那?[个条])?(?:任务|待办)?(?:先|给)?(?:算了|撤销|撤回|取消|作废|删掉|删除|删|不要了|不用了|不做了|不建了)(?:吧|了|掉)*(?:刚才|刚刚|这个|那个|这条|上一个|它)?的?(?:那?[个条])?(?:任务|待办|修改|更改)?(?:吧|了)?[\s。.!！]*$/
+  /^(?:不|哎呀?|啊|那|还是|先|算了)?[，,、\s]*(?:请|把|帮我)?(?:刚才|刚刚|这个|那个|这条|上一个|它|都)?的?(?:那?[个条])?(?:任务|待办)?(?:先|给)?(?:算了|撤销|撤回|取消|作废|删掉|删除|删|不要了|不用了|不做了|不建了)(?:吧|了|掉)*(?:刚才|刚刚|这个|那个|这条|上一个|它)?的?(?:那?[个条])?(?:任务|待办|修改|更改)?(?:吧|了)?[\s。.!！]*$/
 const UNDO_EN =
   /^(?:(?:no|oh|sorry|actually|please|wait|ok)[,.\s]+){0,3}(?:undo|cancel|delete|remove|drop|scrap|forget|revert|take back|never ?mind)(?: (?:it|that|this|them|about|all|both|the|last|task|tasks|change|one|please|again)){0,5}[\s.!]*$/i
 const TITLE =

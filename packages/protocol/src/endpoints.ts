@@ -2,19 +2,37 @@ import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
 import {
   addMember,
+  archiveChannel,
   createChannel,
   joinChannel,
   listChannels,
   listMembers,
   markRead,
+  markUnread,
   openDirectChannel,
   removeMember,
+  setChannelPreferences,
   updateChannel,
 } from './endpoints/channels'
+import { saveDraft } from './endpoints/drafts'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
-import { deleteMessage, editMessage, listMessages, messageUnderstanding, sendMessage } from './endpoints/messages'
+import {
+  deleteMessage,
+  editMessage,
+  listMentions,
+  listMessages,
+  listPinnedMessages,
+  listSavedMessages,
+  messageHistory,
+  messageUnderstanding,
+  pinMessage,
+  reactToMessage,
+  saveMessage,
+  sendMessage,
+} from './endpoints/messages'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
+import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
@@ -32,9 +50,18 @@ export const commands = {
   'channels.removeMember': removeMember,
   'channels.join': joinChannel,
   'channels.markRead': markRead,
+  'channels.markUnread': markUnread,
+  'channels.setPreferences': setChannelPreferences,
+  'channels.archive': archiveChannel,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.react': reactToMessage,
+  'messages.pin': pinMessage,
+  'messages.save': saveMessage,
+  'threads.follow': followThread,
+  'threads.markRead': markThreadRead,
+  'drafts.save': saveDraft,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -53,7 +80,13 @@ export const queries = {
   'channels.list': listChannels,
   'channels.members': listMembers,
   'messages.list': listMessages,
+  'messages.pinned': listPinnedMessages,
+  'messages.saved': listSavedMessages,
+  'messages.mentions': listMentions,
+  'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
+  'threads.get': getThread,
+  'threads.list': listThreads,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,

@@ -41,6 +41,10 @@ export const Channel = z.object({
 })
 export type Channel = z.infer<typeof Channel>
 
+/** Which of a channel's messages a person wants to be told of, beside the unread count. */
+export const NotificationLevel = z.enum(['all', 'mentions', 'nothing'])
+export type NotificationLevel = z.infer<typeof NotificationLevel>
+
 /** A channel as its member sees it, true for the stream position `cursor`. */
 export const ChannelState = z.object({
   channel: Channel,
@@ -49,8 +53,13 @@ export const ChannelState = z.object({
   /** Number of the channel's newest message; unread = this − `readNumber`. */
   lastMessageNumber: z.int(),
   readNumber: z.int(),
+  /** Numbers of unread messages that name the person or call everybody, ascending; the newest 100. */
+  unreadMentions: z.array(z.int()),
   memberCount: z.int(),
   isAssistantMember: z.boolean(),
+  notificationLevel: NotificationLevel,
+  isMuted: z.boolean(),
+  isStarred: z.boolean(),
 })
 export type ChannelState = z.infer<typeof ChannelState>
 
@@ -82,24 +91,68 @@ export const MessageCard = z.object({
 })
 export type MessageCard = z.infer<typeof MessageCard>
 
+/** Who reacted to a message with an emoji, in the order of their reactions. */
+export const Reaction = z.object({ emoji: z.string(), userIds: z.array(UserId) })
+export type Reaction = z.infer<typeof Reaction>
+
 export const Message = z.object({
   id: MessageId,
   channelId: ChannelId,
   /** Position in the channel's stream, shared with all other events. */
   seq: z.int(),
-  /** Running number among the channel's messages: unread counts are differences of these. */
+  /**
+   * Running number among the messages that the channel shows: unread counts are differences of these. A reply that is
+   * shown in its thread alone takes none; it carries the number of the last message before it.
+   */
   messageNumber: z.int(),
+  /** The message whose thread this one belongs to; null for what stands in the channel itself. */
   threadId: MessageId.nullable(),
+  /** Running number within the thread. */
   replyNumber: z.int().nullable(),
+  /** A reply that the channel shows too. */
+  isAlsoInChannel: z.boolean(),
+  /** Of a reply: who wrote the message that the thread hangs on. */
+  threadAuthorId: UserId.nullable(),
+  /** How many replies its thread was given; deleted ones count. */
+  replyCount: z.int(),
+  lastReplyAt: Instant.nullable(),
   authorId: UserId,
   clientMessageId: z.string(),
   text: z.string(),
+  /** People named in it when it was sent, apart from its author. */
+  mentions: z.array(UserId),
+  /** It calls everybody in the channel: `@channel`, `@here`, `@所有人`. */
+  isForEveryone: z.boolean(),
+  reactions: z.array(Reaction),
+  pinnedAt: Instant.nullable(),
+  pinnedBy: UserId.nullable(),
   createdAt: Instant,
   editedAt: Instant.nullable(),
   deletedAt: Instant.nullable(),
   card: MessageCard.nullable(),
 })
 export type Message = z.infer<typeof Message>
+
+/** A thread as a person who has to do with it sees it: its author, those who replied, those who were named in it. */
+export const ThreadState = z.object({
+  threadId: MessageId,
+  channelId: ChannelId,
+  isFollowing: z.boolean(),
+  /** Number of the newest reply read; unread = `replyCount` − this. */
+  readNumber: z.int(),
+  replyCount: z.int(),
+  lastReplyAt: Instant.nullable(),
+})
+export type ThreadState = z.infer<typeof ThreadState>
+
+/** What a person has begun to write, kept across their devices. */
+export const Draft = z.object({
+  channelId: ChannelId,
+  threadId: MessageId.nullable(),
+  text: z.string(),
+  savedAt: Instant,
+})
+export type Draft = z.infer<typeof Draft>
 
 export const TaskStatus = z.enum(['open', 'done', 'cancelled'])
 export type TaskStatus = z.infer<typeof TaskStatus>

@@ -23,6 +23,7 @@ export const errorTable = {
   payload_too_large: { status: 413 },
   unsupported_media_type: { status: 415 },
   client_message_id_reused: { status: 422 },
+  too_many_reactions: { status: 422 },
   unreadable_document: { status: 422 },
   rate_limited: { status: 429 },
   internal: { status: 500 },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel, ChannelState, Instant, Message, Task, User } from './entities'
+import { Channel, ChannelState, Draft, Instant, Message, NotificationLevel, Task, ThreadState, User } from './entities'
 import { ChannelId, MessageId, StreamId, TaskId, UserId } from './ids'
 
 /** What every event has: its stream, its place in it, and when it happened. */
@@ -10,7 +10,25 @@ const event = <Type extends string, Shape extends z.core.$ZodShape>(type: Type, 
 /** In a channel's stream. */
 export const MessageCreated = event('message-created', { message: Message })
 export const MessageEdited = event('message-edited', { messageId: MessageId, text: z.string(), editedAt: Instant })
-export const MessageDeleted = event('message-deleted', { messageId: MessageId, deletedAt: Instant })
+export const MessageDeleted = event('message-deleted', {
+  messageId: MessageId,
+  /** Null for a reply that the channel did not show. */
+  messageNumber: z.int().nullable(),
+  deletedAt: Instant,
+})
+export const MessageReacted = event('message-reacted', {
+  messageId: MessageId,
+  userId: UserId,
+  emoji: z.string(),
+  /** false: the person took the reaction back. */
+  isAdded: z.boolean(),
+})
+export const MessagePinned = event('message-pinned', {
+  messageId: MessageId,
+  /** Both null: no longer pinned. */
+  pinnedAt: Instant.nullable(),
+  pinnedBy: UserId.nullable(),
+})
 export const MemberAdded = event('member-added', { userId: UserId, isAssistant: z.boolean() })
 export const MemberRemoved = event('member-removed', { userId: UserId, isAssistant: z.boolean() })
 export const ChannelUpdated = event('channel-updated', { channel: Channel })
@@ -20,9 +38,27 @@ export const ChannelJoined = event('channel-joined', {
   state: ChannelState,
   /** The channel's open tasks, which come into view with it. */
   tasks: z.array(Task),
+  /** The threads in it that the person has to do with. */
+  threads: z.array(ThreadState),
 })
 export const ChannelLeft = event('channel-left', { channelId: ChannelId })
-export const ReadMoved = event('read-moved', { channelId: ChannelId, readNumber: z.int() })
+export const ReadMoved = event('read-moved', {
+  channelId: ChannelId,
+  readNumber: z.int(),
+  unreadMentions: z.array(z.int()),
+  /** Number of the channel's newest message when the position was moved: what is said later counts on top of it. */
+  lastMessageNumber: z.int(),
+})
+export const PreferencesSaved = event('channel-preferences-saved', {
+  channelId: ChannelId,
+  notificationLevel: NotificationLevel,
+  isMuted: z.boolean(),
+  isStarred: z.boolean(),
+})
+export const ThreadSaved = event('thread-saved', { thread: ThreadState })
+export const MessageSaved = event('message-saved', { messageId: MessageId, isSaved: z.boolean() })
+/** An empty text: the draft is gone. */
+export const DraftSaved = event('draft-saved', { draft: Draft })
 
 /** In a channel's stream, or in the inboxes of creator and assignee. */
 export const TaskSaved = event('task-saved', { task: Task })
@@ -40,12 +76,18 @@ export const Event = z.discriminatedUnion('type', [
   MessageCreated,
   MessageEdited,
   MessageDeleted,
+  MessageReacted,
+  MessagePinned,
   MemberAdded,
   MemberRemoved,
   ChannelUpdated,
   ChannelJoined,
   ChannelLeft,
   ReadMoved,
+  PreferencesSaved,
+  ThreadSaved,
+  MessageSaved,
+  DraftSaved,
   TaskSaved,
   TaskHidden,
   UserSaved,

@@ -1,3 +1,4 @@
+export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export {
   type CommandAnswer,
@@ -19,12 +20,16 @@ export {
   Citation,
   Collection,
   DocumentSummary,
+  Draft,
   Language,
   Message,
   MessageCard,
+  NotificationLevel,
+  Reaction,
   Role,
   Task,
   TaskStatus,
+  ThreadState,
   Understanding,
   User,
   Workspace,
@@ -43,4 +48,5 @@ export {
   UserId,
   WorkspaceId,
 } from './ids'
+export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

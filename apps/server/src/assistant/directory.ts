@@ -1,5 +1,12 @@
 import type { Person, Situation } from '@parley/nlu'
-import type { Event, User } from '@parley/protocol'
+import {
+  type Event,
+  findMentions,
+  type MentionPattern,
+  type Mentions,
+  mentionPattern,
+  type User,
+} from '@parley/protocol'
 import type { Actor } from '../actor'
 import { asUser } from '../store/rows'
 import type { Store } from '../store/store'
@@ -10,6 +17,7 @@ export class Directory {
   private users: Promise<Map<string, User>> | null = null
   /** The same list until somebody changes: what recognisers derive from it can be kept beside it. */
   private people: readonly Person[] | null = null
+  private pattern: MentionPattern | null = null
 
   constructor(private readonly store: Store) {}
 
@@ -24,6 +32,7 @@ export class Directory {
   forget(): void {
     this.users = null
     this.people = null
+    this.pattern = null
   }
 
   async find(userId: string): Promise<User | undefined> {
@@ -34,6 +43,17 @@ export class Directory {
   async assistantNames(): Promise<readonly string[]> {
     const users = [...(await this.load()).values()]
     return users.filter(({ kind }) => kind === 'assistant').flatMap(({ name, aliases }) => [name, ...aliases])
+  }
+
+  /** Whom a text names. The assistant reads along anyway: naming it is no mention. */
+  mentionsIn(text: string): Mentions | Promise<Mentions> {
+    return HAS_AT_SIGN.test(text) ? this.findMentions(text) : NO_MENTIONS
+  }
+
+  private async findMentions(text: string): Promise<Mentions> {
+    const users = await this.load()
+    this.pattern ??= mentionPattern([...users.values()].filter((user) => user.isActive && user.kind !== 'assistant'))
+    return findMentions(text, this.pattern)
   }
 
   /** The circumstances of somebody saying something now. */
@@ -52,6 +72,7 @@ export class Directory {
     const put = (users: Map<string, User>) => {
       users.set(user.id, user)
       this.people = null
+      this.pattern = null
     }
     // A reading that fails is told to whoever asked for it, and done anew by the next who asks.
     this.users?.then(put, () => undefined)
@@ -70,6 +91,9 @@ export class Directory {
     return new Map(rows.map((row) => [row.id, asUser(row)]))
   }
 }
+
+const HAS_AT_SIGN = /[@＠]/
+const NO_MENTIONS: Mentions = { userIds: [], isForEveryone: false }
 
 const isNameable = (user: User): boolean => user.isActive && user.kind === 'person'
 

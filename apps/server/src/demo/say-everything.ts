@@ -1,6 +1,6 @@
 import type { ChannelId, Message } from '@parley/protocol'
 import type { Actor } from '../actor'
-import { markRead } from '../commands/channels/mark-read'
+import { markRead } from '../commands/channels/move-read-position'
 import type { Services } from '../services'
 import type { DemoChannel, DemoMessage } from './demo-channel'
 import type { Troupe } from './invite-people'

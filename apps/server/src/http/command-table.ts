@@ -3,21 +3,29 @@ import type { Actor } from '../actor'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
 import { understand } from '../commands/assistant/understand'
+import { archiveChannel } from '../commands/channels/archive-channel'
 import { addMember, joinChannel, removeMember } from '../commands/channels/change-members'
 import { createChannel } from '../commands/channels/create-channel'
-import { markRead } from '../commands/channels/mark-read'
+import { markRead, markUnread } from '../commands/channels/move-read-position'
 import { openDirectChannel } from '../commands/channels/open-direct-channel'
+import { setChannelPreferences } from '../commands/channels/set-preferences'
 import { updateChannel } from '../commands/channels/update-channel'
+import { saveDraft } from '../commands/drafts/save-draft'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
 import { deleteMessage } from '../commands/messages/delete-message'
 import { editMessage } from '../commands/messages/edit-message'
+import { pinMessage } from '../commands/messages/pin-message'
+import { reactToMessage } from '../commands/messages/react-to-message'
+import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
+import { followThread } from '../commands/threads/follow-thread'
+import { markThreadRead } from '../commands/threads/mark-thread-read'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { updateProfile } from '../commands/users/update-profile'
@@ -55,9 +63,18 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'channels.removeMember': removeMember,
   'channels.join': joinChannel,
   'channels.markRead': markRead,
+  'channels.markUnread': markUnread,
+  'channels.setPreferences': setChannelPreferences,
+  'channels.archive': archiveChannel,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.react': reactToMessage,
+  'messages.pin': pinMessage,
+  'messages.save': saveMessage,
+  'threads.follow': followThread,
+  'threads.markRead': markThreadRead,
+  'drafts.save': saveDraft,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,

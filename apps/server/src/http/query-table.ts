@@ -1,5 +1,6 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
@@ -9,6 +10,7 @@ import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
 import { readUnderstanding } from '../queries/read-understanding'
+import { getThread, listThreads } from '../queries/threads'
 import type { Services } from '../services'
 
 /** Queries that anybody may ask: they have no actor. */
@@ -31,7 +33,13 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'channels.list': listChannels,
   'channels.members': listMembers,
   'messages.list': listMessages,
+  'messages.pinned': listPinnedMessages,
+  'messages.saved': listSavedMessages,
+  'messages.mentions': listMentions,
+  'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
+  'threads.get': getThread,
+  'threads.list': listThreads,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,

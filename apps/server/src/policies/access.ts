@@ -8,6 +8,28 @@ export async function readableChannelIds(rows: Database, userId: string): Promis
   return found.map((row) => row.channel_id)
 }
 
+/** Messages that an actor may read: of channels they are in, and of public ones unless they are a guest. */
+export function selectReadableMessages(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId' | 'role'>) {
+  return rows
+    .selectFrom('messages')
+    .innerJoin('channels', 'channels.id', 'messages.channel_id')
+    .selectAll('messages')
+    .where('messages.workspace_id', '=', actor.workspaceId)
+    .where('messages.deleted_at', 'is', null)
+    .where((where) =>
+      where.or([
+        ...(actor.role === 'guest' ? [] : [where('channels.kind', '=', 'public')]),
+        where.exists(
+          where
+            .selectFrom('memberships')
+            .select('user_id')
+            .whereRef('memberships.channel_id', '=', 'messages.channel_id')
+            .where('memberships.user_id', '=', actor.userId),
+        ),
+      ]),
+    )
+}
+
 /** Collections open to everybody, and restricted ones that name the actor. */
 export async function readableCollectionIds(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId'>) {
   const found = await rows

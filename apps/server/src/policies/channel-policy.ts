@@ -49,6 +49,14 @@ export async function requireMayDismiss(
   return channel
 }
 
+/** Administrators and the channel's creator close it and open it again; direct channels stay open. */
+export async function requireMayArchive(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  const channel = await requireMembership(rows, actor, channelId)
+  const isAllowed = channel.kind !== 'direct' && (isAdministrator(actor) || channel.created_by === actor.userId)
+  if (!isAllowed) throw new ParleyError('forbidden', { action: 'archive_channel' })
+  return channel
+}
+
 /** A public channel is open to everybody but guests. */
 export async function requireMayJoin(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
   const channel = await findChannel(rows, actor, channelId)

@@ -3,10 +3,14 @@ import type { Actor } from '../actor'
 import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
 import type { Database } from '../store/database'
-import { asMessage, asTask } from '../store/rows'
+import { asMessages } from '../store/read-messages'
+import { asTask } from '../store/rows'
 import { selectVisibleTasks } from '../store/visible-tasks'
 
-/** A page of a channel's messages, newest first, tombstones included, with the tasks of their cards, in one snapshot. */
+/**
+ * A page of what a channel shows, or of a thread's replies: newest first, tombstones included, with the tasks of their
+ * cards, in one snapshot.
+ */
 export async function listMessages(
   { store }: Services,
   actor: Actor,
@@ -26,8 +30,10 @@ async function readPage(rows: Database, input: QueryInput<'messages.list'>): Pro
     .where('channel_id', '=', input.channelId)
     .orderBy('seq', 'desc')
     .limit(input.limit)
+  if (input.threadId !== undefined) page = page.where('thread_id', '=', input.threadId)
+  else page = page.where((where) => where.or([where('thread_id', 'is', null), where('is_also_in_channel', '=', true)]))
   if (input.before !== undefined) page = page.where('seq', '<', input.before)
-  return (await page.execute()).map(asMessage)
+  return asMessages(rows, await page.execute())
 }
 
 /** A card outlives the status that its task had: it is drawn from the task as it is now, if the reader may see it. */

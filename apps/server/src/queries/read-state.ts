@@ -1,10 +1,12 @@
-import type { Cursors, QueryAnswer, StreamId } from '@parley/protocol'
+import type { Cursors, MessageId, QueryAnswer, StreamId } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { selectVisiblePeople } from '../policies/visible-people'
 import type { Services } from '../services'
 import { readChannelStates } from '../store/channel-states'
 import type { Database } from '../store/database'
+import { readDrafts } from '../store/drafts'
 import { asAccount, asTask, asUser } from '../store/rows'
+import { readThreadStates } from '../store/thread-states'
 import { selectVisibleTasks } from '../store/visible-tasks'
 
 /** What the actor sees and the stream positions it is true for, in one snapshot. */
@@ -27,6 +29,9 @@ export function readState({ store, version }: Services, actor: Actor): Promise<Q
       users: users.map(asUser),
       channels,
       tasks: tasks.map(asTask),
+      threads: await readThreadStates(rows, actor.userId),
+      savedMessageIds: await readSavedMessageIds(rows, actor.userId),
+      drafts: await readDrafts(rows, actor.userId),
       cursors: {
         ...(await readCursors(rows, [actor.workspaceId, actor.userId])),
         ...Object.fromEntries(channels.map((state) => [state.channel.id, state.cursor])),
@@ -42,4 +47,17 @@ async function readCursors(rows: Database, streamIds: readonly string[]): Promis
     .where('id', 'in', [...streamIds])
     .execute()
   return Object.fromEntries(streams.map((stream) => [stream.id as StreamId, stream.last_seq]))
+}
+
+const SAVED_LIMIT = 1_000
+
+async function readSavedMessageIds(rows: Database, userId: string): Promise<MessageId[]> {
+  const saved = await rows
+    .selectFrom('saved_messages')
+    .select('message_id')
+    .where('user_id', '=', userId)
+    .orderBy('saved_at', 'desc')
+    .limit(SAVED_LIMIT)
+    .execute()
+  return saved.map((row) => row.message_id as MessageId)
 }

@@ -19,10 +19,11 @@ export function readText(row: { readonly text: string; readonly deleted_at: Date
 export function hashPayload(payload: {
   readonly channelId: string
   readonly threadId: string | null
+  readonly isAlsoInChannel?: boolean
   readonly text: string
 }): Buffer {
   return createHash('sha256')
-    .update(`${payload.channelId}\n${payload.threadId ?? ''}\n`)
+    .update(`${payload.channelId}\n${payload.threadId ?? ''}\n${payload.isAlsoInChannel ? 'also in channel\n' : ''}`)
     .update(payload.text)
     .digest()
 }

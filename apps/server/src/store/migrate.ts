@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import foundation from './migrations/0001-foundation.sql'
 import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
+import conversations from './migrations/0004-conversations.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -9,6 +10,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0001-foundation', sql: foundation },
   { name: '0002-joinings', sql: joinings },
   { name: '0003-demo-fills', sql: demoFills },
+  { name: '0004-conversations', sql: conversations },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

@@ -1,4 +1,4 @@
-import type { Account, Channel, Message, MessageCard, Task, User } from '@parley/protocol'
+import type { Account, Channel, Message, MessageCard, Reaction, Task, User } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { readText } from './content'
 import type { ChannelTable, MessageTable, TaskTable, UserTable } from './schema'
@@ -38,7 +38,7 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
   }
 }
 
-export function asMessage(row: Selectable<MessageTable>): Message {
+export function asMessage(row: Selectable<MessageTable>, reactions: Reaction[]): Message {
   return {
     id: row.id as Message['id'],
     channelId: row.channel_id as Message['channelId'],
@@ -46,9 +46,18 @@ export function asMessage(row: Selectable<MessageTable>): Message {
     messageNumber: row.message_number,
     threadId: row.thread_id as Message['threadId'],
     replyNumber: row.reply_number,
+    isAlsoInChannel: row.is_also_in_channel,
+    threadAuthorId: row.thread_author_id as Message['threadAuthorId'],
+    replyCount: row.reply_count,
+    lastReplyAt: row.last_reply_at?.toISOString() ?? null,
     authorId: row.author_id as Message['authorId'],
     clientMessageId: row.client_message_id,
     text: readText(row),
+    mentions: row.mentions as Message['mentions'],
+    isForEveryone: row.is_for_everyone,
+    reactions,
+    pinnedAt: row.pinned_at?.toISOString() ?? null,
+    pinnedBy: row.pinned_by as Message['pinnedBy'],
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,

@@ -30,6 +30,9 @@ export interface Schema {
     workspace_id: string
     read_number: Generated<number>
     joined_at: CreatedAt
+    notification_level: Generated<'all' | 'mentions' | 'nothing'>
+    is_muted: Generated<boolean>
+    is_starred: Generated<boolean>
   }
   messages: MessageTable
   events: {
@@ -39,8 +42,30 @@ export interface Schema {
     type: string
     subject_id: string | null
     number: number | null
+    other_id: string | null
+    detail: string | null
     at: Timestamp
   }
+  thread_follows: ThreadFollowTable
+  mentions: {
+    message_id: string
+    workspace_id: string
+    channel_id: string
+    message_number: number | null
+    user_id: string | null
+    author_id: string
+  }
+  reactions: { message_id: string; user_id: string; workspace_id: string; emoji: string; seq: number }
+  saved_messages: { user_id: string; message_id: string; workspace_id: string; saved_at: Timestamp }
+  drafts: {
+    user_id: string
+    channel_id: string
+    place_id: string
+    workspace_id: string
+    text: string
+    saved_at: Timestamp
+  }
+  message_revisions: { message_id: string; number: number; workspace_id: string; text: string; replaced_at: Timestamp }
   tasks: TaskTable
   collections: {
     id: string
@@ -117,6 +142,13 @@ export interface MessageTable {
   thread_id: string | null
   reply_number: number | null
   reply_count: Generated<number>
+  last_reply_at: Timestamp | null
+  is_also_in_channel: Generated<boolean>
+  thread_author_id: string | null
+  mentions: Generated<string[]>
+  is_for_everyone: Generated<boolean>
+  pinned_at: Timestamp | null
+  pinned_by: string | null
   author_id: string
   client_message_id: string
   payload_hash: Buffer
@@ -125,6 +157,15 @@ export interface MessageTable {
   created_at: Timestamp
   edited_at: Timestamp | null
   deleted_at: Timestamp | null
+}
+
+export interface ThreadFollowTable {
+  thread_id: string
+  user_id: string
+  workspace_id: string
+  channel_id: string
+  is_following: boolean
+  read_number: Generated<number>
 }
 
 export interface TaskTable {

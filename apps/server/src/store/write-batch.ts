@@ -1,4 +1,4 @@
-import type { ChannelId, Event, Message, MessageCard, MessageId, StreamId, UserId } from '@parley/protocol'
+import type { ChannelId, Event, Mentions, Message, MessageCard, MessageId, StreamId, UserId } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
@@ -16,8 +16,12 @@ export interface MessageDraft {
   readonly authorId: string
   readonly clientMessageId: string
   readonly threadId: string | null
+  /** A reply that the channel shows too. */
+  readonly isAlsoInChannel?: boolean
   readonly text: string
   readonly card: MessageCard | null
+  /** Whom it names; nobody when left out. */
+  readonly mentions?: Mentions
   /** When it was said, for messages that come from elsewhere. Default: now. */
   readonly createdAt?: Date
 }
@@ -39,6 +43,7 @@ interface Verdict {
   readonly seq: number
   readonly message_number: number
   readonly reply_number: number | null
+  readonly thread_author_id: string | null
   readonly created_at: Date
 }
 
@@ -127,7 +132,8 @@ async function commitMessages(options: MessageWriterOptions, batch: readonly Wai
   const { rows } = await retryConflicts(() =>
     options.pool.query<Verdict>({
       name: 'commit-messages',
-      text: 'select outcome, id, seq, message_number, reply_number, created_at from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)',
+      text: `select outcome, id, seq, message_number, reply_number, thread_author_id, created_at
+             from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)`,
       values: [
         drafts.map(() => uuidv7()),
         drafts.map((draft) => draft.workspaceId),
@@ -136,14 +142,20 @@ async function commitMessages(options: MessageWriterOptions, batch: readonly Wai
         drafts.map((draft) => draft.clientMessageId),
         drafts.map((draft) => hashPayload(draft)),
         drafts.map((draft) => draft.threadId),
+        drafts.map((draft) => draft.isAlsoInChannel ?? false),
         drafts.map((draft) => storeText(draft.text)),
         drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
+        drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
+        drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
         batch[0]?.draft.createdAt ?? options.now(),
       ],
     }),
   )
   return rows
 }
+
+/** Nobody calls themselves. */
+const namedIn = ({ mentions, authorId }: MessageDraft) => (mentions?.userIds ?? []).filter((id) => id !== authorId)
 
 type Outcome =
   | { readonly error: ParleyError; readonly isNew: false; readonly message?: never }
@@ -179,9 +191,18 @@ function asSent(draft: MessageDraft, verdict: Verdict): Message {
     messageNumber: verdict.message_number,
     threadId: draft.threadId as MessageId | null,
     replyNumber: verdict.reply_number,
+    isAlsoInChannel: draft.threadId !== null && (draft.isAlsoInChannel ?? false),
+    threadAuthorId: verdict.thread_author_id as UserId | null,
+    replyCount: 0,
+    lastReplyAt: null,
     authorId: draft.authorId as UserId,
     clientMessageId: draft.clientMessageId,
     text: draft.text,
+    mentions: namedIn(draft),
+    isForEveryone: draft.mentions?.isForEveryone ?? false,
+    reactions: [],
+    pinnedAt: null,
+    pinnedBy: null,
     createdAt: verdict.created_at.toISOString(),
     editedAt: null,
     deletedAt: null,

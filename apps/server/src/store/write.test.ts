@@ -21,6 +21,8 @@ const readMoved = (channelId: string): EventDraft => ({
   type: 'read-moved',
   channelId: channelId as Extract<EventDraft, { type: 'read-moved' }>['channelId'],
   readNumber: 0,
+  unreadMentions: [],
+  lastMessageNumber: 0,
 })
 
 async function seqsOf(streamId: string): Promise<number[]> {

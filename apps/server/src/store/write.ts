@@ -1,8 +1,9 @@
 import type { Event, StreamId } from '@parley/protocol'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Database, DatabaseTransaction } from './database'
 import { isConnectionError } from './database-errors'
 import { retryConflicts } from './retry-conflicts'
+import type { Schema } from './schema'
 import type { EnsureSpace } from './storage-guard'
 
 /** An event before it has its place: without stream, number and time. */
@@ -118,30 +119,50 @@ function eventRow(event: Event) {
   return { stream_id: event.streamId, seq: event.seq, type: event.type, at: event.at, ...eventSubject(event) }
 }
 
-function eventSubject(event: Event): { subject_id: string | null; number: number | null } {
+type Subject = Pick<Insertable<Schema['events']>, 'subject_id' | 'number' | 'other_id' | 'detail'>
+
+const about = (subjectId: string, more: Partial<Subject> = {}): Subject => ({
+  subject_id: subjectId,
+  number: null,
+  other_id: null,
+  detail: null,
+  ...more,
+})
+
+function eventSubject(event: Event): Subject {
   switch (event.type) {
     case 'message-created':
-      return { subject_id: event.message.id, number: null }
+      return about(event.message.id)
     case 'message-edited':
     case 'message-deleted':
-      return { subject_id: event.messageId, number: null }
+    case 'message-pinned':
+      return about(event.messageId)
+    case 'message-reacted':
+      return about(event.messageId, { number: event.isAdded ? 1 : 0, other_id: event.userId, detail: event.emoji })
     case 'member-added':
     case 'member-removed':
-      return { subject_id: event.userId, number: event.isAssistant ? 1 : 0 }
+      return about(event.userId, { number: event.isAssistant ? 1 : 0 })
     case 'channel-updated':
-      return { subject_id: event.channel.id, number: null }
+      return about(event.channel.id)
     case 'channel-joined':
-      return { subject_id: event.state.channel.id, number: null }
+      return about(event.state.channel.id)
     case 'channel-left':
-      return { subject_id: event.channelId, number: null }
+    case 'channel-preferences-saved':
+      return about(event.channelId)
     case 'read-moved':
-      return { subject_id: event.channelId, number: event.readNumber }
+      return about(event.channelId, { number: event.readNumber })
+    case 'thread-saved':
+      return about(event.thread.threadId, { other_id: event.thread.channelId })
+    case 'message-saved':
+      return about(event.messageId, { number: event.isSaved ? 1 : 0 })
+    case 'draft-saved':
+      return about(event.draft.channelId, { other_id: event.draft.threadId })
     case 'task-saved':
-      return { subject_id: event.task.id, number: null }
+      return about(event.task.id)
     case 'task-hidden':
-      return { subject_id: event.taskId, number: null }
+      return about(event.taskId)
     case 'user-saved':
-      return { subject_id: event.user.id, number: null }
+      return about(event.user.id)
     case 'user-changed':
       throw new Error('user-changed is made when a guest is given a user-saved, and never stored')
   }

@@ -66,6 +66,7 @@ export class WorkspaceModel {
       type: 'channel-joined',
       state: this.stateOf(channelId),
       tasks: this.visibleTasks().filter((task) => task.channelId === channelId),
+      threads: [],
     })
   }
 
@@ -87,9 +88,18 @@ export class WorkspaceModel {
       messageNumber: messages.length + 1,
       threadId: null,
       replyNumber: null,
+      isAlsoInChannel: false,
+      threadAuthorId: null,
+      replyCount: 0,
+      lastReplyAt: null,
       authorId: author.id,
       clientMessageId,
       text,
+      mentions: [],
+      isForEveryone: false,
+      reactions: [],
+      pinnedAt: null,
+      pinnedBy: null,
       createdAt: this.now(),
       editedAt: null,
       deletedAt: null,
@@ -113,10 +123,10 @@ export class WorkspaceModel {
     this.append(channelId, { type: 'message-edited', messageId: id, text, editedAt })
   }
 
-  remove({ channelId, id }: Message): void {
+  remove({ channelId, id, messageNumber }: Message): void {
     const deletedAt = this.now()
     this.change(channelId, id, { text: '', deletedAt })
-    this.append(channelId, { type: 'message-deleted', messageId: id, deletedAt })
+    this.append(channelId, { type: 'message-deleted', messageId: id, messageNumber, deletedAt })
   }
 
   rename(channelId: ChannelId, name: string): void {
@@ -129,7 +139,8 @@ export class WorkspaceModel {
     const readNumber = Math.min(messageNumber, this.at(channelId).messages.length)
     if (readNumber <= (this.readNumbers.get(channelId) ?? 0)) return
     this.readNumbers.set(channelId, readNumber)
-    this.append(this.me.id, { type: 'read-moved', channelId, readNumber })
+    const lastMessageNumber = this.at(channelId).messages.length
+    this.append(this.me.id, { type: 'read-moved', channelId, readNumber, unreadMentions: [], lastMessageNumber })
   }
 
   saveTask(task: Partial<Task> & Pick<Task, 'title'>): Task {
@@ -165,6 +176,9 @@ export class WorkspaceModel {
       users: [...this.users.values()],
       channels: mine.map((id) => this.stateOf(id)),
       tasks: this.visibleTasks(),
+      threads: [],
+      savedMessageIds: [],
+      drafts: [],
       cursors: Object.fromEntries(streams.map((id) => [id, this.eventsOf(id).length])),
     }
   }
@@ -191,6 +205,10 @@ export class WorkspaceModel {
       cursor: this.eventsOf(channelId).length,
       lastMessageNumber: messages.length,
       readNumber: this.readNumbers.get(channelId) ?? 0,
+      unreadMentions: [],
+      notificationLevel: 'all',
+      isMuted: false,
+      isStarred: false,
       memberCount: members.size,
       isAssistantMember: members.has(this.assistant.id),
     }

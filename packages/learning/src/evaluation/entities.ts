@@ -1,5 +1,5 @@
 import type { Encoder } from '@parley/inference'
-import { SpanTagger } from '@parley/nlu'
+import { classifiedPart, SpanTagger } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
@@ -50,7 +50,7 @@ function summarise(judged: readonly JudgedEntities[]) {
 
 async function judge({ text, spans, lang }: SpanRow, tagger: SpanTagger, encoder: Encoder | null) {
   const started = performance.now()
-  const [encoding] = (await encoder?.encode([text], { purpose: 'query', tokens: true })) ?? []
+  const [encoding] = (await encoder?.encode([classifiedPart(text)], { purpose: 'query', tokens: true })) ?? []
   const found = tagger.tag(encoding ?? null, text)
   return { truth: spans, found, lang, ms: performance.now() - started }
 }

@@ -1,5 +1,5 @@
 import type { Encoder, MatrixProduct } from '@parley/inference'
-import { IntentClassifier, loadPack, trainPack } from '@parley/nlu'
+import { classifiedPart, IntentClassifier, loadPack, trainPack } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { type IntentMetrics, intentMetrics, type JudgedRow, meanMetrics } from './intent-metrics'
 import { type IntentRow, readIntentMap, readIntentRows, sampleShots } from './intent-rows'
@@ -79,14 +79,14 @@ async function measure(options: EvaluateIntentsOptions, test: readonly IntentRow
   options.onProgress?.(`seed ${seed}: trained in ${trainSeconds.toFixed(1)} s, reading ${test.length} test rows`)
   const encoder = options.cachedEncoder ?? options.encoder
   const encodings = await encoder?.encode(
-    test.map(({ text }) => text),
+    test.map(({ text }) => classifiedPart(text)),
     { purpose: 'query', priority: 'background' },
   )
   const rename = await renaming(options)
   const rows = test.map(({ text, intent, lang }, index) => ({
     intent,
     lang,
-    prediction: rename(classifier.predict(encodings?.[index] ?? null, text)),
+    prediction: rename(classifier.predict(encodings?.[index] ?? null, classifiedPart(text))),
   }))
   return { rows, classifier, trainSeconds }
 }
@@ -135,8 +135,9 @@ async function measureLatency(
   const samples: number[] = []
   for (const { text } of test.slice(0, LATENCY_SAMPLE)) {
     const started = performance.now()
-    const [encoding] = (await encoder?.encode([text], { purpose: 'query' })) ?? []
-    classifier.predict(encoding ?? null, text)
+    const part = classifiedPart(text)
+    const [encoding] = (await encoder?.encode([part], { purpose: 'query' })) ?? []
+    classifier.predict(encoding ?? null, part)
     samples.push(performance.now() - started)
   }
   return summariseLatency(samples)

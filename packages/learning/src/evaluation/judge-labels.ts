@@ -1,5 +1,5 @@
 import type { Encoder } from '@parley/inference'
-import type { LabelClassifier, LabelPrediction } from '@parley/nlu'
+import { classifiedPart, type LabelClassifier, type LabelPrediction } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import type { JudgedLabels } from './label-metrics'
 
@@ -19,10 +19,14 @@ export async function judgeLabels(
   classifier: LabelClassifier,
   encoder: Encoder | null,
 ): Promise<JudgedText[]> {
-  const texts = rows.map(({ text }) => text)
+  const texts = rows.map(({ text }) => classifiedPart(text))
   const encodings = await encoder?.encode(texts, { purpose: 'query', priority: 'background' })
-  return rows.map(({ text, labels, lang }, index) => ({
-    ...judge(labels, classifier.predict(encodings?.[index] ?? null, text), classifier.model.isExclusive),
+  return rows.map(({ labels, lang }, index) => ({
+    ...judge(
+      labels,
+      classifier.predict(encodings?.[index] ?? null, texts[index] as string),
+      classifier.model.isExclusive,
+    ),
     lang,
   }))
 }

@@ -1,5 +1,5 @@
 import type { Encoder, MatrixProduct } from '@parley/inference'
-import { IntentClassifier, type IntentExample, loadRequestPack, trainPack } from '@parley/nlu'
+import { classifiedPart, IntentClassifier, type IntentExample, loadRequestPack, trainPack } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type IntentRow, readIntentRows } from './intent-rows'
@@ -82,8 +82,9 @@ async function train({ train, product, seed, ...options }: EvaluateRequestsOptio
 
 async function judge(row: IntentRow, classifier: IntentClassifier, encoder: Encoder | null): Promise<Judged> {
   const started = performance.now()
-  const [encoding] = (await encoder?.encode([row.text], { purpose: 'query' })) ?? []
-  const { ranking } = classifier.predict(encoding ?? null, row.text)
+  const text = classifiedPart(row.text)
+  const [encoding] = (await encoder?.encode([text], { purpose: 'query' })) ?? []
+  const { ranking } = classifier.predict(encoding ?? null, text)
   const none = ranking.find(({ name }) => name === NONE)?.probability ?? 0
   return { row, isFound: none < 0.5, ms: performance.now() - started }
 }

@@ -1,5 +1,5 @@
 import type { Encoder, Encoding } from '@parley/inference'
-import { IntentClassifier, SpanTagger } from '@parley/nlu'
+import { classifiedPart, IntentClassifier, SpanTagger } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
@@ -67,8 +67,9 @@ async function train(options: TrainedEvaluationOptions): Promise<Heads> {
 /** One encoder pass: the intent is read from its pooled states, the slots from its token states and the intent. */
 async function judge(row: SlotRow, heads: Heads, encoder: Encoder | null): Promise<JudgedSlots> {
   const started = performance.now()
-  const [encoding] = (await encoder?.encode([row.text], { purpose: 'query', tokens: true })) ?? []
-  const { intent, found } = read(row.text, encoding ?? null, heads)
+  const text = classifiedPart(row.text)
+  const [encoding] = (await encoder?.encode([text], { purpose: 'query', tokens: true })) ?? []
+  const { intent, found } = read(text, encoding ?? null, heads)
   const ms = performance.now() - started
   return { truth: row.spans, found, isIntentRight: intent === row.intent, lang: row.lang, ms }
 }

@@ -17,6 +17,7 @@ export const errors = {
   'error.setup_already_done': 'This workspace is set up already. Sign in instead.',
   'error.email_taken': 'There is an account with this e-mail address already. Use another one.',
   'error.channel_name_taken': 'There is a channel with this name already. Choose another one.',
+  'error.too_many_reactions': 'A message takes {limit} different emoji at most. Use one of those that are there.',
   'error.channel_archived': 'This channel is archived: you can read it, but not write in it.',
   'error.payload_too_large': 'This is too large to be accepted. Make it smaller or split it up.',
   'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',

@@ -18,6 +18,7 @@ export const errors: Translated<typeof english> = {
   'error.setup_already_done': '工作区已完成设置，请直接登录。',
   'error.email_taken': '该邮箱已有账号，请换一个邮箱。',
   'error.channel_name_taken': '已有同名频道，请换一个名称。',
+  'error.too_many_reactions': '一条消息最多有 {limit} 种表情，请用已有的表情。',
   'error.channel_archived': '频道已归档，只能查看，不能发言。',
   'error.payload_too_large': '内容过大，无法接收，请缩小或拆分后重试。',
   'error.unsupported_media_type': '不支持这种文件类型，请使用 Markdown、纯文本或 HTML。',

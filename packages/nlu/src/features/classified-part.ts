@@ -1,10 +1,14 @@
 import { withoutCode } from '../substance/without-code'
+import { plainlyWritten } from './plainly-written'
 
 const MAX_LENGTH = 1000
 
-/** What of a message its intent is read from: what somebody says, less the code it quotes, and of that the beginning. Places in it are places in the message. */
+/**
+ * What of a message its intent is read from: what somebody says, less the code it quotes, plainly written, and of that
+ * the beginning. Places in it are places in the message.
+ */
 export function classifiedPart(message: string): string {
-  return beginningOf(withoutCode(message).trimEnd() || message)
+  return beginningOf(plainlyWritten(withoutCode(message).trimEnd() || message))
 }
 
 /** Cut between characters. */

@@ -1,5 +1,6 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
-import { minimise, type Objective } from '../numeric/lbfgs'
+import type { Objective } from '../numeric/lbfgs'
+import { minimiseByBatches } from '../numeric/minimise-by-batches'
 import { expectTags } from './crf'
 import type { CrfWeights } from './span-model'
 import { mayFollow, mayStart } from './tag-scheme'
@@ -26,11 +27,11 @@ export interface CrfData {
 }
 
 export interface FitCrfOptions {
-  readonly data: CrfData
+  /** The examples, dealt into parts of about one size. */
+  readonly batches: readonly [CrfData, ...CrfData[]]
   readonly product: MatrixProduct
   /** λ of the penalty λ/2·‖weights‖² beside the mean loss a unit. */
   readonly l2: number
-  readonly maxIterations?: number
   readonly signal?: AbortSignal | undefined
 }
 
@@ -41,14 +42,22 @@ const LEAST_EXPONENT = -50
 /** Smaller residuals are lost in the rounding of the sums that they are added to. */
 const LEAST_RESIDUAL = 1e-6
 
-/** Fits a linear-chain CRF by L-BFGS. The problem is convex: the same input gives the same weights. */
-export async function fitCrf(options: FitCrfOptions): Promise<CrfWeights> {
-  const { data, maxIterations = 60 } = options
-  const sizes = sizesOf(data)
-  const start = new Float32Array(sizes.dense + sizes.lexical + data.tags * data.tags + data.tags)
-  const objective = penalisedLoss(options)
-  const { parameters } = await minimise({ start, objective, maxIterations, valueTolerance: 5e-5 })
-  return split(parameters, data)
+/** How often every example is looked at, at least; small sets take as many steps as they need. */
+const EPOCHS = 8
+const LEAST_STEPS = 200
+const RATE = 0.1
+
+/** Fits a linear-chain CRF batch by batch: the same batches give the same weights. */
+export async function fitCrf({ batches, product, l2, signal }: FitCrfOptions): Promise<CrfWeights> {
+  const [first] = batches
+  const sizes = sizesOf(first)
+  const parameters = await minimiseByBatches({
+    start: new Float32Array(sizes.dense + sizes.lexical + first.tags * first.tags + first.tags),
+    objectives: batches.map((data) => penalisedLoss(data, { product, l2, signal })),
+    epochs: Math.max(EPOCHS, Math.ceil(LEAST_STEPS / batches.length)),
+    rate: RATE,
+  })
+  return split(parameters, first)
 }
 
 const sizesOf = ({ dense, lexical, tags }: CrfData) => ({
@@ -67,7 +76,7 @@ function split(parameters: Float32Array, data: CrfData): CrfWeights {
   }
 }
 
-function penalisedLoss({ data, product, l2, signal }: FitCrfOptions): Objective {
+function penalisedLoss(data: CrfData, { product, l2, signal }: Omit<FitCrfOptions, 'batches'>): Objective {
   const { tags, dense, labels } = data
   const share = 1 / labels.length
   return async (parameters, gradient) => {

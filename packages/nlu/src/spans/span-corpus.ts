@@ -74,9 +74,16 @@ export async function encodeTexts(
   })
 }
 
-/** @param vectors dense vectors of each message's units; null without an encoder. */
-export function toCrfData(corpus: SpanCorpus, vectors: readonly (readonly Float32Array[])[] | null): CrfData {
-  const layout = layOut(corpus.messages.map(({ units }) => units.length))
+/**
+ * @param messages of the corpus.
+ * @param vectors dense vectors of each message's units; null without an encoder.
+ */
+export function toCrfData(
+  corpus: SpanCorpus,
+  messages: readonly CorpusMessage[],
+  vectors: readonly (readonly Float32Array[])[] | null,
+): CrfData {
+  const layout = layOut(messages.map(({ units }) => units.length))
   const rows = vectors ? toTimeMajor(layout, vectors) : []
   return {
     layout,
@@ -84,14 +91,14 @@ export function toCrfData(corpus: SpanCorpus, vectors: readonly (readonly Float3
     lexical: toFeatureRows(
       toTimeMajor(
         layout,
-        corpus.messages.map(({ features }) => features),
+        messages.map(({ features }) => features),
       ),
       corpus.vocabulary,
     ),
     tags: tagCount(corpus.types.length),
     labels: toTimeMajor(
       layout,
-      corpus.messages.map(({ tags }) => tags),
+      messages.map(({ tags }) => tags),
     ),
     previous: previousRows(layout),
   }

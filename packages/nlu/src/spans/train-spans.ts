@@ -1,14 +1,15 @@
-import type { Encoder, MatrixProduct } from '@parley/inference'
-import { fitCrf } from './fit-crf'
-import { encodeTexts, readSpanCorpus, type SpanCorpus, toCrfData } from './span-corpus'
-import { type SpanExample, type SpanModel, SpanTrainingError } from './span-model'
-import { denseVectors, fitDenseView, unitStates } from './unit-states'
+import type { Encoder, Encoding, MatrixProduct } from '@parley/inference'
+import { createRandom, shuffle } from '../numeric/random'
+import { type CrfData, fitCrf } from './fit-crf'
+import { type CorpusMessage, encodeTexts, readSpanCorpus, type SpanCorpus, toCrfData } from './span-corpus'
+import { type DenseView, type SpanExample, type SpanModel, SpanTrainingError } from './span-model'
+import { fitDenseView, manyDenseVectors, unitStates } from './unit-states'
 
 export interface TrainSpansOptions {
   /** Null: lexical features only. */
   readonly encoder: Encoder | null
   readonly product: MatrixProduct
-  /** Default 1; recorded with the model. Training itself draws nothing: the problem is convex. */
+  /** Default 1. The same examples and seed give the same model. */
   readonly seed?: number | undefined
   readonly onProgress?: ((progress: { readonly step: 'encoding' | 'training' }) => void) | undefined
   readonly signal?: AbortSignal | undefined
@@ -16,6 +17,8 @@ export interface TrainSpansOptions {
 
 /** Chosen on held-out fifths of training files; see the decision record on span tagging. */
 const PENALTY = 5e-6
+/** Steps a look at all examples. */
+const BATCHES = 24
 
 /**
  * Trains a tagger: a linear-chain conditional random field over the encoder's token states and lexical features.
@@ -28,10 +31,11 @@ export async function trainSpans(examples: readonly SpanExample[], options: Trai
   const corpus = readSpanCorpus(examples)
   if (corpus.messages.some(({ units }) => units.length === 0)) throw new SpanTrainingError('an example has no words')
   onProgress?.({ step: 'encoding' })
-  const { view, vectors } = await readVectors(corpus, examples, options)
+  const states = await readStates(corpus, examples, options)
   onProgress?.({ step: 'training' })
+  const view = states && (await fitDenseView(states, product))
   const l2 = PENALTY
-  const weights = await fitCrf({ data: toCrfData(corpus, vectors), product, l2, signal })
+  const weights = await fitCrf({ batches: await dealBatches(corpus, states, view, options), product, l2, signal })
   return {
     encoderId: encoder?.id ?? null,
     seed,
@@ -44,12 +48,32 @@ export async function trainSpans(examples: readonly SpanExample[], options: Trai
   }
 }
 
-async function readVectors({ messages }: SpanCorpus, examples: readonly SpanExample[], options: TrainSpansOptions) {
-  const { encoder, product, signal } = options
+async function readStates({ messages }: SpanCorpus, examples: readonly SpanExample[], options: TrainSpansOptions) {
   const texts = examples.map(({ text }) => text)
-  const encodings = await encodeTexts(texts, encoder, signal)
-  if (encodings === null) return { view: null, vectors: null }
-  const states = messages.map(({ units }, index) => unitStates(units, encodings[index] as (typeof encodings)[number]))
-  const view = await fitDenseView(states, product)
-  return { view, vectors: states.map((message) => denseVectors(view, message)) }
+  const encodings = await encodeTexts(texts, options.encoder, options.signal)
+  return encodings && messages.map(({ units }, index) => unitStates(units, encodings[index] as Encoding))
+}
+
+/** Messages in an order drawn by the seed, dealt like cards. */
+async function dealBatches(
+  corpus: SpanCorpus,
+  states: readonly (readonly Float32Array[])[] | null,
+  view: DenseView | null,
+  { product, seed = 1 }: TrainSpansOptions,
+): Promise<[CrfData, ...CrfData[]]> {
+  const order = shuffle([...corpus.messages.keys()], createRandom(seed))
+  const batchOf = async (batch: number): Promise<CrfData> => {
+    const rows = order.filter((_row, place) => place % count === batch)
+    const own = states && rows.map((row) => states[row] as readonly Float32Array[])
+    const vectors = view && own && (await manyDenseVectors(view, own, product))
+    return toCrfData(
+      corpus,
+      rows.map((row) => corpus.messages[row] as CorpusMessage),
+      vectors,
+    )
+  }
+  const count = Math.min(BATCHES, order.length)
+  const batches: [CrfData, ...CrfData[]] = [await batchOf(0)]
+  for (let batch = 1; batch < count; batch++) batches.push(await batchOf(batch))
+  return batches
 }

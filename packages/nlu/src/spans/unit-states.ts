@@ -70,7 +70,35 @@ export const denseColumns = ({ mean, neighbourAxes }: DenseView): number => mean
 /** One message's dense vectors [units, denseColumns]: each unit's own state, and in short those on its two sides. */
 export function denseVectors(view: DenseView, states: readonly Float32Array[]): Float32Array[] {
   const own = states.map((state) => standardise(state, view))
-  const narrow = own.map((state) => project(state, view.neighbourAxes))
+  return joinNeighbours(
+    view,
+    own,
+    own.map((state) => project(state, view.neighbourAxes)),
+  )
+}
+
+/** The same for many messages, on the matrix kernels: to be trained on, not while a server waits. */
+export async function manyDenseVectors(
+  view: DenseView,
+  messages: readonly (readonly Float32Array[])[],
+  product: MatrixProduct,
+): Promise<Float32Array[][]> {
+  const own = messages.map((states) => states.map((state) => standardise(state, view)))
+  const narrow = await product.multiply(matrixOf(own.flat(), view.mean.length), view.neighbourAxes)
+  let first = 0
+  return own.map((states) => {
+    const rows = states.map((_state, at) => rowOf(narrow, first + at))
+    first += states.length
+    return joinNeighbours(view, states, rows)
+  })
+}
+
+/** @param narrow what is told of each unit to its neighbours. */
+function joinNeighbours(
+  view: DenseView,
+  own: readonly Float32Array[],
+  narrow: readonly Float32Array[],
+): Float32Array[] {
   return own.map((state, at) => {
     const vector = new Float32Array(denseColumns(view))
     vector.set(state)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Channel, ChannelState } from '../entities'
+import { Channel, ChannelState, NotificationLevel } from '../entities'
 import { ChannelId, UserId } from '../ids'
 import { filledText, wellFormedText } from '../well-formed-text'
 
@@ -66,6 +66,35 @@ export const markRead = command('channels.markRead', {
   body: z.object({ channelId: ChannelId, messageNumber: z.int().min(0) }),
   answer: z.object({ readNumber: z.int() }),
   errors: ['not_found', 'not_a_member'],
+})
+
+export const markUnread = command('channels.markUnread', {
+  summary: 'Move your read position back, so that a message and all after it are unread',
+  access: 'signed-in',
+  body: z.object({ channelId: ChannelId, messageNumber: z.int().min(1) }),
+  answer: z.object({ readNumber: z.int() }),
+  errors: ['not_found', 'not_a_member'],
+})
+
+export const setChannelPreferences = command('channels.setPreferences', {
+  summary: 'Mute or star a channel for yourself, and choose what you are told of',
+  access: 'signed-in',
+  body: z.object({
+    channelId: ChannelId,
+    notificationLevel: NotificationLevel.optional(),
+    isMuted: z.boolean().optional(),
+    isStarred: z.boolean().optional(),
+  }),
+  answer: z.object({}),
+  errors: ['not_found', 'not_a_member'],
+})
+
+export const archiveChannel = command('channels.archive', {
+  summary: 'Close a channel for writing, or open it again; it stays readable',
+  access: 'signed-in',
+  body: z.object({ channelId: ChannelId, isArchived: z.boolean() }),
+  answer: z.object({ channel: Channel }),
+  errors: ['not_found', 'not_a_member', 'forbidden'],
 })
 
 export const listChannels = query('channels.list', {

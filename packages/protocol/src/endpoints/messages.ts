@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
-import { Message, Task, Understanding } from '../entities'
+import { Instant, Message, Task, Understanding } from '../entities'
 import { ChannelId, ClientMessageId, MessageId } from '../ids'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
@@ -14,6 +15,8 @@ export const sendMessage = command('messages.send', {
     text,
     clientMessageId: ClientMessageId,
     threadId: MessageId.nullish(),
+    /** A reply that the channel shows too. */
+    isAlsoInChannel: z.boolean().default(false),
   }),
   answer: z.object({ message: Message }),
   errors: [
@@ -42,11 +45,73 @@ export const deleteMessage = command('messages.delete', {
   errors: ['not_found', 'forbidden'],
 })
 
+export const reactToMessage = command('messages.react', {
+  summary: 'React to a message with an emoji, or take that back; doing it twice changes nothing',
+  access: 'signed-in',
+  body: z.object({ messageId: MessageId, emoji: Emoji, isAdded: z.boolean().default(true) }),
+  answer: z.object({ message: Message }),
+  errors: ['not_found', 'not_a_member', 'channel_archived', 'too_many_reactions'],
+})
+
+export const pinMessage = command('messages.pin', {
+  summary: 'Pin a message to its channel, for all its members, or take the pin off',
+  access: 'signed-in',
+  body: z.object({ messageId: MessageId, isPinned: z.boolean().default(true) }),
+  answer: z.object({ message: Message }),
+  errors: ['not_found', 'not_a_member', 'forbidden', 'channel_archived'],
+})
+
+export const saveMessage = command('messages.save', {
+  summary: 'Keep a message in your own list for later, or drop it from there',
+  access: 'signed-in',
+  body: z.object({ messageId: MessageId, isSaved: z.boolean().default(true) }),
+  answer: z.object({}),
+  errors: ['not_found', 'not_a_member'],
+})
+
+const found = z.object({ messages: z.array(Message) })
+
+export const listPinnedMessages = query('messages.pinned', {
+  summary: "A channel's pinned messages, newest pin first",
+  access: 'signed-in',
+  input: z.object({ channelId: ChannelId }),
+  answer: found,
+  errors: ['not_found', 'not_a_member'],
+})
+
+export const listSavedMessages = query('messages.saved', {
+  summary: 'What you kept for later, newest first, as far as you may still read it',
+  access: 'signed-in',
+  input: z.object({}),
+  answer: found,
+  errors: [],
+})
+
+export const listMentions = query('messages.mentions', {
+  summary: 'Messages that name you or call everybody in a channel of yours, newest first; `before` is a message id',
+  access: 'signed-in',
+  input: z.object({
+    before: MessageId.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  answer: found,
+  errors: [],
+})
+
+export const messageHistory = query('messages.history', {
+  summary: 'Earlier forms of an edited message, oldest first; they go when the message is deleted',
+  access: 'signed-in',
+  input: z.object({ messageId: MessageId }),
+  answer: z.object({ revisions: z.array(z.object({ text: z.string(), replacedAt: Instant })) }),
+  errors: ['not_found', 'not_a_member'],
+})
+
 export const listMessages = query('messages.list', {
-  summary: 'Messages of a channel, newest first; `before` is a `seq`',
+  summary: 'What a channel shows, or the replies of one of its threads, newest first; `before` is a `seq`',
   access: 'signed-in',
   input: z.object({
     channelId: ChannelId,
+    threadId: MessageId.optional(),
     before: z.coerce.number().int().min(1).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Account, ChannelState, Language, Task, User, Workspace } from '../entities'
+import { Account, ChannelState, Draft, Language, Task, ThreadState, User, Workspace } from '../entities'
 import { Cursors } from '../events'
+import { MessageId } from '../ids'
 import { filledText, wellFormedText } from '../well-formed-text'
 
 export const Email = z.email().max(254).meta({ description: 'an e-mail address' })
@@ -75,6 +76,11 @@ export const stateQuery = query('state', {
     users: z.array(User),
     channels: z.array(ChannelState),
     tasks: z.array(Task),
+    /** Threads that the person has to do with: the 1,000 with the newest replies. */
+    threads: z.array(ThreadState),
+    /** Messages kept for later, the newest 1,000. */
+    savedMessageIds: z.array(MessageId),
+    drafts: z.array(Draft),
     cursors: Cursors,
   }),
   errors: [],

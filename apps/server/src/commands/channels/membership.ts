@@ -1,5 +1,6 @@
 import type { ChannelState, UserId } from '@parley/protocol'
 import { readChannelStates } from '../../store/channel-states'
+import { readThreadStates } from '../../store/thread-states'
 import { readOpenTasks } from '../../store/visible-tasks'
 import type { Write } from '../../store/write'
 
@@ -22,7 +23,8 @@ export async function admit(write: Write, channelId: string, member: Member): Pr
     })
     const state = await stateOf(write, channelId, member)
     const tasks = await readOpenTasks(write.rows, [channelId])
-    write.append(member.id, { type: 'channel-joined', state, tasks })
+    const threads = await readThreadStates(write.rows, member.id, [channelId])
+    write.append(member.id, { type: 'channel-joined', state, tasks, threads })
     return state
   }
   return stateOf(write, channelId, member)

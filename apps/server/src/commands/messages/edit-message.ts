@@ -1,42 +1,49 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
 import type { Actor } from '../../actor'
-import { requireMembership } from '../../policies/channel-policy'
 import type { Services } from '../../services'
 import { storeText } from '../../store/content'
-import { asMessage } from '../../store/rows'
-import { findMessage } from './find-message'
+import type { Database } from '../../store/database'
+import { type Changing, changeMessage } from './change-message'
 
-/** Authors change their own words, as long as they are in the channel. */
-export async function editMessage(
+/** Authors change their own words, as long as they are in the channel. What stood there before is kept. */
+export function editMessage(
   { store }: Services,
   actor: Actor,
   input: CommandInput<'messages.edit'>,
 ): Promise<CommandAnswer<'messages.edit'>> {
-  const { channel_id: channelId } = await findMessage(store.rows, actor, input.messageId)
-  return store.write(actor.workspaceId, [channelId], async ({ rows, append }) => {
-    await requireMembership(rows, actor, channelId)
-    const before = await findMessage(rows, actor, input.messageId)
+  return changeMessage(store, actor, input.messageId, async ({ rows, append, before }) => {
     if (before.author_id !== actor.userId) throw new ParleyError('forbidden', { action: 'edit_message' })
+    const editedAt = laterThan(before.edited_at, store.now())
+    await keepRevision(rows, before, editedAt)
     await rows.deleteFrom('understandings').where('message_id', '=', input.messageId).execute()
-    const message = asMessage(
-      await rows
-        .updateTable('messages')
-        .set({ text: storeText(input.text), edited_at: editedAt(store.now(), before.edited_at) })
-        .where('id', '=', input.messageId)
-        .returningAll()
-        .executeTakeFirstOrThrow(),
-    )
-    append(channelId, {
+    await rows
+      .updateTable('messages')
+      .set({ text: storeText(input.text), edited_at: editedAt })
+      .where('id', '=', input.messageId)
+      .execute()
+    append(before.channel_id, {
       type: 'message-edited',
-      messageId: message.id,
-      text: message.text,
-      editedAt: message.editedAt ?? message.createdAt,
+      messageId: input.messageId,
+      text: input.text,
+      editedAt: editedAt.toISOString(),
     })
-    return { message }
   })
 }
 
+async function keepRevision(rows: Database, before: Changing['before'], replacedAt: Date): Promise<void> {
+  const { count } = await rows
+    .selectFrom('message_revisions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('message_id', '=', before.id)
+    .executeTakeFirstOrThrow()
+  const revision = { message_id: before.id, workspace_id: before.workspace_id, number: Number(count) + 1 }
+  await rows
+    .insertInto('message_revisions')
+    .values({ ...revision, text: before.text, replaced_at: replacedAt })
+    .execute()
+}
+
 /** Whoever holds two forms of a message takes the later one: two edits within a millisecond must not be equal. */
-function editedAt(now: Date, before: Date | null): Date {
+function laterThan(before: Date | null, now: Date): Date {
   return before && before >= now ? new Date(before.getTime() + 1) : now
 }

@@ -19,7 +19,9 @@ export async function sendMessage(
     authorId: actor.userId,
     clientMessageId: input.clientMessageId,
     threadId: input.threadId ?? null,
+    isAlsoInChannel: input.isAlsoInChannel,
     text: input.text,
+    mentions: await services.people.mentionsIn(input.text),
     card: null,
   })
   return { message }

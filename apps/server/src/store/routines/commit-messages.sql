@@ -1,5 +1,6 @@
 -- Stores a batch of messages in one statement from the server's side. Each query in a volatile PL/pgSQL function sees
 -- what was committed before that query began, so the checks below see what was true when the locks were obtained.
+drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], text[], jsonb[], timestamptz);
 create or replace function commit_messages(
   p_message_id uuid[],
   p_workspace_id uuid[],
@@ -8,8 +9,12 @@ create or replace function commit_messages(
   p_client_message_id text[],
   p_payload_hash bytea[],
   p_thread_id uuid[],
+  p_is_also_in_channel boolean[],
   p_text text[],
   p_card jsonb[],
+  -- Each an array of its own, written out ('{…}'): PostgreSQL knows no arrays of arrays of different lengths.
+  p_mentions text[],
+  p_is_for_everyone boolean[],
   p_at timestamptz
 ) returns table (
   ordinal integer,
@@ -18,6 +23,7 @@ create or replace function commit_messages(
   seq bigint,
   message_number bigint,
   reply_number bigint,
+  thread_author_id uuid,
   created_at timestamptz
 ) language plpgsql volatile
 -- Planning the statement below takes longer than running it, and its plan does not depend on the values.
@@ -32,8 +38,9 @@ begin
   with input as (
     select *
     from unnest(p_message_id, p_workspace_id, p_channel_id, p_author_id, p_client_message_id, p_payload_hash,
-                p_thread_id, p_text, p_card) with ordinality
-      as i (message_id, workspace_id, channel_id, author_id, client_message_id, payload_hash, thread_id, text, card, n)
+                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone) with ordinality
+      as i (message_id, workspace_id, channel_id, author_id, client_message_id, payload_hash, thread_id,
+            is_also_in_channel, text, card, mentions, is_for_everyone, n)
   ),
   -- 2. Judge each: a retry, or may it be sent?
   judged as (
@@ -47,7 +54,8 @@ begin
         when i.thread_id is not null and root.id is null then 'no_thread'
         else 'stored'
       end as outcome,
-      s.last_seq, c.last_message_number, root.reply_count
+      i.thread_id is null or i.is_also_in_channel as is_in_channel,
+      s.last_seq, c.last_message_number, root.reply_count, root.author_id as thread_author_id
     from input i
     left join messages earlier on earlier.workspace_id = i.workspace_id and earlier.author_id = i.author_id
       and earlier.client_message_id = i.client_message_id
@@ -56,21 +64,24 @@ begin
     left join memberships m on m.channel_id = i.channel_id and m.user_id = i.author_id
     left join messages root on root.id = i.thread_id and root.channel_id = i.channel_id and root.thread_id is null
   ),
-  -- 3. Number those that may: the stream's next, the channel's next, the thread's next.
+  -- 3. Number those that may: the stream's next, the channel's next where the channel shows it, the thread's next.
   numbered as (
     select j.*,
       j.last_seq + row_number() over (partition by j.channel_id order by j.n) as new_seq,
-      j.last_message_number + row_number() over (partition by j.channel_id order by j.n) as new_number,
+      j.last_message_number
+        + count(*) filter (where j.is_in_channel) over (partition by j.channel_id order by j.n) as new_number,
       case when j.thread_id is not null
         then j.reply_count + row_number() over (partition by j.channel_id, j.thread_id order by j.n) end as new_reply
     from judged j where j.outcome = 'stored'
   ),
   -- 4. Store.
   stored_messages as (
-    insert into messages (id, workspace_id, channel_id, seq, message_number, thread_id, reply_number, author_id,
-                          client_message_id, payload_hash, text, card, created_at)
-    select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, author_id,
-           client_message_id, payload_hash, text, card, p_at
+    insert into messages (id, workspace_id, channel_id, seq, message_number, thread_id, reply_number, thread_author_id,
+                          is_also_in_channel, author_id, client_message_id, payload_hash, text, card, mentions,
+                          is_for_everyone, created_at)
+    select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, thread_author_id,
+           is_also_in_channel and thread_id is not null, author_id, client_message_id, payload_hash, text, card,
+           mentions::uuid[], is_for_everyone, p_at
     from numbered
   ),
   stored_events as (
@@ -90,16 +101,49 @@ begin
   -- What a person sends they have read.
   moved_readers as (
     update memberships m set read_number = latest.number
-    from (select channel_id, author_id, max(new_number) as number from numbered group by channel_id, author_id) latest
+    from (select channel_id, author_id, max(new_number) as number from numbered where is_in_channel
+          group by channel_id, author_id) latest
     where m.channel_id = latest.channel_id and m.user_id = latest.author_id
   ),
+  stored_mentions as (
+    insert into mentions (message_id, workspace_id, channel_id, message_number, user_id, author_id)
+    select message_id, workspace_id, channel_id, case when is_in_channel then new_number end, named, author_id
+    from numbered cross join lateral unnest(mentions::uuid[] || case when is_for_everyone then array[null::uuid] end) named
+    where mentions <> '{}' or is_for_everyone
+  ),
+  -- Who has to do with a thread: who replies (and has read so far), who is named in it, and who began it.
+  followers as (
+    select thread_id, author_id as user_id, new_reply as number, true as is_author, true as is_called from numbered
+    where thread_id is not null
+    union all
+    select thread_id, named, new_reply - 1, false, true from numbered cross join lateral unnest(mentions::uuid[]) named
+    where thread_id is not null
+    union all
+    select thread_id, thread_author_id, new_reply - 1, false, false from numbered where thread_id is not null
+  ),
+  stored_followers as (
+    insert into thread_follows as known (thread_id, user_id, workspace_id, channel_id, is_following, read_number)
+    select root.id, f.user_id, root.workspace_id, root.channel_id, true,
+           coalesce(max(f.number) filter (where f.is_author), min(f.number))
+    from followers f
+    join messages root on root.id = f.thread_id
+    join memberships m on m.channel_id = root.channel_id and m.user_id = f.user_id
+    group by root.id, f.user_id, root.workspace_id, root.channel_id
+    on conflict (thread_id, user_id) do update set
+      is_following = known.is_following or exists (
+        select 1 from followers f where f.thread_id = known.thread_id and f.user_id = known.user_id and f.is_called),
+      read_number = greatest(known.read_number, (
+        select max(f.number) from followers f
+        where f.thread_id = known.thread_id and f.user_id = known.user_id and f.is_author))
+  ),
   moved_threads as (
-    update messages root set reply_count = latest.number
+    update messages root set reply_count = latest.number, last_reply_at = p_at
     from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
     where root.id = latest.thread_id
   )
   select j.n::integer, j.outcome, coalesce(n.message_id, e.id), coalesce(n.new_seq, e.seq),
-         coalesce(n.new_number, e.message_number), coalesce(n.new_reply, e.reply_number), coalesce(e.created_at, p_at)
+         coalesce(n.new_number, e.message_number), coalesce(n.new_reply, e.reply_number),
+         coalesce(n.thread_author_id, e.thread_author_id), coalesce(e.created_at, p_at)
   from judged j
   left join numbered n on n.n = j.n
   left join messages e on e.id = j.earlier_id

@@ -1,11 +1,11 @@
-import type { Text } from '../../app/use-text'
+import { type Language, translate } from '@parley/locale'
 
 export interface HandOver {
   /** The question as it was asked, or null when it is not loaded. */
   readonly question: string | null
   /** Whether the assistant hears everything here; elsewhere it has to be mentioned. */
   readonly isDirect: boolean
-  readonly text: Text
+  readonly language: Language
 }
 
 const QUESTION_LENGTH = 300
@@ -17,9 +17,11 @@ const MENTION = /^\s*[@＠](?:助手|assistant\b|parley\b)[\s,，:：]*/iu
 const ASKS_FOR_PERSON = /转人工|\btalk to a person\b/i
 
 /** The words that the assistant takes for "hand me over to a person", with the question; null when that was the question. */
-export function handOverText({ question, isDirect, text }: HandOver): string | null {
+export function handOverText({ question, isDirect, language }: HandOver): string | null {
   const plain = question?.replace(MENTION, '').replaceAll(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH)
   if (plain && ASKS_FOR_PERSON.test(plain)) return null
-  const words = plain ? text('web.assistant.handOverAbout', { question: plain }) : text('web.assistant.handOver')
-  return isDirect ? words : `@${text('web.assistant.mention')} ${words}`
+  const words = plain
+    ? translate(language, 'web.assistant.handOverAbout', { question: plain })
+    : translate(language, 'web.assistant.handOver')
+  return isDirect ? words : `@${translate(language, 'web.assistant.mention')} ${words}`
 }

@@ -8,7 +8,7 @@ export function useSend(): (text: string) => void {
   const { replyingTo } = focus
   return (text) => {
     const threadId = replyingTo && (replyingTo.threadId ?? replyingTo.id)
-    client.send(channelId, text, threadId ? { threadId } : {})
+    client.send(channelId, text, threadId ? { threadId, isAlsoInChannel: true } : {})
     dispatch({ type: 'leave' })
   }
 }

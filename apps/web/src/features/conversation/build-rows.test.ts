@@ -8,10 +8,15 @@ const channelId = ChannelId.parse(id(1))
 const me = UserId.parse(id(2))
 const other = UserId.parse(id(3))
 
+const plain = {
+  ...{ threadId: null, replyNumber: null, threadAuthorId: null, isAlsoInChannel: false },
+  ...{ replyCount: 0, lastReplyAt: null, mentions: [], isForEveryone: false, reactions: [] },
+  ...{ pinnedAt: null, pinnedBy: null, editedAt: null, deletedAt: null, card: null },
+}
+
 function message(number: number, authorId: UserId, createdAt: string, part: Partial<Message> = {}): Message {
   const place = { id: MessageId.parse(id(100 + number)), channelId, seq: number, messageNumber: number }
-  const nothing = { threadId: null, replyNumber: null, editedAt: null, deletedAt: null, card: null }
-  return { ...place, ...nothing, authorId, clientMessageId: `m${number}`, text: `text ${number}`, createdAt, ...part }
+  return { ...place, ...plain, authorId, clientMessageId: `m${number}`, text: `text ${number}`, createdAt, ...part }
 }
 
 const source = (messages: readonly Message[], part: Partial<RowSource> = {}): RowSource => ({
@@ -64,6 +69,7 @@ describe('buildRows', () => {
       clientMessageId: 'm1',
       channelId,
       threadId: null,
+      isAlsoInChannel: false,
       text: 'text 1',
       createdAtMs: Date.parse('2026-11-23T10:00:00Z'),
       status: 'sent',

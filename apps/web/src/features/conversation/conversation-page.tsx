@@ -2,7 +2,10 @@ import './conversation.css'
 import './message.css'
 import { ChannelId } from '@parley/protocol'
 import { useEffect } from 'react'
+import { useOverlay } from '../../app/use-overlay'
 import { useServices, useSession } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
 import { NotFound } from '../shell/not-found'
 import { Conversation } from './conversation'
 import { lastChannelKey } from './last-channel'
@@ -21,5 +24,16 @@ export function ConversationPage({ channelId, seq }: ConversationPageProps) {
     if (id && isKnown) storage.setItem(lastChannelKey(myId), id)
   }, [storage, myId, id, isKnown])
   // The key: drafts, scroll position and the unread line belong to one channel.
-  return id && isKnown ? <Conversation key={id} channelId={id} targetSeq={seq ? Number(seq) : null} /> : <NotFound />
+  return id && isKnown ? <Conversation key={id} channelId={id} targetSeq={seq ? Number(seq) : null} /> : <NoChannel />
+}
+
+/** The link may be to a public channel that the reader can join. */
+function NoChannel() {
+  const text = useText()
+  const { open } = useOverlay()
+  return (
+    <NotFound>
+      <Button onClick={() => open({ kind: 'browse' })}>{text('web.nav.browse')}</Button>
+    </NotFound>
+  )
 }

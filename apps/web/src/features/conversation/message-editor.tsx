@@ -11,33 +11,13 @@ import { focusComposer, useConversation } from './conversation-state'
 
 export function MessageEditor({ message }: { message: Message }) {
   const text = useText()
-  const { client } = useServices()
-  const { dispatch } = useConversation()
-  const [content, setContent] = useState(message.text)
+  const { content, setContent, save, leave, handleKey } = useEditing(message)
   const field = useRef<HTMLTextAreaElement>(null)
   useGrowingHeight(field, content)
   useEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(message.text.length, message.text.length)
   }, [message.text.length])
-  const leave = () => {
-    dispatch({ type: 'leave' })
-    focusComposer()
-  }
-  const save = useAction(async () => {
-    const changed = content.trim()
-    if (changed && changed !== message.text) {
-      await client.command('messages.edit', { messageId: message.id, text: changed })
-    }
-    leave()
-  })
-  const handleKey = (event: KeyboardEvent) => {
-    if (isComposing(event)) return
-    if (event.key === 'Escape') leave()
-    else if (event.key === 'Enter' && !event.shiftKey) void save.run()
-    else return
-    event.preventDefault()
-  }
   return (
     <div className="editor">
       <textarea
@@ -61,4 +41,30 @@ export function MessageEditor({ message }: { message: Message }) {
       </div>
     </div>
   )
+}
+
+/** A message's text being changed; nothing is sent when nothing was changed. */
+function useEditing(message: Message) {
+  const { client } = useServices()
+  const { dispatch } = useConversation()
+  const [content, setContent] = useState(message.text)
+  const leave = () => {
+    dispatch({ type: 'leave' })
+    focusComposer()
+  }
+  const save = useAction(async () => {
+    const changed = content.trim()
+    if (changed && changed !== message.text) {
+      await client.command('messages.edit', { messageId: message.id, text: changed })
+    }
+    leave()
+  })
+  const handleKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter' && !event.shiftKey) void save.run()
+    else return
+    event.preventDefault()
+  }
+  return { content, setContent, save, leave, handleKey }
 }

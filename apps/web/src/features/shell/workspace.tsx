@@ -68,7 +68,9 @@ function Pages() {
       <Route path="/sign-in">
         <Redirect to="/" replace />
       </Route>
-      <Route component={NotFound} />
+      <Route>
+        <NotFound />
+      </Route>
     </Switch>
   )
 }

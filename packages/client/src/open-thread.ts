@@ -1,0 +1,36 @@
+import type { ChannelId, Event, Message, MessageId } from '@parley/protocol'
+import { changedMessageId, changeMessage, type MessageChange } from './change-message'
+import { appendMessage, beginLoading, changeInWindow, emptyWindow, type MessageWindow } from './message-window'
+
+/** A thread whose replies somebody looks at. */
+export interface OpenThread {
+  readonly threadId: MessageId
+  readonly channelId: ChannelId
+  /** The message that it hangs on; null while it is read. */
+  readonly root: Message | null
+  readonly window: MessageWindow
+}
+
+/** A thread being opened at this moment of its channel; replies and changes from then on are kept. */
+export function openingThread(channelId: ChannelId, threadId: MessageId, cursor: number): OpenThread {
+  return { threadId, channelId, root: null, window: beginLoading(emptyWindow(cursor, 1)) }
+}
+
+/** The root has been read; what changed it meanwhile is among the changes that its window keeps. */
+export function withRoot(thread: OpenThread, root: Message): OpenThread {
+  const missed = thread.window.changesWhileLoading.filter((change) => changedMessageId(change) === root.id)
+  return { ...thread, root: missed.reduce(changeMessage, root) }
+}
+
+export function threadAfterChange(thread: OpenThread, change: MessageChange): OpenThread {
+  const isReply = change.type === 'message-created' && change.message.threadId === thread.threadId
+  const changed = changeInWindow(thread.window, change)
+  const window = isReply ? appendMessage(changed, change.message) : changed
+  const root =
+    thread.root && changedMessageId(change) === thread.root.id ? changeMessage(thread.root, change) : thread.root
+  return root === thread.root && window === thread.window ? thread : { ...thread, root, window }
+}
+
+const changing = new Set(['message-created', 'message-edited', 'message-deleted', 'message-reacted', 'message-pinned'])
+
+export const isMessageChange = (event: Event): event is MessageChange => changing.has(event.type)

@@ -1,0 +1,71 @@
+import type { Event, Message } from '@parley/protocol'
+
+/** Where somebody stands in a channel. */
+export interface ReadPosition {
+  readonly readNumber: number
+  /** Numbers of unread messages that name them or call everybody, ascending. */
+  readonly unreadMentions: number[]
+}
+
+/**
+ * What brings the two streams that move a read position into one order: the channel's (what I say I have read) and the
+ * inbox's (what I marked, on any device). Every mark says which message was the newest then, and messages after it
+ * count on top of it.
+ */
+export interface Reading {
+  /** Number of the newest message when the position was marked last. */
+  readonly markedAt: number
+  /** Number of my newest message. */
+  readonly ownNumber: number
+  /** Numbers of messages deleted since the state was read: a mark may still count their mentions. */
+  readonly deletedNumbers: ReadonlySet<number>
+}
+
+export const freshReading: Reading = { markedAt: 0, ownNumber: 0, deletedNumbers: new Set() }
+
+export interface ReadingState extends ReadPosition {
+  readonly reading: Reading
+}
+
+const MENTION_LIMIT = 100
+
+/** A message that the channel shows has arrived. */
+export function readingAfterMessage(held: ReadingState, message: Message, myId: string): ReadingState {
+  const { messageNumber } = message
+  const { readNumber, unreadMentions } = held
+  const isOwn = message.authorId === myId
+  const reading = isOwn ? { ...held.reading, ownNumber: messageNumber } : held.reading
+  // The mark that came ahead of it has counted it already.
+  if (messageNumber <= reading.markedAt) return { readNumber, unreadMentions, reading }
+  if (isOwn) return { ...upTo(held, messageNumber), reading }
+  const isForMe = message.isForEveryone || message.mentions.some((id) => id === myId)
+  const isNew = messageNumber > readNumber && !unreadMentions.includes(messageNumber)
+  if (!isForMe || !isNew) return { readNumber, unreadMentions, reading }
+  return { readNumber, unreadMentions: [...unreadMentions, messageNumber].slice(-MENTION_LIMIT), reading }
+}
+
+/** The position was marked, here or on another device. */
+export function readingAfterMark(held: ReadingState, mark: Extract<Event, { type: 'read-moved' }>): ReadingState {
+  const { lastMessageNumber, readNumber } = mark
+  const later = held.unreadMentions.filter((number) => number > lastMessageNumber)
+  const counted = mark.unreadMentions.filter((number) => !held.reading.deletedNumbers.has(number))
+  const marked = { readNumber, unreadMentions: [...counted, ...later].slice(-MENTION_LIMIT) }
+  const reading = { ...held.reading, markedAt: lastMessageNumber }
+  return reading.ownNumber > lastMessageNumber
+    ? { ...upTo(marked, reading.ownNumber), reading }
+    : { ...marked, reading }
+}
+
+/** A message is gone, and what it called with it. */
+export function readingAfterDeletion(held: ReadingState, messageNumber: number | null): ReadingState {
+  const { readNumber, unreadMentions, reading } = held
+  if (messageNumber === null) return { readNumber, unreadMentions, reading }
+  const deletedNumbers = new Set(reading.deletedNumbers).add(messageNumber)
+  const left = unreadMentions.filter((number) => number !== messageNumber)
+  return { readNumber, unreadMentions: left, reading: { ...reading, deletedNumbers } }
+}
+
+function upTo(position: ReadPosition, messageNumber: number): ReadPosition {
+  const readNumber = Math.max(position.readNumber, messageNumber)
+  return { readNumber, unreadMentions: position.unreadMentions.filter((number) => number > readNumber) }
+}

@@ -1,0 +1,52 @@
+import type { UserId } from './ids'
+
+/** Somebody who can be named in a message. */
+export interface Mentionable {
+  readonly id: UserId
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+export interface Mentions {
+  readonly userIds: readonly UserId[]
+  readonly isForEveryone: boolean
+}
+
+export interface MentionPattern {
+  /** Matches `@name`, the at sign included; global. */
+  readonly pattern: RegExp
+  readonly idsByName: ReadonlyMap<string, readonly UserId[]>
+}
+
+/** What stands after the at sign to call everybody in a channel. */
+const EVERYONE = ['channel', 'here', 'everyone', 'all', '所有人', '全体成员']
+
+/**
+ * Finds `@name` (or `＠name`) for the names and aliases of these people and for everybody, longest first. A name that
+ * several people carry means all of them.
+ */
+export function mentionPattern(people: Iterable<Mentionable>): MentionPattern {
+  const idsByName = new Map<string, UserId[]>()
+  for (const { id, name, aliases } of people) {
+    for (const called of new Set([name, ...aliases].map(asKey))) {
+      if (called !== '') idsByName.set(called, [...(idsByName.get(called) ?? []), id])
+    }
+  }
+  const names = [...new Set([...idsByName.keys(), ...EVERYONE])].sort((one, other) => other.length - one.length)
+  const alternatives = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`[@＠](${alternatives.join('|')})(?![\\p{Script=Latin}\\p{N}])`, 'giu')
+  return { pattern, idsByName }
+}
+
+const asKey = (name: string) => name.trim().toLowerCase()
+
+/** Who is named in a text. What stands in code is no mention. */
+export function findMentions(text: string, { pattern, idsByName }: MentionPattern): Mentions {
+  if (!/[@＠]/.test(text)) return { userIds: [], isForEveryone: false }
+  const names = [...withoutCode(text).matchAll(pattern)].map((match) => asKey(match[1] ?? ''))
+  const ids = names.flatMap((name) => idsByName.get(name) ?? [])
+  return { userIds: [...new Set(ids)], isForEveryone: names.some((name) => EVERYONE.includes(name)) }
+}
+
+/** Fenced blocks and code spans (CommonMark 4.5, 6.1), as far as a quick look can tell. */
+const withoutCode = (text: string) => text.replaceAll(/(`{3,}|~{3,})[\s\S]*?(?:\1|$)|`[^`\n]*`/g, ' ')
