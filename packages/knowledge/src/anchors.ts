@@ -33,13 +33,15 @@ export function anchorsOf(text: string, language: Language): Anchors {
 /** How many of the question's anchors a text holds, in whichever script. */
 export function matchAnchors(anchors: Anchors, text: string, language: Language): AnchorMatch {
   const { names, spoken } = anchors
+  const isSpoken = spoken !== '' && language === 'en'
+  if (names.length + anchors.numbers.size === 0 && !isSpoken) return { found: 0, missing: 0 }
   const numbers = anchors.numbers.size === 0 ? anchors.numbers : numberValues(text)
   const heldNumbers = [...anchors.numbers].filter((number) => numbers.has(number)).length
   const plain = text.normalize('NFKC').toLowerCase()
   const isHeld = (name: string) => plain.includes(name) || (language === 'zh' && isSpokenIn(name, text))
   const heldNames = names.filter(isHeld).length
   const sought = names.filter((name) => language === 'en' || isWrittenAlike(name) || isHeld(name)).length
-  const written = spoken === '' || language === 'zh' ? [] : namesIn(text, 'en')
+  const written = isSpoken ? namesIn(text, 'en') : []
   const heldSpoken = written.filter((name) => isSpokenIn(name, spoken)).length
   const held = heldNumbers + heldNames
   return { found: held + heldSpoken, missing: anchors.numbers.size + sought - held }

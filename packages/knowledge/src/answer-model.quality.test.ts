@@ -71,7 +71,7 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
   it.each([
     ['hybrid', 'en', { hit: 0.8, falseRefusal: 0.3, refusalRecall: 0.65 }],
     ['hybrid', 'zh', { hit: 0.83, falseRefusal: 0.25, refusalRecall: 0.68 }],
-    ['lexical', 'en', { hit: 0.68, falseRefusal: 0.35, refusalRecall: 0.75 }],
+    ['lexical', 'en', { hit: 0.68, falseRefusal: 0.38, refusalRecall: 0.8 }],
     ['lexical', 'zh', { hit: 0.69, falseRefusal: 0.36, refusalRecall: 0.8 }],
   ] as const)('%s, %s: finds, refuses and seldom refuses wrongly', (kind, direction, least) => {
     const own = settled(outcomes.get(kind)!, 'all').filter(({ situation }) => directionOf(situation) === direction)
@@ -87,8 +87,8 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
     const rates = ratesOf(settled(cross, 'same-language'), TRAINED_MODELS.hybrid.threshold)
     console.info('hybrid cross', rates)
     expect(rates.hit).toBeGreaterThanOrEqual(0.8)
-    expect(rates.falseRefusal).toBeLessThanOrEqual(0.34)
-    expect(rates.risk).toBeLessThanOrEqual(0.16)
+    expect(rates.falseRefusal).toBeLessThanOrEqual(0.25)
+    expect(rates.risk).toBeLessThanOrEqual(0.19)
   })
 
   it.each(['hybrid', 'lexical'] as const)('%s: refuses a question whose document is absent', (kind) => {
@@ -96,6 +96,17 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
     const refused = share(absent, (outcome) => outcome.confidence < TRAINED_MODELS[kind].threshold)
     console.info(kind, 'absent', refused)
     expect(refused).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it.each([
+    ['near-miss', 0.36],
+    ['unsaid', 0.72],
+    ['renamed', 0.62],
+  ] as const)('hybrid: refuses its share of what looks answered but is not: %s', (setting, least) => {
+    const near = settled(outcomes.get('hybrid')!, setting)
+    const refused = share(near, (outcome) => outcome.confidence < TRAINED_MODELS.hybrid.threshold)
+    console.info('hybrid', setting, near.length, refused)
+    expect(refused).toBeGreaterThanOrEqual(least)
   })
 
   it('on documents that no model has seen: answers most, in one language and across, and seldom what they do not say', async () => {

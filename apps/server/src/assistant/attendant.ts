@@ -178,6 +178,7 @@ export class Attendant {
       authorId: this.options.assistant.userId,
       clientMessageId,
       threadId: question.threadId,
+      isAlsoInChannel: question.isAlsoInChannel,
       text: reply.text,
       card: cardOf(question, reply),
     })
