@@ -1,4 +1,4 @@
-import { CircleHelp, Copy, Link, ListTodo, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
+import { CircleHelp, Copy, Link, ListTodo, MailOpen, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
 
 /**
  * Everything that can be done with a message, in the order in which it is offered: on the bar that appears over it, in
@@ -12,6 +12,14 @@ export const messageActionTable = [
   { id: 'why', place: 'bar', icon: CircleHelp, label: 'web.message.why', code: 'KeyW', help: 'web.keys.why' },
   { id: 'link', place: 'menu', icon: Link, label: 'web.message.copyLink', code: 'KeyL', help: 'web.keys.link' },
   { id: 'copy', place: 'menu', icon: Copy, label: 'web.message.copyText', code: null },
+  {
+    id: 'unread',
+    place: 'menu',
+    icon: MailOpen,
+    label: 'web.message.markUnread',
+    code: 'KeyU',
+    help: 'web.keys.unread',
+  },
   { id: 'edit', place: 'menu', icon: Pencil, label: 'web.message.edit', code: 'KeyE', help: 'web.keys.edit' },
   { id: 'remove', place: 'menu', icon: Trash2, label: 'web.message.delete', code: null, isDanger: true },
 ] as const

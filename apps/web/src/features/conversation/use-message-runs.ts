@@ -10,6 +10,7 @@ import { useToast } from '../../components/toasts'
 import { focusComposer, useConversation } from './conversation-state'
 import type { MessageRuns } from './message-action-table'
 import { messagePath } from './message-path'
+import { useKeepingRuns } from './use-keeping-runs'
 
 /** What can be done with a message, by its reader. */
 export function useMessageRuns(message: Message): MessageRuns {
@@ -17,8 +18,12 @@ export function useMessageRuns(message: Message): MessageRuns {
   const leading = useLeadingRuns(message)
   const copying = useCopyingRuns(message)
   const own = useOwnRuns(message)
+  const keeping = useKeepingRuns(message)
   const isMine = message.authorId === me.id
-  return useMemo(() => ({ ...leading, ...copying, ...(isMine ? own : {}) }), [leading, copying, own, isMine])
+  return useMemo(
+    () => ({ ...leading, ...copying, ...keeping, ...(isMine ? own : {}) }),
+    [leading, copying, keeping, own, isMine],
+  )
 }
 
 const TITLE_LENGTH = 200

@@ -1,8 +1,9 @@
 import { type ChannelView, outgoingOf } from '@parley/client'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useReader } from '../../app/use-reader'
 import { useClient, useMe } from '../../app/use-services'
 import { buildRows, type Row } from './build-rows'
+import { useUnreadRange } from './use-is-rewound'
 
 const NONE: readonly Row[] = []
 
@@ -12,7 +13,7 @@ export function useRows(view: ChannelView, isWanted: boolean): readonly Row[] {
   const reader = useReader()
   const channelId = view.channel.id
   const outgoing = useClient((state) => outgoingOf(state, channelId))
-  const [unread] = useState({ after: view.readNumber, upTo: view.lastMessageNumber })
+  const unread = useUnreadRange(view.readNumber, view.lastMessageNumber)
   const { messages, hasOlder } = view.window
   return useMemo(
     () => (isWanted ? buildRows({ messages, outgoing, hasOlder, myId: me.id, unread, reader }) : NONE),

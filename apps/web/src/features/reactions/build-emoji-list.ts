@@ -27,7 +27,8 @@ export interface EmojiSources {
   readonly codes: Readonly<Record<string, string | readonly string[]>>
 }
 
-const RGI_EMOJI = /^\p{RGI_Emoji}$/v
+const RGI_EMOJI = '^\\p{RGI_Emoji}$'
+const pattern = new RegExp(RGI_EMOJI, 'v')
 /** Skin tones and hair for themselves are no emoji that somebody picks. */
 const COMPONENTS = 2
 
@@ -48,5 +49,5 @@ export function buildEmojiList({ zh, en, codes }: EmojiSources): readonly EmojiE
 
 /** The list writes some emoji with a variation selector that the form for interchange does not have. */
 function interchangeForm(unicode: string): string | null {
-  return [unicode, unicode.replaceAll('\uFE0F', '')].find((form) => RGI_EMOJI.test(form)) ?? null
+  return [unicode, unicode.replaceAll('\uFE0F', '')].find((form) => pattern.test(form)) ?? null
 }

@@ -1,25 +1,27 @@
 import { type ChannelView, unreadCount } from '@parley/client'
-import { Hash, Lock, Users } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
-import { byName, directPartners } from '../../app/names'
+import { Hash, Lock, Pencil, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { directPartners } from '../../app/names'
 import { useNames } from '../../app/use-names'
-import { useLanguage, useSession } from '../../app/use-services'
-import { useText } from '../../app/use-text'
+import { useSession } from '../../app/use-services'
+import { type Text, useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { AssistantLink } from './assistant-link'
+import { channelSignal } from './channel-signal'
 import { ChannelSteps } from './channel-steps'
 import { SidebarLink } from './sidebar-link'
-
-const MANY_UNREAD = 99
+import { useSortedChannels } from './use-sorted-channels'
 
 export function ChannelList() {
   const text = useText()
-  const { shared, direct } = useSortedChannels()
+  const { starred, shared, direct } = useSortedChannels()
+  const isWithoutShared = shared.length === 0 && starred.every(({ channel }) => channel.kind === 'direct')
   return (
     <div className="sidebar__scroll">
       <AssistantLink />
+      <Section title={text('web.nav.starred')} channels={starred} />
       <Section title={text('web.nav.channels')} channels={shared}>
-        {shared.length === 0 && (
+        {isWithoutShared && (
           <>
             <p className="sidebar__empty">{text('web.nav.noChannels')}</p>
             <ChannelSteps />
@@ -29,29 +31,6 @@ export function ChannelList() {
       <Section title={text('web.nav.direct')} channels={direct} />
     </div>
   )
-}
-
-/** The channels of the list, by name; the one with the assistant is pinned elsewhere. */
-function useSortedChannels(): { shared: readonly ChannelView[]; direct: readonly ChannelView[] } {
-  const names = useNames()
-  const language = useLanguage()
-  const session = useSession((it) => it)
-  const { channels } = session
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names stand for the people that the session holds
-  return useMemo(() => {
-    const compare = byName(language)
-    const views = [...channels.values()]
-      .filter(({ channel }) => !channel.archivedAt)
-      .sort((one, other) => compare(names.channel(one.channel), names.channel(other.channel)))
-    const isAssistants = ({ channel }: ChannelView) => {
-      const partners = directPartners(channel, session)
-      return partners.length === 1 && partners[0]?.kind === 'assistant'
-    }
-    return {
-      shared: views.filter(({ channel }) => channel.kind !== 'direct'),
-      direct: views.filter((view) => view.channel.kind === 'direct' && !isAssistants(view)),
-    }
-  }, [channels, names, language])
 }
 
 interface SectionProps {
@@ -77,20 +56,32 @@ function Section({ title, channels, children }: SectionProps) {
   )
 }
 
-export function ChannelLink({ view }: { view: ChannelView }) {
+const MANY = 99
+
+/** Bold: something to read. A number: so many messages are meant for the reader. A pencil: something begun. */
+function ChannelLink({ view }: { view: ChannelView }) {
   const text = useText()
   const names = useNames()
-  const unread = unreadCount(view)
+  const { channel } = view
+  const { isUnread, calls } = channelSignal(view)
+  const hasDraft = useSession(({ drafts }) => [...drafts.values()].some(({ channelId }) => channelId === channel.id))
   return (
     <SidebarLink
-      href={`/c/${view.channel.id}`}
+      href={`/c/${channel.id}`}
       icon={<ChannelIcon view={view} />}
-      label={names.channel(view.channel)}
-      isUnread={unread > 0}
-      note={unread > MANY_UNREAD ? `${MANY_UNREAD}+` : unread > 0 ? String(unread) : ''}
-      noteLabel={text('web.nav.unread', { count: unread })}
+      label={names.channel(channel)}
+      isUnread={isUnread}
+      isQuiet={view.isMuted}
+      isCount={calls > 0}
+      note={calls > MANY ? `${MANY}+` : calls > 0 ? String(calls) : ''}
+      noteLabel={isUnread || calls > 0 ? noteLabel(calls, unreadCount(view), text) : ''}
+      mark={hasDraft && <Pencil size={13} aria-label={text('web.nav.draft')} />}
     />
   )
+}
+
+function noteLabel(calls: number, unread: number, text: Text): string {
+  return calls > 0 ? text('web.nav.calls', { count: calls }) : text('web.nav.unread', { count: unread })
 }
 
 export function ChannelIcon({ view, size = 16 }: { view: Pick<ChannelView, 'channel'>; size?: number }) {

@@ -18,6 +18,7 @@ import { NotFound } from './not-found'
 import { Overlays } from './overlays'
 import { Sidebar } from './sidebar'
 import { useGlobalKeys } from './use-global-keys'
+import { useTitleBadge } from './use-title-badge'
 import { useView } from './use-view'
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
@@ -37,6 +38,7 @@ export function Workspace() {
 function Shell() {
   const text = useText()
   useGlobalKeys()
+  useTitleBadge()
   return (
     <div className="shell" data-view={useView()}>
       <a className="skip-link" href="#content">

@@ -31,6 +31,8 @@ export const conversation = {
   'web.message.replyingTo': 'Replying to {name}',
   'web.message.inReplyTo': 'In reply to {name}',
   'web.message.react': 'Add a reaction',
+  'web.message.markUnread': 'Mark unread from here',
+  'web.message.markedUnread': 'Unread from here. It stays so until you come back.',
   'web.message.edit': 'Edit',
   'web.message.delete': 'Delete',
   'web.message.deletedToast': 'Message deleted.',

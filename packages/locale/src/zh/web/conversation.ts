@@ -31,6 +31,8 @@ export const conversation: Translated<typeof english> = {
   'web.message.replyingTo': '正在回复{name}',
   'web.message.inReplyTo': '回复{name}',
   'web.message.react': '添加表情回应',
+  'web.message.markUnread': '从这里标为未读',
+  'web.message.markedUnread': '已标为未读，再次打开频道前保持不变。',
   'web.message.edit': '编辑',
   'web.message.delete': '删除',
   'web.message.deletedToast': '消息已删除。',
