@@ -5,6 +5,7 @@ import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { knowledge } from './web/knowledge'
 import { people } from './web/people'
+import { reactions } from './web/reactions'
 import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { understanding } from './web/understanding'
@@ -15,6 +16,7 @@ export const web = {
   ...shell,
   ...channels,
   ...conversation,
+  ...reactions,
   ...assistant,
   ...understanding,
   ...tasks,

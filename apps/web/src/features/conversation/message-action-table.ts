@@ -1,4 +1,4 @@
-import { CircleHelp, Copy, Link, ListTodo, Pencil, Reply, Trash2 } from 'lucide-react'
+import { CircleHelp, Copy, Link, ListTodo, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
 
 /**
  * Everything that can be done with a message, in the order in which it is offered: on the bar that appears over it, in
@@ -7,6 +7,7 @@ import { CircleHelp, Copy, Link, ListTodo, Pencil, Reply, Trash2 } from 'lucide-
  */
 export const messageActionTable = [
   { id: 'reply', place: 'bar', icon: Reply, label: 'web.message.reply', code: 'KeyR', help: 'web.keys.reply' },
+  { id: 'react', place: 'bar', icon: SmilePlus, label: 'web.message.react', code: 'KeyA', help: 'web.keys.react' },
   { id: 'task', place: 'bar', icon: ListTodo, label: 'web.message.makeTask', code: 'KeyT', help: 'web.keys.task' },
   { id: 'why', place: 'bar', icon: CircleHelp, label: 'web.message.why', code: 'KeyW', help: 'web.keys.why' },
   { id: 'link', place: 'menu', icon: Link, label: 'web.message.copyLink', code: 'KeyL', help: 'web.keys.link' },

@@ -4,6 +4,9 @@ import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
 import { AssistantCard } from '../assistant/assistant-card'
 import { isSaidByCard } from '../assistant/is-said-by-card'
+import { ReactionChips } from '../reactions/reaction-chips'
+import { ReactionPicker } from '../reactions/reaction-picker'
+import { useReacting } from '../reactions/use-reacting'
 import { useConversation } from './conversation-state'
 import { handleMessageKey } from './handle-message-key'
 import { MessageActions } from './message-actions'
@@ -21,7 +24,8 @@ export interface MessageRowProps {
 
 export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: MessageRowProps) => {
   const { focus, targetSeq } = useConversation()
-  const runs = useMessageRuns(message)
+  const { reactions, isPicking, open, close } = useReacting(message)
+  const runs = { ...useMessageRuns(message), ...(open ? { react: open } : {}) }
   const isRemoved = usePendingRemovals().has(message.id) || message.deletedAt !== null
   const isEditing = focus.editingId === message.id && !isRemoved
   return (
@@ -37,6 +41,8 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
     >
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
+      {!isRemoved && <ReactionChips reactions={reactions} onAdd={open} />}
+      {isPicking && <ReactionPicker onPick={reactions.toggle} onClose={close} />}
     </MessageFrame>
   )
 })

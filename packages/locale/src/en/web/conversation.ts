@@ -30,6 +30,7 @@ export const conversation = {
   'web.message.reply': 'Reply',
   'web.message.replyingTo': 'Replying to {name}',
   'web.message.inReplyTo': 'In reply to {name}',
+  'web.message.react': 'Add a reaction',
   'web.message.edit': 'Edit',
   'web.message.delete': 'Delete',
   'web.message.deletedToast': 'Message deleted.',

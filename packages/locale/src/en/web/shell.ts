@@ -37,6 +37,7 @@ export const shell = {
   'web.keys.next': 'Next message',
   'web.keys.previous': 'Previous message',
   'web.keys.reply': 'Reply to the message',
+  'web.keys.react': 'React to the message',
   'web.keys.edit': 'Edit your message',
   'web.keys.task': 'Turn the message into a task',
   'web.keys.why': 'What was understood, and why',

@@ -30,6 +30,7 @@ export const conversation: Translated<typeof english> = {
   'web.message.reply': '回复',
   'web.message.replyingTo': '正在回复{name}',
   'web.message.inReplyTo': '回复{name}',
+  'web.message.react': '添加表情回应',
   'web.message.edit': '编辑',
   'web.message.delete': '删除',
   'web.message.deletedToast': '消息已删除。',

@@ -1,0 +1,45 @@
+import { Popover } from 'radix-ui'
+import { lazy, Suspense, useRef } from 'react'
+import { useText } from '../../app/use-text'
+import { SkeletonRows } from '../../components/skeleton'
+
+const EmojiPicker = lazy(() => import('./emoji-picker'))
+
+export interface ReactionPickerProps {
+  readonly onPick: (emoji: string) => void
+  readonly onClose: () => void
+}
+
+/** The emoji picker beside a message, mounted while it is open. The message gets the focus back. */
+export function ReactionPicker({ onPick, onClose }: ReactionPickerProps) {
+  const text = useText()
+  const anchor = useRef<HTMLSpanElement>(null)
+  const pick = (emoji: string) => {
+    onPick(emoji)
+    onClose()
+  }
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Popover.Anchor asChild>
+        <span ref={anchor} className="reaction-anchor" />
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          className="menu emoji-popover"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={text('web.emoji.title')}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            anchor.current?.closest('article')?.focus({ preventScroll: true })
+          }}
+        >
+          <Suspense fallback={<SkeletonRows height={36} count={8} label={text('web.app.loading')} />}>
+            <EmojiPicker onPick={pick} />
+          </Suspense>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,110 @@
+import { foldTraditional } from './fold-traditional'
+import { normaliseWithOffsets } from './normalise'
+import { type Run, runs } from './runs'
+import { segmentWords } from './segment-words'
+import { stem } from './stem'
+
+/** A term and the place it was read at, UTF-16 offsets of the text as it was given. */
+export interface PlacedTerm {
+  readonly term: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Longer ones are pasted keys and encodings: their beginning finds them. */
+const MAX_TERM_LENGTH = 64
+
+/** Flags, and whatever else is drawn: a person with a profession is found by each of the signs it is joined of. */
+const EMOJI = /\p{RI}{2}|\p{Extended_Pictographic}/gu
+const HAS_INNER_CAPITAL = /[\p{Ll}\p{N}]\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u
+/** `commitMessages` → commit, Messages; `HTTPServer2` → HTTP, Server, 2. */
+const CAMEL_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|\p{L}/gu
+
+/**
+ * What a message is found by, in the order of the text, with repetitions: of Chinese every character, every pair of
+ * neighbours and every dictionary word of three characters or more; of other scripts the stem of every word; of
+ * identifiers (`commitMessages`, `v2.0`) the whole and its parts; every emoji, whatever its skin. Lower case,
+ * simplified Chinese, NFKC. Linear in the length.
+ */
+export function messageTerms(text: string): PlacedTerm[] {
+  const { text: plain, offsets } = normaliseWithOffsets(text)
+  const found = [...runs(plain).flatMap((run) => (run.isHan ? termsOfHan(run) : termsOfWord(run))), ...emojiIn(plain)]
+  return found
+    .map(({ term, start, end }) => ({ term, start: offsets[start] ?? 0, end: offsets[end] ?? text.length }))
+    .sort((one, other) => one.start - other.start)
+}
+
+/**
+ * What a message must hold to match these words: a subset of {@link messageTerms} that does not hang on how a
+ * dictionary cuts the words around them. An identifier is looked for whole.
+ */
+export function messageQueryTerms(words: string): string[] {
+  const { text: plain } = normaliseWithOffsets(words)
+  return [
+    ...runs(plain).flatMap((run) => (run.isHan ? queryTermsOfHan(run) : [wholeWord(run)])),
+    ...emojiIn(plain).map(({ term }) => term),
+  ]
+}
+
+/** The form in which phrases are compared: as in terms, but nothing stemmed and nothing left out. */
+export function foldPhrase(text: string): string {
+  return foldTraditional(normaliseWithOffsets(text).text).toLowerCase()
+}
+
+const placed = (term: string, start: number, length: number): PlacedTerm => ({ term, start, end: start + length })
+
+function termsOfHan({ text, start }: Run): PlacedTerm[] {
+  const terms: PlacedTerm[] = []
+  let before = ''
+  let at = start
+  for (const character of text) {
+    terms.push(placed(foldTraditional(character), at, character.length))
+    if (before) {
+      terms.push(placed(foldTraditional(before + character), at - before.length, before.length + character.length))
+    }
+    before = character
+    at += character.length
+  }
+  for (const word of segmentWords(foldTraditional(text))) {
+    if (word.text.length > 2) terms.push(placed(word.text, start + word.start, word.text.length))
+  }
+  return terms
+}
+
+function queryTermsOfHan({ text }: Run): string[] {
+  const characters = [...foldTraditional(text)]
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+}
+
+function termsOfWord(run: Run): PlacedTerm[] {
+  return [placed(wholeWord(run), run.start, run.text.length), ...partsOfWord(run)]
+}
+
+const wholeWord = ({ text }: Run): string => {
+  const plain = text
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '')
+  return cut(plain.includes('.') ? plain : rootOf(plain))
+}
+
+function partsOfWord({ text, start }: Run): PlacedTerm[] {
+  if (!text.includes('.') && !HAS_INNER_CAPITAL.test(text)) return []
+  const pieces = [...text.matchAll(/[^.]+/g)].flatMap(({ 0: piece, index }) => [
+    { piece, index },
+    ...[...piece.matchAll(CAMEL_PART)].map((part) => ({ piece: part[0], index: index + part.index })),
+  ])
+  return pieces
+    .filter(({ piece }) => piece.length < text.length)
+    .map(({ piece, index }) => placed(cut(rootOf(piece.toLowerCase())), start + index, piece.length))
+}
+
+/** Porter makes deploi of deployed, but deploy of deployment. */
+const rootOf = (word: string): string => stem(word).replace(/y$/, 'i')
+
+const cut = (term: string): string => term.slice(0, MAX_TERM_LENGTH)
+
+function emojiIn(text: string): PlacedTerm[] {
+  return [...text.matchAll(EMOJI)].map(({ 0: emoji, index }) => placed(emoji, index, emoji.length))
+}
