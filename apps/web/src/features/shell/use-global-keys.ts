@@ -1,16 +1,18 @@
 import { useEffect } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
+import { useThreadPlace } from '../threads/use-thread-place'
 
 /** Whether a key press writes text rather than giving a command. */
 export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
-/** Ctrl/⌘+K, ?, and Esc for the panel. Parts of the page that take Esc first prevent its default. */
+/** Ctrl/⌘+K, ?, and Esc for what stands beside the page. Parts of the page that take Esc first prevent its default. */
 export function useGlobalKeys(): void {
   const { overlay, open } = useOverlay()
   const { panel, close } = usePanel()
+  const { thread, close: closeThread } = useThreadPlace()
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -21,12 +23,13 @@ export function useGlobalKeys(): void {
       } else if (event.key === '?' && !isWriting(event.target) && !overlay) {
         event.preventDefault()
         open({ kind: 'keys' })
-      } else if (event.key === 'Escape' && panel && !overlay) {
+      } else if (event.key === 'Escape' && (panel || thread) && !overlay) {
         event.preventDefault()
-        close()
+        if (panel) close()
+        else closeThread()
       }
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [overlay, open, panel, close])
+  }, [overlay, open, panel, close, thread, closeThread])
 }

@@ -27,9 +27,7 @@ export const conversation = {
   'web.message.retry': 'Send again',
   'web.message.discard': 'Discard',
   'web.message.actions': 'Message actions',
-  'web.message.reply': 'Reply',
-  'web.message.replyingTo': 'Replying to {name}',
-  'web.message.inReplyTo': 'In reply to {name}',
+  'web.message.reply': 'Reply in thread',
   'web.message.react': 'Add a reaction',
   'web.message.edit': 'Edit',
   'web.message.delete': 'Delete',
@@ -52,5 +50,4 @@ export const conversation = {
   'web.composer.hint': 'Enter sends, Shift+Enter starts a new line',
   'web.composer.tooLong': '{count} characters too many',
   'web.composer.mentions': 'People to mention',
-  'web.composer.stopReply': 'Stop replying',
 } as const

@@ -36,7 +36,7 @@ export const shell = {
   'web.keys.back': 'One step back',
   'web.keys.next': 'Next message',
   'web.keys.previous': 'Previous message',
-  'web.keys.reply': 'Reply to the message',
+  'web.keys.reply': 'Reply to the message in its thread',
   'web.keys.react': 'React to the message',
   'web.keys.edit': 'Edit your message',
   'web.keys.task': 'Turn the message into a task',

@@ -36,7 +36,7 @@ export const shell: Translated<typeof english> = {
   'web.keys.back': '返回上一步',
   'web.keys.next': '下一条消息',
   'web.keys.previous': '上一条消息',
-  'web.keys.reply': '回复这条消息',
+  'web.keys.reply': '在话题中回复这条消息',
   'web.keys.react': '用表情回应这条消息',
   'web.keys.edit': '编辑自己的消息',
   'web.keys.task': '把消息转为任务',
