@@ -30,6 +30,7 @@ import { Sessions } from './sessions'
 import { createDatabase, createPool, type Database } from './store/database'
 import { migrate } from './store/migrate'
 import { readEvents, readLastSeqs } from './store/read-events'
+import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
 
@@ -103,6 +104,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   demo.start()
+  parts.indexer.sweep()
   return {
     url,
     services,
@@ -122,7 +124,7 @@ type Parts = ReturnType<typeof createParts>
 function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp } = createDelivery(options, pool, now, onError)
+  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError)
   const database = store.rows
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
   const library = new Library(libraryThread, database)
@@ -147,13 +149,14 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     people: directory,
     demo,
   }
-  return { services, feed, directory, catchUp, gateway, conversations, demo, onError }
+  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
 function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onError: OnError) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
+  const indexer = new SearchIndexer({ rows: database, onError })
   const store: Store = createStore({
     pool,
     database,
@@ -161,6 +164,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
     publish: (events) => {
       directory.heed(events)
       feed.publish(events)
+      indexer.heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -168,10 +172,11 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
   const directory: Directory = new Directory(store)
   const look = async () => {
     directory.forget()
+    indexer.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp }
+  return { store, feed, directory, catchUp, indexer }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -185,7 +190,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -193,12 +198,23 @@ interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'demo'> {
   readonly engine: LanguageEngine
 }
 
-async function stop({ gateway, catchUp, demo, app, reader, libraryThread, pool, engine }: Running): Promise<void> {
+async function stop({
+  gateway,
+  catchUp,
+  indexer,
+  demo,
+  app,
+  reader,
+  libraryThread,
+  pool,
+  engine,
+}: Running): Promise<void> {
   gateway.close()
   catchUp.stop()
   await app.close()
   await demo.stop()
   await reader.stop()
+  await indexer.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()

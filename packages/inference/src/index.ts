@@ -6,4 +6,3 @@ export { createMatrixProduct, type Matrix, type MatrixProduct } from './matrix-p
 export { BUILT_IN_MODEL } from './model-source'
 export { defaultModelDirectory, ensureModel } from './model-store'
 export { openEncoder } from './open-encoder'
-export { createVectorScorer, type QuantisedVector, quantiseVector } from './vector-scorer'

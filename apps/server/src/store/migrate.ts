@@ -3,6 +3,7 @@ import foundation from './migrations/0001-foundation.sql'
 import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
 import conversations from './migrations/0004-conversations.sql'
+import messageWords from './migrations/0005-message-words.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -11,6 +12,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0002-joinings', sql: joinings },
   { name: '0003-demo-fills', sql: demoFills },
   { name: '0004-conversations', sql: conversations },
+  { name: '0005-message-words', sql: messageWords },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

@@ -66,6 +66,7 @@ export interface Schema {
     saved_at: Timestamp
   }
   message_revisions: { message_id: string; number: number; workspace_id: string; text: string; replaced_at: Timestamp }
+  message_words: { message_id: string; workspace_id: string; channel_id: string; at: Timestamp; words: string }
   tasks: TaskTable
   collections: {
     id: string

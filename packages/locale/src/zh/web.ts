@@ -8,6 +8,7 @@ import { people } from './web/people'
 import { reactions } from './web/reactions'
 import { shell } from './web/shell'
 import { tasks } from './web/tasks'
+import { threads } from './web/threads'
 import { understanding } from './web/understanding'
 
 export const web = {
@@ -20,6 +21,7 @@ export const web = {
   ...assistant,
   ...understanding,
   ...tasks,
+  ...threads,
   ...knowledge,
   ...people,
 } as const

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
+import { concatenate } from '../numeric/concatenate'
 import { selectRows } from '../numeric/matrix'
 import { predictLogProbabilities } from '../numeric/softmax-regression'
 import { fitPoolWeights, type Opinions, poolRow } from './opinion-pool'
@@ -69,14 +70,4 @@ async function judgeFold(
 async function calibratedLoss(opinions: Opinions, labels: readonly number[]): Promise<number> {
   const weights = await fitPoolWeights(opinions, labels)
   return labels.reduce((sum, label, row) => sum - (poolRow(opinions, weights, row)[label] as number), 0)
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const joined = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
-  let start = 0
-  for (const part of parts) {
-    joined.set(part, start)
-    start += part.length
-  }
-  return joined
 }

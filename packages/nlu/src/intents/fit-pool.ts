@@ -9,7 +9,7 @@ import type { JudgedScopeHead } from './train-scope-head'
 
 export interface FitPoolOptions {
   /** Null for a head that is not asked. */
-  readonly heads: readonly (JudgedHead | null)[]
+  readonly heads: readonly (Pick<JudgedHead, 'heldOut'> | null)[]
   readonly corpus: IntentCorpus
   readonly scope: JudgedScopeHead | null
   readonly product: MatrixProduct
@@ -53,7 +53,11 @@ export async function fitPool(options: FitPoolOptions): Promise<IntentPool> {
   }
 }
 
-function opinionsOf(heads: readonly JudgedHead[], part: 'inside' | 'outside', { intents }: IntentCorpus): Opinions {
+function opinionsOf(
+  heads: readonly Pick<JudgedHead, 'heldOut'>[],
+  part: 'inside' | 'outside',
+  { intents }: IntentCorpus,
+): Opinions {
   return { classes: intents.length, models: heads.map(({ heldOut }) => heldOut[part]) }
 }
 

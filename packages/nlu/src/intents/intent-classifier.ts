@@ -84,6 +84,7 @@ export class IntentClassifier {
   private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {
     const asked = this.model.heads.filter((_head, index) => (weights[index] as number) > 0)
     const models = asked.map((head) => predictOne(head.linear, vectorFor(head, message)))
+    if ((weights[this.model.heads.length] ?? 0) > 0) models.push(this.exampleIndex.opinion(message))
     return poolRow(
       { classes: this.model.intents.length, models },
       weights.filter((weight) => weight > 0),

@@ -25,7 +25,7 @@ export interface ScopeHead {
 
 /** How heads are joined into one probability: all of them, or the n-grams alone while there is no encoder. */
 export interface IntentPool {
-  /** One weight a head, 0 for a head that is not asked. */
+  /** One weight a head, 0 for a head that is not asked; with an encoder one more, for the nearest examples. */
   readonly weights: readonly number[]
   /** In-scope probability from the pooled confidence and the scope head; null: always in scope. */
   readonly scope: ScopeModel | null

@@ -3,6 +3,7 @@ import { ngramVector } from '../features/ngram-features'
 import { rowOf } from '../numeric/matrix'
 import type { IntentPrediction } from '../understanding'
 import type { IntentModel } from './intent-model'
+import { neighbourOpinion } from './neighbour-opinion'
 
 type NearestExamples = IntentPrediction['nearestExamples']
 
@@ -10,6 +11,8 @@ type NearestExamples = IntentPrediction['nearestExamples']
 export interface ExampleIndex {
   /** The three nearest examples of the intents named, best first. */
   nearest(message: ReadMessage, intents: readonly string[]): NearestExamples
+  /** Log-probabilities of the intents by the nearest examples alone. Throws a TypeError for a message without an encoding. */
+  opinion(message: ReadMessage): Float32Array
 }
 
 const MAX_NEAREST = 3
@@ -29,6 +32,12 @@ export function createExampleIndex({ intents, examples, heads }: IntentModel): E
   }
   const vectorOf = (text: string) => (ngrams ? ngramVector(text, ngrams.statistics) : new Float32Array(0))
   return {
+    opinion: ({ encoding }) => {
+      const { vectors, labels } = examples
+      if (encoding === null || vectors === null) throw new TypeError('likeness to examples needs an encoding')
+      const similarities = Float32Array.from(labels, (_label, row) => dot(encoding.sentence, rowOf(vectors, row)))
+      return neighbourOpinion(similarities, labels, intents.length)
+    },
     nearest: ({ text, encoding }, names) => {
       const { vectors } = examples
       const isDense = encoding !== null && vectors !== null

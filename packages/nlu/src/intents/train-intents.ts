@@ -4,6 +4,7 @@ import { matrixOf } from '../numeric/matrix'
 import { fitPool } from './fit-pool'
 import { type IntentCorpus, readCorpus } from './intent-corpus'
 import type { IntentExample, IntentModel } from './intent-model'
+import { judgeNeighbours } from './neighbour-opinion'
 import { type JudgedHead, trainHead } from './train-head'
 import { trainScopeHead } from './train-scope-head'
 
@@ -59,7 +60,9 @@ function viewsFor(encoder: Encoder | null): ViewName[] {
 async function fitPools(heads: readonly JudgedHead[], corpus: IntentCorpus, { product, signal }: TrainIntentsOptions) {
   const scope = await trainScopeHead(heads[0] as JudgedHead, corpus, { product, signal })
   const lexical = heads.map((head) => (head.head.view.name === 'ngrams' ? head : null))
-  const pool = await fitPool({ heads, corpus, scope, product })
+  const neighbours = await judgeNeighbours(corpus, product)
+  const asked = neighbours ? [...heads, { heldOut: neighbours }] : heads
+  const pool = await fitPool({ heads: asked, corpus, scope, product })
   return {
     scopeHead: scope && { head: 0, linear: scope.linear },
     pool,

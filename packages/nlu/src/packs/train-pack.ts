@@ -16,7 +16,7 @@ export type KeptPackOptions = Pick<OpenPackOptions, 'directory' | 'seed'> & {
 }
 
 /** To be raised when the same examples would give another model. */
-const TRAINER_VERSION = 3
+const TRAINER_VERSION = 4
 
 /** @throws IntentTrainingError when the pack cannot be learnt from. */
 export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promise<IntentClassifier> {

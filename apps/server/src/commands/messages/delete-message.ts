@@ -2,6 +2,7 @@ import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/prot
 import { type Actor, isAdministrator } from '../../actor'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
+import { replaceWords } from '../../store/search-index'
 import { changeMessage } from './change-message'
 
 /**
@@ -32,6 +33,7 @@ export function deleteMessage(
       })
       .where('id', '=', input.messageId)
       .execute()
+    await replaceWords(rows, { ...before, deleted_at: deletedAt })
     const isInChannel = before.thread_id === null || before.is_also_in_channel
     append(before.channel_id, {
       type: 'message-deleted',

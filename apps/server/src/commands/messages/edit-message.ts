@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { storeText } from '../../store/content'
 import type { Database } from '../../store/database'
+import { replaceWords } from '../../store/search-index'
 import { type Changing, changeMessage } from './change-message'
 
 /** Authors change their own words, as long as they are in the channel. What stood there before is kept. */
@@ -21,6 +22,7 @@ export function editMessage(
       .set({ text: storeText(input.text), edited_at: editedAt })
       .where('id', '=', input.messageId)
       .execute()
+    await replaceWords(rows, { ...before, text: storeText(input.text) })
     append(before.channel_id, {
       type: 'message-edited',
       messageId: input.messageId,

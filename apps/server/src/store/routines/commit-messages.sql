@@ -26,8 +26,13 @@ create or replace function commit_messages(
   thread_author_id uuid,
   created_at timestamptz
 ) language plpgsql volatile
--- Planning the statement below takes longer than running it, and its plan does not depend on the values.
+-- Planning the statements below takes longer than running them, and the plan does not depend on the values.
 set plan_cache_mode = 'force_generic_plan'
+-- Nor may it depend on how much there was when it was made: a plan made for empty tables reads all of them, and stays.
+-- Every table is reached by its index, however many rows it has.
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 begin
@@ -62,7 +67,9 @@ begin
     left join streams s on s.id = i.channel_id
     left join channels c on c.id = i.channel_id and c.workspace_id = i.workspace_id
     left join memberships m on m.channel_id = i.channel_id and m.user_id = i.author_id
-    left join messages root on root.id = i.thread_id and root.channel_id = i.channel_id and root.thread_id is null
+    -- By its id and nothing else (`offset 0` keeps the rest outside): an index of the channel would be read to its end.
+    left join lateral (select * from messages m where m.id = i.thread_id offset 0) root
+      on root.channel_id = i.channel_id and root.thread_id is null
   ),
   -- 3. Number those that may: the stream's next, the channel's next where the channel shows it, the thread's next.
   numbered as (
@@ -105,37 +112,6 @@ begin
           group by channel_id, author_id) latest
     where m.channel_id = latest.channel_id and m.user_id = latest.author_id
   ),
-  stored_mentions as (
-    insert into mentions (message_id, workspace_id, channel_id, message_number, user_id, author_id)
-    select message_id, workspace_id, channel_id, case when is_in_channel then new_number end, named, author_id
-    from numbered cross join lateral unnest(mentions::uuid[] || case when is_for_everyone then array[null::uuid] end) named
-    where mentions <> '{}' or is_for_everyone
-  ),
-  -- Who has to do with a thread: who replies (and has read so far), who is named in it, and who began it.
-  followers as (
-    select thread_id, author_id as user_id, new_reply as number, true as is_author, true as is_called from numbered
-    where thread_id is not null
-    union all
-    select thread_id, named, new_reply - 1, false, true from numbered cross join lateral unnest(mentions::uuid[]) named
-    where thread_id is not null
-    union all
-    select thread_id, thread_author_id, new_reply - 1, false, false from numbered where thread_id is not null
-  ),
-  stored_followers as (
-    insert into thread_follows as known (thread_id, user_id, workspace_id, channel_id, is_following, read_number)
-    select root.id, f.user_id, root.workspace_id, root.channel_id, true,
-           coalesce(max(f.number) filter (where f.is_author), min(f.number))
-    from followers f
-    join messages root on root.id = f.thread_id
-    join memberships m on m.channel_id = root.channel_id and m.user_id = f.user_id
-    group by root.id, f.user_id, root.workspace_id, root.channel_id
-    on conflict (thread_id, user_id) do update set
-      is_following = known.is_following or exists (
-        select 1 from followers f where f.thread_id = known.thread_id and f.user_id = known.user_id and f.is_called),
-      read_number = greatest(known.read_number, (
-        select max(f.number) from followers f
-        where f.thread_id = known.thread_id and f.user_id = known.user_id and f.is_author))
-  ),
   moved_threads as (
     update messages root set reply_count = latest.number, last_reply_at = p_at
     from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
@@ -148,5 +124,43 @@ begin
   left join numbered n on n.n = j.n
   left join messages e on e.id = j.earlier_id
   order by j.n;
+
+  -- 5. Whom they name, and who has to do with their threads. What was stored bears the ids given here, retries do not.
+  if true = any (p_is_for_everyone) or '{}' <> any (p_mentions) then
+    insert into mentions (message_id, workspace_id, channel_id, message_number, user_id, author_id)
+    select m.id, m.workspace_id, m.channel_id,
+           case when m.thread_id is null or m.is_also_in_channel then m.message_number end, named, m.author_id
+    from messages m
+    cross join lateral unnest(m.mentions || case when m.is_for_everyone then array[null::uuid] end) named
+    where m.id = any (p_message_id);
+  end if;
+
+  if array_remove(p_thread_id, null) <> '{}' then
+    -- Who replies (and has read so far), who is named, and who began the thread.
+    with followers as (
+      select r.thread_id, r.author_id as user_id, r.reply_number as number, true as is_author, true as is_called
+      from messages r where r.id = any (p_message_id) and r.thread_id is not null
+      union all
+      select r.thread_id, named, r.reply_number - 1, false, true
+      from messages r cross join lateral unnest(r.mentions) named
+      where r.id = any (p_message_id) and r.thread_id is not null
+      union all
+      select r.thread_id, r.thread_author_id, r.reply_number - 1, false, false
+      from messages r where r.id = any (p_message_id) and r.thread_id is not null
+    )
+    insert into thread_follows as known (thread_id, user_id, workspace_id, channel_id, is_following, read_number)
+    select root.id, f.user_id, root.workspace_id, root.channel_id, true,
+           coalesce(max(f.number) filter (where f.is_author), min(f.number))
+    from followers f
+    join messages root on root.id = f.thread_id
+    join memberships m on m.channel_id = root.channel_id and m.user_id = f.user_id
+    group by root.id, f.user_id, root.workspace_id, root.channel_id
+    on conflict (thread_id, user_id) do update set
+      is_following = known.is_following or exists (
+        select 1 from followers f where f.thread_id = known.thread_id and f.user_id = known.user_id and f.is_called),
+      read_number = greatest(known.read_number, (
+        select max(f.number) from followers f
+        where f.thread_id = known.thread_id and f.user_id = known.user_id and f.is_author));
+  end if;
 end
 $$;

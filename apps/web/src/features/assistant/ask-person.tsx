@@ -9,14 +9,14 @@ export function AskPerson({ message }: { message: Message }) {
   const text = useText()
   const { client } = useServices()
   const { words, isSaid } = useHandOver(message)
-  const { channelId, threadId } = message
+  const { channelId, threadId, isAlsoInChannel } = message
   if (words === null) return null
   if (isSaid) return <span>{text('web.assistant.personAsked')}</span>
   return (
     <button
       type="button"
       className="link-button ask-person"
-      onClick={() => client.send(channelId, words, threadId ? { threadId, isAlsoInChannel: true } : {})}
+      onClick={() => client.send(channelId, words, threadId ? { threadId, isAlsoInChannel } : {})}
     >
       <UserRound size={14} aria-hidden="true" />
       {text('web.assistant.askPerson')}

@@ -1,4 +1,4 @@
-import { outgoingOf } from '@parley/client'
+import { type ClientState, outgoingOf } from '@parley/client'
 import type { Message } from '@parley/protocol'
 import { useClient, useLanguage, useMe, useSession } from '../../app/use-services'
 import { handOverText } from './hand-over-text'
@@ -10,24 +10,31 @@ export interface HandOverControl {
   readonly isSaid: boolean
 }
 
-export function useHandOver({ channelId, seq, card }: Message): HandOverControl {
+export function useHandOver(answer: Message): HandOverControl {
+  const { channelId, card } = answer
   const language = useLanguage()
-  const asked = useSession(({ channels }) =>
-    channels.get(channelId)?.window.messages.find((message) => message.id === card?.repliesTo),
-  )
+  const asked = useSession((session) => messagesNear(session, answer).find(({ id }) => id === card?.repliesTo))
   const isDirect = useSession(({ channels }) => channels.get(channelId)?.channel.kind === 'direct')
   const situation = { question: asked?.text ?? null, isDirect }
   const forms = [handOverText({ ...situation, language: 'zh' }), handOverText({ ...situation, language: 'en' })]
-  const isSaid = useIsSaidAfter({ channelId, seq }, forms)
+  const isSaid = useIsSaidAfter(answer, forms)
   return { words: handOverText({ ...situation, language }), isSaid }
 }
 
-function useIsSaidAfter({ channelId, seq }: Pick<Message, 'channelId' | 'seq'>, forms: readonly (string | null)[]) {
+function useIsSaidAfter(answer: Message, forms: readonly (string | null)[]) {
+  const { channelId, seq } = answer
   const me = useMe()
   const isOnItsWay = useClient((state) => outgoingOf(state, channelId).some((it) => forms.includes(it.text)))
-  const isSent = useSession(({ channels }) => {
-    const messages = channels.get(channelId)?.window.messages ?? []
-    return messages.some((it) => it.seq > seq && it.authorId === me.id && forms.includes(it.text))
-  })
+  const isSent = useSession((session) =>
+    messagesNear(session, answer).some((it) => it.seq > seq && it.authorId === me.id && forms.includes(it.text)),
+  )
   return isOnItsWay || isSent
+}
+
+/** What is loaded of the conversation that an answer belongs to: the channel's messages, and those of its thread. */
+function messagesNear({ channels, openThreads }: ClientState, { channelId, threadId }: Message): readonly Message[] {
+  const inChannel = channels.get(channelId)?.window.messages ?? []
+  const thread = threadId && openThreads.get(threadId)
+  if (!thread) return inChannel
+  return [...inChannel, ...(thread.root ? [thread.root] : []), ...thread.window.messages]
 }

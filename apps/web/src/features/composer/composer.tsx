@@ -1,30 +1,43 @@
 import './composer.css'
 import type { ChannelView } from '@parley/client'
+import type { Message } from '@parley/protocol'
 import { ArrowUp } from 'lucide-react'
-import { type RefObject, useId, useRef } from 'react'
-import { useNames } from '../../app/use-names'
+import { type ReactNode, type RefObject, useId, useRef } from 'react'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
-import { COMPOSER_ID, useConversation } from '../conversation/conversation-state'
+import { composerId, useConversation } from '../conversation/conversation-state'
 import { MentionList, optionId } from './mention-list'
-import { ReplyingTo } from './replying-to'
 import { useFocusAtStart } from './use-focus-at-start'
 import { useGrowingHeight } from './use-growing-height'
 import { usePlaceholder } from './use-placeholder'
 import { useWriting, type Writing } from './use-writing'
 
-export function Composer({ view }: { view: ChannelView }) {
-  const text = useText()
-  if (view.channel.archivedAt) return <p className="composer__archived">{text('web.channel.archived')}</p>
-  return <OpenComposer view={view} />
+export interface ComposerProps {
+  readonly view: ChannelView
+  /** What stands above it: ↑ edits one's own last one of these. */
+  readonly messages: readonly Message[]
+  /** Of a reply: that the channel shows it, too. */
+  readonly isAlsoInChannel?: boolean
+  readonly isFocusedAtStart?: boolean
+  readonly onSent?: () => void
+  /** Choices below the text. */
+  readonly children?: ReactNode
 }
 
-function OpenComposer({ view }: { view: ChannelView }) {
+/** Writes into the channel, or into the thread that is shown. */
+export function Composer(props: ComposerProps) {
+  const { view } = props
   const text = useText()
-  const { focus } = useConversation()
+  if (view.channel.archivedAt) return <p className="composer__archived">{text('web.channel.archived')}</p>
+  return <OpenComposer {...props} />
+}
+
+function OpenComposer(props: ComposerProps) {
+  const { view, isFocusedAtStart = true, children } = props
+  const text = useText()
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
-  const writing = useWriting(view, field)
+  const writing = useWriting(props, field)
   const { mention, people, active } = writing.mentions
   const isOffering = mention !== null && people.length > 0
   return (
@@ -32,9 +45,8 @@ function OpenComposer({ view }: { view: ChannelView }) {
       {isOffering && (
         <MentionList id={listId} people={people} active={active} onPick={(user) => writing.pick(user, mention)} />
       )}
-      {focus.replyingTo && <ReplyingTo message={focus.replyingTo} />}
       <div className="composer__field">
-        <TextArea view={view} writing={writing} field={field} listId={isOffering ? listId : undefined} />
+        <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}
           className="composer__send"
@@ -44,6 +56,7 @@ function OpenComposer({ view }: { view: ChannelView }) {
           <ArrowUp size={18} />
         </IconButton>
       </div>
+      {children}
       <Hint excess={writing.excess} />
     </div>
   )
@@ -53,25 +66,26 @@ interface TextAreaProps {
   readonly view: ChannelView
   readonly writing: Writing
   readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly isFocusedAtStart: boolean
   /** Of the people that are offered; undefined while none are. */
   readonly listId: string | undefined
 }
 
-function TextArea({ view, writing, field, listId }: TextAreaProps) {
-  const text = useText()
-  const names = useNames()
+function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaProps) {
+  const { threadId } = useConversation()
   const { draft, mentions, write, moveCaret, handleKey } = writing
   useGrowingHeight(field, draft)
-  useFocusAtStart(field)
+  useFocusAtStart(field, isFocusedAtStart)
+  const { label, placeholder } = usePlaceholder(view)
   return (
     <textarea
-      id={COMPOSER_ID}
+      id={composerId(threadId)}
       ref={field}
       className="composer__text"
       rows={1}
       value={draft}
-      aria-label={text('web.composer.label', { channel: names.channel(view.channel) })}
-      placeholder={usePlaceholder(view)}
+      aria-label={label}
+      placeholder={placeholder}
       role="combobox"
       aria-autocomplete="list"
       aria-expanded={listId !== undefined}

@@ -1,12 +1,13 @@
-import type { ChannelId } from '@parley/protocol'
 import { useCallback, useState } from 'react'
 import { useMe, useServices } from '../../app/use-services'
+import { useConversation } from '../conversation/conversation-state'
 
-/** What is written and not sent, kept by channel over reloads. */
-export function useDraft(channelId: ChannelId): [draft: string, setDraft: (draft: string) => void] {
+/** What is written and not sent, kept by channel and by thread over reloads. */
+export function useDraft(): [draft: string, setDraft: (draft: string) => void] {
   const { storage } = useServices()
+  const { channelId, threadId } = useConversation()
   const { id } = useMe()
-  const key = `parley.draft.${id}.${channelId}`
+  const key = `parley.draft.${id}.${threadId ?? channelId}`
   const [draft, setDraft] = useState(() => storage.getItem(key) ?? '')
   const keep = useCallback(
     (next: string) => {

@@ -1,8 +1,7 @@
-import type { ChannelView } from '@parley/client'
-import { MESSAGE_TEXT_LIMIT, type User } from '@parley/protocol'
+import { MESSAGE_TEXT_LIMIT, type Message, type User } from '@parley/protocol'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useNames } from '../../app/use-names'
-import { useConversation } from '../conversation/conversation-state'
+import type { ComposerProps } from './composer'
 import { completeMention, type MentionQuery } from './find-mention'
 import { isComposing } from './is-composing'
 import { useDraft } from './use-draft'
@@ -25,8 +24,8 @@ export interface Writing {
 }
 
 /** A message being written: its draft, the mention at its caret, and what the keys do. */
-export function useWriting(view: ChannelView, field: RefObject<HTMLTextAreaElement | null>): Writing {
-  const [draft, setDraft] = useDraft(view.channel.id)
+export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaElement | null>): Writing {
+  const [draft, setDraft] = useDraft()
   const [caret, setCaret] = useState(draft.length)
   const write = (next: string, nextCaret: number) => {
     setDraft(next)
@@ -39,14 +38,15 @@ export function useWriting(view: ChannelView, field: RefObject<HTMLTextAreaEleme
   const mentions = useMentions(draft, caret, pick)
   const excess = excessOf(draft)
   const canSend = draft.trim() !== '' && excess === 0
-  const sendText = useSend()
+  const sendText = useSend(props.isAlsoInChannel ?? false)
   const send = () => {
     if (!canSend) return
     sendText(draft.trim())
     write('', 0)
+    props.onSent?.()
     field.current?.focus()
   }
-  const handleOwnKey = useOwnKeys(view, { isEmpty: draft === '', send })
+  const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
   const handleKey = (event: KeyboardEvent) => {
     if (!isComposing(event) && !mentions.handleKey(event)) handleOwnKey(event)
   }
@@ -60,14 +60,15 @@ function usePick(draft: string, caret: number, onCompleted: (completed: Complete
   return (user, mention) => onCompleted(completeMention(draft, caret, mention, names.person(user)))
 }
 
-/** Enter sends, ↑ in an empty field edits the last message, Esc leaves the reply. */
-function useOwnKeys(view: ChannelView, { isEmpty, send }: { readonly isEmpty: boolean; readonly send: () => void }) {
-  const { focus, dispatch } = useConversation()
-  const editLast = useEditLast(view)
+/** Enter sends, ↑ in an empty field edits the last message. */
+function useOwnKeys(
+  messages: readonly Message[],
+  { isEmpty, send }: { readonly isEmpty: boolean; readonly send: () => void },
+) {
+  const editLast = useEditLast(messages)
   return (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey) send()
     else if (event.key === 'ArrowUp' && isEmpty && editLast) editLast()
-    else if (event.key === 'Escape' && focus.replyingTo) dispatch({ type: 'leave' })
     else return
     event.preventDefault()
   }

@@ -20,7 +20,9 @@ function message(number: number, authorId: UserId, createdAt: string, part: Part
 }
 
 const source = (messages: readonly Message[], part: Partial<RowSource> = {}): RowSource => ({
+  root: null,
   messages,
+  numberOf: (it) => it.messageNumber,
   outgoing: [],
   hasOlder: false,
   myId: me,
@@ -84,5 +86,36 @@ describe('buildRows', () => {
 
   it('says at the top that there is more', () => {
     expect(kinds(buildRows(source([], { hasOlder: true })))).toEqual(['loading'])
+  })
+
+  describe('of a thread', () => {
+    const root = message(1, other, '2026-11-22T10:00:00Z', { replyCount: 3 })
+    const reply = (number: number, authorId: UserId, createdAt: string) =>
+      message(10 + number, authorId, createdAt, { messageNumber: 1, threadId: root.id, replyNumber: number })
+    const inThread = (messages: readonly Message[], part: Partial<RowSource> = {}) =>
+      buildRows(source(messages, { root, numberOf: (it) => it.replyNumber ?? 0, ...part }))
+
+    it('begins with the root and its number of replies, and puts what is being loaded after them', () => {
+      expect(kinds(inThread([]))).toEqual(['day', 'message', 'replies'])
+      expect(kinds(inThread([], { hasOlder: true }))).toEqual(['day', 'message', 'replies', 'loading'])
+      expect(inThread([]).find((row) => row.kind === 'replies')).toMatchObject({ count: 3 })
+    })
+
+    it('names the day again only where it is another one than the root’s', () => {
+      const [sameDay, nextDay] = [reply(1, me, '2026-11-22T11:00:00Z'), reply(2, me, '2026-11-23T09:00:00Z')]
+      expect(kinds(inThread([sameDay, nextDay])).slice(3)).toEqual(['message', 'day', 'message'])
+    })
+
+    it('joins replies of a person, which in a channel stand alone', () => {
+      const replies = [reply(1, me, '2026-11-22T11:00:00Z'), reply(2, me, '2026-11-22T11:01:00Z')]
+      expect(kinds(inThread(replies)).slice(3)).toEqual(['message', 'message+'])
+      expect(kinds(buildRows(source(replies)))).toEqual(['start', 'day', 'message', 'message'])
+    })
+
+    it('draws the unread line by the numbers of the replies', () => {
+      const replies = [reply(1, other, '2026-11-22T11:00:00Z'), reply(2, other, '2026-11-22T12:00:00Z')]
+      const rows = inThread(replies, { unread: { after: 1, upTo: 2 } })
+      expect(kinds(rows).slice(3)).toEqual(['message', 'unread', 'message'])
+    })
   })
 })

@@ -7,41 +7,57 @@ export type Row =
   | { readonly kind: 'start'; readonly key: string }
   | { readonly kind: 'loading'; readonly key: string }
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | { readonly kind: 'replies'; readonly key: string; readonly count: number }
   | { readonly kind: 'unread'; readonly key: string; readonly count: number }
   | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly isFirst: boolean }
   | { readonly kind: 'outgoing'; readonly key: string; readonly outgoing: OutgoingMessage; readonly isFirst: boolean }
 
 export interface RowSource {
+  /** Of a thread: the message that it hangs on. */
+  readonly root: Message | null
   readonly messages: readonly Message[]
   readonly outgoing: readonly OutgoingMessage[]
   readonly hasOlder: boolean
   readonly myId: UserId
   /** What was unread when the channel was opened: the line stays there while one looks, and new ones get none. */
   readonly unread: { readonly after: number; readonly upTo: number }
+  numberOf(message: Message): number
   readonly reader: Reader
 }
 
 /** Messages of a person that follow each other within this time join under one name. */
 const JOIN_MS = 5 * 60_000
 
-const messageKey = (authorId: string, clientMessageId: string): string => `${authorId}/${clientMessageId}`
+export const messageKey = (authorId: string, clientMessageId: string): string => `${authorId}/${clientMessageId}`
 
 export function buildRows(source: RowSource): readonly Row[] {
-  const top: Row = source.hasOlder ? { kind: 'loading', key: 'loading' } : { kind: 'start', key: 'start' }
-  const rows = [top, ...messageRows(source)]
-  return [...rows, ...outgoingRows(source)]
+  return [...topRows(source), ...messageRows(source), ...outgoingRows(source)]
 }
 
-function messageRows({ messages, myId, unread: range, reader }: RowSource): Row[] {
+/** A thread begins with its root, whatever of the replies is loaded. */
+function topRows({ root, hasOlder }: RowSource): Row[] {
+  const loading: Row[] = hasOlder ? [{ kind: 'loading', key: 'loading' }] : []
+  if (!root) return hasOlder ? loading : [{ kind: 'start', key: 'start' }]
+  const key = messageKey(root.authorId, root.clientMessageId)
+  return [
+    { kind: 'day', key: `day-${root.seq}`, at: root.createdAt },
+    { kind: 'message', key, message: root, isFirst: true },
+    { kind: 'replies', key: 'replies', count: root.replyCount },
+    ...loading,
+  ]
+}
+
+function messageRows({ root, messages, myId, unread: range, numberOf, reader }: RowSource): Row[] {
   const unread = messages.filter(
-    (it) => it.messageNumber > range.after && it.messageNumber <= range.upTo && it.authorId !== myId,
+    (it) => numberOf(it) > range.after && numberOf(it) <= range.upTo && it.authorId !== myId,
   )
   const firstUnread = unread[0]
   return messages.flatMap((message, index): Row[] => {
     const previous = messages[index - 1]
-    const isNewDay = !previous || dayKey(previous.createdAt, reader) !== dayKey(message.createdAt, reader)
+    const dayBefore = (previous ?? root)?.createdAt
+    const isNewDay = !dayBefore || dayKey(dayBefore, reader) !== dayKey(message.createdAt, reader)
     const isUnreadLine = message === firstUnread
-    const isFirst = isNewDay || isUnreadLine || !joins(previous, message)
+    const isFirst = isNewDay || isUnreadLine || !joins(previous, message, root !== null)
     return [
       ...(isNewDay ? [{ kind: 'day', key: `day-${message.seq}`, at: message.createdAt } as const] : []),
       ...(isUnreadLine ? [{ kind: 'unread', key: 'unread', count: unread.length } as const] : []),
@@ -50,13 +66,14 @@ function messageRows({ messages, myId, unread: range, reader }: RowSource): Row[
   })
 }
 
-function joins(previous: Message | undefined, message: Message): boolean {
+/** In a channel a reply shows what it replies to, and stands alone. */
+function joins(previous: Message | undefined, message: Message, isInThread: boolean): boolean {
   if (!previous || previous.authorId !== message.authorId) return false
-  if (message.threadId || message.card || previous.card) return false
+  if ((message.threadId && !isInThread) || message.card || previous.card) return false
   return Date.parse(message.createdAt) - Date.parse(previous.createdAt) < JOIN_MS
 }
 
-function outgoingRows({ messages, outgoing, myId }: RowSource): Row[] {
+function outgoingRows({ root, messages, outgoing, myId }: RowSource): Row[] {
   const here = new Set(messages.filter((it) => it.authorId === myId).map((it) => it.clientMessageId))
   const last = messages.at(-1)
   const waiting = outgoing.filter((it) => !here.has(it.clientMessageId))
@@ -64,7 +81,7 @@ function outgoingRows({ messages, outgoing, myId }: RowSource): Row[] {
     kind: 'outgoing',
     key: messageKey(myId, it.clientMessageId),
     outgoing: it,
-    isFirst: it.threadId !== null || (index === 0 && !followsMine(last, it, myId)),
+    isFirst: (it.threadId !== null && !root) || (index === 0 && !followsMine(last, it, myId)),
   }))
 }
 

@@ -66,7 +66,7 @@ function FirstSteps({ view }: { view: ChannelView }) {
   const { open } = useOverlay()
   return (
     <div className="suggestions">
-      <Button onClick={focusComposer}>{text('web.conversation.writeFirst')}</Button>
+      <Button onClick={() => focusComposer(null)}>{text('web.conversation.writeFirst')}</Button>
       <Button onClick={() => open({ kind: 'add-members', channelId: view.channel.id })}>
         {text('web.channel.addPeople')}
       </Button>

@@ -1,6 +1,6 @@
 import './conversation.css'
 import './message.css'
-import { ChannelId } from '@parley/protocol'
+import { ChannelId, MessageId } from '@parley/protocol'
 import { useEffect } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useServices, useSession } from '../../app/use-services'
@@ -13,9 +13,10 @@ import { lastChannelKey } from './last-channel'
 export interface ConversationPageProps {
   readonly channelId: string
   readonly seq: string | undefined
+  readonly threadId: string | undefined
 }
 
-export function ConversationPage({ channelId, seq }: ConversationPageProps) {
+export function ConversationPage({ channelId, seq, threadId }: ConversationPageProps) {
   const id = ChannelId.safeParse(channelId).data
   const isKnown = useSession((session) => id !== undefined && session.channels.has(id))
   const myId = useSession((session) => session.me.id)
@@ -23,8 +24,10 @@ export function ConversationPage({ channelId, seq }: ConversationPageProps) {
   useEffect(() => {
     if (id && isKnown) storage.setItem(lastChannelKey(myId), id)
   }, [storage, myId, id, isKnown])
+  if (!id || !isKnown) return <NoChannel />
+  const besideId = MessageId.safeParse(threadId).data ?? null
   // The key: drafts, scroll position and the unread line belong to one channel.
-  return id && isKnown ? <Conversation key={id} channelId={id} targetSeq={seq ? Number(seq) : null} /> : <NoChannel />
+  return <Conversation key={id} channelId={id} seq={seq ? Number(seq) : null} besideId={besideId} />
 }
 
 /** The link may be to a public channel that the reader can join. */

@@ -1,27 +1,23 @@
-import type { ChannelId, Message, MessageId } from '@parley/protocol'
+import type { ChannelId, MessageId } from '@parley/protocol'
 import { createContext, type Dispatch, useContext } from 'react'
 
-/** What is being edited or answered; one thing at a time. */
+/** What is being edited; one thing at a time. */
 export interface ConversationFocus {
   readonly editingId: MessageId | null
-  readonly replyingTo: Message | null
 }
 
-export type FocusAction =
-  | { readonly type: 'edit'; readonly messageId: MessageId }
-  | { readonly type: 'reply'; readonly message: Message }
-  | { readonly type: 'leave' }
+export type FocusAction = { readonly type: 'edit'; readonly messageId: MessageId } | { readonly type: 'leave' }
 
-export const nothingFocused: ConversationFocus = { editingId: null, replyingTo: null }
+export const nothingFocused: ConversationFocus = { editingId: null }
 
 export function focusReducer(_: ConversationFocus, action: FocusAction): ConversationFocus {
-  if (action.type === 'edit') return { editingId: action.messageId, replyingTo: null }
-  if (action.type === 'reply') return { editingId: null, replyingTo: action.message }
-  return nothingFocused
+  return action.type === 'edit' ? { editingId: action.messageId } : nothingFocused
 }
 
 export interface ConversationControl {
   readonly channelId: ChannelId
+  /** The thread whose replies are shown; null for the channel itself. */
+  readonly threadId: MessageId | null
   /** The `seq` of the message that the address names. */
   readonly targetSeq: number | null
   readonly focus: ConversationFocus
@@ -36,7 +32,8 @@ export function useConversation(): ConversationControl {
   return control
 }
 
-/** The one text field that messages are written in. */
-export const COMPOSER_ID = 'composer'
+/** The text field that messages are written in: one for the channel, one for the thread beside it. */
+export const composerId = (threadId: MessageId | null): string => (threadId ? 'thread-composer' : 'composer')
 
-export const focusComposer = (): void => document.getElementById(COMPOSER_ID)?.focus()
+export const focusComposer = (threadId: MessageId | null): void =>
+  document.getElementById(composerId(threadId))?.focus()

@@ -46,11 +46,11 @@ export function MessageEditor({ message }: { message: Message }) {
 /** A message's text being changed; nothing is sent when nothing was changed. */
 function useEditing(message: Message) {
   const { client } = useServices()
-  const { dispatch } = useConversation()
+  const { threadId, dispatch } = useConversation()
   const [content, setContent] = useState(message.text)
   const leave = () => {
     dispatch({ type: 'leave' })
-    focusComposer()
+    focusComposer(threadId)
   }
   const save = useAction(async () => {
     const changed = content.trim()

@@ -18,14 +18,15 @@ export interface MessageFrameProps {
   /** The one that the address names. */
   readonly isTarget?: boolean
   readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined
-  readonly threadId: MessageId | null
+  /** Of a reply whose place in the thread or channel is to be said: the message that it replies to. */
+  readonly replyTo: MessageId | null
   readonly actions: ReactNode
   readonly children: ReactNode
 }
 
 /** Who, when, and the place for what was said. */
 export function MessageFrame(props: MessageFrameProps) {
-  const { authorId, at, isFirst, isFocusTarget, isTarget, onKeyDown, threadId, actions, children } = props
+  const { authorId, at, isFirst, isFocusTarget, isTarget, onKeyDown, replyTo, actions, children } = props
   const labelId = useId()
   return (
     <article
@@ -36,7 +37,7 @@ export function MessageFrame(props: MessageFrameProps) {
       tabIndex={isFocusTarget ? 0 : -1}
       onKeyDown={onKeyDown}
     >
-      {threadId && <ReplyQuote threadId={threadId} />}
+      {replyTo && <ReplyQuote threadId={replyTo} />}
       {isFirst ? <Head authorId={authorId} at={at} labelId={labelId} /> : <Aside at={at} {...{ authorId, labelId }} />}
       <div className="message__body">{children}</div>
       {actions}

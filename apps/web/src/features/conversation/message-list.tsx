@@ -1,13 +1,12 @@
-import type { ChannelView } from '@parley/client'
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useRef } from 'react'
-import { useNames } from '../../app/use-names'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import type { Row } from './build-rows'
 import { useConversation } from './conversation-state'
 import { DayPill } from './day-separator'
+import type { Feed } from './feed'
 import { isBeforeWindow } from './find-target'
 import { RowView } from './row-view'
 import { ToNewest } from './to-newest'
@@ -20,19 +19,25 @@ import { useShowTarget } from './use-show-target'
 
 const ESTIMATED_ROW = 64
 
-export function MessageList({ view }: { view: ChannelView }) {
-  const text = useText()
-  const names = useNames()
+export interface MessageListProps {
+  readonly feed: Feed
+  /** For screen readers: whose messages these are. */
+  readonly label: string
+  /** Above the first message. */
+  readonly start: ReactNode
+}
+
+export function MessageList({ feed, label, start }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const isReady = useIsReady(view)
-  const rows = useRows(view, isReady)
+  const isReady = useIsReady(feed)
+  const rows = useRows(feed, isReady)
   const list = useRowList(rows, scroller)
   const { isAtEnd, onScroll, leave } = useIsAtEnd({ scroller, content })
   useShowTarget({ rows, scroller, isReady, list, leaveEnd: leave })
-  useMarkRead(view, isReady && isAtEnd)
+  useMarkRead(feed, isReady && isAtEnd)
   const isTopInSight = isReady && (list.getVirtualItems()[0]?.index ?? 1) === 0
-  const olderFailure = useLoadOlder(view, isTopInSight || !isReady)
+  const olderFailure = useLoadOlder(feed, isTopInSight || !isReady)
   const topRow = rows[list.range?.startIndex ?? 0]
   return (
     <div className="messages">
@@ -43,20 +48,20 @@ export function MessageList({ view }: { view: ChannelView }) {
         onScroll={onScroll}
         role="log"
         aria-live="off"
-        aria-label={text('web.conversation.label', { channel: names.channel(view.channel) })}
+        aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
       >
         {!isReady && <Opening failure={olderFailure} />}
-        <Rows {...{ view, rows, list, scroller, content, isReady, olderFailure }} />
+        <Rows {...{ start, rows, list, scroller, content, isReady, olderFailure }} />
       </div>
-      {isReady && !isAtEnd && <ToNewest view={view} onClick={() => list.scrollToEnd({ behavior: 'auto' })} />}
+      {isReady && !isAtEnd && <ToNewest feed={feed} onClick={() => list.scrollToEnd({ behavior: 'auto' })} />}
     </div>
   )
 }
 
 /** Whether what the conversation opens with is loaded: its newest page, or all from the message that a link names. */
-function useIsReady({ window }: ChannelView): boolean {
+function useIsReady({ window }: Feed): boolean {
   const { targetSeq } = useConversation()
   const { isOpened, isLoading, messages } = window
   return isOpened && (messages.length > 0 || !isLoading) && !isBeforeWindow(window, targetSeq)
@@ -85,7 +90,7 @@ function Opening({ failure }: { failure: OlderFailure | null }) {
 }
 
 interface RowsProps {
-  readonly view: ChannelView
+  readonly start: ReactNode
   readonly rows: readonly Row[]
   readonly list: RowList
   readonly scroller: RefObject<HTMLDivElement | null>
@@ -95,7 +100,7 @@ interface RowsProps {
 }
 
 /** The rows in sight, each where it belongs. */
-function Rows({ view, rows, list, scroller, content, isReady, olderFailure }: RowsProps) {
+function Rows({ start, rows, list, scroller, content, isReady, olderFailure }: RowsProps) {
   const focused = useMessageKeys(rows, scroller, list.scrollToIndex)
   return (
     <div ref={content} className="messages__inner" style={{ height: list.getTotalSize() }} hidden={!isReady}>
@@ -111,7 +116,11 @@ function Rows({ view, rows, list, scroller, content, isReady, olderFailure }: Ro
               className="messages__row"
               style={style}
             >
-              <RowView row={row} view={view} isFocusTarget={row.key === focused} olderFailure={olderFailure} />
+              {row.kind === 'start' ? (
+                start
+              ) : (
+                <RowView row={row} isFocusTarget={row.key === focused} olderFailure={olderFailure} />
+              )}
             </div>
           )
         )

@@ -7,7 +7,8 @@ import { isSaidByCard } from '../assistant/is-said-by-card'
 import { ReactionChips } from '../reactions/reaction-chips'
 import { ReactionPicker } from '../reactions/reaction-picker'
 import { useReacting } from '../reactions/use-reacting'
-import { useConversation } from './conversation-state'
+import { ThreadLine } from '../threads/thread-line'
+import { focusComposer, useConversation } from './conversation-state'
 import { handleMessageKey } from './handle-message-key'
 import { MessageActions } from './message-actions'
 import { MessageEditor } from './message-editor'
@@ -23,7 +24,7 @@ export interface MessageRowProps {
 }
 
 export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: MessageRowProps) => {
-  const { focus, targetSeq } = useConversation()
+  const { threadId, focus, targetSeq } = useConversation()
   const { reactions, isPicking, open, close } = useReacting(message)
   const runs = { ...useMessageRuns(message), ...(open ? { react: open } : {}) }
   const isRemoved = usePendingRemovals().has(message.id) || message.deletedAt !== null
@@ -36,12 +37,13 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       isFirst={isFirst}
       isFocusTarget={isFocusTarget}
       isTarget={message.seq === targetSeq}
-      onKeyDown={isRemoved ? undefined : (event) => handleMessageKey(event, runs)}
-      threadId={message.threadId}
+      onKeyDown={isRemoved ? undefined : (event) => handleMessageKey(event, runs, () => focusComposer(threadId))}
+      replyTo={threadId === null || message.isAlsoInChannel ? message.threadId : null}
       actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
     >
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
       {!isRemoved && <ReactionChips reactions={reactions} onAdd={open} />}
+      {threadId === null && <ThreadLine message={message} />}
       {isPicking && <ReactionPicker onPick={reactions.toggle} onClose={close} />}
     </MessageFrame>
   )

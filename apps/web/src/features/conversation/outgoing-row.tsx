@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react'
 import { describeError } from '../../app/describe-error'
 import { useLanguage, useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useConversation } from './conversation-state'
 import { MessageFrame } from './message-frame'
 import { MessageText } from './message-text'
 
@@ -17,6 +18,7 @@ export interface OutgoingRowProps {
 /** A message on its way; shown like any other until it fails or takes long. */
 export function OutgoingRow({ outgoing, rowKey, isFirst, isFocusTarget }: OutgoingRowProps) {
   const me = useMe()
+  const { threadId } = useConversation()
   return (
     <MessageFrame
       authorId={me.id}
@@ -24,7 +26,7 @@ export function OutgoingRow({ outgoing, rowKey, isFirst, isFocusTarget }: Outgoi
       rowKey={rowKey}
       isFirst={isFirst}
       isFocusTarget={isFocusTarget}
-      threadId={outgoing.threadId}
+      replyTo={threadId === null || outgoing.isAlsoInChannel ? outgoing.threadId : null}
       actions={null}
     >
       <div className={outgoing.status === 'sent' ? undefined : 'message--pending'}>

@@ -1,27 +1,22 @@
-import type { ChannelView } from '@parley/client'
 import { memo } from 'react'
 import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import type { Row } from './build-rows'
-import { ChannelStart } from './channel-start'
 import { DaySeparator } from './day-separator'
 import { MessageRow } from './message-row'
 import { OutgoingRow } from './outgoing-row'
 import type { OlderFailure } from './use-load-older'
 
 export interface RowViewProps {
-  readonly row: Row
-  readonly view: ChannelView
+  readonly row: Exclude<Row, { kind: 'start' }>
   readonly isFocusTarget: boolean
   readonly olderFailure: OlderFailure | null
 }
 
-export const RowView = memo(({ row, view, isFocusTarget, olderFailure }: RowViewProps) => {
+export const RowView = memo(({ row, isFocusTarget, olderFailure }: RowViewProps) => {
   const text = useText()
   switch (row.kind) {
-    case 'start':
-      return <ChannelStart view={view} />
     case 'loading':
       return olderFailure ? (
         <Failure error={olderFailure.error} onRetry={olderFailure.retry} />
@@ -30,6 +25,8 @@ export const RowView = memo(({ row, view, isFocusTarget, olderFailure }: RowView
       )
     case 'day':
       return <DaySeparator at={row.at} />
+    case 'replies':
+      return <p className="replies-line">{text('web.thread.replies', { count: row.count })}</p>
     case 'unread':
       return <p className="unread-line">{text('web.conversation.unread', { count: row.count })}</p>
     case 'message':

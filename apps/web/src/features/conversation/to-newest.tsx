@@ -1,10 +1,10 @@
-import type { ChannelView } from '@parley/client'
 import { ArrowDown } from 'lucide-react'
 import { useText } from '../../app/use-text'
+import type { Feed } from './feed'
 
-export function ToNewest({ view, onClick }: { view: ChannelView; onClick: () => void }) {
+export function ToNewest({ feed, onClick }: { feed: Feed; onClick: () => void }) {
   const text = useText()
-  const unread = view.lastMessageNumber - view.readNumber
+  const unread = feed.newest - feed.readNumber
   return (
     <button type="button" className="to-newest" onClick={onClick}>
       <ArrowDown size={14} aria-hidden="true" />

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { isWriting } from '../shell/use-global-keys'
 import type { Row } from './build-rows'
-import { focusComposer } from './conversation-state'
+import { focusComposer, useConversation } from './conversation-state'
 
 const isTarget = (row: Row | undefined) => row?.kind === 'message' || row?.kind === 'outgoing'
 
@@ -16,12 +16,13 @@ export function useMessageKeys(
   scrollToIndex: (index: number) => void,
 ): string | undefined {
   const { overlay } = useOverlay()
+  const { threadId } = useConversation()
   const [focusedKey, setFocusedKey] = useState<string>()
   const current = rows.some((row) => row.key === focusedKey) ? focusedKey : rows.findLast(isTarget)?.key
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (overlay || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isWriting(event.target)) return
+      if (isWriting(event.target) || !isMeant(event.target, scroller.current)) return
       const step = stepOf(event, scroller.current)
       if (step) {
         event.preventDefault()
@@ -32,13 +33,20 @@ export function useMessageKeys(
         focusRow(scroller.current, next.key)
       } else if (event.code === 'KeyC' && !event.shiftKey) {
         event.preventDefault()
-        focusComposer()
+        focusComposer(threadId)
       }
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [rows, scroller, scrollToIndex, overlay])
+  }, [rows, scroller, scrollToIndex, overlay, threadId])
   return current
+}
+
+/** Keys are for the list that has the focus; from outside of both, for the thread, which was opened later. */
+function isMeant(target: EventTarget | null, scroller: HTMLElement | null): boolean {
+  const focused = target instanceof Element ? target.closest('[data-conversation]') : null
+  const last = [...document.querySelectorAll('[data-conversation]')].at(-1)
+  return scroller?.closest('[data-conversation]') === (focused ?? last)
 }
 
 function stepOf(event: KeyboardEvent, scroller: HTMLElement | null): 1 | -1 | 0 {

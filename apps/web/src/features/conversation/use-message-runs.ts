@@ -7,6 +7,7 @@ import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useRemoval } from '../../components/removals'
 import { useToast } from '../../components/toasts'
+import { useThreadPlace } from '../threads/use-thread-place'
 import { focusComposer, useConversation } from './conversation-state'
 import type { MessageRuns } from './message-action-table'
 import { messagePath } from './message-path'
@@ -30,19 +31,20 @@ const TITLE_LENGTH = 200
 
 /** What leads somewhere else. */
 function useLeadingRuns(message: Message): MessageRuns {
-  const { dispatch } = useConversation()
+  const { threadId } = useConversation()
+  const { open: openThread } = useThreadPlace()
   const { open: openPanel } = usePanel()
   const { open: openOverlay } = useOverlay()
   return useMemo(() => {
     const reply = () => {
-      dispatch({ type: 'reply', message })
-      // After the menu has given the focus back.
-      setTimeout(focusComposer)
+      if (threadId === null) openThread({ channelId: message.channelId, threadId: message.threadId ?? message.id })
+      // After the thread is on the page.
+      setTimeout(() => focusComposer(message.threadId ?? message.id))
     }
     const title = message.text.split('\n')[0]?.slice(0, TITLE_LENGTH) ?? ''
     const task = () => openOverlay({ kind: 'new-task', title, channelId: message.channelId })
     return { reply, task, why: () => openPanel({ kind: 'why', id: message.id }) }
-  }, [dispatch, openPanel, openOverlay, message])
+  }, [threadId, openThread, openPanel, openOverlay, message])
 }
 
 /** Nothing where there is no clipboard. */

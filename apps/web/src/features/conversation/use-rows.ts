@@ -1,22 +1,21 @@
-import { type ChannelView, outgoingOf } from '@parley/client'
 import { useMemo } from 'react'
 import { useReader } from '../../app/use-reader'
-import { useClient, useMe } from '../../app/use-services'
+import { useMe } from '../../app/use-services'
 import { buildRows, type Row } from './build-rows'
+import type { Feed } from './feed'
 import { useUnreadRange } from './use-is-rewound'
 
 const NONE: readonly Row[] = []
 
-/** The rows of a channel; none while they are not wanted, which spares laying out pages that are only passed through. */
-export function useRows(view: ChannelView, isWanted: boolean): readonly Row[] {
+/** The rows of a list; none while they are not wanted, which spares laying out pages that are only passed through. */
+export function useRows(feed: Feed, isWanted: boolean): readonly Row[] {
   const me = useMe()
   const reader = useReader()
-  const channelId = view.channel.id
-  const outgoing = useClient((state) => outgoingOf(state, channelId))
-  const unread = useUnreadRange(view.readNumber, view.lastMessageNumber)
-  const { messages, hasOlder } = view.window
+  const unread = useUnreadRange(feed.readNumber, feed.newest)
+  const { root, outgoing, numberOf } = feed
+  const { messages, hasOlder } = feed.window
   return useMemo(
-    () => (isWanted ? buildRows({ messages, outgoing, hasOlder, myId: me.id, unread, reader }) : NONE),
-    [isWanted, messages, outgoing, hasOlder, me.id, unread, reader],
+    () => (isWanted ? buildRows({ root, messages, outgoing, hasOlder, myId: me.id, unread, numberOf, reader }) : NONE),
+    [isWanted, root, messages, outgoing, hasOlder, me.id, unread, numberOf, reader],
   )
 }

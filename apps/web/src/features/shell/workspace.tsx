@@ -2,6 +2,7 @@ import './shell.css'
 import { useMemo, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
+import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
 import { ErrorBoundary } from '../../components/error-boundary'
 import { RemovalProvider } from '../../components/removals'
@@ -10,6 +11,7 @@ import { conversationPath } from '../conversation/message-path'
 import { KnowledgePage } from '../knowledge/knowledge-page'
 import { PeoplePage } from '../people/people-page'
 import { TasksPage } from '../tasks/tasks-page'
+import { ThreadPanel } from '../threads/thread-panel'
 import { BottomBar } from './bottom-bar'
 import { ConnectionBanner } from './connection-banner'
 import { ContextPanel } from './context-panel'
@@ -19,6 +21,7 @@ import { Overlays } from './overlays'
 import { Sidebar } from './sidebar'
 import { useGlobalKeys } from './use-global-keys'
 import { useTitleBadge } from './use-title-badge'
+import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
@@ -38,6 +41,7 @@ export function Workspace() {
 function Shell() {
   const text = useText()
   useGlobalKeys()
+  useUnreadKeys()
   useTitleBadge()
   return (
     <div className="shell" data-view={useView()}>
@@ -51,10 +55,16 @@ function Shell() {
           <Pages />
         </ErrorBoundary>
       </div>
-      <ContextPanel />
+      <SidePanel />
       <BottomBar />
     </div>
   )
+}
+
+/** What was asked for last lies before the thread, which is there again when it is closed. */
+function SidePanel() {
+  const { panel } = usePanel()
+  return panel ? <ContextPanel /> : <ThreadPanel />
 }
 
 function Pages() {
@@ -62,7 +72,7 @@ function Pages() {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path={conversationPath}>
-        {({ channelId = '', seq }) => <ConversationPage channelId={channelId} seq={seq} />}
+        {({ channelId = '', seq, threadId }) => <ConversationPage {...{ channelId, seq, threadId }} />}
       </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/knowledge" component={KnowledgePage} />

@@ -27,9 +27,7 @@ export const conversation = {
   'web.message.retry': 'Send again',
   'web.message.discard': 'Discard',
   'web.message.actions': 'Message actions',
-  'web.message.reply': 'Reply',
-  'web.message.replyingTo': 'Replying to {name}',
-  'web.message.inReplyTo': 'In reply to {name}',
+  'web.message.reply': 'Reply in thread',
   'web.message.react': 'Add a reaction',
   'web.message.markUnread': 'Mark unread from here',
   'web.message.markedUnread': 'Unread from here. It stays so until you come back.',
@@ -54,5 +52,4 @@ export const conversation = {
   'web.composer.hint': 'Enter sends, Shift+Enter starts a new line',
   'web.composer.tooLong': '{count} characters too many',
   'web.composer.mentions': 'People to mention',
-  'web.composer.stopReply': 'Stop replying',
 } as const

@@ -42,7 +42,7 @@ export const shell = {
   'web.keys.previous': 'Previous message',
   'web.keys.nextUnread': 'Next unread channel',
   'web.keys.nextUnreadWriting': 'Next unread channel (also while writing)',
-  'web.keys.reply': 'Reply to the message',
+  'web.keys.reply': 'Reply to the message in its thread',
   'web.keys.react': 'React to the message',
   'web.keys.unread': 'Mark unread from this message',
   'web.keys.edit': 'Edit your message',

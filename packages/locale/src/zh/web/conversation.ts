@@ -27,9 +27,7 @@ export const conversation: Translated<typeof english> = {
   'web.message.retry': '重新发送',
   'web.message.discard': '放弃',
   'web.message.actions': '消息操作',
-  'web.message.reply': '回复',
-  'web.message.replyingTo': '正在回复{name}',
-  'web.message.inReplyTo': '回复{name}',
+  'web.message.reply': '在话题中回复',
   'web.message.react': '添加表情回应',
   'web.message.markUnread': '从这里标为未读',
   'web.message.markedUnread': '已标为未读，再次打开频道前保持不变。',
@@ -54,5 +52,4 @@ export const conversation: Translated<typeof english> = {
   'web.composer.hint': 'Enter 发送，Shift+Enter 换行',
   'web.composer.tooLong': '超出 {count} 个字符',
   'web.composer.mentions': '可以提到的人',
-  'web.composer.stopReply': '取消回复',
 }

@@ -42,7 +42,7 @@ export const shell: Translated<typeof english> = {
   'web.keys.previous': '上一条消息',
   'web.keys.nextUnread': '下一个未读频道',
   'web.keys.nextUnreadWriting': '下一个未读频道（输入时也可用）',
-  'web.keys.reply': '回复这条消息',
+  'web.keys.reply': '在话题中回复这条消息',
   'web.keys.react': '用表情回应这条消息',
   'web.keys.unread': '从这条消息起标为未读',
   'web.keys.edit': '编辑自己的消息',

@@ -1,0 +1,81 @@
+import './threads.css'
+import { X } from 'lucide-react'
+import { useEffect, useMemo, useReducer, useRef } from 'react'
+import { useIsNarrow } from '../../app/use-is-narrow'
+import { useNames } from '../../app/use-names'
+import { useSession } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { IconButton } from '../../components/icon-button'
+import { Announcer } from '../conversation/announcer'
+import { ConversationContext, focusReducer, nothingFocused } from '../conversation/conversation-state'
+import { MessageList } from '../conversation/message-list'
+import { NotFound } from '../shell/not-found'
+import { FollowButton } from './follow-button'
+import { ThreadComposer } from './thread-composer'
+import type { ThreadPlace } from './thread-place'
+import { useThreadFeed } from './use-thread-feed'
+import { useThreadPlace } from './use-thread-place'
+
+/** The thread that the address names, beside the page; on a narrow screen in its place. */
+export function ThreadPanel() {
+  const { thread } = useThreadPlace()
+  return thread && <OpenThreadPanel key={thread.threadId} thread={thread} />
+}
+
+function OpenThreadPanel({ thread }: { thread: ThreadPlace }) {
+  const text = useText()
+  const view = useSession((session) => session.channels.get(thread.channelId))
+  return (
+    <aside className="panel thread" aria-label={text('web.thread.title')} data-conversation="thread">
+      <ThreadHead thread={thread} />
+      {view ? <Replies thread={thread} /> : <NotFound />}
+    </aside>
+  )
+}
+
+function ThreadHead({ thread }: { thread: ThreadPlace }) {
+  const text = useText()
+  const names = useNames()
+  const { close } = useThreadPlace()
+  const isNarrow = useIsNarrow()
+  const channel = useSession((session) => session.channels.get(thread.channelId)?.channel)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Where there is room the focus goes to the text field; on a phone its keyboard would cover what one came to read.
+  useEffect(() => {
+    if (isNarrow) heading.current?.focus({ preventScroll: true })
+  }, [isNarrow])
+  return (
+    <header className="panel__head">
+      <div className="thread__titles">
+        <h2 className="panel__title" ref={heading} tabIndex={-1}>
+          {text('web.thread.title')}
+        </h2>
+        {channel && <p className="thread__channel">{names.channel(channel)}</p>}
+      </div>
+      {channel && <FollowButton threadId={thread.threadId} />}
+      <IconButton label={text('web.thread.close')} onClick={close}>
+        <X size={18} />
+      </IconButton>
+    </header>
+  )
+}
+
+function Replies({ thread }: { thread: ThreadPlace }) {
+  const text = useText()
+  const [focus, dispatch] = useReducer(focusReducer, nothingFocused)
+  const { channelId, threadId, seq } = thread
+  const control = useMemo(
+    () => ({ channelId, threadId, targetSeq: seq, focus, dispatch }),
+    [channelId, threadId, seq, focus],
+  )
+  const feed = useThreadFeed(thread)
+  return (
+    <ConversationContext value={control}>
+      <div className="conversation">
+        <MessageList feed={feed} label={text('web.thread.label')} start={null} />
+        <ThreadComposer channelId={channelId} messages={feed.window.messages} />
+        <Announcer isHeard={(message) => message.threadId === threadId} />
+      </div>
+    </ConversationContext>
+  )
+}

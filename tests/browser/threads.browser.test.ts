@@ -1,0 +1,168 @@
+/// <reference lib="dom" />
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COLLEAGUE_EMAIL, messageSaying, openFromMenu, PASSWORD, setUp, signIn } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+const text = textIn('en')
+
+// One story: each step goes on from the one before.
+describe('threads', () => {
+  let parley: ParleyProcess
+  let browser: Browser
+  let owner: Visitor
+  let colleague: Visitor
+
+  beforeAll(async () => {
+    parley = await startParleyProcess()
+    browser = await openBrowser()
+    owner = await openVisitor(browser, 'en')
+    colleague = await openVisitor(browser, 'en')
+    await setUp(owner.page, parley.setupUrl, 'en', words.en)
+    await owner.page.waitForURL(/\/c\//)
+    await post('users.create', { name: 'Tom Baker', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'en' })
+    await openFromMenu(owner.page, 'en', 'newChannel')
+    await owner.page.getByLabel(text('web.createChannel.name')).fill('Harbour')
+    await owner.page.getByRole('button', { name: text('web.createChannel.submit') }).click()
+    await owner.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+    await signIn(colleague.page, parley.url, 'en', COLLEAGUE_EMAIL)
+    await openFromMenu(colleague.page, 'en', 'browse')
+    const row = colleague.page.getByRole('listitem').filter({ hasText: 'Harbour' })
+    await row.getByRole('button', { name: text('web.browse.join') }).click()
+    await colleague.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+  })
+
+  async function post(name: string, data: object): Promise<void> {
+    const headers = { origin: parley.url }
+    const answer = await owner.page.request.post(`${parley.url}/api/${name}`, { data, headers })
+    expect(answer.status(), await answer.text()).toBe(200)
+  }
+
+  const channelIn = (page: Page): Locator => page.getByRole('main')
+  const threadIn = (page: Page): Locator => page.getByRole('complementary', { name: text('web.thread.title') })
+  const replyField = (page: Page): Locator => page.getByRole('combobox', { name: text('web.thread.reply') })
+  const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
+
+  async function sayIn(page: Page, content: string): Promise<void> {
+    const field = channelIn(page).getByRole('combobox')
+    await field.fill(content)
+    await field.press('Enter')
+  }
+
+  async function reply(page: Page, content: string): Promise<void> {
+    await replyField(page).fill(content)
+    await replyField(page).press('Enter')
+    await threadIn(page).getByText(content, { exact: true }).waitFor()
+  }
+
+  it('begins by key on a message, with the focus in its own field, and keeps replies out of the channel', async () => {
+    const { page } = owner
+    await sayIn(page, 'Shall we ship on Friday?')
+    await messageSaying(page, 'Shall we ship').focus()
+    await page.keyboard.press('r')
+    await expect.poll(() => isFocused(replyField(page))).toBe(true)
+    expect(page.url()).toMatch(/\/c\/[^/]+\/t\/[^/]+$/)
+    await reply(page, 'I am for it.')
+    await channelIn(page).getByText('1 reply').waitFor()
+    expect(await channelIn(page).getByText('I am for it.').count()).toBe(0)
+  })
+
+  it('is there after a reload', async () => {
+    const { page } = owner
+    await page.reload()
+    await threadIn(page).getByText('I am for it.').waitFor()
+    await threadIn(page).getByText('Shall we ship on Friday?').waitFor()
+  })
+
+  it('edits the last reply with ↑, in the thread', async () => {
+    const { page } = owner
+    await replyField(page).press('ArrowUp')
+    const editor = threadIn(page).getByLabel(text('web.message.editLabel'))
+    await editor.fill('I am all for it.')
+    await editor.press('Enter')
+    await threadIn(page).getByText('I am all for it.').waitFor()
+    await expect.poll(() => isFocused(replyField(page))).toBe(true)
+  })
+
+  it('closes with Esc and gives the focus back to its message', async () => {
+    const { page } = owner
+    await replyField(page).press('Escape')
+    await threadIn(page).waitFor({ state: 'detached' })
+    const root = channelIn(page).getByRole('article').filter({ hasText: 'Shall we ship' })
+    await expect.poll(() => isFocused(root)).toBe(true)
+  })
+
+  it('tells who began it of replies, draws a line before them, and counts them as read when they were seen', async () => {
+    await channelIn(colleague.page).getByRole('link', { name: '1 reply' }).click()
+    await reply(colleague.page, 'Friday is too early.')
+    const { page } = owner
+    await channelIn(page).getByRole('link', { name: '1 unread message' }).click()
+    await threadIn(page)
+      .getByText(text('web.conversation.unread', { count: 1 }))
+      .waitFor()
+    await expect.poll(() => channelIn(page).getByText('1 unread message').count()).toBe(0)
+  })
+
+  it('shows a reply in the channel where its writer says so, with the way to its thread', async () => {
+    const { page } = colleague
+    await threadIn(page).getByRole('checkbox').check()
+    await reply(page, 'Monday it is.')
+    await expect.poll(() => threadIn(page).getByRole('checkbox').isChecked()).toBe(false)
+    await threadIn(page).getByText(text('web.thread.inChannelToo')).waitFor()
+    await owner.page.keyboard.press('Escape')
+    const shown = channelIn(owner.page).getByRole('article').filter({ hasText: 'Monday it is.' })
+    await shown.getByRole('link', { name: text('web.thread.repliedIn') }).click()
+    await threadIn(owner.page).getByText('Monday it is.').waitFor()
+  })
+
+  it('leaves it to people whether they are told', async () => {
+    const { page } = owner
+    const follow = threadIn(page).getByRole('button', { name: text('web.thread.follow') })
+    expect(await follow.getAttribute('aria-pressed')).toBe('true')
+    await follow.click()
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false')
+    await follow.click()
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('walks with J and K through the thread that has the focus', async () => {
+    const { page } = owner
+    await threadIn(page).getByRole('article').last().focus()
+    await page.keyboard.press('k')
+    const before = threadIn(page).getByRole('article').filter({ hasText: 'Friday is too early.' })
+    await expect.poll(() => isFocused(before)).toBe(true)
+    await page.keyboard.press('c')
+    await expect.poll(() => isFocused(replyField(page))).toBe(true)
+  })
+
+  it.each(['light', 'dark'] as const)('has no serious accessibility fault: %s', async (theme) => {
+    const { page } = owner
+    const preferences = JSON.stringify({ language: 'en', theme })
+    await page.evaluate((kept) => localStorage.setItem('parley.preferences', kept), preferences)
+    await page.reload()
+    await threadIn(page).getByText('Monday it is.').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('takes the whole page on a phone, without horizontal scrolling', async () => {
+    const { page } = owner
+    await page.setViewportSize({ width: 360, height: 740 })
+    await expect.poll(async () => (await threadIn(page).boundingBox())?.width).toBe(360)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBe(360)
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('ran without an uncaught exception', () => {
+    expect([...owner.faults, ...colleague.faults]).toEqual([])
+  })
+})
