@@ -1,4 +1,4 @@
-import type { ChannelId } from '@parley/protocol'
+import type { ChannelId, Message } from '@parley/protocol'
 import { createContext, useContext } from 'react'
 
 /** What lies over the page, one at a time. */
@@ -6,6 +6,7 @@ export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | { readonly kind: 'add-members'; readonly channelId: ChannelId }
+  | { readonly kind: 'history'; readonly message: Message }
 
 export interface OverlayControl {
   readonly overlay: Overlay | null

@@ -1,6 +1,7 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
 import { channels } from './web/channels'
+import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { knowledge } from './web/knowledge'
@@ -19,6 +20,7 @@ export const web = {
   ...channels,
   ...conversation,
   ...reactions,
+  ...collected,
   ...assistant,
   ...understanding,
   ...tasks,

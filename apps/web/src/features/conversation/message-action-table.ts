@@ -1,15 +1,33 @@
-import { CircleHelp, Copy, Link, ListTodo, MailOpen, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
+import {
+  Bookmark,
+  BookmarkX,
+  CircleHelp,
+  Copy,
+  Link,
+  ListTodo,
+  MailOpen,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react'
 
 /**
  * Everything that can be done with a message, in the order in which it is offered: on the bar that appears over it, in
  * the menu behind, and by key while the message has the focus. Keys are physical ones (`KeyboardEvent.code`), so that a
- * Cyrillic or a Chinese layout changes nothing. What an action does is in `useMessageRuns`.
+ * Cyrillic or a Chinese layout changes nothing; what takes an action back has its key and is there in its place. What an action does is in `useMessageRuns`.
  */
 export const messageActionTable = [
   { id: 'reply', place: 'bar', icon: Reply, label: 'web.message.reply', code: 'KeyR', help: 'web.keys.reply' },
   { id: 'react', place: 'bar', icon: SmilePlus, label: 'web.message.react', code: 'KeyA', help: 'web.keys.react' },
   { id: 'task', place: 'bar', icon: ListTodo, label: 'web.message.makeTask', code: 'KeyT', help: 'web.keys.task' },
   { id: 'why', place: 'bar', icon: CircleHelp, label: 'web.message.why', code: 'KeyW', help: 'web.keys.why' },
+  { id: 'save', place: 'menu', icon: Bookmark, label: 'web.message.save', code: 'KeyS', help: 'web.keys.save' },
+  { id: 'unsave', place: 'menu', icon: BookmarkX, label: 'web.message.unsave', code: 'KeyS' },
+  { id: 'pin', place: 'menu', icon: Pin, label: 'web.message.pin', code: 'KeyP', help: 'web.keys.pin' },
+  { id: 'unpin', place: 'menu', icon: PinOff, label: 'web.message.unpin', code: 'KeyP' },
   { id: 'link', place: 'menu', icon: Link, label: 'web.message.copyLink', code: 'KeyL', help: 'web.keys.link' },
   { id: 'copy', place: 'menu', icon: Copy, label: 'web.message.copyText', code: null },
   {
@@ -34,6 +52,6 @@ export type MessageRuns = { readonly [Id in MessageActionId]?: () => void }
 
 /** What a key does on the focused message. */
 export function runOfKey(code: string, runs: MessageRuns): (() => void) | undefined {
-  const action = messageActionTable.find((it) => it.code === code)
+  const action = messageActionTable.find((it) => it.code === code && runs[it.id])
   return action && runs[action.id]
 }

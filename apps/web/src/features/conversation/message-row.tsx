@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol'
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
+import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
 import { AssistantCard } from '../assistant/assistant-card'
@@ -13,6 +14,7 @@ import { handleMessageKey } from './handle-message-key'
 import { MessageActions } from './message-actions'
 import { MessageEditor } from './message-editor'
 import { MessageFrame } from './message-frame'
+import { MessageMarks } from './message-marks'
 import { MessageText } from './message-text'
 import { useMessageRuns } from './use-message-runs'
 
@@ -41,6 +43,7 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       replyTo={threadId === null || message.isAlsoInChannel ? message.threadId : null}
       actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
     >
+      {!isRemoved && <MessageMarks message={message} />}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
       {!isRemoved && <ReactionChips reactions={reactions} onAdd={open} />}
       {threadId === null && <ThreadLine message={message} />}
@@ -51,10 +54,14 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
 
 function MessageBody({ message, isRemoved }: { message: Message; isRemoved: boolean }) {
   const text = useText()
+  const { open } = useOverlay()
+  const showHistory = useCallback(() => open({ kind: 'history', message }), [open, message])
   if (isRemoved) return <p className="tombstone">{text('web.message.deleted')}</p>
   return (
     <>
-      {!isSaidByCard(message) && <MessageText content={message.text} isEdited={message.editedAt !== null} />}
+      {!isSaidByCard(message) && (
+        <MessageText content={message.text} isEdited={message.editedAt !== null} onShowHistory={showHistory} />
+      )}
       {message.card && <AssistantCard message={message} card={message.card} />}
     </>
   )

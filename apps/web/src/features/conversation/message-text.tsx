@@ -14,11 +14,12 @@ const HAN = /\p{Script=Han}/u
 export interface MessageTextProps {
   readonly content: string
   readonly isEdited: boolean
+  /** Shows the earlier forms of an edited message. */
+  readonly onShowHistory?: () => void
 }
 
 /** A message's Markdown; its plain text for the moment until the renderer is here. */
-export const MessageText = memo(({ content, isEdited }: MessageTextProps) => {
-  const text = useText()
+export const MessageText = memo(({ content, isEdited, onShowHistory }: MessageTextProps) => {
   const users = useSession((session) => session.users)
   const mentions = useMemo(() => mentionPattern(users.values(), ASSISTANT_NAMES), [users])
   return (
@@ -26,7 +27,18 @@ export const MessageText = memo(({ content, isEdited }: MessageTextProps) => {
       <Suspense fallback={<p>{content}</p>}>
         <Markdown content={content} mentions={mentions} />
       </Suspense>
-      {isEdited && <span className="prose__edited">({text('web.message.edited')})</span>}
+      {isEdited && <EditedMark onShowHistory={onShowHistory} />}
     </div>
   )
 })
+
+function EditedMark({ onShowHistory }: { onShowHistory: (() => void) | undefined }) {
+  const text = useText()
+  const mark = `(${text('web.message.edited')})`
+  if (!onShowHistory) return <span className="prose__edited">{mark}</span>
+  return (
+    <button type="button" className="prose__edited" title={text('web.history.title')} onClick={onShowHistory}>
+      {mark}
+    </button>
+  )
+}

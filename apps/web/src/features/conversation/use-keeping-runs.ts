@@ -1,26 +1,56 @@
 import type { Message } from '@parley/protocol'
 import { useMemo } from 'react'
-import { describeError } from '../../app/describe-error'
-import { useLanguage, useServices } from '../../app/use-services'
+import { useCommand } from '../../app/use-command'
+import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { useToast } from '../../components/toasts'
 import type { MessageRuns } from './message-action-table'
 
-/** What brings a reader back to a message. */
+/** What brings readers back to a message: unread again, kept for later, pinned for all. */
 export function useKeepingRuns(message: Message): MessageRuns {
+  const unread = useUnreadRuns(message)
+  const save = useSaveRuns(message)
+  const pin = usePinRuns(message)
+  return useMemo(() => ({ ...unread, ...save, ...pin }), [unread, save, pin])
+}
+
+/** Nothing for a reply that only its thread shows: threads are read for themselves. */
+function useUnreadRuns({ channelId, messageNumber, threadId, isAlsoInChannel }: Message): MessageRuns {
   const text = useText()
-  const { client } = useServices()
-  const toast = useToast()
-  const language = useLanguage()
+  const command = useCommand()
   return useMemo(() => {
-    const { channelId, messageNumber } = message
-    const fail = (error: unknown) => toast({ text: describeError(error, language).text })
-    const unread = () => {
-      client
-        .command('channels.markUnread', { channelId, messageNumber })
-        .then(() => toast({ text: text('web.message.markedUnread') }))
-        .catch(fail)
-    }
-    return message.threadId && !message.isAlsoInChannel ? {} : { unread }
-  }, [text, client, toast, language, message])
+    const body = { channelId, messageNumber }
+    const unread = () => command('channels.markUnread', body, { text: text('web.message.markedUnread') })
+    return threadId && !isAlsoInChannel ? {} : { unread }
+  }, [text, command, channelId, messageNumber, threadId, isAlsoInChannel])
+}
+
+function useSaveRuns({ id: messageId }: Message): MessageRuns {
+  const text = useText()
+  const command = useCommand()
+  const isSaved = useSession(({ savedMessageIds }) => savedMessageIds.has(messageId))
+  return useMemo(() => {
+    const change = (saved: boolean) => () =>
+      command(
+        'messages.save',
+        { messageId, isSaved: saved },
+        { text: text(saved ? 'web.message.savedToast' : 'web.message.unsavedToast'), onUndo: change(!saved) },
+      )
+    return isSaved ? { unsave: change(false) } : { save: change(true) }
+  }, [text, command, messageId, isSaved])
+}
+
+function usePinRuns({ id: messageId, channelId, pinnedAt }: Message): MessageRuns {
+  const text = useText()
+  const command = useCommand()
+  const isClosed = useSession(({ channels }) => channels.get(channelId)?.channel.archivedAt !== null)
+  return useMemo(() => {
+    const change = (pinned: boolean) => () =>
+      command(
+        'messages.pin',
+        { messageId, isPinned: pinned },
+        { text: text(pinned ? 'web.message.pinnedToast' : 'web.message.unpinnedToast'), onUndo: change(!pinned) },
+      )
+    if (isClosed) return {}
+    return pinnedAt ? { unpin: change(false) } : { pin: change(true) }
+  }, [text, command, messageId, pinnedAt, isClosed])
 }

@@ -9,6 +9,7 @@ import { Avatar } from '../../components/avatar'
 import { AssistantLink } from './assistant-link'
 import { channelSignal } from './channel-signal'
 import { ChannelSteps } from './channel-steps'
+import { ReadingLinks } from './reading-links'
 import { SidebarLink } from './sidebar-link'
 import { useSortedChannels } from './use-sorted-channels'
 
@@ -18,6 +19,7 @@ export function ChannelList() {
   const isWithoutShared = shared.length === 0 && starred.every(({ channel }) => channel.kind === 'direct')
   return (
     <div className="sidebar__scroll">
+      <ReadingLinks />
       <AssistantLink />
       <Section title={text('web.nav.starred')} channels={starred} />
       <Section title={text('web.nav.channels')} channels={shared}>

@@ -11,12 +11,14 @@ import { SkeletonRows } from '../../components/skeleton'
 const WhyPanel = lazy(() => import('../understanding/why-panel'))
 const DocumentPanel = lazy(() => import('../knowledge/document-panel'))
 const TaskPanel = lazy(() => import('../tasks/task-panel'))
+const PinsPanel = lazy(() => import('../collected/pins-panel'))
 const ChannelPanel = lazy(() => import('../channels/channel-panel'))
 
 const titles = {
   why: 'web.why.title',
   task: 'web.tasks.panelTitle',
   channel: 'web.channel.details',
+  pins: 'web.pins.title',
   document: 'web.source.title',
 } as const
 
@@ -63,6 +65,8 @@ function PanelContent({ panel }: { panel: Panel }) {
       return <DocumentPanel documentId={panel.id} start={panel.start} end={panel.end} />
     case 'task':
       return <TaskPanel taskId={panel.id} />
+    case 'pins':
+      return <PinsPanel channelId={panel.id} />
     case 'channel':
       return <ChannelPanel channelId={panel.id} />
   }

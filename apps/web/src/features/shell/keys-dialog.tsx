@@ -25,7 +25,9 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
   ],
   [
     'web.keys.messages',
-    messageActionTable.flatMap((action): readonly Row[] => (action.code ? [[action.help, keyName(action.code)]] : [])),
+    messageActionTable.flatMap((action): readonly Row[] =>
+      'help' in action ? [[action.help, keyName(action.code)]] : [],
+    ),
   ],
   [
     'web.keys.writing',

@@ -4,6 +4,7 @@ import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
 import { CreateChannelDialog } from '../channels/create-channel-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
+import { HistoryDialog } from '../collected/history-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
 import { NewTaskDialog } from '../tasks/new-task-dialog'
@@ -34,6 +35,8 @@ function OverlayView({ overlay }: { overlay: Overlay }) {
       return <AddPersonDialog />
     case 'new-task':
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'history':
+      return <HistoryDialog message={overlay.message} />
     case 'add-members':
       return <AddMembersDialog channelId={overlay.channelId} />
   }

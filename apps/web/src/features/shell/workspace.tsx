@@ -1,11 +1,12 @@
 import './shell.css'
-import { useMemo, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
 import { ErrorBoundary } from '../../components/error-boundary'
 import { RemovalProvider } from '../../components/removals'
+import { SkeletonRows } from '../../components/skeleton'
 import { ConversationPage } from '../conversation/conversation-page'
 import { conversationPath } from '../conversation/message-path'
 import { KnowledgePage } from '../knowledge/knowledge-page'
@@ -23,6 +24,9 @@ import { useGlobalKeys } from './use-global-keys'
 import { useTitleBadge } from './use-title-badge'
 import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
+
+const MentionsPage = lazy(() => import('../collected/mentions-page'))
+const SavedPage = lazy(() => import('../collected/saved-page'))
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
 export function Workspace() {
@@ -74,6 +78,12 @@ function Pages() {
       <Route path={conversationPath}>
         {({ channelId = '', seq, threadId }) => <ConversationPage {...{ channelId, seq, threadId }} />}
       </Route>
+      <Route path="/mentions">
+        <LazyPage page={MentionsPage} />
+      </Route>
+      <Route path="/saved">
+        <LazyPage page={SavedPage} />
+      </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/knowledge" component={KnowledgePage} />
       <Route path="/people" component={PeoplePage} />
@@ -84,5 +94,15 @@ function Pages() {
         <NotFound />
       </Route>
     </Switch>
+  )
+}
+
+/** A page that is fetched when it is first opened. */
+function LazyPage({ page: Page }: { page: ComponentType }) {
+  const text = useText()
+  return (
+    <Suspense fallback={<SkeletonRows height={96} count={3} label={text('web.app.loading')} />}>
+      <Page />
+    </Suspense>
   )
 }

@@ -3,6 +3,7 @@ import { type Counted, counted } from './counted'
 /** Channels and their dialogs. */
 export const channels = {
   'web.channel.unread': ({ count }: Counted) => counted(count, 'unread', 'unread'),
+  'web.channel.unreadMark': 'Unread',
   'web.channel.public': 'Public channel',
   'web.channel.private': 'Private channel',
   'web.channel.direct': 'Direct message',

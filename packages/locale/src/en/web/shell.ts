@@ -45,6 +45,8 @@ export const shell = {
   'web.keys.reply': 'Reply to the message in its thread',
   'web.keys.react': 'React to the message',
   'web.keys.unread': 'Mark unread from this message',
+  'web.keys.save': 'Save for later, or remove from there',
+  'web.keys.pin': 'Pin to the channel, or unpin',
   'web.keys.edit': 'Edit your message',
   'web.keys.task': 'Turn the message into a task',
   'web.keys.why': 'What was understood, and why',

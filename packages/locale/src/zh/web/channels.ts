@@ -3,6 +3,7 @@ import type { Translated } from '../../translated'
 
 export const channels: Translated<typeof english> = {
   'web.channel.unread': ({ count }) => `${count} 条未读`,
+  'web.channel.unreadMark': '未读',
   'web.channel.public': '公开频道',
   'web.channel.private': '私密频道',
   'web.channel.direct': '私信',

@@ -45,6 +45,8 @@ export const shell: Translated<typeof english> = {
   'web.keys.reply': '在话题中回复这条消息',
   'web.keys.react': '用表情回应这条消息',
   'web.keys.unread': '从这条消息起标为未读',
+  'web.keys.save': '收进或移出“稍后处理”',
+  'web.keys.pin': '置顶或取消置顶',
   'web.keys.edit': '编辑自己的消息',
   'web.keys.task': '把消息转为任务',
   'web.keys.why': '查看理解结果和原因',

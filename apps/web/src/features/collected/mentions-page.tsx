@@ -1,0 +1,61 @@
+import type { Message } from '@parley/protocol'
+import { AtSign } from 'lucide-react'
+import { useSession } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+import { EmptyState } from '../../components/empty-state'
+import { Failure } from '../../components/failure'
+import { SkeletonRows } from '../../components/skeleton'
+import { PageHead } from '../shell/page-head'
+import { MessageExcerpt } from './message-excerpt'
+import { type MentionsList, useMentionsList } from './use-mentions-list'
+
+/** Where the reader was called. */
+export default function MentionsPage() {
+  const text = useText()
+  return (
+    <>
+      <PageHead hasBack title={text('web.mentions.title')} subtitle={text('web.mentions.hint')} />
+      <main className="page">
+        <div className="page__inner">
+          <Mentions list={useMentionsList()} />
+        </div>
+      </main>
+    </>
+  )
+}
+
+function Mentions({ list }: { list: MentionsList }) {
+  const text = useText()
+  const { loaded } = list
+  if (loaded.phase === 'loading') return <SkeletonRows height={96} count={3} label={text('web.app.loading')} />
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={list.reload} />
+  const { messages } = loaded.answer
+  if (messages.length === 0) {
+    return <EmptyState icon={AtSign} title={text('web.mentions.empty')} hint={text('web.mentions.emptyHint')} />
+  }
+  return (
+    <>
+      <ul className="excerpts">
+        {messages.map((message) => (
+          <Mention key={message.id} message={message} />
+        ))}
+      </ul>
+      {list.olderError !== null && <Failure error={list.olderError} onRetry={list.loadOlder} />}
+      {list.hasOlder && (
+        <p className="excerpts__more">
+          <Button onClick={list.loadOlder} disabled={list.isLoadingOlder}>
+            {text('web.mentions.older')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Mention({ message }: { message: Message }) {
+  const isUnread = useSession(({ channels }) =>
+    Boolean(channels.get(message.channelId)?.unreadMentions.includes(message.messageNumber)),
+  )
+  return <MessageExcerpt message={message} hasChannel isUnread={isUnread} />
+}
