@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { isWriting } from '../../app/is-writing'
 import { useOverlay } from '../../app/use-overlay'
-import { isWriting } from '../shell/use-global-keys'
 import type { Row } from './build-rows'
 import { focusComposer, useConversation } from './conversation-state'
 

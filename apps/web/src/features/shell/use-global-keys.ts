@@ -1,12 +1,8 @@
 import { useEffect } from 'react'
+import { isWriting } from '../../app/is-writing'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useThreadPlace } from '../threads/use-thread-place'
-
-/** Whether a key press writes text rather than giving a command. */
-export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
 
 /** Ctrl/⌘+K, ?, and Esc for what stands beside the page. Parts of the page that take Esc first prevent its default. */
 export function useGlobalKeys(): void {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
+import { isWriting } from '../../app/is-writing'
 import { useOverlay } from '../../app/use-overlay'
-import { isWriting } from './use-global-keys'
 import { useNextUnread } from './use-next-unread'
 
 /** N, and Alt+Shift+↓ also while writing: the next unread channel. */
