@@ -1,5 +1,5 @@
-import type { Channel } from '@parley/protocol'
-import { Hash } from 'lucide-react'
+import type { Channel, QueryAnswer } from '@parley/protocol'
+import { Archive, Hash } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
@@ -20,8 +20,31 @@ export function BrowseDialog() {
     <Dialog title={text('web.browse.title')} onClose={close}>
       {loaded.phase === 'loading' && <SkeletonRows height={52} label={text('web.app.loading')} />}
       {loaded.phase === 'failed' && <Failure error={loaded.error} onRetry={reload} />}
-      {loaded.phase === 'ready' && <Joinable channels={loaded.answer.channels.filter((it) => !it.isMember)} />}
+      {loaded.phase === 'ready' && <Found channels={loaded.answer.channels} />}
     </Dialog>
+  )
+}
+
+/** A channel, and whether the reader is in it. */
+type Listed = QueryAnswer<'channels.list'>['channels'][number]
+
+function Found({ channels }: { channels: readonly Listed[] }) {
+  const text = useText()
+  const archived = channels.filter(({ kind, archivedAt }) => kind !== 'direct' && archivedAt)
+  return (
+    <>
+      <Joinable channels={channels.filter(({ isMember, archivedAt }) => !isMember && !archivedAt)} />
+      {archived.length > 0 && (
+        <section>
+          <h3 className="browse__title">{text('web.browse.archived')}</h3>
+          <ul className="rows">
+            {archived.map((channel) => (
+              <ChannelRow key={channel.id} channel={channel} isMember={channel.isMember} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   )
 }
 
@@ -38,32 +61,33 @@ function Joinable({ channels }: { channels: readonly Channel[] }) {
   return (
     <ul className="rows">
       {channels.map((channel) => (
-        <JoinRow key={channel.id} channel={channel} />
+        <ChannelRow key={channel.id} channel={channel} isMember={false} />
       ))}
     </ul>
   )
 }
 
-function JoinRow({ channel }: { channel: Channel }) {
+/** Opens the channel, after joining it where the reader is not in it. */
+function ChannelRow({ channel, isMember }: { channel: Channel; isMember: boolean }) {
   const text = useText()
   const { client } = useServices()
   const { close } = useOverlay()
   const [, navigate] = useLocation()
-  const join = useAction(async () => {
-    await client.command('channels.join', { channelId: channel.id })
+  const enter = useAction(async () => {
+    if (!isMember) await client.command('channels.join', { channelId: channel.id })
     navigate(`/c/${channel.id}`)
     close()
   })
   return (
     <li className="row">
-      <Hash size={16} aria-hidden="true" />
+      {channel.archivedAt ? <Archive size={16} aria-hidden="true" /> : <Hash size={16} aria-hidden="true" />}
       <span className="row__main">
         <span className="row__title">{channel.name}</span>
         <span className="row__note">{channel.topic || text('web.channel.noTopic')}</span>
-        {join.error !== null && <Failure error={join.error} />}
+        {enter.error !== null && <Failure error={enter.error} />}
       </span>
-      <Button onClick={() => void join.run()} disabled={join.isRunning}>
-        {text('web.browse.join')}
+      <Button onClick={() => void enter.run()} disabled={enter.isRunning}>
+        {text(isMember ? 'web.browse.open' : 'web.browse.join')}
       </Button>
     </li>
   )

@@ -6,6 +6,7 @@ import { type ReactNode, type RefObject, useId, useRef } from 'react'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
+import { ArchivedBar } from './archived-bar'
 import { MentionList, optionId } from './mention-list'
 import { useFocusAtStart } from './use-focus-at-start'
 import { useGrowingHeight } from './use-growing-height'
@@ -27,8 +28,7 @@ export interface ComposerProps {
 /** Writes into the channel, or into the thread that is shown. */
 export function Composer(props: ComposerProps) {
   const { view } = props
-  const text = useText()
-  if (view.channel.archivedAt) return <p className="composer__archived">{text('web.channel.archived')}</p>
+  if (view.channel.archivedAt) return <ArchivedBar channel={view.channel} />
   return <OpenComposer {...props} />
 }
 

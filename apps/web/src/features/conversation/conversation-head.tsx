@@ -1,9 +1,10 @@
 import type { ChannelView } from '@parley/client'
-import { PanelRight } from 'lucide-react'
+import { BellOff, PanelRight } from 'lucide-react'
 import { useNames } from '../../app/use-names'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { ChannelMenu } from '../channels/channel-menu'
 import { ChannelIcon } from '../shell/channel-list'
 import { PageHead } from '../shell/page-head'
 
@@ -22,10 +23,12 @@ export function ConversationHead({ view }: { view: ChannelView }) {
         <>
           <ChannelIcon view={view} />
           {names.channel(channel)}
+          {view.isMuted && <BellOff size={14} aria-label={text('web.channel.muted')} />}
         </>
       }
       subtitle={details.filter((it) => it !== '').join(' · ')}
     >
+      <ChannelMenu view={view} />
       <IconButton label={text('web.channel.details')} onClick={toggle} aria-expanded={panel?.kind === 'channel'}>
         <PanelRight size={18} />
       </IconButton>

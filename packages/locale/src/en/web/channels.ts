@@ -18,6 +18,20 @@ export const channels = {
   'web.channel.assistantHere':
     'The assistant is in this channel. It answers questions and creates tasks when somebody mentions it (@Parley).',
   'web.channel.assistantAway': 'The assistant is not in this channel.',
+  'web.channel.menu': 'Channel menu',
+  'web.channel.star': 'Star',
+  'web.channel.unstar': 'Remove star',
+  'web.channel.mute': 'Mute',
+  'web.channel.unmute': 'Unmute',
+  'web.channel.muted': 'Muted',
+  'web.channel.notifications': 'Notify me of',
+  'web.channel.notify.all': 'Every message',
+  'web.channel.notify.mentions': 'Mentions only',
+  'web.channel.notify.nothing': 'Nothing',
+  'web.channel.archive': 'Archive the channel',
+  'web.channel.reopen': 'Open it again',
+  'web.channel.archivedToast': '“{channel}” is archived. It can be read under “Browse channels”.',
+  'web.channel.reopenedToast': '“{channel}” is open again.',
   'web.channel.noTopic': 'No topic yet',
   'web.channel.archived': 'This channel is archived. It can be read, not written to.',
 
@@ -42,5 +56,7 @@ export const channels = {
   'web.browse.title': 'Browse channels',
   'web.browse.empty': 'There are no other channels to join.',
   'web.browse.emptyHint': 'Create one when you need a place for a new topic.',
+  'web.browse.archived': 'Archived',
+  'web.browse.open': 'Open',
   'web.browse.join': 'Join',
 } as const

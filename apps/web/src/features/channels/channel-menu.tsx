@@ -1,0 +1,118 @@
+import type { ChannelView } from '@parley/client'
+import { NotificationLevel } from '@parley/protocol'
+import { Archive, ArchiveRestore, Bell, BellOff, Check, Ellipsis, Pin, Star, StarOff } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useCommand } from '../../app/use-command'
+import { usePanel } from '../../app/use-panel'
+import { useMe } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { IconButton } from '../../components/icon-button'
+
+/** What one can set about a channel: for oneself, and for all. */
+export function ChannelMenu({ view }: { view: ChannelView }) {
+  const text = useText()
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label={text('web.channel.menu')}>
+          <Ellipsis size={18} />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <OwnChoices view={view} />
+          <DropdownMenu.Separator className="menu__line" />
+          <NotificationChoice view={view} />
+          <ArchiveChoice view={view} />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function OwnChoices({ view: { channel, isStarred, isMuted } }: { view: ChannelView }) {
+  const text = useText()
+  const command = useCommand()
+  const { open } = usePanel()
+  const channelId = channel.id
+  const star = () => command('channels.setPreferences', { channelId, isStarred: !isStarred })
+  const mute = () => command('channels.setPreferences', { channelId, isMuted: !isMuted })
+  return (
+    <>
+      <Entry icon={isStarred ? <StarOff size={16} /> : <Star size={16} />} onSelect={star}>
+        {text(isStarred ? 'web.channel.unstar' : 'web.channel.star')}
+      </Entry>
+      <Entry icon={isMuted ? <Bell size={16} /> : <BellOff size={16} />} onSelect={mute}>
+        {text(isMuted ? 'web.channel.unmute' : 'web.channel.mute')}
+      </Entry>
+      <Entry icon={<Pin size={16} />} onSelect={() => open({ kind: 'pins', id: channelId })}>
+        {text('web.pins.title')}
+      </Entry>
+    </>
+  )
+}
+
+interface EntryProps {
+  readonly icon: ReactNode
+  readonly onSelect: () => void
+  readonly children: ReactNode
+}
+
+function Entry({ icon, onSelect, children }: EntryProps) {
+  return (
+    <DropdownMenu.Item className="menu__item" onSelect={onSelect}>
+      {icon}
+      {children}
+    </DropdownMenu.Item>
+  )
+}
+
+function NotificationChoice({ view: { channel, notificationLevel } }: { view: ChannelView }) {
+  const text = useText()
+  const command = useCommand()
+  const choose = (level: string) =>
+    command('channels.setPreferences', { channelId: channel.id, notificationLevel: NotificationLevel.parse(level) })
+  return (
+    <DropdownMenu.RadioGroup value={notificationLevel} onValueChange={choose}>
+      <DropdownMenu.Label className="menu__label">{text('web.channel.notifications')}</DropdownMenu.Label>
+      {NotificationLevel.options.map((level) => (
+        <DropdownMenu.RadioItem key={level} value={level} className="menu__item menu__item--choice">
+          <DropdownMenu.ItemIndicator className="menu__chosen">
+            <Check size={16} />
+          </DropdownMenu.ItemIndicator>
+          {text(`web.channel.notify.${level}`)}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+/** Nothing for guests and in direct channels; for others the server decides, and says why not. */
+function ArchiveChoice({ view: { channel } }: { view: ChannelView }) {
+  const text = useText()
+  const me = useMe()
+  const command = useCommand()
+  if (channel.kind === 'direct' || me.role === 'guest') return null
+  const change = (isArchived: boolean) =>
+    command(
+      'channels.archive',
+      { channelId: channel.id, isArchived },
+      {
+        text: text(isArchived ? 'web.channel.archivedToast' : 'web.channel.reopenedToast', { channel: channel.name }),
+        onUndo: () => change(!isArchived),
+      },
+    )
+  const isArchived = channel.archivedAt !== null
+  return (
+    <>
+      <DropdownMenu.Separator className="menu__line" />
+      <Entry
+        icon={isArchived ? <ArchiveRestore size={16} /> : <Archive size={16} />}
+        onSelect={() => change(!isArchived)}
+      >
+        {text(isArchived ? 'web.channel.reopen' : 'web.channel.archive')}
+      </Entry>
+    </>
+  )
+}
