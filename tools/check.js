@@ -1,4 +1,5 @@
 import { findArrowViolations } from './checks/arrows.js'
+import { findBadDecisionNumbers } from './checks/decision-numbers.js'
 import { findBrokenExamples } from './checks/documented-examples.js'
 import { findDeadPaths } from './checks/documented-paths.js'
 import { findBadNames } from './checks/names.js'
@@ -17,6 +18,7 @@ const checks = {
   'no registry named': findRegistryHosts,
   'documentation of the configuration': findStaleDocs,
   'files and tests that documents name': findDeadPaths,
+  'numbers of decisions': findBadDecisionNumbers,
   'examples in documents': () => findBrokenExamples(),
 }
 

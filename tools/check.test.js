@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findArrowViolations, findUnread } from './checks/arrows.js'
+import { findBadDecisionNumbers } from './checks/decision-numbers.js'
 import { findBrokenExamples } from './checks/documented-examples.js'
 import { findDeadPaths } from './checks/documented-paths.js'
 import { findBadNames } from './checks/names.js'
@@ -136,6 +137,17 @@ describe('the documents', () => {
       'packages/nlu/README.md: there is no packages/nlu/src/gone.ts',
     ])
   })
+})
+
+it('tells when two decisions have one number, and when the list leaves one out', async () => {
+  await plant('docs/decisions/0001-streams.md', '')
+  await plant('docs/decisions/README.md', '1. [Streams](0001-streams.md)\n')
+  expect(await findBadDecisionNumbers(root)).toEqual([])
+  await plant('docs/decisions/0001-threads.md', '')
+  expect(await findBadDecisionNumbers(root)).toEqual([
+    "docs/decisions/0001-threads.md: its number is another decision's",
+    'docs/decisions/README.md: does not list 0001-threads.md under its number',
+  ])
 })
 
 it('compiles the examples of package pages against the packages as they are', { timeout: 60_000 }, async () => {

@@ -144,6 +144,48 @@ describe('threads', () => {
     await expect.poll(() => isFocused(replyField(page))).toBe(true)
   })
 
+  it('gathers followed threads with their newest replies, counts those with new ones, and opens them beside', async () => {
+    const { page } = owner
+    await page.keyboard.press('Escape')
+    await reply(colleague.page, 'Agreed, Monday.')
+    const link = page
+      .getByRole('navigation')
+      .first()
+      .getByRole('link', { name: text('web.threads.title') })
+    await link.getByText(text('web.threads.unread', { count: 1 })).waitFor({ state: 'attached' })
+    await link.click()
+    const entry = channelIn(page).getByRole('listitem').filter({ hasText: 'Shall we ship' })
+    await entry.getByText(text('web.thread.newReplies', { count: 1 })).waitFor()
+    await entry.getByText('Agreed, Monday.').waitFor()
+    expect(await entry.getByText('I am all for it.').count()).toBe(0)
+    await entry.getByRole('link', { name: text('web.threads.earlier', { count: 2 }) }).click()
+    await threadIn(page).getByText('I am all for it.').waitFor()
+    expect(page.url()).toMatch(/\/threads\/[^/]+\/[^/]+$/)
+    await expect.poll(() => link.getByText(text('web.threads.unread', { count: 1 })).count()).toBe(0)
+  })
+
+  it('brings the list of threads up to date while it is looked at', async () => {
+    const { page } = owner
+    await reply(page, 'Monday then.')
+    await channelIn(page).getByText('Monday then.').waitFor()
+    expect(await channelIn(page).getByText('Monday it is.').count()).toBe(0)
+    expect(await seriousViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await threadIn(page).waitFor({ state: 'detached' })
+    expect(page.url()).toMatch(/\/threads$/)
+    await channelIn(page).getByRole('link', { name: 'Harbour' }).click()
+    await channelIn(page).getByRole('link', { name: '5 replies' }).click()
+    await threadIn(page).getByText('Monday then.').waitFor()
+  })
+
+  it('lets the assistant answer in the thread that it was asked in', async () => {
+    const { page } = owner
+    await reply(page, '@assistant who feeds the office parrot?')
+    const answer = threadIn(page).getByRole('article').last()
+    await answer.getByText(text('web.assistant.notKnown')).waitFor({ timeout: 60_000 })
+    expect(await channelIn(page).getByText(text('web.assistant.notKnown')).count()).toBe(0)
+  })
+
   it.each(['light', 'dark'] as const)('has no serious accessibility fault: %s', async (theme) => {
     const { page } = owner
     const preferences = JSON.stringify({ language: 'en', theme })

@@ -30,6 +30,7 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
@@ -85,6 +86,7 @@ export const queries = {
   'messages.mentions': listMentions,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
+  'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
   'knowledge.list': listDocuments,

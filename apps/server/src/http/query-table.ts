@@ -10,6 +10,7 @@ import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
 import { readUnderstanding } from '../queries/read-understanding'
+import { searchMessages } from '../queries/search-messages'
 import { getThread, listThreads } from '../queries/threads'
 import type { Services } from '../services'
 
@@ -38,6 +39,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.mentions': listMentions,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
+  'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
   'knowledge.list': listDocuments,

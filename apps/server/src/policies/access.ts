@@ -8,14 +8,11 @@ export async function readableChannelIds(rows: Database, userId: string): Promis
   return found.map((row) => row.channel_id)
 }
 
-/** Messages that an actor may read: of channels they are in, and of public ones unless they are a guest. */
-export function selectReadableMessages(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId' | 'role'>) {
+/** Channels whose messages an actor may read: those they are in, and public ones unless they are a guest. */
+export function selectReadableChannels(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId' | 'role'>) {
   return rows
-    .selectFrom('messages')
-    .innerJoin('channels', 'channels.id', 'messages.channel_id')
-    .selectAll('messages')
-    .where('messages.workspace_id', '=', actor.workspaceId)
-    .where('messages.deleted_at', 'is', null)
+    .selectFrom('channels')
+    .where('channels.workspace_id', '=', actor.workspaceId)
     .where((where) =>
       where.or([
         ...(actor.role === 'guest' ? [] : [where('channels.kind', '=', 'public')]),
@@ -23,11 +20,19 @@ export function selectReadableMessages(rows: Database, actor: Pick<Actor, 'userI
           where
             .selectFrom('memberships')
             .select('user_id')
-            .whereRef('memberships.channel_id', '=', 'messages.channel_id')
+            .whereRef('memberships.channel_id', '=', 'channels.id')
             .where('memberships.user_id', '=', actor.userId),
         ),
       ]),
     )
+}
+
+/** The messages of these channels that are not deleted. */
+export function selectReadableMessages(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId' | 'role'>) {
+  return selectReadableChannels(rows, actor)
+    .innerJoin('messages', 'messages.channel_id', 'channels.id')
+    .selectAll('messages')
+    .where('messages.deleted_at', 'is', null)
 }
 
 /** Collections open to everybody, and restricted ones that name the actor. */

@@ -31,20 +31,20 @@ const TITLE_LENGTH = 200
 
 /** What leads somewhere else. */
 function useLeadingRuns(message: Message): MessageRuns {
-  const { threadId } = useConversation()
-  const { open: openThread } = useThreadPlace()
+  const { thread, open: openThread } = useThreadPlace()
   const { open: openPanel } = usePanel()
   const { open: openOverlay } = useOverlay()
   return useMemo(() => {
     const reply = () => {
-      if (threadId === null) openThread({ channelId: message.channelId, threadId: message.threadId ?? message.id })
+      const threadId = message.threadId ?? message.id
+      if (thread?.threadId !== threadId) openThread({ channelId: message.channelId, threadId })
       // After the thread is on the page.
-      setTimeout(() => focusComposer(message.threadId ?? message.id))
+      setTimeout(() => focusComposer(threadId))
     }
     const title = message.text.split('\n')[0]?.slice(0, TITLE_LENGTH) ?? ''
     const task = () => openOverlay({ kind: 'new-task', title, channelId: message.channelId })
     return { reply, task, why: () => openPanel({ kind: 'why', id: message.id }) }
-  }, [threadId, openThread, openPanel, openOverlay, message])
+  }, [thread, openThread, openPanel, openOverlay, message])
 }
 
 /** Nothing where there is no clipboard. */

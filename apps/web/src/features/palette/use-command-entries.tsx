@@ -10,6 +10,7 @@ import {
   ListTodo,
   LogOut,
   MessageSquare,
+  MessageSquareReply,
   SunMoon,
   Users,
 } from 'lucide-react'
@@ -21,6 +22,7 @@ import { useLanguage, useServices } from '../../app/use-services'
 import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
 import { themes } from '../shell/preference-choices'
+import { THREADS_PATH } from '../threads/thread-place'
 import type { PaletteEntry } from './filter-entries'
 
 /** Pages, dialogs, language, theme. Found by their names in both languages. */
@@ -37,6 +39,7 @@ function usePlainEntries(): readonly PaletteEntry[] {
   const signOut = useSignOut()
   return useMemo(() => {
     const rows = [
+      ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
       ['web.nav.tasks', ListChecks, () => navigate('/tasks')],
       ['web.nav.knowledge', BookOpen, () => navigate('/knowledge')],
       ['web.nav.people', Users, () => navigate('/people')],

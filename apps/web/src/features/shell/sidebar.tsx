@@ -4,6 +4,7 @@ import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { countWaiting } from '../tasks/select-tasks'
+import { ThreadsLink } from '../threads/threads-link'
 import { AddMenu } from './add-menu'
 import { ChannelList } from './channel-list'
 import { ProfileMenu } from './profile-menu'
@@ -22,6 +23,7 @@ export function Sidebar() {
       </div>
       <PaletteButton />
       <div className="sidebar__pages">
+        <ThreadsLink />
         <SidebarLink
           href="/tasks"
           icon={<ListChecks size={16} />}

@@ -13,6 +13,8 @@ import { KnowledgePage } from '../knowledge/knowledge-page'
 import { PeoplePage } from '../people/people-page'
 import { TasksPage } from '../tasks/tasks-page'
 import { ThreadPanel } from '../threads/thread-panel'
+import { THREADS_PATH } from '../threads/thread-place'
+import { ThreadsPage } from '../threads/threads-page'
 import { BottomBar } from './bottom-bar'
 import { ConnectionBanner } from './connection-banner'
 import { ContextPanel } from './context-panel'
@@ -87,6 +89,7 @@ function Pages() {
       <Route path="/tasks" component={TasksPage} />
       <Route path="/knowledge" component={KnowledgePage} />
       <Route path="/people" component={PeoplePage} />
+      <Route path={`${THREADS_PATH}/*?`} component={ThreadsPage} />
       <Route path="/sign-in">
         <Redirect to="/" replace />
       </Route>

@@ -8,6 +8,7 @@ export const threads = {
   'web.thread.reply': 'Reply in the thread',
   'web.thread.placeholder': 'Reply',
   'web.thread.replies': ({ count }: Counted) => counted(count, 'reply', 'replies'),
+  'web.thread.newReplies': ({ count }: Counted) => counted(count, 'new reply', 'new replies'),
   'web.thread.last': 'last {time}',
   'web.thread.alsoInChannel': 'Also send to {channel}',
   'web.thread.alsoDirect': 'Also send to the conversation',
@@ -20,7 +21,7 @@ export const threads = {
   'web.threads.title': 'Threads',
   'web.threads.unread': ({ count }: Counted) => counted(count, 'thread with new replies', 'threads with new replies'),
   'web.threads.allRead': 'Nothing new',
-  'web.threads.open': 'Open the thread',
+  'web.threads.earlier': ({ count }: Counted) => counted(count, 'earlier reply', 'earlier replies'),
   'web.threads.more': 'Show more threads',
   'web.threads.empty': 'No threads yet',
   'web.threads.emptyHint':
