@@ -7,7 +7,7 @@ import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
 import { ArchivedBar } from './archived-bar'
-import { MentionList, optionId } from './mention-list'
+import { optionId, SuggestionList } from './suggestion-list'
 import { useFocusAtStart } from './use-focus-at-start'
 import { useGrowingHeight } from './use-growing-height'
 import { usePlaceholder } from './use-placeholder'
@@ -38,12 +38,17 @@ function OpenComposer(props: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   const writing = useWriting(props, field)
-  const { mention, people, active } = writing.mentions
-  const isOffering = mention !== null && people.length > 0
+  const { typed, suggestions, active } = writing.offer
+  const isOffering = typed !== null && suggestions.length > 0
   return (
     <div className="composer">
       {isOffering && (
-        <MentionList id={listId} people={people} active={active} onPick={(user) => writing.pick(user, mention)} />
+        <SuggestionList
+          id={listId}
+          kind={typed.kind}
+          {...{ suggestions, active }}
+          onPick={(suggestion) => writing.pick(suggestion, typed)}
+        />
       )}
       <div className="composer__field">
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
@@ -67,13 +72,13 @@ interface TextAreaProps {
   readonly writing: Writing
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly isFocusedAtStart: boolean
-  /** Of the people that are offered; undefined while none are. */
+  /** Of what is offered; undefined while nothing is. */
   readonly listId: string | undefined
 }
 
 function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaProps) {
   const { threadId } = useConversation()
-  const { draft, mentions, write, moveCaret, handleKey } = writing
+  const { draft, offer, write, moveCaret, handleKey } = writing
   useGrowingHeight(field, draft)
   useFocusAtStart(field, isFocusedAtStart)
   const { label, placeholder } = usePlaceholder(view)
@@ -90,7 +95,7 @@ function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaPr
       aria-autocomplete="list"
       aria-expanded={listId !== undefined}
       aria-controls={listId}
-      aria-activedescendant={listId && optionId(listId, mentions.active)}
+      aria-activedescendant={listId && optionId(listId, offer.active)}
       onChange={(event) => write(event.currentTarget.value, event.currentTarget.selectionStart)}
       onSelect={(event) => moveCaret(event.currentTarget.selectionStart)}
       onKeyDown={handleKey}

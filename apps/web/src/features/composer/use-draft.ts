@@ -1,21 +1,40 @@
-import { useCallback, useState } from 'react'
-import { useMe, useServices } from '../../app/use-services'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useMe, useServices, useSession } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
+import { DraftKeeper } from './draft-keeper'
 
-/** What is written and not sent, kept by channel and by thread over reloads. */
+/** What is written and not sent, by channel and by thread: kept over reloads, and on the person's other devices. */
 export function useDraft(): [draft: string, setDraft: (draft: string) => void] {
-  const { storage } = useServices()
+  const { channelId, threadId } = useConversation()
+  const kept = useSession(({ drafts }) => drafts.get(threadId ?? channelId))
+  const createKeeper = useCreateKeeper()
+  const [keeper] = useState(() => createKeeper(kept))
+  const draft = useSyncExternalStore(keeper.subscribe, keeper.getText)
+  useEffect(() => {
+    keeper.start()
+    return () => keeper.leave()
+  }, [keeper])
+  useEffect(() => keeper.hear(kept), [keeper, kept])
+  return [draft, (next) => keeper.write(next)]
+}
+
+type Kept = ConstructorParameters<typeof DraftKeeper>[0]['kept']
+
+function useCreateKeeper(): (kept: Kept) => DraftKeeper {
+  const { storage, client } = useServices()
   const { channelId, threadId } = useConversation()
   const { id } = useMe()
   const key = `parley.draft.${id}.${threadId ?? channelId}`
-  const [draft, setDraft] = useState(() => storage.getItem(key) ?? '')
-  const keep = useCallback(
-    (next: string) => {
-      setDraft(next)
-      if (next === '') storage.removeItem(key)
-      else storage.setItem(key, next)
-    },
-    [storage, key],
-  )
-  return [draft, keep]
+  return (kept) =>
+    new DraftKeeper({
+      kept,
+      place: {
+        read: () => storage.getItem(key),
+        write: (text) => (text === null ? storage.removeItem(key) : storage.setItem(key, text)),
+      },
+      save: async (text) => {
+        const { draft } = await client.command('drafts.save', { channelId, threadId, text })
+        return draft.savedAt
+      },
+    })
 }

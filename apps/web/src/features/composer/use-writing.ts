@@ -1,29 +1,29 @@
-import { MESSAGE_TEXT_LIMIT, type Message, type User } from '@parley/protocol'
+import { MESSAGE_TEXT_LIMIT, type Message } from '@parley/protocol'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import { useNames } from '../../app/use-names'
 import type { ComposerProps } from './composer'
-import { completeMention, type MentionQuery } from './find-mention'
+import { completeTyped, type Typed } from './find-typed'
 import { isComposing } from './is-composing'
+import type { Suggestion } from './suggestion'
 import { useDraft } from './use-draft'
 import { useEditLast } from './use-edit-last'
-import { type Mentions, useMentions } from './use-mentions'
 import { useSend } from './use-send'
+import { type Suggestions, useSuggestions } from './use-suggestions'
 
 export interface Writing {
   readonly draft: string
-  /** The people offered for the mention at the caret. */
-  readonly mentions: Mentions
+  /** What is offered for the name at the caret. */
+  readonly offer: Suggestions
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
   write(draft: string, caret: number): void
   moveCaret(caret: number): void
-  pick(user: User, mention: MentionQuery): void
+  pick(suggestion: Suggestion, typed: Typed): void
   send(): void
   handleKey(event: KeyboardEvent): void
 }
 
-/** A message being written: its draft, the mention at its caret, and what the keys do. */
+/** A message being written: its draft, the name at its caret, and what the keys do. */
 export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaElement | null>): Writing {
   const [draft, setDraft] = useDraft()
   const [caret, setCaret] = useState(draft.length)
@@ -31,11 +31,12 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
     setDraft(next)
     setCaret(nextCaret)
   }
-  const pick = usePick(draft, caret, (completed) => {
+  const pick: Writing['pick'] = ({ inserted }, typed) => {
+    const completed = completeTyped(draft, caret, typed, inserted)
     write(completed.text, completed.caret)
     requestAnimationFrame(() => field.current?.setSelectionRange(completed.caret, completed.caret))
-  })
-  const mentions = useMentions(draft, caret, pick)
+  }
+  const offer = useSuggestions(draft, caret, pick)
   const excess = excessOf(draft)
   const canSend = draft.trim() !== '' && excess === 0
   const sendText = useSend(props.isAlsoInChannel ?? false)
@@ -48,16 +49,9 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   }
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
   const handleKey = (event: KeyboardEvent) => {
-    if (!isComposing(event) && !mentions.handleKey(event)) handleOwnKey(event)
+    if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
-  return { draft, mentions, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
-}
-
-type Completed = ReturnType<typeof completeMention>
-
-function usePick(draft: string, caret: number, onCompleted: (completed: Completed) => void): Writing['pick'] {
-  const names = useNames()
-  return (user, mention) => onCompleted(completeMention(draft, caret, mention, names.person(user)))
+  return { draft, offer, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
 }
 
 /** Enter sends, ↑ in an empty field edits the last message. */

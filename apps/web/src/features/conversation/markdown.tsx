@@ -1,7 +1,9 @@
+import type { MentionPattern } from '@parley/protocol'
 import { type ReactNode, useMemo } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { Link } from 'wouter'
+import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
 import { mentionPlugin } from './mention-plugin'
@@ -10,12 +12,13 @@ import { pathInParley } from './message-path'
 export interface MarkdownProps {
   readonly content: string
   /** What counts as a mention. */
-  readonly mentions: RegExp | null
+  readonly mentions: MentionPattern
 }
 
 /** Raw HTML is shown as text, and pictures from elsewhere as links: nothing is fetched. A chunk of its own. */
 export default function Markdown({ content, mentions }: MarkdownProps) {
-  const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentions)], [mentions])
+  const me = useMe()
+  const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentions, me.id)], [mentions, me.id])
   return (
     <ReactMarkdown remarkPlugins={plugins} components={components}>
       {content}

@@ -1,4 +1,4 @@
-import type { User } from '@parley/protocol'
+import type { MentionPattern, UserId } from '@parley/protocol'
 
 interface TreeNode {
   type: string
@@ -7,47 +7,38 @@ interface TreeNode {
   data?: { hName: string; hProperties: Record<string, string> }
 }
 
-/** Finds `@name` for the names and aliases of these people, longest first; null when there is nobody. */
-export function mentionPattern(users: Iterable<User>, moreNames: readonly string[]): RegExp | null {
-  const names = [...users].flatMap((user) => [user.name, ...user.aliases])
-  const distinct = [...new Set([...names, ...moreNames])].filter((name) => name.trim() !== '')
-  if (distinct.length === 0) return null
-  const alternatives = distinct.sort((one, other) => other.length - one.length).map(escapeForPattern)
-  return new RegExp(`@(?:${alternatives.join('|')})(?![\\p{Script=Latin}\\p{N}])`, 'giu')
+/** A remark plugin: turns mentions in text into marks, those of the reader into louder ones. Code and links stay. */
+export function mentionPlugin({ pattern, idsByName }: MentionPattern, myId: UserId) {
+  const isMine = (name: string) => idsByName.get(name.toLowerCase())?.includes(myId) ?? true
+  return () => (tree: TreeNode) => markMentions(tree, pattern, isMine)
 }
 
-const escapeForPattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Whether a name means the reader; one that nobody carries calls everybody. */
+type IsMine = (name: string) => boolean
 
-/** A remark plugin: turns mentions in text into marks. Code and link targets stay as they are. */
-export function mentionPlugin(pattern: RegExp | null) {
-  return () => (tree: TreeNode) => {
-    if (pattern) markMentions(tree, pattern)
-  }
-}
-
-function markMentions(node: TreeNode, pattern: RegExp): void {
+function markMentions(node: TreeNode, pattern: RegExp, isMine: IsMine): void {
   if (!node.children) return
   node.children = node.children.flatMap((child) => {
-    if (child.type === 'text') return splitText(child.value ?? '', pattern)
-    markMentions(child, pattern)
+    if (child.type === 'text') return splitText(child.value ?? '', pattern, isMine)
+    markMentions(child, pattern, isMine)
     return [child]
   })
 }
 
-function splitText(value: string, pattern: RegExp): TreeNode[] {
+function splitText(value: string, pattern: RegExp, isMine: IsMine): TreeNode[] {
   const nodes: TreeNode[] = []
   let end = 0
   for (const match of value.matchAll(pattern)) {
     if (match.index > end) nodes.push({ type: 'text', value: value.slice(end, match.index) })
-    nodes.push(mention(match[0]))
+    nodes.push(mention(match[0], isMine(match[1] ?? '')))
     end = match.index + match[0].length
   }
   if (end < value.length) nodes.push({ type: 'text', value: value.slice(end) })
   return nodes
 }
 
-const mention = (value: string): TreeNode => ({
+const mention = (value: string, isMine: boolean): TreeNode => ({
   type: 'mention',
-  data: { hName: 'span', hProperties: { className: 'mention' } },
+  data: { hName: 'span', hProperties: { className: isMine ? 'mention mention--mine' : 'mention' } },
   children: [{ type: 'text', value }],
 })

@@ -1,12 +1,9 @@
-import { lazy, memo, Suspense, useMemo } from 'react'
+import { lazy, memo, Suspense } from 'react'
+import { mentionsOf } from '../../app/mentions-of'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { mentionPattern } from './mention-plugin'
 
 const Markdown = lazy(() => import('./markdown'))
-
-/** The assistant answers to its role in both languages. */
-const ASSISTANT_NAMES = ['assistant', '助手'] as const
 
 /** Decides which face sets the quotation marks. */
 const HAN = /\p{Script=Han}/u
@@ -21,7 +18,7 @@ export interface MessageTextProps {
 /** A message's Markdown; its plain text for the moment until the renderer is here. */
 export const MessageText = memo(({ content, isEdited, onShowHistory }: MessageTextProps) => {
   const users = useSession((session) => session.users)
-  const mentions = useMemo(() => mentionPattern(users.values(), ASSISTANT_NAMES), [users])
+  const mentions = mentionsOf(users)
   return (
     <div className="prose" lang={HAN.test(content) ? 'zh-CN' : 'en'}>
       <Suspense fallback={<p>{content}</p>}>

@@ -62,5 +62,8 @@ export const conversation = {
   'web.composer.send': 'Send',
   'web.composer.hint': 'Enter sends, Shift+Enter starts a new line',
   'web.composer.tooLong': '{count} characters too many',
+  'web.composer.emoji': 'Emoji',
+  'web.composer.everyone': 'channel',
+  'web.composer.everyoneHint': 'Everybody in the channel',
   'web.composer.mentions': 'People to mention',
 } as const

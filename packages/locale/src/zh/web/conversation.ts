@@ -62,5 +62,8 @@ export const conversation: Translated<typeof english> = {
   'web.composer.send': '发送',
   'web.composer.hint': 'Enter 发送，Shift+Enter 换行',
   'web.composer.tooLong': '超出 {count} 个字符',
+  'web.composer.emoji': '表情',
+  'web.composer.everyone': '所有人',
+  'web.composer.everyoneHint': '提醒频道里的每个人',
   'web.composer.mentions': '可以提到的人',
 }

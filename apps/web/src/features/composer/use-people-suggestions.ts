@@ -1,0 +1,54 @@
+import type { User } from '@parley/protocol'
+import { useMemo } from 'react'
+import { matchesName, matchesPerson } from '../../app/name-match'
+import { byName } from '../../app/names'
+import { useNames } from '../../app/use-names'
+import { usePinyin } from '../../app/use-pinyin'
+import { useLanguage, useSession } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { useConversation } from '../conversation/conversation-state'
+import { matchesEveryone } from './matches-everyone'
+import { MOST_SUGGESTED, type Suggestion } from './suggestion'
+
+/** The people whom a query names, and everybody in the channel; none for null. */
+export function usePeopleSuggestions(query: string | null): readonly Suggestion[] {
+  const people = usePeople(query)
+  const everyone = useEveryone(query)
+  const names = useNames()
+  return useMemo(() => {
+    const found = people.slice(0, MOST_SUGGESTED - everyone.length).map((user): Suggestion => {
+      const label = names.person(user)
+      return { id: user.id, label, note: user.aliases[0] ?? '', picture: { user }, inserted: `@${label} ` }
+    })
+    return [...found, ...everyone]
+  }, [people, everyone, names])
+}
+
+function usePeople(query: string | null): readonly User[] {
+  const users = useSession((session) => session.users)
+  const myId = useSession((session) => session.me.id)
+  const language = useLanguage()
+  const names = useNames()
+  const pinyin = usePinyin(query !== null)
+  return useMemo(() => {
+    if (query === null) return []
+    const compare = byName(language)
+    return [...users.values()]
+      .filter((user) => user.isActive && user.id !== myId)
+      .filter((user) => matchesPerson(user, query, pinyin) || matchesName(names.person(user), query, pinyin))
+      .sort((one, other) => compare(names.person(one), names.person(other)))
+  }, [users, myId, query, language, names, pinyin])
+}
+
+/** Not where two or three talk to each other anyway. */
+function useEveryone(query: string | null): readonly Suggestion[] {
+  const text = useText()
+  const { channelId } = useConversation()
+  const isDirect = useSession(({ channels }) => channels.get(channelId)?.channel.kind === 'direct')
+  return useMemo(() => {
+    if (query === null || isDirect || !matchesEveryone(query)) return []
+    const label = text('web.composer.everyone')
+    const note = text('web.composer.everyoneHint')
+    return [{ id: 'everyone', label, note, picture: 'everyone', inserted: `@${label} ` }]
+  }, [text, query, isDirect])
+}
