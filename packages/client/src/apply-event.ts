@@ -15,7 +15,7 @@ import {
 import { appendMessage, changeInWindow } from './message-window'
 import { isMessageChange, threadAfterChange } from './open-thread'
 import { readingAfterDeletion, readingAfterMark, readingAfterMessage } from './reading'
-import { threadAfterReply } from './threads'
+import { threadAfterReply } from './thread-view'
 
 /** Events are missing before this one, or what it brings is more than it says: read the state afresh. */
 export interface Gap {

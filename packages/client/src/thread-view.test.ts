@@ -1,7 +1,7 @@
 import { type Message, MessageId } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
 import { uuid, WorkspaceModel } from './testing/workspace-model'
-import { type ThreadView, threadAfterReply, threadAfterSaved, unreadReplies } from './threads'
+import { type ThreadView, threadAfterReply, threadAfterSaved, unreadReplies } from './thread-view'
 
 const model = new WorkspaceModel()
 const channelId = model.createChannel('general', [model.me, model.colleague])
