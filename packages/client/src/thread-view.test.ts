@@ -57,6 +57,14 @@ describe('the two streams that change a thread', () => {
   })
 })
 
+it('a position guessed from a reply gives way to the one that the server tells, however late', () => {
+  const guessed = after(undefined, reply(7, naming)) as ThreadView
+  expect(guessed.readNumber).toBe(6)
+  expect(threadAfterSaved(guessed, { ...guessed, replyCount: 7, readNumber: 2 }).readNumber).toBe(2)
+  const answered = after(guessed, reply(8, mine)) as ThreadView
+  expect(threadAfterSaved(answered, { ...guessed, replyCount: 7, readNumber: 2 }).readNumber).toBe(8)
+})
+
 it('unread replies are those of followed threads', () => {
   const followed = after(after(undefined, reply(1, mine)), reply(2)) as ThreadView
   expect(unreadReplies(followed)).toBe(1)
