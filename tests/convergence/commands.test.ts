@@ -81,6 +81,14 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { message } = await send(wei, 'for later')
     await parley.owner.http.command('messages.save', { messageId: message.id })
   },
+  'messages.save, and the message is deleted after its keeper has left': async () => {
+    const channel = await parley.createChannel('left-behind', [wei])
+    const body = { channelId: channel.id, text: 'keep me', clientMessageId: randomUUID() }
+    const { message } = await parley.owner.http.command('messages.send', body)
+    await wei.http.command('messages.save', { messageId: message.id })
+    await wei.http.command('channels.removeMember', { channelId: channel.id, userId: wei.user.id })
+    await parley.owner.http.command('messages.delete', { messageId: message.id })
+  },
   'channels.markUnread': async () => {
     const { message } = await send(wei, '@所有人 read me again')
     await send(parley.owner, 'I did')

@@ -6,7 +6,7 @@ export function comparable(state: ClientState): object {
     me: state.me,
     users: Object.fromEntries(state.users),
     channels: Object.fromEntries([...state.channels].map(([id, { window, reading, ...view }]) => [id, view])),
-    threads: Object.fromEntries([...state.threads].map(([id, { calledAt, ...thread }]) => [id, thread])),
+    threads: Object.fromEntries([...state.threads].map(([id, { calledAt, repliedAt, ...thread }]) => [id, thread])),
     saved: [...state.savedMessageIds].sort(),
     drafts: Object.fromEntries(state.drafts),
     tasks: [...state.tasks.values()].filter((task) => task.status === 'open').sort((a, b) => (a.id < b.id ? -1 : 1)),

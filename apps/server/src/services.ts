@@ -39,9 +39,9 @@ export interface PeopleServices {
   mentionsIn(text: string): Mentions | Promise<Mentions>
 }
 
-/** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export type AssistantQuestion = CommandInput<'assistant.ask'>
 
+/** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>

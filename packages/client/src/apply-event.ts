@@ -15,7 +15,7 @@ import {
 import { appendMessage, changeInWindow } from './message-window'
 import { isMessageChange, threadAfterChange } from './open-thread'
 import { readingAfterDeletion, readingAfterMark, readingAfterMessage } from './reading'
-import { threadAfterReply } from './threads'
+import { threadAfterReply } from './thread-view'
 
 /** Events are missing before this one, or what it brings is more than it says: read the state afresh. */
 export interface Gap {
@@ -163,14 +163,13 @@ function withMessage(view: ChannelView, event: Extract<Event, { type: 'message-c
 function withThreadEffect(state: ClientState, event: ChannelEvent): ClientState {
   if (!isMessageChange(event)) return state
   const noticed = withReplyNoticed(state, event)
-  const kept = event.type === 'message-deleted' ? withSavedMessage(noticed, event.messageId, false) : noticed
-  if (kept.openThreads.size === 0) return kept
-  const openThreads = new Map(kept.openThreads)
-  for (const thread of kept.openThreads.values()) {
+  if (noticed.openThreads.size === 0) return noticed
+  const openThreads = new Map(noticed.openThreads)
+  for (const thread of noticed.openThreads.values()) {
     const isHere = (thread.channelId as string) === event.streamId
     if (isHere) openThreads.set(thread.threadId, threadAfterChange(thread, event))
   }
-  return { ...kept, openThreads }
+  return { ...noticed, openThreads }
 }
 
 function withReplyNoticed(state: ClientState, event: ChannelEvent): ClientState {

@@ -16,7 +16,7 @@ import type {
 import { emptyWindow, type MessageWindow } from './message-window'
 import type { OpenThread } from './open-thread'
 import { freshReading, type Reading } from './reading'
-import { type ThreadView, threadAfterSaved, threadView } from './threads'
+import { type ThreadView, threadAfterSaved, threadView } from './thread-view'
 
 export type Snapshot = QueryAnswer<'state'>
 

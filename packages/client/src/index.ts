@@ -24,5 +24,5 @@ export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-m
 export { createParleyClient, type ParleyClient, type ParleyClientOptions, type SendOptions } from './parley-client'
 export type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 export { outgoingOf, unreadCount } from './selectors'
-export { type ThreadView, unreadReplies } from './threads'
+export { type ThreadView, unreadReplies } from './thread-view'
 export { eventsUrl, type OpenSocket, type WebSocketLike } from './web-socket-like'

@@ -170,7 +170,7 @@ export class Attendant {
     await this.say(message, reply, replyId)
   }
 
-  /** By the one door: the reply's client id is derived from the event it answers, so a replay finds it sent. */
+  /** Into the same group commit as everybody's: the reply's client id is derived from the event it answers, so a replay finds it sent. */
   private async say(question: Message, reply: StoredReply, clientMessageId: string): Promise<void> {
     const sending = this.options.store.messages.store({
       workspaceId: this.options.assistant.workspaceId,

@@ -28,8 +28,8 @@ interface ChannelQueue {
 
 /**
  * Reads the channels that the assistant is a member of, from where it stopped last time; understands what people say
- * and answers where it is spoken to. It follows the same feed as every socket, and answers by the same door as
- * everybody. A crash at any point repeats some events: understandings, tasks and replies are keyed by their event.
+ * and answers where it is spoken to. It follows the same feed as every socket, and its replies are committed with
+ * everybody's messages. A crash at any point repeats some events: understandings, tasks and replies are keyed by their event.
  */
 export class AssistantReader implements Follower {
   private readonly cursors: ReaderCursors

@@ -99,6 +99,7 @@ export class TinyServer implements AsyncDisposable {
     if (name === 'tasks.list') return reply(response, { tasks: this.model.visibleTasks() })
     if (name === 'channels.list') return reply(response, { channels: [] })
     if (name === 'messages.list') return reply(response, this.answerPage(url.searchParams))
+    if (name === 'threads.get') return reply(response, this.answerThread(url.searchParams))
     refuse(response, 'not_found')
   }
 
@@ -131,6 +132,13 @@ export class TinyServer implements AsyncDisposable {
     return { ...snapshot, tasks: snapshot.tasks.filter((task) => task.status === 'open') }
   }
 
+  private answerThread(search: URLSearchParams) {
+    const root = this.model.findMessage(search.get('threadId'))
+    const { id: threadId, channelId, replyCount, lastReplyAt } = root
+    const thread = { threadId, channelId, isFollowing: false, readNumber: replyCount, replyCount, lastReplyAt }
+    return { root, thread }
+  }
+
   private answerPage(search: URLSearchParams) {
     const messages = this.page(search)
     const ids = new Set(messages.flatMap(({ card }) => card?.taskIds ?? []))
@@ -140,7 +148,8 @@ export class TinyServer implements AsyncDisposable {
 
   private page(search: URLSearchParams): readonly Message[] {
     const before = Number(search.get('before') ?? Number.MAX_SAFE_INTEGER)
-    const older = this.model.messagesOf(ChannelId.parse(search.get('channelId'))).filter((it) => it.seq < before)
+    const messages = this.model.messagesOf(ChannelId.parse(search.get('channelId')))
+    const older = messages.filter((it) => it.seq < before && it.threadId === search.get('threadId'))
     return older.slice(-Number(search.get('limit'))).toReversed()
   }
 }

@@ -80,12 +80,11 @@ export class WorkspaceModel {
   }
 
   post(channelId: ChannelId, author: User, text: string, clientMessageId = uuid(++this.lastId)): Message {
-    const { messages } = this.at(channelId)
     const message: Message = {
       id: MessageId.parse(uuid(++this.lastId)),
       channelId,
       seq: this.eventsOf(channelId).length + 1,
-      messageNumber: messages.length + 1,
+      messageNumber: this.lastNumberOf(channelId) + 1,
       threadId: null,
       replyNumber: null,
       isAlsoInChannel: false,
@@ -105,10 +104,41 @@ export class WorkspaceModel {
       deletedAt: null,
       card: null,
     }
-    messages.push(message)
-    if (author === this.me) this.readNumbers.set(channelId, message.messageNumber)
+    return this.take(author, message)
+  }
+
+  /** A reply that stands in its thread alone. */
+  reply(root: Message, author: User, text: string): Message {
+    const { channelId, authorId } = root
+    const { messages } = this.at(channelId)
+    const replyCount = messages.filter((message) => message.threadId === root.id).length + 1
+    const placed = { threadId: root.id, replyNumber: replyCount, threadAuthorId: authorId }
+    const numbered = { seq: this.eventsOf(channelId).length + 1, messageNumber: this.lastNumberOf(channelId) }
+    const ids = { id: MessageId.parse(uuid(++this.lastId)), clientMessageId: uuid(++this.lastId), authorId: author.id }
+    const createdAt = this.now()
+    this.change(channelId, root.id, { replyCount, lastReplyAt: createdAt })
+    return this.take(author, {
+      ...root,
+      ...placed,
+      ...numbered,
+      ...ids,
+      text,
+      createdAt,
+      replyCount: 0,
+      lastReplyAt: null,
+    })
+  }
+
+  private take(author: User, message: Message): Message {
+    const { channelId, messageNumber } = message
+    this.at(channelId).messages.push(message)
+    if (author === this.me) this.readNumbers.set(channelId, messageNumber)
     this.append(channelId, { type: 'message-created', message })
     return message
+  }
+
+  private lastNumberOf(channelId: ChannelId): number {
+    return this.at(channelId).messages.filter((message) => message.threadId === null).length
   }
 
   /** The card of an assistant's message that was posted before anybody connected. */
@@ -136,10 +166,10 @@ export class WorkspaceModel {
   }
 
   markRead(channelId: ChannelId, messageNumber: number): void {
-    const readNumber = Math.min(messageNumber, this.at(channelId).messages.length)
+    const readNumber = Math.min(messageNumber, this.lastNumberOf(channelId))
     if (readNumber <= (this.readNumbers.get(channelId) ?? 0)) return
     this.readNumbers.set(channelId, readNumber)
-    const lastMessageNumber = this.at(channelId).messages.length
+    const lastMessageNumber = this.lastNumberOf(channelId)
     this.append(this.me.id, { type: 'read-moved', channelId, readNumber, unreadMentions: [], lastMessageNumber })
   }
 
@@ -192,6 +222,12 @@ export class WorkspaceModel {
     return this.at(channelId).messages
   }
 
+  findMessage(messageId: string | null): Message {
+    const held = [...this.channels.values()].flatMap(({ messages }) => messages).find(({ id }) => id === messageId)
+    if (!held) throw new Error(`the model has no message ${messageId}`)
+    return held
+  }
+
   isVisible(event: Event): boolean {
     const streamId: string = event.streamId
     if (streamId === this.workspace.id || streamId === this.me.id) return true
@@ -199,11 +235,11 @@ export class WorkspaceModel {
   }
 
   private stateOf(channelId: ChannelId): ChannelState {
-    const { channel, members, messages } = this.at(channelId)
+    const { channel, members } = this.at(channelId)
     return {
       channel,
       cursor: this.eventsOf(channelId).length,
-      lastMessageNumber: messages.length,
+      lastMessageNumber: this.lastNumberOf(channelId),
       readNumber: this.readNumbers.get(channelId) ?? 0,
       unreadMentions: [],
       notificationLevel: 'all',

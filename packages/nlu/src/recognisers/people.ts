@@ -72,10 +72,19 @@ function indexNames(directory: readonly Person[]): Names {
   // A whole name or an alias outranks what is only the given name of somebody else.
   const whole = new Set(ids.keys())
   for (const person of directory) {
-    for (const name of givenNames(person.name)) if (!whole.has(name)) add(name, person.id)
+    const given = [...givenNames(person.name), ...(isHan(person.name) ? person.aliases.flatMap(pinyinGivenName) : [])]
+    for (const name of given) if (!whole.has(name)) add(name, person.id)
   }
   ids.delete('')
   return { ids, lengths: [...new Set([...ids.keys()].map((name) => name.length))].sort((a, b) => b - a) }
+}
+
+const isHan = (name: string) => /^\p{Script=Han}+$/u.test(name.trim())
+
+/** Wei of Wang Wei, whose name is 王伟: the family name stands first, and is not what colleagues call. */
+function pinyinGivenName(alias: string): string[] {
+  const [, given = '', ...rest] = alias.trim().toLowerCase().split(/\s+/)
+  return rest.length === 0 && LATIN.test(given) && given.length >= 3 ? [given] : []
 }
 
 /** Priya of Priya Nair, 晓明 of 李晓明, and what a mention may write for a name: priya.nair, PriyaNair. */

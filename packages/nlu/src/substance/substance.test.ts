@@ -20,6 +20,8 @@ const NOTHING_SAID = [
   'SELECT * FROM users; DROP TABLE users;',
   'git push origin main --force',
   'const report = await send()',
+  '<img src=x onerror=alert(1)>',
+  '![plan](http://example.com/plan.png)',
 ]
 const SOMETHING_SAID = [
   '嗯，好的',
@@ -37,6 +39,7 @@ const SOMETHING_SAID = [
   'let us meet, then decide',
   'update the page;',
   'class starts at nine',
+  'see [the plan](http://example.com/plan)',
 ]
 
 describe('whether a message says something', () => {

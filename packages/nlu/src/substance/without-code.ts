@@ -1,8 +1,10 @@
-/** Code and markup that a message quotes: fenced blocks, scripts and styles with what they hold, the tags of elements. */
+/** Code and markup that a message quotes: fenced blocks, scripts and styles with what they hold, pictures, the tags of elements. */
 const BLOCKS: readonly RegExp[] = [
   /(`{3,}|~{3,})[\s\S]*?(?:\1|$)/g,
   /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi,
   /<!--[\s\S]*?(?:-->|$)/g,
+  /<(?:img|br|hr|input|embed|link|meta|iframe)\b[^<>]*>/gi,
+  /!\[[^\][\n]*\]\([^()\s]*\)/g,
 ]
 const ELEMENT_END = /<\/[a-z][\w-]*\s*>|<[a-z][\w-]*(?:\s[^<>]*)?\/>/i
 const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/gi

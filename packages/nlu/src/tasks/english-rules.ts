@@ -70,6 +70,11 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
       needsWork: true,
     },
   ),
+  rule('^(?:please )?(?:re)?assign(?:ed)?(?: this| it)? to (?:me|myself)\\s*[,:–—-]\\s*(?:to |please )?(?<title>.+)', {
+    addressee: 'speaker',
+    confidence: 0.9,
+    isExplicit: true,
+  }),
   rule(`^(?:please )?(?:re)?assign(?:ed)?(?: this| it)? to ${WHO}\\s*[,:–—-]\\s*(?:to |please )?(?<title>.+)`, {
     addressee: 'named',
     confidence: 0.9,

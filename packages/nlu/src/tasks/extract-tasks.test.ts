@@ -57,6 +57,9 @@ describe('extractTasks', () => {
     ],
     ['Could someone rotate the API keys before Friday?', 'rotate the API keys', null, '2026-11-27'],
     ['TJ, please update the roadmap', 'update the roadmap', null, null],
+    ['Please assign the release checklist to Wei, due Friday', 'release checklist', 'wang', '2026-11-27'],
+    ['assign to me: clean up the old branches', 'clean up the old branches', 'me', null],
+    ['It would be great if you could proofread the brochure, Tom', 'proofread the brochure', 'tom', null],
   ])('makes a task of "%s"', (text, title, assignee, due) => {
     expect(brief(text)).toEqual([[title, assignee, due]])
   })

@@ -53,7 +53,11 @@ const STATES =
   /^(?:[a-z]+$|(?:the|a|an|this|that|these|those|my|our|his|her|their|its|it|he|she|they) (?!.*\b(?:could|would|should|must|can|will|needs?|has|have|had|wants?|is|are|gets?|lacks?|due)\b))/i
 
 const asksNobodyInParticular = ({ request: { title } }: Draft, { asks }: SentenceText) =>
-  asks >= ASKED_OF_NOBODY && !STATES.test(title)
+  asks >= ASKED_OF_NOBODY && !STATES.test(withoutMarks(title))
+
+/** What a heading or a link says: "# Heading", "[click](https://…)". */
+const withoutMarks = (title: string) =>
+  title.replace(/(?<=\])\(\S{0,300}/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 
 const namesWhoOrWhen = ({ request, deadlines }: Draft) =>
   request.person !== null || request.addressee === 'speaker' || deadlines.length > 0

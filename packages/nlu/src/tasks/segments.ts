@@ -13,9 +13,9 @@ const ENGLISH_BREAK = new RegExp(
   `;|\\s[/|]\\s|\\s(?=\\d{1,2}[.)] )|,\\s+(?=i(?:['’](?:ll|m)| will)?\\s)|,\\s+(?=${MENTION}\\s+[a-z]+s\\b)|\\s[–—-]+\\s(?=${P}\\s*[?.!]*$|${MENTION},? (?:please|pls|can|could|will|would)\\b)|(?<!${P}),?\\s+(?:and|while|but)\\s+(?=${MENTION}[ ,])|,\\s+(?=${MENTION},? (?:please|pls|can|could|will|would|should|to|needs)\\b)|(?<!owner|assignee|to|for):\\s+(?=${MENTION}|please|pls)|(?:[,–—]|\\s-)\\s+(?=(?:can|could|would|will) you\\b|please\\b|i'll\\b|i will\\b|let's\\b)`,
   'gi',
 )
-/** Politeness that would hide who is asked for what; "if you have time" supposes nothing. */
+/** Politeness that would hide who is asked for what; "if you have time" supposes nothing, "it would be great if you could" asks. */
 const COURTESY = new RegExp(
-  `(?<=${P})\\s?(?:你好|您好|同学|老师)|(?:你|您)?(?:如果|要是)?(?:方便|有空|有时间|可以|得空|不忙)的?(?:话|时候)[，,]?|(?:(?<![${P},]),? ?)?\\b(?:when(?:ever)? you (?:get a (?:chance|moment|minute)|have (?:time|a (?:minute|moment|second))|can)|if (?:possible|you (?:can|could|have (?:time|a minute)|don't mind|get a chance)|that's ok))\\b,? ?`,
+  `(?<=${P})\\s?(?:你好|您好|同学|老师)|(?:你|您)?(?:如果|要是)?(?:方便|有空|有时间|可以|得空|不忙)的?(?:话|时候)[，,]?|(?:(?<![${P},]),? ?)?(?<!\\b(?:great|good|nice|lovely|awesome|helpful|wonderful|perfect|appreciate it|love it|like it) )\\b(?:when(?:ever)? you (?:get a (?:chance|moment|minute)|have (?:time|a (?:minute|moment|second))|can)|if (?:possible|you (?:can|could|have (?:time|a minute)|don't mind|get a chance)|that's ok))\\b,? ?`,
   'gi',
 )
 /** 王伟，你来…: a name called out belongs to what follows. */

@@ -44,8 +44,9 @@ export function deleteMessage(
   })
 }
 
+/** Whoever kept it for later keeps a tombstone: they may have left the channel, and would not hear of the deletion. */
 async function dropEverythingOf(rows: Database, messageId: string): Promise<void> {
-  for (const table of ['understandings', 'message_revisions', 'mentions', 'reactions', 'saved_messages'] as const) {
+  for (const table of ['understandings', 'message_revisions', 'mentions', 'reactions'] as const) {
     await rows.deleteFrom(table).where('message_id', '=', messageId).execute()
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 
 /**
- * The one door that every message comes in by: people, bots and the assistant.
+ * The door for everybody outside the server; what the server says itself goes to `store.messages` at once.
  *
  * Whether the sender is a member, whether the message is a retry, and its numbers are decided in the database under
  * the channel's lock (`store/routines/commit-messages.sql`), together with what others send at the same time.

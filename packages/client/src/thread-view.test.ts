@@ -1,7 +1,7 @@
 import { type Message, MessageId } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
 import { uuid, WorkspaceModel } from './testing/workspace-model'
-import { type ThreadView, threadAfterReply, threadAfterSaved, unreadReplies } from './threads'
+import { type ThreadView, threadAfterReply, threadAfterSaved, unreadReplies } from './thread-view'
 
 const model = new WorkspaceModel()
 const channelId = model.createChannel('general', [model.me, model.colleague])
@@ -55,6 +55,14 @@ describe('the two streams that change a thread', () => {
     for (const thread of [known, late])
       expect(thread).toMatchObject({ isFollowing: true, replyCount: 2, readNumber: 1 })
   })
+})
+
+it('a position guessed from a reply gives way to the one that the server tells, however late', () => {
+  const guessed = after(undefined, reply(7, naming)) as ThreadView
+  expect(guessed.readNumber).toBe(6)
+  expect(threadAfterSaved(guessed, { ...guessed, replyCount: 7, readNumber: 2 }).readNumber).toBe(2)
+  const answered = after(guessed, reply(8, mine)) as ThreadView
+  expect(threadAfterSaved(answered, { ...guessed, replyCount: 7, readNumber: 2 }).readNumber).toBe(8)
 })
 
 it('unread replies are those of followed threads', () => {

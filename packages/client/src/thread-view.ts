@@ -4,9 +4,11 @@ import type { Message, ThreadState } from '@parley/protocol'
 export interface ThreadView extends ThreadState {
   /** Number of the newest reply that made them follow it: their own, or one that names them. */
   readonly calledAt: number
+  /** Number of their own newest reply: they have read so far. */
+  readonly repliedAt: number
 }
 
-export const threadView = (thread: ThreadState): ThreadView => ({ ...thread, calledAt: 0 })
+export const threadView = (thread: ThreadState): ThreadView => ({ ...thread, calledAt: 0, repliedAt: 0 })
 
 /** Replies that somebody follows and has not read. */
 export const unreadReplies = ({ isFollowing, replyCount, readNumber }: ThreadState): number =>
@@ -22,7 +24,7 @@ export function threadAfterReply(held: ThreadView | undefined, reply: Message, m
   const isCalled = isOwn || reply.mentions.some((id) => id === myId)
   if (held && number <= held.replyCount) return held
   if (!held && !isCalled && reply.threadAuthorId !== myId) return undefined
-  const before = held ?? { isFollowing: true, readNumber: number - 1, calledAt: 0 }
+  const before = held ?? { isFollowing: true, readNumber: number - 1, calledAt: 0, repliedAt: 0 }
   return {
     threadId: reply.threadId as NonNullable<Message['threadId']>,
     channelId: reply.channelId,
@@ -31,19 +33,24 @@ export function threadAfterReply(held: ThreadView | undefined, reply: Message, m
     replyCount: number,
     lastReplyAt: reply.createdAt,
     calledAt: isCalled ? number : before.calledAt,
+    repliedAt: isOwn ? number : before.repliedAt,
   }
 }
 
-/** The person's own change to it, true for its `replyCount`; replies after that count on top. */
+/**
+ * The thread as the server told it, true for its `replyCount`; replies after that count on top. What was known before
+ * may be a guess: a reply that arrived ahead of it says nothing of earlier positions.
+ */
 export function threadAfterSaved(held: ThreadView | undefined, saved: ThreadState): ThreadView {
   if (!held) return threadView(saved)
   const isNewest = saved.replyCount >= held.replyCount
   return {
     ...saved,
     isFollowing: saved.isFollowing || held.calledAt > saved.replyCount,
-    readNumber: Math.max(saved.readNumber, held.readNumber),
+    readNumber: held.repliedAt > saved.replyCount ? held.repliedAt : saved.readNumber,
     replyCount: isNewest ? saved.replyCount : held.replyCount,
     lastReplyAt: isNewest ? saved.lastReplyAt : held.lastReplyAt,
     calledAt: held.calledAt,
+    repliedAt: held.repliedAt,
   }
 }
