@@ -1,4 +1,5 @@
 import type { Message, QueryAnswer, QueryInput, Task } from '@parley/protocol'
+import { sql } from 'kysely'
 import type { Actor } from '../actor'
 import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
@@ -23,6 +24,9 @@ export async function listMessages(
   })
 }
 
+/** In the very words of the index `messages_in_channel`, or it would not be used. */
+const IS_IN_CHANNEL = sql<boolean>`(thread_id is null or is_also_in_channel)`
+
 async function readPage(rows: Database, input: QueryInput<'messages.list'>): Promise<Message[]> {
   let page = rows
     .selectFrom('messages')
@@ -31,7 +35,7 @@ async function readPage(rows: Database, input: QueryInput<'messages.list'>): Pro
     .orderBy('seq', 'desc')
     .limit(input.limit)
   if (input.threadId !== undefined) page = page.where('thread_id', '=', input.threadId)
-  else page = page.where((where) => where.or([where('thread_id', 'is', null), where('is_also_in_channel', '=', true)]))
+  else page = page.where(IS_IN_CHANNEL)
   if (input.before !== undefined) page = page.where('seq', '<', input.before)
   return asMessages(rows, await page.execute())
 }

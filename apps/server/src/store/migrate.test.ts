@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createTestDatabase } from '@parley/testkit'
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -25,6 +26,29 @@ async function readSchema(): Promise<unknown[]> {
   )
   return rows
 }
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
+
+/** A database as the first version left it. */
+async function makeFirstSchema(pool: Pool): Promise<void> {
+  await pool.query(await readFile(new URL('./migrations/0001-foundation.sql', import.meta.url), 'utf8'))
+  await pool.query('create table migrations (name text primary key, applied_at timestamptz not null default now())')
+  await pool.query(`insert into migrations (name) values ('0001-foundation')`)
+}
+
+/** Two people, a message of the first, and an answer of the second in its thread. */
+const FIRST_CONVERSATION = `
+  insert into workspaces (id, name) values ('${id(1)}', 'W');
+  insert into users (id, workspace_id, name, role, kind, language, time_zone) values
+    ('${id(2)}', '${id(1)}', 'Ann', 'member', 'person', 'en', 'UTC'),
+    ('${id(3)}', '${id(1)}', '王伟', 'member', 'person', 'zh', 'UTC');
+  insert into streams (id, workspace_id, kind, last_seq) values ('${id(4)}', '${id(1)}', 'channel', 2);
+  insert into channels (id, workspace_id, name, kind, last_message_number) values ('${id(4)}', '${id(1)}', 'c', 'public', 2);
+  insert into messages (id, workspace_id, channel_id, seq, message_number, thread_id, reply_number, reply_count,
+                        author_id, client_message_id, payload_hash, text, created_at) values
+    ('${id(10)}', '${id(1)}', '${id(4)}', 1, 1, null, null, 1, '${id(2)}', 'a', 'a', 'who?', now()),
+    ('${id(11)}', '${id(1)}', '${id(4)}', 2, 2, '${id(10)}', 1, 0, '${id(3)}', 'b', 'b', 'me', now());
+`
+
 const readApplied = async () => (await pool.query('select name, applied_at from migrations order by name')).rows
 
 describe('migrations', () => {
@@ -51,6 +75,24 @@ describe('migrations', () => {
   test('run once when several nodes start at the same moment', async () => {
     await Promise.all([migrate(pool), migrate(pool), migrate(pool)])
     expect((await readApplied()).length).toBeGreaterThan(0)
+  })
+
+  test('bring the first schema with what people said in it to this one: threads have authors, followers and times', async () => {
+    await makeFirstSchema(pool)
+    await pool.query(FIRST_CONVERSATION)
+    await migrate(pool)
+    const replies = await pool.query('select reply_number, thread_author_id from messages where thread_id is not null')
+    expect(replies.rows).toEqual([{ reply_number: 1, thread_author_id: id(2) }])
+    const roots = await pool.query(
+      'select reply_count, last_reply_at is not null as has_time from messages where id = $1',
+      [id(10)],
+    )
+    expect(roots.rows).toEqual([{ reply_count: 1, has_time: true }])
+    const follows = await pool.query('select user_id, read_number from thread_follows order by user_id')
+    expect(follows.rows).toEqual([
+      { user_id: id(2), read_number: 1 },
+      { user_id: id(3), read_number: 1 },
+    ])
   })
 
   test('leave nothing behind when one of them fails', async () => {
