@@ -3,8 +3,9 @@ import type { Event } from '@parley/protocol'
 import { startTestParley, type TestParley } from '@parley/testkit'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MessageDraft } from './commit-messages'
 import { createPool } from './database'
-import { createMessageWriter, type MessageDraft, type MessageWriter } from './write-batch'
+import { createMessageWriter, type MessageWriter } from './write-batch'
 
 let parley: TestParley
 let pool: Pool

@@ -68,7 +68,7 @@ begin
     left join channels c on c.id = i.channel_id and c.workspace_id = i.workspace_id
     left join memberships m on m.channel_id = i.channel_id and m.user_id = i.author_id
     -- By its id and nothing else (`offset 0` keeps the rest outside): an index of the channel would be read to its end.
-    left join lateral (select * from messages m where m.id = i.thread_id offset 0) root
+    left join lateral (select * from messages head where head.id = i.thread_id offset 0) root
       on root.channel_id = i.channel_id and root.thread_id is null
   ),
   -- 3. Number those that may: the stream's next, the channel's next where the channel shows it, the thread's next.
