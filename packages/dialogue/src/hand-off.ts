@@ -7,7 +7,8 @@ import { readSignal } from './read-signal'
 import { reason } from './reasons'
 import { HAND_OFF } from './templates/hand-off'
 
-const ZH_PERSON = /转(?:接)?人工|人工客服|真人|找(?:个)?(?:客服|人工)|(?:跟|和|与)人(?:工)?(?:聊|说|谈|沟通)/
+const ZH_PERSON =
+  /转(?:接)?人工|人工客服|(?<!是|是不是|是否)真人(?!吗|[?？])|找(?:个)?(?:客服|人工)|(?:跟|和|与)人(?:工)?(?:聊|说|谈|沟通)/
 const EN_PERSON =
   /\b(?:talk|speak|chat|connect me|transfer me|hand me over|put me through)\b.{0,20}\b(?:human|real person|person|agent|someone|somebody|representative|operator)\b|\bhuman (?:agent|support|being)\b/i
 

@@ -1,10 +1,10 @@
 const QUESTION_MARK = /[?？]\s*$/
 const ZH_ASKING =
-  /多少|几[天个点号次年月周小时岁本元块台间位名种楼]|什么|哪[里儿些个天位种]?|怎么|怎样|如何|为什么|为何|是否|能否|可否|谁|何时|多久|多长|多大|有没有|是不是|能不能|可不可以|[吗呢]\s*[?？。]?$/
+  /多少|几[天个点号次年月周小时岁本元块台间位名种楼]|(?:星期|周|礼拜)几|什么|哪[里儿些个天位种]?|怎么|怎样|如何|为什么|为何|是否|能否|可否|谁|何时|多久|多长|多大|有没有|是不是|能不能|可不可以|[吗呢]\s*[?？。]?$/
 const EN_ASKING =
-  /^(?:(?:and|so|but|ok|okay|hi|hello|hey|please|sorry)[ ,]+)*(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have|am)\b/i
+  /^(?:(?:and|so|but|ok|okay|hi|hello|hey|please|sorry)[ ,]+)*(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have(?! an? )|am)\b/i
 const ZH_INFORMATION =
-  /多少|几[天个点号次年月周小时岁元块楼]|什么|哪[里儿些个位种]|怎么|怎样|如何|为什么|为何|是否|谁|何时|多久|多长|有没有|是不是/
+  /多少|几[天个点号次年月周小时岁元块楼]|(?:星期|周|礼拜)几|什么|哪[里儿些个位种]|怎么|怎样|如何|为什么|为何|是否|谁|何时|多久|多长|有没有|是不是/
 const EN_INFORMATION = /\b(?:who|whom|whose|what|what's|when|where|which|why|how)\b/i
 const EN_OFFERING = /\b(?:how about|what about)\b/i
 

@@ -44,12 +44,17 @@ const isOfType = <Type extends SlotValue['type']>(
 const MOST_PIECES = 9999
 const isCount = (number: number) => Number.isInteger(number) && number >= 1 && number <= MOST_PIECES
 
+/** What stands before a number that counts nothing: -3, 负五本, 第二. A dash with a space after it is a mark. */
+const NEGATIVE_OR_ORDINAL = /(?:第|负|(?<![\p{L}\p{N}])[-−–]|\b(?:minus|negative)\s)$/iu
 const BARE_NUMBER = /^\s*(\d{1,4})\s*\p{Script=Han}?[。.，,]?\s*$/u
 
 function readCount({ slots, text, isAnswer }: Reading): number | null {
-  const quantities = valuesOfType(slots, 'quantity').map((slot) => slot.value.quantity)
+  const isCounted = (slot: Slot) => !NEGATIVE_OR_ORDINAL.test(text.slice(0, slot.start))
+  const quantities = valuesOfType(slots, 'quantity')
+    .filter(isCounted)
+    .map((slot) => slot.value.quantity)
   const numbers = valuesOfType(slots, 'number')
-    .filter((slot) => text[slot.start - 1] !== '第')
+    .filter(isCounted)
     .map((slot) => slot.value.number)
   const bare = isAnswer ? Number(BARE_NUMBER.exec(text)?.[1]) : Number.NaN
   return [...quantities, ...numbers, bare].find(isCount) ?? null

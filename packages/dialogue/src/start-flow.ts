@@ -19,6 +19,9 @@ export function startFlow(scene: Scene): Move | null {
   return isInformationQuestion(scene.text) || isRatherTask(scene) ? null : startAnyway(scene)
 }
 
+/** 要是……就好了, "if only": wishes for something and asks nobody for it. */
+const WISH = /^(?:要是|如果|假如|若).*就好了|^(?:if only|i wish)\b/i
+
 /** "Ask somebody to update the page by Friday" holds a task, whatever form the intent head was reminded of. */
 function isRatherTask(scene: Scene): boolean {
   const { tasks, understanding } = scene.turn
@@ -28,7 +31,7 @@ function isRatherTask(scene: Scene): boolean {
 
 /** The same, for a question that no source could answer. */
 export function startAnyway(scene: Scene): Move | null {
-  const started = startedFlow(scene)
+  const started = WISH.test(scene.text.trim()) ? null : startedFlow(scene)
   if (!started || started.flow.name === scene.state.flow?.name) return null
   const state = dropPaused(pauseFlow(scene.state), started.flow)
   const slots = readRequest(started.flow, heardIn(scene), carriedOver(scene, started.flow))

@@ -9,6 +9,8 @@ export interface Template {
   readonly replies: Bilingual<readonly string[]>
   /** The reply fits a question too ("what can you do?"); others give way to an answer from the knowledge base. */
   readonly fitsQuestions?: true
+  /** Words of which the message holds one, where the intent alone is too easily guessed. */
+  readonly saidBy?: RegExp
   /** Ends by offering a person. */
   readonly offersPerson?: true
 }

@@ -21,7 +21,7 @@ export const orderItem: Flow = {
         zh: [
           AFTER_COUNT,
           /(?:订购|采购|购买|申领|领用|领取|下单|申请(?:采购|购买|买|领)?|订|买)(?:一下)?([^，。？?！!␟]+)/,
-          /(?:需要|想要|要|来|换成)([^，。？?！!␟]+)/,
+          /(?:需要|想要|要(?![是不么求紧])|来|换成)([^，。？?！!␟]+)/,
         ],
         en: [
           /\b(?:order|buy|purchase|get|need|requests?|requesting)\b(?: (?:me|us))?\s+(.+?)(?:\s+(?:for|by|from|before|under)\b|,|[.?!](?:\s|$)|$)/i,

@@ -28,9 +28,10 @@ export const submitExpense: Flow = {
           /(?<!走|提交|帮忙)报销(?!单|系统)[:：]?([^，。？?！!␟]+)/,
           /(?:报一下|提交|一笔|一张|垫付了?|付了|我的|这是)([^，。？?！!␟]{1,12}?(?:费用|费|票|款|补贴|餐(?!费)))/,
           /([^，。？?！!␟]{1,12}?(?:费用|费|票|款|补贴))[^，。]{0,4}报销/,
-          /^([^，。？?！!␟]{1,12}?)(?:花了|用了|付了|\s*␟)/,
+          /^((?=[^␟]*\p{Script=Han})[^，。？?！!␟]{1,12}?)(?:花了|用了|付了|\s*␟)/u,
         ],
         en: [
+          /\b(?:spent|paid)\s*␟+\s*(?:on|for) (?:the |a |an |my )?(.+?)(?:\s+(?:yesterday|today|tonight|this|last|on|in|at|with|and|please|can)\b|[,;]|[.?!](?:\s|$)|$)/i,
           /\bfor (?:the |a |an |my )?(?!\s*␟)(.+?)(?:,|[.?!](?:\s|$)|$)/i,
           /\b(?:submit|submitting|claim|expense|file|log|reimburse)\b:?\s*(?:me|my|the|a|an)?\s*(.+?)(?:,|[.?!](?:\s|$)|$)/i,
         ],

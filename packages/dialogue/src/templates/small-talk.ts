@@ -74,6 +74,8 @@ export const SMALL_TALK: readonly Template[] = [
   {
     intent: 'cancel',
     title: { zh: '取消', en: 'cancellation' },
+    saidBy:
+      /取消|撤|算了|停|终止|中止|退|不要|不用|不必|不.{0,6}了|放弃|作罢|别|重来|重新|作废|清空|还原|恢复|当我没说|\b(?:cancel|undo|stop|abort|never ?mind|forget|drop|scrap|scratch|quit|exit|reverse|revert|roll back|withdraw|no longer|don['’]?t|do not|not|start over|discard|leave it|enough|back out|call it off|kill)\b/i,
     replies: {
       zh: ['现在没有进行中的事项可以取消。'],
       en: ['There is nothing in progress to cancel.'],

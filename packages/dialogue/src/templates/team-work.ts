@@ -42,6 +42,8 @@ export const TEAM_WORK: readonly Template[] = [
   {
     intent: 'cancel_meeting',
     title: { zh: '取消会议', en: 'cancel a meeting' },
+    saidBy:
+      /会|面谈|面试|约|评审|沟通|培训|讨论|同步|复盘|取消|\b(?:meetings?|calls?|zoom|syncs?|stand-?ups?|reviews?|interviews?|retros?|sessions?|appointments?|1:1s?|one-on-ones?|all-hands|workshops?|demos?|kick-?off|invit(?:e|ation)s?|cancel(?:s|l?ed|l?ation)?|kill|happening|going ahead)\b/i,
     offersPerson: true,
     replies: {
       zh: [`我还不能取消会议。${OFFER.zh}`],

@@ -1,0 +1,112 @@
+import type { SlotValue } from '@parley/nlu'
+import { describe, expect, it } from 'vitest'
+import { answerFrom, Conversation } from './testing/conversation-of'
+
+const number = (value: number): SlotValue => ({ type: 'number', number: value })
+const copies = (quantity: number, unit: string): SlotValue => ({ type: 'quantity', quantity, unit })
+
+/** The intent head is sure of what the message does not say. */
+describe('a ready reply that the words do not bear out is not given', () => {
+  it.each([
+    ['zh', '我想辞职', 'cancel', '没有进行中的事项'],
+    ['zh', '大家周五不用来上班', 'cancel_meeting', '取消会议'],
+    ['en', "Please don't delete the old branches", 'cancel_meeting', 'cancel meetings'],
+    ['en', "Don't forget to book the venue", 'cancel_meeting', 'cancel meetings'],
+  ] as const)('%s: %s', async (language, text, intent, said) => {
+    const { reply } = await new Conversation(language).say(text, { intent, confidence: 0.79 })
+    expect(reply).toMatchObject({ kind: 'unknown', text: expect.not.stringContaining(said) })
+  })
+
+  it.each([
+    ['zh', '把周五的例会取消了吧', 'cancel_meeting', '取消会议'],
+    ['en', 'call off the 3pm sync', 'cancel_meeting', 'cancel meetings'],
+    ['en', 'cancel my order', 'cancel', 'nothing in progress'],
+  ] as const)('and is given where they do: %s: %s', async (language, text, intent, said) => {
+    const { reply } = await new Conversation(language).say(text, { intent })
+    expect(reply).toMatchObject({ kind: 'template', text: expect.stringContaining(said) })
+  })
+
+  it('says that there is nothing to undo to a bare "undo", whatever the head is reminded of', async () => {
+    const { reply } = await new Conversation('en').say('undo', { intent: 'goodbye', confidence: 0.46 })
+    expect(reply.text).toBe('There is nothing in progress to cancel.')
+  })
+
+  it.each([
+    ['zh', '今天星期几', 'greet', 0.39],
+    ['zh', '为什么', 'ask_capabilities', 0.35],
+    ['en', 'why?', 'ask_capabilities', 0.48],
+  ] as const)('a guess answers no question: %s: %s', async (language, text, intent, confidence) => {
+    expect((await new Conversation(language).say(text, { intent, confidence })).reply.kind).toBe('unknown')
+  })
+
+  it('greets nobody in the middle of a form on a guess', async () => {
+    const talk = new Conversation('en')
+    const asked = await talk.say("I'd like to order a copy of Foundations of AI", { intent: 'order_book' })
+    const { reply } = await talk.say('for 8 people', { intent: 'greet', confidence: 0.54 })
+    expect(reply.text).toBe(`I did not understand that.\n${asked.reply.text}`)
+  })
+})
+
+it('takes a good wish for no question', async () => {
+  const near = { ...answerFrom('Time in lieu is taken by the hour.'), kind: 'unknown', text: '' } as const
+  const wish = 'Have a nice weekend!'
+  const { reply } = await new Conversation('en', { [wish]: { ...near, confidence: 0.3 } }).say(wish)
+  expect(reply.citations).toEqual([])
+})
+
+describe('asking whether a person is there', () => {
+  it.each(['你是真人吗', '你是不是真人？'])('calls nobody: %s', async (text) => {
+    const { reply, acts } = await new Conversation('zh').say(text, { intent: 'ask_capabilities', confidence: 0.76 })
+    expect(acts).toEqual([])
+    expect(reply.kind).toBe('template')
+  })
+
+  it('is not asking for one: 我要真人 still does', async () => {
+    expect((await new Conversation('zh').say('我要真人')).reply.kind).toBe('handoff')
+  })
+})
+
+describe('a wish orders nothing', () => {
+  it.each([
+    ['zh', '要是有人修一下咖啡机就好了'],
+    ['en', 'If only someone fixed the coffee machine'],
+  ] as const)('%s: %s', async (language, text) => {
+    const { state } = await new Conversation(language).say(text, { intent: 'order_item', confidence: 0.9 })
+    expect(state.flow).toBeNull()
+  })
+})
+
+describe('a count below one', () => {
+  it.each([
+    ['en', 'order -3 copies of Dune', { '3 copies': copies(3, 'copies') }],
+    ['zh', '我要订购负三本《三体》', { 三本: copies(3, '本') }],
+  ] as const)('is not taken for the count without its sign: %s: %s', async (language, text, values) => {
+    const { state } = await new Conversation(language).say(text, { intent: 'order_book', values })
+    expect(state.flow?.slots).not.toMatchObject({ quantity: 3 })
+  })
+
+  it('changes nothing, and says so', async () => {
+    const talk = new Conversation('zh')
+    const asked = await talk.say('我需要订购《三体》这本书', {
+      intent: 'order_book',
+      values: { '《三体》': { type: 'title', title: '三体' } },
+    })
+    const { reply } = await talk.say('负五本', { values: { 五本: copies(5, '本') } })
+    expect(reply.text).toBe(`这句话我没有看懂。\n${asked.reply.text}`)
+  })
+
+  it('leaves a range and a list alone', async () => {
+    const text = 'order a book - 3 copies of Dune'
+    const { state } = await new Conversation('en').say(text, { intent: 'order_book', values: { '3': number(3) } })
+    expect(state.flow?.slots).toMatchObject({ quantity: 3 })
+  })
+})
+
+it('reads what the money was spent on, not who spent it', async () => {
+  const text = 'I spent 45 euros on a taxi yesterday, please reimburse'
+  const { state } = await new Conversation('en').say(text, {
+    intent: 'submit_expense',
+    values: { '45 euros': { type: 'amount', amount: 45, currency: 'EUR' } },
+  })
+  expect(state.flow?.slots).toEqual({ amount: 45, currency: 'EUR', reason: 'taxi' })
+})
