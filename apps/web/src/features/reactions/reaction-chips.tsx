@@ -43,19 +43,18 @@ function Chip({ reaction, onClick }: { reaction: Reaction; onClick: (() => void)
   const who = useWho(reaction)
   const me = useMe()
   const isMine = reaction.userIds.includes(me.id)
-  const label = text('web.reaction.by', { emoji: reaction.emoji, names: who })
   return (
     <button
       type="button"
       className="reaction"
       aria-pressed={isMine}
-      aria-label={label}
-      title={label}
+      title={text('web.reaction.by', { emoji: reaction.emoji, names: who })}
       disabled={onClick === null}
       onClick={onClick ?? undefined}
     >
       <span className="reaction__emoji">{reaction.emoji}</span>
       <span className="reaction__count">{reaction.userIds.length}</span>
+      <span className="visually-hidden">{who}</span>
     </button>
   )
 }

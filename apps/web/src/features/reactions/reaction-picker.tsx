@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useText } from '../../app/use-text'
 import { SkeletonRows } from '../../components/skeleton'
 
@@ -14,6 +14,11 @@ export interface ReactionPickerProps {
 export function ReactionPicker({ onPick, onClose }: ReactionPickerProps) {
   const text = useText()
   const anchor = useRef<HTMLSpanElement>(null)
+  // The anchor is gone when the focus goes back.
+  const message = useRef<HTMLElement>(null)
+  useEffect(() => {
+    message.current = anchor.current?.closest('article') ?? null
+  }, [])
   const pick = (emoji: string) => {
     onPick(emoji)
     onClose()
@@ -32,7 +37,7 @@ export function ReactionPicker({ onPick, onClose }: ReactionPickerProps) {
           aria-label={text('web.emoji.title')}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            anchor.current?.closest('article')?.focus({ preventScroll: true })
+            message.current?.focus({ preventScroll: true })
           }}
         >
           <Suspense fallback={<SkeletonRows height={36} count={8} label={text('web.app.loading')} />}>

@@ -3,7 +3,7 @@ import { type Counted, counted } from './counted'
 /** Messages away from their conversations: pinned, saved, mentioning, and earlier forms. */
 export const collected = {
   'web.collected.open': 'Go to message',
-  'web.collected.openOf': 'Go to the message of {name}',
+  'web.collected.openOf': 'Go to message of {name}',
 
   'web.pins.title': 'Pinned messages',
   'web.pins.empty': 'Nothing is pinned here.',

@@ -3,7 +3,7 @@ import type { Translated } from '../../translated'
 
 export const collected: Translated<typeof english> = {
   'web.collected.open': '查看原消息',
-  'web.collected.openOf': '查看{name}的原消息',
+  'web.collected.openOf': '查看原消息：{name}',
 
   'web.pins.title': '置顶消息',
   'web.pins.empty': '这里还没有置顶消息。',
