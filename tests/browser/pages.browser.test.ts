@@ -36,7 +36,16 @@ describe('every page', () => {
 
   beforeEach(() => visitor.page.setViewportSize({ width: 1280, height: 800 }))
 
-  const paths = ['/', '/tasks', '/knowledge', '/people', '/nowhere'] as const
+  const paths = [
+    '/',
+    '/threads',
+    '/search',
+    '/search?q=from:@nobody',
+    '/tasks',
+    '/knowledge',
+    '/people',
+    '/nowhere',
+  ] as const
 
   async function open(page: Page, path: string, language: Language, theme: 'light' | 'dark') {
     await page.evaluate(

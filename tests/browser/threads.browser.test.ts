@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COLLEAGUE_EMAIL, messageSaying, openFromMenu, PASSWORD, setUp, signIn } from './support/actions'
 import { seriousViolations } from './support/axe'
@@ -9,6 +9,14 @@ import { textIn } from './support/text-in'
 import { words } from './support/words'
 
 const text = textIn('en')
+
+/** Turns the wheel a little, until this is in sight. */
+async function scrollUpTo(page: Page, target: Locator): Promise<boolean> {
+  const box = (await target.count()) > 0 ? await target.boundingBox() : null
+  if (box && box.y > 60) return true
+  await page.mouse.wheel(0, -300)
+  return false
+}
 
 // One story: each step goes on from the one before.
 describe('threads', () => {
@@ -41,10 +49,18 @@ describe('threads', () => {
     await parley?.[Symbol.asyncDispose]()
   })
 
-  async function post(name: string, data: object): Promise<void> {
+  async function post(name: string, data: object) {
     const headers = { origin: parley.url }
     const answer = await owner.page.request.post(`${parley.url}/api/${name}`, { data, headers })
     expect(answer.status(), await answer.text()).toBe(200)
+    return answer.json()
+  }
+
+  /** Says something as the owner, past the page. */
+  async function send(channelId: string, content: string, threadId: string | null = null) {
+    const clientMessageId = crypto.randomUUID()
+    const { message } = await post('messages.send', { channelId, text: content, threadId, clientMessageId })
+    return message
   }
 
   const channelIn = (page: Page): Locator => page.getByRole('main')
@@ -184,6 +200,9 @@ describe('threads', () => {
     const answer = threadIn(page).getByRole('article').last()
     await answer.getByText(text('web.assistant.notKnown')).waitFor({ timeout: 60_000 })
     expect(await channelIn(page).getByText(text('web.assistant.notKnown')).count()).toBe(0)
+    await answer.getByRole('button', { name: text('web.assistant.askPerson') }).click()
+    await threadIn(page).getByText(text('web.assistant.personAsked')).waitFor()
+    expect(await channelIn(page).getByRole('article').count()).toBe(2)
   })
 
   it.each(['light', 'dark'] as const)('has no serious accessibility fault: %s', async (theme) => {
@@ -202,6 +221,36 @@ describe('threads', () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBe(360)
     await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('loads earlier replies above, under the root, without moving what is read', async () => {
+    const { page } = owner
+    const [, channelId = ''] = /\/c\/([^/]+)/.exec(page.url()) ?? []
+    const root = await send(channelId, 'A long thread')
+    const seqs: number[] = []
+    for (let number = 1; number <= 120; number += 1) {
+      const said = await send(channelId, `reply ${number} ${'and so on '.repeat(number % 7)}`, root.id)
+      seqs.push(said.seq)
+    }
+    await page.goto(`${parley.url}/c/${channelId}/t/${root.id}`)
+    const list = threadIn(page).getByRole('log')
+    await list.getByText('reply 120').waitFor()
+    const held: Route[] = []
+    await page.route('**/api/messages.list?*', (route) => void held.push(route), { times: 1 })
+    const read = list.getByText(/^reply 74\b/)
+    await list.hover()
+    await expect.poll(() => scrollUpTo(page, read)).toBe(true)
+    const before = (await read.boundingBox())?.y
+    await held[0]?.continue()
+    await list.getByText(/^reply 69\b/).waitFor({ state: 'attached' })
+    expect(Math.abs(((await read.boundingBox())?.y ?? 0) - (before ?? 0))).toBeLessThan(3)
+    await expect.poll(() => scrollUpTo(page, list.getByText('A long thread')), { timeout: 20_000 }).toBe(true)
+    await list.getByText(text('web.thread.replies', { count: 120 })).waitFor()
+
+    await page.goto(`${parley.url}/c/${channelId}/t/${root.id}/m/${seqs[19]}`)
+    const target = threadIn(page).locator('[data-is-target="true"]')
+    await expect.poll(() => target.innerText()).toContain('reply 20')
+    await expect.poll(() => isFocused(target)).toBe(true)
   })
 
   it('ran without an uncaught exception', () => {

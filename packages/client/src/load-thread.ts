@@ -1,4 +1,4 @@
-import type { ChannelId, MessageId } from '@parley/protocol'
+import type { ChannelId, MessageId, Task } from '@parley/protocol'
 import { type ClientState, withOpenThread, withTasks } from './client-state'
 import type { HttpClient } from './http-client'
 import { PAGE_SIZE, type StateAccess } from './load-older'
@@ -29,12 +29,7 @@ export async function openThread(
       const rooted = withRoot(thread, root)
       return { ...rooted, window: addOlder(rooted.window, messages) }
     })
-    access.change((now) =>
-      withTasks(
-        now,
-        tasks.filter((task) => !access.isGone(task.id)),
-      ),
-    )
+    takeTasks(access, tasks)
   } catch (error) {
     access.change((now) => withoutOpenThread(now, opening))
     throw error
@@ -51,12 +46,19 @@ export async function loadOlderReplies(http: HttpClient, threadId: MessageId, ac
   changeWindow(beginLoading)
   try {
     const before = window.fromSeq
-    const { messages } = await http.query('messages.list', { channelId, threadId, before, limit: PAGE_SIZE })
+    const { messages, tasks } = await http.query('messages.list', { channelId, threadId, before, limit: PAGE_SIZE })
     changeWindow((it) => (it.fromSeq === before ? addOlder(it, messages) : it))
+    takeTasks(access, tasks)
   } catch (error) {
     changeWindow(endLoading)
     throw error
   }
+}
+
+/** Those that cards of a page name: the state itself holds open ones only. */
+function takeTasks(access: StateAccess, tasks: readonly Task[]): void {
+  const visible = tasks.filter((task) => !access.isGone(task.id))
+  access.change((state) => withTasks(state, visible))
 }
 
 /** A thread that was closed, or opened anew, meanwhile stays as it is. */

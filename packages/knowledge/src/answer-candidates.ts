@@ -3,9 +3,10 @@ import { type AnchorMatch, matchAnchors } from './anchors'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
 import type { Concept } from './glossary'
-import type { HybridIndex, PassageHit, RetrievalMode } from './hybrid-index'
+import type { HybridIndex } from './hybrid-index'
 import { headingLine } from './passage-terms'
 import type { QuestionAnalysis } from './question-analysis'
+import type { PassageHit, RetrievalMode } from './search-types'
 
 /** A sentence, item or row that may answer, with what speaks for it. */
 export interface AnswerCandidate {

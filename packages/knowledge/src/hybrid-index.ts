@@ -1,9 +1,7 @@
 import type { Encoder } from '@parley/inference'
 import { detectLanguage } from '@parley/text'
 import type { Passage, SourceDocument } from './answer-types'
-import type { AnswerUnit } from './answer-units'
 import { LexicalIndex, type ReadableSlots } from './bm25'
-import { centresByLanguage } from './centre-by-language'
 import { DenseIndex, type QuantisedVector } from './dense-index'
 import {
   buildSegment,
@@ -15,47 +13,9 @@ import {
 } from './document-segment'
 import { fuseScores } from './fuse-scores'
 import { type AffinityScale, affinityScale } from './language-centres'
+import { type SlotRange, scoreMeaning } from './meaning-scores'
+import type { PassageHit, SearchRequest } from './search-types'
 import { scoreWords } from './word-scores'
-
-export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
-
-export interface SearchRequest {
-  readonly text: string
-  /** Asked of every document inside the query, and of each hit again: what it refuses shifts no score. */
-  readonly mayRead: (documentId: string) => boolean
-  /** Default 10. */
-  readonly limit?: number
-  /** Default `hybrid`, which is `lexical` without an encoder. */
-  readonly mode?: RetrievalMode
-  /** Share of the lexical score in `hybrid`, 0 to 1. Default 0.5. */
-  readonly lexicalWeight?: number
-}
-
-export interface PassageHit {
-  readonly passage: Passage
-  readonly title: string
-  /** What can be quoted of it, in order. */
-  readonly units: readonly AnswerUnit[]
-  /** Cosine of each unit with the question; empty without an encoder. */
-  readonly unitCosines: readonly number[]
-  /**
-   * The same less what any two texts of these languages share: about 0 for unrelated ones, whatever the languages and
-   * however small the collection.
-   */
-  readonly unitAffinities: readonly number[]
-  /** Of the whole passage; null without an encoder. */
-  readonly affinity: number | null
-  /** Its search terms, those of title and headings included, with their frequencies. */
-  readonly terms: readonly (readonly [term: string, count: number])[]
-  /** Fused score, 0 to 1, comparable within one search only. */
-  readonly score: number
-  /** BM25 as a share of the highest score possible for the question. */
-  readonly lexical: number
-  /** Cosine with the question; null without an encoder. */
-  readonly dense: number | null
-  /** How far the cosine is above what is usual between the question and passages of that language; null likewise. */
-  readonly contrast: number | null
-}
 
 export interface IndexedDocument {
   readonly id: string
@@ -97,12 +57,6 @@ interface Entry {
   readonly termCount: number
   /** Of each passage, where its units' vectors begin. */
   readonly firstUnits: readonly number[]
-}
-
-interface DenseScores {
-  readonly slots: readonly number[]
-  contrastOf(slot: number): number
-  of(slot: number): Pick<PassageHit, 'dense' | 'contrast'>
 }
 
 /** Candidates taken from each side before fusing. */
@@ -180,7 +134,7 @@ class MemoryIndex implements HybridIndex {
     const language = detectLanguage(request.text)
     const asked = { text: mode === 'dense' ? '' : request.text, language }
     const words = scoreWords(this.lexical, asked, readable, (slot) => this.slots[slot]!.language)
-    const meaning = this.denseScores(vector, readable)
+    const meaning = scoreMeaning(this.dense, vector, this.slots, readable.ranges)
     const pool = [...new Set([...best(words.slots, words.of), ...best(meaning.slots, meaning.contrastOf)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
     const fusion = {
@@ -243,36 +197,20 @@ class MemoryIndex implements HybridIndex {
     return encoding?.sentence ?? null
   }
 
-  private readableSlots(mayRead: (documentId: string) => boolean): ReadableSlots & { readonly ranges: Entry[] } {
+  private readableSlots(mayRead: (documentId: string) => boolean): ReadableSlots & { readonly ranges: SlotRange[] } {
     const flags = new Uint8Array(this.slots.length)
-    const ranges = [...this.entries.values()].filter((entry) => mayRead(entry.segment.documentId))
+    const ranges: SlotRange[] = []
     let count = 0
     let termCount = 0
-    for (const entry of ranges) {
-      flags.fill(1, entry.firstSlot, entry.firstSlot + entry.segment.passages.length)
-      count += entry.segment.passages.length
-      termCount += entry.termCount
+    for (const { segment, firstSlot: first, termCount: terms } of this.entries.values()) {
+      if (!mayRead(segment.documentId)) continue
+      const end = first + segment.passages.length
+      flags.fill(1, first, end)
+      ranges.push({ first, end })
+      count += end - first
+      termCount += terms
     }
     return { has: (slot) => flags[slot] === 1, count, meanLength: termCount / (count || 1) || 1, ranges }
-  }
-
-  private denseScores(vector: Float32Array | null, readable: { readonly ranges: readonly Entry[] }): DenseScores {
-    const cosines = new Float64Array(this.slots.length)
-    const slots: number[] = []
-    for (const { firstSlot, segment } of vector && this.dense ? readable.ranges : []) {
-      for (let slot = firstSlot; slot < firstSlot + segment.passages.length; slot++) {
-        const cosine = this.dense!.score(vector!, slot)
-        if (cosine === undefined) continue
-        cosines[slot] = cosine
-        slots.push(slot)
-      }
-    }
-    const languageOf = (slot: number) => this.slots[slot]!.language
-    const centres = centresByLanguage(slots, (slot) => cosines[slot]!, languageOf)
-    const contrastOf = (slot: number) => cosines[slot]! - centres[languageOf(slot)]
-    const of = (slot: number) =>
-      vector && this.dense ? { dense: cosines[slot]!, contrast: contrastOf(slot) } : { dense: null, contrast: null }
-    return { slots, contrastOf, of }
   }
 
   private hit(

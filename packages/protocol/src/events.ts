@@ -94,7 +94,6 @@ export const Event = z.discriminatedUnion('type', [
   UserChanged,
 ])
 export type Event = z.infer<typeof Event>
-export type EventType = Event['type']
 
 /** Last sequence number seen in each stream. */
 export const Cursors = z.record(StreamId, z.int().min(0))

@@ -43,17 +43,18 @@ export async function searchMessages(
   }
 }
 
-/** Words alone are decided by the index; with phrases many hits have to be read, up to so many. */
+/** Words alone are decided by the index; with phrases hits have to be read, few first, then many, up to so many. */
 const PHRASE_STEP = 200
 const PHRASE_LIMIT = 10_000
 
 async function readNewest(rows: Database, actor: Actor, search: ResolvedSearch, input: Input): Promise<Page> {
   const wanted = input.limit + 1
   const hasPhrases = search.phrases.length + search.unwantedPhrases.length > 0
-  const step = hasPhrases ? Math.max(PHRASE_STEP, wanted) : wanted
   const messages: Message[] = []
   let before = await findStart(rows, actor, input.before)
+  let step = wanted
   for (let looked = 0; looked < PHRASE_LIMIT; looked += step) {
+    step = looked === 0 ? wanted : PHRASE_STEP
     const { hits, total } = await findNewestHits(rows, search.hits, before, step)
     messages.push(...(await readHits(rows, actor, search, hits)))
     before = hits.at(-1) ?? null

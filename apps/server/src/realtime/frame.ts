@@ -1,6 +1,9 @@
 import type { Event } from '@parley/protocol'
 
-/** Events of one stream for any number of receivers, encoded once for all (and once for all guests), when the first socket needs the bytes. */
+/**
+ * Events of one stream for any number of receivers, encoded once for all (and once for all guests), when the first
+ * socket needs the bytes.
+ */
 export interface Delivery {
   readonly events: readonly Event[]
   /** One WebSocket text frame an event, in order. */

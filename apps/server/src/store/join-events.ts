@@ -1,96 +1,5 @@
-import type { Event, StreamId } from '@parley/protocol'
-import type { Selectable } from 'kysely'
-import { readChannelStates } from './channel-states'
-import type { Database } from './database'
-import { readDrafts } from './drafts'
-import { asMessages } from './read-messages'
-import { asChannel, asTask, asUser } from './rows'
-import type { Schema } from './schema'
-import { readThreadStates, readThreadStatesById } from './thread-states'
-import { readOpenTasks, selectVisibleTasks } from './visible-tasks'
-
-export type EventRow = Selectable<Schema['events']>
-export type Subjects = Awaited<ReturnType<typeof readSubjects>>
-
-const ABOUT_MESSAGES = ['message-created', 'message-edited', 'message-deleted', 'message-pinned']
-const ABOUT_MEMBERSHIPS = ['channel-joined', 'read-moved', 'channel-preferences-saved']
-
-/** What the events of one stream speak of, as it is now. An inbox bears the id of its person. */
-export async function readSubjects(rows: Database, streamId: string, events: readonly EventRow[]) {
-  const ids = (...types: string[]) => [
-    ...new Set(events.flatMap((row) => (types.includes(row.type) && row.subject_id ? [row.subject_id] : []))),
-  ]
-  return {
-    messages: await readMessages(rows, ids(...ABOUT_MESSAGES)),
-    tasks: await readTasks(rows, streamId, ids('task-saved')),
-    users: await readUsers(rows, ids('user-saved')),
-    channels: await readChannels(rows, ids('channel-updated')),
-    memberships: await readMemberships(rows, streamId, ids(...ABOUT_MEMBERSHIPS)),
-    openTasks: await readOpenTasks(rows, ids('channel-joined')),
-    threadsOfJoined: await readThreadsOf(rows, streamId, ids('channel-joined')),
-    threads: await readThreadStatesById(rows, streamId, ids('thread-saved')),
-    drafts: await readDraftsFor(rows, streamId, ids('draft-saved')),
-  }
-}
-
-async function readMessages(rows: Database, ids: readonly string[]) {
-  if (ids.length === 0) return indexById([])
-  const found = await rows
-    .selectFrom('messages')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
-  return indexById(await asMessages(rows, found))
-}
-
-async function readTasks(rows: Database, streamId: string, ids: readonly string[]) {
-  if (ids.length === 0) return indexById([])
-  const visible = (await isInbox(rows, streamId))
-    ? selectVisibleTasks(rows, streamId)
-    : rows.selectFrom('tasks').selectAll()
-  return indexById((await visible.where('tasks.id', 'in', [...ids]).execute()).map(asTask))
-}
-
-async function isInbox(rows: Database, streamId: string): Promise<boolean> {
-  const stream = await rows.selectFrom('streams').select('kind').where('id', '=', streamId).executeTakeFirst()
-  return stream?.kind === 'inbox'
-}
-
-async function readUsers(rows: Database, ids: readonly string[]) {
-  if (ids.length === 0) return indexById([])
-  const found = await rows
-    .selectFrom('users')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
-  return indexById(found.map(asUser))
-}
-
-async function readChannels(rows: Database, ids: readonly string[]) {
-  if (ids.length === 0) return indexById([])
-  const found = await rows
-    .selectFrom('channels')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
-  return indexById(found.map(asChannel))
-}
-
-/** The channels that the person of this inbox is still in. */
-async function readMemberships(rows: Database, userId: string, channelIds: readonly string[]) {
-  const states = channelIds.length === 0 ? [] : await readChannelStates(rows, userId, channelIds)
-  return new Map(states.map((state) => [state.channel.id as string, state]))
-}
-
-const readThreadsOf = async (rows: Database, userId: string, channelIds: readonly string[]) =>
-  channelIds.length === 0 ? [] : readThreadStates(rows, userId, channelIds)
-
-const readDraftsFor = async (rows: Database, userId: string, channelIds: readonly string[]) =>
-  channelIds.length === 0 ? [] : readDrafts(rows, userId, channelIds)
-
-function indexById<Entity extends { readonly id: string }>(entities: readonly Entity[]): Map<string, Entity> {
-  return new Map(entities.map((entity) => [entity.id, entity]))
-}
+import type { Event, Message, StreamId } from '@parley/protocol'
+import type { EventRow, Subjects } from './read-subjects'
 
 /** The stored row with what it speaks of, as it goes over the wire. */
 export function joinEvent(row: EventRow, subjects: Subjects): Event {
@@ -103,20 +12,10 @@ function join(row: EventRow, subjects: Subjects): object {
   const { type } = row
   switch (type) {
     case 'message-created':
-      return { type, message: found(subjects.messages, id) }
-    case 'message-edited': {
-      const { text, editedAt } = found(subjects.messages, id)
-      return { type, messageId: id, text, editedAt }
-    }
-    case 'message-deleted': {
-      const { threadId, isAlsoInChannel, messageNumber, deletedAt } = found(subjects.messages, id)
-      const isInChannel = threadId === null || isAlsoInChannel
-      return { type, messageId: id, messageNumber: isInChannel ? messageNumber : null, deletedAt }
-    }
-    case 'message-pinned': {
-      const { pinnedAt, pinnedBy } = found(subjects.messages, id)
-      return { type, messageId: id, pinnedAt, pinnedBy }
-    }
+    case 'message-edited':
+    case 'message-deleted':
+    case 'message-pinned':
+      return joinMessage(type, found(subjects.messages, id))
     case 'message-reacted':
       return { type, messageId: id, userId: row.other_id, emoji: row.detail, isAdded: row.number === 1 }
     case 'member-added':
@@ -130,18 +29,14 @@ function join(row: EventRow, subjects: Subjects): object {
       return joinMembership(type, id, subjects)
     case 'channel-left':
       return { type, channelId: id }
-    case 'thread-saved': {
-      const thread = subjects.threads.get(id)
-      return thread ? { type, thread } : { type: 'channel-left', channelId: row.other_id }
-    }
+    case 'thread-saved':
+      return joinThread(type, row, subjects)
     case 'message-saved':
       return { type, messageId: id, isSaved: row.number === 1 }
     case 'draft-saved':
       return { type, draft: draftOf(row, subjects) }
-    case 'task-saved': {
-      const task = subjects.tasks.get(id)
-      return task ? { type, task } : { type: 'task-hidden', taskId: id }
-    }
+    case 'task-saved':
+      return joinTask(type, id, subjects)
     case 'task-hidden':
       return { type, taskId: id }
     case 'user-saved':
@@ -150,6 +45,24 @@ function join(row: EventRow, subjects: Subjects): object {
       throw new Error(`event of unknown type ${type}`)
   }
 }
+
+function joinMessage(type: string, message: Message): object {
+  const { id: messageId, text, editedAt, deletedAt, pinnedAt, pinnedBy } = message
+  switch (type) {
+    case 'message-edited':
+      return { type, messageId, text, editedAt }
+    case 'message-deleted':
+      return { type, messageId, messageNumber: numberInChannel(message), deletedAt }
+    case 'message-pinned':
+      return { type, messageId, pinnedAt, pinnedBy }
+    default:
+      return { type, message }
+  }
+}
+
+/** A reply that the channel does not show has no number of its own there. */
+const numberInChannel = ({ threadId, isAlsoInChannel, messageNumber }: Message): number | null =>
+  threadId === null || isAlsoInChannel ? messageNumber : null
 
 /** Somebody who left again must not learn what the channel is now: the leaving stands in the event's place. */
 function joinMembership(type: string, channelId: string, subjects: Subjects): object {
@@ -166,6 +79,18 @@ function joinMembership(type: string, channelId: string, subjects: Subjects): ob
       return { type, state, tasks: subjects.openTasks.filter(isHere), threads: subjects.threadsOfJoined.filter(isHere) }
     }
   }
+}
+
+/** Of a channel that somebody has left since, they hear the leaving only. */
+function joinThread(type: string, row: EventRow, subjects: Subjects): object {
+  const thread = subjects.threads.get(row.subject_id ?? '')
+  return thread ? { type, thread } : { type: 'channel-left', channelId: row.other_id }
+}
+
+/** So it is with a task that they no longer see. */
+function joinTask(type: string, taskId: string, subjects: Subjects): object {
+  const task = subjects.tasks.get(taskId)
+  return task ? { type, task } : { type: 'task-hidden', taskId }
 }
 
 /** A draft that was dropped since is told as dropped already. */

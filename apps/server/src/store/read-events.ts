@@ -1,11 +1,13 @@
 import type { Event } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Database } from './database'
-import { joinEvent, readSubjects } from './join-events'
+import { joinEvent } from './join-events'
+import { readSubjects } from './read-subjects'
 
 /**
- * Events of a stream after a number, oldest first: at most `limit`, fewer when their texts are long. They are stored as ids and numbers; what they speak of is joined
- * as it is now: a message edited since arrives with its new text, and its edit event follows and changes nothing.
+ * Events of a stream after a number, oldest first: at most `limit`, fewer when their texts are long. They are stored as
+ * ids and numbers; what they speak of is joined as it is now: a message edited since arrives with its new text, and its
+ * edit event follows and changes nothing.
  */
 export async function readEvents(
   database: Database,

@@ -1,8 +1,6 @@
 import type { Pool } from 'pg'
 import type { Database } from './database'
-import type { EnsureSpace } from './storage-guard'
-import type { Publish, Write } from './write'
-import { write } from './write'
+import { type CommitOptions, type Write, write } from './write'
 import { createMessageWriter, type MessageWriter } from './write-batch'
 
 /** The database as commands and queries use it. */
@@ -21,24 +19,18 @@ export interface Store {
   snapshot<Result>(work: (rows: Database) => Promise<Result>): Promise<Result>
 }
 
-export interface StoreOptions {
+export interface StoreOptions extends CommitOptions {
   readonly pool: Pool
   readonly database: Database
-  readonly publish: Publish
-  readonly now: () => Date
-  readonly onUncertainCommit: () => void
-  /** Left out where the disk is not ours to watch. */
-  readonly ensureSpace?: EnsureSpace | undefined
 }
 
 export function createStore(options: StoreOptions): Store {
-  const { database, publish, now, onUncertainCommit, ensureSpace } = options
+  const { database, now } = options
   return {
     rows: database,
     messages: createMessageWriter(options),
     now,
-    write: (workspaceId, streamIds, work) =>
-      write({ database, publish, workspaceId, now, onUncertainCommit, ensureSpace, streamIds }, work),
+    write: (workspaceId, streamIds, work) => write({ ...options, workspaceId, streamIds }, work),
     snapshot: (work) =>
       database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
   }

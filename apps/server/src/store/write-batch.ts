@@ -3,8 +3,7 @@ import type { Pool } from 'pg'
 import { commitMessages, type MessageDraft, type Verdict } from './commit-messages'
 import { isConnectionError } from './database-errors'
 import { createdEvent, outcomeOf } from './message-outcome'
-import type { EnsureSpace } from './storage-guard'
-import type { Publish } from './write'
+import type { CommitOptions } from './write'
 
 export interface MessageWriter {
   /** Resolves when the message is durably stored, with the first answer when it was stored before. */
@@ -17,13 +16,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-export interface MessageWriterOptions {
+export interface MessageWriterOptions extends CommitOptions {
   readonly pool: Pool
-  readonly publish: Publish
-  readonly now: () => Date
-  /** A commit may have happened without its answer arriving: the feed has to look for itself. */
-  readonly onUncertainCommit: () => void
-  readonly ensureSpace?: EnsureSpace | undefined
   readonly maxBatch?: number
 }
 

@@ -22,14 +22,19 @@ export interface Write {
   createStream(id: string, kind: 'channel' | 'inbox' | 'workspace'): Promise<void>
 }
 
-export interface WriteOptions {
-  readonly database: Database
+/** What every commit needs, of a message or of anything else. */
+export interface CommitOptions {
   readonly publish: Publish
-  readonly workspaceId: string
   readonly now: () => Date
   /** A commit may have happened without its answer arriving: the feed has to look for itself. */
   readonly onUncertainCommit: () => void
+  /** Left out where the disk is not ours to watch. */
   readonly ensureSpace?: EnsureSpace | undefined
+}
+
+export interface WriteOptions extends CommitOptions {
+  readonly database: Database
+  readonly workspaceId: string
   /** Every stream that will get events; locked first, in one order for everybody. */
   readonly streamIds: readonly string[]
 }

@@ -7,6 +7,7 @@ import { entrance } from './web/entrance'
 import { knowledge } from './web/knowledge'
 import { people } from './web/people'
 import { reactions } from './web/reactions'
+import { search } from './web/search'
 import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
@@ -27,4 +28,5 @@ export const web = {
   ...threads,
   ...knowledge,
   ...people,
+  ...search,
 } as const

@@ -28,3 +28,8 @@ test('the glove game comes out as the textbook has it, within sampling noise', (
 test('an order passes through one coalition more than it has players, each one player larger', () => {
   expect(coalitionsOf([2, 0, 1])).toEqual([0b000, 0b100, 0b101, 0b111])
 })
+
+test('more players than a coalition has bits for are refused, not confused', () => {
+  expect(drawJoiningOrders(30, 1, 1)).toHaveLength(2)
+  expect(() => drawJoiningOrders(31, 1, 1)).toThrow(RangeError)
+})

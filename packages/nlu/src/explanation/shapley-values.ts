@@ -6,14 +6,17 @@ export type Coalition = number
 /** An order in which players join. */
 export type JoiningOrder = readonly number[]
 
-/** Bits of a coalition: sums of powers of two stay exact well beyond, shifts do not. */
-export const MOST_PLAYERS = 30
+/** Beyond, shifting a bit runs into the sign. */
+const MOST_PLAYERS = 30
 
 /**
  * Orders drawn at random, each followed by its reverse (antithetic sampling, Mitchell et al., *Sampling permutations for
  * Shapley value estimation*, 2022): who comes early in one comes late in the other, which cancels much of the noise.
+ *
+ * @throws RangeError for more than 30 players.
  */
 export function drawJoiningOrders(players: number, pairs: number, seed: number): JoiningOrder[] {
+  if (players > MOST_PLAYERS) throw new RangeError(`${players} players: a coalition holds ${MOST_PLAYERS}`)
   const random = createRandom(seed)
   return Array.from({ length: pairs }, () => {
     const order = shuffle([...Array(players).keys()], random)

@@ -16,7 +16,7 @@ const conditions: Readonly<Record<Changing, (rows: Database, actor: Actor) => Ra
   saved: (_rows, actor) => sql`exists (
     select 1 from saved_messages saved where saved.message_id = w.message_id and saved.user_id = ${actor.userId})`,
   thread: () => sql`(w.words @@ ${`'${REPLY_WORD}'`}::tsquery or exists (
-    select 1 from messages root where root.id = w.message_id and root.reply_count > 0))`,
+    select 1 from messages reply where reply.thread_id = w.message_id))`,
 }
 
 export const conditionOf = (what: Changing, rows: Database, actor: Actor): RawBuilder<boolean> =>

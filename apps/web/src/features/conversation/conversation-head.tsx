@@ -1,10 +1,12 @@
 import type { ChannelView } from '@parley/client'
-import { BellOff, PanelRight } from 'lucide-react'
+import { BellOff, PanelRight, Search } from 'lucide-react'
+import { Link } from 'wouter'
 import { useNames } from '../../app/use-names'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { ChannelMenu } from '../channels/channel-menu'
+import { inChannel, searchPath } from '../search/search-place'
 import { ChannelIcon } from '../shell/channel-list'
 import { PageHead } from '../shell/page-head'
 
@@ -28,6 +30,16 @@ export function ConversationHead({ view }: { view: ChannelView }) {
       }
       subtitle={details.filter((it) => it !== '').join(' · ')}
     >
+      {isShared && (
+        <Link
+          href={searchPath({ query: inChannel(channel.name) })}
+          className="icon-button"
+          aria-label={text('web.search.inChannel')}
+          title={text('web.search.inChannel')}
+        >
+          <Search size={18} aria-hidden="true" />
+        </Link>
+      )}
       <ChannelMenu view={view} />
       <IconButton label={text('web.channel.details')} onClick={toggle} aria-expanded={panel?.kind === 'channel'}>
         <PanelRight size={18} />

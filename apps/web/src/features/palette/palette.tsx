@@ -7,11 +7,14 @@ import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { filterEntries, type PaletteEntry } from './filter-entries'
 import { usePaletteEntries } from './use-palette-entries'
+import { useSearchEntries } from './use-search-entries'
 
 const groups = [
   { kind: 'channel', title: 'web.palette.channels' },
   { kind: 'person', title: 'web.palette.people' },
   { kind: 'command', title: 'web.palette.commands' },
+  // Last: whoever means a place presses Enter at once.
+  { kind: 'message', title: 'web.palette.messages' },
 ] as const
 
 /** Goes anywhere and does anything, by name or by pinyin. */
@@ -19,7 +22,7 @@ export default function Palette() {
   const text = useText()
   const { close } = useOverlay()
   const [query, setQuery] = useState('')
-  const entries = filterEntries(usePaletteEntries(), query, pinyinMatch)
+  const entries = [...filterEntries(usePaletteEntries(), query, pinyinMatch), ...useSearchEntries(query)]
   const run = (entry: PaletteEntry) => {
     close()
     entry.run()
@@ -38,7 +41,6 @@ export default function Palette() {
               placeholder={text('web.palette.placeholder')}
             />
             <Command.List className="palette__list">
-              <Command.Empty className="palette__empty">{text('web.palette.empty')}</Command.Empty>
               {groups.map(({ kind, title }) => (
                 <Group
                   key={kind}

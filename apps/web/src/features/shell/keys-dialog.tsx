@@ -14,6 +14,7 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
     'web.keys.everywhere',
     [
       ['web.keys.palette', COMMAND, 'K'],
+      ['web.keys.search', COMMAND, 'Shift', 'F'],
       ['web.keys.help', '?'],
       ['web.keys.back', 'Esc'],
       ['web.keys.compose', 'C'],

@@ -1,5 +1,5 @@
 import './sidebar.css'
-import { BookOpen, ListChecks, Search, Users } from 'lucide-react'
+import { BookOpen, ListChecks, MessageSquareText, Search, Users } from 'lucide-react'
 import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -23,6 +23,7 @@ export function Sidebar() {
       </div>
       <PaletteButton />
       <div className="sidebar__pages">
+        <SidebarLink href="/search" icon={<MessageSquareText size={16} />} label={text('web.search.open')} />
         <ThreadsLink />
         <SidebarLink
           href="/tasks"

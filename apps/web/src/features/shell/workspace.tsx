@@ -11,6 +11,7 @@ import { ConversationPage } from '../conversation/conversation-page'
 import { conversationPath } from '../conversation/message-path'
 import { KnowledgePage } from '../knowledge/knowledge-page'
 import { PeoplePage } from '../people/people-page'
+import { useSearchKey } from '../search/use-search-key'
 import { TasksPage } from '../tasks/tasks-page'
 import { ThreadPanel } from '../threads/thread-panel'
 import { THREADS_PATH } from '../threads/thread-place'
@@ -29,6 +30,7 @@ import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
+const SearchPage = lazy(() => import('../search/search-page'))
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
 export function Workspace() {
@@ -48,6 +50,7 @@ function Shell() {
   const text = useText()
   useGlobalKeys()
   useUnreadKeys()
+  useSearchKey()
   useTitleBadge()
   return (
     <div className="shell" data-view={useView()}>
@@ -85,6 +88,9 @@ function Pages() {
       </Route>
       <Route path="/saved">
         <LazyPage page={SavedPage} />
+      </Route>
+      <Route path="/search">
+        <LazyPage page={SearchPage} />
       </Route>
       <Route path="/tasks" component={TasksPage} />
       <Route path="/knowledge" component={KnowledgePage} />

@@ -11,7 +11,7 @@ const replyId = MessageId.parse(id(3))
 const elsewhere = MessageId.parse(id(9))
 
 const standing = { threadId: rootId, channelId, isFollowing: true, readNumber: 1, replyCount: 3, lastReplyAt: null }
-const thread: ThreadView = { ...standing, calledAt: 0 }
+const thread: ThreadView = { ...standing, calledAt: 0, repliedAt: 0 }
 const message = {
   ...{ id: rootId, channelId, seq: 1, messageNumber: 1, threadId: null, replyNumber: null, isAlsoInChannel: false },
   ...{ threadAuthorId: null, replyCount: 1, lastReplyAt: null, authorId: UserId.parse(id(4)), clientMessageId: 'm1' },

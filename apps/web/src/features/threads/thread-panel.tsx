@@ -9,7 +9,6 @@ import { IconButton } from '../../components/icon-button'
 import { Announcer } from '../conversation/announcer'
 import { ConversationContext, focusReducer, nothingFocused } from '../conversation/conversation-state'
 import { MessageList } from '../conversation/message-list'
-import { NotFound } from '../shell/not-found'
 import { FollowButton } from './follow-button'
 import { ThreadComposer } from './thread-composer'
 import type { ThreadPlace } from './thread-place'
@@ -19,16 +18,17 @@ import { useThreadPlace } from './use-thread-place'
 /** The thread that the address names, beside the page; on a narrow screen in its place. */
 export function ThreadPanel() {
   const { thread } = useThreadPlace()
-  return thread && <OpenThreadPanel key={thread.threadId} thread={thread} />
+  // Of a channel that the reader is not in the page says what there is to say.
+  const isKnown = useSession(({ channels }) => thread !== null && channels.has(thread.channelId))
+  return thread && isKnown && <OpenThreadPanel key={thread.threadId} thread={thread} />
 }
 
 function OpenThreadPanel({ thread }: { thread: ThreadPlace }) {
   const text = useText()
-  const view = useSession((session) => session.channels.get(thread.channelId))
   return (
     <aside className="panel thread" aria-label={text('web.thread.title')} data-conversation="thread">
       <ThreadHead thread={thread} />
-      {view ? <Replies thread={thread} /> : <NotFound />}
+      <Replies thread={thread} />
     </aside>
   )
 }
@@ -41,9 +41,10 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
   const channel = useSession((session) => session.channels.get(thread.channelId)?.channel)
   const heading = useRef<HTMLHeadingElement>(null)
   // Where there is room the focus goes to the text field; on a phone its keyboard would cover what one came to read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is opened
   useEffect(() => {
     if (isNarrow) heading.current?.focus({ preventScroll: true })
-  }, [isNarrow])
+  }, [])
   return (
     <header className="panel__head">
       <div className="thread__titles">

@@ -27,15 +27,16 @@ export const shell = {
 
   'web.palette.label': 'Go anywhere',
   'web.palette.placeholder': 'Go to a person or channel, or do something',
-  'web.palette.empty': 'Nothing found. Try another word.',
   'web.palette.people': 'People',
   'web.palette.channels': 'Channels',
+  'web.palette.messages': 'Messages',
   'web.palette.commands': 'Commands',
   'web.palette.toLanguage': 'Switch to {language}',
   'web.palette.theme': 'Theme: {theme}',
 
   'web.keys.title': 'Keyboard shortcuts',
   'web.keys.palette': 'Go anywhere',
+  'web.keys.search': 'Search messages',
   'web.keys.help': 'Show these shortcuts',
   'web.keys.back': 'One step back',
   'web.keys.next': 'Next message',

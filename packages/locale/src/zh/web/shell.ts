@@ -27,15 +27,16 @@ export const shell: Translated<typeof english> = {
 
   'web.palette.label': '快速前往',
   'web.palette.placeholder': '找人、找频道，或执行命令（支持拼音）',
-  'web.palette.empty': '没有找到，换个词试试。',
   'web.palette.people': '成员',
   'web.palette.channels': '频道',
+  'web.palette.messages': '消息',
   'web.palette.commands': '命令',
   'web.palette.toLanguage': '切换到 {language}',
   'web.palette.theme': '外观：{theme}',
 
   'web.keys.title': '键盘快捷键',
   'web.keys.palette': '快速前往',
+  'web.keys.search': '搜索消息',
   'web.keys.help': '显示快捷键',
   'web.keys.back': '返回上一步',
   'web.keys.next': '下一条消息',

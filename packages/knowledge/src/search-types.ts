@@ -1,0 +1,42 @@
+import type { Passage } from './answer-types'
+import type { AnswerUnit } from './answer-units'
+
+export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
+
+export interface SearchRequest {
+  readonly text: string
+  /** Asked of every document inside the query, and of each hit again: what it refuses shifts no score. */
+  readonly mayRead: (documentId: string) => boolean
+  /** Default 10. */
+  readonly limit?: number
+  /** Default `hybrid`, which is `lexical` without an encoder. */
+  readonly mode?: RetrievalMode
+  /** Share of the lexical score in `hybrid`, 0 to 1. Default 0.5. */
+  readonly lexicalWeight?: number
+}
+
+export interface PassageHit {
+  readonly passage: Passage
+  readonly title: string
+  /** What can be quoted of it, in order. */
+  readonly units: readonly AnswerUnit[]
+  /** Cosine of each unit with the question; empty without an encoder. */
+  readonly unitCosines: readonly number[]
+  /**
+   * The same less what any two texts of these languages share: about 0 for unrelated ones, whatever the languages and
+   * however small the collection.
+   */
+  readonly unitAffinities: readonly number[]
+  /** Of the whole passage; null without an encoder. */
+  readonly affinity: number | null
+  /** Its search terms, those of title and headings included, with their frequencies. */
+  readonly terms: readonly (readonly [term: string, count: number])[]
+  /** Fused score, 0 to 1, comparable within one search only. */
+  readonly score: number
+  /** BM25 as a share of the highest score possible for the question. */
+  readonly lexical: number
+  /** Cosine with the question; null without an encoder. */
+  readonly dense: number | null
+  /** How far the cosine is above what is usual between the question and passages of that language; null likewise. */
+  readonly contrast: number | null
+}
