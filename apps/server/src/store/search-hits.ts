@@ -34,8 +34,14 @@ export interface HitPage {
   readonly total: number | null
 }
 
-/** Words that stand in many messages are found by reading this many from the newest on; rare ones by the index. */
-const WALK = 5_000
+/** How common a word is, the newest messages tell. */
+const SAMPLE = 1_000
+/** Fewer hits than that among them say nothing. */
+const MIN_SAMPLE_HITS = 4
+/** Further than that, the index is quicker. */
+const MAX_WALK = 10_000
+/** For words that are rarer further back. */
+const MARGIN = 1.5
 /** So many channels are looked up in the index together with the words; more are sorted out of what it finds. */
 const MAX_CHANNEL_WORDS = 50
 /** What is sorted by relevance. */
@@ -52,8 +58,13 @@ export async function findNewestHits(
   limit: number,
 ): Promise<HitPage> {
   if (query.channelIds.length === 0) return { hits: [], total: 0 }
-  const nearby = await walk(rows, query, before, limit)
-  if (nearby.length >= limit) return { hits: nearby, total: null }
+  const newest = await walk(rows, query, before, limit, SAMPLE)
+  if (newest.length >= limit) return { hits: newest, total: null }
+  const enough = ((SAMPLE * limit) / newest.length) * MARGIN
+  if (newest.length >= MIN_SAMPLE_HITS && enough <= MAX_WALK) {
+    const nearby = await walk(rows, query, before, limit, Math.ceil(enough))
+    if (nearby.length >= limit) return { hits: nearby, total: null }
+  }
   return hasLead(query) ? lookUp(rows, query, before, limit) : walkOn(rows, query, before, limit)
 }
 
@@ -71,12 +82,12 @@ export async function rankNewestHits(rows: Database, query: HitQuery, limit: num
   return { hits: ranked.rows, looked: ranked.rows[0]?.looked ?? 0 }
 }
 
-async function walk(rows: Database, query: HitQuery, before: Hit | null, limit: number): Promise<Hit[]> {
+async function walk(rows: Database, query: HitQuery, before: Hit | null, limit: number, depth: number): Promise<Hit[]> {
   const found = await sql<Hit>`
     select w.message_id as id, w.at
     from (
       select * from message_words where ${sql.join(periodOf(query, before, sql`message_words`), AND)}
-      order by at desc, message_id desc limit ${WALK}
+      order by at desc, message_id desc limit ${depth}
     ) w
     where ${conditionsOf(query, null, false)}
     order by w.at desc, w.message_id desc limit ${limit}`.execute(rows)
