@@ -36,7 +36,7 @@ async function addMember(url, token, channelId, place) {
   return (await call(url, 'auth.signIn', account)).token
 }
 
-async function call(url, name, body, token) {
+export async function call(url, name, body, token) {
   const answer = await fetch(`${url}/api/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
