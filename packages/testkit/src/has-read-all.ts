@@ -7,7 +7,7 @@ export async function hasReadAll({ services }: ParleyServer, assistantId: string
     select 1
       from memberships
       join streams on streams.id = memberships.channel_id
-      left join reader_cursors on reader_cursors.stream_id = streams.id
+      left join reader_cursors on reader_cursors.stream_id = streams.id and reader_cursors.reader = 'assistant'
      where memberships.user_id = ${assistantId}
        and streams.last_seq > greatest(
          reader_cursors.seq,
