@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { startTestParley, type TestParley, until } from '@parley/testkit'
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase, createPool, type Database } from './database'
@@ -79,5 +80,19 @@ describe('the words of a message', () => {
         .execute()
       return behind.length === 1
     }, 'the channel has been read through')
+  })
+
+  it('that the database refuses are nobody else’s loss: that message is found by nothing, the others are', async () => {
+    await sql`create function refuse_words() returns trigger language plpgsql as
+      $$ begin if new.words @@ 'poison' then raise exception 'refused'; end if; return new; end $$`.execute(rows)
+    await sql`create trigger refuse_words before insert on message_words
+      for each row execute function refuse_words()`.execute(rows)
+    const sent = await Promise.all(['before it', 'the poison', 'after it'].map(say))
+    for (const id of sent) await untilFound(id)
+    expect(await Promise.all(sent.map(find))).toEqual([
+      expect.stringContaining("'befor'"),
+      '',
+      expect.stringContaining("'after'"),
+    ])
   })
 })
