@@ -42,7 +42,6 @@ describe('a draft', () => {
     const { keeper, calls } = setUp(draftOf('from the phone', 1), 'written offline')
     expect(keeper.getText()).toBe('written offline')
     keeper.start()
-    vi.advanceTimersByTime(1000)
     expect(texts(calls)).toEqual(['written offline'])
   })
 
@@ -68,6 +67,13 @@ describe('a draft', () => {
     await calls[0]?.answer(1)
     vi.advanceTimersByTime(5000)
     expect(calls).toHaveLength(1)
+  })
+
+  it('is saved at once when the page is hidden', () => {
+    const { keeper, calls } = setUp()
+    keeper.write('hi')
+    keeper.hide()
+    expect(texts(calls)).toEqual(['hi'])
   })
 
   it('is dropped at once when it was sent, also while it is being saved', async () => {

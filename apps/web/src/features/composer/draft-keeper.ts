@@ -42,7 +42,7 @@ export class DraftKeeper {
   /** Hands over what an earlier page could not. */
   start(): void {
     this.isLeft = false
-    if (this.state.isDirty) this.saveSoon()
+    this.save()
   }
 
   write(text: string): void {
@@ -55,6 +55,11 @@ export class DraftKeeper {
   hear(kept: Draft | undefined): void {
     this.set(draftAfterNews(this.state, this.kept, kept))
     this.kept = kept
+  }
+
+  /** The page may not come back: on a phone that is all one hears of it. */
+  hide(): void {
+    this.save()
   }
 
   leave(): void {

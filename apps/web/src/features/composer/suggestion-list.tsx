@@ -19,7 +19,7 @@ export function SuggestionList({ id, kind, suggestions, active, onPick }: Sugges
   const text = useText()
   const label = text(kind === 'mention' ? 'web.composer.mentions' : 'web.composer.emoji')
   return (
-    <div className="suggestions menu" role="listbox" id={id} aria-label={label}>
+    <div className="completion menu" role="listbox" id={id} aria-label={label}>
       {suggestions.map((suggestion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text field handles the keys of its list
         <div
@@ -43,10 +43,10 @@ export function SuggestionList({ id, kind, suggestions, active, onPick }: Sugges
 }
 
 function Picture({ picture }: Pick<Suggestion, 'picture'>) {
-  if (picture === 'everyone') return <Users size={18} className="suggestions__sign" aria-hidden="true" />
+  if (picture === 'everyone') return <Users size={18} className="completion__sign" aria-hidden="true" />
   if ('user' in picture) return <Avatar user={picture.user} size={22} />
   return (
-    <span className="suggestions__sign" aria-hidden="true">
+    <span className="completion__sign" aria-hidden="true">
       {picture.emoji}
     </span>
   )

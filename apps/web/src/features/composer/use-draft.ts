@@ -11,8 +11,13 @@ export function useDraft(): [draft: string, setDraft: (draft: string) => void] {
   const [keeper] = useState(() => createKeeper(kept))
   const draft = useSyncExternalStore(keeper.subscribe, keeper.getText)
   useEffect(() => {
+    const hide = () => document.hidden && keeper.hide()
     keeper.start()
-    return () => keeper.leave()
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      keeper.leave()
+    }
   }, [keeper])
   useEffect(() => keeper.hear(kept), [keeper, kept])
   return [draft, (next) => keeper.write(next)]
