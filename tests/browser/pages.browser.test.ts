@@ -41,6 +41,8 @@ describe('every page', () => {
     '/threads',
     '/search',
     '/search?q=from:@nobody',
+    '/mentions',
+    '/saved',
     '/tasks',
     '/knowledge',
     '/people',

@@ -1,5 +1,7 @@
 import { translate } from '@parley/locale'
 import {
+  AtSign,
+  Bookmark,
   BookOpen,
   Compass,
   FilePlus2,
@@ -40,6 +42,8 @@ function usePlainEntries(): readonly PaletteEntry[] {
   return useMemo(() => {
     const rows = [
       ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
+      ['web.mentions.title', AtSign, () => navigate('/mentions')],
+      ['web.saved.title', Bookmark, () => navigate('/saved')],
       ['web.nav.tasks', ListChecks, () => navigate('/tasks')],
       ['web.nav.knowledge', BookOpen, () => navigate('/knowledge')],
       ['web.nav.people', Users, () => navigate('/people')],
