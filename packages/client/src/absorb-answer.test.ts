@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { absorbAnswer } from './absorb-answer'
-import { type ClientState, stateFromSnapshot, withoutChannel, withoutTask } from './client-state'
+import { type ClientState, stateFromSnapshot, withOpenThread, withoutChannel, withoutTask } from './client-state'
+import { addOlder } from './message-window'
+import { openingThread, withRoot } from './open-thread'
 import { WorkspaceModel } from './testing/workspace-model'
 
 let model: WorkspaceModel
@@ -26,4 +28,20 @@ it('what was hidden or left while the answer was on its way stays away', () => {
   expect(tasks).toContainEqual(task)
   expect(absorbAnswer(state, { task }, new Set([task.id]))).toBe(state)
   expect(absorbAnswer(state, { channel: joined.channel, state: joined }, new Set([channelId]))).toBe(state)
+})
+
+it('an edited reply and an edited root are so in their open thread, too', () => {
+  const channelId = model.createChannel('design', [model.me])
+  const root = model.post(channelId, model.me, 'root')
+  const reply = model.reply(root, model.me, 'reply')
+  const held = withRoot(openingThread(channelId, root.id, reply.seq), root)
+  const thread = { ...held, window: addOlder(held.window, [reply]) }
+  state = withOpenThread(stateFromSnapshot(model.snapshot()), thread)
+  const edit = { text: 'edited', editedAt: '2026-11-24T00:00:00.000Z' }
+  const absorbed = [reply, root].reduce(
+    (now, message) => absorbAnswer(now, { message: { ...message, ...edit } }),
+    state,
+  )
+  expect(absorbed.openThreads.get(root.id)?.window.messages).toEqual([{ ...reply, ...edit }])
+  expect(absorbed.openThreads.get(root.id)?.root).toEqual({ ...root, ...edit })
 })

@@ -1,6 +1,14 @@
 import type { ChannelState, CommandAnswer, CommandName, Message, Task, User } from '@parley/protocol'
-import { type ClientState, withChannelState, withChannelView, withTasks, withUser } from './client-state'
+import {
+  type ClientState,
+  withChannelState,
+  withChannelView,
+  withOpenThread,
+  withTasks,
+  withUser,
+} from './client-state'
 import { replaceMessage } from './message-window'
+import { threadWithNewer } from './open-thread'
 
 /** What answers to commands may hold that the state holds too. */
 interface Parts {
@@ -30,5 +38,8 @@ function withNewerMessage(state: ClientState, message: Message): ClientState {
   const view = state.channels.get(message.channelId)
   if (!view) return state
   const window = replaceMessage(view.window, message)
-  return window === view.window ? state : withChannelView(state, { ...view, window })
+  const shown = window === view.window ? state : withChannelView(state, { ...view, window })
+  const held = shown.openThreads.get(message.threadId ?? message.id)
+  const thread = held && threadWithNewer(held, message)
+  return thread && thread !== held ? withOpenThread(shown, thread) : shown
 }

@@ -1,6 +1,13 @@
 import type { ChannelId, Event, Message, MessageId } from '@parley/protocol'
-import { changedMessageId, changeMessage, type MessageChange } from './change-message'
-import { appendMessage, beginLoading, changeInWindow, emptyWindow, type MessageWindow } from './message-window'
+import { changedMessageId, changeMessage, isNewerForm, type MessageChange } from './change-message'
+import {
+  appendMessage,
+  beginLoading,
+  changeInWindow,
+  emptyWindow,
+  type MessageWindow,
+  replaceMessage,
+} from './message-window'
 
 /** A thread whose replies somebody looks at. */
 export interface OpenThread {
@@ -29,6 +36,14 @@ export function threadAfterChange(thread: OpenThread, change: MessageChange): Op
   const root =
     thread.root && changedMessageId(change) === thread.root.id ? changeMessage(thread.root, change) : thread.root
   return root === thread.root && window === thread.window ? thread : { ...thread, root, window }
+}
+
+/** A newer form of its root or of a reply that it holds, ahead of the event that will say the same. */
+export function threadWithNewer(thread: OpenThread, newer: Message): OpenThread {
+  const window = replaceMessage(thread.window, newer)
+  const isRoot = thread.root?.id === newer.id && isNewerForm(newer, thread.root)
+  if (!isRoot && window === thread.window) return thread
+  return { ...thread, window, root: isRoot ? newer : thread.root }
 }
 
 const changing = new Set(['message-created', 'message-edited', 'message-deleted', 'message-reacted', 'message-pinned'])

@@ -1,8 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../app/use-text'
-
-export const SEARCH_FIELD_ID = 'message-search'
+import { SEARCH_FIELD_ID } from './search-place'
 
 /** A pause in writing that long, and the search begins. */
 const PAUSE_MS = 250

@@ -1,3 +1,6 @@
+/** Its element, for those who bring the focus there. */
+export const SEARCH_FIELD_ID = 'message-search'
+
 export type SearchSort = 'newest' | 'relevance'
 
 export interface SearchPlace {

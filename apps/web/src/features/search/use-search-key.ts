@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { SEARCH_FIELD_ID } from './search-field'
-import { searchPath } from './search-place'
+import { SEARCH_FIELD_ID, searchPath } from './search-place'
 
 /** Ctrl/⌘+Shift+F goes to the search, and on its page to the field. */
 export function useSearchKey(): void {
