@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { fillMessages } from './bench/message-filler.js'
 import { administrator, call } from './bench/people.js'
+import { processorTimeMs } from './bench/processor-time.js'
 import { createTexts } from './bench/search-texts.js'
 import { measureWrites } from './bench/word-writes.js'
 import { progress, runCommand } from './repository.js'
@@ -47,7 +48,7 @@ async function benchSearch({ messages, rounds }) {
     await fillMessages(database, { channels, authorIds, workspaceId, count: messages, textOf })
     const indexing = await waitForWords(server.url, token, database, channels, messages)
     await database.query('analyze')
-    const figures = await measureAll(server.url, token, await commonWords(database), rounds)
+    const figures = await measureAll(server, token, await commonWords(database), rounds)
     const place = { channelId: channels[0].id, authorId: user.id, workspaceId }
     const writes = await measureWrites(database, { ...place, rounds: WRITE_ROUNDS })
     return { messages, indexing, writes, figures, sizes: await sizesOf(database) }
@@ -107,39 +108,41 @@ async function commonWords(database) {
   return { common: first(/^[a-z]{3,}$/) ?? 'release', commonZh: first(/^\p{Script=Han}{2}$/u) ?? '计划' }
 }
 
-async function measureAll(url, token, common, rounds) {
-  const kinds = Object.entries(queriesOf(common))
-  const figures = new Map(kinds.map(([kind]) => [kind, []]))
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [kind, queries] of kinds) {
-      for (const query of queries) {
-        const spent = await measure(url, token, { query })
-        // The first round warms caches up.
-        if (round > 0) figures.get(kind).push(spent)
-      }
-    }
+async function measureAll(server, token, common, rounds) {
+  const kinds = [
+    ...Object.entries(queriesOf(common)).map(([kind, queries]) => ({ kind, queries, sort: 'newest' })),
+    { kind: 'by relevance: common word', queries: [common.common], sort: 'relevance' },
+    { kind: 'by relevance: two words', queries: ['release plan'], sort: 'relevance' },
+  ]
+  const measured = []
+  for (const kind of kinds) measured.push(await measureKind(server, token, kind, rounds))
+  const all = measured.filter(({ sort }) => sort === 'newest')
+  const total = {
+    kind: 'newest first, all of these',
+    spent: all.flatMap(({ spent }) => spent),
+    cpuMs: sum(all, 'cpuMs'),
   }
-  figures.set('all of these', [...figures.values()].flat())
-  figures.set(
-    'by relevance: common word',
-    await repeat(rounds, () => measure(url, token, { query: common.common, sort: 'relevance' })),
-  )
-  figures.set(
-    'by relevance: two words',
-    await repeat(rounds, () => measure(url, token, { query: 'release plan', sort: 'relevance' })),
-  )
-  return [...figures].map(([kind, spent]) => ({
+  return [...measured, total].map(({ kind, spent, cpuMs }) => ({
     kind,
     p50: percentile(spent, 0.5),
     p95: percentile(spent, 0.95),
+    cpu: Number((cpuMs / spent.length).toFixed(1)),
     n: spent.length,
   }))
 }
 
-async function repeat(times, work) {
-  const results = []
-  for (let time = 0; time < times; time += 1) results.push(await work())
-  return results
+const sum = (list, key) => list.reduce((total, one) => total + one[key], 0)
+
+/** Time on the wall of each, and what server and database computed for all of them. */
+async function measureKind({ url, pid }, token, { kind, queries, sort }, rounds) {
+  // Warms caches up.
+  for (const query of queries) await measure(url, token, { query, sort })
+  const before = await processorTimeMs(pid)
+  const spent = []
+  for (let round = 0; round < rounds; round += 1) {
+    for (const query of queries) spent.push(await measure(url, token, { query, sort }))
+  }
+  return { kind, sort, spent, cpuMs: (await processorTimeMs(pid)) - before }
 }
 
 async function measure(url, token, parameters) {
