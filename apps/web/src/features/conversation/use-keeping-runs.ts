@@ -4,6 +4,7 @@ import { useCommand } from '../../app/use-command'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import type { MessageRuns } from './message-action-table'
+import { isShownInChannel } from './use-channel-feed'
 
 /** What brings readers back to a message: unread again, kept for later, pinned for all. */
 export function useKeepingRuns(message: Message): MessageRuns {
@@ -14,14 +15,16 @@ export function useKeepingRuns(message: Message): MessageRuns {
 }
 
 /** Nothing for a reply that only its thread shows: threads are read for themselves. */
-function useUnreadRuns({ channelId, messageNumber, threadId, isAlsoInChannel }: Message): MessageRuns {
+function useUnreadRuns(message: Message): MessageRuns {
   const text = useText()
   const command = useCommand()
+  const { channelId, messageNumber } = message
+  const isOfChannel = isShownInChannel(message)
   return useMemo(() => {
     const body = { channelId, messageNumber }
     const unread = () => command('channels.markUnread', body, { text: text('web.message.markedUnread') })
-    return threadId && !isAlsoInChannel ? {} : { unread }
-  }, [text, command, channelId, messageNumber, threadId, isAlsoInChannel])
+    return isOfChannel ? { unread } : {}
+  }, [text, command, channelId, messageNumber, isOfChannel])
 }
 
 function useSaveRuns({ id: messageId }: Message): MessageRuns {

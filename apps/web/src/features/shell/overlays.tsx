@@ -1,43 +1,14 @@
-import { lazy, Suspense } from 'react'
-import { type Overlay, useOverlay } from '../../app/use-overlay'
-import { AddMembersDialog } from '../channels/add-members-dialog'
-import { BrowseDialog } from '../channels/browse-dialog'
-import { CreateChannelDialog } from '../channels/create-channel-dialog'
-import { NewDirectDialog } from '../channels/new-direct-dialog'
-import { HistoryDialog } from '../collected/history-dialog'
-import { AddDocumentDialog } from '../knowledge/add-document-dialog'
-import { AddPersonDialog } from '../people/add-person-dialog'
-import { NewTaskDialog } from '../tasks/new-task-dialog'
-import { KeysDialog } from './keys-dialog'
+import { lazy, Suspense, useEffect } from 'react'
+import { useOverlay } from '../../app/use-overlay'
 
-const Palette = lazy(() => import('../palette/palette'))
+const loadView = () => import('./overlay-view')
+const OverlayView = lazy(loadView)
 
 export function Overlays() {
   const { overlay } = useOverlay()
+  useEffect(() => {
+    // Ahead of the first dialog, after the first page. When it fails, opening a dialog tries again.
+    loadView().catch(() => undefined)
+  }, [])
   return <Suspense fallback={null}>{overlay && <OverlayView overlay={overlay} />}</Suspense>
-}
-
-function OverlayView({ overlay }: { overlay: Overlay }) {
-  switch (overlay.kind) {
-    case 'palette':
-      return <Palette />
-    case 'keys':
-      return <KeysDialog />
-    case 'create-channel':
-      return <CreateChannelDialog />
-    case 'new-direct':
-      return <NewDirectDialog />
-    case 'browse':
-      return <BrowseDialog />
-    case 'add-document':
-      return <AddDocumentDialog />
-    case 'add-person':
-      return <AddPersonDialog />
-    case 'new-task':
-      return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
-    case 'history':
-      return <HistoryDialog message={overlay.message} />
-    case 'add-members':
-      return <AddMembersDialog channelId={overlay.channelId} />
-  }
 }

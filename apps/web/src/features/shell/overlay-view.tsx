@@ -1,0 +1,39 @@
+import { lazy } from 'react'
+import type { Overlay } from '../../app/use-overlay'
+import { AddMembersDialog } from '../channels/add-members-dialog'
+import { BrowseDialog } from '../channels/browse-dialog'
+import { CreateChannelDialog } from '../channels/create-channel-dialog'
+import { NewDirectDialog } from '../channels/new-direct-dialog'
+import { HistoryDialog } from '../collected/history-dialog'
+import { AddDocumentDialog } from '../knowledge/add-document-dialog'
+import { AddPersonDialog } from '../people/add-person-dialog'
+import { NewTaskDialog } from '../tasks/new-task-dialog'
+import { KeysDialog } from './keys-dialog'
+
+const Palette = lazy(() => import('../palette/palette'))
+
+/** What lies over the page. A chunk of its own, with all dialogs. */
+export default function OverlayView({ overlay }: { overlay: Overlay }) {
+  switch (overlay.kind) {
+    case 'palette':
+      return <Palette />
+    case 'keys':
+      return <KeysDialog />
+    case 'create-channel':
+      return <CreateChannelDialog />
+    case 'new-direct':
+      return <NewDirectDialog />
+    case 'browse':
+      return <BrowseDialog />
+    case 'add-document':
+      return <AddDocumentDialog />
+    case 'add-person':
+      return <AddPersonDialog />
+    case 'new-task':
+      return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'history':
+      return <HistoryDialog message={overlay.message} />
+    case 'add-members':
+      return <AddMembersDialog channelId={overlay.channelId} />
+  }
+}
