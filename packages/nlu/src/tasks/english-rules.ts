@@ -99,6 +99,15 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     },
   ),
   rule(
+    `^(?:please |pls |can you |could you |just )*(?:re)?assign (?<topic>[^${P}]{2,80}?) to (?:me|myself)(?=[\\s,.!?;]|$)`,
+    {
+      addressee: 'speaker',
+      confidence: 0.9,
+      mayAsk: true,
+      isExplicit: true,
+    },
+  ),
+  rule(
     `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's |i'd like to |we should )*${GIVE} (?:over )?(?<topic>[^${P}]+?)(?: over)? (?:to|for) ${WHO}(?: to (?<title>.+?))?(?=[\\s,.!?;]|$)`,
     {
       addressee: 'named',
