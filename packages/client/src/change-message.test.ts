@@ -1,6 +1,6 @@
 import type { Message } from '@parley/protocol'
 import { expect, it } from 'vitest'
-import { changeMessage, type MessageChange } from './change-message'
+import { changeMessage, type MessageChange, withWordsOf } from './change-message'
 import { WorkspaceModel } from './testing/workspace-model'
 
 const model = new WorkspaceModel()
@@ -44,6 +44,15 @@ it('replies raise the count of their root, and never lower it', () => {
   })
   const root = apply([reply(1), reply(3), reply(2)])
   expect(root).toMatchObject({ replyCount: 3, lastReplyAt: '2026-11-23T10:00:03Z' })
+})
+
+it('the answer to an edit brings its words, and takes back no reply and no reaction that came meanwhile', () => {
+  const held = apply([reacted(me.id, '👍')], { ...message, replyCount: 2 })
+  const answer = { ...message, text: 'edited', editedAt: '2026-11-23T10:00:00Z' }
+  expect(withWordsOf(answer, held)).toEqual({ ...held, text: 'edited', editedAt: answer.editedAt })
+  expect(withWordsOf(message, held)).toBe(held)
+  const gone = withWordsOf({ ...answer, text: '', deletedAt: '2026-11-23T11:00:00Z' }, held)
+  expect(gone).toMatchObject({ text: '', reactions: [], replyCount: 2 })
 })
 
 it('a deleted message keeps its thread and loses everything else', () => {

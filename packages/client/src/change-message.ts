@@ -65,9 +65,15 @@ function compareCodePoints(one: string, other: string): number {
   return (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? -1)
 }
 
-/** Which of two forms of one message is the newer one, as far as its own words tell. */
-export const isNewerForm = (one: Message, other: Message): boolean =>
-  !other.deletedAt && (one.deletedAt !== null || isLater(one.editedAt, other.editedAt))
+/**
+ * The held message with the words of an answer that is newer. Counts, reactions and pins stay as the events made them: an
+ * answer may have been overtaken by some.
+ */
+export function withWordsOf(newer: Message, held: Message): Message {
+  if (held.deletedAt) return held
+  if (newer.deletedAt) return { ...held, ...nothingLeft, deletedAt: newer.deletedAt }
+  return isLater(newer.editedAt, held.editedAt) ? { ...held, text: newer.text, editedAt: newer.editedAt } : held
+}
 
 const isLater = (one: string | null, other: string | null) =>
   one !== null && (other === null || Date.parse(one) > Date.parse(other))

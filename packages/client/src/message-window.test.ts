@@ -79,7 +79,7 @@ describe('a message window', () => {
     change(addOlder(beginLoading(window()), page(window().fromSeq, 2)))
     const held = window().messages[0]!
     const edited = { ...held, text: 'edited', editedAt: '2026-12-01T00:00:00Z' }
-    expect(replaceMessage(window(), edited).messages[0]).toBe(edited)
+    expect(replaceMessage(window(), edited).messages[0]).toEqual(edited)
     expect(replaceMessage(window(), held)).toBe(window())
     expect(replaceMessage(window(), { ...edited, id: model.messagesOf(channelId)[0]!.id })).toBe(window())
   })

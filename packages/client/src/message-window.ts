@@ -1,5 +1,5 @@
 import type { Message } from '@parley/protocol'
-import { changedMessageId, changeMessage, isNewerForm, type MessageChange } from './change-message'
+import { changedMessageId, changeMessage, type MessageChange, withWordsOf } from './change-message'
 
 /**
  * The loaded end of what a channel shows, or of a thread. It always reaches up to the channel's cursor and grows only
@@ -51,12 +51,12 @@ export function changeInWindow(window: MessageWindow, change: MessageChange): Me
   return { ...window, changesWhileLoading: [...window.changesWhileLoading, change] }
 }
 
-/** Puts a message's newer form in the place of the held one; one that is not held stays out. */
+/** Takes the words of a message's newer form over into the held one; one that is not held stays out. */
 export function replaceMessage(window: MessageWindow, newer: Message): MessageWindow {
   const index = window.messages.findLastIndex((message) => message.id === newer.id)
   const held = window.messages[index]
-  if (!held || !isNewerForm(newer, held)) return window
-  return { ...window, messages: window.messages.with(index, newer) }
+  const message = held && withWordsOf(newer, held)
+  return !message || message === held ? window : { ...window, messages: window.messages.with(index, message) }
 }
 
 export function beginLoading(window: MessageWindow): MessageWindow {

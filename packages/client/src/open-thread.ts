@@ -1,5 +1,5 @@
 import type { ChannelId, Event, Message, MessageId } from '@parley/protocol'
-import { changedMessageId, changeMessage, isNewerForm, type MessageChange } from './change-message'
+import { changedMessageId, changeMessage, type MessageChange, withWordsOf } from './change-message'
 import {
   appendMessage,
   beginLoading,
@@ -41,9 +41,8 @@ export function threadAfterChange(thread: OpenThread, change: MessageChange): Op
 /** A newer form of its root or of a reply that it holds, ahead of the event that will say the same. */
 export function threadWithNewer(thread: OpenThread, newer: Message): OpenThread {
   const window = replaceMessage(thread.window, newer)
-  const isRoot = thread.root?.id === newer.id && isNewerForm(newer, thread.root)
-  if (!isRoot && window === thread.window) return thread
-  return { ...thread, window, root: isRoot ? newer : thread.root }
+  const root = thread.root?.id === newer.id ? withWordsOf(newer, thread.root) : thread.root
+  return root === thread.root && window === thread.window ? thread : { ...thread, window, root }
 }
 
 const changing = new Set(['message-created', 'message-edited', 'message-deleted', 'message-reacted', 'message-pinned'])

@@ -19,7 +19,7 @@ const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule 
 /** From the plainest to the weakest; the first that fits is taken. */
 export const CHINESE_RULES: readonly RequestRule[] = [
   rule(
-    '^(?<topic>[^我]{2,30}?)(?:这[个事块]儿?|的事儿?)?(?:就|还是|都)?(?:交给我|归我|算我的|包在我身上|我包了|我认领|我来吧)(?:吧|了)?[\\s。！!]*$',
+    '^(?<topic>[^我]{2,30}?)(?:这[个事块]儿?|的事儿?)?(?:就|还是|都)?(?:(?:交|分配|指派|委派|派|移交)给我(?:来?(?:做|办|负责|处理|跟进))?|归我|算我的|包在我身上|我包了|我认领|我来吧)(?:吧|了)?[\\s。！!]*$',
     { addressee: 'speaker', confidence: 0.85, isExplicit: true },
   ),
   rule(

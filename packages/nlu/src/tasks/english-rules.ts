@@ -7,7 +7,9 @@ const TASK = '(?:task|to-?do|ticket|action item|issue|card|work item)'
 const PLEASE = '(?:please|pls|plz|kindly)'
 const MAY = "(?:can|could|would|will|won't)"
 const YOU_MAY = `(?:${MAY} you(?: be able to| mind| kindly| possibly)?|would you mind|(?:i|we) (?:need|want) you to|(?:i|we)'d like you to|you need to|you should|you(?:['’]ll| will)|you must|make sure (?:to|you)|don't forget to|remember to|be sure to|it's on you to|your job is to)`
-const SOFT = '(?:(?:please|pls|plz|kindly|also|both|just|quickly|then|maybe)\\s+)*'
+/** One word, where more may follow: a repetition within a repetition would take time without end. */
+const SOFT_WORD = '(?:please|pls|plz|kindly|also|both|just|quickly|then|maybe)\\s+'
+const SOFT = `(?:${SOFT_WORD})*`
 const GIVE = '(?:assign|reassign|give|hand(?: over)?|pass|delegate|transfer|allocate|move)'
 
 const rule = (pattern: string, rest: Omit<RequestRule, 'pattern'>): RequestRule => ({
@@ -99,7 +101,16 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     },
   ),
   rule(
-    `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's |i'd like to |we should )*${GIVE} (?:over )?(?<topic>[^${P}]+?)(?: over)? (?:to|for) ${WHO}(?: to (?<title>.+?))?(?=[\\s,.!?;]|$)`,
+    `^(?:please |pls |can you |could you |just )*(?:re)?assign (?<topic>[^${P}]{2,80}?) to (?:me|myself)(?=[\\s,.!?;]|$)`,
+    {
+      addressee: 'speaker',
+      confidence: 0.9,
+      mayAsk: true,
+      isExplicit: true,
+    },
+  ),
+  rule(
+    `^(?:${SOFT_WORD}|${MAY} (?:you|we) (?:please )?|let's |i'd like to |we should )*${GIVE} (?:over )?(?<topic>[^${P}]+?)(?: over)? (?:to|for) ${WHO}(?: to (?<title>.+?))?(?=[\\s,.!?;]|$)`,
     {
       addressee: 'named',
       confidence: 0.9,
@@ -107,13 +118,13 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
       isExplicit: true,
     },
   ),
-  rule(`^(?:${SOFT})*(?:assign|put) ${WHO} (?:to|on|onto) (?<topic>[^${P}]+)`, {
+  rule(`^${SOFT}(?:assign|put) ${WHO} (?:to|on|onto) (?<topic>[^${P}]+)`, {
     addressee: 'named',
     confidence: 0.85,
     isExplicit: true,
   }),
   rule(
-    `^(?:${SOFT})*give ${WHO} (?!permission|access|(?:some |more )?time|a (?:hand|call|ring|minute|break|raise|round)|credit|kudos|my )(?<topic>[^${P}]+?)(?: to (?<title>[a-z]+))?$`,
+    `^${SOFT}give ${WHO} (?!permission|access|(?:some |more )?time|a (?:hand|call|ring|minute|break|raise|round)|credit|kudos|my )(?<topic>[^${P}]+?)(?: to (?<title>[a-z]+))?$`,
     {
       addressee: 'named',
       confidence: 0.8,
@@ -132,11 +143,11 @@ export const ENGLISH_RULES: readonly RequestRule[] = [
     mayAsk: true,
   }),
   rule(
-    `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's |i'll |i will )*(?:have|let|make) ${WHO} ${SOFT}(?<title>.+)`,
+    `^(?:${SOFT_WORD}|${MAY} (?:you|we) (?:please )?|let's |i'll |i will )*(?:have|let|make) ${WHO} ${SOFT}(?<title>.+)`,
     { addressee: 'named', confidence: 0.85, needsWork: true, mayAsk: true },
   ),
   rule(
-    `^(?:${SOFT}|${MAY} (?:you|we) (?:please )?|let's )*(?:ask|tell|get|i need|i want|i'd like|we need|remind) ${WHO} to ${SOFT}(?<title>.+)`,
+    `^(?:${SOFT_WORD}|${MAY} (?:you|we) (?:please )?|let's )*(?:ask|tell|get|i need|i want|i'd like|we need|remind) ${WHO} to ${SOFT}(?<title>.+)`,
     { addressee: 'named', confidence: 0.85, needsWork: true, mayAsk: true },
   ),
   rule(

@@ -58,6 +58,9 @@ describe('extractTasks', () => {
     ['Could someone rotate the API keys before Friday?', 'rotate the API keys', null, '2026-11-27'],
     ['TJ, please update the roadmap', 'update the roadmap', null, null],
     ['Please assign the release checklist to Wei, due Friday', 'release checklist', 'wang', '2026-11-27'],
+    ['Please assign the release checklist to me, due Friday', 'release checklist', 'me', '2026-11-27'],
+    ['请把发布清单分配给我，周五前完成', '发布清单', 'me', '2026-11-27'],
+    ['把季度报表派给我，下周一之前', '季度报表', 'me', '2026-11-30'],
     ['assign to me: clean up the old branches', 'clean up the old branches', 'me', null],
     ['It would be great if you could proofread the brochure, Tom', 'proofread the brochure', 'tom', null],
   ])('makes a task of "%s"', (text, title, assignee, due) => {
@@ -158,4 +161,10 @@ describe('extractTasks', () => {
     expect((user + system) / 1000).toBeLessThan(100)
     expect(tasks.length).toBeLessThanOrEqual(20)
   })
+})
+
+it('reads many a please in no time', () => {
+  const startedAt = performance.now()
+  extract(`${'please '.repeat(28)}x`)
+  expect(performance.now() - startedAt).toBeLessThan(1000)
 })

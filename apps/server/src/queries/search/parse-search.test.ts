@@ -1,3 +1,4 @@
+import { translate } from '@parley/locale'
 import { describe, expect, it, test } from 'vitest'
 import { type Criterion, parseSearch } from './parse-search'
 
@@ -52,6 +53,13 @@ describe('what is no operator', () => {
   it('is a word with its quotes, too', () => {
     expect(short('todo:"fix it"')).toEqual(['words todo:"fix it"'])
   })
+})
+
+test.each(['zh', 'en'] as const)('understands every example that people are shown in %s', (language) => {
+  const examples = ['phrase', 'minus', 'from', 'in', 'day', 'has', 'is'] as const
+  const read = examples.flatMap((example) => parseSearch(translate(language, `web.search.example.${example}`)))
+  expect(read.map(({ kind }) => kind)).toEqual(['phrase', 'words', 'from', 'in', 'on', 'has', 'is'])
+  expect(read.map(({ isNegated }) => isNegated)).toEqual([false, true, false, false, false, false, false])
 })
 
 test('reads a long hostile query in no time', () => {

@@ -51,6 +51,7 @@ const STATES: Readonly<Record<string, (Criterion & { kind: 'is' })['what']>> = {
   saved: 'saved',
   收藏: 'saved',
   已保存: 'saved',
+  稍后处理: 'saved',
   mine: 'mine',
   我的: 'mine',
 }

@@ -39,6 +39,7 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
   const { close } = useThreadPlace()
   const isNarrow = useIsNarrow()
   const channel = useSession((session) => session.channels.get(thread.channelId)?.channel)
+  const isHere = useSession((session) => Boolean(session.openThreads.get(thread.threadId)?.root))
   const heading = useRef<HTMLHeadingElement>(null)
   // Where there is room the focus goes to the text field; on a phone its keyboard would cover what one came to read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is opened
@@ -53,7 +54,7 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
         </h2>
         {channel && <p className="thread__channel">{names.channel(channel)}</p>}
       </div>
-      {channel && <FollowButton threadId={thread.threadId} />}
+      {isHere && <FollowButton threadId={thread.threadId} />}
       <IconButton label={text('web.thread.close')} onClick={close}>
         <X size={18} />
       </IconButton>
