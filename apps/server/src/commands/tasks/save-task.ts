@@ -7,15 +7,17 @@ export function taskStreams(task: Pick<Task, 'channelId' | 'createdBy' | 'assign
   return [...new Set([task.channelId, task.createdBy, task.assigneeId].flatMap((id) => (id ? [id as string] : [])))]
 }
 
-/** Tells everybody who may see the task, and the one who no longer may. */
+/**
+ * Tells everybody who may see the task. Whoever had it hears in their inbox that they no longer have it, also when they
+ * see it still in its channel: they may leave that, and the leaving may arrive ahead of what the channel's stream says.
+ */
 export async function announceTask(write: Write, task: Task, previousAssigneeId: string | null): Promise<void> {
-  for (const streamId of taskStreams(task)) write.append(streamId, { type: 'task-saved', task })
-  if (previousAssigneeId && !(await maySee(write, task, previousAssigneeId))) {
-    write.append(previousAssigneeId, { type: 'task-hidden', taskId: task.id as TaskId })
-  }
+  const streamIds = taskStreams(task)
+  for (const streamId of streamIds) write.append(streamId, { type: 'task-saved', task })
+  if (!previousAssigneeId || streamIds.includes(previousAssigneeId)) return
+  const isSeen = task.channelId !== null && (await isMember(write.rows, task.channelId, previousAssigneeId))
+  const news = isSeen ? ({ type: 'task-saved', task } as const) : hidden(task)
+  write.append(previousAssigneeId, news)
 }
 
-async function maySee({ rows }: Write, task: Task, userId: string): Promise<boolean> {
-  if (task.createdBy === userId || task.assigneeId === userId) return true
-  return task.channelId !== null && (await isMember(rows, task.channelId, userId))
-}
+const hidden = (task: Task) => ({ type: 'task-hidden', taskId: task.id as TaskId }) as const
