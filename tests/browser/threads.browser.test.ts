@@ -12,8 +12,9 @@ const text = textIn('en')
 
 /** Turns the wheel a little, until this is in sight. */
 async function scrollUpTo(page: Page, target: Locator): Promise<boolean> {
-  const box = (await target.count()) > 0 ? await target.boundingBox() : null
-  if (box && box.y > 60) return true
+  // In one look: a row may leave the page between two, and whoever asks for its box waits for it to come back.
+  const tops = await target.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().y))
+  if (tops.some((top) => top > 60)) return true
   await page.mouse.wheel(0, -300)
   return false
 }
