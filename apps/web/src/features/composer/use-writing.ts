@@ -1,5 +1,6 @@
 import { MESSAGE_TEXT_LIMIT, type Message } from '@parley/protocol'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
 import { isComposing } from './is-composing'
@@ -33,8 +34,9 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   }
   const pick: Writing['pick'] = ({ inserted }, typed) => {
     const completed = completeTyped(draft, caret, typed, inserted)
-    write(completed.text, completed.caret)
-    requestAnimationFrame(() => field.current?.setSelectionRange(completed.caret, completed.caret))
+    // At once: whoever types on must not find the caret moved under their fingers a frame later.
+    flushSync(() => write(completed.text, completed.caret))
+    field.current?.setSelectionRange(completed.caret, completed.caret)
   }
   const offer = useSuggestions(draft, caret, pick)
   const excess = excessOf(draft)
