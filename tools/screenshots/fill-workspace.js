@@ -56,6 +56,39 @@ const talk = {
   ],
 }
 
+/** What hangs on a channel's messages, by their places: replies in a thread, reactions, a pin. */
+const hung = {
+  release: {
+    3: {
+      replies: [
+        ['ines', 'Shall I read it before it goes out?'],
+        ['grace', 'Please do. Wednesday evening is enough.'],
+        ['ines', 'Then @Grace Miller send it over when the first half stands.'],
+      ],
+      reactions: [
+        ['tom', '👍'],
+        ['ines', '👍'],
+        ['wei', '🎉'],
+      ],
+    },
+    0: { pinnedBy: 'grace' },
+  },
+  版本发布: {
+    3: {
+      replies: [
+        ['na', '需要我先过一遍吗？'],
+        ['wei', '好，周三晚上发你。'],
+        ['na', '收到，@Grace Miller 也一起看看？'],
+      ],
+      reactions: [
+        ['na', '👍'],
+        ['tom', '👍'],
+      ],
+    },
+    0: { pinnedBy: 'wei' },
+  },
+}
+
 const topics = { release: '3.2 goes out on Friday', 版本发布: '周五上线 3.2' }
 
 const questions = [
@@ -77,7 +110,13 @@ export async function fillWorkspace(baseUrl, setupToken) {
     channels[name] = await fillChannel(call, people, { name, topic: topics[name] }, lines)
   }
   const assistant = await askAssistant(call, token)
-  return { english: `/c/${channels.release}`, chinese: `/c/${channels.版本发布}`, assistant: `/c/${assistant}` }
+  return {
+    english: channels.release.path,
+    englishThread: channels.release.threadPath,
+    chinese: channels.版本发布.path,
+    chineseThread: channels.版本发布.threadPath,
+    assistant: `/c/${assistant}`,
+  }
 }
 
 function caller(baseUrl) {
@@ -106,11 +145,25 @@ async function fillChannel(call, people, { name, topic }, lines) {
   for (const { user } of people.values()) {
     if (user) await call('channels.addMember', { channelId: channel.id, userId: user.id }, token)
   }
+  const said = []
   for (const [index, [key, text]] of lines.entries()) {
     const message = { channelId: channel.id, text, clientMessageId: `${channel.id}-${index}` }
-    await call('messages.send', message, people.get(key).token)
+    said.push((await call('messages.send', message, people.get(key).token)).message)
   }
-  return channel.id
+  for (const [place, what] of Object.entries(hung[name])) await hang(call, people, said[place], what)
+  const [threadPlace] = Object.keys(hung[name]).filter((place) => hung[name][place].replies)
+  return { path: `/c/${channel.id}`, threadPath: `/c/${channel.id}/t/${said[threadPlace].id}` }
+}
+
+async function hang(call, people, { id, channelId }, { replies = [], reactions = [], pinnedBy }) {
+  for (const [index, [key, text]] of replies.entries()) {
+    const reply = { channelId, threadId: id, text, clientMessageId: `${id}-${index}` }
+    await call('messages.send', reply, people.get(key).token)
+  }
+  for (const [key, emoji] of reactions) {
+    await call('messages.react', { messageId: id, emoji }, people.get(key).token)
+  }
+  if (pinnedBy) await call('messages.pin', { messageId: id }, people.get(pinnedBy).token)
 }
 
 async function askAssistant(call, token) {

@@ -11,6 +11,11 @@ const openPalette = (page) => page.keyboard.press('Control+k')
 export const views = [
   { name: 'english-channel', path: ({ english }) => english },
   { name: 'chinese-channel', path: ({ chinese }) => chinese },
+  { name: 'english-thread', path: ({ englishThread }) => englishThread },
+  { name: 'chinese-thread', path: ({ chineseThread }) => chineseThread },
+  { name: 'threads', path: () => '/threads' },
+  { name: 'mentions', path: () => '/mentions' },
+  { name: 'search', path: () => `/search?q=${encodeURIComponent('guide')}` },
   { name: 'assistant', path: ({ assistant }) => assistant, act: openFirstSource, settled: '.passage' },
   { name: 'why', path: ({ assistant }) => assistant, act: openWhy, settled: '.bars' },
   { name: 'tasks', path: () => '/tasks', act: (page) => page.getByRole('radio').nth(1).click() },

@@ -61,7 +61,7 @@ function takeTasks(access: StateAccess, tasks: readonly Task[]): void {
   access.change((state) => withTasks(state, visible))
 }
 
-/** A thread that was closed, or opened anew, meanwhile stays as it is. */
+/** A thread that went with its channel, or was opened anew, meanwhile stays as it is. */
 function changeThread(access: StateAccess, opened: OpenThread, change: (thread: OpenThread) => OpenThread): void {
   access.change((state) => {
     const thread = state.openThreads.get(opened.threadId)
