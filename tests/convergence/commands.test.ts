@@ -124,6 +124,11 @@ const actions: Record<string, () => Promise<unknown>> = {
   'users.create': () =>
     parley.owner.http.command('users.create', { name: 'New', email: 'new@example.org', password: TEST_PASSWORD }),
   'users.updateProfile': () => wei.http.command('users.updateProfile', { name: '王小伟', timeZone: 'Asia/Shanghai' }),
+  'users.setDoNotDisturb': () =>
+    wei.http.command('users.setDoNotDisturb', {
+      until: '2027-01-01T08:00:00.000Z',
+      quietHours: [{ days: [1, 2, 3, 4, 5], from: '22:00', to: '07:30' }],
+    }),
   'tasks.create in a channel': () => parley.owner.http.command('tasks.create', { title: 'Checklist', channelId }),
   'tasks.create for somebody': () =>
     parley.owner.http.command('tasks.create', { title: 'Pricing page', assigneeId: wei.user.id, due: '2026-12-01' }),

@@ -88,6 +88,7 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
+    push: configuration.push,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
     ...(demo && { demoPassword: demo.password, firstAdministrator: demo.owner }),
   })

@@ -19,6 +19,8 @@ import { createApp } from './http/app'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
+import { Push } from './notifications/push'
+import type { PushOptions } from './notifications/push-options'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
 import { createRateLimits, GENEROUS } from './rate-limits'
@@ -52,6 +54,8 @@ export interface ParleyOptions {
   /** Given: the first administrator begins with the demonstration, whose people sign in with this password. */
   readonly demoPassword?: string
   readonly now?: () => Date
+  /** Web Push; absent: off. */
+  readonly push?: PushOptions | undefined
   /** Default: true. */
   readonly hasRateLimits?: boolean
 }
@@ -97,6 +101,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
+  await parts.push.start(workspaceId)
   const reader = await startReader(parts, options.engine, workspaceId)
   const app = await createApp({ ...parts, log: options.log, webDirectory: options.webDirectory })
   const url = await listen(app, options).catch(async (error) => {
@@ -124,7 +129,7 @@ type Parts = ReturnType<typeof createParts>
 function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError)
+  const { store, feed, directory, catchUp, indexer, push } = createDelivery(options, pool, now, onError)
   const database = store.rows
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
   const library = new Library(libraryThread, database)
@@ -148,8 +153,9 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
     demo,
+    push,
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
+  return { services, feed, directory, catchUp, indexer, push, gateway, conversations, demo, onError }
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
@@ -157,6 +163,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
+  const push = new Push({ rows: database, now, options: options.push, onError })
   const store: Store = createStore({
     pool,
     database,
@@ -165,6 +172,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      push.heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -173,10 +181,11 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
   const look = async () => {
     directory.forget()
     indexer.sweep()
+    push.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer }
+  return { store, feed, directory, catchUp, indexer, push }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -190,7 +199,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'push' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -202,6 +211,7 @@ async function stop({
   gateway,
   catchUp,
   indexer,
+  push,
   demo,
   app,
   reader,
@@ -215,6 +225,7 @@ async function stop({
   await demo.stop()
   await reader.stop()
   await indexer.stop()
+  await push.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()

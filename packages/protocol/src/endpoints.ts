@@ -30,11 +30,12 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
-import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
+import { createUser, deactivateUser, listAccounts, setDoNotDisturb, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
 export const commands = {
@@ -43,6 +44,7 @@ export const commands = {
   'auth.signOut': signOut,
   'users.create': createUser,
   'users.updateProfile': updateProfile,
+  'users.setDoNotDisturb': setDoNotDisturb,
   'users.deactivate': deactivateUser,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
@@ -63,6 +65,9 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'push.subscribe': subscribeToPush,
+  'push.unsubscribe': unsubscribeFromPush,
+  'push.test': testPush,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -93,6 +98,7 @@ export const queries = {
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'push.settings': pushSettings,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Channel, ChannelState, Draft, Instant, Message, NotificationLevel, Task, ThreadState, User } from './entities'
+import { Channel, ChannelState, Draft, Message, NotificationLevel, Task, ThreadState, User } from './entities'
 import { ChannelId, MessageId, StreamId, TaskId, UserId } from './ids'
+import { Instant } from './instant'
 
 /** What every event has: its stream, its place in it, and when it happened. */
 const placed = { streamId: StreamId, seq: z.int(), at: Instant }
@@ -104,5 +105,10 @@ export const ResumeFrame = z.object({ type: z.literal('resume'), cursors: Cursor
 export type ResumeFrame = z.infer<typeof ResumeFrame>
 
 /** The one frame down that is no event: the server's sign of life, for clients that cannot see the socket's pings. */
-export const HeartbeatFrame = z.object({ type: z.literal('heartbeat'), at: Instant })
+export const HeartbeatFrame = z.object({
+  type: z.literal('heartbeat'),
+  at: Instant,
+  /** Names the web client that this server gives out: a page of another one is to be loaded anew. */
+  webBuild: z.string().optional(),
+})
 export type HeartbeatFrame = z.infer<typeof HeartbeatFrame>

@@ -1,3 +1,12 @@
+export {
+  currentQuietPeriod,
+  DoNotDisturb,
+  isQuiet,
+  isQuietByHand,
+  type Quiet,
+  QuietPeriod,
+  wallClock,
+} from './do-not-disturb'
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export {
@@ -49,4 +58,5 @@ export {
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

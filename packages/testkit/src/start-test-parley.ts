@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Account, Channel, User } from '@parley/protocol'
-import { createLog, type LanguageEngine, type ParleyServer, startParley, startRulesOnlyEngine } from '@parley/server'
+import {
+  createLog,
+  type LanguageEngine,
+  type ParleyOptions,
+  type ParleyServer,
+  startParley,
+  startRulesOnlyEngine,
+} from '@parley/server'
 import { hasReadAll } from './has-read-all'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
@@ -45,6 +52,8 @@ export interface TestParleyOptions {
   readonly engine?: () => Promise<LanguageEngine>
   readonly now?: () => Date
   readonly logLevel?: string
+  /** Default: none is sent. */
+  readonly push?: ParleyOptions['push']
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
   /** Given: the workspace begins with the demonstration, whose people have this password. */
@@ -98,6 +107,7 @@ async function startServer(databaseUrl: string, options: TestParleyOptions): Pro
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.now && { now: options.now }),
+    push: options.push,
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),
   })
 }

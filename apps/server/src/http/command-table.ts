@@ -20,6 +20,9 @@ import { pinMessage } from '../commands/messages/pin-message'
 import { reactToMessage } from '../commands/messages/react-to-message'
 import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
+import { subscribeToPush } from '../commands/push/subscribe'
+import { testPush } from '../commands/push/test-push'
+import { unsubscribeFromPush } from '../commands/push/unsubscribe'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { createTask } from '../commands/tasks/create-task'
@@ -28,6 +31,7 @@ import { followThread } from '../commands/threads/follow-thread'
 import { markThreadRead } from '../commands/threads/mark-thread-read'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
+import { setDoNotDisturb } from '../commands/users/set-do-not-disturb'
 import { updateProfile } from '../commands/users/update-profile'
 import { completeSetup } from '../commands/workspace/complete-setup'
 import type { Services } from '../services'
@@ -55,6 +59,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'auth.signOut': signOut,
   'users.create': createUser,
   'users.updateProfile': updateProfile,
+  'users.setDoNotDisturb': setDoNotDisturb,
   'users.deactivate': deactivateUser,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
@@ -75,6 +80,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'push.subscribe': subscribeToPush,
+  'push.unsubscribe': unsubscribeFromPush,
+  'push.test': testPush,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,

@@ -285,7 +285,7 @@ export const uuid = (number: number) => `00000000-0000-7000-8000-${number.toStri
 function newUser(number: number, kind: User['kind']): User {
   const id = UserId.parse(uuid(number))
   const plain = { role: 'member', aliases: [], language: 'zh', timeZone: 'UTC', isActive: true } as const
-  return { id, name: `${kind} ${number}`, kind, ...plain, aliases: [] }
+  return { id, name: `${kind} ${number}`, kind, ...plain, aliases: [], doNotDisturb: { until: null, quietHours: [] } }
 }
 
 function newTask(id: TaskId, createdBy: UserId, createdAt: string): Task {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DoNotDisturb } from '../do-not-disturb'
 import { command, query } from '../endpoint'
 import { Account, Language, Role, User } from '../entities'
 import { UserId } from '../ids'
@@ -29,6 +30,14 @@ export const updateProfile = command('users.updateProfile', {
     language: Language.optional(),
     timeZone: z.string().max(60).optional(),
   }),
+  answer: z.object({ user: User }),
+  errors: [],
+})
+
+export const setDoNotDisturb = command('users.setDoNotDisturb', {
+  summary: 'Be told of nothing until a moment, or at certain hours of the week in your own time zone',
+  access: 'signed-in',
+  body: DoNotDisturb.partial(),
   answer: z.object({ user: User }),
   errors: [],
 })
