@@ -33,6 +33,8 @@ async function cutFor(parley: TestParley, fate: 'connections live on' | 'connect
   const client = clientAt(network.url, away)
   client.start()
   await until(() => client.getState().status === 'live', 'the client is live')
+  // Looked at, so that it keeps all of the channel.
+  await client.loadOlder(channel.id)
   client.send(channel.id, 'before the cut')
   await until(() => client.getState().outgoing.size === 0, 'it is sent')
 
