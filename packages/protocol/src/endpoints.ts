@@ -26,6 +26,7 @@ import {
   messageHistory,
   messageUnderstanding,
   pinMessage,
+  previewMessages,
   reactToMessage,
   saveMessage,
   sendMessage,
@@ -35,6 +36,7 @@ import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { createUser, deactivateUser, listAccounts, setDoNotDisturb, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
@@ -76,6 +78,8 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -89,6 +93,7 @@ export const queries = {
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
@@ -99,6 +104,7 @@ export const queries = {
   'tasks.list': listTasks,
   'users.list': listAccounts,
   'push.settings': pushSettings,
+  'tokens.list': listTokens,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -9,6 +9,7 @@ export {
 } from './do-not-disturb'
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {
   type CommandAnswer,
   type CommandBody,
@@ -22,6 +23,7 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
   Channel,
@@ -54,9 +56,11 @@ export {
   MessageId,
   StreamId,
   TaskId,
+  TokenId,
   UserId,
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
+export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -5,6 +5,8 @@ import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
+import { listTokens } from '../queries/list-tokens'
+import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
@@ -38,6 +40,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
@@ -48,4 +51,5 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'tasks.list': listTasks,
   'users.list': listAccounts,
   'push.settings': readPushSettings,
+  'tokens.list': listTokens,
 }
