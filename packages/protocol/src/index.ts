@@ -13,6 +13,8 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { FILES_A_MESSAGE } from './endpoints/messages'
 export {
   Account,
   Channel,
@@ -21,6 +23,7 @@ export {
   Collection,
   DocumentSummary,
   Draft,
+  FileInfo,
   Language,
   Message,
   MessageCard,
@@ -42,6 +45,7 @@ export {
   CollectionId,
   ConversationId,
   DocumentId,
+  FileId,
   MessageId,
   StreamId,
   TaskId,
