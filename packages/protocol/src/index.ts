@@ -1,5 +1,6 @@
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {
   type CommandAnswer,
   type CommandBody,
@@ -15,6 +16,7 @@ export {
 export type { AssistantReply } from './endpoints/assistant'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
+export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
   Channel,
@@ -49,8 +51,10 @@ export {
   MessageId,
   StreamId,
   TaskId,
+  TokenId,
   UserId,
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -10,7 +10,7 @@ import type { Services } from '../services'
 import type { FileRow } from '../store/files'
 import { contentDisposition } from './content-disposition'
 import { parseRange } from './parse-range'
-import { requireActor } from './session-credentials'
+import { requireActor, requireScope } from './session-credentials'
 import { whilePermitted } from './while-permitted'
 
 const Address = z.object({ fileId: FileId })
@@ -31,6 +31,7 @@ export function registerFiles(app: FastifyInstance, services: Services): void {
     bodyLimit: services.files.maxBytes + 1,
     onRequest: async (request) => {
       request.actor = await requireActor(services.sessions, request.headers, { isChanging: true })
+      requireScope(request.actor, 'messages:write')
       services.rateLimits.admit('uploads', request.actor.userId)
     },
     handler: (request) => receive(services, request),
@@ -72,6 +73,7 @@ function serve(app: FastifyInstance, services: Services, form: Form): void {
 
 async function findReadable(services: Services, request: FastifyRequest, fileId: string): Promise<FileRow | undefined> {
   const actor: Actor = await requireActor(services.sessions, request.headers, { isChanging: false })
+  requireScope(actor, 'messages:read')
   return selectReadableFiles(services.store.rows, actor).where('files.id', '=', fileId).executeTakeFirst()
 }
 
