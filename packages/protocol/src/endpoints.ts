@@ -15,6 +15,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { beginFile, discardFile, listFiles } from './endpoints/files'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -70,6 +71,8 @@ export const commands = {
   'push.subscribe': subscribeToPush,
   'push.unsubscribe': unsubscribeFromPush,
   'push.test': testPush,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -99,6 +102,7 @@ export const queries = {
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,

@@ -23,6 +23,8 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { FILES_A_MESSAGE } from './endpoints/messages'
 export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
@@ -32,6 +34,7 @@ export {
   Collection,
   DocumentSummary,
   Draft,
+  FileInfo,
   Language,
   Message,
   MessageCard,
@@ -53,6 +56,7 @@ export {
   CollectionId,
   ConversationId,
   DocumentId,
+  FileId,
   MessageId,
   StreamId,
   TaskId,

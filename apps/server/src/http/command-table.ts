@@ -11,6 +11,8 @@ import { openDirectChannel } from '../commands/channels/open-direct-channel'
 import { setChannelPreferences } from '../commands/channels/set-preferences'
 import { updateChannel } from '../commands/channels/update-channel'
 import { saveDraft } from '../commands/drafts/save-draft'
+import { beginFile } from '../commands/files/begin-file'
+import { discardFile } from '../commands/files/discard-file'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
@@ -85,6 +87,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'push.subscribe': subscribeToPush,
   'push.unsubscribe': unsubscribeFromPush,
   'push.test': testPush,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,

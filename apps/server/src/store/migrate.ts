@@ -4,6 +4,7 @@ import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
 import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
+import files from './migrations/0006-files.sql'
 import notifications from './migrations/0009-notifications.sql'
 import interfaces from './migrations/0011-interfaces.sql'
 import commitMessages from './routines/commit-messages.sql'
@@ -16,6 +17,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0004-conversations', sql: conversations },
   { name: '0005-message-words', sql: messageWords },
   { name: '0009-notifications', sql: notifications },
+  { name: '0006-files', sql: files },
   { name: '0011-interfaces', sql: interfaces },
 ]
 
