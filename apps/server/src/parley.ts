@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
@@ -16,14 +17,18 @@ import { welcomeOwner } from './commands/workspace/welcome-owner'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createApp } from './http/app'
+import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
+import { readVisibleIds } from './queries/read-presence'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
+import { LiveHub } from './realtime/live/live-hub'
+import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
@@ -105,6 +110,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   })
   demo.start()
   parts.indexer.sweep()
+  parts.statuses.start()
   return {
     url,
     services,
@@ -124,9 +130,12 @@ type Parts = ReturnType<typeof createParts>
 function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError)
+  const { store, feed, directory, catchUp, indexer, statuses } = createDelivery(options, pool, now, onError)
   const database = store.rows
-  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
+  const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
+  const readChannelIds = (userId: string) => readableChannelIds(database, userId)
+  const gateway = new SocketGateway({ feed, live, readChannelIds, onError })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })
@@ -147,9 +156,10 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     library,
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
+    live,
     demo,
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
+  return { services, feed, directory, catchUp, indexer, gateway, live, conversations, statuses, demo, onError }
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
@@ -165,18 +175,20 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      statuses.heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
+  const statuses: StatusExpiry = new StatusExpiry({ store, onError })
   const look = async () => {
     directory.forget()
     indexer.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer }
+  return { store, feed, directory, catchUp, indexer, statuses }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -190,7 +202,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -200,8 +212,10 @@ interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'
 
 async function stop({
   gateway,
+  live,
   catchUp,
   indexer,
+  statuses,
   demo,
   app,
   reader,
@@ -210,11 +224,13 @@ async function stop({
   engine,
 }: Running): Promise<void> {
   gateway.close()
+  live.stop()
   catchUp.stop()
   await app.close()
   await demo.stop()
   await reader.stop()
   await indexer.stop()
+  await statuses.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()

@@ -36,7 +36,7 @@ export class Sessions {
     return token
   }
 
-  /** Who holds this token, or null when it is unknown, expired or its account closed. */
+  /** Who holds this token, or null when it is unknown, expired or its account closed or suspended. */
   async find(token: string): Promise<Actor | null> {
     const now = this.now().getTime()
     const known = this.remembered.get(token)
@@ -83,6 +83,9 @@ export class Sessions {
       .where('token_hash', '=', hashToken(token))
       .where('expires_at', '>', this.now())
       .where('users.is_active', '=', true)
+      .where((where) =>
+        where.or([where('users.suspended_until', 'is', null), where('users.suspended_until', '<=', this.now())]),
+      )
       .executeTakeFirst()
     return row ? actorOf(asUser(row), row.workspace_id, row.session_id) : null
   }

@@ -12,9 +12,12 @@ import {
   openDirectChannel,
   removeMember,
   setChannelPreferences,
+  setChannelRules,
+  setModerator,
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { archiveGroup, saveGroup } from './endpoints/groups'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -30,11 +33,29 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import {
+  decideReport,
+  fileReport,
+  liftSuspension,
+  listActs,
+  listReports,
+  suspendUser,
+  undoDecision,
+} from './endpoints/moderation'
+import { readPresence } from './endpoints/presence'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
-import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
+import {
+  createUser,
+  deactivateUser,
+  listAccounts,
+  reactivateUser,
+  setRole,
+  setStatus,
+  updateProfile,
+} from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
 export const commands = {
@@ -44,6 +65,16 @@ export const commands = {
   'users.create': createUser,
   'users.updateProfile': updateProfile,
   'users.deactivate': deactivateUser,
+  'users.reactivate': reactivateUser,
+  'users.setStatus': setStatus,
+  'users.setRole': setRole,
+  'users.suspend': suspendUser,
+  'users.liftSuspension': liftSuspension,
+  'groups.save': saveGroup,
+  'groups.archive': archiveGroup,
+  'moderation.report': fileReport,
+  'moderation.decide': decideReport,
+  'moderation.undo': undoDecision,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
   'channels.update': updateChannel,
@@ -54,6 +85,8 @@ export const commands = {
   'channels.markUnread': markUnread,
   'channels.setPreferences': setChannelPreferences,
   'channels.archive': archiveChannel,
+  'channels.setRules': setChannelRules,
+  'channels.setModerator': setModerator,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
@@ -93,6 +126,9 @@ export const queries = {
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
 } as const
 
 export type CommandName = keyof typeof commands

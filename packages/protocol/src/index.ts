@@ -13,9 +13,12 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export {
   Account,
+  Audience,
   Channel,
+  ChannelRules,
   ChannelState,
   Citation,
   Collection,
@@ -32,6 +35,8 @@ export {
   ThreadState,
   Understanding,
   User,
+  UserGroup,
+  UserStatus,
   Workspace,
 } from './entities'
 export { ErrorBody } from './error-body'
@@ -43,10 +48,23 @@ export {
   ConversationId,
   DocumentId,
   MessageId,
+  ModerationActId,
+  ReportId,
   StreamId,
   TaskId,
+  UserGroupId,
   UserId,
   WorkspaceId,
 } from './ids'
-export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export {
+  type FoundMentions,
+  findMentions,
+  isReservedName,
+  type Mentionable,
+  type MentionableGroup,
+  type MentionPattern,
+  type Mentions,
+  mentionPattern,
+} from './mentions'
+export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -7,6 +7,8 @@ import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
+import { listActs, listReports } from '../queries/read-moderation'
+import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
 import { readUnderstanding } from '../queries/read-understanding'
@@ -46,4 +48,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
 }

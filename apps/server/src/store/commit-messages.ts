@@ -24,7 +24,15 @@ export interface MessageDraft {
 
 /** What the database made of a message. */
 export interface Verdict {
-  readonly outcome: 'stored' | 'repeated' | 'reused' | 'no_channel' | 'not_a_member' | 'archived' | 'no_thread'
+  readonly outcome:
+    | 'stored'
+    | 'repeated'
+    | 'reused'
+    | 'no_channel'
+    | 'not_a_member'
+    | 'archived'
+    | 'restricted'
+    | 'no_thread'
   readonly id: string
   readonly seq: number
   readonly message_number: number

@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
+import { resolveMentions } from './resolve-mentions'
 
 /**
  * The door for everybody outside the server; what the server says itself goes to `store.messages` at once.
@@ -21,7 +22,7 @@ export async function sendMessage(
     threadId: input.threadId ?? null,
     isAlsoInChannel: input.isAlsoInChannel,
     text: input.text,
-    mentions: await services.people.mentionsIn(input.text),
+    mentions: await resolveMentions(services, actor, input.channelId, input.text),
     card: null,
   })
   return { message }

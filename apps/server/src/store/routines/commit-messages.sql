@@ -57,6 +57,10 @@ begin
         when m.user_id is null then 'not_a_member'
         when c.archived_at is not null then 'archived'
         when i.thread_id is not null and root.id is null then 'no_thread'
+        -- Where only moderators begin, everybody replies; programs and administrators are not meant.
+        when c.who_may_post = 'moderators' and (i.thread_id is null or i.is_also_in_channel) and not m.is_moderator
+          and exists (select 1 from users u where u.id = i.author_id and u.kind = 'person'
+                      and u.role not in ('owner', 'administrator')) then 'restricted'
         else 'stored'
       end as outcome,
       i.thread_id is null or i.is_also_in_channel as is_in_channel,
