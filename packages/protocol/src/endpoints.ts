@@ -47,6 +47,7 @@ import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import {
   createUser,
   deactivateUser,
@@ -104,6 +105,8 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -129,6 +132,7 @@ export const queries = {
   'users.presence': readPresence,
   'moderation.reports': listReports,
   'moderation.acts': listActs,
+  'tokens.list': listTokens,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,5 +1,6 @@
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {
   type CommandAnswer,
   type CommandBody,
@@ -14,6 +15,7 @@ export {
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
 export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
+export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
   Audience,
@@ -52,6 +54,7 @@ export {
   ReportId,
   StreamId,
   TaskId,
+  TokenId,
   UserGroupId,
   UserId,
   WorkspaceId,
@@ -67,4 +70,5 @@ export {
   mentionPattern,
 } from './mentions'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
+export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -34,6 +34,8 @@ import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
 import { markThreadRead } from '../commands/threads/mark-thread-read'
+import { createToken } from '../commands/tokens/create-token'
+import { revokeToken } from '../commands/tokens/revoke-token'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { reactivateUser } from '../commands/users/reactivate-user'
@@ -106,4 +108,6 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 }

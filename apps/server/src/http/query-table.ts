@@ -5,6 +5,7 @@ import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
+import { listTokens } from '../queries/list-tokens'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { listActs, listReports } from '../queries/read-moderation'
@@ -51,4 +52,5 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'users.presence': readPresence,
   'moderation.reports': listReports,
   'moderation.acts': listActs,
+  'tokens.list': listTokens,
 }
