@@ -53,6 +53,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.pinned': 'messages:read',
   'messages.saved': 'messages:read',
   'messages.mentions': 'messages:read',
+  'messages.preview': 'messages:read',
   'messages.history': 'messages:read',
   'messages.understanding': 'messages:read',
   'messages.search': 'messages:read',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { UserGroupId, UserId } from './ids'
+import { findMentions, mentionPattern } from './mentions'
 
 const id = (number: number) => UserId.parse(`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`)
 const wei = { id: id(1), name: '王伟', aliases: ['Wei', '阿伟'] }
@@ -56,4 +57,9 @@ test('a group is called by its handle, in any script, and the longest name that 
   )
   expect(findMentions('请@设计组看一下，@design-team too', groups).groupIds).toEqual([design, team])
   expect(findMentions('@设计 `@设计组`', groups).groupIds).toEqual([])
+})
+
+test('whoever is quoted is not called again', () => {
+  expect(named('> @王伟 please look\n>\n> @Ann Lee too\n\nI did')).toEqual([])
+  expect(named('> words of somebody\n\n@王伟 see above')).toEqual([wei.id])
 })

@@ -6,6 +6,7 @@ import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
+import { previewMessages } from '../queries/preview-messages'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { listActs, listReports } from '../queries/read-moderation'
@@ -40,6 +41,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
