@@ -17,6 +17,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { beginFile, discardFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
@@ -98,6 +99,8 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -127,6 +130,7 @@ export const queries = {
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,

@@ -27,6 +27,8 @@ export const ReportId = id('ReportId')
 export type ReportId = z.infer<typeof ReportId>
 export const ModerationActId = id('ModerationActId')
 export type ModerationActId = z.infer<typeof ModerationActId>
+export const FileId = id('FileId')
+export type FileId = z.infer<typeof FileId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 

@@ -14,6 +14,8 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { FILES_A_MESSAGE } from './endpoints/messages'
 export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
 export {
@@ -26,6 +28,7 @@ export {
   Collection,
   DocumentSummary,
   Draft,
+  FileInfo,
   Language,
   Message,
   MessageCard,
@@ -49,6 +52,7 @@ export {
   CollectionId,
   ConversationId,
   DocumentId,
+  FileId,
   MessageId,
   ModerationActId,
   ReportId,

@@ -13,6 +13,8 @@ import { setChannelPreferences } from '../commands/channels/set-preferences'
 import { setChannelRules } from '../commands/channels/set-rules'
 import { updateChannel } from '../commands/channels/update-channel'
 import { saveDraft } from '../commands/drafts/save-draft'
+import { beginFile } from '../commands/files/begin-file'
+import { discardFile } from '../commands/files/discard-file'
 import { archiveGroup } from '../commands/groups/archive-group'
 import { saveGroup } from '../commands/groups/save-group'
 import { addDocument } from '../commands/knowledge/add-document'
@@ -100,6 +102,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,

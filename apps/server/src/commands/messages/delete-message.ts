@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import { isModerator } from '../../policies/moderators'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
+import { dropFilesOf } from '../../store/files'
 import { replaceWords } from '../../store/search-index'
 import type { Write } from '../../store/write'
 import { type Changing, changeMessage } from './change-message'
@@ -28,6 +29,7 @@ export function deleteMessage(
 /** Leaves the tombstone, and says so in the channel, whose stream must be locked. */
 export async function entomb({ rows, append }: Write, before: Changing['before'], deletedAt: Date): Promise<void> {
   await dropEverythingOf(rows, before.id)
+  await dropFilesOf(rows, before.id, deletedAt)
   await rows
     .updateTable('messages')
     .set({
@@ -35,6 +37,7 @@ export async function entomb({ rows, append }: Write, before: Changing['before']
       card: null,
       mentions: [],
       is_for_everyone: false,
+      file_ids: [],
       pinned_at: null,
       pinned_by: null,
       deleted_at: deletedAt,
