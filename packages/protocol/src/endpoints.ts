@@ -26,6 +26,7 @@ import {
   messageHistory,
   messageUnderstanding,
   pinMessage,
+  previewMessages,
   reactToMessage,
   saveMessage,
   sendMessage,
@@ -34,6 +35,7 @@ import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
@@ -71,6 +73,8 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -84,6 +88,7 @@ export const queries = {
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
@@ -93,6 +98,7 @@ export const queries = {
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'tokens.list': listTokens,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -24,6 +24,9 @@ export type ConversationId = z.infer<typeof ConversationId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 
+export const TokenId = id('TokenId')
+export type TokenId = z.infer<typeof TokenId>
+
 /** A stream is named by what it belongs to: a channel's id, a person's id (their inbox), or the workspace's id. */
 export const StreamId = z.guid().brand('StreamId')
 export type StreamId = z.infer<typeof StreamId>

@@ -1,5 +1,6 @@
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {
   type CommandAnswer,
   type CommandBody,
@@ -13,6 +14,7 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
   Channel,
@@ -45,8 +47,10 @@ export {
   MessageId,
   StreamId,
   TaskId,
+  TokenId,
   UserId,
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -5,6 +5,8 @@ import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
+import { listTokens } from '../queries/list-tokens'
+import { previewMessages } from '../queries/preview-messages'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
@@ -37,6 +39,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
@@ -46,4 +49,5 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'tokens.list': listTokens,
 }

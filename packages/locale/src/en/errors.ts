@@ -10,6 +10,8 @@ export const errors = {
   'error.cross_site_rejected': 'This request came from another site and was refused. Open Parley itself and try again.',
   'error.forbidden': 'You are not allowed to do this. An administrator can help you.',
   'error.not_a_member': 'You are not a member of this channel. Join it first, or ask a member to add you.',
+  'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
+  'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
   'error.setup_token_invalid':
     'This set-up link is not valid. Use the newest one that the server printed when it started.',
   'error.not_found': 'This does not exist, or you may not see it.',

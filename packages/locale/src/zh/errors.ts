@@ -12,6 +12,8 @@ export const errors: Translated<typeof english> = {
   'error.cross_site_rejected': '请求来自其他网站，已被拒绝。请直接打开 Parley 后重试。',
   'error.forbidden': '你没有权限执行此操作，如有需要请联系管理员。',
   'error.not_a_member': '你不是该频道的成员，请先加入，或请频道成员添加你。',
+  'error.missing_scope': '此令牌没有 {scope} 权限，无法执行该操作，请换用带有此权限的令牌。',
+  'error.too_many_tokens': '令牌已达 {limit} 个，请先吊销不再使用的令牌。',
   'error.setup_token_invalid': '设置链接无效，请使用服务器启动时显示的最新链接。',
   'error.not_found': '内容不存在，或你无权查看。',
   'error.method_not_allowed': '该地址不支持这种请求方式：查询请用 GET，命令请用 POST。',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
-import { Instant, Message, Task, Understanding } from '../entities'
+import { Channel, Instant, Message, Task, Understanding } from '../entities'
 import { ChannelId, ClientMessageId, MessageId } from '../ids'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
@@ -95,6 +95,34 @@ export const listMentions = query('messages.mentions', {
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   answer: found,
+  errors: [],
+})
+
+/** The most places that one request asks for. */
+export const MOST_PREVIEWS = 20
+
+/** `<channelId>:<seq>`, as a permalink names a message. */
+const place = /^[0-9a-f-]{36}:[1-9]\d{0,14}$/i
+
+const Places = z
+  .string()
+  .max(MOST_PREVIEWS * 53)
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.string().regex(place)).min(1).max(MOST_PREVIEWS))
+  .transform((places) => places.map(placeOf))
+  .meta({ description: 'up to 20 of `<channelId>:<seq>`, separated by commas' })
+
+function placeOf(text: string) {
+  const [channelId = '', seq = ''] = text.split(':')
+  return { channelId: ChannelId.parse(channelId), seq: Number(seq) }
+}
+
+export const previewMessages = query('messages.preview', {
+  summary:
+    'The messages that permalinks name, as far as you may read them; those that you may not are as if they were not',
+  access: 'signed-in',
+  input: z.object({ places: Places }),
+  answer: z.object({ messages: z.array(Message), channels: z.array(Channel) }),
   errors: [],
 })
 
