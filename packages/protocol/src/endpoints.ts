@@ -15,6 +15,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { beginFile, discardFile, listFiles } from './endpoints/files'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -65,6 +66,8 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -94,6 +97,7 @@ export const queries = {
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,

@@ -21,6 +21,8 @@ export const CollectionId = id('CollectionId')
 export type CollectionId = z.infer<typeof CollectionId>
 export const ConversationId = id('ConversationId')
 export type ConversationId = z.infer<typeof ConversationId>
+export const FileId = id('FileId')
+export type FileId = z.infer<typeof FileId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 

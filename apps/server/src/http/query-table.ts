@@ -3,6 +3,7 @@ import type { Actor } from '../actor'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
+import { listFiles } from '../queries/list-files'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -45,6 +46,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
