@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
@@ -19,6 +20,7 @@ import { createFiles, type FileSettings } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
 import { FileSweeper } from './jobs/file-sweeper'
+import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
@@ -26,9 +28,12 @@ import { Push } from './notifications/push'
 import type { PushOptions } from './notifications/push-options'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
+import { readVisibleIds } from './queries/read-presence'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
+import { LiveHub } from './realtime/live/live-hub'
+import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
@@ -116,6 +121,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   })
   demo.start()
   parts.indexer.sweep()
+  parts.statuses.start()
   parts.sweeper.start()
   return {
     url,
@@ -145,7 +151,10 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const delivery = createDelivery({ options, pool, files, now, onError })
   const { store, feed, directory, push } = delivery
   const database = store.rows
-  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
+  const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
+  const readChannelIds = (userId: string) => readableChannelIds(database, userId)
+  const gateway = new SocketGateway({ feed, live, readChannelIds, onError })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })
@@ -167,10 +176,11 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     files,
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
+    live,
     demo,
     push,
   }
-  return { ...delivery, services, gateway, conversations, demo, onError }
+  return { ...delivery, services, gateway, live, conversations, demo, onError }
 }
 
 interface Delivery {
@@ -197,12 +207,14 @@ function createDelivery({ options, pool, files, now, onError }: Delivery) {
       feed.publish(events)
       indexer.heed(events)
       push.heed(events)
+      statuses.heed(events)
       sweeper.heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
+  const statuses: StatusExpiry = new StatusExpiry({ store, onError })
   const look = async () => {
     directory.forget()
     indexer.sweep()
@@ -210,7 +222,7 @@ function createDelivery({ options, pool, files, now, onError }: Delivery) {
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer, push, sweeper }
+  return { store, feed, directory, catchUp, indexer, push, statuses, sweeper }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -224,7 +236,8 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'push' | 'sweeper' | 'demo'> {
+interface Running
+  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'push' | 'statuses' | 'sweeper' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -234,9 +247,11 @@ interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'push'
 
 async function stop({
   gateway,
+  live,
   catchUp,
   indexer,
   push,
+  statuses,
   sweeper,
   demo,
   app,
@@ -246,12 +261,14 @@ async function stop({
   engine,
 }: Running): Promise<void> {
   gateway.close()
+  live.stop()
   catchUp.stop()
   await app.close()
   await demo.stop()
   await reader.stop()
   await indexer.stop()
   await push.stop()
+  await statuses.stop()
   await sweeper.stop()
   await libraryThread.close()
   await pool.end()

@@ -25,10 +25,13 @@ export {
 export type { AssistantReply } from './endpoints/assistant'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
+export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
+  Audience,
   Channel,
+  ChannelRules,
   ChannelState,
   Citation,
   Collection,
@@ -46,6 +49,8 @@ export {
   ThreadState,
   Understanding,
   User,
+  UserGroup,
+  UserStatus,
   Workspace,
 } from './entities'
 export { ErrorBody } from './error-body'
@@ -58,13 +63,26 @@ export {
   DocumentId,
   FileId,
   MessageId,
+  ModerationActId,
+  ReportId,
   StreamId,
   TaskId,
   TokenId,
+  UserGroupId,
   UserId,
   WorkspaceId,
 } from './ids'
-export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export {
+  type FoundMentions,
+  findMentions,
+  isReservedName,
+  type Mentionable,
+  type MentionableGroup,
+  type MentionPattern,
+  type Mentions,
+  mentionPattern,
+} from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
+export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

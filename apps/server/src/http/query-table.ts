@@ -11,6 +11,8 @@ import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
+import { listActs, listReports } from '../queries/read-moderation'
+import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
 import { readUnderstanding } from '../queries/read-understanding'
@@ -53,5 +55,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'tasks.list': listTasks,
   'users.list': listAccounts,
   'push.settings': readPushSettings,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
   'tokens.list': listTokens,
 }

@@ -21,6 +21,11 @@ export const server = {
   'server.push.newMessage': 'New message',
   'server.push.inChannel': '{name} in #{channel}',
   'server.push.test': 'Notifications reach this browser.',
+  // What somebody hears, under four eyes, whose message was reported and judged.
+  'server.warning':
+    'Somebody who looks after this workspace asks you to mind how you write. One of your messages was reported.',
+  'server.warningReason':
+    'Somebody who looks after this workspace asks you to mind how you write. One of your messages was reported: {reason}',
   // Titles and reasons of the tasks that the assistant makes.
   'server.task.request': '{request}: {details}',
   'server.task.separator': ', ',
