@@ -4,6 +4,7 @@ import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
 import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
+import moving from './migrations/0010-moving.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -13,6 +14,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0003-demo-fills', sql: demoFills },
   { name: '0004-conversations', sql: conversations },
   { name: '0005-message-words', sql: messageWords },
+  { name: '0010-moving', sql: moving },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */
