@@ -34,6 +34,8 @@ import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { createToken, listTokens, revokeToken } from './endpoints/tokens'
+import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
 import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
@@ -71,6 +73,11 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'imports.start': startImport,
+  'exports.start': startExport,
+  'transfers.cancel': cancelTransfer,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -92,7 +99,10 @@ export const queries = {
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': getTransfer,
   'users.list': listAccounts,
+  'tokens.list': listTokens,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,5 +1,6 @@
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {
   type CommandAnswer,
   type CommandBody,
@@ -13,6 +14,8 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { ExportScope } from './endpoints/transfers'
+export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
   Channel,
@@ -45,8 +48,12 @@ export {
   MessageId,
   StreamId,
   TaskId,
+  TokenId,
+  TransferId,
   UserId,
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export { Scope } from './scope'
+export { ExportReport, ImportReport, ImportSource, isImported, Transfer, TransferKind } from './transfers'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -20,7 +20,7 @@ import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
-import { requireActor } from './session-credentials'
+import { requireActor, requireScope } from './session-credentials'
 
 export interface AppOptions {
   readonly services: Services
@@ -29,6 +29,9 @@ export interface AppOptions {
   /** The built web client; without it only the API is served. */
   readonly webDirectory: string | null
 }
+
+/** The socket gives what `GET /api/state` gives, as it changes. */
+const EVENTS_SCOPE = 'messages:read'
 
 /** A body larger than this is refused before it is read; documents have a limit of their own. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -159,6 +162,7 @@ function acceptSockets(app: FastifyInstance, { services, gateway }: AppOptions):
       return refuse(new ParleyError('not_found', { kind: 'address', id: (request.url ?? '').slice(0, 200) }))
     requireActor(services.sessions, request.headers, { isChanging: true })
       .then((actor) => {
+        requireScope(actor, EVENTS_SCOPE)
         services.rateLimits.admit('sockets', actor.userId)
         return gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1')
       })

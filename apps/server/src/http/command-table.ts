@@ -26,6 +26,8 @@ import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
 import { markThreadRead } from '../commands/threads/mark-thread-read'
+import { createToken } from '../commands/tokens/create-token'
+import { revokeToken } from '../commands/tokens/revoke-token'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { updateProfile } from '../commands/users/update-profile'
@@ -83,4 +85,6 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 }

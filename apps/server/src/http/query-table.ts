@@ -5,6 +5,7 @@ import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
+import { listTokens } from '../queries/list-tokens'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
@@ -46,4 +47,5 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'tokens.list': listTokens,
 }

@@ -5,6 +5,7 @@ import demoFills from './migrations/0003-demo-fills.sql'
 import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
 import moving from './migrations/0010-moving.sql'
+import interfaces from './migrations/0011-interfaces.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -15,6 +16,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0004-conversations', sql: conversations },
   { name: '0005-message-words', sql: messageWords },
   { name: '0010-moving', sql: moving },
+  { name: '0011-interfaces', sql: interfaces },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

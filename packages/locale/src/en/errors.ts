@@ -10,6 +10,8 @@ export const errors = {
   'error.cross_site_rejected': 'This request came from another site and was refused. Open Parley itself and try again.',
   'error.forbidden': 'You are not allowed to do this. An administrator can help you.',
   'error.not_a_member': 'You are not a member of this channel. Join it first, or ask a member to add you.',
+  'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
+  'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
   'error.setup_token_invalid':
     'This set-up link is not valid. Use the newest one that the server printed when it started.',
   'error.not_found': 'This does not exist, or you may not see it.',
@@ -23,6 +25,7 @@ export const errors = {
   'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document': 'No text could be read from this document. Check that the file is whole, and try again.',
+  'error.unreadable_archive': 'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',
   'error.internal': 'Something went wrong in the server. Try again; if it stays, tell an administrator.',
   'error.database_unavailable': 'The database cannot be reached right now. Try again in a moment.',

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { loadTexts } from '../../app/texts'
 import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
@@ -10,7 +11,11 @@ import { AddPersonDialog } from '../people/add-person-dialog'
 import { NewTaskDialog } from '../tasks/new-task-dialog'
 import { KeysDialog } from './keys-dialog'
 
-const Palette = lazy(() => import('../palette/palette'))
+/** Finds by names in both languages. */
+const Palette = lazy(async () => {
+  const [palette] = await Promise.all([import('../palette/palette'), loadTexts('zh'), loadTexts('en')])
+  return palette
+})
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {
