@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
@@ -33,6 +34,10 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import { runTransfer } from './transfers/run-transfer'
+import { TransferFiles } from './transfers/transfer-files'
+import { TransferRunner } from './transfers/transfer-runner'
+import { createTransfers } from './transfers/transfers'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -44,6 +49,8 @@ export interface ParleyOptions {
   /** Where the bundled programs lie: those of the library's threads. */
   readonly programDirectory: string
   readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   readonly version: string
@@ -64,6 +71,8 @@ export interface ParleyServer {
   readonly hasNewDemo: boolean
   /** Resolves when nothing of a demonstration is missing any more. */
   demoFilled(): Promise<void>
+  /** Resolves when no import or export waits or runs any more. */
+  transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
@@ -104,12 +113,14 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   demo.start()
+  parts.transferRunner.wake()
   parts.indexer.sweep()
   return {
     url,
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
+    transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
@@ -137,6 +148,15 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
     onError,
   })
+  const transferFiles = new TransferFiles(
+    options.transferDirectory ?? join(tmpdir(), `parley-transfers-${process.pid}`),
+  )
+  const transferRunner: TransferRunner = new TransferRunner({
+    store,
+    files: transferFiles,
+    work: (work) => runTransfer(services, transferFiles, work),
+    onError,
+  })
   const services: Services = {
     version: options.version,
     store,
@@ -148,8 +168,9 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
     demo,
+    transfers: createTransfers(store, transferFiles, transferRunner),
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
+  return { services, transferRunner, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
@@ -190,7 +211,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo' | 'transferRunner'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -203,6 +224,7 @@ async function stop({
   catchUp,
   indexer,
   demo,
+  transferRunner,
   app,
   reader,
   libraryThread,
@@ -213,6 +235,7 @@ async function stop({
   catchUp.stop()
   await app.close()
   await demo.stop()
+  await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
   await libraryThread.close()

@@ -14,8 +14,8 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
-export { ExportScope } from './endpoints/transfers'
 export type { AccessToken } from './endpoints/tokens'
+export { ExportScope } from './endpoints/transfers'
 export {
   Account,
   Channel,
@@ -55,5 +55,13 @@ export {
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
 export { Scope } from './scope'
-export { ExportReport, ImportReport, ImportSource, isImported, Transfer, TransferKind } from './transfers'
+export {
+  ExportReport,
+  ImportReport,
+  ImportSource,
+  isImported,
+  Transfer,
+  TransferKind,
+  UploadedArchive,
+} from './transfers'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -7,6 +7,10 @@ export const TransferKind = z.enum(['import', 'export'])
 export const ImportSource = z.enum(['slack', 'mattermost', 'parley'])
 export type ImportSource = z.infer<typeof ImportSource>
 
+/** What `POST /api/imports.upload` answers to an archive's bytes. */
+export const UploadedArchive = z.object({ archiveId: TransferId, size: z.int() })
+export type UploadedArchive = z.infer<typeof UploadedArchive>
+
 const Counts = z.object({ added: z.int(), known: z.int() })
 
 /** What an import took over, or a dry run would take over. `known` was here already. */
@@ -46,7 +50,9 @@ export const Transfer = z.object({
   fileName: z.string(),
   isDryRun: z.boolean(),
   /** Of an export: `workspace`, `everything`, `channel` or `person`, and of whom. */
-  scope: z.object({ kind: z.enum(['workspace', 'everything', 'channel', 'person']), id: z.string().nullable() }).nullable(),
+  scope: z
+    .object({ kind: z.enum(['workspace', 'everything', 'channel', 'person']), id: z.string().nullable() })
+    .nullable(),
   /** From 0 to 1. */
   progress: z.number(),
   /** As it goes now; null while nobody can tell. */

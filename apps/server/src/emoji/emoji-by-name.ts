@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { Emoji } from '@parley/protocol'
 
 type ShortNames = Readonly<Record<string, string | readonly string[]>>
 interface KnownEmoji {
@@ -14,7 +15,6 @@ const SKIN_TONES: Readonly<Record<string, string>> = {
   'skin-tone-5': '🏾',
   'skin-tone-6': '🏿',
 }
-const RGI = new RegExp('^\\p{RGI_Emoji}$', 'v')
 
 /** Finds the emoji that Slack and Mattermost call by a name, as in `+1::skin-tone-3`; null for one of a team's own. */
 export type EmojiByName = (name: string) => string | null
@@ -52,5 +52,5 @@ function withTone(emoji: string, toneName: string | undefined): string {
   if (tone === undefined) return emoji
   const [first = '', ...rest] = emoji
   const toned = `${first}${tone}${rest.join('').replace(/^\uFE0F/, '')}`
-  return RGI.test(toned) ? toned : emoji
+  return Emoji.safeParse(toned).success ? toned : emoji
 }

@@ -21,6 +21,7 @@ import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answ
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
 import { requireActor, requireScope } from './session-credentials'
+import { registerTransferRoutes } from './transfer-routes'
 
 export interface AppOptions {
   readonly services: Services
@@ -56,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
   registerQueries(app, options.services)
+  registerTransferRoutes(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)
   return app

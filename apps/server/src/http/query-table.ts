@@ -10,6 +10,7 @@ import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
+import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { getThread, listThreads } from '../queries/threads'
@@ -46,6 +47,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': readTransfer,
   'users.list': listAccounts,
   'tokens.list': listTokens,
 }

@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Selectable } from 'kysely'
-import { rememberImported, readImportedItems } from './imported-items'
+import { v7 as uuidv7 } from 'uuid'
 import type { ChannelTable } from '../store/schema'
 import type { ArchivedChannel } from './archive'
-import type { ImportStage } from './import-stage'
 import type { ImportedPerson, PeopleImporter } from './import-people'
+import type { ImportStage } from './import-stage'
+import { readImportedItems, rememberImported } from './imported-items'
 import { storableText } from './storable-text'
 
 /** A channel of the archive, as a channel here. */
@@ -136,7 +136,11 @@ export class ChannelImporter {
   /** Old talk does not go among new talk: a channel whose name is taken gets the name of its source beside its own. */
   private async freeName(name: string, isTaken: boolean, source: string): Promise<string> {
     let given = isTaken || this.takenNames.has(name.toLowerCase()) ? `${name}-${source}` : name
-    for (let number = 2; this.takenNames.has(given.toLowerCase()) || (given !== name && (await this.findByName(given))); number += 1) {
+    for (
+      let number = 2;
+      this.takenNames.has(given.toLowerCase()) || (given !== name && (await this.findByName(given)));
+      number += 1
+    ) {
       given = `${name}-${source}-${number}`
     }
     this.takenNames.add(given.toLowerCase())
@@ -149,7 +153,13 @@ export class ChannelImporter {
   ): Promise<ImportedChannel> {
     const { services, actor, isDryRun } = this.stage
     const id = uuidv7()
-    const facts = { kind: channel.kind, isNew: true, isArchived: channel.isArchived, lastMessageNumber: 0, members: new Map() }
+    const facts = {
+      kind: channel.kind,
+      isNew: true,
+      isArchived: channel.isArchived,
+      lastMessageNumber: 0,
+      members: new Map(),
+    }
     if (isDryRun) return { id, ...facts }
     await services.store.write(actor.workspaceId, [], async (write) => {
       await write.createStream(id, 'channel')

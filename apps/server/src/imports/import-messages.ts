@@ -74,8 +74,14 @@ export class MessageImporter {
     const waiting = this.waiting
     this.waiting = []
     const known = await this.findKnown(waiting)
-    await this.write(waiting.filter(({ message }) => message.threadKey === null), known)
-    await this.write(waiting.filter(({ message }) => message.threadKey !== null), known)
+    await this.write(
+      waiting.filter(({ message }) => message.threadKey === null),
+      known,
+    )
+    await this.write(
+      waiting.filter(({ message }) => message.threadKey !== null),
+      known,
+    )
   }
 
   private async findKnown(waiting: readonly Waiting[]): Promise<ReadonlyMap<string, string>> {
@@ -154,7 +160,8 @@ export class MessageImporter {
     const links = files.map(({ name, url }) => (url && /^https?:/.test(url) ? `[${name}](${url})` : `\`${name}\``))
     const whole = [text, ...links].filter((part) => part !== '').join('\n')
     const kept = storableText(whole, MESSAGE_TEXT_LIMIT)
-    if (kept.length < whole.length) this.stage.tally.note({ place: key, problem: 'text_too_long', detail: String(whole.length) })
+    if (kept.length < whole.length)
+      this.stage.tally.note({ place: key, problem: 'text_too_long', detail: String(whole.length) })
     return kept
   }
 

@@ -112,7 +112,10 @@ async function readKnownPeople(stage: ImportStage): Promise<KnownPeople> {
     byKey: await readImportedItems(stage, 'person'),
     byEmail: new Map(rows.flatMap(({ email, id }) => (email ? [[email.toLowerCase(), id] as const] : []))),
     byId: new Map(
-      rows.map((row) => [row.id, { id: row.id, isActive: row.is_active, kind: row.kind, isGuest: row.role === 'guest' }]),
+      rows.map((row) => [
+        row.id,
+        { id: row.id, isActive: row.is_active, kind: row.kind, isGuest: row.role === 'guest' },
+      ]),
     ),
     names: new Set(rows.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase())),
   }
@@ -139,4 +142,5 @@ function asNewUser(person: ArchivedPerson, { actor }: ImportStage, { names }: Kn
   }
 }
 
-const isAddress = (email: string | null): email is string => email !== null && /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254
+const isAddress = (email: string | null): email is string =>
+  email !== null && /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254

@@ -40,7 +40,7 @@ const generous: ZipLimits = {
  * @throws ParleyError `unreadable_archive` for what is no zip, is broken, names files outside of itself, or is a bomb.
  */
 export async function openZip(file: string, limits: ZipLimits = generous): Promise<ZipArchive> {
-  const zip = await openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySize: true }).catch(refuse)
+  const zip = await openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true }).catch(refuse)
   try {
     const entries = await listEntries(zip, limits)
     return asArchive(zip, entries, limits)

@@ -16,7 +16,7 @@ export function mrkdwnToMarkdown(text: string, names: SlackNames): string {
 
 /** Slack opens a block in the middle of a line; CommonMark wants its fences on lines of their own. */
 function codeToMarkdown(code: string, names: SlackNames): string {
-  const plain = unescape(code.replaceAll(ANGLED, (_, inner: string) => nameIn(inner, names) ?? linkTarget(inner)))
+  const plain = unescapeSigns(code.replaceAll(ANGLED, (_, inner: string) => nameIn(inner, names) ?? linkTarget(inner)))
   if (!plain.startsWith('```')) return plain
   const inner = plain.slice(3, -3).replace(/^\n/, '').replace(/\n$/, '')
   return `\n\`\`\`\n${inner}\n\`\`\`\n`
@@ -33,15 +33,16 @@ const MARKS = [
 
 function proseToMarkdown(prose: string, names: SlackNames): string {
   const kept: string[] = []
-  // Links and names step aside while marks are read: an address may well contain an underscore.
+  // Links and names step aside, behind a private-use character, while marks are read: an address may well contain an underscore.
   const bare = prose.replaceAll(ANGLED, (_, inner: string) => {
     kept.push(angledToMarkdown(inner, names))
-    return `\u0001${kept.length - 1}\u0001`
+    return `\uE000${kept.length - 1}\uE000`
   })
   const marked = MARKS.reduce((text, { pattern, markdown }) => text.replaceAll(pattern, markdown), escapeMarks(bare))
-  const named = marked.replaceAll(/:([a-z0-9_+'-]+(?:::skin-tone-[1-6])?):/g, (_, name: string) => emojiText(names, name))
-  const whole = unescape(named).replaceAll(/\u0001(\d+)\u0001/g, (_, index: string) => kept[Number(index)] ?? '')
-  return whole
+  const named = marked.replaceAll(/:([a-z0-9_+'-]+(?:::skin-tone-[1-6])?):/g, (_, name: string) =>
+    emojiText(names, name),
+  )
+  return unescapeSigns(named).replaceAll(/\uE000(\d+)\uE000/g, (_, index: string) => kept[Number(index)] ?? '')
 }
 
 /** What would be a heading or emphasis in Markdown and is none in Slack. */
@@ -51,9 +52,9 @@ function angledToMarkdown(inner: string, names: SlackNames): string {
   const name = nameIn(inner, names)
   if (name !== null) return name
   const [target = '', label] = split(inner)
-  const address = unescape(target)
-  if (!URL_IN_TEXT.test(address)) return unescape(`<${inner}>`)
-  const shown = label === undefined ? undefined : unescape(label)
+  const address = unescapeSigns(target)
+  if (!URL_IN_TEXT.test(address)) return unescapeSigns(`<${inner}>`)
+  const shown = label === undefined ? undefined : unescapeSigns(label)
   if (shown === undefined || shown === address || address === `mailto:${shown}`) return shown ?? address
   return `[${shown.replaceAll(/[[\]]/g, '\\$&')}](${address.replaceAll(')', '%29').replaceAll(' ', '%20')})`
 }
@@ -66,7 +67,7 @@ function nameIn(inner: string, names: SlackNames): string | null {
   if (target.startsWith('#')) return `#${names.channel(id, label)}`
   if (!target.startsWith('!')) return null
   if (id.startsWith('subteam^')) return `@${names.group(id.slice('subteam^'.length), label?.replace(/^@/, ''))}`
-  if (id.startsWith('date^')) return unescape(label ?? '')
+  if (id.startsWith('date^')) return unescapeSigns(label ?? '')
   return `@${id.split('^')[0]}`
 }
 
@@ -77,5 +78,5 @@ function split(inner: string): [string, string | undefined] {
   return bar === -1 ? [inner, undefined] : [inner.slice(0, bar), inner.slice(bar + 1)]
 }
 
-const unescape = (text: string): string =>
+const unescapeSigns = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -22,7 +22,10 @@ export interface RichTextElement {
 }
 
 export function richTextToMarkdown(block: RichTextElement, names: SlackNames): string {
-  const parts = (block.elements ?? []).map((element) => ({ type: element.type, text: sectionToMarkdown(element, names) }))
+  const parts = (block.elements ?? []).map((element) => ({
+    type: element.type,
+    text: sectionToMarkdown(element, names),
+  }))
   return parts
     .filter(({ text }) => text !== '')
     .map(({ type, text }, index) => {
@@ -73,7 +76,10 @@ function plain(element: RichTextElement, names: SlackNames): string {
     case 'broadcast':
       return `@${element.range ?? 'channel'}`
     case 'emoji':
-      return emojiText(names, element.skin_tone ? `${element.name}::skin-tone-${element.skin_tone}` : (element.name ?? ''))
+      return emojiText(
+        names,
+        element.skin_tone ? `${element.name}::skin-tone-${element.skin_tone}` : (element.name ?? ''),
+      )
     default:
       return element.fallback ?? element.value ?? element.text ?? ''
   }

@@ -85,10 +85,20 @@ function imageToMarkdown({ title, alt_text, image_url }: SlackBlock): string {
 function attachmentToMarkdown(attachment: SlackAttachment, names: SlackNames, body: string): string {
   if (attachment.from_url && body.includes(attachment.from_url)) return ''
   const read = (text: string | undefined) => (text ? mrkdwnToMarkdown(text, names) : '')
-  const title = attachment.title_link ? `[${attachment.title || attachment.title_link}](${attachment.title_link})` : attachment.title
+  const title = attachment.title_link
+    ? `[${attachment.title || attachment.title_link}](${attachment.title_link})`
+    : attachment.title
   const fields = (attachment.fields ?? []).map(({ title: name, value }) => `**${name ?? ''}** ${read(value)}`.trim())
   const inside = blocksToMarkdown(attachment.blocks ?? [], names)
-  const told = [attachment.author_name, title && `**${title}**`, read(attachment.text), inside, ...fields, attachment.image_url, attachment.footer]
+  const told = [
+    attachment.author_name,
+    title && `**${title}**`,
+    read(attachment.text),
+    inside,
+    ...fields,
+    attachment.image_url,
+    attachment.footer,
+  ]
   const lines = told.filter((part): part is string => Boolean(part))
   const quoted = (lines.length > 0 ? lines.join('\n') : (attachment.fallback ?? '')).replaceAll(/^/gm, '> ')
   return [read(attachment.pretext), quoted.trim() === '>' ? '' : quoted].filter(Boolean).join('\n\n')

@@ -46,26 +46,26 @@ export async function runCommitMessages(
   importedAt: readonly Date[] | null,
 ): Promise<Verdict[]> {
   const { rows } = await database.query<Verdict>({
-      name: 'commit-messages',
-      text: `select outcome, id, seq, message_number, reply_number, thread_author_id, created_at
+    name: 'commit-messages',
+    text: `select outcome, id, seq, message_number, reply_number, thread_author_id, created_at
              from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
-      values: [
-        drafts.map(() => uuidv7()),
-        drafts.map((draft) => draft.workspaceId),
-        drafts.map((draft) => draft.channelId),
-        drafts.map((draft) => draft.authorId),
-        drafts.map((draft) => draft.clientMessageId),
-        drafts.map((draft) => hashPayload(draft)),
-        drafts.map((draft) => draft.threadId),
-        drafts.map((draft) => draft.isAlsoInChannel ?? false),
-        drafts.map((draft) => storeText(draft.text)),
-        drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
-        drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
-        drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
-        at,
-        importedAt,
-      ],
-    })
+    values: [
+      drafts.map(() => uuidv7()),
+      drafts.map((draft) => draft.workspaceId),
+      drafts.map((draft) => draft.channelId),
+      drafts.map((draft) => draft.authorId),
+      drafts.map((draft) => draft.clientMessageId),
+      drafts.map((draft) => hashPayload(draft)),
+      drafts.map((draft) => draft.threadId),
+      drafts.map((draft) => draft.isAlsoInChannel ?? false),
+      drafts.map((draft) => storeText(draft.text)),
+      drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
+      drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
+      drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
+      at,
+      importedAt,
+    ],
+  })
   return rows
 }
 

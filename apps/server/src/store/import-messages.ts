@@ -18,7 +18,9 @@ export interface ImportedDraft extends MessageDraft {
 export async function importMessages(options: StoreOptions, drafts: readonly ImportedDraft[]): Promise<Verdict[]> {
   await options.ensureSpace?.()
   try {
-    const verdicts = await retryConflicts(() => inTransaction(options, (client) => store(client, drafts, options.now())))
+    const verdicts = await retryConflicts(() =>
+      inTransaction(options, (client) => store(client, drafts, options.now())),
+    )
     await announce(options, verdicts)
     return verdicts
   } catch (error) {

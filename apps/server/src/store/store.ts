@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
+import type { Verdict } from './commit-messages'
 import type { Database } from './database'
 import { type ImportedDraft, importMessages } from './import-messages'
-import type { Verdict } from './commit-messages'
 import { type CommitOptions, type Write, write } from './write'
 import { createMessageWriter, type MessageWriter } from './write-batch'
 

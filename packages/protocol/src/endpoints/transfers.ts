@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { ImportSource, Transfer, TransferKind } from '../transfers'
 import { ChannelId, TransferId, UserId } from '../ids'
+import { ImportSource, Transfer, TransferKind } from '../transfers'
 import { wellFormedText } from '../well-formed-text'
 
 export const startImport = command('imports.start', {

@@ -17,7 +17,6 @@ const said = {
   reactions: z.array(Reaction).nullish(),
   attachments: z.array(Attachment).nullish(),
   is_pinned: z.boolean().nullish(),
-  props: z.any(),
 }
 
 export const Reply = z.looseObject(said)

@@ -62,7 +62,10 @@ async function* readRecords(
 type Parsed =
   | { readonly type: 'read'; readonly line: MattermostLine }
   | { readonly type: 'ignored' }
-  | { readonly type: 'problem'; readonly problem: { readonly problem: 'unreadable_line' | 'unknown_line'; readonly detail: string } }
+  | {
+      readonly type: 'problem'
+      readonly problem: { readonly problem: 'unreadable_line' | 'unknown_line'; readonly detail: string }
+    }
 
 const problem = (code: 'unreadable_line' | 'unknown_line', detail: string): Parsed => ({
   type: 'problem',
@@ -94,7 +97,12 @@ function readJson(text: string): unknown {
 function* introduced(records: readonly ArchiveRecord[], known: Set<string>): Iterable<ArchiveRecord> {
   for (const record of records) {
     if (record.type === 'person') known.add(record.person.key)
-    const named = record.type === 'message' ? [record.message.authorKey] : record.type === 'channel' ? record.channel.memberKeys : []
+    const named =
+      record.type === 'message'
+        ? [record.message.authorKey]
+        : record.type === 'channel'
+          ? record.channel.memberKeys
+          : []
     for (const key of named) {
       if (known.has(key)) continue
       known.add(key)

@@ -36,7 +36,15 @@ const directKey = (members: readonly string[]): string => `@${[...new Set(member
 
 type Line<Type extends MattermostLine['type']> = Extract<MattermostLine, { type: Type }>
 
-function asChannel({ team, name, display_name, type, header, purpose, deleted_at }: Line<'channel'>['channel']): ArchiveRecord {
+function asChannel({
+  team,
+  name,
+  display_name,
+  type,
+  header,
+  purpose,
+  deleted_at,
+}: Line<'channel'>['channel']): ArchiveRecord {
   const channel = {
     key: channelKey(team, name),
     kind: type === 'P' ? ('private' as const) : ('public' as const),
@@ -97,7 +105,11 @@ const membershipsOf = ({ username, teams }: User): ArchiveRecord[] =>
 /** Slack's and Mattermost's notices (`system_join_channel` and the like) are nobody's words. */
 const isNotice = ({ type }: Reply): boolean => type?.startsWith('system_') ?? false
 
-function asMessages(channel: string, post: Reply & { replies?: Reply[] | null | undefined }, context: MattermostContext): ArchiveRecord[] {
+function asMessages(
+  channel: string,
+  post: Reply & { replies?: Reply[] | null | undefined },
+  context: MattermostContext,
+): ArchiveRecord[] {
   if (isNotice(post)) return []
   const replies = (post.replies ?? []).filter((reply) => !isNotice(reply))
   const root = { ...asMessage(channel, null, post, context), hasReplies: replies.length > 0 }
@@ -107,7 +119,12 @@ function asMessages(channel: string, post: Reply & { replies?: Reply[] | null | 
     .map((message) => ({ type: 'message' as const, message }))
 }
 
-function asMessage(channel: string, threadKey: string | null, said: Reply, context: MattermostContext): ArchivedMessage {
+function asMessage(
+  channel: string,
+  threadKey: string | null,
+  said: Reply,
+  context: MattermostContext,
+): ArchivedMessage {
   const text = said.message?.trim() ?? ''
   return {
     key: messageKey(channel, threadKey, said),
@@ -131,7 +148,10 @@ function asMessage(channel: string, threadKey: string | null, said: Reply, conte
 
 /** The format has no ids: a post is known by where, when and by whom what was said. */
 function messageKey(channel: string, threadKey: string | null, { user, create_at, message }: Reply): string {
-  const words = createHash('sha256').update(message ?? '').digest('base64url').slice(0, 8)
+  const words = createHash('sha256')
+    .update(message ?? '')
+    .digest('base64url')
+    .slice(0, 8)
   return `${threadKey === null ? channel : threadKey}:${create_at}:${user}:${words}`
 }
 

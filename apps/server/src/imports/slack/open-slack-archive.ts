@@ -1,11 +1,11 @@
+import { ParleyError } from '@parley/protocol'
 import type { z } from 'zod'
 import { loadEmojiByName } from '../../emoji/emoji-by-name'
 import type { SlackNames } from '../../slack-format/slack-names'
 import type { Archive, ArchivedChannel, ArchivedPerson, ArchiveRecord, OnProblem } from '../archive'
 import { describeIssues } from '../describe-issues'
 import { openZip, type ZipArchive } from '../zip-archive'
-import { ParleyError } from '@parley/protocol'
-import { authorKeyOf, authorNameOf, readSlackMessage, type SlackMessageContext } from './read-slack-message'
+import { authorNameOf, readSlackMessage, type SlackMessageContext } from './read-slack-message'
 import { asPerson, asStranger } from './read-slack-people'
 import { SlackChannel, type SlackFile, SlackMessage, SlackUser } from './slack-export'
 
@@ -52,8 +52,10 @@ class SlackArchiveReader {
 
   async open(): Promise<Archive> {
     this.root = findRoot(this.zip)
-    for (const user of await this.readList(`${this.root}users.json`, SlackUser)) this.people.set(user.id, asPerson(user))
-    for (const user of await this.readList(`${this.root}org_users.json`, SlackUser)) this.people.set(user.id, asPerson(user))
+    for (const user of await this.readList(`${this.root}users.json`, SlackUser))
+      this.people.set(user.id, asPerson(user))
+    for (const user of await this.readList(`${this.root}org_users.json`, SlackUser))
+      this.people.set(user.id, asPerson(user))
     await this.readChannels()
     return {
       source: 'slack',
@@ -136,13 +138,23 @@ class SlackArchiveReader {
       group: (id, given) => given ?? id,
       emoji: this.emoji,
     }
-    return { channelKey: channel.key, pinned, names, tombstone: this.options.tombstone, findFile: (file) => this.findFile(file) }
+    return {
+      channelKey: channel.key,
+      pinned,
+      names,
+      tombstone: this.options.tombstone,
+      findFile: (file) => this.findFile(file),
+    }
   }
 
   /** Exporters that fetch files too put them under `__uploads/<id>/<name>`. */
   private findFile({ id, name }: SlackFile): string | null {
     if (!id || !name) return null
-    const places = [`${this.root}__uploads/${id}/${name}`, `${this.root}files/${id}/${name}`, `${this.root}files/${id}-${name}`]
+    const places = [
+      `${this.root}__uploads/${id}/${name}`,
+      `${this.root}files/${id}/${name}`,
+      `${this.root}files/${id}-${name}`,
+    ]
     return places.find((place) => this.zip.entries.has(place)) ?? null
   }
 
@@ -157,7 +169,11 @@ class SlackArchiveReader {
     return values.flatMap((value, index) => {
       const result = schema.safeParse(value)
       if (result.success) return [result.data]
-      this.options.onProblem({ place: `${path}#${index + 1}`, problem: 'unreadable_line', detail: describeIssues(result.error) })
+      this.options.onProblem({
+        place: `${path}#${index + 1}`,
+        problem: 'unreadable_line',
+        detail: describeIssues(result.error),
+      })
       return []
     })
   }
@@ -169,7 +185,11 @@ class SlackArchiveReader {
       if (Array.isArray(value)) return value
       this.options.onProblem({ place: path, problem: 'unreadable_file', detail: 'not a list' })
     } catch (error) {
-      this.options.onProblem({ place: path, problem: 'unreadable_file', detail: error instanceof Error ? error.message : '' })
+      this.options.onProblem({
+        place: path,
+        problem: 'unreadable_file',
+        detail: error instanceof Error ? error.message : '',
+      })
     }
     return []
   }

@@ -1,4 +1,8 @@
-import { type SlackContent, slackMessageToMarkdown } from '../../slack-format/slack-message-to-markdown'
+import {
+  type SlackAttachment,
+  type SlackBlock,
+  slackMessageToMarkdown,
+} from '../../slack-format/slack-message-to-markdown'
 import { emojiText, type SlackNames } from '../../slack-format/slack-names'
 import type { ArchivedFile, ArchivedMessage } from '../archive'
 import type { SlackFile, SlackMessage } from './slack-export'
@@ -74,7 +78,9 @@ export function readSlackMessage(message: SlackMessage, context: SlackMessageCon
 /** Bots that have no user speak under their bot id, or the name that they gave themselves. */
 export function authorKeyOf(message: SlackMessage): string {
   if (message.subtype === 'file_comment' && message.comment?.user) return message.comment.user
-  return message.user || message.bot_id || message.bot_profile?.id || (message.username ? `name:${message.username}` : '')
+  return (
+    message.user || message.bot_id || message.bot_profile?.id || (message.username ? `name:${message.username}` : '')
+  )
 }
 
 export function authorNameOf(message: SlackMessage): string | null {
@@ -87,8 +93,8 @@ function textOf(message: SlackMessage, { names, tombstone }: SlackMessageContext
   const said = slackMessageToMarkdown(
     {
       text: message.comment?.comment ?? message.text ?? '',
-      blocks: (message.blocks ?? []) as SlackContent['blocks'],
-      attachments: (message.attachments ?? []) as SlackContent['attachments'],
+      blocks: (message.blocks ?? []) as readonly SlackBlock[],
+      attachments: (message.attachments ?? []) as readonly SlackAttachment[],
     },
     names,
   )

@@ -23,6 +23,7 @@ export function asPerson(user: SlackUser): ArchivedPerson {
 
 /** Somebody who speaks in the export and is not in its list: a bot, an app, a person of another team. */
 export function asStranger(key: string, name: string | null | undefined, kind: ArchivedPerson['kind']): ArchivedPerson {
+  if (key === SLACKBOT) return { ...asStranger('', 'Slackbot', 'bot'), key }
   const stranger = { key, name: name?.trim() || key, aliases: [], email: null, isActive: kind === 'bot' }
   return { ...stranger, kind, role: 'member', timeZone: null, language: null }
 }
