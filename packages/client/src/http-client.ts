@@ -9,6 +9,7 @@ import {
   type QueryParameters,
   queries,
   UploadedArchive,
+  UploadState,
 } from '@parley/protocol'
 import { ConnectionError, UnexpectedAnswerError } from './connection-error'
 import { readError } from './read-error'
@@ -35,6 +36,12 @@ export interface DocumentUpload {
   readonly collectionId?: string
 }
 
+export interface UploadPart {
+  readonly fileId: string
+  readonly offset: number
+  readonly bytes: Blob
+}
+
 /** Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. */
 export interface HttpClient {
   command<Name extends CommandName>(
@@ -49,6 +56,8 @@ export interface HttpClient {
   ): Promise<QueryAnswer<Name>>
   /** Sends an archive for `imports.start`; it may take as long as it takes. */
   uploadArchive(archive: Blob | ReadableStream<Uint8Array>, options?: CallOptions): Promise<UploadedArchive>
+  /** Adds bytes to an upload that `files.begin` announced, behind the first `offset` ones. */
+  uploadBytes(part: UploadPart, options?: CallOptions): Promise<UploadState>
   /** `knowledge.addDocument` with a file, as multipart/form-data. */
   uploadDocument(upload: DocumentUpload, options?: CallOptions): Promise<CommandAnswer<'knowledge.addDocument'>>
 }
@@ -74,6 +83,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const init = { method: 'POST', headers: archiveHeaders, body: archive, duplex: 'half' } as RequestInit
       const json = await fetchJson({ ...options, timeoutMs: LONGEST_UPLOAD_MS }, 'imports.upload', init, callOptions)
       return parseAnswer('imports.upload', UploadedArchive, json)
+    },
+    uploadBytes: async ({ fileId, offset, bytes }, callOptions) => {
+      const init = { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: bytes }
+      return parseAnswer('an upload', UploadState, await call(`files/${fileId}?offset=${offset}`, init, callOptions))
     },
     uploadDocument: async (upload, callOptions) => {
       const json = await call('knowledge.addDocument', { method: 'POST', body: formOf(upload) }, callOptions)

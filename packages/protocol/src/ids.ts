@@ -23,6 +23,8 @@ export const ConversationId = id('ConversationId')
 export type ConversationId = z.infer<typeof ConversationId>
 export const TransferId = id('TransferId')
 export type TransferId = z.infer<typeof TransferId>
+export const FileId = id('FileId')
+export type FileId = z.infer<typeof FileId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 

@@ -11,6 +11,8 @@ import { openDirectChannel } from '../commands/channels/open-direct-channel'
 import { setChannelPreferences } from '../commands/channels/set-preferences'
 import { updateChannel } from '../commands/channels/update-channel'
 import { saveDraft } from '../commands/drafts/save-draft'
+import { beginFile } from '../commands/files/begin-file'
+import { discardFile } from '../commands/files/discard-file'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
@@ -80,6 +82,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,

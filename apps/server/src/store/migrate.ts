@@ -4,6 +4,7 @@ import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
 import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
+import files from './migrations/0006-files.sql'
 import moving from './migrations/0010-moving.sql'
 import interfaces from './migrations/0011-interfaces.sql'
 import commitMessages from './routines/commit-messages.sql'
@@ -15,6 +16,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0003-demo-fills', sql: demoFills },
   { name: '0004-conversations', sql: conversations },
   { name: '0005-message-words', sql: messageWords },
+  { name: '0006-files', sql: files },
   { name: '0010-moving', sql: moving },
   { name: '0011-interfaces', sql: interfaces },
 ]

@@ -70,6 +70,7 @@ export interface Schema extends IntegrationTables {
   }
   message_revisions: { message_id: string; number: number; workspace_id: string; text: string; replaced_at: Timestamp }
   message_words: { message_id: string; workspace_id: string; channel_id: string; at: Timestamp; words: string }
+  files: FileTable
   tasks: TaskTable
   collections: {
     id: string
@@ -151,6 +152,7 @@ export interface MessageTable {
   thread_author_id: string | null
   mentions: Generated<string[]>
   is_for_everyone: Generated<boolean>
+  file_ids: Generated<string[]>
   pinned_at: Timestamp | null
   pinned_by: string | null
   author_id: string
@@ -185,6 +187,23 @@ export interface TransferTable {
   created_at: Timestamp
   started_at: Timestamp | null
   finished_at: Timestamp | null
+}
+
+export interface FileTable {
+  id: string
+  workspace_id: string
+  owner_id: string
+  client_file_id: string
+  name: string
+  size: number
+  mime_type: Generated<string>
+  width: number | null
+  height: number | null
+  message_id: string | null
+  channel_id: string | null
+  created_at: Timestamp
+  completed_at: Timestamp | null
+  dropped_at: Timestamp | null
 }
 
 export interface TaskTable {

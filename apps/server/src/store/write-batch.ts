@@ -1,6 +1,6 @@
 import type { Message } from '@parley/protocol'
 import type { Pool } from 'pg'
-import { commitMessages, type MessageDraft, type Verdict } from './commit-messages'
+import { commitMessages, fileIdsOf, type MessageDraft, type Verdict } from './commit-messages'
 import { isConnectionError } from './database-errors'
 import { createdEvent, outcomeOf } from './message-outcome'
 import type { CommitOptions } from './write'
@@ -53,22 +53,25 @@ class BatchingWriter implements MessageWriter {
   }
 
   /**
-   * At most one of each client id: the second of two equal ones must see what the first has stored. And one time for
-   * all: a message that brings its own goes with others of the same only.
+   * At most one of each client id, and of each file: the second of two equal ones must see what the first has stored.
+   * And one time for all: a message that brings its own goes with others of the same only.
    */
   private takeBatch(): Waiting[] {
     const { maxBatch = MAX_BATCH } = this.options
-    const taken = new Map<string, Waiting>()
+    const taken: Waiting[] = []
+    const claimed = new Set<string>()
     const left: Waiting[] = []
     const at = this.queue[0]?.draft.createdAt?.getTime()
     for (const waiting of this.queue) {
-      const key = `${waiting.draft.authorId} ${waiting.draft.clientMessageId}`
+      const keys = claimsOf(waiting.draft)
       const isOfThisTime = waiting.draft.createdAt?.getTime() === at
-      if (isOfThisTime && taken.size < maxBatch && !taken.has(key)) taken.set(key, waiting)
+      const fits = isOfThisTime && taken.length < maxBatch && !keys.some((key) => claimed.has(key))
+      for (const key of keys) claimed.add(key)
+      if (fits) taken.push(waiting)
       else left.push(waiting)
     }
     this.queue = left
-    return [...taken.values()]
+    return taken
   }
 
   private async writeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -94,3 +97,6 @@ class BatchingWriter implements MessageWriter {
     }
   }
 }
+
+/** What one message of a batch alone may have. A message that waits holds its own back for itself, too. */
+const claimsOf = (draft: MessageDraft) => [`${draft.authorId} ${draft.clientMessageId}`, ...fileIdsOf(draft)]

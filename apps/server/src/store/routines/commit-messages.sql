@@ -2,6 +2,7 @@
 -- what was committed before that query began, so the checks below see what was true when the locks were obtained.
 drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], text[], jsonb[], timestamptz);
 drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], boolean[], text[], jsonb[], text[], boolean[], timestamptz);
+drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], boolean[], text[], jsonb[], text[], boolean[], text[], timestamptz);
 create or replace function commit_messages(
   p_message_id uuid[],
   p_workspace_id uuid[],
@@ -16,6 +17,7 @@ create or replace function commit_messages(
   -- Each an array of its own, written out ('{…}'): PostgreSQL knows no arrays of arrays of different lengths.
   p_mentions text[],
   p_is_for_everyone boolean[],
+  p_file_ids text[],
   p_at timestamptz,
   -- Given for history from elsewhere, whose messages have times of their own. Whoever said something then may have left
   -- since, so nobody need be a member; and nobody's read position moves (`imports/finish-channel.ts` sees to that).
@@ -43,13 +45,19 @@ begin
   -- 1. Lock the streams, in one order for everybody.
   perform 1 from streams where id = any (p_channel_id) order by id for update;
 
+  -- Against their being dropped meanwhile.
+  if '{}' <> any (p_file_ids) then
+    perform 1 from files f where f.id in (select unnest(ids::uuid[]) from unnest(p_file_ids) ids) order by f.id for update;
+  end if;
+
   return query
   with input as (
     select *
     from unnest(p_message_id, p_workspace_id, p_channel_id, p_author_id, p_client_message_id, p_payload_hash,
-                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone, p_imported_at) with ordinality
+                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone, p_file_ids,
+                p_imported_at) with ordinality
       as i (message_id, workspace_id, channel_id, author_id, client_message_id, payload_hash, thread_id,
-            is_also_in_channel, text, card, mentions, is_for_everyone, imported_at, n)
+            is_also_in_channel, text, card, mentions, is_for_everyone, file_ids, imported_at, n)
   ),
   -- 2. Judge each: a retry, or may it be sent?
   judged as (
@@ -61,6 +69,10 @@ begin
         when m.user_id is null and i.imported_at is null then 'not_a_member'
         when c.archived_at is not null and i.imported_at is null then 'archived'
         when i.thread_id is not null and root.id is null then 'no_thread'
+        when i.file_ids <> '{}' and cardinality(i.file_ids::uuid[]) <> (
+          select count(*) from files f where f.id = any (i.file_ids::uuid[]) and f.workspace_id = i.workspace_id
+            and f.owner_id = i.author_id and f.completed_at is not null and f.message_id is null and f.dropped_at is null
+        ) then 'no_file'
         else 'stored'
       end as outcome,
       i.thread_id is null or i.is_also_in_channel as is_in_channel,
@@ -90,10 +102,10 @@ begin
   stored_messages as (
     insert into messages (id, workspace_id, channel_id, seq, message_number, thread_id, reply_number, thread_author_id,
                           is_also_in_channel, author_id, client_message_id, payload_hash, text, card, mentions,
-                          is_for_everyone, created_at)
+                          is_for_everyone, file_ids, created_at)
     select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, thread_author_id,
            is_also_in_channel and thread_id is not null, author_id, client_message_id, payload_hash, text, card,
-           mentions::uuid[], is_for_everyone, at
+           mentions::uuid[], is_for_everyone, file_ids::uuid[], at
     from numbered
   ),
   stored_events as (
@@ -131,7 +143,14 @@ begin
   left join messages e on e.id = j.earlier_id
   order by j.n;
 
-  -- 5. Whom they name, and who has to do with their threads. What was stored bears the ids given here, retries do not.
+  -- 5. The files that they show are theirs from now on.
+  if '{}' <> any (p_file_ids) then
+    update files f set message_id = m.id, channel_id = m.channel_id
+    from messages m
+    where m.id = any (p_message_id) and f.id = any (m.file_ids);
+  end if;
+
+  -- 6. Whom they name, and who has to do with their threads. What was stored bears the ids given here, retries do not.
   if true = any (p_is_for_everyone) or '{}' <> any (p_mentions) then
     insert into mentions (message_id, workspace_id, channel_id, message_number, user_id, author_id)
     select m.id, m.workspace_id, m.channel_id,
