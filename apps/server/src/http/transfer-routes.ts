@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { ParleyError, TransferId, UploadedArchive } from '@parley/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -9,13 +10,10 @@ import { requireAccess, requireActor, requireScope } from './session-credentials
 /** Larger than any archive that a disk here would take; what fills the disk is refused as it comes. */
 const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024 * 1024
 
-/** Archives come and go as they are, not as JSON. */
+/** Archives come and go as they are, not as JSON. `file-routes.ts` hands bytes on unread. */
 export function registerTransferRoutes(app: FastifyInstance, services: Services): void {
-  app.register(async (routes) => {
-    routes.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null))
-    registerUpload(routes, services)
-    registerDownload(routes, services)
-  })
+  registerUpload(app, services)
+  registerDownload(app, services)
 }
 
 function registerUpload(app: FastifyInstance, services: Services): void {
@@ -35,9 +33,9 @@ function registerUpload(app: FastifyInstance, services: Services): void {
       services.rateLimits.admit('writes', actor.userId)
     },
     handler: async (request: FastifyRequest) => {
-      if (request.headers['content-type'] !== 'application/octet-stream')
-        throw new ParleyError('unsupported_media_type', { fileName: '' })
-      const { id, size } = await services.transfers.files.keep(request.raw)
+      if (!(request.body instanceof Readable))
+        throw new ParleyError('unsupported_media_type', { expected: 'application/octet-stream' })
+      const { id, size } = await services.transfers.files.keep(request.body)
       return { archiveId: id, size }
     },
   })
