@@ -33,6 +33,7 @@ export interface Verdict {
     | 'no_channel'
     | 'not_a_member'
     | 'archived'
+    | 'restricted'
     | 'no_thread'
     | 'no_file'
   readonly id: string

@@ -21,6 +21,8 @@ export const server: Translated<typeof english> = {
     ].join('\n\n'),
   // What a start tells while it lasts, and when the server listens.
   'server.import.tombstone': '此消息已删除。',
+  'server.warning': '你的一条消息被举报，管理人员提醒你注意言辞。',
+  'server.warningReason': '你的一条消息被举报，管理人员提醒你注意言辞：{reason}',
   'server.task.request': '{request}：{details}',
   'server.task.separator': '，',
   'server.task.handOff': '请回复{name}：{words}',

@@ -69,6 +69,10 @@ begin
         when m.user_id is null and i.imported_at is null then 'not_a_member'
         when c.archived_at is not null and i.imported_at is null then 'archived'
         when i.thread_id is not null and root.id is null then 'no_thread'
+        -- Where only moderators begin, everybody replies; programs and administrators are not meant.
+        when c.who_may_post = 'moderators' and (i.thread_id is null or i.is_also_in_channel) and not m.is_moderator
+          and exists (select 1 from users u where u.id = i.author_id and u.kind = 'person'
+                      and u.role not in ('owner', 'administrator')) then 'restricted'
         when i.file_ids <> '{}' and cardinality(i.file_ids::uuid[]) <> (
           select count(*) from files f where f.id = any (i.file_ids::uuid[]) and f.workspace_id = i.workspace_id
             and f.owner_id = i.author_id and f.completed_at is not null and f.message_id is null and f.dropped_at is null
