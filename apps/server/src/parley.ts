@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
@@ -43,6 +44,10 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import { runTransfer } from './transfers/run-transfer'
+import { TransferFiles } from './transfers/transfer-files'
+import { TransferRunner } from './transfers/transfer-runner'
+import { createTransfers } from './transfers/transfers'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -54,6 +59,8 @@ export interface ParleyOptions {
   /** Where the bundled programs lie: those of the library's threads. */
   readonly programDirectory: string
   readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   /** Where the files of messages lie. */
@@ -78,6 +85,8 @@ export interface ParleyServer {
   readonly hasNewDemo: boolean
   /** Resolves when nothing of a demonstration is missing any more. */
   demoFilled(): Promise<void>
+  /** Resolves when no import or export waits or runs any more. */
+  transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
@@ -120,6 +129,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   demo.start()
+  parts.transferRunner.wake()
   parts.indexer.sweep()
   parts.statuses.start()
   parts.sweeper.start()
@@ -128,6 +138,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
+    transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
@@ -148,8 +159,13 @@ interface Grounds {
 function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const delivery = createDelivery({ options, pool, files, now, onError })
-  const { store, feed, directory, push } = delivery
+  const { store, feed, directory, catchUp, indexer, push, statuses, sweeper } = createDelivery({
+    options,
+    pool,
+    files,
+    now,
+    onError,
+  })
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
@@ -163,6 +179,15 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     now,
     password: options.demoPassword ?? randomBytes(24).toString('base64url'),
     fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
+    onError,
+  })
+  const transferFiles = new TransferFiles(
+    options.transferDirectory ?? join(tmpdir(), `parley-transfers-${process.pid}`),
+  )
+  const transferRunner: TransferRunner = new TransferRunner({
+    store,
+    files: transferFiles,
+    work: (work) => runTransfer(services, transferFiles, work),
     onError,
   })
   const services: Services = {
@@ -179,8 +204,24 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     live,
     demo,
     push,
+    transfers: createTransfers(store, transferFiles, transferRunner),
   }
-  return { ...delivery, services, gateway, live, conversations, demo, onError }
+  return {
+    services,
+    transferRunner,
+    feed,
+    directory,
+    catchUp,
+    indexer,
+    push,
+    statuses,
+    sweeper,
+    gateway,
+    live,
+    conversations,
+    demo,
+    onError,
+  }
 }
 
 interface Delivery {
@@ -237,7 +278,10 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
 }
 
 interface Running
-  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'push' | 'statuses' | 'sweeper' | 'demo'> {
+  extends Pick<
+    Parts,
+    'gateway' | 'live' | 'catchUp' | 'indexer' | 'push' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'
+  > {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -254,6 +298,7 @@ async function stop({
   statuses,
   sweeper,
   demo,
+  transferRunner,
   app,
   reader,
   libraryThread,
@@ -265,6 +310,7 @@ async function stop({
   catchUp.stop()
   await app.close()
   await demo.stop()
+  await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
   await push.stop()

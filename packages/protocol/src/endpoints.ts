@@ -51,6 +51,7 @@ import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } f
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
+import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
 import {
   createUser,
   deactivateUser,
@@ -115,6 +116,9 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'imports.start': startImport,
+  'exports.start': startExport,
+  'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
 } as const
@@ -140,6 +144,8 @@ export const queries = {
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': getTransfer,
   'users.list': listAccounts,
   'push.settings': pushSettings,
   'users.presence': readPresence,

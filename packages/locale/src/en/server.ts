@@ -21,6 +21,8 @@ export const server = {
   'server.push.newMessage': 'New message',
   'server.push.inChannel': '{name} in #{channel}',
   'server.push.test': 'Notifications reach this browser.',
+  // In the place of a message that was deleted before it could be imported.
+  'server.import.tombstone': 'This message was deleted.',
   // What somebody hears, under four eyes, whose message was reported and judged.
   'server.warning':
     'Somebody who looks after this workspace asks you to mind how you write. One of your messages was reported.',

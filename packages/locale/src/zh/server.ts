@@ -23,6 +23,7 @@ export const server: Translated<typeof english> = {
   'server.push.newMessage': '新消息',
   'server.push.inChannel': '{name}（#{channel}）',
   'server.push.test': '此浏览器可以收到通知。',
+  'server.import.tombstone': '此消息已删除。',
   'server.warning': '你的一条消息被举报，管理人员提醒你注意言辞。',
   'server.warningReason': '你的一条消息被举报，管理人员提醒你注意言辞：{reason}',
   'server.task.request': '{request}：{details}',
