@@ -21,7 +21,7 @@ export const server: Translated<typeof english> = {
     ].join('\n\n'),
   // What a start tells while it lasts, and when the server listens.
   'server.push.newMessage': '新消息',
-  'server.push.inChannel': '{name}（#{channel}）',
+  'server.push.inChannel': '{name}在频道 #{channel}',
   'server.push.test': '此浏览器可以收到通知。',
   'server.import.tombstone': '此消息已删除。',
   'server.warning': '你的一条消息被举报，管理人员提醒你注意言辞。',
