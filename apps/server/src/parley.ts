@@ -16,6 +16,9 @@ import { welcomeOwner } from './commands/workspace/welcome-owner'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createApp } from './http/app'
+import { callCommand } from './integrations/outgoing/call-command'
+import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
+import { createAddressFilter } from './integrations/outgoing/public-address'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
@@ -33,6 +36,7 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import type { Publish } from './store/write'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -54,6 +58,10 @@ export interface ParleyOptions {
   readonly now?: () => Date
   /** Default: true. */
   readonly hasRateLimits?: boolean
+  /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
+  readonly hookHosts?: readonly string[]
+  /** Where people and programs reach this server; by default, where it listens. */
+  readonly publicUrl?: string | undefined
 }
 
 /** A running Parley. */
@@ -103,8 +111,10 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     await reader.stop()
     throw error
   })
+  parts.address.url ||= url
   demo.start()
   parts.indexer.sweep()
+  parts.deliverer.wake()
   return {
     url,
     services,
@@ -124,7 +134,10 @@ type Parts = ReturnType<typeof createParts>
 function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError)
+  const hearers: Publish[] = []
+  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError, hearers)
+  /** Known when it listens. */
+  const address = { url: options.publicUrl ?? '' }
   const database = store.rows
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
   const library = new Library(libraryThread, database)
@@ -148,12 +161,25 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
     demo,
+    hooks: {
+      wake: () => deliverer.wake(),
+      callCommand: (actor, call) => callCommand(services, { isAllowed, publicUrl: () => address.url }, actor, call),
+    },
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
+  const isAllowed = createAddressFilter(options.hookHosts ?? [])
+  const deliverer = new HookDeliverer({ services, isAllowed, onError })
+  hearers.push((events) => deliverer.heed(events))
+  return { services, deliverer, address, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onError: OnError) {
+function createDelivery(
+  options: ParleyOptions,
+  pool: Pool,
+  now: () => Date,
+  onError: OnError,
+  hearers: readonly Publish[],
+) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
@@ -165,6 +191,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      for (const hear of hearers) hear(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -190,7 +217,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'deliverer' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -202,6 +229,7 @@ async function stop({
   gateway,
   catchUp,
   indexer,
+  deliverer,
   demo,
   app,
   reader,
@@ -215,6 +243,7 @@ async function stop({
   await demo.stop()
   await reader.stop()
   await indexer.stop()
+  await deliverer.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()

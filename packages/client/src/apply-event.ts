@@ -78,6 +78,9 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
   switch (event.type) {
     case 'unknown':
     case 'user-changed':
+    // For whoever listens to events: neither is part of the state.
+    case 'command-invoked':
+    case 'command-answered':
       return state
     case 'task-saved':
       return withTasks(state, [event.task])

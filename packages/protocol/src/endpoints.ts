@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { createBot, listIntegrations, removeBot } from './endpoints/bots'
 import {
   addMember,
   archiveChannel,
@@ -15,6 +16,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -30,8 +32,23 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import {
+  createOutgoingHook,
+  enableOutgoingHook,
+  listDeliveries,
+  removeOutgoingHook,
+  replayDelivery,
+  testOutgoingHook,
+} from './endpoints/outgoing-hooks'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
+import {
+  answerSlashCommand,
+  createSlashCommand,
+  invokeSlashCommand,
+  listCommands,
+  removeSlashCommand,
+} from './endpoints/slash-commands'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
@@ -74,6 +91,20 @@ export const commands = {
   'tasks.update': updateTask,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
+  'bots.create': createBot,
+  'bots.remove': removeBot,
+  'incomingHooks.create': createIncomingHook,
+  'incomingHooks.rotateSecret': rotateIncomingHook,
+  'incomingHooks.remove': removeIncomingHook,
+  'outgoingHooks.create': createOutgoingHook,
+  'outgoingHooks.setEnabled': enableOutgoingHook,
+  'outgoingHooks.remove': removeOutgoingHook,
+  'outgoingHooks.test': testOutgoingHook,
+  'outgoingHooks.replay': replayDelivery,
+  'slashCommands.create': createSlashCommand,
+  'slashCommands.remove': removeSlashCommand,
+  'slashCommands.invoke': invokeSlashCommand,
+  'slashCommands.answer': answerSlashCommand,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -97,6 +128,9 @@ export const queries = {
   'tasks.list': listTasks,
   'users.list': listAccounts,
   'tokens.list': listTokens,
+  'integrations.list': listIntegrations,
+  'outgoingHooks.deliveries': listDeliveries,
+  'commands.list': listCommands,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -27,6 +27,7 @@ export {
   Message,
   MessageCard,
   NotificationLevel,
+  PostedAs,
   Reaction,
   Role,
   Task,
@@ -40,17 +41,33 @@ export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
+  AnswerId,
   ChannelId,
   CollectionId,
   ConversationId,
+  DeliveryId,
   DocumentId,
+  HookId,
+  InvocationId,
   MessageId,
+  SlashCommandId,
   StreamId,
   TaskId,
   TokenId,
   UserId,
   WorkspaceId,
 } from './ids'
+export { SlashCommandName } from './integration-texts'
+export {
+  type Bot,
+  type HookDelivery,
+  HookEventType,
+  type IncomingHook,
+  type OutgoingHook,
+  type RegisteredCommand,
+  type SlashCommand,
+} from './integrations'
+export type { Invocation, PrivateAnswer } from './invocations'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
 export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

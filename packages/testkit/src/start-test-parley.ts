@@ -47,6 +47,8 @@ export interface TestParleyOptions {
   readonly logLevel?: string
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
+  /** What webhooks may reach beside the internet. Default: nothing. */
+  readonly hookHosts?: readonly string[]
   /** Given: the workspace begins with the demonstration, whose people have this password. */
   readonly demoPassword?: string
 }
@@ -97,6 +99,7 @@ async function startServer(databaseUrl: string, options: TestParleyOptions): Pro
     version: 'test',
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
+    ...(options.hookHosts && { hookHosts: options.hookHosts }),
     ...(options.now && { now: options.now }),
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),
   })

@@ -1,6 +1,7 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
+import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
@@ -48,4 +49,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'tasks.list': listTasks,
   'users.list': listAccounts,
   'tokens.list': listTokens,
+  'integrations.list': listIntegrations,
+  'outgoingHooks.deliveries': listDeliveries,
+  'commands.list': listCommands,
 }

@@ -1,4 +1,4 @@
-import type { Mentions, MessageCard } from '@parley/protocol'
+import type { Mentions, MessageCard, PostedAs } from '@parley/protocol'
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
@@ -16,6 +16,8 @@ export interface MessageDraft {
   readonly isAlsoInChannel?: boolean
   readonly text: string
   readonly card: MessageCard | null
+  /** Of what came through a webhook: it has no card, and takes the place of one in the row. */
+  readonly postedAs?: PostedAs
   /** Whom it names; nobody when left out. */
   readonly mentions?: Mentions
   /** When it was said, for messages that come from elsewhere. Default: now. */
@@ -50,7 +52,7 @@ export async function commitMessages(pool: Pool, drafts: readonly MessageDraft[]
         drafts.map((draft) => draft.threadId),
         drafts.map((draft) => draft.isAlsoInChannel ?? false),
         drafts.map((draft) => storeText(draft.text)),
-        drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
+        drafts.map(cardColumn),
         drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
         drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
         at,
@@ -58,6 +60,11 @@ export async function commitMessages(pool: Pool, drafts: readonly MessageDraft[]
     }),
   )
   return rows
+}
+
+function cardColumn({ card, postedAs }: MessageDraft): string | null {
+  const held = postedAs ? { postedAs } : card
+  return held ? jsonText(held) : null
 }
 
 /** Nobody calls themselves. */
