@@ -5,6 +5,7 @@ import {
   channelView,
   withChannelView,
   withDraft,
+  withGroup,
   withoutChannel,
   withoutTask,
   withSavedMessage,
@@ -81,6 +82,7 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
     // For whoever listens to events: neither is part of the state.
     case 'command-invoked':
     case 'command-answered':
+    case 'group-changed':
       return state
     case 'task-saved':
       return withTasks(state, [event.task])
@@ -88,6 +90,8 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
       return withoutTask(state, event.taskId)
     case 'user-saved':
       return withUser(state, event.user)
+    case 'group-saved':
+      return withGroup(state, event.group)
     case 'channel-joined':
       return withJoined(state, event)
     case 'channel-left':
@@ -120,6 +124,7 @@ type ChannelEvent = Extract<
       | 'message-pinned'
       | 'member-added'
       | 'member-removed'
+      | 'moderator-changed'
       | 'channel-updated'
   }
 >
@@ -143,6 +148,8 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
       return withMembers(view, 1, event.isAssistant)
     case 'member-removed':
       return withMembers(view, -1, event.isAssistant)
+    case 'moderator-changed':
+      return event.userId === myId ? { ...view, isModerator: event.isModerator } : view
     case 'channel-updated':
       return { ...view, channel: event.channel }
   }

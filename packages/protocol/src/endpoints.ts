@@ -13,9 +13,13 @@ import {
   openDirectChannel,
   removeMember,
   setChannelPreferences,
+  setChannelRules,
+  setModerator,
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { beginFile, discardFile, listFiles } from './endpoints/files'
+import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
@@ -28,10 +32,20 @@ import {
   messageHistory,
   messageUnderstanding,
   pinMessage,
+  previewMessages,
   reactToMessage,
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import {
+  decideReport,
+  fileReport,
+  liftSuspension,
+  listActs,
+  listReports,
+  suspendUser,
+  undoDecision,
+} from './endpoints/moderation'
 import {
   createOutgoingHook,
   enableOutgoingHook,
@@ -40,6 +54,7 @@ import {
   replayDelivery,
   testOutgoingHook,
 } from './endpoints/outgoing-hooks'
+import { readPresence } from './endpoints/presence'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import {
@@ -52,7 +67,15 @@ import {
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
-import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
+import {
+  createUser,
+  deactivateUser,
+  listAccounts,
+  reactivateUser,
+  setRole,
+  setStatus,
+  updateProfile,
+} from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
 export const commands = {
@@ -62,6 +85,16 @@ export const commands = {
   'users.create': createUser,
   'users.updateProfile': updateProfile,
   'users.deactivate': deactivateUser,
+  'users.reactivate': reactivateUser,
+  'users.setStatus': setStatus,
+  'users.setRole': setRole,
+  'users.suspend': suspendUser,
+  'users.liftSuspension': liftSuspension,
+  'groups.save': saveGroup,
+  'groups.archive': archiveGroup,
+  'moderation.report': fileReport,
+  'moderation.decide': decideReport,
+  'moderation.undo': undoDecision,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
   'channels.update': updateChannel,
@@ -72,6 +105,8 @@ export const commands = {
   'channels.markUnread': markUnread,
   'channels.setPreferences': setChannelPreferences,
   'channels.archive': archiveChannel,
+  'channels.setRules': setChannelRules,
+  'channels.setModerator': setModerator,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
@@ -81,6 +116,8 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -118,15 +155,20 @@ export const queries = {
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
   'tokens.list': listTokens,
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,

@@ -14,15 +14,21 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { FILES_A_MESSAGE } from './endpoints/messages'
+export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
+  Audience,
   Channel,
+  ChannelRules,
   ChannelState,
   Citation,
   Collection,
   DocumentSummary,
   Draft,
+  FileInfo,
   Language,
   Message,
   MessageCard,
@@ -35,6 +41,8 @@ export {
   ThreadState,
   Understanding,
   User,
+  UserGroup,
+  UserStatus,
   Workspace,
 } from './entities'
 export { ErrorBody } from './error-body'
@@ -47,13 +55,17 @@ export {
   ConversationId,
   DeliveryId,
   DocumentId,
+  FileId,
   HookId,
   InvocationId,
   MessageId,
+  ModerationActId,
+  ReportId,
   SlashCommandId,
   StreamId,
   TaskId,
   TokenId,
+  UserGroupId,
   UserId,
   WorkspaceId,
 } from './ids'
@@ -68,6 +80,16 @@ export {
   type SlashCommand,
 } from './integrations'
 export type { Invocation, PrivateAnswer } from './invocations'
-export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export {
+  type FoundMentions,
+  findMentions,
+  isReservedName,
+  type Mentionable,
+  type MentionableGroup,
+  type MentionPattern,
+  type Mentions,
+  mentionPattern,
+} from './mentions'
+export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -19,6 +19,7 @@ import type { Services } from '../services'
 import { registerCommands } from './command-route'
 import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
+import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
 import { requireActor, requireScope } from './session-credentials'
@@ -58,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerCommands(app, options.services)
   registerQueries(app, options.services)
   await registerHooks(app, options.services)
+  registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)
   return app

@@ -8,6 +8,7 @@ import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { ForwardDialog } from '../sharing/forward-dialog'
 import { NewTaskDialog } from '../tasks/new-task-dialog'
 import { KeysDialog } from './keys-dialog'
 
@@ -38,6 +39,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
     case 'history':
       return <HistoryDialog message={overlay.message} />
+    case 'forward':
+      return <ForwardDialog message={overlay.message} />
     case 'add-members':
       return <AddMembersDialog channelId={overlay.channelId} />
   }
