@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
@@ -45,6 +46,10 @@ import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
 import type { Publish } from './store/write'
+import { runTransfer } from './transfers/run-transfer'
+import { TransferFiles } from './transfers/transfer-files'
+import { TransferRunner } from './transfers/transfer-runner'
+import { createTransfers } from './transfers/transfers'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -56,6 +61,8 @@ export interface ParleyOptions {
   /** Where the bundled programs lie: those of the library's threads. */
   readonly programDirectory: string
   readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   /** Where the files of messages lie. */
@@ -82,6 +89,8 @@ export interface ParleyServer {
   readonly hasNewDemo: boolean
   /** Resolves when nothing of a demonstration is missing any more. */
   demoFilled(): Promise<void>
+  /** Resolves when no import or export waits or runs any more. */
+  transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
@@ -124,6 +133,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   })
   parts.address.url ||= url
   demo.start()
+  parts.transferRunner.wake()
   parts.indexer.sweep()
   parts.deliverer.wake()
   parts.statuses.start()
@@ -133,6 +143,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
+    transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
@@ -179,6 +190,15 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
     onError,
   })
+  const transferFiles = new TransferFiles(
+    options.transferDirectory ?? join(tmpdir(), `parley-transfers-${process.pid}`),
+  )
+  const transferRunner: TransferRunner = new TransferRunner({
+    store,
+    files: transferFiles,
+    work: (work) => runTransfer(services, transferFiles, work),
+    onError,
+  })
   const services: Services = {
     version: options.version,
     store,
@@ -192,6 +212,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     people: directory,
     live,
     demo,
+    transfers: createTransfers(store, transferFiles, transferRunner),
     hooks: {
       wake: () => deliverer.wake(),
       callCommand: (actor, call) => callCommand(services, { isAllowed, publicUrl: () => address.url }, actor, call),
@@ -200,7 +221,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const isAllowed = createAddressFilter(options.hookHosts ?? [])
   const deliverer = new HookDeliverer({ services, isAllowed, onError })
   hearers.push((events) => deliverer.heed(events))
-  const delivering = { feed, directory, catchUp, indexer, statuses, sweeper, deliverer }
+  const delivering = { feed, directory, catchUp, indexer, statuses, sweeper, deliverer, transferRunner }
   return { services, ...delivering, address, gateway, live, conversations, demo, onError }
 }
 
@@ -258,7 +279,10 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
 }
 
 interface Running
-  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'deliverer' | 'statuses' | 'sweeper' | 'demo'> {
+  extends Pick<
+    Parts,
+    'gateway' | 'live' | 'catchUp' | 'indexer' | 'deliverer' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'
+  > {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -275,6 +299,7 @@ async function stop({
   statuses,
   sweeper,
   demo,
+  transferRunner,
   app,
   reader,
   libraryThread,
@@ -286,6 +311,7 @@ async function stop({
   catchUp.stop()
   await app.close()
   await demo.stop()
+  await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
   await deliverer.stop()

@@ -18,6 +18,7 @@ import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
 import type { SlashCommandTable } from './store/integration-tables'
 import type { Store } from './store/store'
+import type { TransferServices } from './transfers/transfers'
 
 /** What commands and queries work with. */
 export interface Services {
@@ -34,6 +35,8 @@ export interface Services {
   readonly live: LiveServices
   readonly demo: DemoServices
   readonly hooks: HookServices
+  /** Imports and exports. */
+  readonly transfers: TransferServices
 }
 
 /** The demonstration people, channels, documents and talk. */

@@ -23,6 +23,7 @@ import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
 import { requireActor, requireScope } from './session-credentials'
+import { registerTransferRoutes } from './transfer-routes'
 
 export interface AppOptions {
   readonly services: Services
@@ -59,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerCommands(app, options.services)
   registerQueries(app, options.services)
   await registerHooks(app, options.services)
+  registerTransferRoutes(app, options.services)
   registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)
