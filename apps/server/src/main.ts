@@ -91,6 +91,8 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
     push: configuration.push,
+    hookHosts: configuration.hookHosts,
+    publicUrl: configuration.publicUrl,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
     ...(demo && { demoPassword: demo.password, firstAdministrator: demo.owner }),
   })

@@ -61,6 +61,8 @@ export interface TestParleyOptions {
   readonly push?: ParleyOptions['push']
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
+  /** What webhooks may reach beside the internet. Default: nothing. */
+  readonly hookHosts?: readonly string[]
   readonly files?: { readonly maxBytes?: number }
   /** Given: the workspace begins with the demonstration, whose people have this password. */
   readonly demoPassword?: string
@@ -121,6 +123,7 @@ async function startServer(places: Places, options: TestParleyOptions): Promise<
     version: 'test',
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
+    ...(options.hookHosts && { hookHosts: options.hookHosts }),
     ...(options.now && { now: options.now }),
     push: options.push,
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),
