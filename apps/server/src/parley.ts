@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
@@ -41,6 +42,10 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import { runTransfer } from './transfers/run-transfer'
+import { TransferFiles } from './transfers/transfer-files'
+import { TransferRunner } from './transfers/transfer-runner'
+import { createTransfers } from './transfers/transfers'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -52,6 +57,8 @@ export interface ParleyOptions {
   /** Where the bundled programs lie: those of the library's threads. */
   readonly programDirectory: string
   readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   /** Where the files of messages lie. */
@@ -74,6 +81,8 @@ export interface ParleyServer {
   readonly hasNewDemo: boolean
   /** Resolves when nothing of a demonstration is missing any more. */
   demoFilled(): Promise<void>
+  /** Resolves when no import or export waits or runs any more. */
+  transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
@@ -115,6 +124,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   demo.start()
+  parts.transferRunner.wake()
   parts.indexer.sweep()
   parts.statuses.start()
   parts.sweeper.start()
@@ -123,6 +133,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
+    transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
@@ -165,6 +176,15 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
     onError,
   })
+  const transferFiles = new TransferFiles(
+    options.transferDirectory ?? join(tmpdir(), `parley-transfers-${process.pid}`),
+  )
+  const transferRunner: TransferRunner = new TransferRunner({
+    store,
+    files: transferFiles,
+    work: (work) => runTransfer(services, transferFiles, work),
+    onError,
+  })
   const services: Services = {
     version: options.version,
     store,
@@ -178,8 +198,23 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     people: directory,
     live,
     demo,
+    transfers: createTransfers(store, transferFiles, transferRunner),
   }
-  return { services, feed, directory, catchUp, indexer, statuses, sweeper, gateway, live, conversations, demo, onError }
+  return {
+    services,
+    transferRunner,
+    feed,
+    directory,
+    catchUp,
+    indexer,
+    statuses,
+    sweeper,
+    gateway,
+    live,
+    conversations,
+    demo,
+    onError,
+  }
 }
 
 interface Delivery {
@@ -232,7 +267,8 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'demo'> {
+interface Running
+  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -248,6 +284,7 @@ async function stop({
   statuses,
   sweeper,
   demo,
+  transferRunner,
   app,
   reader,
   libraryThread,
@@ -259,6 +296,7 @@ async function stop({
   catchUp.stop()
   await app.close()
   await demo.stop()
+  await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
   await statuses.stop()

@@ -18,6 +18,7 @@ export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
+export { ExportScope } from './endpoints/transfers'
 export {
   Account,
   Audience,
@@ -59,6 +60,7 @@ export {
   StreamId,
   TaskId,
   TokenId,
+  TransferId,
   UserGroupId,
   UserId,
   WorkspaceId,
@@ -75,4 +77,13 @@ export {
 } from './mentions'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Scope } from './scope'
+export {
+  ExportReport,
+  ImportReport,
+  ImportSource,
+  isImported,
+  Transfer,
+  TransferKind,
+  UploadedArchive,
+} from './transfers'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'
