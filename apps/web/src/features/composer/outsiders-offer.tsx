@@ -1,7 +1,7 @@
 import type { ChannelId, Event, Message, User, UserId } from '@parley/protocol'
 import { useCallback, useEffect, useState } from 'react'
-import { useNames } from '../../app/use-names'
 import { useAction } from '../../app/use-action'
+import { useNames } from '../../app/use-names'
 import { useMe, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'

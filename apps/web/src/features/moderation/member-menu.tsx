@@ -9,18 +9,14 @@ export interface MemberMenuProps {
   readonly user: User
   readonly channelId: ChannelId
   readonly isModerator: boolean
-  readonly onChanged: () => void
 }
 
 /** What a moderator can do with a member of the channel. */
-export function MemberMenu({ user, channelId, isModerator, onChanged }: MemberMenuProps) {
+export function MemberMenu({ user, channelId, isModerator }: MemberMenuProps) {
   const text = useText()
   const command = useCommand()
   const about = { channelId, userId: user.id }
-  const setModerator = () => {
-    command('channels.setModerator', { ...about, isModerator: !isModerator })
-    onChanged()
-  }
+  const setModerator = () => command('channels.setModerator', { ...about, isModerator: !isModerator })
   const mayAppoint = user.kind === 'person' && user.role !== 'guest'
   return (
     <DropdownMenu.Root>

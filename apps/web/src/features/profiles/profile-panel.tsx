@@ -9,7 +9,7 @@ import { useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
-import { useEmails } from '../people/use-emails'
+import { useAccounts } from '../people/use-accounts'
 import { useOpenDirect } from '../people/use-open-direct'
 import { NotFound } from '../shell/not-found'
 import { isShown } from './is-shown'
@@ -108,7 +108,7 @@ function Actions({ user }: { user: User }) {
 function Facts({ user }: { user: User }) {
   const text = useText()
   const localTime = useLocalTime(user.timeZone)
-  const email = useEmails().get(user.id)
+  const email = useAccounts().get(user.id)?.email
   if (user.kind !== 'person') return <p className="empty__text">{text('web.people.assistantNote')}</p>
   const facts = [
     [text('web.people.role'), text(`web.role.${user.role}`)],
