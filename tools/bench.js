@@ -2,6 +2,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openLoadGenerator } from './bench/load-generator.js'
 import { readOptions } from './bench/options.js'
+import { measurePage, renderPage } from './bench/page-times.js'
 import { administrator, openCrowd } from './bench/people.js'
 import { startReference } from './bench/reference-server.js'
 import { isFaulty, renderTable, summarise } from './bench/summary.js'
@@ -18,19 +19,25 @@ const environment = {
   PARLEY_RATE_LIMITS: 'off',
 }
 
-/** Measures the message path of a fresh server under load, and another server in turn with it. */
+/** Measures the message path of a fresh server under load, another server in turn with it, and its pages in a browser. */
 export async function bench(options) {
   if (os.platform() !== 'linux' || os.cpus().length < 2) {
     throw new ReadableError('the bench needs Linux and two cores: it keeps server and load generator apart')
   }
+  const server = await startServer({ environment, launcher: onServerCore })
+  try {
+    const page = options.isPageMeasured ? await measurePage(server.url) : undefined
+    return { results: options.loadgen ? await measureUnderLoad(options, server) : [], page }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function measureUnderLoad(options, server) {
   const generator = await openLoadGenerator(options.loadgen, onGeneratorCore)
-  const server = await startServer({ environment, launcher: onServerCore }).catch((error) =>
-    generator.close().then(() => Promise.reject(error)),
-  )
   try {
     return await measureAll(options, generator, server)
   } finally {
-    await server.stop()
     await generator.close()
   }
 }
@@ -80,8 +87,9 @@ async function measureReference(options, generator, server) {
 if (isStartedDirectly(import.meta.url)) {
   await runCommand(async () => {
     const options = readOptions(process.argv.slice(2))
-    const results = await bench(options)
-    console.log(options.isJson ? JSON.stringify({ ...options, results }) : renderTable(results))
+    const { results, page } = await bench(options)
+    console.log(options.isJson ? JSON.stringify({ ...options, results, page }) : renderTable(results))
+    if (page && !options.isJson) console.log(renderPage(page))
     if (results.some(({ parley }) => isFaulty(parley))) throw new ReadableError('messages went astray: see above')
   })
 }
