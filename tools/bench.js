@@ -6,12 +6,14 @@ import { measurePage, renderPage } from './bench/page-times.js'
 import { administrator, openCrowd } from './bench/people.js'
 import { startReference } from './bench/reference-server.js'
 import { isFaulty, renderTable, summarise } from './bench/summary.js'
+import { moveEncoderTo, waitUntilRead } from './bench/understanding.js'
 import { isStartedDirectly, progress, ReadableError, runCommand } from './repository.js'
 import { startServer } from './start-server.js'
 
 /** Server and database share one core, the load generator has the other: neither takes time from the other. */
+const generatorCore = '1'
 const onServerCore = ['taskset', '-c', '0']
-const onGeneratorCore = ['taskset', '-c', '1']
+const onGeneratorCore = ['taskset', '-c', generatorCore]
 
 const environment = {
   PARLEY_ADMIN_EMAIL: administrator.email,
@@ -44,12 +46,15 @@ async function measureUnderLoad(options, server) {
 
 async function measureAll(options, generator, server) {
   const stateFile = path.join(generator.folder, 'crowd.json')
-  const crowd = await openCrowd(server.url, stateFile)
+  const crowd = await openCrowd(server.url, stateFile, options.isUnderstood)
+  if (options.isUnderstood) await moveEncoderTo(generatorCore, server.pid)
   const results = []
   for (const members of options.members) {
     progress(`${members} members: signing them in …`)
     await crowd.growTo(members)
-    results.push({ members, ...(await measureInTurn({ ...options, members }, generator, server, stateFile)) })
+    const measured = await measureInTurn({ ...options, members }, generator, server, stateFile)
+    const readAfterSeconds = options.isUnderstood ? await waitUntilRead(server.dataDirectory) : undefined
+    results.push({ members, ...measured, readAfterSeconds })
   }
   return results
 }

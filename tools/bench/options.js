@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { ReadableError } from '../repository.js'
 
 export const usage = `npm run bench -- --loadgen <path> [--members 100,500,1000] [--runs 3] [--seconds 5]
-                 [--senders 10] [--window 1] [--reference <command>] [--page] [--json]
+                 [--senders 10] [--window 1] [--reference <command>] [--understanding] [--page] [--json]
        npm run bench -- --page`
 
 const options = {
@@ -14,6 +14,7 @@ const options = {
   seconds: { type: 'string', default: '5' },
   senders: { type: 'string', default: '10' },
   window: { type: 'string', default: '1' },
+  understanding: { type: 'boolean', default: false },
   page: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 }
@@ -37,6 +38,7 @@ export function readOptions(parameters) {
     seconds: positive('--seconds', values.seconds),
     senders: positive('--senders', values.senders),
     window: positive('--window', values.window),
+    isUnderstood: values.understanding,
     isPageMeasured: values.page,
     isJson: values.json,
   }
