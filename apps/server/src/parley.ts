@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Event } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
@@ -16,6 +17,8 @@ import { welcomeOwner } from './commands/workspace/welcome-owner'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createApp } from './http/app'
+import { DueWorker } from './jobs/due-worker'
+import { createPlannedWork } from './jobs/planned-work'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
@@ -66,6 +69,8 @@ export interface ParleyServer {
   demoFilled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
+  /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
+  doPlanned(): Promise<void>
   /** Open sockets, and the bytes that wait for them. */
   measureSockets(): { readonly sockets: number; readonly waitingBytes: number }
   /** What the assistant still has to read, as far as it is in memory. */
@@ -105,12 +110,14 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   })
   demo.start()
   parts.indexer.sweep()
+  void parts.planned.wake()
   return {
     url,
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
+    doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
     stop: () => stop({ ...parts, app, reader, libraryThread, pool, engine: options.engine }),
@@ -124,9 +131,12 @@ type Parts = ReturnType<typeof createParts>
 function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError)
+  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError, (events) =>
+    planned.heed(events),
+  )
   const database = store.rows
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const planned = new DueWorker({ work: createPlannedWork(() => services), now, onError })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })
@@ -149,11 +159,17 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     people: directory,
     demo,
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
+  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, planned, onError }
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onError: OnError) {
+function createDelivery(
+  options: ParleyOptions,
+  pool: Pool,
+  now: () => Date,
+  onError: OnError,
+  heed: (events: readonly Event[]) => void,
+) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
@@ -165,6 +181,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -190,7 +207,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo' | 'planned'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -203,6 +220,7 @@ async function stop({
   catchUp,
   indexer,
   demo,
+  planned,
   app,
   reader,
   libraryThread,
@@ -212,6 +230,7 @@ async function stop({
   gateway.close()
   catchUp.stop()
   await app.close()
+  await planned.stop()
   await demo.stop()
   await reader.stop()
   await indexer.stop()

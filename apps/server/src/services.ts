@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandInput, Mentions, Understanding } from '@parley/protocol'
+import type { CommandAnswer, CommandInput, Mentions, QueryAnswer, Understanding } from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
@@ -45,5 +45,7 @@ export type AssistantQuestion = CommandInput<'assistant.ask'>
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
+  /** What a text says about when. */
+  readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

@@ -31,6 +31,8 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
+import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
@@ -62,6 +64,13 @@ export const commands = {
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,
+  'messages.schedule': scheduleMessage,
+  'messages.updateScheduled': updateScheduled,
+  'messages.cancelScheduled': cancelScheduled,
+  'messages.sendScheduled': sendScheduled,
+  'reminders.create': createReminder,
+  'reminders.snooze': snoozeReminder,
+  'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
@@ -92,6 +101,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
   'knowledge.list': listDocuments,

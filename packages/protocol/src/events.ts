@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Channel, ChannelState, Draft, Instant, Message, NotificationLevel, Task, ThreadState, User } from './entities'
-import { ChannelId, MessageId, StreamId, TaskId, UserId } from './ids'
+import { ChannelId, MessageId, ReminderId, ScheduledMessageId, StreamId, TaskId, UserId } from './ids'
+import { Reminder } from './reminder'
+import { ScheduledMessage } from './scheduled-message'
 
 /** What every event has: its stream, its place in it, and when it happened. */
 const placed = { streamId: StreamId, seq: z.int(), at: Instant }
@@ -60,6 +62,14 @@ export const MessageSaved = event('message-saved', { messageId: MessageId, isSav
 /** An empty text: the draft is gone. */
 export const DraftSaved = event('draft-saved', { draft: Draft })
 
+/** What the person wrote for later: made, changed, or not sendable. */
+export const ScheduledMessageSaved = event('scheduled-message-saved', { scheduled: ScheduledMessage })
+/** It was sent, or cancelled. */
+export const ScheduledMessageRemoved = event('scheduled-message-removed', { scheduledMessageId: ScheduledMessageId })
+/** In the inboxes of who made a reminder and who is reminded. */
+export const ReminderSaved = event('reminder-saved', { reminder: Reminder })
+export const ReminderRemoved = event('reminder-removed', { reminderId: ReminderId })
+
 /** In a channel's stream, or in the inboxes of creator and assignee. */
 export const TaskSaved = event('task-saved', { task: Task })
 
@@ -88,6 +98,10 @@ export const Event = z.discriminatedUnion('type', [
   ThreadSaved,
   MessageSaved,
   DraftSaved,
+  ScheduledMessageSaved,
+  ScheduledMessageRemoved,
+  ReminderSaved,
+  ReminderRemoved,
   TaskSaved,
   TaskHidden,
   UserSaved,

@@ -45,6 +45,8 @@ export {
   ConversationId,
   DocumentId,
   MessageId,
+  ReminderId,
+  ScheduledMessageId,
   StreamId,
   TaskId,
   TokenId,
@@ -52,5 +54,7 @@ export {
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export { Reminder, Repetition } from './reminder'
+export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

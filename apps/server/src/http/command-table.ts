@@ -20,6 +20,12 @@ import { pinMessage } from '../commands/messages/pin-message'
 import { reactToMessage } from '../commands/messages/react-to-message'
 import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
+import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
+import { createReminder } from '../commands/reminders/create-reminder'
+import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
+import { scheduleMessage } from '../commands/scheduled/schedule-message'
+import { sendScheduled } from '../commands/scheduled/send-scheduled'
+import { updateScheduled } from '../commands/scheduled/update-scheduled'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { createTask } from '../commands/tasks/create-task'
@@ -74,6 +80,13 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,
+  'messages.schedule': scheduleMessage,
+  'messages.updateScheduled': updateScheduled,
+  'messages.cancelScheduled': cancelScheduled,
+  'messages.sendScheduled': sendScheduled,
+  'reminders.create': createReminder,
+  'reminders.snooze': snoozeReminder,
+  'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,

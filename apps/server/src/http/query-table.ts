@@ -11,6 +11,7 @@ import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
+import { readTime } from '../queries/read-time'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { getThread, listThreads } from '../queries/threads'
@@ -43,6 +44,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
+  'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
   'knowledge.list': listDocuments,

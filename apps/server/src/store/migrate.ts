@@ -4,6 +4,7 @@ import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
 import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
+import later from './migrations/0008-later.sql'
 import interfaces from './migrations/0011-interfaces.sql'
 import commitMessages from './routines/commit-messages.sql'
 
@@ -14,6 +15,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0003-demo-fills', sql: demoFills },
   { name: '0004-conversations', sql: conversations },
   { name: '0005-message-words', sql: messageWords },
+  { name: '0008-later', sql: later },
   { name: '0011-interfaces', sql: interfaces },
 ]
 

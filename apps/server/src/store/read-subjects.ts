@@ -3,7 +3,9 @@ import { readChannelStates } from './channel-states'
 import type { Database } from './database'
 import { readDrafts } from './drafts'
 import { asMessages } from './read-messages'
+import { readReminders } from './reminders'
 import { asChannel, asTask, asUser } from './rows'
+import { readScheduled } from './scheduled-messages'
 import type { Schema } from './schema'
 import { readThreadStates, readThreadStatesById } from './thread-states'
 import { readOpenTasks, selectVisibleTasks } from './visible-tasks'
@@ -28,6 +30,8 @@ export async function readSubjects(rows: Database, streamId: string, events: rea
     openTasks: await readOpenTasks(rows, ids('channel-joined')),
     threadsOfJoined: await readThreadsOf(rows, streamId, ids('channel-joined')),
     threads: await readThreadStatesById(rows, streamId, ids('thread-saved')),
+    scheduled: indexById(await readScheduled(rows, streamId, ids('scheduled-message-saved'))),
+    reminders: indexById(await readReminders(rows, streamId, ids('reminder-saved'))),
     drafts: await readDraftsFor(rows, streamId, ids('draft-saved')),
   }
 }
