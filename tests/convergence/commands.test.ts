@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { applyEvents, type ClientState, cursorsOf, stateFromSnapshot } from '@parley/client'
+import { applyEvents, type ClientState, cursorsOf, stateFromSnapshot, uploadFile } from '@parley/client'
 import {
   listenToEvents,
   startTestParley,
@@ -42,6 +42,20 @@ const actions: Record<string, () => Promise<unknown>> = {
   'messages.delete': async () => {
     const { message } = await send(wei, 'a mistake')
     await parley.owner.http.command('messages.delete', { messageId: message.id })
+  },
+  'messages.send with files, and they are deleted with it': async () => {
+    const upload = (name: string) =>
+      uploadFile({ name, bytes: new Blob([name]), clientFileId: randomUUID() }, { http: wei.http })
+    const [kept, regretted, unsent] = await Promise.all(['kept', 'regretted', 'unsent'].map(upload))
+    const sendFile = (file = kept) =>
+      wei.http.command('messages.send', {
+        ...{ channelId, text: '', clientMessageId: randomUUID() },
+        fileIds: file ? [file.id] : [],
+      })
+    await sendFile()
+    const { message } = await sendFile(regretted)
+    await wei.http.command('messages.delete', { messageId: message.id })
+    if (unsent) await wei.http.command('files.discard', { fileId: unsent.id })
   },
   'channels.create': () => wei.http.command('channels.create', { name: 'weis', kind: 'private' }),
   'channels.update': () => parley.owner.http.command('channels.update', { channelId, topic: '发布' }),
@@ -145,6 +159,60 @@ const actions: Record<string, () => Promise<unknown>> = {
   'users.create': () =>
     parley.owner.http.command('users.create', { name: 'New', email: 'new@example.org', password: TEST_PASSWORD }),
   'users.updateProfile': () => wei.http.command('users.updateProfile', { name: '王小伟', timeZone: 'Asia/Shanghai' }),
+  'users.setStatus': () =>
+    wei.http.command('users.setStatus', { emoji: '🏝️', text: '休假', expiresAt: '2099-01-01T00:00:00Z' }),
+  'users.setStatus that goes by itself': async () => {
+    const expiresAt = new Date(Date.now() + 300).toISOString()
+    const { user } = await wei.http.command('users.setStatus', { text: 'back in a moment', expiresAt })
+    await until(async () => (await readState(wei)).users.get(user.id)?.status === null, 'the status has gone')
+  },
+  'users.setRole': async () => {
+    const helper = await parley.addPerson('Helper')
+    await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'administrator' })
+    await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'guest' })
+  },
+  'users.suspend and liftSuspension': async () => {
+    const { user } = await parley.addPerson('Hothead')
+    await parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'insults' })
+    await parley.owner.http.command('users.liftSuspension', { userId: user.id })
+  },
+  'groups.save': async () => {
+    const { group } = await parley.owner.http.command('groups.save', {
+      handle: '设计组',
+      name: '设计',
+      memberIds: [wei.user.id],
+    })
+    await parley.owner.http.command('groups.save', { groupId: group.id, memberIds: [] })
+    await send(parley.owner, '@设计组 你好')
+  },
+  'groups.archive': async () => {
+    const { group } = await parley.owner.http.command('groups.save', { handle: 'gone-soon', name: 'Gone' })
+    await parley.owner.http.command('groups.archive', { groupId: group.id, isArchived: true })
+    const { group: other } = await parley.owner.http.command('groups.save', { handle: 'back-again', name: 'Back' })
+    await parley.owner.http.command('groups.archive', { groupId: other.id, isArchived: true })
+    await parley.owner.http.command('groups.archive', { groupId: other.id, isArchived: false })
+  },
+  'channels.setRules': () => parley.owner.http.command('channels.setRules', { channelId, callEverybody: 'moderators' }),
+  'channels.setModerator': async () => {
+    const channel = await parley.createChannel('looked-after', [wei])
+    const about = { channelId: channel.id, userId: wei.user.id }
+    await parley.owner.http.command('channels.setModerator', { ...about, isModerator: true })
+    await parley.owner.http.command('channels.setModerator', { ...about, isModerator: false })
+    await parley.owner.http.command('channels.setModerator', { ...about, isModerator: true })
+  },
+  'moderation.decide': async () => {
+    const { message } = await send(wei, 'something rude')
+    const { reportId } = await (await parley.addPerson('Reporter')).http.command('moderation.report', {
+      messageId: message.id,
+      reason: 'harassment',
+    })
+    await parley.owner.http.command('moderation.decide', { reportId, isRemoved: true, isWarned: true, reason: 'tone' })
+  },
+  'users.reactivate': async () => {
+    const { user } = await parley.addPerson('Returner')
+    await parley.owner.http.command('users.deactivate', { userId: user.id })
+    await parley.owner.http.command('users.reactivate', { userId: user.id })
+  },
   'tasks.create in a channel': () => parley.owner.http.command('tasks.create', { title: 'Checklist', channelId }),
   'tasks.create for somebody': () =>
     parley.owner.http.command('tasks.create', { title: 'Pricing page', assigneeId: wei.user.id, due: '2026-12-01' }),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Event } from '@parley/protocol'
+import type { Event, UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
@@ -16,17 +16,24 @@ import { issueSetupToken } from './commands/workspace/setup-token'
 import { welcomeOwner } from './commands/workspace/welcome-owner'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
+import { createFiles, type FileSettings } from './files/create-files'
+import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
 import { DueWorker } from './jobs/due-worker'
+import { FileSweeper } from './jobs/file-sweeper'
 import { createPlannedWork } from './jobs/planned-work'
+import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
+import { readVisibleIds } from './queries/read-presence'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
+import { LiveHub } from './realtime/live/live-hub'
+import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
@@ -49,6 +56,8 @@ export interface ParleyOptions {
   readonly webDirectory: string | null
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
+  /** Where the files of messages lie. */
+  readonly files: FileSettings
   readonly version: string
   /** Made at the start, when there is nobody yet. */
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
@@ -98,7 +107,8 @@ export async function startParley(options: ParleyOptions): Promise<ParleyServer>
 async function assemble(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread): Promise<ParleyServer> {
   await migrate(pool)
   libraryThread.start()
-  const parts = createParts(options, pool, libraryThread)
+  const files = await createFiles(options.files, options.programDirectory)
+  const parts = createParts(options, { pool, libraryThread, files })
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
@@ -111,6 +121,8 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   demo.start()
   parts.indexer.sweep()
   void parts.planned.wake()
+  parts.statuses.start()
+  parts.sweeper.start()
   return {
     url,
     services,
@@ -127,16 +139,30 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
 type OnError = (error: unknown) => void
 type Parts = ReturnType<typeof createParts>
 
+interface Grounds {
+  readonly pool: Pool
+  readonly libraryThread: LibraryThread
+  readonly files: FileServices
+}
+
 /** Everything that works on the store, none of it started. */
-function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
+function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError, (events) =>
-    planned.heed(events),
-  )
-  const database = store.rows
-  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const { store, feed, directory, catchUp, indexer, statuses, sweeper } = createDelivery({
+    options,
+    pool,
+    files,
+    now,
+    heed: (events) => planned.heed(events),
+    onError,
+  })
   const planned = new DueWorker({ work: createPlannedWork(() => services), now, onError })
+  const database = store.rows
+  const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
+  const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
+  const readChannelIds = (userId: string) => readableChannelIds(database, userId)
+  const gateway = new SocketGateway({ feed, live, readChannelIds, onError })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })
@@ -155,24 +181,32 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     rateLimits: createRateLimits({ now, allowances: options.hasRateLimits === false ? null : GENEROUS }),
     sockets: gateway,
     library,
+    files,
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
+    live,
     demo,
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, planned, onError }
+  const background = { catchUp, indexer, statuses, sweeper, planned, demo }
+  return { services, feed, directory, ...background, gateway, live, conversations, onError }
+}
+
+interface Delivery {
+  readonly options: ParleyOptions
+  readonly pool: Pool
+  readonly files: FileServices
+  readonly now: () => Date
+  /** Who else hears of what was committed. */
+  readonly heed: (events: readonly Event[]) => void
+  readonly onError: OnError
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery(
-  options: ParleyOptions,
-  pool: Pool,
-  now: () => Date,
-  onError: OnError,
-  heed: (events: readonly Event[]) => void,
-) {
+function createDelivery({ options, pool, files, now, heed, onError }: Delivery) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
+  const sweeper = new FileSweeper({ rows: database, files, now, onError })
   const store: Store = createStore({
     pool,
     database,
@@ -181,19 +215,22 @@ function createDelivery(
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      statuses.heed(events)
+      sweeper.heed(events)
       heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
+  const statuses: StatusExpiry = new StatusExpiry({ store, onError })
   const look = async () => {
     directory.forget()
     indexer.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer }
+  return { store, feed, directory, catchUp, indexer, statuses, sweeper }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -207,7 +244,8 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo' | 'planned'> {
+interface Running
+  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'planned' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -217,10 +255,13 @@ interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'
 
 async function stop({
   gateway,
+  live,
   catchUp,
   indexer,
-  demo,
+  statuses,
+  sweeper,
   planned,
+  demo,
   app,
   reader,
   libraryThread,
@@ -228,12 +269,15 @@ async function stop({
   engine,
 }: Running): Promise<void> {
   gateway.close()
+  live.stop()
   catchUp.stop()
   await app.close()
   await planned.stop()
   await demo.stop()
   await reader.stop()
   await indexer.stop()
+  await statuses.stop()
+  await sweeper.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()

@@ -1,7 +1,17 @@
-import type { CommandAnswer, CommandInput, Mentions, QueryAnswer, Understanding } from '@parley/protocol'
+import type {
+  CommandAnswer,
+  CommandInput,
+  EphemeralFrame,
+  FoundMentions,
+  PersonPresence,
+  QueryAnswer,
+  Understanding,
+  UserId,
+} from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
+import type { FileServices } from './files/file-services'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
@@ -17,7 +27,9 @@ export interface Services {
   readonly sockets: SocketControl
   readonly library: Library
   readonly assistant: AssistantServices
+  readonly files: FileServices
   readonly people: PeopleServices
+  readonly live: LiveServices
   readonly demo: DemoServices
 }
 
@@ -32,11 +44,20 @@ export interface DemoServices {
 export interface SocketControl {
   /** Ends the connections of a session or of a person, at once. */
   closeWhere(isMeant: (actor: { readonly userId: string; readonly sessionId: string }) => boolean): void
+  /** Makes every client of a person read the state afresh: they may see more now, or less. */
+  refresh(userId: string): void
 }
 
 export interface PeopleServices {
-  /** Whom a text names, and whether it calls everybody. */
-  mentionsIn(text: string): Mentions | Promise<Mentions>
+  /** Which people and groups a text names, and whether it calls everybody. */
+  mentionsIn(text: string): FoundMentions | Promise<FoundMentions>
+}
+
+/** What is true for the moment only, and what is said to open sockets without being stored. */
+export interface LiveServices {
+  presenceOf(userIds: readonly UserId[]): readonly PersonPresence[]
+  /** Says something to every open socket of these people. */
+  tell(userIds: ReadonlySet<string>, frame: EphemeralFrame): void
 }
 
 export type AssistantQuestion = CommandInput<'assistant.ask'>

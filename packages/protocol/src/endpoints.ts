@@ -12,9 +12,13 @@ import {
   openDirectChannel,
   removeMember,
   setChannelPreferences,
+  setChannelRules,
+  setModerator,
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { beginFile, discardFile, listFiles } from './endpoints/files'
+import { archiveGroup, saveGroup } from './endpoints/groups'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -31,6 +35,16 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import {
+  decideReport,
+  fileReport,
+  liftSuspension,
+  listActs,
+  listReports,
+  suspendUser,
+  undoDecision,
+} from './endpoints/moderation'
+import { readPresence } from './endpoints/presence'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
@@ -38,7 +52,15 @@ import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } f
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
-import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
+import {
+  createUser,
+  deactivateUser,
+  listAccounts,
+  reactivateUser,
+  setRole,
+  setStatus,
+  updateProfile,
+} from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
 export const commands = {
@@ -48,6 +70,16 @@ export const commands = {
   'users.create': createUser,
   'users.updateProfile': updateProfile,
   'users.deactivate': deactivateUser,
+  'users.reactivate': reactivateUser,
+  'users.setStatus': setStatus,
+  'users.setRole': setRole,
+  'users.suspend': suspendUser,
+  'users.liftSuspension': liftSuspension,
+  'groups.save': saveGroup,
+  'groups.archive': archiveGroup,
+  'moderation.report': fileReport,
+  'moderation.decide': decideReport,
+  'moderation.undo': undoDecision,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
   'channels.update': updateChannel,
@@ -58,6 +90,8 @@ export const commands = {
   'channels.markUnread': markUnread,
   'channels.setPreferences': setChannelPreferences,
   'channels.archive': archiveChannel,
+  'channels.setRules': setChannelRules,
+  'channels.setModerator': setModerator,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
@@ -74,6 +108,8 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -104,10 +140,14 @@ export const queries = {
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
   'tokens.list': listTokens,
 } as const
 

@@ -25,6 +25,14 @@ export const CollectionId = id('CollectionId')
 export type CollectionId = z.infer<typeof CollectionId>
 export const ConversationId = id('ConversationId')
 export type ConversationId = z.infer<typeof ConversationId>
+export const UserGroupId = id('UserGroupId')
+export type UserGroupId = z.infer<typeof UserGroupId>
+export const ReportId = id('ReportId')
+export type ReportId = z.infer<typeof ReportId>
+export const ModerationActId = id('ModerationActId')
+export type ModerationActId = z.infer<typeof ModerationActId>
+export const FileId = id('FileId')
+export type FileId = z.infer<typeof FileId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 

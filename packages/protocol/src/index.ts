@@ -14,15 +14,21 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { FILES_A_MESSAGE } from './endpoints/messages'
+export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
+  Audience,
   Channel,
+  ChannelRules,
   ChannelState,
   Citation,
   Collection,
   DocumentSummary,
   Draft,
+  FileInfo,
   Language,
   Message,
   MessageCard,
@@ -34,6 +40,8 @@ export {
   ThreadState,
   Understanding,
   User,
+  UserGroup,
+  UserStatus,
   Workspace,
 } from './entities'
 export { ErrorBody } from './error-body'
@@ -44,16 +52,30 @@ export {
   CollectionId,
   ConversationId,
   DocumentId,
+  FileId,
   MessageId,
+  ModerationActId,
   ReminderId,
+  ReportId,
   ScheduledMessageId,
   StreamId,
   TaskId,
   TokenId,
+  UserGroupId,
   UserId,
   WorkspaceId,
 } from './ids'
-export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export {
+  type FoundMentions,
+  findMentions,
+  isReservedName,
+  type Mentionable,
+  type MentionableGroup,
+  type MentionPattern,
+  type Mentions,
+  mentionPattern,
+} from './mentions'
+export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'

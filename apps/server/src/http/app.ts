@@ -18,6 +18,7 @@ import type { Services } from '../services'
 import { registerCommands } from './command-route'
 import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
+import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
 import { requireActor, requireScope } from './session-credentials'
@@ -56,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
   registerQueries(app, options.services)
+  registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)
   return app

@@ -1,7 +1,17 @@
-import type { Account, Channel, Message, MessageCard, Reaction, Task, User } from '@parley/protocol'
+import type {
+  Account,
+  Channel,
+  FileInfo,
+  Message,
+  MessageCard,
+  Reaction,
+  Task,
+  User,
+  UserStatus,
+} from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { readText } from './content'
-import type { ChannelTable, MessageTable, TaskTable, UserTable } from './schema'
+import type { ChannelTable, FileTable, MessageTable, TaskTable, UserTable } from './schema'
 
 /*
  * Rows as the entities of the protocol. Ids come from the database, where only checked ones were stored:
@@ -12,6 +22,9 @@ export function asUser(row: Selectable<UserTable>): User {
   return {
     id: row.id as User['id'],
     name: row.name,
+    title: row.title,
+    phone: row.phone,
+    status: asStatus(row),
     role: row.role,
     kind: row.kind,
     aliases: row.aliases,
@@ -21,9 +34,18 @@ export function asUser(row: Selectable<UserTable>): User {
   }
 }
 
+function asStatus(row: Selectable<UserTable>): UserStatus | null {
+  if (row.status_emoji === '' && row.status_text === '') return null
+  return {
+    emoji: row.status_emoji,
+    text: row.status_text,
+    expiresAt: row.status_expires_at?.toISOString() ?? null,
+  }
+}
+
 /** For the person themselves and for administrators. */
 export function asAccount(row: Selectable<UserTable>): Account {
-  return { ...asUser(row), email: row.email }
+  return { ...asUser(row), email: row.email, suspendedUntil: row.suspended_until?.toISOString() ?? null }
 }
 
 export function asChannel(row: Selectable<ChannelTable>): Channel {
@@ -33,12 +55,29 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
     kind: row.kind,
     topic: row.topic,
     directUserIds: row.direct_key === null ? null : (row.direct_key.split(',') as User['id'][]),
+    rules: {
+      post: row.who_may_post,
+      callEverybody: row.who_may_call_everybody,
+      pin: row.who_may_pin,
+      invite: row.who_may_invite,
+    },
     createdAt: row.created_at.toISOString(),
     archivedAt: row.archived_at?.toISOString() ?? null,
   }
 }
 
-export function asMessage(row: Selectable<MessageTable>, reactions: Reaction[]): Message {
+export function asFileInfo(row: Selectable<FileTable>): FileInfo {
+  const { id, name, size, mime_type: mimeType, width, height } = row
+  return { id: id as FileInfo['id'], name, size, mimeType, width, height }
+}
+
+/** What stands in other tables about a message. */
+export interface MessageParts {
+  readonly reactions: Reaction[]
+  readonly files: FileInfo[]
+}
+
+export function asMessage(row: Selectable<MessageTable>, { reactions, files }: MessageParts): Message {
   return {
     id: row.id as Message['id'],
     channelId: row.channel_id as Message['channelId'],
@@ -55,6 +94,7 @@ export function asMessage(row: Selectable<MessageTable>, reactions: Reaction[]):
     text: readText(row),
     mentions: row.mentions as Message['mentions'],
     isForEveryone: row.is_for_everyone,
+    files,
     reactions,
     pinnedAt: row.pinned_at?.toISOString() ?? null,
     pinnedBy: row.pinned_by as Message['pinnedBy'],

@@ -35,7 +35,12 @@ export interface Schema extends IntegrationTables, LaterTables {
     notification_level: Generated<'all' | 'mentions' | 'nothing'>
     is_muted: Generated<boolean>
     is_starred: Generated<boolean>
+    is_moderator: Generated<boolean>
   }
+  user_groups: UserGroupTable
+  user_group_members: { group_id: string; user_id: string; workspace_id: string }
+  reports: ReportTable
+  moderation_acts: ModerationActTable
   messages: MessageTable
   events: {
     stream_id: string
@@ -69,6 +74,7 @@ export interface Schema extends IntegrationTables, LaterTables {
   }
   message_revisions: { message_id: string; number: number; workspace_id: string; text: string; replaced_at: Timestamp }
   message_words: { message_id: string; workspace_id: string; channel_id: string; at: Timestamp; words: string }
+  files: FileTable
   tasks: TaskTable
   collections: {
     id: string
@@ -118,7 +124,53 @@ export interface UserTable {
   language: 'zh' | 'en'
   time_zone: string
   is_active: Generated<boolean>
+  title: Generated<string>
+  phone: Generated<string>
+  status_emoji: Generated<string>
+  status_text: Generated<string>
+  status_expires_at: Timestamp | null
+  suspended_until: Timestamp | null
   created_at: CreatedAt
+}
+
+export interface UserGroupTable {
+  id: string
+  workspace_id: string
+  handle: string
+  name: string
+  description: Generated<string>
+  created_by: string
+  created_at: CreatedAt
+  archived_at: Timestamp | null
+}
+
+export interface ReportTable {
+  id: string
+  workspace_id: string
+  message_id: string
+  channel_id: string
+  reporter_id: string
+  reason: 'spam' | 'harassment' | 'sensitive' | 'other'
+  note: string
+  created_at: Timestamp
+  closed_at: Timestamp | null
+  closed_by: string | null
+}
+
+export interface ModerationActTable {
+  id: string
+  workspace_id: string
+  actor_id: string
+  kind: 'dismiss' | 'remove' | 'warn' | 'suspend' | 'lift' | 'reopen' | 'deactivate' | 'reactivate' | 'role'
+  user_id: string | null
+  message_id: string | null
+  channel_id: string | null
+  report_id: string | null
+  reason: string
+  until: Timestamp | null
+  created_at: Timestamp
+  undone_at: Timestamp | null
+  undone_by: string | null
 }
 
 export interface ChannelTable {
@@ -134,6 +186,10 @@ export interface ChannelTable {
   created_by: string | null
   created_at: CreatedAt
   archived_at: Timestamp | null
+  who_may_post: Generated<'members' | 'moderators'>
+  who_may_call_everybody: Generated<'members' | 'moderators'>
+  who_may_pin: Generated<'members' | 'moderators'>
+  who_may_invite: Generated<'members' | 'moderators'>
 }
 
 export interface MessageTable {
@@ -150,6 +206,7 @@ export interface MessageTable {
   thread_author_id: string | null
   mentions: Generated<string[]>
   is_for_everyone: Generated<boolean>
+  file_ids: Generated<string[]>
   pinned_at: Timestamp | null
   pinned_by: string | null
   author_id: string
@@ -169,6 +226,23 @@ export interface ThreadFollowTable {
   channel_id: string
   is_following: boolean
   read_number: Generated<number>
+}
+
+export interface FileTable {
+  id: string
+  workspace_id: string
+  owner_id: string
+  client_file_id: string
+  name: string
+  size: number
+  mime_type: Generated<string>
+  width: number | null
+  height: number | null
+  message_id: string | null
+  channel_id: string | null
+  created_at: Timestamp
+  completed_at: Timestamp | null
+  dropped_at: Timestamp | null
 }
 
 export interface TaskTable {

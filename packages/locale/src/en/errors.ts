@@ -10,6 +10,8 @@ export const errors = {
   'error.cross_site_rejected': 'This request came from another site and was refused. Open Parley itself and try again.',
   'error.forbidden': 'You are not allowed to do this. An administrator can help you.',
   'error.not_a_member': 'You are not a member of this channel. Join it first, or ask a member to add you.',
+  'error.posting_restricted': 'Only moderators begin conversations in this channel. You can reply in a thread.',
+  'error.account_suspended': 'This account is suspended for a while. An administrator can tell you more.',
   'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
   'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
   'error.setup_token_invalid':
@@ -19,12 +21,23 @@ export const errors = {
   'error.setup_already_done': 'This workspace is set up already. Sign in instead.',
   'error.email_taken': 'There is an account with this e-mail address already. Use another one.',
   'error.channel_name_taken': 'There is a channel with this name already. Choose another one.',
+  'error.handle_taken': 'Somebody, or a group, goes by this name already. Choose another one.',
+  'error.report_closed': 'Somebody else has decided on this report already.',
   'error.too_many_reactions': 'A message takes {limit} different emoji at most. Use one of those that are there.',
   'error.time_out_of_range': 'Choose a time that lies ahead, within a year.',
   'error.too_many_planned': 'You have {limit} waiting already. Cancel some before you add more.',
   'error.assistant_absent': 'The assistant is not in this channel. Add it first, so that it can speak here.',
   'error.channel_archived': 'This channel is archived: you can read it, but not write in it.',
   'error.payload_too_large': 'This is too large to be accepted. Make it smaller or split it up.',
+  'error.file_too_large':
+    '“{name}” is larger than a file may be here: {limitMb} MB. Make it smaller, or send a link to it.',
+  'error.upload_out_of_step': 'The upload went on elsewhere in the meantime. Try again.',
+  'error.file_incomplete': 'A file of this message has not arrived completely. Upload it again, then send the message.',
+  'error.unreadable_image':
+    '“{name}” cannot be read as an image, or has more than {limit} million pixels. To send it as it is, pack it into an archive.',
+  'error.too_many_uploads':
+    'You have uploaded too much that is not sent yet: at most {limitMb} MB in {limit} files. Send or remove some of it first.',
+  'error.range_not_satisfiable': 'This part of the file does not exist: the file has {size} bytes.',
   'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document': 'No text could be read from this document. Check that the file is whole, and try again.',

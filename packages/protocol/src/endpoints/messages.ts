@@ -2,28 +2,43 @@ import { z } from 'zod'
 import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
 import { Channel, Instant, Message, Task, Understanding } from '../entities'
-import { ChannelId, ClientMessageId, MessageId } from '../ids'
-import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
+import { ChannelId, ClientMessageId, FileId, MessageId } from '../ids'
+import { filledText, MESSAGE_TEXT_LIMIT, wellFormedText } from '../well-formed-text'
 
 const text = filledText(MESSAGE_TEXT_LIMIT)
+
+export const FILES_A_MESSAGE = 10
+const FileIds = z
+  .array(FileId)
+  .max(FILES_A_MESSAGE)
+  .refine((ids) => new Set(ids).size === ids.length, { message: 'named_twice' })
 
 export const sendMessage = command('messages.send', {
   summary: 'Send a message. A retry with the same clientMessageId returns the first answer',
   access: 'signed-in',
-  body: z.object({
-    channelId: ChannelId,
-    text,
-    clientMessageId: ClientMessageId,
-    threadId: MessageId.nullish(),
-    /** A reply that the channel shows too. */
-    isAlsoInChannel: z.boolean().default(false),
-  }),
+  body: z
+    .object({
+      channelId: ChannelId,
+      /** May be empty where there are files. */
+      text: wellFormedText(MESSAGE_TEXT_LIMIT),
+      clientMessageId: ClientMessageId,
+      threadId: MessageId.nullish(),
+      /** A reply that the channel shows too. */
+      isAlsoInChannel: z.boolean().default(false),
+      /** Your own files, uploaded and not sent yet, in the order of showing. */
+      fileIds: FileIds.default([]),
+    })
+    .refine(({ text, fileIds }) => text.trim() !== '' || fileIds.length > 0, {
+      message: 'text_blank',
+      path: ['text'],
+    }),
   answer: z.object({ message: Message }),
   errors: [
     'not_found',
     'not_a_member',
     'channel_archived',
     'client_message_id_reused',
+    'file_incomplete',
     'text_too_long',
     'text_not_storable',
   ],
