@@ -32,6 +32,34 @@ const send = (person: TestPerson, text: string) =>
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
+/** History of another messenger in which both take part, in a channel that is new and in one that was imported before. */
+async function importHistory(): Promise<void> {
+  const person = ({ user }: TestPerson, username: string) => {
+    const teams = [{ name: 'core', channels: [{ name: 'history' }] }]
+    return { type: 'user', user: { username, email: user.email, first_name: user.name, teams } }
+  }
+  const post = (user: string, message: string, replies: object[] = []) => ({
+    type: 'post',
+    post: { team: 'core', channel: 'history', user, message, create_at: 1_700_000_000_000, replies },
+  })
+  const lines = [
+    { type: 'version', version: 1 },
+    { type: 'channel', channel: { team: 'core', name: 'history', display_name: 'History', type: 'O' } },
+    ...[person(parley.owner, 'owner'), person(wei, 'wei')],
+    post('owner', 'long ago', [{ user: 'wei', message: '@owner yes', create_at: 1_700_000_001_000 }]),
+  ]
+  await importLines(lines)
+  await importLines([...lines, post('wei', 'later, @channel')])
+}
+
+async function importLines(lines: readonly object[]): Promise<void> {
+  const { archiveId } = await parley.owner.http.uploadArchive(
+    new Blob([lines.map((line) => JSON.stringify(line)).join('\n')]),
+  )
+  await parley.owner.http.command('imports.start', { archiveId, source: 'mattermost' })
+  await parley.server.transfersSettled()
+}
+
 const actions: Record<string, () => Promise<unknown>> = {
   'messages.send': () => send(parley.owner, 'hello'),
   'messages.send by the other': () => send(wei, '你好'),
@@ -43,6 +71,7 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { message } = await send(wei, 'a mistake')
     await parley.owner.http.command('messages.delete', { messageId: message.id })
   },
+  'imports.start': importHistory,
   'messages.send with files, and they are deleted with it': async () => {
     const upload = (name: string) =>
       uploadFile({ name, bytes: new Blob([name]), clientFileId: randomUUID() }, { http: wei.http })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Event, UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
@@ -43,6 +44,10 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import { runTransfer } from './transfers/run-transfer'
+import { TransferFiles } from './transfers/transfer-files'
+import { TransferRunner } from './transfers/transfer-runner'
+import { createTransfers } from './transfers/transfers'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -54,6 +59,8 @@ export interface ParleyOptions {
   /** Where the bundled programs lie: those of the library's threads. */
   readonly programDirectory: string
   readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   /** Where the files of messages lie. */
@@ -76,6 +83,8 @@ export interface ParleyServer {
   readonly hasNewDemo: boolean
   /** Resolves when nothing of a demonstration is missing any more. */
   demoFilled(): Promise<void>
+  /** Resolves when no import or export waits or runs any more. */
+  transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -119,6 +128,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   demo.start()
+  parts.transferRunner.wake()
   parts.indexer.sweep()
   void parts.planned.wake()
   parts.statuses.start()
@@ -128,6 +138,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
+    transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -173,6 +184,15 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
     onError,
   })
+  const transferFiles = new TransferFiles(
+    options.transferDirectory ?? join(tmpdir(), `parley-transfers-${process.pid}`),
+  )
+  const transferRunner: TransferRunner = new TransferRunner({
+    store,
+    files: transferFiles,
+    work: (work) => runTransfer(services, transferFiles, work),
+    onError,
+  })
   const services: Services = {
     version: options.version,
     store,
@@ -186,8 +206,9 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     people: directory,
     live,
     demo,
+    transfers: createTransfers(store, transferFiles, transferRunner),
   }
-  const background = { catchUp, indexer, statuses, sweeper, planned, demo }
+  const background = { catchUp, indexer, statuses, sweeper, planned, transferRunner, demo }
   return { services, feed, directory, ...background, gateway, live, conversations, onError }
 }
 
@@ -245,7 +266,10 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
 }
 
 interface Running
-  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'planned' | 'demo'> {
+  extends Pick<
+    Parts,
+    'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'planned' | 'demo' | 'transferRunner'
+  > {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -262,6 +286,7 @@ async function stop({
   sweeper,
   planned,
   demo,
+  transferRunner,
   app,
   reader,
   libraryThread,
@@ -274,6 +299,7 @@ async function stop({
   await app.close()
   await planned.stop()
   await demo.stop()
+  await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
   await statuses.stop()

@@ -16,6 +16,7 @@ import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
 import type { Store } from './store/store'
+import type { TransferServices } from './transfers/transfers'
 
 /** What commands and queries work with. */
 export interface Services {
@@ -31,6 +32,8 @@ export interface Services {
   readonly people: PeopleServices
   readonly live: LiveServices
   readonly demo: DemoServices
+  /** Imports and exports. */
+  readonly transfers: TransferServices
 }
 
 /** The demonstration people, channels, documents and talk. */

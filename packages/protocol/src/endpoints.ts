@@ -52,6 +52,7 @@ import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } f
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
+import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
 import {
   createUser,
   deactivateUser,
@@ -118,6 +119,9 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'imports.start': startImport,
+  'exports.start': startExport,
+  'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
 } as const
@@ -144,6 +148,8 @@ export const queries = {
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': getTransfer,
   'users.list': listAccounts,
   'users.presence': readPresence,
   'moderation.reports': listReports,

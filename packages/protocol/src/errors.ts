@@ -38,6 +38,7 @@ export const errorTable = {
   assistant_absent: { status: 422 },
   too_many_tokens: { status: 422 },
   unreadable_document: { status: 422 },
+  unreadable_archive: { status: 422 },
   unreadable_image: { status: 422 },
   too_many_uploads: { status: 422 },
   rate_limited: { status: 429 },

@@ -18,6 +18,7 @@ export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
+export { ExportScope } from './endpoints/transfers'
 export {
   Account,
   Audience,
@@ -61,6 +62,7 @@ export {
   StreamId,
   TaskId,
   TokenId,
+  TransferId,
   UserGroupId,
   UserId,
   WorkspaceId,
@@ -79,4 +81,13 @@ export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, U
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
+export {
+  ExportReport,
+  ImportReport,
+  ImportSource,
+  isImported,
+  Transfer,
+  TransferKind,
+  UploadedArchive,
+} from './transfers'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

@@ -44,6 +44,9 @@ import { followThread } from '../commands/threads/follow-thread'
 import { markThreadRead } from '../commands/threads/mark-thread-read'
 import { createToken } from '../commands/tokens/create-token'
 import { revokeToken } from '../commands/tokens/revoke-token'
+import { cancelTransfer } from '../commands/transfers/cancel-transfer'
+import { startExport } from '../commands/transfers/start-export'
+import { startImport } from '../commands/transfers/start-import'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { reactivateUser } from '../commands/users/reactivate-user'
@@ -125,6 +128,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'imports.start': startImport,
+  'exports.start': startExport,
+  'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
 }

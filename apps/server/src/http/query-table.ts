@@ -15,6 +15,7 @@ import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
 import { readTime } from '../queries/read-time'
+import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { getThread, listThreads } from '../queries/threads'
@@ -54,6 +55,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': readTransfer,
   'users.list': listAccounts,
   'users.presence': readPresence,
   'moderation.reports': listReports,

@@ -54,6 +54,8 @@ export interface Schema extends IntegrationTables, LaterTables {
     at: Timestamp
   }
   thread_follows: ThreadFollowTable
+  imported_items: { workspace_id: string; source: string; kind: 'person' | 'channel'; key: string; id: string }
+  transfers: TransferTable
   mentions: {
     message_id: string
     workspace_id: string
@@ -226,6 +228,21 @@ export interface ThreadFollowTable {
   channel_id: string
   is_following: boolean
   read_number: Generated<number>
+}
+
+export interface TransferTable {
+  id: string
+  workspace_id: string
+  kind: 'import' | 'export'
+  started_by: string
+  status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  input: JSONColumnType<object>
+  progress: Generated<number>
+  result: JSONColumnType<object> | null
+  failure: JSONColumnType<object> | null
+  created_at: Timestamp
+  started_at: Timestamp | null
+  finished_at: Timestamp | null
 }
 
 export interface FileTable {

@@ -41,6 +41,8 @@ export const errors = {
   'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document': 'No text could be read from this document. Check that the file is whole, and try again.',
+  'error.unreadable_archive':
+    'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',
   'error.internal': 'Something went wrong in the server. Try again; if it stays, tell an administrator.',
   'error.database_unavailable': 'The database cannot be reached right now. Try again in a moment.',

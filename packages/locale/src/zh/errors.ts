@@ -39,6 +39,7 @@ export const errors: Translated<typeof english> = {
   'error.unsupported_media_type': '不支持这种文件类型，请使用 Markdown、纯文本或 HTML。',
   'error.client_message_id_reused': '该标识已用于另一条消息，请重新发送。',
   'error.unreadable_document': '无法从文档中读出文字，请确认文件完整后重试。',
+  'error.unreadable_archive': '无法读取这个归档。请确认文件完整，并且来自所选的软件。',
   'error.rate_limited': '操作过于频繁，请稍等片刻再试。',
   'error.internal': '服务器出了点问题，请重试；若仍未恢复，请告知管理员。',
   'error.database_unavailable': '暂时无法连接数据库，请稍后重试。',
