@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Event, UserId } from '@parley/protocol'
+import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
@@ -20,6 +20,9 @@ import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createFiles, type FileSettings } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
+import { callCommand } from './integrations/outgoing/call-command'
+import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
+import { createAddressFilter } from './integrations/outgoing/public-address'
 import { DueWorker } from './jobs/due-worker'
 import { FileSweeper } from './jobs/file-sweeper'
 import { createPlannedWork } from './jobs/planned-work'
@@ -44,6 +47,7 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import type { Publish } from './store/write'
 import { runTransfer } from './transfers/run-transfer'
 import { TransferFiles } from './transfers/transfer-files'
 import { TransferRunner } from './transfers/transfer-runner'
@@ -73,6 +77,10 @@ export interface ParleyOptions {
   readonly now?: () => Date
   /** Default: true. */
   readonly hasRateLimits?: boolean
+  /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
+  readonly hookHosts?: readonly string[]
+  /** Where people and programs reach this server; by default, where it listens. */
+  readonly publicUrl?: string | undefined
 }
 
 /** A running Parley. */
@@ -127,10 +135,12 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     await reader.stop()
     throw error
   })
+  parts.address.url ||= url
   demo.start()
   parts.transferRunner.wake()
   parts.indexer.sweep()
   void parts.planned.wake()
+  parts.deliverer.wake()
   parts.statuses.start()
   parts.sweeper.start()
   return {
@@ -160,15 +170,17 @@ interface Grounds {
 function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
+  const hearers: Publish[] = []
+  /** Known when it listens. */
+  const address = { url: options.publicUrl ?? '' }
   const { store, feed, directory, catchUp, indexer, statuses, sweeper } = createDelivery({
     options,
     pool,
     files,
     now,
-    heed: (events) => planned.heed(events),
     onError,
+    hearers,
   })
-  const planned = new DueWorker({ work: createPlannedWork(() => services), now, onError })
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
@@ -207,9 +219,18 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     live,
     demo,
     transfers: createTransfers(store, transferFiles, transferRunner),
+    hooks: {
+      wake: () => deliverer.wake(),
+      callCommand: (actor, call) => callCommand(services, { isAllowed, publicUrl: () => address.url }, actor, call),
+    },
   }
-  const background = { catchUp, indexer, statuses, sweeper, planned, transferRunner, demo }
-  return { services, feed, directory, ...background, gateway, live, conversations, onError }
+  const isAllowed = createAddressFilter(options.hookHosts ?? [])
+  const deliverer = new HookDeliverer({ services, isAllowed, onError })
+  hearers.push((events) => deliverer.heed(events))
+  const planned = new DueWorker({ work: createPlannedWork(services), now, onError })
+  hearers.push((events) => planned.heed(events))
+  const delivering = { feed, directory, catchUp, indexer, statuses, sweeper, deliverer, transferRunner }
+  return { services, planned, ...delivering, address, gateway, live, conversations, demo, onError }
 }
 
 interface Delivery {
@@ -217,13 +238,13 @@ interface Delivery {
   readonly pool: Pool
   readonly files: FileServices
   readonly now: () => Date
-  /** Who else hears of what was committed. */
-  readonly heed: (events: readonly Event[]) => void
   readonly onError: OnError
+  /** Those who stand on the services, and are made after them. */
+  readonly hearers: readonly Publish[]
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery({ options, pool, files, now, heed, onError }: Delivery) {
+function createDelivery({ options, pool, files, now, onError, hearers }: Delivery) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
@@ -238,7 +259,7 @@ function createDelivery({ options, pool, files, now, heed, onError }: Delivery) 
       indexer.heed(events)
       statuses.heed(events)
       sweeper.heed(events)
-      heed(events)
+      for (const hear of hearers) hear(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -268,7 +289,16 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
 interface Running
   extends Pick<
     Parts,
-    'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'planned' | 'demo' | 'transferRunner'
+    | 'gateway'
+    | 'live'
+    | 'catchUp'
+    | 'indexer'
+    | 'deliverer'
+    | 'statuses'
+    | 'sweeper'
+    | 'planned'
+    | 'demo'
+    | 'transferRunner'
   > {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
@@ -282,6 +312,7 @@ async function stop({
   live,
   catchUp,
   indexer,
+  deliverer,
   statuses,
   sweeper,
   planned,
@@ -302,6 +333,7 @@ async function stop({
   await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
+  await deliverer.stop()
   await statuses.stop()
   await sweeper.stop()
   await libraryThread.close()

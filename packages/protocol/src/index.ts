@@ -34,6 +34,7 @@ export {
   Message,
   MessageCard,
   NotificationLevel,
+  PostedAs,
   Reaction,
   Role,
   Task,
@@ -49,16 +50,21 @@ export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
+  AnswerId,
   ChannelId,
   CollectionId,
   ConversationId,
+  DeliveryId,
   DocumentId,
   FileId,
+  HookId,
+  InvocationId,
   MessageId,
   ModerationActId,
   ReminderId,
   ReportId,
   ScheduledMessageId,
+  SlashCommandId,
   StreamId,
   TaskId,
   TokenId,
@@ -67,6 +73,17 @@ export {
   UserId,
   WorkspaceId,
 } from './ids'
+export { SlashCommandName } from './integration-texts'
+export {
+  type Bot,
+  type HookDelivery,
+  HookEventType,
+  type IncomingHook,
+  type OutgoingHook,
+  type RegisteredCommand,
+  type SlashCommand,
+} from './integrations'
+export type { Invocation, PrivateAnswer } from './invocations'
 export {
   type FoundMentions,
   findMentions,

@@ -6,12 +6,12 @@ import type { DueWork } from './due-worker'
 
 const BATCH = 100
 
-/** Scheduled messages and reminders whose time has come. `services` is asked once there is work. */
-export function createPlannedWork(services: () => Services): DueWork {
+/** Scheduled messages and reminders whose time has come. */
+export function createPlannedWork(services: Services): DueWork {
   return {
-    readNext: () => readNext(services()),
+    readNext: () => readNext(services),
     doDue: async () => {
-      while ((await sendDue(services())) + (await remindDue(services())) > 0);
+      while ((await sendDue(services)) + (await remindDue(services)) > 0);
     },
   }
 }

@@ -45,6 +45,10 @@ function join(row: EventRow, subjects: Subjects): object {
       return joinReminder(type, id, subjects)
     case 'reminder-removed':
       return { type, reminderId: id }
+    case 'command-invoked':
+      return { type, invocationId: id, invocation: subjects.invocations.get(id) ?? null }
+    case 'command-answered':
+      return { type, answerId: id, answer: subjects.privateAnswers.get(id) ?? null }
     case 'task-saved':
       return joinTask(type, id, subjects)
     case 'task-hidden':

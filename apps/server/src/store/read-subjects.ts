@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { readChannelStates } from './channel-states'
 import type { Database } from './database'
 import { readDrafts } from './drafts'
+import { readInvocations, readPrivateAnswers } from './read-invocations'
 import { asMessages } from './read-messages'
 import { readReminders } from './reminders'
 import { asChannel, asTask, asUser } from './rows'
@@ -35,6 +36,8 @@ export async function readSubjects(rows: Database, streamId: string, events: rea
     scheduled: indexById(await readScheduled(rows, streamId, ids('scheduled-message-saved'))),
     reminders: indexById(await readReminders(rows, streamId, ids('reminder-saved'))),
     drafts: await readDraftsFor(rows, streamId, ids('draft-saved')),
+    invocations: await readInvocations(rows, ids('command-invoked')),
+    privateAnswers: await readPrivateAnswers(rows, ids('command-answered')),
   }
 }
 

@@ -172,6 +172,10 @@ function eventSubject(event: Event): Subject {
       return about(event.reminder.id)
     case 'reminder-removed':
       return about(event.reminderId)
+    case 'command-invoked':
+      return about(event.invocationId)
+    case 'command-answered':
+      return about(event.answerId)
     case 'task-saved':
       return about(event.task.id)
     case 'task-hidden':
