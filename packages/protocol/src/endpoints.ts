@@ -55,6 +55,7 @@ import {
   testOutgoingHook,
 } from './endpoints/outgoing-hooks'
 import { readPresence } from './endpoints/presence'
+import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
@@ -75,6 +76,7 @@ import {
   deactivateUser,
   listAccounts,
   reactivateUser,
+  setDoNotDisturb,
   setRole,
   setStatus,
   updateProfile,
@@ -87,6 +89,7 @@ export const commands = {
   'auth.signOut': signOut,
   'users.create': createUser,
   'users.updateProfile': updateProfile,
+  'users.setDoNotDisturb': setDoNotDisturb,
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
@@ -126,6 +129,9 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'push.subscribe': subscribeToPush,
+  'push.unsubscribe': unsubscribeFromPush,
+  'push.test': testPush,
   'files.begin': beginFile,
   'files.discard': discardFile,
   understand,
@@ -182,6 +188,7 @@ export const queries = {
   'transfers.list': listTransfers,
   'transfers.get': getTransfer,
   'users.list': listAccounts,
+  'push.settings': pushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
   'moderation.acts': listActs,

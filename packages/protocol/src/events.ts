@@ -3,7 +3,6 @@ import {
   Channel,
   ChannelState,
   Draft,
-  Instant,
   Message,
   NotificationLevel,
   Task,
@@ -23,6 +22,7 @@ import {
   UserGroupId,
   UserId,
 } from './ids'
+import { Instant } from './instant'
 import { Invocation, PrivateAnswer } from './invocations'
 import { Reminder } from './reminder'
 import { ScheduledMessage } from './scheduled-message'
@@ -163,5 +163,10 @@ export const ResumeFrame = z.object({ type: z.literal('resume'), cursors: Cursor
 export type ResumeFrame = z.infer<typeof ResumeFrame>
 
 /** The one frame down that is no event: the server's sign of life, for clients that cannot see the socket's pings. */
-export const HeartbeatFrame = z.object({ type: z.literal('heartbeat'), at: Instant })
+export const HeartbeatFrame = z.object({
+  type: z.literal('heartbeat'),
+  at: Instant,
+  /** Names the web client that this server gives out: a page of another one is to be loaded anew. */
+  webBuild: z.string().optional(),
+})
 export type HeartbeatFrame = z.infer<typeof HeartbeatFrame>

@@ -23,6 +23,9 @@ export const server: Translated<typeof english> = {
   'server.reminder.from': '⏰ {name}让我提醒你：{text}',
   'server.reminder.refused': '这条提醒没能发到频道里：{words}',
   // What a start tells while it lasts, and when the server listens.
+  'server.push.newMessage': '新消息',
+  'server.push.inChannel': '{name}在频道 #{channel}',
+  'server.push.test': '此浏览器可以收到通知。',
   'server.import.tombstone': '此消息已删除。',
   'server.warning': '你的一条消息被举报，管理人员提醒你注意言辞。',
   'server.warningReason': '你的一条消息被举报，管理人员提醒你注意言辞：{reason}',
