@@ -16,6 +16,10 @@ export const moving = {
     'there are people or files here already, and a backup is restored into an empty place only: choose an empty PARLEY_DATA_DIR or database. {detail}',
   'server.backup.error.file_exists': 'there is a file of this name already: {detail}',
 
+  'server.export.title': 'Export',
+  'server.export.overview': 'Channels',
+  'server.export.edited': 'edited',
+
   'cli.backup.summary': 'Copy everything (database and files) into one file, while the server runs',
   'cli.backup.file': 'the file to write',
   'cli.backup.done': 'Wrote {file}: {megabytes} MB, {rows} rows, {files} files.',

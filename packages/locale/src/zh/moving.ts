@@ -15,6 +15,10 @@ export const moving: Translated<typeof english> = {
     '这里已经有成员或文件，备份只能恢复到空的位置：请换一个空的 PARLEY_DATA_DIR 或数据库。{detail}',
   'server.backup.error.file_exists': '同名文件已存在：{detail}',
 
+  'server.export.title': '导出',
+  'server.export.overview': '全部频道',
+  'server.export.edited': '已编辑',
+
   'cli.backup.summary': '把数据库和文件全部备份到一个文件，服务器无需停机',
   'cli.backup.file': '要写入的文件',
   'cli.backup.done': '已写入 {file}：{megabytes} MB，{rows} 行数据，{files} 个文件。',
