@@ -5,7 +5,9 @@ import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { knowledge } from './web/knowledge'
+import { moderation } from './web/moderation'
 import { people } from './web/people'
+import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
 import { search } from './web/search'
 import { sharing } from './web/sharing'
@@ -28,6 +30,8 @@ export const web = {
   ...threads,
   ...knowledge,
   ...people,
+  ...profiles,
+  ...moderation,
   ...search,
   ...sharing,
 } as const
