@@ -6,6 +6,7 @@ import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { moving } from './web/moving'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
@@ -29,6 +30,7 @@ export const web = {
   ...tasks,
   ...threads,
   ...knowledge,
+  ...moving,
   ...people,
   ...profiles,
   ...moderation,
