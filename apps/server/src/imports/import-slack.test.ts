@@ -173,11 +173,18 @@ describe('importing a Slack export', () => {
   })
 
   test('whoever is added with an imported address gets that account, and what they said with it', async () => {
-    const before = await rows().selectFrom('users').select('id').where('email', '=', 'ann@example.com').executeTakeFirstOrThrow()
+    const before = await rows()
+      .selectFrom('users')
+      .select('id')
+      .where('email', '=', 'ann@example.com')
+      .executeTakeFirstOrThrow()
     const person = { name: 'Ann Lee', email: 'Ann@example.com', password: 'correct horse battery staple' }
     const { user } = await parley.owner.http.command('users.create', person)
     expect(user.id).toBe(before.id)
-    const { token } = await parley.owner.http.command('auth.signIn', { email: 'ann@example.com', password: person.password })
+    const { token } = await parley.owner.http.command('auth.signIn', {
+      email: 'ann@example.com',
+      password: person.password,
+    })
     const ann = createHttpClient({ baseUrl: parley.url, token })
     const { channels } = await ann.query('state', {})
     expect(channels.map(({ channel }) => channel.name)).toContain('leads')

@@ -16,7 +16,13 @@ export async function claimImported(store: Store, user: NewUser, channelIds: rea
   return store.write(workspaceId, [workspaceId, found.id, ...channelIds], async (write) => {
     const row = await write.rows
       .updateTable('users')
-      .set({ name: user.name.trim(), password_hash: user.passwordHash, role: user.role, language: user.language, is_active: true })
+      .set({
+        name: user.name.trim(),
+        password_hash: user.passwordHash,
+        role: user.role,
+        language: user.language,
+        is_active: true,
+      })
       .where('id', '=', found.id)
       .where('password_hash', 'is', null)
       .returningAll()

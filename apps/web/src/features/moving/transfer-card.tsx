@@ -42,7 +42,8 @@ export function TransferCard({ transfer, onChanged, children }: TransferCardProp
   )
 }
 
-const asError = ({ code, parameters }: NonNullable<Transfer['failure']>) => new ParleyError(code as ErrorCode, parameters)
+const asError = ({ code, parameters }: NonNullable<Transfer['failure']>) =>
+  new ParleyError(code as ErrorCode, parameters)
 
 function useTitle({ source, fileName, isDryRun, scope }: Transfer): string {
   const text = useText()
