@@ -4,6 +4,7 @@ import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
+import { locateMessage } from '../queries/locate-message'
 import { listTasks } from '../queries/list-tasks'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
@@ -34,6 +35,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'channels.list': listChannels,
   'channels.members': listMembers,
   'messages.list': listMessages,
+  'messages.locate': locateMessage,
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
