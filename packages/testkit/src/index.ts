@@ -1,5 +1,5 @@
 export { type EventListener, listenToEvents } from './event-listener'
 export { createServerProcess, type ServerProcess } from './server-process'
 export { startTestParley, TEST_PASSWORD, type TestParley, type TestPerson } from './start-test-parley'
-export { createTestDatabase } from './test-database'
+export { createTestDatabase, withConnection } from './test-database'
 export { until } from './until'

@@ -15,6 +15,7 @@ export interface ParleyProcess extends AsyncDisposable {
   readonly url: string
   /** The one-time link that an empty server prints. */
   readonly setupUrl: string
+  readonly databaseUrl: string
 }
 
 export async function startParleyProcess(): Promise<ParleyProcess> {
@@ -37,6 +38,7 @@ export async function startParleyProcess(): Promise<ParleyProcess> {
   return {
     url,
     setupUrl,
+    databaseUrl: database.url,
     [Symbol.asyncDispose]: async () => {
       const closed = once(child, 'close')
       child.kill('SIGTERM')
