@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { applyEvents, type ClientState, cursorsOf, stateFromSnapshot } from '@parley/client'
+import { applyEvents, type ClientState, cursorsOf, stateFromSnapshot, uploadFile } from '@parley/client'
 import {
   listenToEvents,
   startTestParley,
@@ -40,6 +40,20 @@ const actions: Record<string, () => Promise<unknown>> = {
   'messages.delete': async () => {
     const { message } = await send(wei, 'a mistake')
     await parley.owner.http.command('messages.delete', { messageId: message.id })
+  },
+  'messages.send with files, and they are deleted with it': async () => {
+    const upload = (name: string) =>
+      uploadFile({ name, bytes: new Blob([name]), clientFileId: randomUUID() }, { http: wei.http })
+    const [kept, regretted, unsent] = await Promise.all(['kept', 'regretted', 'unsent'].map(upload))
+    const sendFile = (file = kept) =>
+      wei.http.command('messages.send', {
+        ...{ channelId, text: '', clientMessageId: randomUUID() },
+        fileIds: file ? [file.id] : [],
+      })
+    await sendFile()
+    const { message } = await sendFile(regretted)
+    await wei.http.command('messages.delete', { messageId: message.id })
+    if (unsent) await wei.http.command('files.discard', { fileId: unsent.id })
   },
   'channels.create': () => wei.http.command('channels.create', { name: 'weis', kind: 'private' }),
   'channels.update': () => parley.owner.http.command('channels.update', { channelId, topic: '发布' }),

@@ -9,6 +9,7 @@ export const programs = {
   'document-worker': 'apps/server/src/library/document-worker.ts',
   'library-worker': 'apps/server/src/library/library-worker.ts',
   'reading-worker': 'apps/server/src/assistant/reading-worker.ts',
+  'image-child': 'apps/server/src/files/image-child.ts',
   'train-intents-child': 'apps/server/src/jobs/train-intents-child.ts',
   cli: 'apps/cli/src/main.ts',
 }

@@ -1,4 +1,4 @@
-import type { Language, Role, User } from '@parley/protocol'
+import type { Language, Role, Scope, User } from '@parley/protocol'
 
 /** Who is asking: every command and query gets one, and every permission is a question about one. */
 export interface Actor {
@@ -10,6 +10,8 @@ export interface Actor {
   readonly kind: 'person' | 'assistant' | 'bot'
   readonly language: Language
   readonly timeZone: string
+  /** What the token allows that was shown; null: everything that the actor may. */
+  readonly scopes: readonly Scope[] | null
 }
 
 export function isAdministrator(actor: Actor): boolean {
@@ -17,7 +19,12 @@ export function isAdministrator(actor: Actor): boolean {
 }
 
 /** Somebody of the workspace as the one who asks; without a session when it is not a request that asks. */
-export function actorOf(user: User, workspaceId: string, sessionId = ''): Actor {
+export function actorOf(
+  user: User,
+  workspaceId: string,
+  sessionId = '',
+  scopes: readonly Scope[] | null = null,
+): Actor {
   const { id, name, role, kind, language, timeZone } = user
-  return { userId: id, workspaceId, sessionId, name, role, kind, language, timeZone }
+  return { userId: id, workspaceId, sessionId, name, role, kind, language, timeZone, scopes }
 }

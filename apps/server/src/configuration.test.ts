@@ -22,6 +22,7 @@ describe('readConfiguration', () => {
       dataDirectory: path.resolve('data'),
       isDemo: false,
       hasRateLimits: true,
+      maxFileBytes: 100_000_000,
       logLevel: 'info',
     })
   })
@@ -60,6 +61,13 @@ describe('readConfiguration', () => {
 
   it('says which secret file cannot be read', () => {
     expect(problemsOf({ DATABASE_URL_FILE: '/nowhere' })[0]).toContain('DATABASE_URL_FILE: /nowhere')
+  })
+
+  it('wants a bucket together with its keys', () => {
+    const keys = { PARLEY_S3_ACCESS_KEY_ID: 'key', PARLEY_S3_SECRET_ACCESS_KEY: 'secret' }
+    expect(() => readConfiguration({ PARLEY_S3_BUCKET: 'files' })).toThrow('PARLEY_S3_SECRET_ACCESS_KEY')
+    expect(readConfiguration({ PARLEY_S3_BUCKET: 'files', ...keys }).s3).toMatchObject({ bucket: 'files' })
+    expect(readConfiguration(keys).s3).toBeUndefined()
   })
 
   it('wants address and password of the first administrator together', () => {

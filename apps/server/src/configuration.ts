@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './files/s3-storage'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -52,13 +53,44 @@ const variables = z.object({
       'Limits of each person: 60 messages at once and 10 a second, 20 questions at once and 1 a second, and likewise ' +
         'other changes and connections. `off` lifts them, for measuring and for imports.',
     ),
+  PARLEY_FILE_LIMIT_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(5_000)
+    .default(100)
+    .describe('The largest file that people may upload, in megabytes.'),
+  PARLEY_S3_BUCKET: z
+    .string()
+    .optional()
+    .describe(
+      'A bucket of an S3-compatible service for uploaded files. Without it they lie in `files` of the data directory. ' +
+        'Goes with `PARLEY_S3_ACCESS_KEY_ID` and `PARLEY_S3_SECRET_ACCESS_KEY`.',
+    ),
+  PARLEY_S3_ENDPOINT: z
+    .url()
+    .optional()
+    .describe("The service's address, such as `https://minio.example.org`. Without it, Amazon's."),
+  PARLEY_S3_REGION: z.string().default('us-east-1').describe("The bucket's region; services of your own seldom care."),
+  PARLEY_S3_PREFIX: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*\/$/, 'must be folders that end with /')
+    .optional()
+    .describe('Before the names of all objects, when several servers share a bucket: `parley/`.'),
+  PARLEY_S3_ACCESS_KEY_ID: z.string().optional().describe('Access key of the S3 service.'),
+  PARLEY_S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret key of the S3 service.'),
   PARLEY_LOG_LEVEL: z.enum(logLevels).default('info').describe('How much is logged.'),
 })
 
 export type VariableName = keyof typeof variables.shape
 
 /** Variables that may instead be read from the file named in `<NAME>_FILE`. */
-export const secretVariables: readonly VariableName[] = ['DATABASE_URL', 'PARLEY_ADMIN_PASSWORD']
+export const secretVariables: readonly VariableName[] = [
+  'DATABASE_URL',
+  'PARLEY_ADMIN_PASSWORD',
+  'PARLEY_S3_ACCESS_KEY_ID',
+  'PARLEY_S3_SECRET_ACCESS_KEY',
+]
 
 /** Everything that a person can set from outside, checked. Paths are absolute. */
 export interface Configuration {
@@ -70,6 +102,9 @@ export interface Configuration {
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   readonly isDemo: boolean
   readonly hasRateLimits: boolean
+  readonly maxFileBytes: number
+  /** Given: uploaded files lie there. */
+  readonly s3?: S3Settings
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -125,11 +160,28 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     dataDirectory: path.resolve(values.PARLEY_DATA_DIR),
     isDemo: values.PARLEY_DEMO,
     hasRateLimits: values.PARLEY_RATE_LIMITS,
+    maxFileBytes: values.PARLEY_FILE_LIMIT_MB * 1_000_000,
+    ...s3Settings(values),
     logLevel: values.PARLEY_LOG_LEVEL,
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.PARLEY_MODEL_DIR !== undefined && { modelDirectory: path.resolve(values.PARLEY_MODEL_DIR) }),
     ...(email !== undefined && password !== undefined && { firstAdministrator: { email, password } }),
   }
+}
+
+function s3Settings(values: z.output<typeof variables>): { readonly s3?: S3Settings } {
+  const { PARLEY_S3_BUCKET: bucket, PARLEY_S3_ACCESS_KEY_ID: accessKeyId } = values
+  const secretAccessKey = values.PARLEY_S3_SECRET_ACCESS_KEY
+  if (bucket === undefined) return {}
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new ConfigurationError(['PARLEY_S3_BUCKET needs PARLEY_S3_ACCESS_KEY_ID and PARLEY_S3_SECRET_ACCESS_KEY'])
+  }
+  const place = {
+    endpoint: values.PARLEY_S3_ENDPOINT,
+    region: values.PARLEY_S3_REGION,
+    prefix: values.PARLEY_S3_PREFIX,
+  }
+  return { s3: { bucket, accessKeyId, secretAccessKey, ...place } }
 }
 
 export interface VariableDescription {

@@ -85,6 +85,7 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     log,
     engine,
     programDirectory: programs,
+    files: { directory: configuration.dataDirectory, maxBytes: configuration.maxFileBytes, s3: configuration.s3 },
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,

@@ -15,7 +15,10 @@ import { issueSetupToken } from './commands/workspace/setup-token'
 import { welcomeOwner } from './commands/workspace/welcome-owner'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
+import { createFiles, type FileSettings } from './files/create-files'
+import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
+import { FileSweeper } from './jobs/file-sweeper'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
@@ -46,6 +49,8 @@ export interface ParleyOptions {
   readonly webDirectory: string | null
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
+  /** Where the files of messages lie. */
+  readonly files: FileSettings
   readonly version: string
   /** Made at the start, when there is nobody yet. */
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
@@ -93,7 +98,8 @@ export async function startParley(options: ParleyOptions): Promise<ParleyServer>
 async function assemble(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread): Promise<ParleyServer> {
   await migrate(pool)
   libraryThread.start()
-  const parts = createParts(options, pool, libraryThread)
+  const files = await createFiles(options.files, options.programDirectory)
+  const parts = createParts(options, { pool, libraryThread, files })
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
@@ -105,6 +111,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   })
   demo.start()
   parts.indexer.sweep()
+  parts.sweeper.start()
   return {
     url,
     services,
@@ -120,11 +127,17 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
 type OnError = (error: unknown) => void
 type Parts = ReturnType<typeof createParts>
 
+interface Grounds {
+  readonly pool: Pool
+  readonly libraryThread: LibraryThread
+  readonly files: FileServices
+}
+
 /** Everything that works on the store, none of it started. */
-function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryThread) {
+function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer } = createDelivery(options, pool, now, onError)
+  const { store, feed, directory, catchUp, indexer, sweeper } = createDelivery({ options, pool, files, now, onError })
   const database = store.rows
   const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
   const library = new Library(libraryThread, database)
@@ -145,18 +158,28 @@ function createParts(options: ParleyOptions, pool: Pool, libraryThread: LibraryT
     rateLimits: createRateLimits({ now, allowances: options.hasRateLimits === false ? null : GENEROUS }),
     sockets: gateway,
     library,
+    files,
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
     demo,
   }
-  return { services, feed, directory, catchUp, indexer, gateway, conversations, demo, onError }
+  return { services, feed, directory, catchUp, indexer, sweeper, gateway, conversations, demo, onError }
+}
+
+interface Delivery {
+  readonly options: ParleyOptions
+  readonly pool: Pool
+  readonly files: FileServices
+  readonly now: () => Date
+  readonly onError: OnError
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onError: OnError) {
+function createDelivery({ options, pool, files, now, onError }: Delivery) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
+  const sweeper = new FileSweeper({ rows: database, files, now, onError })
   const store: Store = createStore({
     pool,
     database,
@@ -165,6 +188,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      sweeper.heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -176,7 +200,7 @@ function createDelivery(options: ParleyOptions, pool: Pool, now: () => Date, onE
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer }
+  return { store, feed, directory, catchUp, indexer, sweeper }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -190,7 +214,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'demo'> {
+interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'sweeper' | 'demo'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -202,6 +226,7 @@ async function stop({
   gateway,
   catchUp,
   indexer,
+  sweeper,
   demo,
   app,
   reader,
@@ -215,6 +240,7 @@ async function stop({
   await demo.stop()
   await reader.stop()
   await indexer.stop()
+  await sweeper.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()

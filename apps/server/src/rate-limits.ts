@@ -6,7 +6,7 @@ export interface Allowance {
   readonly perSecond: number
 }
 
-export type LimitedKind = 'sends' | 'asks' | 'writes' | 'sockets'
+export type LimitedKind = 'sends' | 'asks' | 'writes' | 'uploads' | 'sockets'
 export type Allowances = Readonly<Record<LimitedKind, Allowance>>
 
 /** More than a quick human or a small bot ever needs; a loop that has gone wrong hits them within seconds. */
@@ -14,6 +14,7 @@ export const GENEROUS: Allowances = {
   sends: { burst: 60, perSecond: 10 },
   asks: { burst: 20, perSecond: 1 },
   writes: { burst: 120, perSecond: 10 },
+  uploads: { burst: 240, perSecond: 40 },
   sockets: { burst: 30, perSecond: 1 },
 }
 
@@ -40,6 +41,7 @@ export function createRateLimits({ now, allowances, maxPeople = 20_000 }: RateLi
     sends: new Map(),
     asks: new Map(),
     writes: new Map(),
+    uploads: new Map(),
     sockets: new Map(),
   }
   return {

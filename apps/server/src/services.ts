@@ -2,6 +2,7 @@ import type { CommandAnswer, CommandInput, Mentions, Understanding } from '@parl
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
+import type { FileServices } from './files/file-services'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
@@ -17,6 +18,7 @@ export interface Services {
   readonly sockets: SocketControl
   readonly library: Library
   readonly assistant: AssistantServices
+  readonly files: FileServices
   readonly people: PeopleServices
   readonly demo: DemoServices
 }

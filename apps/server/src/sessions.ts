@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import { hashSecret, isAccessToken, readAccessToken, type TokenBearer } from './access-tokens'
 import { type Actor, actorOf } from './actor'
 import type { Database } from './store/database'
 import { asUser } from './store/rows'
@@ -10,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const MEMORY_MS = 30_000
 const MAX_REMEMBERED = 20_000
 
-/** Signed-in sessions. Only hashes of tokens are stored: a stolen database opens no session. */
+/** Signed-in sessions, and the access tokens of programs. Only hashes of tokens are stored: a stolen database opens no session. */
 export class Sessions {
   private revocations = 0
   private readonly remembered = new Map<string, { actor: Actor; until: number }>()
@@ -29,7 +30,7 @@ export class Sessions {
         id: uuidv7(),
         workspace_id: user.workspaceId,
         user_id: user.id,
-        token_hash: hashToken(token),
+        token_hash: hashSecret(token),
         expires_at: new Date(this.now().getTime() + SESSION_DAYS * DAY_MS),
       })
       .execute()
@@ -42,11 +43,13 @@ export class Sessions {
     const known = this.remembered.get(token)
     if (known && known.until > now) return known.actor
     const revocations = this.revocations
-    const actor = await this.read(token)
+    const bearer = await this.read(token)
     this.remembered.delete(token)
+    if (!bearer) return null
+    const until = Math.min(now + MEMORY_MS, bearer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY)
     // A session that ended while it was read must not be remembered as it was before.
-    if (actor && revocations === this.revocations) this.remember(token, actor, now + MEMORY_MS)
-    return actor
+    if (revocations === this.revocations) this.remember(token, bearer.actor, until)
+    return bearer.actor
   }
 
   async end(sessionId: string): Promise<void> {
@@ -54,8 +57,16 @@ export class Sessions {
     this.forget((actor) => actor.sessionId === sessionId)
   }
 
+  /** Likewise for what a program signs in with. */
+  async endToken(tokenId: string): Promise<void> {
+    await this.rows.deleteFrom('access_tokens').where('id', '=', tokenId).execute()
+    this.forget((actor) => actor.sessionId === tokenId)
+  }
+
+  /** Sessions and tokens of an account that is closed. */
   async endAllOf(userId: string): Promise<void> {
     await this.rows.deleteFrom('sessions').where('user_id', '=', userId).execute()
+    await this.rows.deleteFrom('access_tokens').where('user_id', '=', userId).execute()
     this.forgetUser(userId)
   }
 
@@ -74,20 +85,18 @@ export class Sessions {
     this.remembered.set(token, { actor, until })
   }
 
-  private async read(token: string): Promise<Actor | null> {
+  private async read(token: string): Promise<TokenBearer | null> {
+    if (isAccessToken(token)) return readAccessToken(this.rows, token, this.now())
     const row = await this.rows
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user_id')
       .selectAll('users')
-      .select('sessions.id as session_id')
-      .where('token_hash', '=', hashToken(token))
+      .select(['sessions.id as session_id', 'expires_at'])
+      .where('token_hash', '=', hashSecret(token))
       .where('expires_at', '>', this.now())
       .where('users.is_active', '=', true)
       .executeTakeFirst()
-    return row ? actorOf(asUser(row), row.workspace_id, row.session_id) : null
+    if (!row) return null
+    return { actor: actorOf(asUser(row), row.workspace_id, row.session_id), expiresAt: row.expires_at }
   }
-}
-
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
 import { createServices } from './app/services'
+import { loadTexts } from './app/texts'
 import { ServicesContext } from './app/use-services'
 
 const root = document.getElementById('root')
@@ -14,6 +15,7 @@ if (!root) throw new Error('index.html has no #root')
 
 const services = createServices(window)
 services.client.start()
+await loadTexts(services.preferences.get().language)
 
 createRoot(root).render(
   <StrictMode>

@@ -35,6 +35,7 @@ const nothingLeft = {
   card: null,
   mentions: [],
   isForEveryone: false,
+  files: [],
   reactions: [],
   pinnedAt: null,
   pinnedBy: null,

@@ -8,6 +8,7 @@ import {
   type QueryName,
   type QueryParameters,
   queries,
+  UploadState,
 } from '@parley/protocol'
 import { ConnectionError, UnexpectedAnswerError } from './connection-error'
 import { readError } from './read-error'
@@ -34,6 +35,12 @@ export interface DocumentUpload {
   readonly collectionId?: string
 }
 
+export interface UploadPart {
+  readonly fileId: string
+  readonly offset: number
+  readonly bytes: Blob
+}
+
 /** Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. */
 export interface HttpClient {
   command<Name extends CommandName>(
@@ -46,6 +53,8 @@ export interface HttpClient {
     parameters: QueryParameters<Name>,
     options?: CallOptions,
   ): Promise<QueryAnswer<Name>>
+  /** Adds bytes to an upload that `files.begin` announced, behind the first `offset` ones. */
+  uploadBytes(part: UploadPart, options?: CallOptions): Promise<UploadState>
   /** `knowledge.addDocument` with a file, as multipart/form-data. */
   uploadDocument(upload: DocumentUpload, options?: CallOptions): Promise<CommandAnswer<'knowledge.addDocument'>>
 }
@@ -63,6 +72,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     query: async (name, parameters, callOptions) => {
       const json = await call(name + searchOf(parameters), { method: 'GET' }, callOptions)
       return parseAnswer(name, queries[name].answer, json)
+    },
+    uploadBytes: async ({ fileId, offset, bytes }, callOptions) => {
+      const init = { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: bytes }
+      return parseAnswer('an upload', UploadState, await call(`files/${fileId}?offset=${offset}`, init, callOptions))
     },
     uploadDocument: async (upload, callOptions) => {
       const json = await call('knowledge.addDocument', { method: 'POST', body: formOf(upload) }, callOptions)

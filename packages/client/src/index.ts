@@ -17,6 +17,7 @@ export {
   type DocumentUpload,
   type HttpClient,
   type HttpClientOptions,
+  type UploadPart,
 } from './http-client'
 export type { MessageWindow } from './message-window'
 export type { OpenThread } from './open-thread'
@@ -25,4 +26,5 @@ export { createParleyClient, type ParleyClient, type ParleyClientOptions, type S
 export type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 export { outgoingOf, unreadCount } from './selectors'
 export { type ThreadView, unreadReplies } from './thread-view'
+export { type FileUpload, uploadFile } from './upload-file'
 export { eventsUrl, type OpenSocket, type WebSocketLike } from './web-socket-like'

@@ -26,4 +26,4 @@ function outcomeOf(error: ParleyError): SendOutcome {
   return { kind: 'refused', refusal: { code, parameters, message } }
 }
 
-const waitMs = ({ retryAfterMs }: ErrorParameters) => (typeof retryAfterMs === 'number' ? retryAfterMs : 0)
+export const waitMs = ({ retryAfterMs }: ErrorParameters) => (typeof retryAfterMs === 'number' ? retryAfterMs : 0)

@@ -1,4 +1,6 @@
 export type { Language, ParametersOf, TextKey } from './catalogue'
 export { en } from './en'
+export { loadPageTexts, type PageTextKey, type PageTexts } from './page-texts'
+export { say, sayError } from './say'
 export { translate, translateError, translateStartError } from './translate'
 export { zh } from './zh'

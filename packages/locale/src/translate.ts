@@ -1,6 +1,7 @@
 import type { Catalogue, Language, ParametersOf, TextKey } from './catalogue'
 import { en } from './en'
 import { fillIn } from './fill-in'
+import { say, sayError } from './say'
 import { zh } from './zh'
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh }
@@ -9,14 +10,8 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh }
  * A text in a language: `translate('zh', 'error.text_too_long', { length: 41_000, limit: 40_000 })`.
  * Numbers are written as the language writes them.
  */
-export function translate<Key extends TextKey>(
-  language: Language,
-  key: Key,
-  ...[parameters]: ParametersOf<Key>
-): string {
-  const text: unknown = catalogues[language][key]
-  if (typeof text === 'function') return text(parameters)
-  return fillIn(language, String(text), parameters ?? {})
+export function translate<Key extends TextKey>(language: Language, key: Key, ...parameters: ParametersOf<Key>): string {
+  return say(catalogues[language], language, key, ...parameters)
 }
 
 /** The text of an error as it crossed the wire; a code of a newer server is told as an internal error. */
@@ -25,9 +20,7 @@ export function translateError(
   code: string,
   parameters: Readonly<Record<string, unknown>>,
 ): string {
-  const key = `error.${code}`
-  const known = isTextKey(key) ? key : 'error.internal'
-  return fillIn(language, String(catalogues[language][known]), parameters)
+  return sayError(catalogues[language], language, code, parameters)
 }
 
 /** Why a server could not start; a code without a text of its own is told as an unexpected one. */

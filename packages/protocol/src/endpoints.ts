@@ -15,6 +15,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { beginFile, discardFile, listFiles } from './endpoints/files'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -27,6 +28,7 @@ import {
   messageHistory,
   messageUnderstanding,
   pinMessage,
+  previewMessages,
   reactToMessage,
   saveMessage,
   sendMessage,
@@ -35,6 +37,7 @@ import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
@@ -64,6 +67,8 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -72,6 +77,8 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -86,15 +93,18 @@ export const queries = {
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'tokens.list': listTokens,
 } as const
 
 export type CommandName = keyof typeof commands

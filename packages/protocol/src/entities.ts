@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelId, CollectionId, DocumentId, MessageId, TaskId, UserId, WorkspaceId } from './ids'
+import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserId, WorkspaceId } from './ids'
 
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
@@ -95,6 +95,20 @@ export type MessageCard = z.infer<typeof MessageCard>
 export const Reaction = z.object({ emoji: z.string(), userIds: z.array(UserId) })
 export type Reaction = z.infer<typeof Reaction>
 
+/** A file as everybody sees it who may read it. Its bytes are at `/api/files/<id>`. */
+export const FileInfo = z.object({
+  id: FileId,
+  name: z.string(),
+  /** In bytes, as it is kept: an image loses what its camera wrote into it. */
+  size: z.int(),
+  /** What its bytes are, whatever its name says: `application/octet-stream` where nobody can tell. */
+  mimeType: z.string(),
+  /** In pixels, of an image that can be shown; its smaller form is at `/api/files/<id>/thumbnail`. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+})
+export type FileInfo = z.infer<typeof FileInfo>
+
 export const Message = z.object({
   id: MessageId,
   channelId: ChannelId,
@@ -123,6 +137,7 @@ export const Message = z.object({
   mentions: z.array(UserId),
   /** It calls everybody in the channel: `@channel`, `@here`, `@所有人`. */
   isForEveryone: z.boolean(),
+  files: z.array(FileInfo),
   reactions: z.array(Reaction),
   pinnedAt: Instant.nullable(),
   pinnedBy: UserId.nullable(),

@@ -21,8 +21,13 @@ export const CollectionId = id('CollectionId')
 export type CollectionId = z.infer<typeof CollectionId>
 export const ConversationId = id('ConversationId')
 export type ConversationId = z.infer<typeof ConversationId>
+export const FileId = id('FileId')
+export type FileId = z.infer<typeof FileId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
+
+export const TokenId = id('TokenId')
+export type TokenId = z.infer<typeof TokenId>
 
 /** A stream is named by what it belongs to: a channel's id, a person's id (their inbox), or the workspace's id. */
 export const StreamId = z.guid().brand('StreamId')

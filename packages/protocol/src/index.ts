@@ -1,5 +1,6 @@
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
+export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {
   type CommandAnswer,
   type CommandBody,
@@ -13,6 +14,9 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { FILES_A_MESSAGE } from './endpoints/messages'
+export type { AccessToken } from './endpoints/tokens'
 export {
   Account,
   Channel,
@@ -21,6 +25,7 @@ export {
   Collection,
   DocumentSummary,
   Draft,
+  FileInfo,
   Language,
   Message,
   MessageCard,
@@ -42,11 +47,14 @@ export {
   CollectionId,
   ConversationId,
   DocumentId,
+  FileId,
   MessageId,
   StreamId,
   TaskId,
+  TokenId,
   UserId,
   WorkspaceId,
 } from './ids'
 export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export { Scope } from './scope'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

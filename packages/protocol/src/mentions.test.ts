@@ -40,3 +40,8 @@ test.each(['@channel', '@here', '@everyone', '@All', '@所有人'])('%s calls ev
 test('nobody to name is no fault', () => {
   expect(findMentions('@王伟', mentionPattern([]))).toEqual({ userIds: [], isForEveryone: false })
 })
+
+test('whoever is quoted is not called again', () => {
+  expect(named('> @王伟 please look\n>\n> @Ann Lee too\n\nI did')).toEqual([])
+  expect(named('> words of somebody\n\n@王伟 see above')).toEqual([wei.id])
+})

@@ -40,13 +40,16 @@ export function mentionPattern(people: Iterable<Mentionable>): MentionPattern {
 
 const asKey = (name: string) => name.trim().toLowerCase()
 
-/** Who is named in a text. What stands in code is no mention. */
+/** Who is named in a text. What stands in code or in a quotation is no mention: whoever is quoted is not called again. */
 export function findMentions(text: string, { pattern, idsByName }: MentionPattern): Mentions {
   if (!/[@＠]/.test(text)) return { userIds: [], isForEveryone: false }
-  const names = [...withoutCode(text).matchAll(pattern)].map((match) => asKey(match[1] ?? ''))
+  const names = [...withoutQuotes(withoutCode(text)).matchAll(pattern)].map((match) => asKey(match[1] ?? ''))
   const ids = names.flatMap((name) => idsByName.get(name) ?? [])
   return { userIds: [...new Set(ids)], isForEveryone: names.some((name) => EVERYONE.includes(name)) }
 }
 
 /** Fenced blocks and code spans (CommonMark 4.5, 6.1), as far as a quick look can tell. */
 const withoutCode = (text: string) => text.replaceAll(/(`{3,}|~{3,})[\s\S]*?(?:\1|$)|`[^`\n]*`/g, ' ')
+
+/** Lines of a block quote (CommonMark 5.1). */
+const withoutQuotes = (text: string) => text.replaceAll(/^ {0,3}>.*$/gm, ' ')

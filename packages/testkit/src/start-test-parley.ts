@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Account, Channel, User } from '@parley/protocol'
@@ -24,6 +27,8 @@ export interface TestParley extends AsyncDisposable {
   readonly server: ParleyServer
   readonly url: string
   readonly databaseUrl: string
+  /** Where uploads and files lie. */
+  readonly dataDirectory: string
   readonly owner: TestPerson
   readonly assistant: User
   /** Adds somebody and signs them in. */
@@ -47,13 +52,16 @@ export interface TestParleyOptions {
   readonly logLevel?: string
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
+  readonly files?: { readonly maxBytes?: number }
   /** Given: the workspace begins with the demonstration, whose people have this password. */
   readonly demoPassword?: string
 }
 
 export async function startTestParley(options: TestParleyOptions = {}): Promise<TestParley> {
   const database = await createTestDatabase()
-  let server = await startServer(database.url, options)
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'parley-test-'))
+  const places = { databaseUrl: database.url, dataDirectory }
+  let server = await startServer(places, options)
   let owner = await signIn(server.url, OWNER_EMAIL)
   const assistant = await findAssistant(owner.http)
   return {
@@ -66,7 +74,7 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
     get owner() {
       return owner
     },
-    databaseUrl: database.url,
+    ...places,
     assistant,
     addPerson: (name, { role = 'member' } = {}) => addPerson(server.url, owner.http, { name, role }),
     createChannel: (name, members = [], { kind = 'public', withAssistant = false } = {}) =>
@@ -74,20 +82,27 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
     settle: () => until(() => hasReadAll(server, assistant.id), 'the assistant has read everything'),
     restart: async () => {
       await server.stop()
-      server = await startServer(database.url, options)
+      server = await startServer(places, options)
       owner = { ...owner, http: createHttpClient({ baseUrl: server.url, token: owner.token }) }
     },
     [Symbol.asyncDispose]: async () => {
       await server.stop()
       await database.drop()
+      await rm(dataDirectory, { recursive: true, force: true })
     },
   }
 }
 
-async function startServer(databaseUrl: string, options: TestParleyOptions): Promise<ParleyServer> {
+interface Places {
+  readonly databaseUrl: string
+  readonly dataDirectory: string
+}
+
+async function startServer(places: Places, options: TestParleyOptions): Promise<ParleyServer> {
   const log = createLog(options.logLevel ?? 'silent')
   return startParley({
-    databaseUrl,
+    databaseUrl: places.databaseUrl,
+    files: { directory: places.dataDirectory, maxBytes: 100_000_000, ...options.files },
     host: '127.0.0.1',
     port: 0,
     log,

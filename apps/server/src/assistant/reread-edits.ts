@@ -41,7 +41,10 @@ async function readEdited({ store, directory }: AttendantOptions, ids: readonly 
     .orderBy('seq')
     .execute()
   const found = await Promise.all(
-    rows.map(async (row) => ({ message: asMessage(row, []), author: await directory.find(row.author_id) })),
+    rows.map(async (row) => ({
+      message: asMessage(row, { reactions: [], files: [] }),
+      author: await directory.find(row.author_id),
+    })),
   )
   return found.flatMap(({ message, author }) =>
     author?.kind === 'person' && message.text !== '' ? [{ message, author }] : [],
@@ -68,7 +71,8 @@ function replaceUnderstanding(
 ): Promise<boolean> {
   return store.rows.transaction().execute(async (rows) => {
     const row = await rows.selectFrom('messages').selectAll().where('id', '=', message.id).forShare().executeTakeFirst()
-    if (!row || asMessage(row, []).editedAt !== message.editedAt || row.deleted_at !== null) return false
+    if (!row || asMessage(row, { reactions: [], files: [] }).editedAt !== message.editedAt || row.deleted_at !== null)
+      return false
     const value = { understanding: jsonText(understanding), made_by: comprehension.madeBy }
     await rows
       .insertInto('understandings')

@@ -18,9 +18,10 @@ import type { Services } from '../services'
 import { registerCommands } from './command-route'
 import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
+import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
-import { requireActor } from './session-credentials'
+import { requireActor, requireScope } from './session-credentials'
 
 export interface AppOptions {
   readonly services: Services
@@ -29,6 +30,9 @@ export interface AppOptions {
   /** The built web client; without it only the API is served. */
   readonly webDirectory: string | null
 }
+
+/** The socket gives what `GET /api/state` gives, as it changes. */
+const EVENTS_SCOPE = 'messages:read'
 
 /** A body larger than this is refused before it is read; documents have a limit of their own. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -53,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
   registerQueries(app, options.services)
+  registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)
   return app
@@ -159,6 +164,7 @@ function acceptSockets(app: FastifyInstance, { services, gateway }: AppOptions):
       return refuse(new ParleyError('not_found', { kind: 'address', id: (request.url ?? '').slice(0, 200) }))
     requireActor(services.sessions, request.headers, { isChanging: true })
       .then((actor) => {
+        requireScope(actor, EVENTS_SCOPE)
         services.rateLimits.admit('sockets', actor.userId)
         return gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1')
       })

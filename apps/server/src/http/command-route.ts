@@ -1,4 +1,11 @@
-import { type Access, type CommandDefinition, type CommandName, commands, ParleyError } from '@parley/protocol'
+import {
+  type Access,
+  type CommandDefinition,
+  type CommandName,
+  commands,
+  endpointScopes,
+  ParleyError,
+} from '@parley/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../actor'
@@ -7,7 +14,7 @@ import type { Services } from '../services'
 import { commandHandlers, publicCommandHandlers } from './command-table'
 import { readUpload } from './document-upload'
 import { routeSchema } from './openapi'
-import { isSameSite, requireAccess, requireActor, SESSION_COOKIE } from './session-credentials'
+import { isSameSite, requireAccess, requireActor, requireScope, SESSION_COOKIE } from './session-credentials'
 
 /** Documents may be larger than other bodies: five million characters, of up to four bytes. */
 const MAX_DOCUMENT_BYTES = 24 * 1024 * 1024
@@ -15,7 +22,7 @@ const MAX_DOCUMENT_BYTES = 24 * 1024 * 1024
 /** One `POST /api/<name>` a command: session → actor, body → schema, then the command's own function. */
 export function registerCommands(app: FastifyInstance, services: Services): void {
   for (const name of Object.keys(commands) as CommandName[]) {
-    const definition: CommandDefinition<string, z.ZodType, z.ZodType> = commands[name]
+    const definition: CommandDefinition<CommandName, z.ZodType, z.ZodType> = commands[name]
     app.route({
       method: 'POST',
       url: `/api/${name}`,
@@ -40,11 +47,12 @@ declare module 'fastify' {
 async function admit(
   services: Services,
   request: FastifyRequest,
-  { name, access }: { readonly name: string; readonly access: Access },
+  { name, access }: { readonly name: CommandName; readonly access: Access },
 ): Promise<Actor> {
   const actor = await requireActor(services.sessions, request.headers, { isChanging: true })
+  requireScope(actor, endpointScopes[name])
   requireAccess(actor, access)
-  services.rateLimits.admit(kindOfCommand(name as CommandName), actor.userId)
+  services.rateLimits.admit(kindOfCommand(name), actor.userId)
   return actor
 }
 

@@ -11,6 +11,8 @@ import { openDirectChannel } from '../commands/channels/open-direct-channel'
 import { setChannelPreferences } from '../commands/channels/set-preferences'
 import { updateChannel } from '../commands/channels/update-channel'
 import { saveDraft } from '../commands/drafts/save-draft'
+import { beginFile } from '../commands/files/begin-file'
+import { discardFile } from '../commands/files/discard-file'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
@@ -26,6 +28,8 @@ import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
 import { markThreadRead } from '../commands/threads/mark-thread-read'
+import { createToken } from '../commands/tokens/create-token'
+import { revokeToken } from '../commands/tokens/revoke-token'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { updateProfile } from '../commands/users/update-profile'
@@ -75,6 +79,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'files.begin': beginFile,
+  'files.discard': discardFile,
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
@@ -83,4 +89,6 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
 }

@@ -1,6 +1,6 @@
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
-import { type CommandDefinition, ErrorBody, errorTable, type QueryDefinition } from '@parley/protocol'
+import { type CommandDefinition, ErrorBody, endpointScopes, errorTable, type QueryDefinition } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -20,7 +20,11 @@ export async function registerDocumentation(app: FastifyInstance, version: strin
       },
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A session’s token, or an access token (`prl_…`) that has the scope of the endpoint.',
+          },
           session: { type: 'apiKey', in: 'cookie', name: 'parley_session' },
         },
       },
@@ -31,6 +35,15 @@ export async function registerDocumentation(app: FastifyInstance, version: strin
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }
 
+/** What an access token needs. */
+function scopeNote(name: keyof typeof endpointScopes) {
+  const scope = endpointScopes[name]
+  if (scope === 'open') return {}
+  return {
+    description: scope === 'session' ? 'Not for access tokens.' : `Scope of access tokens: \`${scope}\``,
+  }
+}
+
 /** What the documentation says of an endpoint beside its input. */
 export function routeSchema(definition: Definition) {
   const statuses = new Set(definition.errors.map((code) => errorTable[code].status))
@@ -39,6 +52,7 @@ export function routeSchema(definition: Definition) {
   const refusals = [400, ...statuses].map((status) => [status, ErrorBody] as const)
   return {
     summary: definition.summary,
+    ...scopeNote(definition.name as keyof typeof endpointScopes),
     tags: [definition.name.includes('.') ? (definition.name.split('.')[0] ?? '') : 'server'],
     ...(definition.access !== 'public' && { security: [{ token: [] }, { session: [] }] }),
     response: { 200: definition.answer, ...Object.fromEntries(refusals) },

@@ -1,15 +1,22 @@
-import { type Access, ParleyError, type QueryDefinition, type QueryName, queries } from '@parley/protocol'
+import {
+  type Access,
+  endpointScopes,
+  ParleyError,
+  type QueryDefinition,
+  type QueryName,
+  queries,
+} from '@parley/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Services } from '../services'
 import { routeSchema } from './openapi'
 import { publicQueryHandlers, queryHandlers } from './query-table'
-import { requireAccess, requireActor } from './session-credentials'
+import { requireAccess, requireActor, requireScope } from './session-credentials'
 
 /** One `GET /api/<name>` a query. */
 export function registerQueries(app: FastifyInstance, services: Services): void {
   for (const name of Object.keys(queries) as QueryName[]) {
-    const definition: QueryDefinition<string, z.ZodType, z.ZodType> = queries[name]
+    const definition: QueryDefinition<QueryName, z.ZodType, z.ZodType> = queries[name]
     app.route({
       method: 'GET',
       url: `/api/${name}`,
@@ -23,8 +30,14 @@ export function registerQueries(app: FastifyInstance, services: Services): void 
   }
 }
 
-async function admit(services: Services, request: FastifyRequest, { access }: { readonly access: Access }) {
+interface Asked {
+  readonly name: QueryName
+  readonly access: Access
+}
+
+async function admit(services: Services, request: FastifyRequest, { name, access }: Asked) {
   const actor = await requireActor(services.sessions, request.headers, { isChanging: false })
+  requireScope(actor, endpointScopes[name])
   requireAccess(actor, access)
   return actor
 }

@@ -3,9 +3,12 @@ import type { Actor } from '../actor'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
+import { listFiles } from '../queries/list-files'
 import { listMessages } from '../queries/list-messages'
 import { locateMessage } from '../queries/locate-message'
 import { listTasks } from '../queries/list-tasks'
+import { listTokens } from '../queries/list-tokens'
+import { previewMessages } from '../queries/preview-messages'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readSetup } from '../queries/read-setup'
@@ -39,13 +42,16 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
+  'messages.preview': previewMessages,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
   'users.list': listAccounts,
+  'tokens.list': listTokens,
 }

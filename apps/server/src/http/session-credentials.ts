@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { fastifyCookie } from '@fastify/cookie'
-import { type Access, ParleyError } from '@parley/protocol'
+import { type Access, type EndpointScope, ParleyError } from '@parley/protocol'
 import { type Actor, isAdministrator } from '../actor'
 import type { Sessions } from '../sessions'
 
@@ -28,6 +28,12 @@ export function requireAccess(actor: Actor, access: Access): void {
   if (access === 'administrator' && !isAdministrator(actor)) {
     throw new ParleyError('forbidden', { action: 'administer' })
   }
+}
+
+/** @throws ParleyError `missing_scope` when the token that was shown does not allow it. */
+export function requireScope({ scopes }: Actor, scope: EndpointScope): void {
+  if (scopes === null || scope === 'open') return
+  if (scope === 'session' || !scopes.includes(scope)) throw new ParleyError('missing_scope', { scope })
 }
 
 function bearerToken(headers: IncomingHttpHeaders): string | undefined {

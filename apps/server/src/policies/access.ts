@@ -35,6 +35,22 @@ export function selectReadableMessages(rows: Database, actor: Pick<Actor, 'userI
     .where('messages.deleted_at', 'is', null)
 }
 
+/** Files of messages that the actor may read, and their own that are not sent yet. */
+export function selectReadableFiles(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId' | 'role'>) {
+  return rows
+    .selectFrom('files')
+    .selectAll('files')
+    .where('files.workspace_id', '=', actor.workspaceId)
+    .where('files.completed_at', 'is not', null)
+    .where('files.dropped_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where.exists(selectReadableMessages(rows, actor).where(sql<boolean>`messages.id = files.message_id`)),
+        where.and([where('files.message_id', 'is', null), where('files.owner_id', '=', actor.userId)]),
+      ]),
+    )
+}
+
 /** Collections open to everybody, and restricted ones that name the actor. */
 export async function readableCollectionIds(rows: Database, actor: Pick<Actor, 'userId' | 'workspaceId'>) {
   const found = await rows

@@ -1,4 +1,4 @@
-import type { Mentions, MessageCard } from '@parley/protocol'
+import type { FileInfo, Mentions, MessageCard } from '@parley/protocol'
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
@@ -18,13 +18,23 @@ export interface MessageDraft {
   readonly card: MessageCard | null
   /** Whom it names; nobody when left out. */
   readonly mentions?: Mentions
+  /** The author's own, complete; none when left out. */
+  readonly files?: readonly FileInfo[]
   /** When it was said, for messages that come from elsewhere. Default: now. */
   readonly createdAt?: Date
 }
 
 /** What the database made of a message. */
 export interface Verdict {
-  readonly outcome: 'stored' | 'repeated' | 'reused' | 'no_channel' | 'not_a_member' | 'archived' | 'no_thread'
+  readonly outcome:
+    | 'stored'
+    | 'repeated'
+    | 'reused'
+    | 'no_channel'
+    | 'not_a_member'
+    | 'archived'
+    | 'no_thread'
+    | 'no_file'
   readonly id: string
   readonly seq: number
   readonly message_number: number
@@ -39,20 +49,21 @@ export async function commitMessages(pool: Pool, drafts: readonly MessageDraft[]
     pool.query<Verdict>({
       name: 'commit-messages',
       text: `select outcome, id, seq, message_number, reply_number, thread_author_id, created_at
-             from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)`,
+             from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
       values: [
         drafts.map(() => uuidv7()),
         drafts.map((draft) => draft.workspaceId),
         drafts.map((draft) => draft.channelId),
         drafts.map((draft) => draft.authorId),
         drafts.map((draft) => draft.clientMessageId),
-        drafts.map((draft) => hashPayload(draft)),
+        drafts.map((draft) => hashPayload({ ...draft, fileIds: fileIdsOf(draft) })),
         drafts.map((draft) => draft.threadId),
         drafts.map((draft) => draft.isAlsoInChannel ?? false),
         drafts.map((draft) => storeText(draft.text)),
         drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
         drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
         drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
+        drafts.map((draft) => `{${fileIdsOf(draft).join(',')}}`),
         at,
       ],
     }),
@@ -63,3 +74,5 @@ export async function commitMessages(pool: Pool, drafts: readonly MessageDraft[]
 /** Nobody calls themselves. */
 export const namedIn = ({ mentions, authorId }: MessageDraft) =>
   (mentions?.userIds ?? []).filter((id) => id !== authorId)
+
+export const fileIdsOf = ({ files = [] }: MessageDraft): string[] => files.map(({ id }) => id)

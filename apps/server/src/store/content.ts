@@ -21,9 +21,14 @@ export function hashPayload(payload: {
   readonly threadId: string | null
   readonly isAlsoInChannel?: boolean
   readonly text: string
+  readonly fileIds?: readonly string[]
 }): Buffer {
-  return createHash('sha256')
-    .update(`${payload.channelId}\n${payload.threadId ?? ''}\n${payload.isAlsoInChannel ? 'also in channel\n' : ''}`)
-    .update(payload.text)
-    .digest()
+  return (
+    createHash('sha256')
+      .update(`${payload.channelId}\n${payload.threadId ?? ''}\n${payload.isAlsoInChannel ? 'also in channel\n' : ''}`)
+      .update(payload.text)
+      // A text has no U+0000: what follows one cannot be mistaken for it.
+      .update((payload.fileIds ?? []).map((id) => `\u0000${id}`).join(''))
+      .digest()
+  )
 }

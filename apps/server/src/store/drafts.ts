@@ -19,9 +19,23 @@ interface Author {
   readonly workspaceId: string
 }
 
+type Place = Pick<Draft, 'channelId' | 'threadId'>
+const placeOf = ({ channelId, threadId }: Place): string => threadId ?? channelId
+
+/** When the draft that is kept there was saved, in milliseconds since the epoch; 0 where none is. */
+export async function lastSavedAt(rows: Database, author: Author, place: Place): Promise<number> {
+  const held = await rows
+    .selectFrom('drafts')
+    .select('saved_at')
+    .where('user_id', '=', author.userId)
+    .where('place_id', '=', placeOf(place))
+    .executeTakeFirst()
+  return held?.saved_at.getTime() ?? 0
+}
+
 /** Keeps one draft a place; an empty one is dropped. */
 export async function keepDraft(rows: Database, author: Author, draft: Draft): Promise<void> {
-  const place_id = draft.threadId ?? draft.channelId
+  const place_id = placeOf(draft)
   if (draft.text === '') {
     await rows.deleteFrom('drafts').where('user_id', '=', author.userId).where('place_id', '=', place_id).execute()
     return

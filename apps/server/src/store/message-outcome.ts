@@ -21,6 +21,8 @@ export function outcomeOf(draft: MessageDraft, verdict: Verdict | undefined): Ou
       return refused(new ParleyError('channel_archived', { channelId: draft.channelId }))
     case 'no_thread':
       return refused(new ParleyError('not_found', { kind: 'message', id: draft.threadId }))
+    case 'no_file':
+      return refused(new ParleyError('not_found', { kind: 'file', id: draft.files?.[0]?.id }))
     case 'no_channel':
       return refused(new ParleyError('not_found', { kind: 'channel', id: draft.channelId }))
     default:
@@ -47,6 +49,7 @@ function asSent(draft: MessageDraft, verdict: Verdict): Message {
     text: draft.text,
     mentions: namedIn(draft),
     isForEveryone: draft.mentions?.isForEveryone ?? false,
+    files: [...(draft.files ?? [])],
     reactions: [],
     pinnedAt: null,
     pinnedBy: null,

@@ -1,17 +1,27 @@
-import type { Message, Reaction } from '@parley/protocol'
+import type { FileInfo, Message, Reaction } from '@parley/protocol'
 import { type Selectable, sql } from 'kysely'
 import type { Database } from './database'
+import { readFiles } from './files'
 import { asMessage } from './rows'
 import type { MessageTable } from './schema'
 
-/** Stored messages as people see them, reactions joined; in the order given. */
+/** Stored messages as people see them, reactions and files joined; in the order given. */
 export async function asMessages(rows: Database, found: readonly Selectable<MessageTable>[]): Promise<Message[]> {
   const reactions = await readReactions(
     rows,
     found.map((row) => row.id),
   )
-  return found.map((row) => asMessage(row, reactions.get(row.id) ?? []))
+  const files = await readFiles(
+    rows,
+    found.flatMap((row) => row.file_ids),
+  )
+  return found.map((row) =>
+    asMessage(row, { reactions: reactions.get(row.id) ?? [], files: filesOf(row.file_ids, files) }),
+  )
 }
+
+const filesOf = (ids: readonly string[], files: ReadonlyMap<string, FileInfo>) =>
+  ids.flatMap((id) => files.get(id) ?? [])
 
 /** One message as it is now; it must exist. */
 export async function readMessage(rows: Database, messageId: string): Promise<Message> {

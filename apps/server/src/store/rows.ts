@@ -1,7 +1,7 @@
-import type { Account, Channel, Message, MessageCard, Reaction, Task, User } from '@parley/protocol'
+import type { Account, Channel, FileInfo, Message, MessageCard, Reaction, Task, User } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { readText } from './content'
-import type { ChannelTable, MessageTable, TaskTable, UserTable } from './schema'
+import type { ChannelTable, FileTable, MessageTable, TaskTable, UserTable } from './schema'
 
 /*
  * Rows as the entities of the protocol. Ids come from the database, where only checked ones were stored:
@@ -38,7 +38,18 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
   }
 }
 
-export function asMessage(row: Selectable<MessageTable>, reactions: Reaction[]): Message {
+export function asFileInfo(row: Selectable<FileTable>): FileInfo {
+  const { id, name, size, mime_type: mimeType, width, height } = row
+  return { id: id as FileInfo['id'], name, size, mimeType, width, height }
+}
+
+/** What stands in other tables about a message. */
+export interface MessageParts {
+  readonly reactions: Reaction[]
+  readonly files: FileInfo[]
+}
+
+export function asMessage(row: Selectable<MessageTable>, { reactions, files }: MessageParts): Message {
   return {
     id: row.id as Message['id'],
     channelId: row.channel_id as Message['channelId'],
@@ -55,6 +66,7 @@ export function asMessage(row: Selectable<MessageTable>, reactions: Reaction[]):
     text: readText(row),
     mentions: row.mentions as Message['mentions'],
     isForEveryone: row.is_for_everyone,
+    files,
     reactions,
     pinnedAt: row.pinned_at?.toISOString() ?? null,
     pinnedBy: row.pinned_by as Message['pinnedBy'],

@@ -1,10 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { IntegrationTables } from './integration-tables'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
 
 /** The tables, as Kysely sees them; `migrations/` is where they are made and explained. */
-export interface Schema {
+export interface Schema extends IntegrationTables {
   workspaces: { id: string; name: string; created_at: CreatedAt }
   setup_tokens: { workspace_id: string; token_hash: Buffer }
   demo_fills: { workspace_id: string; owner_id: string; started_at: Timestamp }
@@ -67,6 +68,7 @@ export interface Schema {
   }
   message_revisions: { message_id: string; number: number; workspace_id: string; text: string; replaced_at: Timestamp }
   message_words: { message_id: string; workspace_id: string; channel_id: string; at: Timestamp; words: string }
+  files: FileTable
   tasks: TaskTable
   collections: {
     id: string
@@ -148,6 +150,7 @@ export interface MessageTable {
   thread_author_id: string | null
   mentions: Generated<string[]>
   is_for_everyone: Generated<boolean>
+  file_ids: Generated<string[]>
   pinned_at: Timestamp | null
   pinned_by: string | null
   author_id: string
@@ -167,6 +170,23 @@ export interface ThreadFollowTable {
   channel_id: string
   is_following: boolean
   read_number: Generated<number>
+}
+
+export interface FileTable {
+  id: string
+  workspace_id: string
+  owner_id: string
+  client_file_id: string
+  name: string
+  size: number
+  mime_type: Generated<string>
+  width: number | null
+  height: number | null
+  message_id: string | null
+  channel_id: string | null
+  created_at: Timestamp
+  completed_at: Timestamp | null
+  dropped_at: Timestamp | null
 }
 
 export interface TaskTable {

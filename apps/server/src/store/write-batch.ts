@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Message } from '@parley/protocol'
 import type { Pool } from 'pg'
-import { commitMessages, type MessageDraft, type Verdict } from './commit-messages'
+import { commitMessages, fileIdsOf, type MessageDraft, type Verdict } from './commit-messages'
 import { isConnectionError } from './database-errors'
 import { createdEvent, outcomeOf } from './message-outcome'
 import type { CommitOptions } from './write'
@@ -42,33 +43,45 @@ class BatchingWriter implements MessageWriter {
       this.queue.push({ draft, resolve, reject })
       if (this.isWriting) return
       this.isWriting = true
-      // In the next turn of the event loop, so that all that arrived in this one share a commit.
-      setImmediate(() => void this.writeUntilEmpty())
+      void this.writeUntilEmpty()
     })
   }
 
+  /**
+   * Each batch begins with what has arrived by the end of a turn of the event loop. After a commit there is one more
+   * turn before: in it, what was committed is written to its receivers, which takes as long as a commit in a large
+   * channel. What their senders answer meanwhile shares the next commit, and the next write to every receiver.
+   */
   private async writeUntilEmpty(): Promise<void> {
-    while (this.queue.length > 0) await this.writeBatch(this.takeBatch())
+    await nextTurn()
+    while (this.queue.length > 0) {
+      await this.writeBatch(this.takeBatch())
+      await nextTurn()
+      await nextTurn()
+    }
     this.isWriting = false
   }
 
   /**
-   * At most one of each client id: the second of two equal ones must see what the first has stored. And one time for
-   * all: a message that brings its own goes with others of the same only.
+   * At most one of each client id, and of each file: the second of two equal ones must see what the first has stored.
+   * And one time for all: a message that brings its own goes with others of the same only.
    */
   private takeBatch(): Waiting[] {
     const { maxBatch = MAX_BATCH } = this.options
-    const taken = new Map<string, Waiting>()
+    const taken: Waiting[] = []
+    const claimed = new Set<string>()
     const left: Waiting[] = []
     const at = this.queue[0]?.draft.createdAt?.getTime()
     for (const waiting of this.queue) {
-      const key = `${waiting.draft.authorId} ${waiting.draft.clientMessageId}`
+      const keys = claimsOf(waiting.draft)
       const isOfThisTime = waiting.draft.createdAt?.getTime() === at
-      if (isOfThisTime && taken.size < maxBatch && !taken.has(key)) taken.set(key, waiting)
+      const fits = isOfThisTime && taken.length < maxBatch && !keys.some((key) => claimed.has(key))
+      for (const key of keys) claimed.add(key)
+      if (fits) taken.push(waiting)
       else left.push(waiting)
     }
     this.queue = left
-    return [...taken.values()]
+    return taken
   }
 
   private async writeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -94,3 +107,6 @@ class BatchingWriter implements MessageWriter {
     }
   }
 }
+
+/** What one message of a batch alone may have. A message that waits holds its own back for itself, too. */
+const claimsOf = (draft: MessageDraft) => [`${draft.authorId} ${draft.clientMessageId}`, ...fileIdsOf(draft)]

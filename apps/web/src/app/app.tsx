@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { ErrorBoundary } from '../components/error-boundary'
 import { ToastProvider } from '../components/toasts'
-import { SetUp } from '../features/set-up/set-up'
 import { Gate } from './gate'
 import { useAppearance } from './use-appearance'
+
+const SetUp = lazy(() => import('../features/set-up/set-up'))
 
 export function App() {
   useAppearance()
@@ -12,7 +14,9 @@ export function App() {
       <ToastProvider>
         <Switch>
           <Route path="/setup">
-            <SetUp />
+            <Suspense fallback={null}>
+              <SetUp />
+            </Suspense>
           </Route>
           <Route>
             <Gate />

@@ -1,6 +1,7 @@
 import { ConnectionError } from '@parley/client'
-import { type Language, translate, translateError } from '@parley/locale'
+import { type Language, sayError } from '@parley/locale'
 import { ParleyError } from '@parley/protocol'
+import { textIn, textsOf } from './texts'
 
 export interface ErrorDescription {
   readonly text: string
@@ -11,10 +12,10 @@ export interface ErrorDescription {
 /** An error in the reader's words. */
 export function describeError(error: unknown, language: Language): ErrorDescription {
   if (error instanceof ParleyError) {
-    return { text: translateError(language, error.code, error.parameters), code: error.code }
+    return { text: sayError(textsOf(language), language, error.code, error.parameters), code: error.code }
   }
   if (error instanceof ConnectionError) {
-    return { text: translate(language, 'web.connection.unreachable'), code: 'connection_failed' }
+    return { text: textIn(language, 'web.connection.unreachable'), code: 'connection_failed' }
   }
-  return { text: translate(language, 'error.internal'), code: error instanceof Error ? error.name : 'unknown' }
+  return { text: textIn(language, 'error.internal'), code: error instanceof Error ? error.name : 'unknown' }
 }

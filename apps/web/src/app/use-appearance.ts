@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { loadTexts } from './texts'
 import { useClient, usePreferences, useServices } from './use-services'
 
 /** Also while the edge is dragged, before the width is kept. */
@@ -11,7 +12,10 @@ export function useAppearance(): void {
   const { language, theme, sidebarWidth } = usePreferences()
   const accountLanguage = useClient((state) => state.session?.me.language)
   useEffect(() => {
-    if (accountLanguage) preferences.set({ language: accountLanguage })
+    if (!accountLanguage) return
+    const follow = () => preferences.set({ language: accountLanguage })
+    // Texts that cannot be had leave the page in the language it has.
+    loadTexts(accountLanguage).then(follow, () => undefined)
   }, [accountLanguage, preferences])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

@@ -6,7 +6,7 @@ export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | { readonly kind: 'add-members'; readonly channelId: ChannelId }
-  | { readonly kind: 'history'; readonly message: Message }
+  | { readonly kind: 'history' | 'forward'; readonly message: Message }
 
 export interface OverlayControl {
   readonly overlay: Overlay | null

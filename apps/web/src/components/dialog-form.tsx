@@ -11,6 +11,8 @@ export interface DialogFormProps {
   readonly submitLabel: string
   /** What sending does; it closes the dialog itself when it has succeeded. */
   readonly action: Action<[]>
+  /** Whether there is enough to send. Default: yes. */
+  readonly isReady?: boolean
   readonly onClose: () => void
   /** Above the form: another way to the same end. */
   readonly before?: ReactNode
@@ -18,7 +20,7 @@ export interface DialogFormProps {
 }
 
 /** A dialog to fill in: fields, what went wrong, a way out and a way on. */
-export function DialogForm({ title, submitLabel, action, onClose, before, children }: DialogFormProps) {
+export function DialogForm({ title, submitLabel, action, isReady = true, onClose, before, children }: DialogFormProps) {
   const text = useText()
   return (
     <Dialog title={title} onClose={onClose}>
@@ -28,7 +30,7 @@ export function DialogForm({ title, submitLabel, action, onClose, before, childr
         {action.error !== null && <Failure error={action.error} />}
         <div className="dialog__foot">
           <Button onClick={onClose}>{text('web.app.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={action.isRunning}>
+          <Button type="submit" look="primary" disabled={!isReady || action.isRunning}>
             {submitLabel}
           </Button>
         </div>

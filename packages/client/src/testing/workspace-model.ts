@@ -96,6 +96,7 @@ export class WorkspaceModel {
       text,
       mentions: [],
       isForEveryone: false,
+      files: [],
       reactions: [],
       pinnedAt: null,
       pinnedBy: null,

@@ -10,6 +10,8 @@ export const errors = {
   'error.cross_site_rejected': 'This request came from another site and was refused. Open Parley itself and try again.',
   'error.forbidden': 'You are not allowed to do this. An administrator can help you.',
   'error.not_a_member': 'You are not a member of this channel. Join it first, or ask a member to add you.',
+  'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
+  'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
   'error.setup_token_invalid':
     'This set-up link is not valid. Use the newest one that the server printed when it started.',
   'error.not_found': 'This does not exist, or you may not see it.',
@@ -20,6 +22,15 @@ export const errors = {
   'error.too_many_reactions': 'A message takes {limit} different emoji at most. Use one of those that are there.',
   'error.channel_archived': 'This channel is archived: you can read it, but not write in it.',
   'error.payload_too_large': 'This is too large to be accepted. Make it smaller or split it up.',
+  'error.file_too_large':
+    '“{name}” is larger than a file may be here: {limitMb} MB. Make it smaller, or send a link to it.',
+  'error.upload_out_of_step': 'The upload went on elsewhere in the meantime. Try again.',
+  'error.file_incomplete': 'A file of this message has not arrived completely. Upload it again, then send the message.',
+  'error.unreadable_image':
+    '“{name}” cannot be read as an image, or has more than {limit} million pixels. To send it as it is, pack it into an archive.',
+  'error.too_many_uploads':
+    'You have uploaded too much that is not sent yet: at most {limitMb} MB in {limit} files. Send or remove some of it first.',
+  'error.range_not_satisfiable': 'This part of the file does not exist: the file has {size} bytes.',
   'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document': 'No text could be read from this document. Check that the file is whole, and try again.',

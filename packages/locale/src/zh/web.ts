@@ -8,6 +8,7 @@ import { knowledge } from './web/knowledge'
 import { people } from './web/people'
 import { reactions } from './web/reactions'
 import { search } from './web/search'
+import { sharing } from './web/sharing'
 import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
@@ -28,4 +29,5 @@ export const web = {
   ...knowledge,
   ...people,
   ...search,
+  ...sharing,
 } as const

@@ -1,29 +1,44 @@
 import { z } from 'zod'
 import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
-import { Instant, Message, Task, Understanding } from '../entities'
-import { ChannelId, ClientMessageId, MessageId } from '../ids'
-import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
+import { Channel, Instant, Message, Task, Understanding } from '../entities'
+import { ChannelId, ClientMessageId, FileId, MessageId } from '../ids'
+import { filledText, MESSAGE_TEXT_LIMIT, wellFormedText } from '../well-formed-text'
 
 const text = filledText(MESSAGE_TEXT_LIMIT)
+
+export const FILES_A_MESSAGE = 10
+const FileIds = z
+  .array(FileId)
+  .max(FILES_A_MESSAGE)
+  .refine((ids) => new Set(ids).size === ids.length, { message: 'named_twice' })
 
 export const sendMessage = command('messages.send', {
   summary: 'Send a message. A retry with the same clientMessageId returns the first answer',
   access: 'signed-in',
-  body: z.object({
-    channelId: ChannelId,
-    text,
-    clientMessageId: ClientMessageId,
-    threadId: MessageId.nullish(),
-    /** A reply that the channel shows too. */
-    isAlsoInChannel: z.boolean().default(false),
-  }),
+  body: z
+    .object({
+      channelId: ChannelId,
+      /** May be empty where there are files. */
+      text: wellFormedText(MESSAGE_TEXT_LIMIT),
+      clientMessageId: ClientMessageId,
+      threadId: MessageId.nullish(),
+      /** A reply that the channel shows too. */
+      isAlsoInChannel: z.boolean().default(false),
+      /** Your own files, uploaded and not sent yet, in the order of showing. */
+      fileIds: FileIds.default([]),
+    })
+    .refine(({ text, fileIds }) => text.trim() !== '' || fileIds.length > 0, {
+      message: 'text_blank',
+      path: ['text'],
+    }),
   answer: z.object({ message: Message }),
   errors: [
     'not_found',
     'not_a_member',
     'channel_archived',
     'client_message_id_reused',
+    'file_incomplete',
     'text_too_long',
     'text_not_storable',
   ],
@@ -95,6 +110,34 @@ export const listMentions = query('messages.mentions', {
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   answer: found,
+  errors: [],
+})
+
+/** The most places that one request asks for. */
+export const MOST_PREVIEWS = 20
+
+/** `<channelId>:<seq>`, as a permalink names a message. */
+const place = /^[0-9a-f-]{36}:[1-9]\d{0,14}$/i
+
+const Places = z
+  .string()
+  .max(MOST_PREVIEWS * 53)
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.string().regex(place)).min(1).max(MOST_PREVIEWS))
+  .transform((places) => places.map(placeOf))
+  .meta({ description: 'up to 20 of `<channelId>:<seq>`, separated by commas' })
+
+function placeOf(text: string) {
+  const [channelId = '', seq = ''] = text.split(':')
+  return { channelId: ChannelId.parse(channelId), seq: Number(seq) }
+}
+
+export const previewMessages = query('messages.preview', {
+  summary:
+    'The messages that permalinks name, as far as you may read them; those that you may not are as if they were not',
+  access: 'signed-in',
+  input: z.object({ places: Places }),
+  answer: z.object({ messages: z.array(Message), channels: z.array(Channel) }),
   errors: [],
 })
 

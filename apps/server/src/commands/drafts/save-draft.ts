@@ -3,7 +3,7 @@ import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
 import { requireThreadMembership } from '../../policies/thread-policy'
 import type { Services } from '../../services'
-import { keepDraft } from '../../store/drafts'
+import { keepDraft, lastSavedAt } from '../../store/drafts'
 
 /** Keeps what somebody has begun to write in a channel or a thread for their other devices. */
 export async function saveDraft(
@@ -17,7 +17,9 @@ export async function saveDraft(
       const root = await requireThreadMembership(rows, actor, input.threadId)
       if (root.channel_id !== input.channelId) throw new ParleyError('not_found', { kind: 'message', id: root.id })
     }
-    const draft = { ...input, savedAt: store.now().toISOString() }
+    // Devices tell by it which text is the newer one, also where the clock was set back in between.
+    const savedAt = new Date(Math.max(store.now().getTime(), (await lastSavedAt(rows, actor, input)) + 1)).toISOString()
+    const draft = { ...input, savedAt }
     await keepDraft(rows, actor, draft)
     append(actor.userId, { type: 'draft-saved', draft })
     return { draft }

@@ -2,6 +2,7 @@ import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/prot
 import { type Actor, isAdministrator } from '../../actor'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
+import { dropFilesOf } from '../../store/files'
 import { replaceWords } from '../../store/search-index'
 import { changeMessage } from './change-message'
 
@@ -20,6 +21,7 @@ export function deleteMessage(
     if (!isAllowed) throw new ParleyError('forbidden', { action: 'delete_message' })
     const deletedAt = store.now()
     await dropEverythingOf(rows, input.messageId)
+    await dropFilesOf(rows, input.messageId, deletedAt)
     await rows
       .updateTable('messages')
       .set({
@@ -27,6 +29,7 @@ export function deleteMessage(
         card: null,
         mentions: [],
         is_for_everyone: false,
+        file_ids: [],
         pinned_at: null,
         pinned_by: null,
         deleted_at: deletedAt,

@@ -17,7 +17,9 @@ export class SignInGuard {
   admit(email: string): void {
     const now = this.now().getTime()
     const known = this.tries.get(email)
-    const current = known && known.since + WINDOW_MS > now ? known : { count: 0, since: now }
+    // A clock that was set back must not lock anybody out for longer.
+    const isCurrent = known !== undefined && Math.abs(now - known.since) < WINDOW_MS
+    const current = isCurrent ? known : { count: 0, since: now }
     if (current.count >= MAX_TRIES) {
       throw new ParleyError('rate_limited', { retryAfterMs: current.since + WINDOW_MS - now })
     }

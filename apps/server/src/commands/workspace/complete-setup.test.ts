@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CommandBody, Language, QueryAnswer, QueryName } from '@parley/protocol'
 import { createTestDatabase, TEST_PASSWORD } from '@parley/testkit'
@@ -19,6 +21,8 @@ beforeEach(async () => {
     engine: startRulesOnlyEngine({ programDirectory, log }),
     programDirectory,
     webDirectory: null,
+    // Nobody uploads anything here.
+    files: { directory: join(tmpdir(), 'parley-no-files'), maxBytes: 1 },
     version: 'test',
   })
   stop = async () => {

@@ -1,6 +1,7 @@
 -- Stores a batch of messages in one statement from the server's side. Each query in a volatile PL/pgSQL function sees
 -- what was committed before that query began, so the checks below see what was true when the locks were obtained.
 drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], text[], jsonb[], timestamptz);
+drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], boolean[], text[], jsonb[], text[], boolean[], timestamptz);
 create or replace function commit_messages(
   p_message_id uuid[],
   p_workspace_id uuid[],
@@ -15,6 +16,7 @@ create or replace function commit_messages(
   -- Each an array of its own, written out ('{…}'): PostgreSQL knows no arrays of arrays of different lengths.
   p_mentions text[],
   p_is_for_everyone boolean[],
+  p_file_ids text[],
   p_at timestamptz
 ) returns table (
   ordinal integer,
@@ -39,13 +41,19 @@ begin
   -- 1. Lock the streams, in one order for everybody.
   perform 1 from streams where id = any (p_channel_id) order by id for update;
 
+  -- Against their being dropped meanwhile.
+  if '{}' <> any (p_file_ids) then
+    perform 1 from files f where f.id in (select unnest(ids::uuid[]) from unnest(p_file_ids) ids) order by f.id for update;
+  end if;
+
   return query
   with input as (
     select *
     from unnest(p_message_id, p_workspace_id, p_channel_id, p_author_id, p_client_message_id, p_payload_hash,
-                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone) with ordinality
+                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone,
+                p_file_ids) with ordinality
       as i (message_id, workspace_id, channel_id, author_id, client_message_id, payload_hash, thread_id,
-            is_also_in_channel, text, card, mentions, is_for_everyone, n)
+            is_also_in_channel, text, card, mentions, is_for_everyone, file_ids, n)
   ),
   -- 2. Judge each: a retry, or may it be sent?
   judged as (
@@ -57,6 +65,10 @@ begin
         when m.user_id is null then 'not_a_member'
         when c.archived_at is not null then 'archived'
         when i.thread_id is not null and root.id is null then 'no_thread'
+        when i.file_ids <> '{}' and cardinality(i.file_ids::uuid[]) <> (
+          select count(*) from files f where f.id = any (i.file_ids::uuid[]) and f.workspace_id = i.workspace_id
+            and f.owner_id = i.author_id and f.completed_at is not null and f.message_id is null and f.dropped_at is null
+        ) then 'no_file'
         else 'stored'
       end as outcome,
       i.thread_id is null or i.is_also_in_channel as is_in_channel,
@@ -71,61 +83,64 @@ begin
     left join lateral (select * from messages head where head.id = i.thread_id offset 0) root
       on root.channel_id = i.channel_id and root.thread_id is null
   ),
-  -- 3. Number those that may: the stream's next, the channel's next where the channel shows it, the thread's next.
+  -- 3. Number those that are stored: the stream's next, the channel's next where the channel shows it, the thread's
+  -- next. Those that are not are numbered among themselves, and nobody looks.
   numbered as (
     select j.*,
-      j.last_seq + row_number() over (partition by j.channel_id order by j.n) as new_seq,
-      j.last_message_number
-        + count(*) filter (where j.is_in_channel) over (partition by j.channel_id order by j.n) as new_number,
+      j.last_seq + row_number() over of_channel as new_seq,
+      j.last_message_number + count(*) filter (where j.is_in_channel) over of_channel as new_number,
+      lead(j.n) over of_channel is null as is_last,
       case when j.thread_id is not null
-        then j.reply_count + row_number() over (partition by j.channel_id, j.thread_id order by j.n) end as new_reply
-    from judged j where j.outcome = 'stored'
+        then j.reply_count + row_number() over (partition by j.channel_id, j.outcome, j.thread_id order by j.n)
+        end as new_reply
+    from judged j
+    window of_channel as (partition by j.channel_id, j.outcome order by j.n)
   ),
   -- 4. Store.
   stored_messages as (
     insert into messages (id, workspace_id, channel_id, seq, message_number, thread_id, reply_number, thread_author_id,
                           is_also_in_channel, author_id, client_message_id, payload_hash, text, card, mentions,
-                          is_for_everyone, created_at)
+                          is_for_everyone, file_ids, created_at)
     select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, thread_author_id,
            is_also_in_channel and thread_id is not null, author_id, client_message_id, payload_hash, text, card,
-           mentions::uuid[], is_for_everyone, p_at
-    from numbered
+           mentions::uuid[], is_for_everyone, file_ids::uuid[], p_at
+    from numbered where outcome = 'stored'
   ),
   stored_events as (
     insert into events (stream_id, seq, workspace_id, type, subject_id, at)
-    select channel_id, new_seq, workspace_id, 'message-created', message_id, p_at from numbered
+    select channel_id, new_seq, workspace_id, 'message-created', message_id, p_at
+    from numbered where outcome = 'stored'
   ),
   moved_streams as (
-    update streams s set last_seq = latest.seq
-    from (select channel_id, max(new_seq) as seq from numbered group by channel_id) latest
-    where s.id = latest.channel_id
+    update streams s set last_seq = n.new_seq from numbered n
+    where s.id = n.channel_id and n.is_last and n.outcome = 'stored'
   ),
   moved_channels as (
-    update channels c set last_message_number = latest.number
-    from (select channel_id, max(new_number) as number from numbered group by channel_id) latest
-    where c.id = latest.channel_id
+    update channels c set last_message_number = n.new_number from numbered n
+    where c.id = n.channel_id and n.is_last and n.outcome = 'stored'
   ),
   -- What a person sends they have read.
   moved_readers as (
     update memberships m set read_number = latest.number
-    from (select channel_id, author_id, max(new_number) as number from numbered where is_in_channel
-          group by channel_id, author_id) latest
+    from (select channel_id, author_id, max(new_number) as number from numbered
+          where is_in_channel and outcome = 'stored' group by channel_id, author_id) latest
     where m.channel_id = latest.channel_id and m.user_id = latest.author_id
-  ),
-  moved_threads as (
-    update messages root set reply_count = latest.number, last_reply_at = p_at
-    from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
-    where root.id = latest.thread_id
   )
-  select j.n::integer, j.outcome, coalesce(n.message_id, e.id), coalesce(n.new_seq, e.seq),
-         coalesce(n.new_number, e.message_number), coalesce(n.new_reply, e.reply_number),
-         coalesce(n.thread_author_id, e.thread_author_id), coalesce(e.created_at, p_at)
-  from judged j
-  left join numbered n on n.n = j.n
+  select j.n::integer, j.outcome, coalesce(e.id, j.message_id), coalesce(e.seq, j.new_seq),
+         coalesce(e.message_number, j.new_number), coalesce(e.reply_number, j.new_reply),
+         coalesce(e.thread_author_id, j.thread_author_id), coalesce(e.created_at, p_at)
+  from numbered j
   left join messages e on e.id = j.earlier_id
   order by j.n;
 
-  -- 5. Whom they name, and who has to do with their threads. What was stored bears the ids given here, retries do not.
+  -- 5. The files that they show are theirs from now on.
+  if '{}' <> any (p_file_ids) then
+    update files f set message_id = m.id, channel_id = m.channel_id
+    from messages m
+    where m.id = any (p_message_id) and f.id = any (m.file_ids);
+  end if;
+
+  -- 6. Whom they name, and who has to do with their threads. What was stored bears the ids given here, retries do not.
   if true = any (p_is_for_everyone) or '{}' <> any (p_mentions) then
     insert into mentions (message_id, workspace_id, channel_id, message_number, user_id, author_id)
     select m.id, m.workspace_id, m.channel_id,
@@ -136,6 +151,11 @@ begin
   end if;
 
   if array_remove(p_thread_id, null) <> '{}' then
+    update messages root set reply_count = latest.number, last_reply_at = p_at
+    from (select r.thread_id, max(r.reply_number) as number from messages r
+          where r.id = any (p_message_id) and r.thread_id is not null group by r.thread_id) latest
+    where root.id = latest.thread_id;
+
     -- Who replies (and has read so far), who is named, and who began the thread.
     with followers as (
       select r.thread_id, r.author_id as user_id, r.reply_number as number, true as is_author, true as is_called

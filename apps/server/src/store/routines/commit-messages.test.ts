@@ -26,7 +26,7 @@ async function commit(client: PoolClient, count: number, threadId: string | null
   const values = [
     ...[each(randomUUID), each(() => workspaceId), each(() => channelId), each(() => parley.owner.user.id)],
     ...[each(randomUUID), each(() => Buffer.from('hash')), each(() => threadId), each(() => false)],
-    ...[each(() => 'text'), each(() => null), each(() => '{}'), each(() => false), new Date()],
+    ...[each(() => 'text'), each(() => null), each(() => '{}'), each(() => false), each(() => '{}'), new Date()],
   ]
   const places = values.map((_, index) => `$${index + 1}`).join(',')
   const { rows } = await client.query({ name: 'commit', text: `select * from commit_messages(${places})`, values })

@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
+import { loadTexts } from '../../app/texts'
 import { handOverText } from './hand-over-text'
+
+beforeAll(async () => {
+  await Promise.all([loadTexts('zh'), loadTexts('en')])
+})
 
 it.each([
   ['zh', '火星分公司的年会在哪里？', '请转人工：火星分公司的年会在哪里？'],

@@ -1,4 +1,5 @@
-import { type Language, translate } from '@parley/locale'
+import type { Language } from '@parley/locale'
+import { textIn } from '../../app/texts'
 
 export interface HandOver {
   /** The question as it was asked, or null when it is not loaded. */
@@ -21,7 +22,7 @@ export function handOverText({ question, isDirect, language }: HandOver): string
   const plain = question?.replace(MENTION, '').replaceAll(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH)
   if (plain && ASKS_FOR_PERSON.test(plain)) return null
   const words = plain
-    ? translate(language, 'web.assistant.handOverAbout', { question: plain })
-    : translate(language, 'web.assistant.handOver')
-  return isDirect ? words : `@${translate(language, 'web.assistant.mention')} ${words}`
+    ? textIn(language, 'web.assistant.handOverAbout', { question: plain })
+    : textIn(language, 'web.assistant.handOver')
+  return isDirect ? words : `@${textIn(language, 'web.assistant.mention')} ${words}`
 }

@@ -10,7 +10,7 @@ const other = UserId.parse(id(3))
 
 const plain = {
   ...{ threadId: null, replyNumber: null, threadAuthorId: null, isAlsoInChannel: false },
-  ...{ replyCount: 0, lastReplyAt: null, mentions: [], isForEveryone: false, reactions: [] },
+  ...{ replyCount: 0, lastReplyAt: null, mentions: [], isForEveryone: false, files: [], reactions: [] },
   ...{ pinnedAt: null, pinnedBy: null, editedAt: null, deletedAt: null, card: null },
 }
 

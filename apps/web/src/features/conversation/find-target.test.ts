@@ -11,7 +11,7 @@ const message = (seq: number): Message => ({
   seq,
   messageNumber: seq,
   ...{ threadId: null, replyNumber: null, threadAuthorId: null, isAlsoInChannel: false },
-  ...{ replyCount: 0, lastReplyAt: null, mentions: [], isForEveryone: false, reactions: [] },
+  ...{ replyCount: 0, lastReplyAt: null, mentions: [], isForEveryone: false, files: [], reactions: [] },
   ...{ pinnedAt: null, pinnedBy: null },
   authorId: UserId.parse(id(2)),
   clientMessageId: `m${seq}`,

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
+import { PermalinkPreviews } from '../permalinks/permalink-previews'
 import { mentionPlugin } from './mention-plugin'
 import { pathInParley } from './message-path'
 
@@ -20,9 +21,12 @@ export default function Markdown({ content, mentions }: MarkdownProps) {
   const me = useMe()
   const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentions, me.id)], [mentions, me.id])
   return (
-    <ReactMarkdown remarkPlugins={plugins} components={components}>
-      {content}
-    </ReactMarkdown>
+    <>
+      <ReactMarkdown remarkPlugins={plugins} components={components}>
+        {content}
+      </ReactMarkdown>
+      <PermalinkPreviews content={content} />
+    </>
   )
 }
 

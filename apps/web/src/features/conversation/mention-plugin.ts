@@ -7,7 +7,7 @@ interface TreeNode {
   data?: { hName: string; hProperties: Record<string, string> }
 }
 
-/** A remark plugin: turns mentions in text into marks, those of the reader into louder ones. Code and links stay. */
+/** A remark plugin: turns mentions in text into marks, those of the reader into louder ones. Code and quotations stay. */
 export function mentionPlugin({ pattern, idsByName }: MentionPattern, myId: UserId) {
   const isMine = (name: string) => idsByName.get(name.toLowerCase())?.includes(myId) ?? true
   return () => (tree: TreeNode) => markMentions(tree, pattern, isMine)
@@ -17,7 +17,7 @@ export function mentionPlugin({ pattern, idsByName }: MentionPattern, myId: User
 type IsMine = (name: string) => boolean
 
 function markMentions(node: TreeNode, pattern: RegExp, isMine: IsMine): void {
-  if (!node.children) return
+  if (!node.children || node.type === 'blockquote') return
   node.children = node.children.flatMap((child) => {
     if (child.type === 'text') return splitText(child.value ?? '', pattern, isMine)
     markMentions(child, pattern, isMine)

@@ -7,6 +7,7 @@ import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useRemoval } from '../../components/removals'
 import { useToast } from '../../components/toasts'
+import { useSharingRuns } from '../sharing/use-sharing-runs'
 import { useThreadPlace } from '../threads/use-thread-place'
 import { focusComposer, useConversation } from './conversation-state'
 import type { MessageRuns } from './message-action-table'
@@ -20,10 +21,11 @@ export function useMessageRuns(message: Message): MessageRuns {
   const copying = useCopyingRuns(message)
   const own = useOwnRuns(message)
   const keeping = useKeepingRuns(message)
+  const sharing = useSharingRuns(message)
   const isMine = message.authorId === me.id
   return useMemo(
-    () => ({ ...leading, ...copying, ...keeping, ...(isMine ? own : {}) }),
-    [leading, copying, keeping, own, isMine],
+    () => ({ ...leading, ...copying, ...keeping, ...sharing, ...(isMine ? own : {}) }),
+    [leading, copying, keeping, sharing, own, isMine],
   )
 }
 

@@ -14,7 +14,7 @@ import { DropArea } from './drop-area'
 import { useDocuments } from './use-documents'
 import { useUpload } from './use-upload'
 
-export function KnowledgePage() {
+export default function KnowledgePage() {
   const text = useText()
   const { open } = useOverlay()
   const upload = useUpload()

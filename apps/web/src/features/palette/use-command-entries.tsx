@@ -1,4 +1,3 @@
-import { translate } from '@parley/locale'
 import {
   AtSign,
   Bookmark,
@@ -18,6 +17,7 @@ import {
 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
+import { textIn } from '../../app/texts'
 import { useChooseLanguage } from '../../app/use-choose-language'
 import { useOverlay } from '../../app/use-overlay'
 import { useLanguage, useServices } from '../../app/use-services'
@@ -59,7 +59,7 @@ function usePlainEntries(): readonly PaletteEntry[] {
       id: key,
       kind: 'command' as const,
       label: text(key),
-      keywords: [translate('zh', key), translate('en', key)],
+      keywords: [textIn('zh', key), textIn('en', key)],
       icon: <Icon size={16} />,
       run,
     }))
@@ -76,7 +76,7 @@ function usePreferenceEntries(): readonly PaletteEntry[] {
       id: 'language',
       kind: 'command',
       label: text('web.palette.toLanguage', { language: text(`web.language.${other}`) }),
-      keywords: [translate('zh', 'web.language.label'), translate('en', 'web.language.label')],
+      keywords: [textIn('zh', 'web.language.label'), textIn('en', 'web.language.label')],
       icon: <Languages size={16} />,
       run: () => chooseLanguage(other),
     }
@@ -85,7 +85,7 @@ function usePreferenceEntries(): readonly PaletteEntry[] {
         id: `theme-${theme}`,
         kind: 'command',
         label: text('web.palette.theme', { theme: text(`web.theme.${theme}`) }),
-        keywords: [translate('zh', `web.theme.${theme}`), translate('en', `web.theme.${theme}`)],
+        keywords: [textIn('zh', `web.theme.${theme}`), textIn('en', `web.theme.${theme}`)],
         icon: <SunMoon size={16} />,
         run: () => preferences.set({ theme }),
       }),

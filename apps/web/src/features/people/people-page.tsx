@@ -15,7 +15,7 @@ import { useEmails } from './use-emails'
 import { useOpenDirect } from './use-open-direct'
 import { usePeople } from './use-people'
 
-export function PeoplePage() {
+export default function PeoplePage() {
   const text = useText()
   const { open } = useOverlay()
   const me = useMe()

@@ -6,7 +6,7 @@ import { SkeletonRows } from '../../components/skeleton'
 import { FrontPage } from '../sign-in/front-page'
 import { SetUpForm } from './set-up-form'
 
-export function SetUp() {
+export default function SetUp() {
   const text = useText()
   const { loaded, reload } = useQuery('setup', {})
   const token = new URLSearchParams(useSearch()).get('token')

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { loadTexts } from '../../app/texts'
 import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
@@ -7,10 +8,15 @@ import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { ForwardDialog } from '../sharing/forward-dialog'
 import { NewTaskDialog } from '../tasks/new-task-dialog'
 import { KeysDialog } from './keys-dialog'
 
-const Palette = lazy(() => import('../palette/palette'))
+/** Finds by names in both languages. */
+const Palette = lazy(async () => {
+  const [palette] = await Promise.all([import('../palette/palette'), loadTexts('zh'), loadTexts('en')])
+  return palette
+})
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {
@@ -33,6 +39,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
     case 'history':
       return <HistoryDialog message={overlay.message} />
+    case 'forward':
+      return <ForwardDialog message={overlay.message} />
     case 'add-members':
       return <AddMembersDialog channelId={overlay.channelId} />
   }

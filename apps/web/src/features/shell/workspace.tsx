@@ -9,13 +9,9 @@ import { RemovalProvider } from '../../components/removals'
 import { SkeletonRows } from '../../components/skeleton'
 import { ConversationPage } from '../conversation/conversation-page'
 import { conversationPath } from '../conversation/message-path'
-import { KnowledgePage } from '../knowledge/knowledge-page'
-import { PeoplePage } from '../people/people-page'
 import { useSearchKey } from '../search/use-search-key'
-import { TasksPage } from '../tasks/tasks-page'
 import { ThreadPanel } from '../threads/thread-panel'
 import { THREADS_PATH } from '../threads/thread-place'
-import { ThreadsPage } from '../threads/threads-page'
 import { BottomBar } from './bottom-bar'
 import { ConnectionBanner } from './connection-banner'
 import { ContextPanel } from './context-panel'
@@ -29,6 +25,10 @@ import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
+const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
+const PeoplePage = lazy(() => import('../people/people-page'))
+const TasksPage = lazy(() => import('../tasks/tasks-page'))
+const ThreadsPage = lazy(() => import('../threads/threads-page'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
@@ -92,10 +92,18 @@ function Pages() {
       <Route path="/search">
         <LazyPage page={SearchPage} />
       </Route>
-      <Route path="/tasks" component={TasksPage} />
-      <Route path="/knowledge" component={KnowledgePage} />
-      <Route path="/people" component={PeoplePage} />
-      <Route path={`${THREADS_PATH}/*?`} component={ThreadsPage} />
+      <Route path="/tasks">
+        <LazyPage page={TasksPage} />
+      </Route>
+      <Route path="/knowledge">
+        <LazyPage page={KnowledgePage} />
+      </Route>
+      <Route path="/people">
+        <LazyPage page={PeoplePage} />
+      </Route>
+      <Route path={`${THREADS_PATH}/*?`}>
+        <LazyPage page={ThreadsPage} />
+      </Route>
       <Route path="/sign-in">
         <Redirect to="/" replace />
       </Route>

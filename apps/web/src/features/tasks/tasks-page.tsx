@@ -11,7 +11,7 @@ import { PageHead } from '../shell/page-head'
 import { selectTasks, type TaskFilter } from './select-tasks'
 import { TaskRow } from './task-row'
 
-export function TasksPage() {
+export default function TasksPage() {
   const text = useText()
   const { open } = useOverlay()
   const tasks = useSession((session) => session.tasks)

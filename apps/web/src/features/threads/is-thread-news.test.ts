@@ -15,7 +15,7 @@ const thread: ThreadView = { ...standing, calledAt: 0, repliedAt: 0 }
 const message = {
   ...{ id: rootId, channelId, seq: 1, messageNumber: 1, threadId: null, replyNumber: null, isAlsoInChannel: false },
   ...{ threadAuthorId: null, replyCount: 1, lastReplyAt: null, authorId: UserId.parse(id(4)), clientMessageId: 'm1' },
-  ...{ text: 'text', mentions: [], isForEveryone: false, reactions: [], pinnedAt: null, pinnedBy: null },
+  ...{ text: 'text', mentions: [], isForEveryone: false, files: [], reactions: [], pinnedAt: null, pinnedBy: null },
   ...{ createdAt: '2026-11-23T10:00:00Z', editedAt: null, deletedAt: null, card: null },
 }
 const reply = { ...message, id: replyId, threadId: rootId, replyNumber: 1 }

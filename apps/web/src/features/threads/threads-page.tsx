@@ -8,7 +8,7 @@ import { countUnreadThreads } from './count-unread-threads'
 import { ThreadList } from './thread-list'
 
 /** The threads that one follows, newest reply first. */
-export function ThreadsPage() {
+export default function ThreadsPage() {
   const text = useText()
   const count = useSession(({ threads }) => countUnreadThreads(threads.values()))
   return (

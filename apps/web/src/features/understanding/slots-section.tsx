@@ -1,10 +1,11 @@
-import { en, type TextKey } from '@parley/locale'
+import type { PageTextKey } from '@parley/locale'
+import { isTextKey } from '../../app/texts'
 import { type Text, useText } from '../../app/use-text'
 import { markSlots, type Slot } from './mark-slots'
 
-type SlotKey = Extract<TextKey, `web.slot.${string}`>
+type SlotKey = Extract<PageTextKey, `web.slot.${string}`>
 
-const isSlotKey = (key: string): key is SlotKey => Object.hasOwn(en, key)
+const isSlotKey = (key: string): key is SlotKey => isTextKey(key)
 
 function slotName(type: string, text: Text): string {
   const key = `web.slot.${type}`

@@ -52,6 +52,8 @@ export const shell = {
   'web.keys.task': 'Turn the message into a task',
   'web.keys.why': 'What was understood, and why',
   'web.keys.link': 'Copy a link to the message',
+  'web.keys.quote': 'Quote it in a reply',
+  'web.keys.forward': 'Forward it',
   'web.keys.editLast': 'Edit your last message (when the field is empty)',
   'web.keys.send': 'Send',
   'web.keys.newLine': 'New line',

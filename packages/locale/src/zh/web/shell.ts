@@ -52,6 +52,8 @@ export const shell: Translated<typeof english> = {
   'web.keys.task': '把消息转为任务',
   'web.keys.why': '查看理解结果和原因',
   'web.keys.link': '复制消息链接',
+  'web.keys.quote': '引用回复',
+  'web.keys.forward': '转发',
   'web.keys.editLast': '输入框为空时，编辑自己的上一条消息',
   'web.keys.send': '发送',
   'web.keys.newLine': '换行',

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Event } from '@parley/protocol'
+import { type FileServices, thumbnailKey } from '../files/file-services'
+import type { Database } from '../store/database'
+
+export interface FileSweeperOptions {
+  readonly rows: Database
+  readonly files: Pick<FileServices, 'storage' | 'staging'>
+  readonly now: () => Date
+  readonly onError: (error: unknown) => void
+  readonly everyMs?: number
+}
+
+/** What was uploaded and not sent in this time is dropped. */
+export const UNSENT_KEPT_MS = 24 * 60 * 60 * 1000
+const EVERY_MS = 10 * 60 * 1000
+const FILES_A_TURN = 100
+
+/** Removes the bytes of files that nobody can see any more: of deleted messages at once, of abandoned uploads in time. */
+export class FileSweeper {
+  private readonly stopping = new AbortController()
+  private working: Promise<void> | null = null
+  private isWanted = false
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly options: FileSweeperOptions) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.sweep(), this.options.everyMs ?? EVERY_MS).unref()
+    this.sweep()
+  }
+
+  /** Takes committed events as they are published. */
+  heed(events: readonly Event[]): void {
+    if (events.some(({ type }) => type === 'message-deleted')) this.sweep()
+  }
+
+  sweep(): void {
+    this.isWanted = true
+    if (this.stopping.signal.aborted) return
+    this.working ??= this.workWhileWanted().finally(() => {
+      this.working = null
+    })
+  }
+
+  /** Resolves when there is nothing left to do. */
+  async settled(): Promise<void> {
+    while (this.working) await this.working
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer)
+    this.stopping.abort()
+    await this.working
+  }
+
+  private async workWhileWanted(): Promise<void> {
+    // In a turn of its own: the commit that asks for this is to be answered first.
+    await pause(0)
+    while (this.isWanted && !this.stopping.signal.aborted) {
+      this.isWanted = false
+      await this.work().catch((error) => this.options.onError(error))
+    }
+  }
+
+  private async work(): Promise<void> {
+    await this.dropAbandoned()
+    while (!this.stopping.signal.aborted && (await this.removeSome()) > 0);
+  }
+
+  private async dropAbandoned(): Promise<void> {
+    const { rows, now } = this.options
+    await rows
+      .updateTable('files')
+      .set({ dropped_at: now() })
+      .where('message_id', 'is', null)
+      .where('dropped_at', 'is', null)
+      .where('created_at', '<', new Date(now().getTime() - UNSENT_KEPT_MS))
+      .execute()
+  }
+
+  /** The row goes last: what interrupts this is made up for the next time. */
+  private async removeSome(): Promise<number> {
+    const { rows, files } = this.options
+    const dropped = rows.selectFrom('files').select('id').where('dropped_at', 'is not', null).limit(FILES_A_TURN)
+    const ids = (await dropped.execute()).map(({ id }) => id)
+    for (const id of ids) {
+      for (const key of [id, thumbnailKey(id)]) await files.storage.remove(key)
+      await files.staging.remove(id)
+      await rows.deleteFrom('files').where('id', '=', id).execute()
+    }
+    return ids.length
+  }
+}

@@ -1,0 +1,55 @@
+import type { FileKind, QueryAnswer, QueryInput, SharedFile } from '@parley/protocol'
+import type { SelectQueryBuilder } from 'kysely'
+import type { Actor } from '../actor'
+import { requireReadable } from '../policies/channel-policy'
+import type { Services } from '../services'
+import { asFileInfo } from '../store/rows'
+import type { Schema } from '../store/schema'
+
+/** A page of a channel's files, newest first. */
+export async function listFiles(
+  { store }: Services,
+  actor: Actor,
+  input: QueryInput<'files.list'>,
+): Promise<QueryAnswer<'files.list'>> {
+  return store.snapshot(async (rows) => {
+    await requireReadable(rows, actor, input.channelId)
+    let page = rows
+      .selectFrom('files')
+      .innerJoin('messages', 'messages.id', 'files.message_id')
+      .selectAll('files')
+      .select(['messages.thread_id', 'messages.seq', 'messages.author_id', 'messages.created_at as sent_at'])
+      .where('files.channel_id', '=', input.channelId)
+      .where('files.dropped_at', 'is', null)
+      .where('messages.deleted_at', 'is', null)
+      .orderBy('files.id', 'desc')
+      .limit(input.limit)
+    if (input.before !== undefined) page = page.where('files.id', '<', input.before)
+    if (input.kind !== undefined) page = ofKind(page, input.kind)
+    const found = await page.execute()
+    return {
+      files: found.map((row) => ({
+        file: asFileInfo(row),
+        messageId: row.message_id as SharedFile['messageId'],
+        channelId: row.channel_id as SharedFile['channelId'],
+        threadId: row.thread_id as SharedFile['threadId'],
+        seq: row.seq,
+        authorId: row.author_id as SharedFile['authorId'],
+        sentAt: row.sent_at.toISOString(),
+      })),
+    }
+  })
+}
+
+type FilePage<Row> = SelectQueryBuilder<Schema, 'files' | 'messages', Row>
+
+/** What is read page by page, by whatever program. */
+const DOCUMENTS = /^(text\/|application\/(pdf|msword|rtf|x-cfb|vnd\.(ms-|openxmlformats-|oasis\.opendocument)))/
+
+function ofKind<Row>(page: FilePage<Row>, kind: FileKind): FilePage<Row> {
+  if (kind === 'image') return page.where('files.width', 'is not', null)
+  const isDocument = kind === 'document'
+  return page
+    .where('files.width', 'is', null)
+    .where(({ eb, val }) => eb('files.mime_type', isDocument ? '~' : '!~', val(DOCUMENTS.source)))
+}

@@ -1,0 +1,25 @@
+import type { Catalogue, Language, ParametersOf, TextKey } from './catalogue'
+import { fillIn } from './fill-in'
+
+/** A text of a catalogue, or of a part of one, with its places filled in. Numbers are written as the language writes them. */
+export function say<Key extends TextKey>(
+  texts: Partial<Catalogue>,
+  language: Language,
+  key: Key,
+  ...[parameters]: ParametersOf<Key>
+): string {
+  const text: unknown = texts[key]
+  if (typeof text === 'function') return text(parameters)
+  return fillIn(language, String(text), parameters ?? {})
+}
+
+/** The text of an error as it crossed the wire; a code of a newer server is told as an internal error. */
+export function sayError(
+  texts: Partial<Catalogue>,
+  language: Language,
+  code: string,
+  parameters: Readonly<Record<string, unknown>>,
+): string {
+  const text = new Map<string, unknown>(Object.entries(texts)).get(`error.${code}`) ?? texts['error.internal']
+  return fillIn(language, String(text), parameters)
+}
