@@ -5,13 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { messageSaying, say, setUp } from './support/actions'
 import { call, type LongChannel, openLongChannel } from './support/long-channel'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { startFilledParley } from './support/parley-process'
 import { words } from './support/words'
 
 const COUNT = 100_000
-const MIDDLE = 50_000
+const MIDDLE = COUNT / 2
 
-let parley: ParleyProcess
+let parley: Awaited<ReturnType<typeof startFilledParley>>
 let browser: Browser
 let visitor: Visitor
 let long: LongChannel
@@ -23,11 +23,13 @@ const isIn = (page: Page, number: number): Locator => messageSaying(page, new Re
 const topOf = async (row: Locator) => (await row.boundingBox())?.y ?? Number.NaN
 
 beforeAll(async () => {
-  parley = await startParleyProcess()
   browser = await openBrowser()
   visitor = await openVisitor(browser, 'en')
-  await setUp(visitor.page, parley.setupUrl, 'en', words.en)
-  long = await openLongChannel(visitor.page, parley, { name: 'long', count: COUNT })
+  parley = await startFilledParley(async (setupUrl, databaseUrl) => {
+    await setUp(visitor.page, setupUrl, 'en', words.en)
+    long = await openLongChannel(visitor.page, databaseUrl, { name: 'long', count: COUNT })
+  })
+  await visitor.page.goto(parley.url)
   const { seq } = await call<{ seq: number }>(visitor.page, `messages.locate?channelId=${long.id}`)
   offset = seq - 1
 })
@@ -48,20 +50,14 @@ async function openAt(number: number): Promise<Page> {
 }
 
 /** Lets pages of messages wait until they are released. */
-async function holdPages(page: Page): Promise<{ asked(): Promise<void>; release(): Promise<void> }> {
+async function holdPages(page: Page): Promise<{ isAsked(): boolean; release(): Promise<void> }> {
   const held: Route[] = []
-  let tell = () => {}
-  const first = new Promise<void>((resolve) => {
-    tell = resolve
-  })
-  await page.route('**/api/messages.list?*', (route) => {
-    held.push(route)
-    tell()
-  })
+  let isHolding = true
+  await page.route('**/api/messages.list?*', (route) => (isHolding ? void held.push(route) : route.continue()))
   return {
-    asked: () => first,
+    isAsked: () => held.length > 0,
     release: async () => {
-      await page.unroute('**/api/messages.list?*')
+      isHolding = false
       for (const route of held) await route.continue()
     },
   }
@@ -109,9 +105,11 @@ describe('a channel of a hundred thousand messages', () => {
     const page = await openAt(side === 'older' ? MIDDLE : MIDDLE + 1_000)
     await settled(page)
     const pages = await holdPages(page)
-    await log(page).evaluate((list, up) => list.scrollBy(0, up ? -1_100 : 1_100), side === 'older')
-    await pages.asked()
-    await settled(page)
+    await log(page).hover()
+    while (!pages.isAsked()) {
+      await page.mouse.wheel(0, side === 'older' ? -400 : 400)
+      await settled(page)
+    }
     const row = await middleRow(page)
     const [before, height] = [await topOf(row), await log(page).evaluate((list) => list.scrollHeight)]
     await pages.release()
@@ -139,8 +137,9 @@ describe('a channel of a hundred thousand messages', () => {
 
   it('holds a bounded number of messages and rows, however far one scrolls', async () => {
     const page = await openAt(MIDDLE)
-    for (let step = 0; step < 60; step += 1) {
-      await log(page).evaluate((list) => list.scrollBy(0, -3_000))
+    await log(page).hover()
+    for (let step = 0; step < 40; step += 1) {
+      await page.mouse.wheel(0, -3_000)
       await settled(page)
     }
     expect(await page.getByRole('article').count()).toBeLessThan(60)
@@ -173,7 +172,7 @@ describe('the place where one reads', () => {
     await row.locator('.message--pending').waitFor()
     await row.evaluate((element: HTMLElement) => element.focus())
     for (const route of held) await route.continue()
-    await row.getByRole('toolbar').waitFor({ state: 'attached' })
+    await row.locator('.message__actions').waitFor({ state: 'attached' })
     expect(await row.evaluate((element) => element === document.activeElement)).toBe(true)
   })
 })

@@ -33,7 +33,10 @@ const execute = (url: string, sql: string): Promise<void> =>
   })
 
 /** Does something to a database past the server. */
-export async function withConnection<Result>(url: string, act: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function withConnection<Result>(
+  url: string,
+  act: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -2,7 +2,6 @@
 import { withConnection } from '@parley/testkit'
 import type { Page } from 'playwright-core'
 import { fillMessages } from '../../../tools/bench/message-filler.js'
-import type { ParleyProcess } from './parley-process'
 
 /** Gives a command or asks a query as the person who is signed in on the page. */
 export const call = <Answer>(page: Page, name: string, body?: object): Promise<Answer> =>
@@ -27,7 +26,7 @@ const lines = (place: number) => Array.from({ length: 1 + ((place * 7) % 5) }, (
 /** A channel with many messages of changing heights, one a second up to now, written past the server. */
 export async function openLongChannel(
   page: Page,
-  { databaseUrl }: ParleyProcess,
+  databaseUrl: string,
   { name, count }: { readonly name: string; readonly count: number },
 ): Promise<LongChannel> {
   const body = { name, kind: 'public', withAssistant: false }

@@ -7,6 +7,7 @@ import { DayPill } from './day-separator'
 import type { Feed } from './feed'
 import { RowView } from './row-view'
 import { ToNewest } from './to-newest'
+import { useHeldFocus } from './use-held-focus'
 import { useIsAtEnd } from './use-is-at-end'
 import type { LoadFailure } from './use-loading'
 import { useMarkRead } from './use-mark-read'
@@ -39,6 +40,7 @@ export function MessageList({ feed, label, start }: MessageListProps) {
   useMarkRead(feed, isPlaced && isAtEnd)
   const pageFailure = useTurnPages({ feed, list, isReady })
   const focused = useMessageKeys(rows, scroller, list.scrollToIndex)
+  useHeldFocus(rows, scroller)
   const topRow = rows[list.range?.startIndex ?? 0]
   return (
     <div className="messages">
