@@ -3,9 +3,11 @@ import { translate } from '@parley/locale'
 import type { Browser, Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { messageSaying, say, setUp } from './support/actions'
+import { seriousViolations } from './support/axe'
 import { call, type LongChannel, openLongChannel } from './support/long-channel'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { startFilledParley } from './support/parley-process'
+import { textIn } from './support/text-in'
 import { words } from './support/words'
 
 const COUNT = 100_000
@@ -175,4 +177,40 @@ describe('the place where one reads', () => {
     await row.locator('.message__actions').waitFor({ state: 'attached' })
     expect(await row.evaluate((element) => element === document.activeElement)).toBe(true)
   })
+})
+
+describe('going to a day', () => {
+  it.each(['en', 'zh'] as const)(
+    'leads by keyboard to the first message of a day, and to the beginning: %s',
+    async (language) => {
+      const { page } = visitor
+      const say = textIn(language)
+      await page.evaluate(
+        (chosen) => localStorage.setItem('parley.preferences', JSON.stringify({ language: chosen })),
+        language,
+      )
+      await page.goto(parley.url + long.path)
+      await page.getByRole('article').last().focus()
+      await page.keyboard.press('g')
+      const dialog = page.getByRole('dialog', { name: say('web.jump.title') })
+      await dialog.waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+      await dialog.getByRole('button', { name: say('web.jump.beginning') }).press('Enter')
+      await isIn(page, 1).waitFor()
+      await page.keyboard.press('g')
+      const today = await page.evaluate(() => new Intl.DateTimeFormat('sv').format(new Date()))
+      await dialog.getByLabel(say('web.jump.day')).fill(today)
+      await page.keyboard.press('Enter')
+      await dialog.waitFor({ state: 'detached' })
+      await page.locator('[data-is-target="true"]').waitFor()
+      const [before, first] = await page.evaluate(() => {
+        const rows = [...document.querySelectorAll<HTMLElement>('[role=log] article')]
+        const index = rows.findIndex((row) => row.dataset.isTarget === 'true')
+        return [rows[index - 1], rows[index]].map((row) => row?.querySelector('time')?.dateTime ?? '')
+      })
+      const midnight = new Date(`${today}T00:00:00`).getTime()
+      expect(Date.parse(first ?? '')).toBeGreaterThanOrEqual(midnight)
+      expect(Date.parse(before ?? '')).toBeLessThan(midnight)
+    },
+  )
 })

@@ -14,11 +14,16 @@ export function useHeldFocus(rows: readonly Row[], scroller: RefObject<HTMLDivEl
     const hold = ({ target }: FocusEvent) => {
       heldKey.current = target instanceof HTMLElement && target.matches('article') ? target.dataset.key : undefined
     }
-    const release = ({ target }: FocusEvent) => {
-      if (target instanceof Element && target.isConnected) heldKey.current = undefined
+    // A row that goes loses the focus to nothing; whoever takes it away leads it elsewhere, or presses beside.
+    const release = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) heldKey.current = undefined
+    }
+    const drop = () => {
+      heldKey.current = undefined
     }
     scroller.current?.addEventListener('focusin', hold, { signal })
     scroller.current?.addEventListener('focusout', release, { signal })
+    window.addEventListener('pointerdown', drop, { signal, capture: true })
     return () => cancel.abort()
   }, [scroller])
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the rows are others
