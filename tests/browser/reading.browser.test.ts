@@ -186,7 +186,7 @@ describe('going to a day', () => {
       const { page } = visitor
       const say = textIn(language)
       await page.evaluate(
-        (chosen) => localStorage.setItem('parley.preferences', JSON.stringify({ language: chosen })),
+        (chosen) => localStorage.setItem('parley.preferences', JSON.stringify({ language: chosen, theme: 'light' })),
         language,
       )
       await page.goto(parley.url + long.path)
