@@ -13,6 +13,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { z } from 'zod'
+import { registerHooks } from '../integrations/incoming/hook-route'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
 import { registerCommands } from './command-route'
@@ -60,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
   registerQueries(app, options.services)
+  await registerHooks(app, options.services)
   registerTransferRoutes(app, options.services)
   registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
