@@ -4,6 +4,7 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
 import { moving } from './web/moving'
@@ -25,6 +26,7 @@ export const web = {
   ...shell,
   ...channels,
   ...conversation,
+  ...jumping,
   ...reactions,
   ...collected,
   ...assistant,
