@@ -4,8 +4,10 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
@@ -23,6 +25,7 @@ export const web = {
   ...shell,
   ...channels,
   ...conversation,
+  ...jumping,
   ...reactions,
   ...collected,
   ...assistant,
@@ -30,6 +33,7 @@ export const web = {
   ...tasks,
   ...threads,
   ...knowledge,
+  ...moving,
   ...people,
   ...notifications,
   ...profiles,
