@@ -94,7 +94,8 @@ const actions: Record<string, () => Promise<unknown>> = {
     if (unsent) await wei.http.command('files.discard', { fileId: unsent.id })
   },
   'channels.create': () => wei.http.command('channels.create', { name: 'weis', kind: 'private' }),
-  'channels.update': () => parley.owner.http.command('channels.update', { channelId, topic: '发布' }),
+  'channels.update': () =>
+    parley.owner.http.command('channels.update', { channelId, topic: '发布', purpose: '发布前后的事' }),
   'channels.markRead': async () => {
     const { message } = await send(wei, 'unread')
     await parley.owner.http.command('channels.markRead', { channelId, messageNumber: message.messageNumber })

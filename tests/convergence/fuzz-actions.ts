@@ -279,8 +279,8 @@ export const fuzzActions: readonly FuzzAction[] = [
     weight: 2,
     run: (actor, world) => {
       const view = viewOf(actor, world)
-      const topic = `topic ${randomUUID()}`
-      return view && actor.client.command('channels.update', { channelId: view.channel.id, topic })
+      const [topic, purpose] = [`topic ${randomUUID()}`, `purpose ${randomUUID()}`]
+      return view && actor.client.command('channels.update', { channelId: view.channel.id, topic, purpose })
     },
   },
   {

@@ -81,7 +81,10 @@ export const Channel = z.object({
   /** Empty for direct channels: clients show the other people's names. */
   name: z.string(),
   kind: ChannelKind,
+  /** What it is about just now. */
   topic: z.string(),
+  /** What it is for. */
+  purpose: z.string(),
   /** People of a direct channel; null for others, whose members are asked for with `channels.members`. */
   directUserIds: z.array(UserId).nullable(),
   rules: ChannelRules,

@@ -56,6 +56,7 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
     name: row.name,
     kind: row.kind,
     topic: row.topic,
+    purpose: row.purpose,
     directUserIds: row.direct_key === null ? null : (row.direct_key.split(',') as User['id'][]),
     rules: {
       post: row.who_may_post,

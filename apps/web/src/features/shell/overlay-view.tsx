@@ -4,6 +4,7 @@ import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
 import { CreateChannelDialog } from '../channels/create-channel-dialog'
+import { EditChannelDialog } from '../channels/edit-channel-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
 import { JumpDialog } from '../conversation/jump-dialog'
@@ -54,6 +55,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <HistoryDialog message={overlay.message} />
     case 'forward':
       return <ForwardDialog message={overlay.message} />
+    case 'edit-channel':
+      return <EditChannelDialog channelId={overlay.channelId} />
     case 'jump':
       return <JumpDialog channelId={overlay.channelId} />
     case 'add-members':
