@@ -4,8 +4,10 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
@@ -23,6 +25,7 @@ export const web = {
   ...shell,
   ...channels,
   ...conversation,
+  ...jumping,
   ...reactions,
   ...collected,
   ...assistant,
@@ -31,6 +34,7 @@ export const web = {
   ...threads,
   ...knowledge,
   ...people,
+  ...notifications,
   ...profiles,
   ...moderation,
   ...search,
