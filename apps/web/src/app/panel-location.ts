@@ -3,11 +3,14 @@ export type Panel =
   | { readonly kind: 'why'; readonly id: string }
   | { readonly kind: 'task'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string }
+  /** People who are called together. */
+  | { readonly kind: 'group'; readonly id: string }
   /** A channel's pinned messages. */
   | { readonly kind: 'pins'; readonly id: string }
   | { readonly kind: 'document'; readonly id: string; readonly start: number | null; readonly end: number | null }
 
-const kinds = ['why', 'task', 'channel', 'pins', 'document'] as const
+const kinds = ['why', 'task', 'channel', 'person', 'group', 'pins', 'document'] as const
 
 /** The panel that an address's search part asks for, or null. */
 export function readPanel(search: string): Panel | null {

@@ -1,8 +1,11 @@
-import type { ChannelId, Message } from '@parley/protocol'
+import type { ChannelId, Message, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
 
 /** What lies over the page, one at a time. */
 export type Overlay =
+  | { readonly kind: 'status' | 'profile' }
+  | { readonly kind: 'group'; readonly groupId: UserGroupId | null }
+  | { readonly kind: 'report'; readonly message: Message }
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | { readonly kind: 'add-members'; readonly channelId: ChannelId }

@@ -12,6 +12,8 @@ const WhyPanel = lazy(() => import('../understanding/why-panel'))
 const DocumentPanel = lazy(() => import('../knowledge/document-panel'))
 const TaskPanel = lazy(() => import('../tasks/task-panel'))
 const PinsPanel = lazy(() => import('../collected/pins-panel'))
+const ProfilePanel = lazy(() => import('../profiles/profile-panel'))
+const GroupPanel = lazy(() => import('../groups/group-panel'))
 const ChannelPanel = lazy(() => import('../channels/channel-panel'))
 
 const titles = {
@@ -19,6 +21,8 @@ const titles = {
   task: 'web.tasks.panelTitle',
   channel: 'web.channel.details',
   pins: 'web.pins.title',
+  person: 'web.profile.title',
+  group: 'web.groups.title',
   document: 'web.source.title',
 } as const
 
@@ -67,6 +71,10 @@ function PanelContent({ panel }: { panel: Panel }) {
       return <TaskPanel taskId={panel.id} />
     case 'pins':
       return <PinsPanel channelId={panel.id} />
+    case 'person':
+      return <ProfilePanel userId={panel.id} />
+    case 'group':
+      return <GroupPanel groupId={panel.id} />
     case 'channel':
       return <ChannelPanel channelId={panel.id} />
   }
