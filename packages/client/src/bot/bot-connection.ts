@@ -65,6 +65,8 @@ export class BotConnection {
       signal: this.stopping.signal,
       onLive: () => this.options.onReady(this.botId),
       onEvents: (events) => this.take(events),
+      // Who is typing, and who is there: nothing for a bot.
+      onEphemeral: () => undefined,
     })
   }
 

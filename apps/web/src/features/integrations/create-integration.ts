@@ -19,7 +19,11 @@ export const blankDraft: IntegrationDraft = {
 }
 
 /** Makes it, and answers what is shown once. */
-export async function createIntegration(http: HttpClient, kind: IntegrationKind, draft: IntegrationDraft): Promise<Secret> {
+export async function createIntegration(
+  http: HttpClient,
+  kind: IntegrationKind,
+  draft: IntegrationDraft,
+): Promise<Secret> {
   const name = draft.name.trim()
   switch (kind) {
     case 'bot':
@@ -29,7 +33,12 @@ export async function createIntegration(http: HttpClient, kind: IntegrationKind,
       return { name, content: `${window.location.origin}${path}` }
     }
     case 'outgoing': {
-      const body = { name, channelId: ChannelId.parse(draft.channelId), url: draft.url, triggerWords: wordsOf(draft.words) }
+      const body = {
+        name,
+        channelId: ChannelId.parse(draft.channelId),
+        url: draft.url,
+        triggerWords: wordsOf(draft.words),
+      }
       return { name, content: (await http.command('outgoingHooks.create', body)).secret }
     }
     case 'command': {
@@ -38,7 +47,10 @@ export async function createIntegration(http: HttpClient, kind: IntegrationKind,
     }
     case 'token': {
       const expiresInDays = draft.days === '' ? null : Number(draft.days)
-      return { name, content: (await http.command('tokens.create', { name, scopes: [...draft.scopes], expiresInDays })).token }
+      return {
+        name,
+        content: (await http.command('tokens.create', { name, scopes: [...draft.scopes], expiresInDays })).token,
+      }
     }
   }
 }

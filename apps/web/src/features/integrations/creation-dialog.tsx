@@ -82,7 +82,9 @@ function UrlField({ draft, change }: FieldsProps) {
   const text = useText()
   const hint = text('web.integrations.urlHint')
   const label = text('web.integrations.url')
-  return <TextField label={label} hint={hint} type="url" required value={draft.url} onValue={(url) => change({ url })} />
+  return (
+    <TextField label={label} hint={hint} type="url" required value={draft.url} onValue={(url) => change({ url })} />
+  )
 }
 
 function WordsField({ draft, change }: FieldsProps) {

@@ -41,7 +41,9 @@ function Delivery({ delivery, onChanged }: { delivery: HookDelivery; onChanged: 
   const again = () => void http.command('outgoingHooks.replay', { deliveryId: id }).then(onChanged)
   return (
     <li className="delivery">
-      <span className={`delivery__status delivery__status--${status}`}>{text(`web.integrations.status.${status}`)}</span>
+      <span className={`delivery__status delivery__status--${status}`}>
+        {text(`web.integrations.status.${status}`)}
+      </span>
       <span className="delivery__type">{eventType}</span>
       <span className="delivery__note">{problem ?? responseStatus ?? ''}</span>
       <time dateTime={createdAt}>{exactTime(createdAt, reader)}</time>

@@ -35,7 +35,11 @@ function TokenEntry({ token, onRemoved }: { token: AccessToken; onRemoved: () =>
     : text('web.integrations.unused')
   return (
     <Entry icon={KeyRound} name={name} notes={[`${hint}…`, names.personById(userId), scopes.join(', '), used]}>
-      <RemoveButton id={id} name={name} act={(http) => http.command('tokens.revoke', { tokenId: id }).then(onRemoved)} />
+      <RemoveButton
+        id={id}
+        name={name}
+        act={(http) => http.command('tokens.revoke', { tokenId: id }).then(onRemoved)}
+      />
     </Entry>
   )
 }

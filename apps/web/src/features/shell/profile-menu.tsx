@@ -1,5 +1,6 @@
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
+import { Blocks, ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useMe } from '../../app/use-services'
@@ -60,9 +61,14 @@ function OwnEntries() {
 function Entries() {
   const text = useText()
   const { open } = useOverlay()
+  const [, navigate] = useLocation()
   const signOut = useSignOut()
   return (
     <>
+      <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/integrations')}>
+        <Blocks size={16} aria-hidden="true" />
+        {text('web.integrations.title')}
+      </DropdownMenu.Item>
       <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'keys' })}>
         <Keyboard size={16} aria-hidden="true" />
         {text('web.nav.keys')}

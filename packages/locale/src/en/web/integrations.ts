@@ -21,7 +21,8 @@ export const integrations = {
   'web.integrations.name': 'Name',
   'web.integrations.channel': 'Channel',
   'web.integrations.url': 'Address',
-  'web.integrations.urlHint': 'Begins with https://. Addresses inside your network have to be allowed in the configuration.',
+  'web.integrations.urlHint':
+    'Begins with https://. Addresses inside your network have to be allowed in the configuration.',
   'web.integrations.words': 'Trigger words',
   'web.integrations.wordsHint': 'Separated by commas. Without any, every message is sent.',
   'web.integrations.descriptionEn': 'Description in English',
