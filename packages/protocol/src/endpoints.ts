@@ -56,6 +56,8 @@ import {
 } from './endpoints/outgoing-hooks'
 import { readPresence } from './endpoints/presence'
 import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
+import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
+import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import {
@@ -117,6 +119,13 @@ export const commands = {
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,
+  'messages.schedule': scheduleMessage,
+  'messages.updateScheduled': updateScheduled,
+  'messages.cancelScheduled': cancelScheduled,
+  'messages.sendScheduled': sendScheduled,
+  'reminders.create': createReminder,
+  'reminders.snooze': snoozeReminder,
+  'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
@@ -169,6 +178,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
   'files.list': listFiles,

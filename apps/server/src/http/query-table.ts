@@ -16,6 +16,7 @@ import { listActs, listReports } from '../queries/read-moderation'
 import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
+import { readTime } from '../queries/read-time'
 import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
@@ -49,6 +50,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
+  'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
   'files.list': listFiles,

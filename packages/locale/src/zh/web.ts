@@ -7,6 +7,7 @@ import { entrance } from './web/entrance'
 import { integrations } from './web/integrations'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
@@ -32,6 +33,7 @@ export const web = {
   ...integrations,
   ...knowledge,
   ...people,
+  ...notifications,
   ...profiles,
   ...moderation,
   ...search,
