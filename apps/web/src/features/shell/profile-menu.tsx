@@ -61,7 +61,6 @@ function OwnEntries() {
 function Entries() {
   const text = useText()
   const { open } = useOverlay()
-  const [, navigate] = useLocation()
   const signOut = useSignOut()
   const [, navigate] = useLocation()
   return (
