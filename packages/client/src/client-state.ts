@@ -174,8 +174,21 @@ export function withThreads(state: ClientState, saved: readonly ThreadState[]): 
   return { ...state, threads }
 }
 
+/** How many threads stay loaded: the one that is looked at, and where one comes from. */
+const OPEN_THREADS_LIMIT = 8
+
+/** Takes in a thread whose replies are loaded; the one that was opened first goes when there are too many. */
 export function withOpenThread(state: ClientState, thread: OpenThread): ClientState {
-  return { ...state, openThreads: new Map(state.openThreads).set(thread.threadId, thread) }
+  const openThreads = new Map(state.openThreads).set(thread.threadId, thread)
+  const [first] = openThreads.keys()
+  if (first && openThreads.size > OPEN_THREADS_LIMIT) openThreads.delete(first)
+  return { ...state, openThreads }
+}
+
+export function withoutOpenThread(state: ClientState, threadId: MessageId): ClientState {
+  const openThreads = new Map(state.openThreads)
+  openThreads.delete(threadId)
+  return { ...state, openThreads }
 }
 
 export function withSavedMessage(state: ClientState, messageId: MessageId, isSaved: boolean): ClientState {

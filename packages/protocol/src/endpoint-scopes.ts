@@ -51,6 +51,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.pin': 'messages:write',
   'messages.save': 'messages:write',
   'messages.list': 'messages:read',
+  'messages.locate': 'messages:read',
   'messages.pinned': 'messages:read',
   'messages.saved': 'messages:read',
   'messages.mentions': 'messages:read',

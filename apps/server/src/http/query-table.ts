@@ -8,6 +8,7 @@ import { listFiles } from '../queries/list-files'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
+import { locateMessage } from '../queries/locate-message'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { listDocuments, readDocument } from '../queries/read-documents'
@@ -43,6 +44,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'channels.list': listChannels,
   'channels.members': listMembers,
   'messages.list': listMessages,
+  'messages.locate': locateMessage,
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,

@@ -5,8 +5,10 @@ import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { integrations } from './web/integrations'
+import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
@@ -24,6 +26,7 @@ export const web = {
   ...shell,
   ...channels,
   ...conversation,
+  ...jumping,
   ...reactions,
   ...collected,
   ...assistant,
@@ -32,6 +35,7 @@ export const web = {
   ...threads,
   ...integrations,
   ...knowledge,
+  ...moving,
   ...people,
   ...notifications,
   ...profiles,
