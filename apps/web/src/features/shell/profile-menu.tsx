@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { Bell, Blocks, ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
-=======
-import { Bell, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile } from 'lucide-react'
->>>>>>> main
+import { Bell, Blocks, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
