@@ -55,17 +55,18 @@ const placed = (term: string, start: number, length: number): PlacedTerm => ({ t
 
 function termsOfHan({ text, start }: Run): PlacedTerm[] {
   const terms: PlacedTerm[] = []
-  let before = ''
+  const folded = foldTraditional(text)
+  const signs = [...folded]
+  let lengthBefore = 0
   let at = start
-  for (const character of text) {
-    terms.push(placed(foldTraditional(character), at, character.length))
-    if (before) {
-      terms.push(placed(foldTraditional(before + character), at - before.length, before.length + character.length))
-    }
-    before = character
-    at += character.length
+  for (const [index, { length }] of [...text].entries()) {
+    const sign = signs[index] ?? ''
+    terms.push(placed(sign, at, length))
+    if (index > 0) terms.push(placed(`${signs[index - 1]}${sign}`, at - lengthBefore, lengthBefore + length))
+    lengthBefore = length
+    at += length
   }
-  for (const word of segmentWords(foldTraditional(text))) {
+  for (const word of segmentWords(folded)) {
     if (word.text.length > 2) terms.push(placed(word.text, start + word.start, word.text.length))
   }
   return terms
@@ -82,10 +83,8 @@ function termsOfWord(run: Run): PlacedTerm[] {
 }
 
 const wholeWord = ({ text }: Run): string => {
-  const plain = text
-    .toLowerCase()
-    .replace(/['’]s$/, '')
-    .replace(/['’]/g, '')
+  const lower = text.toLowerCase()
+  const plain = /['’]/.test(lower) ? lower.replace(/['’]s$/, '').replace(/['’]/g, '') : lower
   return cut(plain.includes('.') ? plain : rootOf(plain))
 }
 
@@ -101,7 +100,10 @@ function partsOfWord({ text, start }: Run): PlacedTerm[] {
 }
 
 /** Porter makes deploi of deployed, but deploy of deployment. */
-const rootOf = (word: string): string => stem(word).replace(/y$/, 'i')
+const rootOf = (word: string): string => {
+  const root = stem(word)
+  return root.endsWith('y') ? `${root.slice(0, -1)}i` : root
+}
 
 const cut = (term: string): string => term.slice(0, MAX_TERM_LENGTH)
 

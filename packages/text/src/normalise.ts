@@ -24,6 +24,7 @@ export function normalise(text: string): string {
 
 /** {@link normalise}, with the way back: `text.slice(offsets[i], offsets[j])` is what became units i to j. */
 export function normaliseWithOffsets(text: string): NormalisedText {
+  if (!NEEDS_WORK.test(text)) return { text, offsets: Uint32Array.from({ length: text.length + 1 }, (_, unit) => unit) }
   const builder = new OffsetTextBuilder()
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     if (PLAIN.test(cluster) && !MARK.test(cluster)) builder.appendPlain(cluster, index)

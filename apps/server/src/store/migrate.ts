@@ -6,6 +6,7 @@ import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
 import files from './migrations/0006-files.sql'
 import interfaces from './migrations/0011-interfaces.sql'
+import referencesOfMessages from './migrations/0012-references-of-messages.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -17,6 +18,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0005-message-words', sql: messageWords },
   { name: '0006-files', sql: files },
   { name: '0011-interfaces', sql: interfaces },
+  { name: '0012-references-of-messages', sql: referencesOfMessages },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

@@ -41,6 +41,24 @@ describe('the words of a message', () => {
     expect(await find(id)).toContain("'请假'")
   })
 
+  it('follow a flood when it is over, of every message', async () => {
+    const { id: floodedId } = await parley.createChannel('flooded')
+    const texts = Array.from({ length: 300 }, (_, index) => `flood ${index}`)
+    await Promise.all(
+      texts.map((text) =>
+        parley.owner.http.command('messages.send', { channelId: floodedId, text, clientMessageId: randomUUID() }),
+      ),
+    )
+    const countFound = async () => {
+      const found = rows
+        .selectFrom('message_words')
+        .where('channel_id', '=', floodedId)
+        .where(sql`words`, '@@', sql`'flood'::tsquery`)
+      return Number((await found.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count)
+    }
+    await until(async () => (await countFound()) === texts.length, 'all have words')
+  })
+
   it('change with it, and go with it, in the same transaction', async () => {
     const id = await say('before')
     await untilFound(id)

@@ -29,7 +29,8 @@ export function searchWords(message: WordedMessage): string {
 }
 
 /** A word as `tsvector` and `tsquery` quote it. */
-export const quoteWord = (word: string): string => `'${word.replace(/['\\]/g, (sign) => sign + sign)}'`
+export const quoteWord = (word: string): string =>
+  `'${/['\\]/.test(word) ? word.replace(/['\\]/g, (sign) => sign + sign) : word}'`
 
 /** PostgreSQL keeps 255 places a word, and none beyond 16,383. */
 const MAX_PLACES = 255

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Message } from '@parley/protocol'
 import type { Pool } from 'pg'
 import { commitMessages, fileIdsOf, type MessageDraft, type Verdict } from './commit-messages'
@@ -42,13 +43,22 @@ class BatchingWriter implements MessageWriter {
       this.queue.push({ draft, resolve, reject })
       if (this.isWriting) return
       this.isWriting = true
-      // In the next turn of the event loop, so that all that arrived in this one share a commit.
-      setImmediate(() => void this.writeUntilEmpty())
+      void this.writeUntilEmpty()
     })
   }
 
+  /**
+   * Each batch begins with what has arrived by the end of a turn of the event loop. After a commit there is one more
+   * turn before: in it, what was committed is written to its receivers, which takes as long as a commit in a large
+   * channel. What their senders answer meanwhile shares the next commit, and the next write to every receiver.
+   */
   private async writeUntilEmpty(): Promise<void> {
-    while (this.queue.length > 0) await this.writeBatch(this.takeBatch())
+    await nextTurn()
+    while (this.queue.length > 0) {
+      await this.writeBatch(this.takeBatch())
+      await nextTurn()
+      await nextTurn()
+    }
     this.isWriting = false
   }
 

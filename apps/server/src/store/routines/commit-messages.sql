@@ -83,15 +83,18 @@ begin
     left join lateral (select * from messages head where head.id = i.thread_id offset 0) root
       on root.channel_id = i.channel_id and root.thread_id is null
   ),
-  -- 3. Number those that may: the stream's next, the channel's next where the channel shows it, the thread's next.
+  -- 3. Number those that are stored: the stream's next, the channel's next where the channel shows it, the thread's
+  -- next. Those that are not are numbered among themselves, and nobody looks.
   numbered as (
     select j.*,
-      j.last_seq + row_number() over (partition by j.channel_id order by j.n) as new_seq,
-      j.last_message_number
-        + count(*) filter (where j.is_in_channel) over (partition by j.channel_id order by j.n) as new_number,
+      j.last_seq + row_number() over of_channel as new_seq,
+      j.last_message_number + count(*) filter (where j.is_in_channel) over of_channel as new_number,
+      lead(j.n) over of_channel is null as is_last,
       case when j.thread_id is not null
-        then j.reply_count + row_number() over (partition by j.channel_id, j.thread_id order by j.n) end as new_reply
-    from judged j where j.outcome = 'stored'
+        then j.reply_count + row_number() over (partition by j.channel_id, j.outcome, j.thread_id order by j.n)
+        end as new_reply
+    from judged j
+    window of_channel as (partition by j.channel_id, j.outcome order by j.n)
   ),
   -- 4. Store.
   stored_messages as (
@@ -101,39 +104,32 @@ begin
     select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, thread_author_id,
            is_also_in_channel and thread_id is not null, author_id, client_message_id, payload_hash, text, card,
            mentions::uuid[], is_for_everyone, file_ids::uuid[], p_at
-    from numbered
+    from numbered where outcome = 'stored'
   ),
   stored_events as (
     insert into events (stream_id, seq, workspace_id, type, subject_id, at)
-    select channel_id, new_seq, workspace_id, 'message-created', message_id, p_at from numbered
+    select channel_id, new_seq, workspace_id, 'message-created', message_id, p_at
+    from numbered where outcome = 'stored'
   ),
   moved_streams as (
-    update streams s set last_seq = latest.seq
-    from (select channel_id, max(new_seq) as seq from numbered group by channel_id) latest
-    where s.id = latest.channel_id
+    update streams s set last_seq = n.new_seq from numbered n
+    where s.id = n.channel_id and n.is_last and n.outcome = 'stored'
   ),
   moved_channels as (
-    update channels c set last_message_number = latest.number
-    from (select channel_id, max(new_number) as number from numbered group by channel_id) latest
-    where c.id = latest.channel_id
+    update channels c set last_message_number = n.new_number from numbered n
+    where c.id = n.channel_id and n.is_last and n.outcome = 'stored'
   ),
   -- What a person sends they have read.
   moved_readers as (
     update memberships m set read_number = latest.number
-    from (select channel_id, author_id, max(new_number) as number from numbered where is_in_channel
-          group by channel_id, author_id) latest
+    from (select channel_id, author_id, max(new_number) as number from numbered
+          where is_in_channel and outcome = 'stored' group by channel_id, author_id) latest
     where m.channel_id = latest.channel_id and m.user_id = latest.author_id
-  ),
-  moved_threads as (
-    update messages root set reply_count = latest.number, last_reply_at = p_at
-    from (select thread_id, max(new_reply) as number from numbered where thread_id is not null group by thread_id) latest
-    where root.id = latest.thread_id
   )
-  select j.n::integer, j.outcome, coalesce(n.message_id, e.id), coalesce(n.new_seq, e.seq),
-         coalesce(n.new_number, e.message_number), coalesce(n.new_reply, e.reply_number),
-         coalesce(n.thread_author_id, e.thread_author_id), coalesce(e.created_at, p_at)
-  from judged j
-  left join numbered n on n.n = j.n
+  select j.n::integer, j.outcome, coalesce(e.id, j.message_id), coalesce(e.seq, j.new_seq),
+         coalesce(e.message_number, j.new_number), coalesce(e.reply_number, j.new_reply),
+         coalesce(e.thread_author_id, j.thread_author_id), coalesce(e.created_at, p_at)
+  from numbered j
   left join messages e on e.id = j.earlier_id
   order by j.n;
 
@@ -155,6 +151,11 @@ begin
   end if;
 
   if array_remove(p_thread_id, null) <> '{}' then
+    update messages root set reply_count = latest.number, last_reply_at = p_at
+    from (select r.thread_id, max(r.reply_number) as number from messages r
+          where r.id = any (p_message_id) and r.thread_id is not null group by r.thread_id) latest
+    where root.id = latest.thread_id;
+
     -- Who replies (and has read so far), who is named, and who began the thread.
     with followers as (
       select r.thread_id, r.author_id as user_id, r.reply_number as number, true as is_author, true as is_called
