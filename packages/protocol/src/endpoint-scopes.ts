@@ -49,6 +49,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'drafts.save': 'messages:write',
   'files.begin': 'messages:write',
   'files.discard': 'messages:write',
+  'files.get': 'messages:read',
   'files.list': 'messages:read',
   understand: 'assistant:ask',
   'assistant.ask': 'assistant:ask',

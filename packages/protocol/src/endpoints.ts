@@ -15,7 +15,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
-import { beginFile, discardFile, listFiles } from './endpoints/files'
+import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -97,6 +97,7 @@ export const queries = {
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.get': getFile,
   'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,

@@ -1,9 +1,9 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
-import { listFiles } from '../queries/list-files'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -46,6 +46,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.search': searchMessages,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.get': getFile,
   'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,

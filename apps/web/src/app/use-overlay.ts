@@ -1,11 +1,19 @@
-import type { ChannelId, Message } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+
+/** Pictures to look at, and which of them first. */
+export interface PicturesOverlay {
+  readonly kind: 'pictures'
+  readonly files: readonly FileInfo[]
+  readonly index: number
+}
 
 /** What lies over the page, one at a time. */
 export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | { readonly kind: 'add-members'; readonly channelId: ChannelId }
+  | PicturesOverlay
   | { readonly kind: 'history' | 'forward'; readonly message: Message }
 
 export interface OverlayControl {

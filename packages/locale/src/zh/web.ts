@@ -4,6 +4,7 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { files } from './web/files'
 import { knowledge } from './web/knowledge'
 import { people } from './web/people'
 import { reactions } from './web/reactions'
@@ -26,6 +27,7 @@ export const web = {
   ...understanding,
   ...tasks,
   ...threads,
+  ...files,
   ...knowledge,
   ...people,
   ...search,

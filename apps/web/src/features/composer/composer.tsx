@@ -6,6 +6,9 @@ import { type ReactNode, type RefObject, useId, useRef } from 'react'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
+import { AttachButton } from '../files/attach-button'
+import { AttachmentTray } from '../files/attachment-tray'
+import { usePasteFiles } from '../files/use-paste-files'
 import { ArchivedBar } from './archived-bar'
 import { optionId, SuggestionList } from './suggestion-list'
 import { useFocusAtStart } from './use-focus-at-start'
@@ -50,7 +53,9 @@ function OpenComposer(props: ComposerProps) {
           onPick={(suggestion) => writing.pick(suggestion, typed)}
         />
       )}
+      <AttachmentTray place={writing.place} />
       <div className="composer__field">
+        <AttachButton />
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}
@@ -99,6 +104,7 @@ function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaPr
       onChange={(event) => write(event.currentTarget.value, event.currentTarget.selectionStart)}
       onSelect={(event) => moveCaret(event.currentTarget.selectionStart)}
       onKeyDown={handleKey}
+      onPaste={usePasteFiles()}
     />
   )
 }

@@ -18,6 +18,8 @@ const Palette = lazy(async () => {
   return palette
 })
 
+const Lightbox = lazy(() => import('../files/lightbox'))
+
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {
   switch (overlay.kind) {
@@ -41,6 +43,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <HistoryDialog message={overlay.message} />
     case 'forward':
       return <ForwardDialog message={overlay.message} />
+    case 'pictures':
+      return <Lightbox files={overlay.files} index={overlay.index} />
     case 'add-members':
       return <AddMembersDialog channelId={overlay.channelId} />
   }
