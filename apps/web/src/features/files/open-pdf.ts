@@ -6,12 +6,16 @@ GlobalWorkerOptions.workerSrc = workerUrl
 /** Where Chinese documents that bring no fonts of their own find their characters, and all documents the usual faces. */
 const characterMaps = addressesOf(
   import.meta.glob<string>('../../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
-    ...{ query: '?url&no-inline', import: 'default', eager: true },
+    query: '?url&no-inline',
+    import: 'default',
+    eager: true,
   }),
 )
 const fonts = addressesOf(
   import.meta.glob<string>('../../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
-    ...{ query: '?url&no-inline', import: 'default', eager: true },
+    query: '?url&no-inline',
+    import: 'default',
+    eager: true,
   }),
 )
 

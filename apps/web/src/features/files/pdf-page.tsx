@@ -17,7 +17,7 @@ export function PdfPage({ document, number, ratio }: PdfPageProps) {
   return (
     <li className="pdf__page">
       {/* Its words stand below it. */}
-      <canvas ref={canvas} className="pdf__picture" style={{ aspectRatio: `1 / ${ratio}` }} role="presentation" />
+      <canvas ref={canvas} className="pdf__picture" style={{ aspectRatio: `1 / ${ratio}` }} />
       <p className="visually-hidden">
         {text('web.files.page', { number })} {words}
       </p>
