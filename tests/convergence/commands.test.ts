@@ -30,6 +30,34 @@ afterAll(() => parley[Symbol.asyncDispose]())
 const send = (person: TestPerson, text: string) =>
   person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
 
+/** History of another messenger in which both take part, in a channel that is new and in one that was imported before. */
+async function importHistory(): Promise<void> {
+  const person = ({ user }: TestPerson, username: string) => {
+    const teams = [{ name: 'core', channels: [{ name: 'history' }] }]
+    return { type: 'user', user: { username, email: user.email, first_name: user.name, teams } }
+  }
+  const post = (user: string, message: string, replies: object[] = []) => ({
+    type: 'post',
+    post: { team: 'core', channel: 'history', user, message, create_at: 1_700_000_000_000, replies },
+  })
+  const lines = [
+    { type: 'version', version: 1 },
+    { type: 'channel', channel: { team: 'core', name: 'history', display_name: 'History', type: 'O' } },
+    ...[person(parley.owner, 'owner'), person(wei, 'wei')],
+    post('owner', 'long ago', [{ user: 'wei', message: '@owner yes', create_at: 1_700_000_001_000 }]),
+  ]
+  await importLines(lines)
+  await importLines([...lines, post('wei', 'later, @channel')])
+}
+
+async function importLines(lines: readonly object[]): Promise<void> {
+  const { archiveId } = await parley.owner.http.uploadArchive(
+    new Blob([lines.map((line) => JSON.stringify(line)).join('\n')]),
+  )
+  await parley.owner.http.command('imports.start', { archiveId, source: 'mattermost' })
+  await parley.server.transfersSettled()
+}
+
 const actions: Record<string, () => Promise<unknown>> = {
   'messages.send': () => send(parley.owner, 'hello'),
   'messages.send by the other': () => send(wei, '你好'),
@@ -41,6 +69,7 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { message } = await send(wei, 'a mistake')
     await parley.owner.http.command('messages.delete', { messageId: message.id })
   },
+  'imports.start': importHistory,
   'messages.send with files, and they are deleted with it': async () => {
     const upload = (name: string) =>
       uploadFile({ name, bytes: new Blob([name]), clientFileId: randomUUID() }, { http: wei.http })
@@ -138,6 +167,60 @@ const actions: Record<string, () => Promise<unknown>> = {
   'users.create': () =>
     parley.owner.http.command('users.create', { name: 'New', email: 'new@example.org', password: TEST_PASSWORD }),
   'users.updateProfile': () => wei.http.command('users.updateProfile', { name: '王小伟', timeZone: 'Asia/Shanghai' }),
+  'users.setStatus': () =>
+    wei.http.command('users.setStatus', { emoji: '🏝️', text: '休假', expiresAt: '2099-01-01T00:00:00Z' }),
+  'users.setStatus that goes by itself': async () => {
+    const expiresAt = new Date(Date.now() + 300).toISOString()
+    const { user } = await wei.http.command('users.setStatus', { text: 'back in a moment', expiresAt })
+    await until(async () => (await readState(wei)).users.get(user.id)?.status === null, 'the status has gone')
+  },
+  'users.setRole': async () => {
+    const helper = await parley.addPerson('Helper')
+    await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'administrator' })
+    await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'guest' })
+  },
+  'users.suspend and liftSuspension': async () => {
+    const { user } = await parley.addPerson('Hothead')
+    await parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'insults' })
+    await parley.owner.http.command('users.liftSuspension', { userId: user.id })
+  },
+  'groups.save': async () => {
+    const { group } = await parley.owner.http.command('groups.save', {
+      handle: '设计组',
+      name: '设计',
+      memberIds: [wei.user.id],
+    })
+    await parley.owner.http.command('groups.save', { groupId: group.id, memberIds: [] })
+    await send(parley.owner, '@设计组 你好')
+  },
+  'groups.archive': async () => {
+    const { group } = await parley.owner.http.command('groups.save', { handle: 'gone-soon', name: 'Gone' })
+    await parley.owner.http.command('groups.archive', { groupId: group.id, isArchived: true })
+    const { group: other } = await parley.owner.http.command('groups.save', { handle: 'back-again', name: 'Back' })
+    await parley.owner.http.command('groups.archive', { groupId: other.id, isArchived: true })
+    await parley.owner.http.command('groups.archive', { groupId: other.id, isArchived: false })
+  },
+  'channels.setRules': () => parley.owner.http.command('channels.setRules', { channelId, callEverybody: 'moderators' }),
+  'channels.setModerator': async () => {
+    const channel = await parley.createChannel('looked-after', [wei])
+    const about = { channelId: channel.id, userId: wei.user.id }
+    await parley.owner.http.command('channels.setModerator', { ...about, isModerator: true })
+    await parley.owner.http.command('channels.setModerator', { ...about, isModerator: false })
+    await parley.owner.http.command('channels.setModerator', { ...about, isModerator: true })
+  },
+  'moderation.decide': async () => {
+    const { message } = await send(wei, 'something rude')
+    const { reportId } = await (await parley.addPerson('Reporter')).http.command('moderation.report', {
+      messageId: message.id,
+      reason: 'harassment',
+    })
+    await parley.owner.http.command('moderation.decide', { reportId, isRemoved: true, isWarned: true, reason: 'tone' })
+  },
+  'users.reactivate': async () => {
+    const { user } = await parley.addPerson('Returner')
+    await parley.owner.http.command('users.deactivate', { userId: user.id })
+    await parley.owner.http.command('users.reactivate', { userId: user.id })
+  },
   'tasks.create in a channel': () => parley.owner.http.command('tasks.create', { title: 'Checklist', channelId }),
   'tasks.create for somebody': () =>
     parley.owner.http.command('tasks.create', { title: 'Pricing page', assigneeId: wei.user.id, due: '2026-12-01' }),

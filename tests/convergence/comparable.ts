@@ -5,6 +5,7 @@ export function comparable(state: ClientState): object {
   return {
     me: state.me,
     users: Object.fromEntries(state.users),
+    groups: Object.fromEntries(state.groups),
     channels: Object.fromEntries([...state.channels].map(([id, { window, reading, ...view }]) => [id, view])),
     threads: Object.fromEntries([...state.threads].map(([id, { calledAt, repliedAt, ...thread }]) => [id, thread])),
     saved: [...state.savedMessageIds].sort(),

@@ -254,6 +254,29 @@ export const fuzzActions: readonly FuzzAction[] = [
     run: (actor) => actor.client.command('users.updateProfile', { name: `N${randomUUID().slice(0, 8)}` }),
   },
   {
+    name: 'set or clear the status',
+    weight: 3,
+    run: (actor, world) => {
+      const text = world.random() < 0.7 ? `at ${randomUUID()}` : ''
+      const expiresAt = world.random() < 0.5 ? new Date(Date.now() + 100).toISOString() : null
+      return actor.client.command('users.setStatus', { text, expiresAt })
+    },
+  },
+  {
+    name: 'change a rule or a moderator',
+    weight: 2,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const somebody = pick(world.clients, world.random)
+      if (!view || !somebody) return undefined
+      const { id: channelId } = view.channel
+      const pin = world.random() < 0.5 ? 'members' : 'moderators'
+      if (world.random() < 0.5) return actor.client.command('channels.setRules', { channelId, pin })
+      const about = { channelId, userId: somebody.person.user.id, isModerator: world.random() < 0.6 }
+      return actor.client.command('channels.setModerator', about)
+    },
+  },
+  {
     name: 'open a direct channel',
     weight: 1,
     run: (actor, world) => {

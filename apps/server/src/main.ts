@@ -80,6 +80,7 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
   return startParley({
     databaseUrl: database.url,
     storageDirectory: database.directory,
+    transferDirectory: join(configuration.dataDirectory, 'transfers'),
     host: configuration.host,
     port: configuration.port,
     log,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
@@ -19,14 +21,18 @@ import { createFiles, type FileSettings } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
 import { FileSweeper } from './jobs/file-sweeper'
+import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
+import { readVisibleIds } from './queries/read-presence'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
+import { LiveHub } from './realtime/live/live-hub'
+import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
@@ -36,6 +42,10 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import { runTransfer } from './transfers/run-transfer'
+import { TransferFiles } from './transfers/transfer-files'
+import { TransferRunner } from './transfers/transfer-runner'
+import { createTransfers } from './transfers/transfers'
 
 export interface ParleyOptions {
   readonly databaseUrl: string
@@ -47,6 +57,8 @@ export interface ParleyOptions {
   /** Where the bundled programs lie: those of the library's threads. */
   readonly programDirectory: string
   readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   /** Where the files of messages lie. */
@@ -69,6 +81,8 @@ export interface ParleyServer {
   readonly hasNewDemo: boolean
   /** Resolves when nothing of a demonstration is missing any more. */
   demoFilled(): Promise<void>
+  /** Resolves when no import or export waits or runs any more. */
+  transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Open sockets, and the bytes that wait for them. */
@@ -110,13 +124,16 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   demo.start()
+  parts.transferRunner.wake()
   parts.indexer.sweep()
+  parts.statuses.start()
   parts.sweeper.start()
   return {
     url,
     services,
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
+    transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
@@ -137,9 +154,18 @@ interface Grounds {
 function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const { store, feed, directory, catchUp, indexer, sweeper } = createDelivery({ options, pool, files, now, onError })
+  const { store, feed, directory, catchUp, indexer, statuses, sweeper } = createDelivery({
+    options,
+    pool,
+    files,
+    now,
+    onError,
+  })
   const database = store.rows
-  const gateway = new SocketGateway({ feed, readChannelIds: (userId) => readableChannelIds(database, userId), onError })
+  const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
+  const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
+  const readChannelIds = (userId: string) => readableChannelIds(database, userId)
+  const gateway = new SocketGateway({ feed, live, readChannelIds, onError })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })
@@ -148,6 +174,15 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     now,
     password: options.demoPassword ?? randomBytes(24).toString('base64url'),
     fill: (fill, signal) => fillDemoWorkspace(services, fill, signal),
+    onError,
+  })
+  const transferFiles = new TransferFiles(
+    options.transferDirectory ?? join(tmpdir(), `parley-transfers-${process.pid}`),
+  )
+  const transferRunner: TransferRunner = new TransferRunner({
+    store,
+    files: transferFiles,
+    work: (work) => runTransfer(services, transferFiles, work),
     onError,
   })
   const services: Services = {
@@ -161,9 +196,25 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     files,
     assistant: createAssistant({ engine, directory, conversations }),
     people: directory,
+    live,
     demo,
+    transfers: createTransfers(store, transferFiles, transferRunner),
   }
-  return { services, feed, directory, catchUp, indexer, sweeper, gateway, conversations, demo, onError }
+  return {
+    services,
+    transferRunner,
+    feed,
+    directory,
+    catchUp,
+    indexer,
+    statuses,
+    sweeper,
+    gateway,
+    live,
+    conversations,
+    demo,
+    onError,
+  }
 }
 
 interface Delivery {
@@ -188,19 +239,21 @@ function createDelivery({ options, pool, files, now, onError }: Delivery) {
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      statuses.heed(events)
       sweeper.heed(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
+  const statuses: StatusExpiry = new StatusExpiry({ store, onError })
   const look = async () => {
     directory.forget()
     indexer.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer, sweeper }
+  return { store, feed, directory, catchUp, indexer, statuses, sweeper }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -214,7 +267,8 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'sweeper' | 'demo'> {
+interface Running
+  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'> {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -224,10 +278,13 @@ interface Running extends Pick<Parts, 'gateway' | 'catchUp' | 'indexer' | 'sweep
 
 async function stop({
   gateway,
+  live,
   catchUp,
   indexer,
+  statuses,
   sweeper,
   demo,
+  transferRunner,
   app,
   reader,
   libraryThread,
@@ -235,11 +292,14 @@ async function stop({
   engine,
 }: Running): Promise<void> {
   gateway.close()
+  live.stop()
   catchUp.stop()
   await app.close()
   await demo.stop()
+  await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
+  await statuses.stop()
   await sweeper.stop()
   await libraryThread.close()
   await pool.end()

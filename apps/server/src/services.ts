@@ -1,4 +1,12 @@
-import type { CommandAnswer, CommandInput, Mentions, Understanding } from '@parley/protocol'
+import type {
+  CommandAnswer,
+  CommandInput,
+  EphemeralFrame,
+  FoundMentions,
+  PersonPresence,
+  Understanding,
+  UserId,
+} from '@parley/protocol'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
@@ -7,6 +15,7 @@ import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
 import type { Store } from './store/store'
+import type { TransferServices } from './transfers/transfers'
 
 /** What commands and queries work with. */
 export interface Services {
@@ -20,7 +29,10 @@ export interface Services {
   readonly assistant: AssistantServices
   readonly files: FileServices
   readonly people: PeopleServices
+  readonly live: LiveServices
   readonly demo: DemoServices
+  /** Imports and exports. */
+  readonly transfers: TransferServices
 }
 
 /** The demonstration people, channels, documents and talk. */
@@ -34,11 +46,20 @@ export interface DemoServices {
 export interface SocketControl {
   /** Ends the connections of a session or of a person, at once. */
   closeWhere(isMeant: (actor: { readonly userId: string; readonly sessionId: string }) => boolean): void
+  /** Makes every client of a person read the state afresh: they may see more now, or less. */
+  refresh(userId: string): void
 }
 
 export interface PeopleServices {
-  /** Whom a text names, and whether it calls everybody. */
-  mentionsIn(text: string): Mentions | Promise<Mentions>
+  /** Which people and groups a text names, and whether it calls everybody. */
+  mentionsIn(text: string): FoundMentions | Promise<FoundMentions>
+}
+
+/** What is true for the moment only, and what is said to open sockets without being stored. */
+export interface LiveServices {
+  presenceOf(userIds: readonly UserId[]): readonly PersonPresence[]
+  /** Says something to every open socket of these people. */
+  tell(userIds: ReadonlySet<string>, frame: EphemeralFrame): void
 }
 
 export type AssistantQuestion = CommandInput<'assistant.ask'>

@@ -37,7 +37,7 @@ export class Sessions {
     return token
   }
 
-  /** Who holds this token, or null when it is unknown, expired or its account closed. */
+  /** Who holds this token, or null when it is unknown, expired or its account closed or suspended. */
   async find(token: string): Promise<Actor | null> {
     const now = this.now().getTime()
     const known = this.remembered.get(token)
@@ -95,6 +95,9 @@ export class Sessions {
       .where('token_hash', '=', hashSecret(token))
       .where('expires_at', '>', this.now())
       .where('users.is_active', '=', true)
+      .where((where) =>
+        where.or([where('users.suspended_until', 'is', null), where('users.suspended_until', '<=', this.now())]),
+      )
       .executeTakeFirst()
     if (!row) return null
     return { actor: actorOf(asUser(row), row.workspace_id, row.session_id), expiresAt: row.expires_at }

@@ -224,7 +224,10 @@ describe('numbers', () => {
 
 describe('a guest', () => {
   beforeEach(() => {
-    state = { ...stateFromSnapshot(model.snapshot()), me: { ...model.me, role: 'guest', email: null } }
+    state = {
+      ...stateFromSnapshot(model.snapshot()),
+      me: { ...model.me, role: 'guest', email: null, suspendedUntil: null },
+    }
   })
   const stranger = { id: UserId.parse(uuid(9)) }
   const placed = (streamId: string, seq: number) => ({
@@ -268,7 +271,10 @@ describe('a new snapshot', () => {
   it('keeps nothing of somebody else', () => {
     model.post(general, model.colleague, 'one')
     follow()
-    const afresh = stateFromSnapshot({ ...model.snapshot(), me: { ...model.colleague, email: null } }, state)
+    const afresh = stateFromSnapshot(
+      { ...model.snapshot(), me: { ...model.colleague, email: null, suspendedUntil: null } },
+      state,
+    )
     expect(afresh.channels.get(general)?.window.messages).toEqual([])
   })
 })

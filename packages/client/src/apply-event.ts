@@ -5,6 +5,7 @@ import {
   channelView,
   withChannelView,
   withDraft,
+  withGroup,
   withoutChannel,
   withoutTask,
   withSavedMessage,
@@ -78,6 +79,7 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
   switch (event.type) {
     case 'unknown':
     case 'user-changed':
+    case 'group-changed':
       return state
     case 'task-saved':
       return withTasks(state, [event.task])
@@ -85,6 +87,8 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
       return withoutTask(state, event.taskId)
     case 'user-saved':
       return withUser(state, event.user)
+    case 'group-saved':
+      return withGroup(state, event.group)
     case 'channel-joined':
       return withJoined(state, event)
     case 'channel-left':
@@ -117,6 +121,7 @@ type ChannelEvent = Extract<
       | 'message-pinned'
       | 'member-added'
       | 'member-removed'
+      | 'moderator-changed'
       | 'channel-updated'
   }
 >
@@ -140,6 +145,8 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
       return withMembers(view, 1, event.isAssistant)
     case 'member-removed':
       return withMembers(view, -1, event.isAssistant)
+    case 'moderator-changed':
+      return event.userId === myId ? { ...view, isModerator: event.isModerator } : view
     case 'channel-updated':
       return { ...view, channel: event.channel }
   }

@@ -10,6 +10,8 @@ import type {
   TaskId,
   ThreadState,
   User,
+  UserGroup,
+  UserGroupId,
   UserId,
   Workspace,
 } from '@parley/protocol'
@@ -32,6 +34,8 @@ export interface ClientState {
   readonly workspace: Workspace
   readonly me: Account
   readonly users: ReadonlyMap<UserId, User>
+  /** Groups of people that can be called; none for a guest. */
+  readonly groups: ReadonlyMap<UserGroupId, UserGroup>
   readonly channels: ReadonlyMap<ChannelId, ChannelView>
   readonly tasks: ReadonlyMap<TaskId, Task>
   /** Threads that the person has to do with. */
@@ -58,6 +62,7 @@ export function stateFromSnapshot(snapshot: Snapshot, previous?: ClientState | n
     workspace: snapshot.workspace,
     me: snapshot.me,
     users: new Map(snapshot.users.map((user) => [user.id, user])),
+    groups: new Map(snapshot.groups.map((group) => [group.id, group])),
     channels: new Map(snapshot.channels.map((it) => [it.channel.id, channelView(it, known?.get(it.channel.id))])),
     tasks: new Map(snapshot.tasks.map((task) => [task.id, task])),
     threads: new Map(snapshot.threads.map((thread) => [thread.threadId, threadView(thread)])),
@@ -181,4 +186,12 @@ export function withDraft(state: ClientState, draft: Draft): ClientState {
 export function withUser(state: ClientState, user: User): ClientState {
   const me = user.id === state.me.id ? { ...state.me, ...user } : state.me
   return { ...state, me, users: new Map(state.users).set(user.id, user) }
+}
+
+/** An archived group can no longer be called, and goes. */
+export function withGroup(state: ClientState, group: UserGroup): ClientState {
+  const groups = new Map(state.groups)
+  if (group.archivedAt) groups.delete(group.id)
+  else groups.set(group.id, group)
+  return { ...state, groups }
 }

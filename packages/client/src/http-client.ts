@@ -8,6 +8,7 @@ import {
   type QueryName,
   type QueryParameters,
   queries,
+  UploadedArchive,
   UploadState,
 } from '@parley/protocol'
 import { ConnectionError, UnexpectedAnswerError } from './connection-error'
@@ -53,6 +54,8 @@ export interface HttpClient {
     parameters: QueryParameters<Name>,
     options?: CallOptions,
   ): Promise<QueryAnswer<Name>>
+  /** Sends an archive for `imports.start`; it may take as long as it takes. */
+  uploadArchive(archive: Blob | ReadableStream<Uint8Array>, options?: CallOptions): Promise<UploadedArchive>
   /** Adds bytes to an upload that `files.begin` announced, behind the first `offset` ones. */
   uploadBytes(part: UploadPart, options?: CallOptions): Promise<UploadState>
   /** `knowledge.addDocument` with a file, as multipart/form-data. */
@@ -60,6 +63,8 @@ export interface HttpClient {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000
+const LONGEST_UPLOAD_MS = 24 * 60 * 60 * 1000
+const archiveHeaders = { 'content-type': 'application/octet-stream' }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const call = (path: string, init: RequestInit, callOptions?: CallOptions) =>
@@ -72,6 +77,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     query: async (name, parameters, callOptions) => {
       const json = await call(name + searchOf(parameters), { method: 'GET' }, callOptions)
       return parseAnswer(name, queries[name].answer, json)
+    },
+    uploadArchive: async (archive, callOptions) => {
+      // A stream is sent while it is read (`duplex`, which the types of the DOM do not know yet).
+      const init = { method: 'POST', headers: archiveHeaders, body: archive, duplex: 'half' } as RequestInit
+      const json = await fetchJson({ ...options, timeoutMs: LONGEST_UPLOAD_MS }, 'imports.upload', init, callOptions)
+      return parseAnswer('imports.upload', UploadedArchive, json)
     },
     uploadBytes: async ({ fileId, offset, bytes }, callOptions) => {
       const init = { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: bytes }

@@ -12,10 +12,13 @@ import {
   openDirectChannel,
   removeMember,
   setChannelPreferences,
+  setChannelRules,
+  setModerator,
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
+import { archiveGroup, saveGroup } from './endpoints/groups'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -32,12 +35,31 @@ import {
   saveMessage,
   sendMessage,
 } from './endpoints/messages'
+import {
+  decideReport,
+  fileReport,
+  liftSuspension,
+  listActs,
+  listReports,
+  suspendUser,
+  undoDecision,
+} from './endpoints/moderation'
+import { readPresence } from './endpoints/presence'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
-import { createUser, deactivateUser, listAccounts, updateProfile } from './endpoints/users'
+import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
+import {
+  createUser,
+  deactivateUser,
+  listAccounts,
+  reactivateUser,
+  setRole,
+  setStatus,
+  updateProfile,
+} from './endpoints/users'
 
 /** Everything that changes something, by its name on the wire: `POST /api/<name>`. */
 export const commands = {
@@ -47,6 +69,16 @@ export const commands = {
   'users.create': createUser,
   'users.updateProfile': updateProfile,
   'users.deactivate': deactivateUser,
+  'users.reactivate': reactivateUser,
+  'users.setStatus': setStatus,
+  'users.setRole': setRole,
+  'users.suspend': suspendUser,
+  'users.liftSuspension': liftSuspension,
+  'groups.save': saveGroup,
+  'groups.archive': archiveGroup,
+  'moderation.report': fileReport,
+  'moderation.decide': decideReport,
+  'moderation.undo': undoDecision,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
   'channels.update': updateChannel,
@@ -57,6 +89,8 @@ export const commands = {
   'channels.markUnread': markUnread,
   'channels.setPreferences': setChannelPreferences,
   'channels.archive': archiveChannel,
+  'channels.setRules': setChannelRules,
+  'channels.setModerator': setModerator,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
@@ -76,6 +110,9 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'imports.start': startImport,
+  'exports.start': startExport,
+  'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
 } as const
@@ -102,7 +139,12 @@ export const queries = {
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': getTransfer,
   'users.list': listAccounts,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
   'tokens.list': listTokens,
 } as const
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserId, WorkspaceId } from './ids'
+import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
 
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
@@ -9,9 +9,23 @@ export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC
 export const Role = z.enum(['owner', 'administrator', 'member', 'guest'])
 export type Role = z.infer<typeof Role>
 
+/** What somebody says of themselves for a while: at lunch, on leave. */
+export const UserStatus = z.object({
+  /** One emoji, or empty. */
+  emoji: z.string(),
+  text: z.string(),
+  /** When it goes by itself; null: it stays until it is changed. */
+  expiresAt: Instant.nullable(),
+})
+export type UserStatus = z.infer<typeof UserStatus>
+
 export const User = z.object({
   id: UserId,
   name: z.string(),
+  /** What they do; empty when they have not said. */
+  title: z.string(),
+  phone: z.string(),
+  status: UserStatus.nullable(),
   role: Role,
   kind: z.enum(['person', 'assistant', 'bot']),
   aliases: z.array(z.string()),
@@ -22,11 +36,42 @@ export const User = z.object({
 export type User = z.infer<typeof User>
 
 /** A user as they themselves and administrators see them. Events go to everybody, so they carry no addresses. */
-export const Account = User.extend({ email: z.string().nullable() })
+export const Account = User.extend({
+  email: z.string().nullable(),
+  /** Until then they cannot sign in; null, or past, when they can. */
+  suspendedUntil: Instant.nullable(),
+})
 export type Account = z.infer<typeof Account>
+
+/** People who are called together by one name: `@design`, `@设计组`. */
+export const UserGroup = z.object({
+  id: UserGroupId,
+  /** What stands after the at sign. */
+  handle: z.string(),
+  name: z.string(),
+  description: z.string(),
+  memberIds: z.array(UserId),
+  archivedAt: Instant.nullable(),
+})
+export type UserGroup = z.infer<typeof UserGroup>
 
 export const ChannelKind = z.enum(['public', 'private', 'direct'])
 export type ChannelKind = z.infer<typeof ChannelKind>
+
+/** Whom a rule of a channel allows: all its members (guests as far as guests may), or those who look after it. */
+export const Audience = z.enum(['members', 'moderators'])
+export type Audience = z.infer<typeof Audience>
+
+/** Who may do what in a channel. Administrators count as moderators of every channel that they are in. */
+export const ChannelRules = z.object({
+  /** Who may begin: replies in threads are open to all members. */
+  post: Audience,
+  /** Who may call everybody: from others `@channel` is a word like any other. */
+  callEverybody: Audience,
+  pin: Audience,
+  invite: Audience,
+})
+export type ChannelRules = z.infer<typeof ChannelRules>
 
 export const Channel = z.object({
   id: ChannelId,
@@ -36,6 +81,7 @@ export const Channel = z.object({
   topic: z.string(),
   /** People of a direct channel; null for others, whose members are asked for with `channels.members`. */
   directUserIds: z.array(UserId).nullable(),
+  rules: ChannelRules,
   createdAt: Instant,
   archivedAt: Instant.nullable(),
 })
@@ -60,6 +106,8 @@ export const ChannelState = z.object({
   notificationLevel: NotificationLevel,
   isMuted: z.boolean(),
   isStarred: z.boolean(),
+  /** Whether the person looks after the channel. */
+  isModerator: z.boolean(),
 })
 export type ChannelState = z.infer<typeof ChannelState>
 

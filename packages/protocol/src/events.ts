@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { Channel, ChannelState, Draft, Instant, Message, NotificationLevel, Task, ThreadState, User } from './entities'
-import { ChannelId, MessageId, StreamId, TaskId, UserId } from './ids'
+import {
+  Channel,
+  ChannelState,
+  Draft,
+  Instant,
+  Message,
+  NotificationLevel,
+  Task,
+  ThreadState,
+  User,
+  UserGroup,
+} from './entities'
+import { ChannelId, MessageId, StreamId, TaskId, UserGroupId, UserId } from './ids'
 
 /** What every event has: its stream, its place in it, and when it happened. */
 const placed = { streamId: StreamId, seq: z.int(), at: Instant }
@@ -31,6 +42,7 @@ export const MessagePinned = event('message-pinned', {
 })
 export const MemberAdded = event('member-added', { userId: UserId, isAssistant: z.boolean() })
 export const MemberRemoved = event('member-removed', { userId: UserId, isAssistant: z.boolean() })
+export const ModeratorChanged = event('moderator-changed', { userId: UserId, isModerator: z.boolean() })
 export const ChannelUpdated = event('channel-updated', { channel: Channel })
 
 /** In a person's inbox. */
@@ -72,6 +84,12 @@ export const UserSaved = event('user-saved', { user: User })
 /** What a guest gets in its place: who a guest may see depends on the guest, and an event is the same for all. */
 export const UserChanged = event('user-changed', { userId: UserId })
 
+/** In the workspace's stream. */
+export const GroupSaved = event('group-saved', { group: UserGroup })
+
+/** What a guest gets in its place: groups name people whom the guest may not know. */
+export const GroupChanged = event('group-changed', { groupId: UserGroupId })
+
 export const Event = z.discriminatedUnion('type', [
   MessageCreated,
   MessageEdited,
@@ -80,6 +98,7 @@ export const Event = z.discriminatedUnion('type', [
   MessagePinned,
   MemberAdded,
   MemberRemoved,
+  ModeratorChanged,
   ChannelUpdated,
   ChannelJoined,
   ChannelLeft,
@@ -92,6 +111,8 @@ export const Event = z.discriminatedUnion('type', [
   TaskHidden,
   UserSaved,
   UserChanged,
+  GroupSaved,
+  GroupChanged,
 ])
 export type Event = z.infer<typeof Event>
 

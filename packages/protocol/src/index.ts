@@ -16,10 +16,14 @@ export {
 export type { AssistantReply } from './endpoints/assistant'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
+export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
 export type { AccessToken } from './endpoints/tokens'
+export { ExportScope } from './endpoints/transfers'
 export {
   Account,
+  Audience,
   Channel,
+  ChannelRules,
   ChannelState,
   Citation,
   Collection,
@@ -37,6 +41,8 @@ export {
   ThreadState,
   Understanding,
   User,
+  UserGroup,
+  UserStatus,
   Workspace,
 } from './entities'
 export { ErrorBody } from './error-body'
@@ -49,12 +55,35 @@ export {
   DocumentId,
   FileId,
   MessageId,
+  ModerationActId,
+  ReportId,
   StreamId,
   TaskId,
   TokenId,
+  TransferId,
+  UserGroupId,
   UserId,
   WorkspaceId,
 } from './ids'
-export { findMentions, type Mentionable, type MentionPattern, type Mentions, mentionPattern } from './mentions'
+export {
+  type FoundMentions,
+  findMentions,
+  isReservedName,
+  type Mentionable,
+  type MentionableGroup,
+  type MentionPattern,
+  type Mentions,
+  mentionPattern,
+} from './mentions'
+export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Scope } from './scope'
+export {
+  ExportReport,
+  ImportReport,
+  ImportSource,
+  isImported,
+  Transfer,
+  TransferKind,
+  UploadedArchive,
+} from './transfers'
 export { MESSAGE_TEXT_LIMIT } from './well-formed-text'

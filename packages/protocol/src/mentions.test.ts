@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UserId } from './ids'
+import { UserGroupId, UserId } from './ids'
 import { findMentions, mentionPattern } from './mentions'
 
 const id = (number: number) => UserId.parse(`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`)
@@ -33,12 +33,30 @@ test('what stands in code is no mention', () => {
 })
 
 test.each(['@channel', '@here', '@everyone', '@All', '@所有人'])('%s calls everybody', (call) => {
-  expect(findMentions(`大家注意 ${call}：明天停机`, pattern)).toEqual({ userIds: [], isForEveryone: true })
+  expect(findMentions(`大家注意 ${call}：明天停机`, pattern)).toEqual({
+    userIds: [],
+    groupIds: [],
+    isForEveryone: true,
+  })
   expect(findMentions('channel', pattern).isForEveryone).toBe(false)
 })
 
 test('nobody to name is no fault', () => {
-  expect(findMentions('@王伟', mentionPattern([]))).toEqual({ userIds: [], isForEveryone: false })
+  expect(findMentions('@王伟', mentionPattern([]))).toEqual({ userIds: [], groupIds: [], isForEveryone: false })
+})
+
+test('a group is called by its handle, in any script, and the longest name that fits is meant', () => {
+  const design = UserGroupId.parse('00000000-0000-7000-8000-0000000000a1')
+  const team = UserGroupId.parse('00000000-0000-7000-8000-0000000000a2')
+  const groups = mentionPattern(
+    [wei],
+    [
+      { id: design, handle: '设计组' },
+      { id: team, handle: 'Design-Team' },
+    ],
+  )
+  expect(findMentions('请@设计组看一下，@design-team too', groups).groupIds).toEqual([design, team])
+  expect(findMentions('@设计 `@设计组`', groups).groupIds).toEqual([])
 })
 
 test('whoever is quoted is not called again', () => {

@@ -1,4 +1,4 @@
-import type { UserId } from './ids'
+import type { UserGroupId, UserId } from './ids'
 
 /** Somebody who can be named in a message. */
 export interface Mentionable {
@@ -7,45 +7,71 @@ export interface Mentionable {
   readonly aliases: readonly string[]
 }
 
+/** People who are called together; those of them who are in the channel are meant. */
+export interface MentionableGroup {
+  readonly id: UserGroupId
+  readonly handle: string
+}
+
 export interface Mentions {
   readonly userIds: readonly UserId[]
   readonly isForEveryone: boolean
+}
+
+export interface FoundMentions extends Mentions {
+  readonly groupIds: readonly UserGroupId[]
 }
 
 export interface MentionPattern {
   /** Matches `@name`, the at sign included; global. */
   readonly pattern: RegExp
   readonly idsByName: ReadonlyMap<string, readonly UserId[]>
+  readonly groupsByHandle: ReadonlyMap<string, UserGroupId>
 }
 
 /** What stands after the at sign to call everybody in a channel. */
 const EVERYONE = ['channel', 'here', 'everyone', 'all', '所有人', '全体成员']
 
+/** Whether a name is already what calls everybody. */
+export const isReservedName = (name: string): boolean => EVERYONE.includes(asKey(name))
+
 /**
- * Finds `@name` (or `＠name`) for the names and aliases of these people and for everybody, longest first. A name that
- * several people carry means all of them.
+ * Finds `@name` (or `＠name`) for the names and aliases of these people, the handles of these groups and for everybody,
+ * longest first. A name that several people carry means all of them.
  */
-export function mentionPattern(people: Iterable<Mentionable>): MentionPattern {
+export function mentionPattern(people: Iterable<Mentionable>, groups: Iterable<MentionableGroup> = []): MentionPattern {
+  const idsByName = idsByNameOf(people)
+  const groupsByHandle = new Map([...groups].map(({ id, handle }) => [asKey(handle), id]))
+  const known = new Set([...idsByName.keys(), ...groupsByHandle.keys(), ...EVERYONE])
+  const names = [...known].sort((one, other) => other.length - one.length)
+  const alternatives = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`[@＠](${alternatives.join('|')})(?![\\p{Script=Latin}\\p{N}])`, 'giu')
+  return { pattern, idsByName, groupsByHandle }
+}
+
+function idsByNameOf(people: Iterable<Mentionable>): ReadonlyMap<string, readonly UserId[]> {
   const idsByName = new Map<string, UserId[]>()
   for (const { id, name, aliases } of people) {
     for (const called of new Set([name, ...aliases].map(asKey))) {
       if (called !== '') idsByName.set(called, [...(idsByName.get(called) ?? []), id])
     }
   }
-  const names = [...new Set([...idsByName.keys(), ...EVERYONE])].sort((one, other) => other.length - one.length)
-  const alternatives = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern = new RegExp(`[@＠](${alternatives.join('|')})(?![\\p{Script=Latin}\\p{N}])`, 'giu')
-  return { pattern, idsByName }
+  return idsByName
 }
 
 const asKey = (name: string) => name.trim().toLowerCase()
 
 /** Who is named in a text. What stands in code or in a quotation is no mention: whoever is quoted is not called again. */
-export function findMentions(text: string, { pattern, idsByName }: MentionPattern): Mentions {
-  if (!/[@＠]/.test(text)) return { userIds: [], isForEveryone: false }
+export function findMentions(text: string, { pattern, idsByName, groupsByHandle }: MentionPattern): FoundMentions {
+  if (!/[@＠]/.test(text)) return { userIds: [], groupIds: [], isForEveryone: false }
   const names = [...withoutQuotes(withoutCode(text)).matchAll(pattern)].map((match) => asKey(match[1] ?? ''))
   const ids = names.flatMap((name) => idsByName.get(name) ?? [])
-  return { userIds: [...new Set(ids)], isForEveryone: names.some((name) => EVERYONE.includes(name)) }
+  const groupIds = names.flatMap((name) => groupsByHandle.get(name) ?? [])
+  return {
+    userIds: [...new Set(ids)],
+    groupIds: [...new Set(groupIds)],
+    isForEveryone: names.some((name) => EVERYONE.includes(name)),
+  }
 }
 
 /** Fenced blocks and code spans (CommonMark 4.5, 6.1), as far as a quick look can tell. */

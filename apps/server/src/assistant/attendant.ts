@@ -1,6 +1,6 @@
 import { type Address, readAddress } from '@parley/dialogue'
 import type { Event, Message, MessageCard, User } from '@parley/protocol'
-import { ParleyError } from '@parley/protocol'
+import { isImported, ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import { type Actor, actorOf } from '../actor'
 import { jsonText } from '../store/json-text'
@@ -69,7 +69,9 @@ export class Attendant {
 
   private async hear(isDirect: boolean, events: readonly Event[]): Promise<readonly Heard[]> {
     const messages = events.flatMap((event) =>
-      event.type === 'message-created' && event.message.text !== '' ? [event.message] : [],
+      event.type === 'message-created' && event.message.text !== '' && !isImported(event.message)
+        ? [event.message]
+        : [],
     )
     const heard = await Promise.all(messages.map((message) => this.hearOne(message, isDirect)))
     return heard.filter((one) => one !== null)

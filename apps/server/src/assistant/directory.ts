@@ -1,11 +1,12 @@
 import type { Person, Situation } from '@parley/nlu'
 import {
   type Event,
+  type FoundMentions,
   findMentions,
   type MentionPattern,
-  type Mentions,
   mentionPattern,
   type User,
+  type UserGroupId,
 } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { asUser } from '../store/rows'
@@ -17,7 +18,7 @@ export class Directory {
   private users: Promise<Map<string, User>> | null = null
   /** The same list until somebody changes: what recognisers derive from it can be kept beside it. */
   private people: readonly Person[] | null = null
-  private pattern: MentionPattern | null = null
+  private pattern: Promise<MentionPattern> | null = null
 
   constructor(private readonly store: Store) {}
 
@@ -25,6 +26,7 @@ export class Directory {
   heed(events: readonly Event[]): void {
     for (const event of events) {
       if (event.type === 'user-saved') this.replace(event.user)
+      if (event.type === 'group-saved') this.pattern = null
     }
   }
 
@@ -46,14 +48,29 @@ export class Directory {
   }
 
   /** Whom a text names. The assistant reads along anyway: naming it is no mention. */
-  mentionsIn(text: string): Mentions | Promise<Mentions> {
+  mentionsIn(text: string): FoundMentions | Promise<FoundMentions> {
     return HAS_AT_SIGN.test(text) ? this.findMentions(text) : NO_MENTIONS
   }
 
-  private async findMentions(text: string): Promise<Mentions> {
+  private async findMentions(text: string): Promise<FoundMentions> {
+    this.pattern ??= this.readPattern().catch((error) => {
+      this.pattern = null
+      throw error
+    })
+    return findMentions(text, await this.pattern)
+  }
+
+  private async readPattern(): Promise<MentionPattern> {
     const users = await this.load()
-    this.pattern ??= mentionPattern([...users.values()].filter((user) => user.isActive && user.kind !== 'assistant'))
-    return findMentions(text, this.pattern)
+    const groups = await this.store.rows
+      .selectFrom('user_groups')
+      .select(['id', 'handle'])
+      .where('archived_at', 'is', null)
+      .execute()
+    return mentionPattern(
+      [...users.values()].filter((user) => user.isActive && user.kind !== 'assistant'),
+      groups.map(({ id, handle }) => ({ id: id as UserGroupId, handle })),
+    )
   }
 
   /** The circumstances of somebody saying something now. */
@@ -93,7 +110,7 @@ export class Directory {
 }
 
 const HAS_AT_SIGN = /[@＠]/
-const NO_MENTIONS: Mentions = { userIds: [], isForEveryone: false }
+const NO_MENTIONS: FoundMentions = { userIds: [], groupIds: [], isForEveryone: false }
 
 const isNameable = (user: User): boolean => user.isActive && user.kind === 'person'
 

@@ -22,6 +22,7 @@ import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
 import { registerQueries } from './query-route'
 import { requireActor, requireScope } from './session-credentials'
+import { registerTransferRoutes } from './transfer-routes'
 
 export interface AppOptions {
   readonly services: Services
@@ -57,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
   registerQueries(app, options.services)
+  registerTransferRoutes(app, options.services)
   registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)

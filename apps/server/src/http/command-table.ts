@@ -8,11 +8,15 @@ import { addMember, joinChannel, removeMember } from '../commands/channels/chang
 import { createChannel } from '../commands/channels/create-channel'
 import { markRead, markUnread } from '../commands/channels/move-read-position'
 import { openDirectChannel } from '../commands/channels/open-direct-channel'
+import { setModerator } from '../commands/channels/set-moderator'
 import { setChannelPreferences } from '../commands/channels/set-preferences'
+import { setChannelRules } from '../commands/channels/set-rules'
 import { updateChannel } from '../commands/channels/update-channel'
 import { saveDraft } from '../commands/drafts/save-draft'
 import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
+import { archiveGroup } from '../commands/groups/archive-group'
+import { saveGroup } from '../commands/groups/save-group'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
@@ -22,6 +26,10 @@ import { pinMessage } from '../commands/messages/pin-message'
 import { reactToMessage } from '../commands/messages/react-to-message'
 import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
+import { decideReport } from '../commands/moderation/decide-report'
+import { fileReport } from '../commands/moderation/file-report'
+import { liftSuspension, suspendUser } from '../commands/moderation/suspend-user'
+import { undoDecision } from '../commands/moderation/undo-decision'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { createTask } from '../commands/tasks/create-task'
@@ -30,8 +38,14 @@ import { followThread } from '../commands/threads/follow-thread'
 import { markThreadRead } from '../commands/threads/mark-thread-read'
 import { createToken } from '../commands/tokens/create-token'
 import { revokeToken } from '../commands/tokens/revoke-token'
+import { cancelTransfer } from '../commands/transfers/cancel-transfer'
+import { startExport } from '../commands/transfers/start-export'
+import { startImport } from '../commands/transfers/start-import'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
+import { reactivateUser } from '../commands/users/reactivate-user'
+import { setRole } from '../commands/users/set-role'
+import { setStatus } from '../commands/users/set-status'
 import { updateProfile } from '../commands/users/update-profile'
 import { completeSetup } from '../commands/workspace/complete-setup'
 import type { Services } from '../services'
@@ -60,6 +74,16 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'users.create': createUser,
   'users.updateProfile': updateProfile,
   'users.deactivate': deactivateUser,
+  'users.reactivate': reactivateUser,
+  'users.setStatus': setStatus,
+  'users.setRole': setRole,
+  'users.suspend': suspendUser,
+  'users.liftSuspension': liftSuspension,
+  'groups.save': saveGroup,
+  'groups.archive': archiveGroup,
+  'moderation.report': fileReport,
+  'moderation.decide': decideReport,
+  'moderation.undo': undoDecision,
   'channels.create': createChannel,
   'channels.openDirect': openDirectChannel,
   'channels.update': updateChannel,
@@ -70,6 +94,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'channels.markUnread': markUnread,
   'channels.setPreferences': setChannelPreferences,
   'channels.archive': archiveChannel,
+  'channels.setRules': setChannelRules,
+  'channels.setModerator': setModerator,
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
@@ -89,6 +115,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
+  'imports.start': startImport,
+  'exports.start': startExport,
+  'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
 }

@@ -10,8 +10,11 @@ import { listTokens } from '../queries/list-tokens'
 import { previewMessages } from '../queries/preview-messages'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
+import { listActs, listReports } from '../queries/read-moderation'
+import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
+import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { getThread, listThreads } from '../queries/threads'
@@ -51,6 +54,11 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
+  'transfers.list': listTransfers,
+  'transfers.get': readTransfer,
   'users.list': listAccounts,
+  'users.presence': readPresence,
+  'moderation.reports': listReports,
+  'moderation.acts': listActs,
   'tokens.list': listTokens,
 }

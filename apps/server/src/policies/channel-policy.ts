@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { type Actor, isAdministrator } from '../actor'
 import type { Database } from '../store/database'
 import type { ChannelTable } from '../store/schema'
+import { isModerator } from './moderators'
 
 export type ChannelRow = Selectable<ChannelTable>
 
@@ -21,17 +22,21 @@ export async function requireReadable(rows: Database, actor: Actor, channelId: s
   return channel
 }
 
-/** Members bring others in; administrators also into public channels that they are not in. Direct channels are closed. */
+/**
+ * Members bring others in, where the channel leaves that to them; administrators also into public channels that they
+ * are not in. Direct channels are closed.
+ */
 export async function requireMayAdmit(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
   const channel = await findChannel(rows, actor, channelId)
   if (channel.kind === 'direct') throw new ParleyError('forbidden', { action: 'add_to_direct' })
   if (channel.kind === 'public' && isAdministrator(actor)) return channel
   if (!(await isMember(rows, channelId, actor.userId))) throw new ParleyError('not_a_member', { channelId })
-  if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_member' })
+  const isAllowed = actor.role !== 'guest' && (await isHeeded(rows, actor, channel, 'who_may_invite'))
+  if (!isAllowed) throw new ParleyError('forbidden', { action: 'add_member' })
   return channel
 }
 
-/** People leave by themselves; administrators and the channel's creator take others out; every member the assistant. */
+/** People leave by themselves; moderators take others out; every member the assistant. */
 export async function requireMayDismiss(
   rows: Database,
   actor: Actor,
@@ -40,21 +45,37 @@ export async function requireMayDismiss(
 ): Promise<ChannelRow> {
   const channel = await requireMembership(rows, actor, channelId)
   if (channel.kind === 'direct') throw new ParleyError('forbidden', { action: 'leave_direct' })
-  const isAllowed =
-    user.id === actor.userId ||
-    user.kind === 'assistant' ||
-    isAdministrator(actor) ||
-    channel.created_by === actor.userId
+  const isAllowed = user.id === actor.userId || user.kind === 'assistant' || (await isModerator(rows, actor, channelId))
   if (!isAllowed) throw new ParleyError('forbidden', { action: 'remove_member' })
   return channel
 }
 
-/** Administrators and the channel's creator close it and open it again; direct channels stay open. */
+/** Moderators close a channel and open it again; direct channels stay open. */
 export async function requireMayArchive(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+  return requireModerator(rows, actor, channelId, 'archive_channel')
+}
+
+/** Moderators set the rules of a channel and ask others to help them; a direct channel has no moderators. */
+export async function requireModerator(
+  rows: Database,
+  actor: Actor,
+  channelId: string,
+  action: string,
+): Promise<ChannelRow> {
   const channel = await requireMembership(rows, actor, channelId)
-  const isAllowed = channel.kind !== 'direct' && (isAdministrator(actor) || channel.created_by === actor.userId)
-  if (!isAllowed) throw new ParleyError('forbidden', { action: 'archive_channel' })
+  const isAllowed = channel.kind !== 'direct' && (await isModerator(rows, actor, channelId))
+  if (!isAllowed) throw new ParleyError('forbidden', { action })
   return channel
+}
+
+/** What a channel leaves to its members, every member may; the rest is its moderators'. */
+export async function isHeeded(
+  rows: Database,
+  actor: Actor,
+  channel: ChannelRow,
+  rule: 'who_may_pin' | 'who_may_invite' | 'who_may_call_everybody',
+): Promise<boolean> {
+  return channel[rule] === 'members' || isModerator(rows, actor, channel.id)
 }
 
 /** A public channel is open to everybody but guests. */
@@ -65,7 +86,7 @@ export async function requireMayJoin(rows: Database, actor: Actor, channelId: st
   return channel
 }
 
-async function findChannel(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
+export async function findChannel(rows: Database, actor: Actor, channelId: string): Promise<ChannelRow> {
   const channel = await rows
     .selectFrom('channels')
     .selectAll()

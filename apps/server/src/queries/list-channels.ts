@@ -34,9 +34,10 @@ export async function listMembers(
   await requireReadable(store.rows, actor, input.channelId)
   const found = await store.rows
     .selectFrom('memberships')
-    .select('user_id')
+    .select(['user_id', 'is_moderator'])
     .where('channel_id', '=', input.channelId)
     .orderBy('joined_at')
     .execute()
-  return { userIds: found.map((row) => row.user_id as UserId) }
+  const idsOf = (rows: typeof found) => rows.map((row) => row.user_id as UserId)
+  return { userIds: idsOf(found), moderatorIds: idsOf(found.filter((row) => row.is_moderator)) }
 }

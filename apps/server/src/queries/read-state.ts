@@ -7,6 +7,7 @@ import type { Database } from '../store/database'
 import { readDrafts } from '../store/drafts'
 import { asAccount, asTask, asUser } from '../store/rows'
 import { readThreadStates } from '../store/thread-states'
+import { readOpenGroups } from '../store/user-groups'
 import { selectVisibleTasks } from '../store/visible-tasks'
 
 /** What the actor sees and the stream positions it is true for, in one snapshot. */
@@ -27,6 +28,7 @@ export function readState({ store, version }: Services, actor: Actor): Promise<Q
       workspace: { id: workspace.id as QueryAnswer<'state'>['workspace']['id'], name: workspace.name },
       me: asAccount(me),
       users: users.map(asUser),
+      groups: actor.role === 'guest' ? [] : await readOpenGroups(rows, actor.workspaceId),
       channels,
       tasks: tasks.map(asTask),
       threads: await readThreadStates(rows, actor.userId),

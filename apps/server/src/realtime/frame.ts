@@ -1,4 +1,4 @@
-import type { Event } from '@parley/protocol'
+import type { EphemeralFrame, Event } from '@parley/protocol'
 
 /**
  * Events of one stream for any number of receivers, encoded once for all (and once for all guests), when the first
@@ -22,7 +22,7 @@ export function createDelivery(events: readonly Event[]): Delivery {
       return bytes
     },
     get guestBytes() {
-      const isSameForAll = !events.some((event) => event.type === 'user-saved')
+      const isSameForAll = !events.some(({ type }) => type === 'user-saved' || type === 'group-saved')
       guestBytes ??= isSameForAll ? this.bytes : encodeFrames(events.map(asGuestsGetIt))
       return guestBytes
     },
@@ -31,10 +31,17 @@ export function createDelivery(events: readonly Event[]): Delivery {
 
 /** A guest may not know everybody: they hear that somebody changed, and read the state afresh when they know them. */
 function asGuestsGetIt(event: Event): Event {
-  if (event.type !== 'user-saved') return event
-  const { user, ...placed } = event
-  return { ...placed, type: 'user-changed', userId: user.id }
+  if (event.type === 'user-saved') {
+    const { user, ...placed } = event
+    return { ...placed, type: 'user-changed', userId: user.id }
+  }
+  if (event.type !== 'group-saved') return event
+  const { group, ...placed } = event
+  return { ...placed, type: 'group-changed', groupId: group.id }
 }
+
+/** What has no number, for any number of receivers. */
+export const encodeEphemeral = (frame: EphemeralFrame): Buffer => Buffer.concat(encodeTextFrame(JSON.stringify(frame)))
 
 function encodeFrames(events: readonly Event[]): Buffer {
   return Buffer.concat(events.flatMap((event) => encodeTextFrame(JSON.stringify(event))))

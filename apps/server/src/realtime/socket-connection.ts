@@ -3,6 +3,7 @@ import type { Event, Role } from '@parley/protocol'
 import type { WebSocket } from 'ws'
 import { CursorAheadError, type EventFeed, type Follower } from './event-feed'
 import type { Delivery } from './frame'
+import type { LiveSocket } from './live/live-hub'
 
 /** Closing codes of the events socket; 4000 and up are the application's (RFC 6455, section 7.4.2). */
 export const closeCodes = { restart: 1012, internal: 1011, sessionEnded: 4001, cursorUnusable: 4002 } as const
@@ -18,7 +19,7 @@ export interface SocketActor {
 }
 
 /** One WebSocket that follows streams. Writes to the TCP socket under `ws`, whole frames only. */
-export class SocketConnection implements Follower {
+export class SocketConnection implements Follower, LiveSocket {
   /** Streams and what marks the latest following of each: an earlier one that is still reading pages is void. */
   private readonly followed = new Map<string, symbol>()
   /** Channels that the person was seen leaving while this socket was open: a late wish to follow them is void. */
@@ -68,6 +69,13 @@ export class SocketConnection implements Follower {
     for (const event of delivery.events) this.heed(event)
     this.write(this.actor.role === 'guest' ? delivery.guestBytes : delivery.bytes)
     if (this.socket.writableLength > MAX_WAITING_BYTES) this.fallBack()
+  }
+
+  /** Asked of streams by what is passed around without its object. */
+  readonly isFollowing = (streamId: string): boolean => this.followed.has(streamId)
+
+  sendNow(bytes: Buffer): void {
+    if (!this.isClosed && this.socket.writableLength <= MAX_WAITING_BYTES) this.write(bytes)
   }
 
   takePage(read: () => Promise<void>): Promise<void> {

@@ -4,10 +4,12 @@ import type { Duplex } from 'node:stream'
 import { type HeartbeatFrame, ResumeFrame } from '@parley/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { EventFeed } from './event-feed'
+import type { LiveHub } from './live/live-hub'
 import { closeCodes, type SocketActor, SocketConnection } from './socket-connection'
 
 export interface SocketGatewayOptions {
   readonly feed: EventFeed
+  readonly live: LiveHub
   readonly readChannelIds: (userId: string) => Promise<readonly string[]>
   readonly onError: (error: unknown) => void
   /** A thousand cursors are some 50 kB. */
@@ -53,6 +55,7 @@ export class SocketGateway {
       const connection = this.connect(actor, webSocket, socket as Socket)
       if (isResuming) this.awaitResume(connection, webSocket)
       else this.followLive(connection, channelIds)
+      if (!isResuming) this.listen(connection, webSocket)
     })
   }
 
@@ -66,14 +69,27 @@ export class SocketGateway {
     webSocket.on('close', () => {
       this.connections.delete(connection)
       connection.dispose()
+      this.options.live.remove(connection)
     })
     return connection
+  }
+
+  /** What comes up once the streams are followed is said for the moment: presence, typing. */
+  private listen(connection: SocketConnection, webSocket: WebSocket): void {
+    this.options.live.add(connection)
+    webSocket.on('message', (data) => this.options.live.take(connection, data.toString()))
   }
 
   /** Ends every connection of a session or of a person, at once. */
   closeWhere(isMeant: (actor: SocketActor) => boolean): void {
     for (const connection of this.connections) {
       if (isMeant(connection.actor)) connection.close(closeCodes.sessionEnded, 'session_ended')
+    }
+  }
+
+  refresh(userId: string): void {
+    for (const connection of this.connections) {
+      if (connection.userId === userId) connection.close(closeCodes.cursorUnusable, 'state_changed')
     }
   }
 
@@ -92,8 +108,10 @@ export class SocketGateway {
     webSocket.once('message', (data) => {
       clearTimeout(patience)
       const cursors = parseResume(data.toString())
-      if (cursors) this.followFrom(connection, cursors)
-      else connection.close(closeCodes.cursorUnusable, 'resume_unreadable')
+      if (cursors) {
+        this.followFrom(connection, cursors)
+        this.listen(connection, webSocket)
+      } else connection.close(closeCodes.cursorUnusable, 'resume_unreadable')
     })
   }
 

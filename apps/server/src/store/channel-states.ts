@@ -26,6 +26,7 @@ export async function readChannelStates(
     notificationLevel: row.notification_level,
     isMuted: row.is_muted,
     isStarred: row.is_starred,
+    isModerator: row.is_moderator,
   }))
 }
 
@@ -40,6 +41,7 @@ function selectStates(rows: Database, userId: string, channelIds?: readonly stri
       'memberships.notification_level',
       'memberships.is_muted',
       'memberships.is_starred',
+      'memberships.is_moderator',
       'streams.last_seq',
     ])
     .select(

@@ -1,5 +1,5 @@
 import type { FileInfo, Mentions, MessageCard } from '@parley/protocol'
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
 import { jsonText } from './json-text'
@@ -33,6 +33,7 @@ export interface Verdict {
     | 'no_channel'
     | 'not_a_member'
     | 'archived'
+    | 'restricted'
     | 'no_thread'
     | 'no_file'
   readonly id: string
@@ -45,29 +46,38 @@ export interface Verdict {
 
 /** Stores messages in one statement (`routines/commit-messages.sql`), all as of one time; a verdict each, in their order. */
 export async function commitMessages(pool: Pool, drafts: readonly MessageDraft[], at: Date): Promise<Verdict[]> {
-  const { rows } = await retryConflicts(() =>
-    pool.query<Verdict>({
-      name: 'commit-messages',
-      text: `select outcome, id, seq, message_number, reply_number, thread_author_id, created_at
-             from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
-      values: [
-        drafts.map(() => uuidv7()),
-        drafts.map((draft) => draft.workspaceId),
-        drafts.map((draft) => draft.channelId),
-        drafts.map((draft) => draft.authorId),
-        drafts.map((draft) => draft.clientMessageId),
-        drafts.map((draft) => hashPayload({ ...draft, fileIds: fileIdsOf(draft) })),
-        drafts.map((draft) => draft.threadId),
-        drafts.map((draft) => draft.isAlsoInChannel ?? false),
-        drafts.map((draft) => storeText(draft.text)),
-        drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
-        drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
-        drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
-        drafts.map((draft) => `{${fileIdsOf(draft).join(',')}}`),
-        at,
-      ],
-    }),
-  )
+  return retryConflicts(() => runCommitMessages(pool, drafts, at, null))
+}
+
+/** @param importedAt the time of each, for history from elsewhere: it is under laxer rules, see the routine. */
+export async function runCommitMessages(
+  database: Pool | ClientBase,
+  drafts: readonly MessageDraft[],
+  at: Date,
+  importedAt: readonly Date[] | null,
+): Promise<Verdict[]> {
+  const { rows } = await database.query<Verdict>({
+    name: 'commit-messages',
+    text: `select outcome, id, seq, message_number, reply_number, thread_author_id, created_at
+             from commit_messages($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)`,
+    values: [
+      drafts.map(() => uuidv7()),
+      drafts.map((draft) => draft.workspaceId),
+      drafts.map((draft) => draft.channelId),
+      drafts.map((draft) => draft.authorId),
+      drafts.map((draft) => draft.clientMessageId),
+      drafts.map((draft) => hashPayload({ ...draft, fileIds: fileIdsOf(draft) })),
+      drafts.map((draft) => draft.threadId),
+      drafts.map((draft) => draft.isAlsoInChannel ?? false),
+      drafts.map((draft) => storeText(draft.text)),
+      drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
+      drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
+      drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
+      drafts.map((draft) => `{${fileIdsOf(draft).join(',')}}`),
+      at,
+      importedAt,
+    ],
+  })
   return rows
 }
 

@@ -21,6 +21,8 @@ function join(row: EventRow, subjects: Subjects): object {
     case 'member-added':
     case 'member-removed':
       return { type, userId: id, isAssistant: row.number === 1 }
+    case 'moderator-changed':
+      return { type, userId: id, isModerator: row.number === 1 }
     case 'channel-updated':
       return { type, channel: found(subjects.channels, id) }
     case 'channel-joined':
@@ -41,6 +43,8 @@ function join(row: EventRow, subjects: Subjects): object {
       return { type, taskId: id }
     case 'user-saved':
       return { type, user: found(subjects.users, id) }
+    case 'group-saved':
+      return { type, group: found(subjects.groups, id) }
     default:
       throw new Error(`event of unknown type ${type}`)
   }

@@ -19,6 +19,8 @@ export function outcomeOf(draft: MessageDraft, verdict: Verdict | undefined): Ou
       return refused(new ParleyError('not_a_member', { channelId: draft.channelId }))
     case 'archived':
       return refused(new ParleyError('channel_archived', { channelId: draft.channelId }))
+    case 'restricted':
+      return refused(new ParleyError('posting_restricted', { channelId: draft.channelId }))
     case 'no_thread':
       return refused(new ParleyError('not_found', { kind: 'message', id: draft.threadId }))
     case 'no_file':

@@ -6,6 +6,7 @@ import { asMessages } from './read-messages'
 import { asChannel, asTask, asUser } from './rows'
 import type { Schema } from './schema'
 import { readThreadStates, readThreadStatesById } from './thread-states'
+import { readGroups } from './user-groups'
 import { readOpenTasks, selectVisibleTasks } from './visible-tasks'
 
 export type EventRow = Selectable<Schema['events']>
@@ -23,6 +24,7 @@ export async function readSubjects(rows: Database, streamId: string, events: rea
     messages: await readMessages(rows, ids(...ABOUT_MESSAGES)),
     tasks: await readTasks(rows, streamId, ids('task-saved')),
     users: await readUsers(rows, ids('user-saved')),
+    groups: indexById(await readGroups(rows, ids('group-saved'))),
     channels: await readChannels(rows, ids('channel-updated')),
     memberships: await readMemberships(rows, streamId, ids(...ABOUT_MEMBERSHIPS)),
     openTasks: await readOpenTasks(rows, ids('channel-joined')),

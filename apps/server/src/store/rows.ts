@@ -1,4 +1,14 @@
-import type { Account, Channel, FileInfo, Message, MessageCard, Reaction, Task, User } from '@parley/protocol'
+import type {
+  Account,
+  Channel,
+  FileInfo,
+  Message,
+  MessageCard,
+  Reaction,
+  Task,
+  User,
+  UserStatus,
+} from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { readText } from './content'
 import type { ChannelTable, FileTable, MessageTable, TaskTable, UserTable } from './schema'
@@ -12,6 +22,9 @@ export function asUser(row: Selectable<UserTable>): User {
   return {
     id: row.id as User['id'],
     name: row.name,
+    title: row.title,
+    phone: row.phone,
+    status: asStatus(row),
     role: row.role,
     kind: row.kind,
     aliases: row.aliases,
@@ -21,9 +34,18 @@ export function asUser(row: Selectable<UserTable>): User {
   }
 }
 
+function asStatus(row: Selectable<UserTable>): UserStatus | null {
+  if (row.status_emoji === '' && row.status_text === '') return null
+  return {
+    emoji: row.status_emoji,
+    text: row.status_text,
+    expiresAt: row.status_expires_at?.toISOString() ?? null,
+  }
+}
+
 /** For the person themselves and for administrators. */
 export function asAccount(row: Selectable<UserTable>): Account {
-  return { ...asUser(row), email: row.email }
+  return { ...asUser(row), email: row.email, suspendedUntil: row.suspended_until?.toISOString() ?? null }
 }
 
 export function asChannel(row: Selectable<ChannelTable>): Channel {
@@ -33,6 +55,12 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
     kind: row.kind,
     topic: row.topic,
     directUserIds: row.direct_key === null ? null : (row.direct_key.split(',') as User['id'][]),
+    rules: {
+      post: row.who_may_post,
+      callEverybody: row.who_may_call_everybody,
+      pin: row.who_may_pin,
+      invite: row.who_may_invite,
+    },
     createdAt: row.created_at.toISOString(),
     archivedAt: row.archived_at?.toISOString() ?? null,
   }

@@ -34,7 +34,12 @@ export interface Schema extends IntegrationTables {
     notification_level: Generated<'all' | 'mentions' | 'nothing'>
     is_muted: Generated<boolean>
     is_starred: Generated<boolean>
+    is_moderator: Generated<boolean>
   }
+  user_groups: UserGroupTable
+  user_group_members: { group_id: string; user_id: string; workspace_id: string }
+  reports: ReportTable
+  moderation_acts: ModerationActTable
   messages: MessageTable
   events: {
     stream_id: string
@@ -48,6 +53,8 @@ export interface Schema extends IntegrationTables {
     at: Timestamp
   }
   thread_follows: ThreadFollowTable
+  imported_items: { workspace_id: string; source: string; kind: 'person' | 'channel'; key: string; id: string }
+  transfers: TransferTable
   mentions: {
     message_id: string
     workspace_id: string
@@ -118,7 +125,53 @@ export interface UserTable {
   language: 'zh' | 'en'
   time_zone: string
   is_active: Generated<boolean>
+  title: Generated<string>
+  phone: Generated<string>
+  status_emoji: Generated<string>
+  status_text: Generated<string>
+  status_expires_at: Timestamp | null
+  suspended_until: Timestamp | null
   created_at: CreatedAt
+}
+
+export interface UserGroupTable {
+  id: string
+  workspace_id: string
+  handle: string
+  name: string
+  description: Generated<string>
+  created_by: string
+  created_at: CreatedAt
+  archived_at: Timestamp | null
+}
+
+export interface ReportTable {
+  id: string
+  workspace_id: string
+  message_id: string
+  channel_id: string
+  reporter_id: string
+  reason: 'spam' | 'harassment' | 'sensitive' | 'other'
+  note: string
+  created_at: Timestamp
+  closed_at: Timestamp | null
+  closed_by: string | null
+}
+
+export interface ModerationActTable {
+  id: string
+  workspace_id: string
+  actor_id: string
+  kind: 'dismiss' | 'remove' | 'warn' | 'suspend' | 'lift' | 'reopen' | 'deactivate' | 'reactivate' | 'role'
+  user_id: string | null
+  message_id: string | null
+  channel_id: string | null
+  report_id: string | null
+  reason: string
+  until: Timestamp | null
+  created_at: Timestamp
+  undone_at: Timestamp | null
+  undone_by: string | null
 }
 
 export interface ChannelTable {
@@ -134,6 +187,10 @@ export interface ChannelTable {
   created_by: string | null
   created_at: CreatedAt
   archived_at: Timestamp | null
+  who_may_post: Generated<'members' | 'moderators'>
+  who_may_call_everybody: Generated<'members' | 'moderators'>
+  who_may_pin: Generated<'members' | 'moderators'>
+  who_may_invite: Generated<'members' | 'moderators'>
 }
 
 export interface MessageTable {
@@ -170,6 +227,21 @@ export interface ThreadFollowTable {
   channel_id: string
   is_following: boolean
   read_number: Generated<number>
+}
+
+export interface TransferTable {
+  id: string
+  workspace_id: string
+  kind: 'import' | 'export'
+  started_by: string
+  status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  input: JSONColumnType<object>
+  progress: Generated<number>
+  result: JSONColumnType<object> | null
+  failure: JSONColumnType<object> | null
+  created_at: Timestamp
+  started_at: Timestamp | null
+  finished_at: Timestamp | null
 }
 
 export interface FileTable {

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
+import type { Verdict } from './commit-messages'
 import type { Database } from './database'
+import { type ImportedDraft, importMessages } from './import-messages'
 import { type CommitOptions, type Write, write } from './write'
 import { createMessageWriter, type MessageWriter } from './write-batch'
 
@@ -8,6 +10,8 @@ export interface Store {
   /** Reads, and writes that concern no stream. */
   readonly rows: Database
   readonly messages: MessageWriter
+  /** Messages of another messenger, with their own times; a verdict each, in their order. */
+  importMessages(drafts: readonly ImportedDraft[]): Promise<Verdict[]>
   readonly now: () => Date
   /** One transaction whose events go to these streams; see `write`. */
   write<Result>(
@@ -29,6 +33,7 @@ export function createStore(options: StoreOptions): Store {
   return {
     rows: database,
     messages: createMessageWriter(options),
+    importMessages: (drafts) => importMessages(options, drafts),
     now,
     write: (workspaceId, streamIds, work) => write({ ...options, workspaceId, streamIds }, work),
     snapshot: (work) =>

@@ -147,6 +147,8 @@ function eventSubject(event: Event): Subject {
     case 'member-added':
     case 'member-removed':
       return about(event.userId, { number: event.isAssistant ? 1 : 0 })
+    case 'moderator-changed':
+      return about(event.userId, { number: event.isModerator ? 1 : 0 })
     case 'channel-updated':
       return about(event.channel.id)
     case 'channel-joined':
@@ -168,7 +170,10 @@ function eventSubject(event: Event): Subject {
       return about(event.taskId)
     case 'user-saved':
       return about(event.user.id)
+    case 'group-saved':
+      return about(event.group.id)
     case 'user-changed':
-      throw new Error('user-changed is made when a guest is given a user-saved, and never stored')
+    case 'group-changed':
+      throw new Error(`${event.type} is made when a guest is given what others get, and never stored`)
   }
 }

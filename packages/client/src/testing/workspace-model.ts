@@ -45,7 +45,7 @@ export class WorkspaceModel {
 
   createChannel(name: string, members: readonly User[]): ChannelId {
     const id = ChannelId.parse(uuid(++this.lastId))
-    const shape = { kind: 'public', topic: '', directUserIds: null, archivedAt: null } as const
+    const shape = { kind: 'public', topic: '', directUserIds: null, rules: OPEN_RULES, archivedAt: null } as const
     this.channels.set(id, {
       channel: { id, name, createdAt: this.now(), ...shape },
       members: new Set(),
@@ -203,8 +203,9 @@ export class WorkspaceModel {
     return {
       version: '0.1.0',
       workspace: this.workspace,
-      me: { ...(this.users.get(this.me.id) ?? this.me), email: null },
+      me: { ...(this.users.get(this.me.id) ?? this.me), email: null, suspendedUntil: null },
       users: [...this.users.values()],
+      groups: [],
       channels: mine.map((id) => this.stateOf(id)),
       tasks: this.visibleTasks(),
       threads: [],
@@ -246,6 +247,7 @@ export class WorkspaceModel {
       notificationLevel: 'all',
       isMuted: false,
       isStarred: false,
+      isModerator: false,
       memberCount: members.size,
       isAssistantMember: members.has(this.assistant.id),
     }
@@ -281,12 +283,15 @@ export class WorkspaceModel {
   }
 }
 
+const OPEN_RULES = { post: 'members', callEverybody: 'members', pin: 'members', invite: 'members' } as const
+
 export const uuid = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 
 function newUser(number: number, kind: User['kind']): User {
   const id = UserId.parse(uuid(number))
   const plain = { role: 'member', aliases: [], language: 'zh', timeZone: 'UTC', isActive: true } as const
-  return { id, name: `${kind} ${number}`, kind, ...plain, aliases: [] }
+  const unsaid = { title: '', phone: '', status: null }
+  return { id, name: `${kind} ${number}`, kind, ...plain, ...unsaid, aliases: [] }
 }
 
 function newTask(id: TaskId, createdBy: UserId, createdAt: string): Task {

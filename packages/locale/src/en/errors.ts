@@ -10,6 +10,8 @@ export const errors = {
   'error.cross_site_rejected': 'This request came from another site and was refused. Open Parley itself and try again.',
   'error.forbidden': 'You are not allowed to do this. An administrator can help you.',
   'error.not_a_member': 'You are not a member of this channel. Join it first, or ask a member to add you.',
+  'error.posting_restricted': 'Only moderators begin conversations in this channel. You can reply in a thread.',
+  'error.account_suspended': 'This account is suspended for a while. An administrator can tell you more.',
   'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
   'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
   'error.setup_token_invalid':
@@ -19,6 +21,8 @@ export const errors = {
   'error.setup_already_done': 'This workspace is set up already. Sign in instead.',
   'error.email_taken': 'There is an account with this e-mail address already. Use another one.',
   'error.channel_name_taken': 'There is a channel with this name already. Choose another one.',
+  'error.handle_taken': 'Somebody, or a group, goes by this name already. Choose another one.',
+  'error.report_closed': 'Somebody else has decided on this report already.',
   'error.too_many_reactions': 'A message takes {limit} different emoji at most. Use one of those that are there.',
   'error.channel_archived': 'This channel is archived: you can read it, but not write in it.',
   'error.payload_too_large': 'This is too large to be accepted. Make it smaller or split it up.',
@@ -34,6 +38,8 @@ export const errors = {
   'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document': 'No text could be read from this document. Check that the file is whole, and try again.',
+  'error.unreadable_archive':
+    'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',
   'error.internal': 'Something went wrong in the server. Try again; if it stays, tell an administrator.',
   'error.database_unavailable': 'The database cannot be reached right now. Try again in a moment.',

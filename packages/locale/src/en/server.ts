@@ -17,6 +17,13 @@ export const server = {
       '**3. See why**',
       'Choose *Why?* on any message, or press `W`: you see what was understood, how sure that is, and what it was compared with.',
     ].join('\n\n'),
+  // In the place of a message that was deleted before it could be imported.
+  'server.import.tombstone': 'This message was deleted.',
+  // What somebody hears, under four eyes, whose message was reported and judged.
+  'server.warning':
+    'Somebody who looks after this workspace asks you to mind how you write. One of your messages was reported.',
+  'server.warningReason':
+    'Somebody who looks after this workspace asks you to mind how you write. One of your messages was reported: {reason}',
   // Titles and reasons of the tasks that the assistant makes.
   'server.task.request': '{request}: {details}',
   'server.task.separator': ', ',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Channel, ChannelState, NotificationLevel } from '../entities'
+import { Audience, Channel, ChannelState, NotificationLevel } from '../entities'
 import { ChannelId, UserId } from '../ids'
 import { filledText, wellFormedText } from '../well-formed-text'
 
@@ -97,6 +97,28 @@ export const archiveChannel = command('channels.archive', {
   errors: ['not_found', 'not_a_member', 'forbidden'],
 })
 
+export const setChannelRules = command('channels.setRules', {
+  summary: 'Choose who may post, call everybody, pin and invite in a channel',
+  access: 'signed-in',
+  body: z.object({
+    channelId: ChannelId,
+    post: Audience.optional(),
+    callEverybody: Audience.optional(),
+    pin: Audience.optional(),
+    invite: Audience.optional(),
+  }),
+  answer: z.object({ channel: Channel }),
+  errors: ['not_found', 'not_a_member', 'forbidden'],
+})
+
+export const setModerator = command('channels.setModerator', {
+  summary: 'Ask a member to look after a channel, or no longer',
+  access: 'signed-in',
+  body: z.object({ channelId: ChannelId, userId: UserId, isModerator: z.boolean() }),
+  answer: z.object({}),
+  errors: ['not_found', 'not_a_member', 'forbidden'],
+})
+
 export const listChannels = query('channels.list', {
   summary: 'Channels you are in, and public ones you may join',
   access: 'signed-in',
@@ -109,6 +131,6 @@ export const listMembers = query('channels.members', {
   summary: 'Who is in a channel',
   access: 'signed-in',
   input: ofChannel,
-  answer: z.object({ userIds: z.array(UserId) }),
+  answer: z.object({ userIds: z.array(UserId), moderatorIds: z.array(UserId) }),
   errors: ['not_found', 'not_a_member'],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Account, ChannelState, Draft, Language, Task, ThreadState, User, Workspace } from '../entities'
+import { Account, ChannelState, Draft, Language, Task, ThreadState, User, UserGroup, Workspace } from '../entities'
 import { Cursors } from '../events'
 import { MessageId } from '../ids'
 import { filledText, wellFormedText } from '../well-formed-text'
@@ -53,7 +53,7 @@ export const signIn = command('auth.signIn', {
   access: 'public',
   body: z.object({ email: wellFormedText(254), password: z.string().max(200) }),
   answer: Session,
-  errors: ['invalid_credentials', 'rate_limited'],
+  errors: ['invalid_credentials', 'account_suspended', 'rate_limited'],
 })
 
 export const signOut = command('auth.signOut', {
@@ -74,6 +74,8 @@ export const stateQuery = query('state', {
     me: Account,
     /** Everybody; for a guest, those who are or were in a channel with them. */
     users: z.array(User),
+    /** Groups that are not archived; none for a guest. */
+    groups: z.array(UserGroup),
     channels: z.array(ChannelState),
     tasks: z.array(Task),
     /** Threads that the person has to do with: the 1,000 with the newest replies. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
-import { Account, Language, Role, User } from '../entities'
+import { Account, Instant, Language, Role, User } from '../entities'
 import { UserId } from '../ids'
-import { filledText } from '../well-formed-text'
+import { filledText, wellFormedText } from '../well-formed-text'
 import { Email, Password } from './session'
 
 export const createUser = command('users.create', {
@@ -18,23 +19,53 @@ export const createUser = command('users.create', {
     timeZone: z.string().max(60).optional(),
   }),
   answer: z.object({ user: User }),
-  errors: ['email_taken', 'forbidden'],
+  errors: ['email_taken', 'handle_taken', 'forbidden'],
 })
 
 export const updateProfile = command('users.updateProfile', {
-  summary: 'Change your own name, language or time zone',
+  summary: 'Change what others see of you: name, title, telephone, language, time zone',
   access: 'signed-in',
   body: z.object({
     name: filledText(80).optional(),
+    title: wellFormedText(80).optional(),
+    phone: wellFormedText(40).optional(),
     language: Language.optional(),
     timeZone: z.string().max(60).optional(),
+  }),
+  answer: z.object({ user: User }),
+  errors: ['handle_taken'],
+})
+
+export const setStatus = command('users.setStatus', {
+  summary: 'Say beside your name what you are at, for a while or until you change it; both empty: nothing',
+  access: 'signed-in',
+  body: z.object({
+    emoji: Emoji.or(z.literal('')).default(''),
+    text: wellFormedText(100).default(''),
+    expiresAt: Instant.nullable().default(null),
   }),
   answer: z.object({ user: User }),
   errors: [],
 })
 
+export const setRole = command('users.setRole', {
+  summary: 'Make somebody an administrator, a member or a guest; an owner also shares ownership',
+  access: 'administrator',
+  body: z.object({ userId: UserId, role: Role }),
+  answer: z.object({ user: User }),
+  errors: ['not_found', 'forbidden'],
+})
+
 export const deactivateUser = command('users.deactivate', {
   summary: 'Close an account: its sessions and connections end at once, its messages stay',
+  access: 'administrator',
+  body: z.object({ userId: UserId }),
+  answer: z.object({ user: User }),
+  errors: ['not_found', 'forbidden'],
+})
+
+export const reactivateUser = command('users.reactivate', {
+  summary: 'Open a closed account again: its person can sign in as before',
   access: 'administrator',
   body: z.object({ userId: UserId }),
   answer: z.object({ user: User }),

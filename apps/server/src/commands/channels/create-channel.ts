@@ -6,7 +6,7 @@ import { refuseDuplicate } from '../../store/unique'
 import { findAssistant } from './find-member'
 import { admit } from './membership'
 
-/** The creator joins, and so does the assistant unless it is not wanted. */
+/** The creator joins and looks after it, and so does the assistant unless it is not wanted. */
 export async function createChannel(
   { store }: Services,
   actor: Actor,
@@ -15,7 +15,7 @@ export async function createChannel(
   if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'create_channel' })
   const channelId = uuidv7()
   const assistant = await findAssistant(store.rows, actor.workspaceId)
-  const creator = { id: actor.userId, kind: actor.kind, workspaceId: actor.workspaceId }
+  const creator = { id: actor.userId, kind: actor.kind, workspaceId: actor.workspaceId, isModerator: true }
   const state = await refuseDuplicate(
     'channels_name',
     () => new ParleyError('channel_name_taken', { name: input.name }),

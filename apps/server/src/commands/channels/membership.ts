@@ -8,6 +8,8 @@ export interface Member {
   readonly id: string
   readonly kind: 'person' | 'assistant' | 'bot'
   readonly workspaceId: string
+  /** Looks after the channel from the first moment. */
+  readonly isModerator?: boolean
 }
 
 /**
@@ -62,6 +64,7 @@ async function insertMembership({ rows }: Write, channelId: string, member: Memb
       user_id: member.id,
       workspace_id: member.workspaceId,
       read_number: channel.last_message_number,
+      is_moderator: member.isModerator ?? false,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()

@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
 import { asFileInfo } from '../../store/rows'
+import { resolveMentions } from './resolve-mentions'
 
 /**
  * The door for everybody outside the server; what the server says itself goes to `store.messages` at once.
@@ -23,7 +24,7 @@ export async function sendMessage(
     threadId: input.threadId ?? null,
     isAlsoInChannel: input.isAlsoInChannel,
     text: input.text,
-    mentions: await services.people.mentionsIn(input.text),
+    mentions: await resolveMentions(services, actor, input.channelId, input.text),
     files: await readOwnFiles(services.store.rows, actor, input.fileIds),
     card: null,
   })

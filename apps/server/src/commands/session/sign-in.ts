@@ -20,6 +20,9 @@ export async function signIn(
     throw new ParleyError('invalid_credentials')
   }
   signInGuard.succeeded(email)
+  if (row.suspended_until && row.suspended_until > store.now()) {
+    throw new ParleyError('account_suspended', { until: row.suspended_until.toISOString() })
+  }
   const token = await sessions.start({ id: row.id, workspaceId: row.workspace_id })
   return { token, user: asAccount(row) }
 }

@@ -2,19 +2,23 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { asUser } from '../../store/rows'
+import { refuseNameOfGroup } from '../groups/refuse-taken-handle'
 import { knownTimeZone } from './time-zone'
 
-/** People change their own name, language and time zone; everybody hears of it. */
+/** People change what others see of them; everybody hears of it. */
 export async function updateProfile(
   { store, sessions }: Services,
   actor: Actor,
   input: CommandInput<'users.updateProfile'>,
 ): Promise<CommandAnswer<'users.updateProfile'>> {
   const user = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows, append }) => {
+    if (input.name) await refuseNameOfGroup(rows, actor.workspaceId, [input.name])
     const row = await rows
       .updateTable('users')
       .set({
         name: input.name?.trim() ?? actor.name,
+        ...(input.title !== undefined && { title: input.title.trim() }),
+        ...(input.phone !== undefined && { phone: input.phone.trim() }),
         language: input.language ?? actor.language,
         time_zone: knownTimeZone(input.timeZone, actor.timeZone),
       })

@@ -18,5 +18,5 @@ export async function completeSetup(
   if (input.withDemo) demo.start()
   else await welcomeOwner(services, beginning)
   const token = await sessions.start({ id: beginning.owner.id, workspaceId })
-  return { token, user: { ...beginning.owner, email: input.email } }
+  return { token, user: { ...beginning.owner, email: input.email, suspendedUntil: null } }
 }

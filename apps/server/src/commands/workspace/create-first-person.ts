@@ -95,6 +95,7 @@ async function openFirstChannel(write: Write, assistant: Member, owner: User): P
     })
     .execute()
   await admit(write, channelId, assistant)
-  await admit(write, channelId, { id: owner.id, kind: 'person', workspaceId: assistant.workspaceId })
+  const creator = { id: owner.id, kind: 'person' as const, workspaceId: assistant.workspaceId, isModerator: true }
+  await admit(write, channelId, creator)
   return channelId
 }

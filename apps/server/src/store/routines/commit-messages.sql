@@ -2,6 +2,7 @@
 -- what was committed before that query began, so the checks below see what was true when the locks were obtained.
 drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], text[], jsonb[], timestamptz);
 drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], boolean[], text[], jsonb[], text[], boolean[], timestamptz);
+drop function if exists commit_messages(uuid[], uuid[], uuid[], uuid[], text[], bytea[], uuid[], boolean[], text[], jsonb[], text[], boolean[], text[], timestamptz);
 create or replace function commit_messages(
   p_message_id uuid[],
   p_workspace_id uuid[],
@@ -17,7 +18,10 @@ create or replace function commit_messages(
   p_mentions text[],
   p_is_for_everyone boolean[],
   p_file_ids text[],
-  p_at timestamptz
+  p_at timestamptz,
+  -- Given for history from elsewhere, whose messages have times of their own. Whoever said something then may have left
+  -- since, so nobody need be a member; and nobody's read position moves (`imports/finish-channel.ts` sees to that).
+  p_imported_at timestamptz[] default null
 ) returns table (
   ordinal integer,
   outcome text,
@@ -50,10 +54,10 @@ begin
   with input as (
     select *
     from unnest(p_message_id, p_workspace_id, p_channel_id, p_author_id, p_client_message_id, p_payload_hash,
-                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone,
-                p_file_ids) with ordinality
+                p_thread_id, p_is_also_in_channel, p_text, p_card, p_mentions, p_is_for_everyone, p_file_ids,
+                p_imported_at) with ordinality
       as i (message_id, workspace_id, channel_id, author_id, client_message_id, payload_hash, thread_id,
-            is_also_in_channel, text, card, mentions, is_for_everyone, file_ids, n)
+            is_also_in_channel, text, card, mentions, is_for_everyone, file_ids, imported_at, n)
   ),
   -- 2. Judge each: a retry, or may it be sent?
   judged as (
@@ -62,9 +66,13 @@ begin
         when earlier.id is not null and earlier.payload_hash = i.payload_hash then 'repeated'
         when earlier.id is not null then 'reused'
         when c.id is null then 'no_channel'
-        when m.user_id is null then 'not_a_member'
-        when c.archived_at is not null then 'archived'
+        when m.user_id is null and i.imported_at is null then 'not_a_member'
+        when c.archived_at is not null and i.imported_at is null then 'archived'
         when i.thread_id is not null and root.id is null then 'no_thread'
+        -- Where only moderators begin, everybody replies; programs and administrators are not meant.
+        when c.who_may_post = 'moderators' and (i.thread_id is null or i.is_also_in_channel) and not m.is_moderator
+          and exists (select 1 from users u where u.id = i.author_id and u.kind = 'person'
+                      and u.role not in ('owner', 'administrator')) then 'restricted'
         when i.file_ids <> '{}' and cardinality(i.file_ids::uuid[]) <> (
           select count(*) from files f where f.id = any (i.file_ids::uuid[]) and f.workspace_id = i.workspace_id
             and f.owner_id = i.author_id and f.completed_at is not null and f.message_id is null and f.dropped_at is null
@@ -72,6 +80,7 @@ begin
         else 'stored'
       end as outcome,
       i.thread_id is null or i.is_also_in_channel as is_in_channel,
+      coalesce(i.imported_at, p_at) as at,
       s.last_seq, c.last_message_number, root.reply_count, root.author_id as thread_author_id
     from input i
     left join messages earlier on earlier.workspace_id = i.workspace_id and earlier.author_id = i.author_id
@@ -103,12 +112,12 @@ begin
                           is_for_everyone, file_ids, created_at)
     select message_id, workspace_id, channel_id, new_seq, new_number, thread_id, new_reply, thread_author_id,
            is_also_in_channel and thread_id is not null, author_id, client_message_id, payload_hash, text, card,
-           mentions::uuid[], is_for_everyone, file_ids::uuid[], p_at
+           mentions::uuid[], is_for_everyone, file_ids::uuid[], at
     from numbered where outcome = 'stored'
   ),
   stored_events as (
     insert into events (stream_id, seq, workspace_id, type, subject_id, at)
-    select channel_id, new_seq, workspace_id, 'message-created', message_id, p_at
+    select channel_id, new_seq, workspace_id, 'message-created', message_id, at
     from numbered where outcome = 'stored'
   ),
   moved_streams as (
@@ -123,12 +132,12 @@ begin
   moved_readers as (
     update memberships m set read_number = latest.number
     from (select channel_id, author_id, max(new_number) as number from numbered
-          where is_in_channel and outcome = 'stored' group by channel_id, author_id) latest
+          where is_in_channel and outcome = 'stored' and imported_at is null group by channel_id, author_id) latest
     where m.channel_id = latest.channel_id and m.user_id = latest.author_id
   )
   select j.n::integer, j.outcome, coalesce(e.id, j.message_id), coalesce(e.seq, j.new_seq),
          coalesce(e.message_number, j.new_number), coalesce(e.reply_number, j.new_reply),
-         coalesce(e.thread_author_id, j.thread_author_id), coalesce(e.created_at, p_at)
+         coalesce(e.thread_author_id, j.thread_author_id), coalesce(e.created_at, j.at)
   from numbered j
   left join messages e on e.id = j.earlier_id
   order by j.n;
@@ -151,11 +160,15 @@ begin
   end if;
 
   if array_remove(p_thread_id, null) <> '{}' then
-    update messages root set reply_count = latest.number, last_reply_at = p_at
-    from (select r.thread_id, max(r.reply_number) as number from messages r
+    update messages root set reply_count = latest.number,
+      last_reply_at = greatest(root.last_reply_at, latest.at)
+    from (select r.thread_id, max(r.reply_number) as number, max(r.created_at) as at from messages r
           where r.id = any (p_message_id) and r.thread_id is not null group by r.thread_id) latest
     where root.id = latest.thread_id;
 
+    if p_imported_at is not null then
+      return;
+    end if;
     -- Who replies (and has read so far), who is named, and who began the thread.
     with followers as (
       select r.thread_id, r.author_id as user_id, r.reply_number as number, true as is_author, true as is_called

@@ -1,0 +1,31 @@
+import { ParleyError } from '@parley/protocol'
+import { sql } from 'kysely'
+import type { Database } from '../../store/database'
+
+/**
+ * A handle belongs to one group, and to nobody who can be called by it: the workspace's stream must be locked, which
+ * everybody does who changes a name or a handle.
+ */
+export async function refuseHandleOfPerson(rows: Database, workspaceId: string, handle: string): Promise<void> {
+  const taken = await rows
+    .selectFrom('users')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('is_active', '=', true)
+    .where(sql<boolean>`lower(${handle}) = any (array_append(array(select lower(unnest(aliases))), lower(name)))`)
+    .executeTakeFirst()
+  if (taken) throw new ParleyError('handle_taken', { handle })
+}
+
+/** Likewise the other way round: nobody is called what a group is called. */
+export async function refuseNameOfGroup(rows: Database, workspaceId: string, names: readonly string[]): Promise<void> {
+  const wanted = names.map((name) => name.trim().toLowerCase())
+  const taken = await rows
+    .selectFrom('user_groups')
+    .select('handle')
+    .where('workspace_id', '=', workspaceId)
+    .where('archived_at', 'is', null)
+    .where((where) => where(where.fn<string>('lower', ['handle']), 'in', wanted))
+    .executeTakeFirst()
+  if (taken) throw new ParleyError('handle_taken', { handle: taken.handle })
+}

@@ -1,0 +1,63 @@
+import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { type Actor, isAdministrator } from '../../actor'
+import { requireReviewable } from '../../policies/report-policy'
+import type { Services } from '../../services'
+import type { Write } from '../../store/write'
+import { entomb } from '../messages/delete-message'
+import { endAccess } from './end-access'
+import { recordAct } from './record-act'
+import { suspend } from './suspend'
+import { tellReviewers } from './tell-reviewers'
+import { warnPerson } from './warn-person'
+
+type Input = CommandInput<'moderation.decide'>
+
+/** One decision closes what everybody reported of the message. Nothing asked for is a dismissal. */
+export async function decideReport(
+  services: Services,
+  actor: Actor,
+  input: Input,
+): Promise<CommandAnswer<'moderation.decide'>> {
+  const { store } = services
+  if (input.suspendHours && !isAdministrator(actor)) throw new ParleyError('forbidden', { action: 'suspend' })
+  const { channel_id: channelId } = await requireReviewable(store.rows, actor, input.reportId)
+  // A warning that is repeated is said once: it goes first, so that no failure after it can lose it.
+  if (input.isWarned) await warnPerson(services, actor, input.reportId, input.reason)
+  const suspendedId = await store.write(actor.workspaceId, [actor.workspaceId, channelId], (write) =>
+    decide(write, store.now(), actor, input),
+  )
+  if (suspendedId) await endAccess(services, suspendedId)
+  await tellReviewers(services, actor, channelId)
+  return {}
+}
+
+/** Answers who is suspended. */
+async function decide(write: Write, now: Date, actor: Actor, input: Input): Promise<string | null> {
+  const { rows } = write
+  const report = await requireReviewable(rows, actor, input.reportId)
+  if (report.closed_at) throw new ParleyError('report_closed', { reportId: report.id })
+  const message = await rows
+    .selectFrom('messages')
+    .selectAll()
+    .where('id', '=', report.message_id)
+    .executeTakeFirstOrThrow()
+  const about = { userId: message.author_id, messageId: message.id, channelId: message.channel_id, reportId: report.id }
+  const entry = { ...about, reason: input.reason }
+  await closeReports(write, now, actor, message.id)
+  if (input.isRemoved && !message.deleted_at) await entomb(write, message, now)
+  if (input.isRemoved) await recordAct(write, now, actor, { ...entry, kind: 'remove' })
+  if (input.isWarned) await recordAct(write, now, actor, { ...entry, kind: 'warn' })
+  if (input.suspendHours) await suspend(write, now, actor, { ...entry, hours: input.suspendHours })
+  const isDismissed = !input.isRemoved && !input.isWarned && !input.suspendHours
+  if (isDismissed) await recordAct(write, now, actor, { ...entry, kind: 'dismiss' })
+  return input.suspendHours ? message.author_id : null
+}
+
+async function closeReports({ rows }: Write, now: Date, actor: Actor, messageId: string): Promise<void> {
+  await rows
+    .updateTable('reports')
+    .set({ closed_at: now, closed_by: actor.userId })
+    .where('message_id', '=', messageId)
+    .where('closed_at', 'is', null)
+    .execute()
+}

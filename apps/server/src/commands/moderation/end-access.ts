@@ -1,0 +1,7 @@
+import type { Services } from '../../services'
+
+/** Ends what somebody has open, at once: sessions, and the sockets that stand on them. */
+export async function endAccess({ sessions, sockets }: Pick<Services, 'sessions' | 'sockets'>, userId: string) {
+  await sessions.endAllOf(userId)
+  sockets.closeWhere((other) => other.userId === userId)
+}

@@ -1,0 +1,29 @@
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import type { Services } from '../../services'
+import { endAccess } from './end-access'
+import { lift, suspend } from './suspend'
+
+export async function suspendUser(
+  services: Services,
+  actor: Actor,
+  { userId, hours, reason }: CommandInput<'users.suspend'>,
+): Promise<CommandAnswer<'users.suspend'>> {
+  const { store } = services
+  await store.write(actor.workspaceId, [actor.workspaceId], (write) =>
+    suspend(write, store.now(), actor, { userId, hours, reason }),
+  )
+  await endAccess(services, userId)
+  return {}
+}
+
+export async function liftSuspension(
+  { store }: Services,
+  actor: Actor,
+  { userId, reason }: CommandInput<'users.liftSuspension'>,
+): Promise<CommandAnswer<'users.liftSuspension'>> {
+  await store.write(actor.workspaceId, [actor.workspaceId], (write) =>
+    lift(write, store.now(), actor, { userId, reason }),
+  )
+  return {}
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../../actor'
+import { requireGoverned } from '../../policies/people-policy'
+import { asUser } from '../../store/rows'
+import type { Write } from '../../store/write'
+import { type Act, recordAct } from './record-act'
+
+const HOUR_MS = 60 * 60 * 1000
+
+export interface Suspension extends Omit<Act, 'kind' | 'until'> {
+  readonly userId: string
+  readonly hours: number
+}
+
+/** Nobody who is suspended can sign in. The workspace's stream must be locked; their access is ended after the commit. */
+export async function suspend(write: Write, now: Date, actor: Actor, { hours, ...about }: Suspension): Promise<void> {
+  await requireGoverned(write.rows, actor, about.userId)
+  const until = new Date(now.getTime() + hours * HOUR_MS)
+  await setSuspension(write, actor, about.userId, until)
+  await recordAct(write, now, actor, { ...about, kind: 'suspend', until })
+}
+
+/** Lets somebody in again; what kept them out is marked as undone. */
+export async function lift(write: Write, now: Date, actor: Actor, about: Omit<Suspension, 'hours'>): Promise<void> {
+  await requireGoverned(write.rows, actor, about.userId)
+  await setSuspension(write, actor, about.userId, null)
+  await write.rows
+    .updateTable('moderation_acts')
+    .set({ undone_at: now, undone_by: actor.userId })
+    .where('user_id', '=', about.userId)
+    .where('kind', '=', 'suspend')
+    .where('undone_at', 'is', null)
+    .execute()
+  await recordAct(write, now, actor, { ...about, kind: 'lift' })
+}
+
+/** Administrators see it in `users.list`; that something changed is said to all, since all follow one stream. */
+async function setSuspension({ rows, append }: Write, actor: Actor, userId: string, until: Date | null): Promise<void> {
+  const row = await rows
+    .updateTable('users')
+    .set({ suspended_until: until })
+    .where('id', '=', userId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  append(actor.workspaceId, { type: 'user-saved', user: asUser(row) })
+}

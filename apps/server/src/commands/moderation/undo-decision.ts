@@ -1,0 +1,75 @@
+import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import { type Actor, isAdministrator } from '../../actor'
+import { requireGoverned } from '../../policies/people-policy'
+import { requireReviewable } from '../../policies/report-policy'
+import type { Services } from '../../services'
+import type { ModerationActTable } from '../../store/schema'
+import type { Write } from '../../store/write'
+import { setActive } from '../users/set-active'
+import { recordAct } from './record-act'
+import { lift } from './suspend'
+import { tellReviewers } from './tell-reviewers'
+
+type ActRow = Selectable<ModerationActTable>
+
+/** A dismissal, a suspension and a closed account can be taken back; what was removed is gone, and what was said, said. */
+export async function undoDecision(
+  services: Services,
+  actor: Actor,
+  { actId }: CommandInput<'moderation.undo'>,
+): Promise<CommandAnswer<'moderation.undo'>> {
+  const { store } = services
+  const act = await store.write(actor.workspaceId, [actor.workspaceId], async (write) => {
+    const found = await findAct(write, actor, actId)
+    await takeBack(write, store.now(), actor, found)
+    await write.rows
+      .updateTable('moderation_acts')
+      .set({ undone_at: store.now(), undone_by: actor.userId })
+      .where('id', '=', actId)
+      .execute()
+    return found
+  })
+  if (act.channel_id) await tellReviewers(services, actor, act.channel_id)
+  return {}
+}
+
+async function findAct({ rows }: Write, actor: Actor, actId: string): Promise<ActRow> {
+  const act = await rows
+    .selectFrom('moderation_acts')
+    .selectAll()
+    .where('id', '=', actId)
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('undone_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!act) throw new ParleyError('not_found', { kind: 'act', id: actId })
+  return act
+}
+
+async function takeBack(write: Write, now: Date, actor: Actor, act: ActRow): Promise<void> {
+  if (act.kind === 'dismiss' && act.report_id) return reopen(write, now, actor, act.report_id)
+  if (!isAdministrator(actor) || !act.user_id) throw new ParleyError('forbidden', { action: 'undo' })
+  if (act.kind === 'suspend') return lift(write, now, actor, { userId: act.user_id })
+  if (act.kind !== 'deactivate') throw new ParleyError('forbidden', { action: 'undo' })
+  await requireGoverned(write.rows, actor, act.user_id)
+  await recordAct(write, now, actor, { kind: 'reactivate', userId: act.user_id })
+  await setActive(write, actor, act.user_id, true)
+}
+
+/** Where the same person has reported the message again meanwhile, that report is open already. */
+async function reopen(write: Write, now: Date, actor: Actor, reportId: string): Promise<void> {
+  const report = await requireReviewable(write.rows, actor, reportId)
+  const again = await write.rows
+    .selectFrom('reports')
+    .select('id')
+    .where('message_id', '=', report.message_id)
+    .where('reporter_id', '=', report.reporter_id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (!again) {
+    const report = write.rows.updateTable('reports').where('id', '=', reportId)
+    await report.set({ closed_at: null, closed_by: null }).execute()
+  }
+  await recordAct(write, now, actor, { kind: 'reopen', reportId, messageId: report.message_id })
+}

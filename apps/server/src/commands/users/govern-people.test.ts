@@ -1,0 +1,91 @@
+import { createHttpClient } from '@parley/client'
+import {
+  listenToEvents,
+  startTestParley,
+  TEST_PASSWORD,
+  type TestParley,
+  type TestPerson,
+  until,
+} from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let parley: TestParley
+let admin: TestPerson
+beforeAll(async () => {
+  parley = await startTestParley()
+  admin = await parley.addPerson('Admin', { role: 'administrator' })
+})
+afterAll(() => parley[Symbol.asyncDispose]())
+
+const signIn = ({ user }: TestPerson) =>
+  createHttpClient({ baseUrl: parley.url }).command('auth.signIn', { email: user.email ?? '', password: TEST_PASSWORD })
+
+/** How long the person's socket and session live on after the act. */
+async function msUntilOut(person: TestPerson, act: () => Promise<unknown>): Promise<number> {
+  using listener = await listenToEvents(parley.url, person.token)
+  await person.http.query('state', {})
+  const startedAt = performance.now()
+  await act()
+  await until(() => listener.closeCode !== null, 'the socket is closed')
+  expect(listener.closeCode).toBe(4001)
+  await expect(person.http.query('state', {})).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(listenToEvents(parley.url, person.token)).rejects.toThrow()
+  return performance.now() - startedAt
+}
+
+describe('within a second everywhere', () => {
+  it('a closed account is out, and cannot sign in until it is opened again', async () => {
+    const person = await parley.addPerson('Leaver')
+    const { id: userId } = person.user
+    expect(await msUntilOut(person, () => admin.http.command('users.deactivate', { userId }))).toBeLessThan(1_000)
+    await expect(signIn(person)).rejects.toMatchObject({ code: 'invalid_credentials' })
+    await admin.http.command('users.reactivate', { userId })
+    await expect(signIn(person)).resolves.toMatchObject({ user: { id: userId } })
+  })
+
+  it('a suspended person is out, is told why at the door, and is let in again when it is lifted', async () => {
+    const person = await parley.addPerson('Hothead')
+    const { id: userId } = person.user
+    const suspend = () => admin.http.command('users.suspend', { userId, hours: 24, reason: 'insults' })
+    expect(await msUntilOut(person, suspend)).toBeLessThan(1_000)
+    await expect(signIn(person)).rejects.toMatchObject({ code: 'account_suspended' })
+    const wrong = createHttpClient({ baseUrl: parley.url }).command('auth.signIn', {
+      email: person.user.email ?? '',
+      password: 'x',
+    })
+    await expect(wrong).rejects.toMatchObject({ code: 'invalid_credentials' })
+    await admin.http.command('users.liftSuspension', { userId })
+    await expect(signIn(person)).resolves.toMatchObject({ user: { id: userId } })
+  })
+})
+
+describe('roles', () => {
+  it('are given from above: administrators make members and guests, owners everybody', async () => {
+    const member = await parley.addPerson('Member')
+    const setRole = (by: TestPerson, who: TestPerson, role: 'owner' | 'administrator' | 'member' | 'guest') =>
+      by.http.command('users.setRole', { userId: who.user.id, role })
+    await expect(setRole(admin, member, 'guest')).resolves.toMatchObject({ user: { role: 'guest' } })
+    await expect(setRole(admin, member, 'administrator')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(setRole(member, admin, 'member')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(setRole(admin, parley.owner, 'member')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(setRole(admin, admin, 'member')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(setRole(parley.owner, member, 'administrator')).resolves.toMatchObject({
+      user: { role: 'administrator' },
+    })
+    await expect(setRole(admin, member, 'member')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('count from the next request on, and a new guest’s clients begin anew', async () => {
+    const person = await parley.addPerson('Demoted')
+    using listener = await listenToEvents(parley.url, person.token)
+    expect((await person.http.query('state', {})).users.map(({ name }) => name)).toContain('Admin')
+    await admin.http.command('users.setRole', { userId: person.user.id, role: 'guest' })
+    await until(() => listener.closeCode !== null, 'the socket is closed')
+    expect(listener.closeCode).toBe(4002)
+    const { users } = await person.http.query('state', {})
+    expect(users.map(({ name }) => name)).not.toContain('Stranger')
+    await expect(person.http.command('channels.create', { name: 'x', kind: 'public' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+})

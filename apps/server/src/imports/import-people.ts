@@ -1,0 +1,146 @@
+import { v7 as uuidv7 } from 'uuid'
+import { insertUser } from '../commands/users/insert-user'
+import { knownTimeZone } from '../commands/users/time-zone'
+import { asUser } from '../store/rows'
+import type { Write } from '../store/write'
+import type { ArchivedPerson } from './archive'
+import type { ImportStage } from './import-stage'
+import { readImportedItems, rememberImported } from './imported-items'
+import { storableText } from './storable-text'
+
+/** Somebody of the archive, as somebody here. */
+export interface ImportedPerson {
+  readonly id: string
+  readonly isActive: boolean
+  readonly kind: 'person' | 'bot' | 'assistant'
+  readonly isGuest: boolean
+}
+
+const NAME_LIMIT = 80
+const ALIAS_LIMIT = 40
+const ALIASES = 20
+const BATCH = 50
+
+/**
+ * Finds people here, by an earlier import or by their e-mail address, and makes those who are new. They have no password:
+ * an administrator gives them one when they come.
+ */
+export class PeopleImporter {
+  private readonly people = new Map<string, ImportedPerson>()
+  private waiting: ArchivedPerson[] = []
+  private known: Promise<KnownPeople> | null = null
+
+  constructor(private readonly stage: ImportStage) {}
+
+  async take(person: ArchivedPerson): Promise<void> {
+    this.waiting.push(person)
+    if (this.waiting.length >= BATCH) await this.flush()
+  }
+
+  async find(key: string): Promise<ImportedPerson | undefined> {
+    await this.flush()
+    return this.people.get(key)
+  }
+
+  async flush(): Promise<void> {
+    if (this.waiting.length === 0) return
+    const waiting = this.waiting
+    this.waiting = []
+    this.known ??= readKnownPeople(this.stage)
+    const known = await this.known
+    const unknown = waiting.filter((person) => !this.recognise(person, known))
+    if (unknown.length > 0) await this.add(unknown, known)
+  }
+
+  private recognise(person: ArchivedPerson, known: KnownPeople): boolean {
+    if (this.people.has(person.key)) return true
+    const id = known.byKey.get(person.key) ?? known.byEmail.get(person.email ?? '')
+    const found = id === undefined ? undefined : known.byId.get(id)
+    if (!found) return false
+    this.people.set(person.key, found)
+    this.stage.tally.people.known += 1
+    return true
+  }
+
+  private async add(people: readonly ArchivedPerson[], known: KnownPeople): Promise<void> {
+    const { services, actor, isDryRun, tally } = this.stage
+    const made = people.map((person) => ({ person, user: asNewUser(person, this.stage, known) }))
+    if (!isDryRun) {
+      await services.store.write(actor.workspaceId, [actor.workspaceId], async (write) => {
+        for (const { person, user } of made) await this.insert(write, person, user)
+      })
+    }
+    for (const { person, user } of made) {
+      const imported = { id: user.id, isActive: person.isActive, kind: person.kind, isGuest: person.role === 'guest' }
+      this.people.set(person.key, imported)
+      if (person.email) known.byEmail.set(person.email, user.id)
+      known.byId.set(user.id, imported)
+      tally.people.added += 1
+    }
+  }
+
+  private async insert(write: Write, person: ArchivedPerson, user: NewUser): Promise<void> {
+    await insertUser(write, user)
+    await rememberImported(write.rows, this.stage, 'person', { key: person.key, id: user.id })
+    if (person.isActive) return
+    const row = await write.rows
+      .updateTable('users')
+      .set({ is_active: false })
+      .where('id', '=', user.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    write.append(user.workspaceId, { type: 'user-saved', user: asUser(row) })
+  }
+}
+
+interface KnownPeople {
+  readonly byKey: ReadonlyMap<string, string>
+  readonly byEmail: Map<string, string>
+  readonly byId: Map<string, ImportedPerson>
+  /** Everything that somebody is called: a second one of that name would be mentioned along. */
+  readonly names: Set<string>
+}
+
+async function readKnownPeople(stage: ImportStage): Promise<KnownPeople> {
+  const { services, actor } = stage
+  const rows = await services.store.rows
+    .selectFrom('users')
+    .selectAll()
+    .where('workspace_id', '=', actor.workspaceId)
+    .execute()
+  return {
+    byKey: await readImportedItems(stage, 'person'),
+    byEmail: new Map(rows.flatMap(({ email, id }) => (email ? [[email.toLowerCase(), id] as const] : []))),
+    byId: new Map(
+      rows.map((row) => [
+        row.id,
+        { id: row.id, isActive: row.is_active, kind: row.kind, isGuest: row.role === 'guest' },
+      ]),
+    ),
+    names: new Set(rows.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase())),
+  }
+}
+
+type NewUser = ReturnType<typeof asNewUser>
+
+function asNewUser(person: ArchivedPerson, { actor }: ImportStage, { names }: KnownPeople) {
+  const name = storableText(person.name, NAME_LIMIT).trim() || person.key.slice(0, NAME_LIMIT)
+  const wanted = person.aliases.map((alias) => storableText(alias, ALIAS_LIMIT).trim()).filter(Boolean)
+  const aliases = [...new Set(wanted)].filter((alias) => !names.has(alias.toLowerCase())).slice(0, ALIASES)
+  for (const called of [name, ...aliases]) names.add(called.toLowerCase())
+  return {
+    id: uuidv7(),
+    workspaceId: actor.workspaceId,
+    name,
+    aliases,
+    email: person.kind === 'person' && isAddress(person.email) ? person.email : null,
+    passwordHash: null,
+    role: person.role,
+    kind: person.kind,
+    language: person.language ?? actor.language,
+    timeZone: knownTimeZone(person.timeZone ?? undefined, actor.timeZone),
+  }
+}
+
+const isAddress = (email: string | null): email is string =>
+  email !== null && /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254

@@ -1,0 +1,125 @@
+import { ParleyError } from '@parley/protocol'
+import { loadEmojiByName } from '../../emoji/emoji-by-name'
+import type { Archive, ArchivedPerson, ArchiveRecord, OnProblem } from '../archive'
+import { describeIssues } from '../describe-issues'
+import { type LineFile, openLineFile } from '../line-file'
+import { type Line, readLines } from '../read-lines'
+import { IGNORED_LINES, MattermostLine } from './mattermost-lines'
+import { type MattermostContext, readMattermostLine } from './read-mattermost-line'
+
+/**
+ * Opens Mattermost's bulk export: JSON lines, bare or in a zip with the attachments below `data/`.
+ *
+ * @throws ParleyError `unreadable_archive`, also for a version that is not 1.
+ */
+export async function openMattermostArchive(path: string, onProblem: OnProblem): Promise<Archive> {
+  const file = await openLineFile(path, (name) => /^[^/]+\.jsonl$/.test(name))
+  await requireVersion(file).catch((error: unknown) => {
+    file.close()
+    throw error
+  })
+  let read = 0
+  return {
+    source: 'mattermost',
+    weight: file.size,
+    weightRead: () => read,
+    records: () => readRecords(file, onProblem, (bytes) => (read = bytes)),
+    openFile: file.openFile,
+    close: async () => file.close(),
+  }
+}
+
+async function requireVersion(file: LineFile): Promise<void> {
+  const stream = await file.open()
+  try {
+    for await (const line of readLines(stream, 64 * 1024)) {
+      const result = parse(line)
+      if (result.type === 'read' && result.line.type === 'version' && result.line.version === 1) return
+      break
+    }
+  } finally {
+    stream.destroy()
+  }
+  throw new ParleyError('unreadable_archive', { reason: 'not_mattermost', detail: '' })
+}
+
+async function* readRecords(
+  file: LineFile,
+  onProblem: OnProblem,
+  onRead: (bytes: number) => void,
+): AsyncIterable<ArchiveRecord> {
+  const emoji = loadEmojiByName()
+  const context: MattermostContext = { emoji, findFile: (path) => file.find([path, `data/${path}`]) }
+  const known = new Set<string>()
+  for await (const line of readLines(await file.open())) {
+    const result = parse(line)
+    if (result.type === 'problem') onProblem({ place: String(line.number), ...result.problem })
+    if (result.type === 'read') yield* introduced(readMattermostLine(result.line, context), known)
+    onRead(line.endsAt)
+  }
+}
+
+type Parsed =
+  | { readonly type: 'read'; readonly line: MattermostLine }
+  | { readonly type: 'ignored' }
+  | {
+      readonly type: 'problem'
+      readonly problem: { readonly problem: 'unreadable_line' | 'unknown_line'; readonly detail: string }
+    }
+
+const problem = (code: 'unreadable_line' | 'unknown_line', detail: string): Parsed => ({
+  type: 'problem',
+  problem: { problem: code, detail },
+})
+
+function parse({ text }: Line): Parsed {
+  if (text === null) return problem('unreadable_line', 'longer than a line may be')
+  if (text.trim() === '') return { type: 'ignored' }
+  const value = readJson(text)
+  if (value === undefined) return problem('unreadable_line', 'not JSON')
+  const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : ''
+  if (IGNORED_LINES.has(type)) return { type: 'ignored' }
+  const result = MattermostLine.safeParse(value)
+  if (result.success) return { type: 'read', line: result.data }
+  const isKnown = MattermostLine.options.some((option) => option.shape.type.value === type)
+  return isKnown ? problem('unreadable_line', describeIssues(result.error)) : problem('unknown_line', type.slice(0, 60))
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Who speaks without a `user` line (an account that was erased) still has a name: their own. */
+function* introduced(records: readonly ArchiveRecord[], known: Set<string>): Iterable<ArchiveRecord> {
+  for (const record of records) {
+    if (record.type === 'person') known.add(record.person.key)
+    const named =
+      record.type === 'message'
+        ? [record.message.authorKey]
+        : record.type === 'channel'
+          ? record.channel.memberKeys
+          : []
+    for (const key of named) {
+      if (known.has(key)) continue
+      known.add(key)
+      yield { type: 'person', person: formerPerson(key) }
+    }
+    yield record
+  }
+}
+
+const formerPerson = (key: string): ArchivedPerson => ({
+  key,
+  name: key,
+  aliases: [],
+  email: null,
+  isActive: false,
+  kind: 'person',
+  role: 'member',
+  timeZone: null,
+  language: null,
+})

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { EmojiByName } from '../../emoji/emoji-by-name'
+import type { ArchivedMessage, ArchivedPerson, ArchiveRecord } from '../archive'
+import type { MattermostLine, Reply, User } from './mattermost-lines'
+
+export interface MattermostContext {
+  readonly emoji: EmojiByName
+  findFile(path: string): string | null
+}
+
+/** What a line says, as records. Mattermost writes Markdown already, and mentions people by their names. */
+export function readMattermostLine(line: MattermostLine, context: MattermostContext): ArchiveRecord[] {
+  switch (line.type) {
+    case 'version':
+      return []
+    case 'channel':
+      return [asChannel(line.channel)]
+    case 'user':
+      return [{ type: 'person', person: asPerson(line.user) }, ...membershipsOf(line.user)]
+    case 'bot':
+      return [{ type: 'person', person: asBot(line.bot) }]
+    case 'post':
+      return asMessages(channelKey(line.post.team, line.post.channel), line.post, context)
+    case 'direct_channel':
+      return [asDirectChannel(membersOf(line.direct_channel))]
+    case 'direct_post':
+      return [
+        asDirectChannel(line.direct_post.channel_members),
+        ...asMessages(directKey(line.direct_post.channel_members), line.direct_post, context),
+      ]
+  }
+}
+
+const channelKey = (team: string, channel: string): string => `${team}/${channel}`
+const directKey = (members: readonly string[]): string => `@${[...new Set(members)].sort().join(',')}`
+
+type Line<Type extends MattermostLine['type']> = Extract<MattermostLine, { type: Type }>
+
+function asChannel({
+  team,
+  name,
+  display_name,
+  type,
+  header,
+  purpose,
+  deleted_at,
+}: Line<'channel'>['channel']): ArchiveRecord {
+  const channel = {
+    key: channelKey(team, name),
+    kind: type === 'P' ? ('private' as const) : ('public' as const),
+    name: display_name?.trim() || name,
+    topic: header?.trim() || purpose?.trim() || '',
+    memberKeys: [],
+    isArchived: Boolean(deleted_at),
+  }
+  return { type: 'channel', channel }
+}
+
+function asDirectChannel(members: readonly string[]): ArchiveRecord {
+  const memberKeys = [...new Set(members)]
+  return {
+    type: 'channel',
+    channel: { key: directKey(members), kind: 'direct', name: '', topic: '', memberKeys, isArchived: false },
+  }
+}
+
+const membersOf = ({ members, participants }: Line<'direct_channel'>['direct_channel']): string[] =>
+  members ?? (participants ?? []).map(({ username }) => username)
+
+function asPerson(user: User): ArchivedPerson {
+  const fullName = [user.first_name, user.last_name].map((part) => part?.trim()).filter(Boolean)
+  const isHan = fullName.some((part) => /\p{Script=Han}/u.test(part ?? ''))
+  // 王小明, not 小明 王.
+  const ordered = isHan ? fullName.reverse().join('') : fullName.join(' ')
+  const name = user.nickname?.trim() || ordered || user.username
+  return {
+    key: user.username,
+    name,
+    aliases: [...new Set([user.username, ordered])].filter((alias) => alias !== '' && alias !== name),
+    email: user.email?.trim().toLowerCase() || null,
+    isActive: !user.delete_at,
+    kind: 'person',
+    role: /\bsystem_guest\b/.test(user.roles ?? '') ? 'guest' : 'member',
+    timeZone: null,
+    language: user.locale ? (user.locale.startsWith('zh') ? 'zh' : 'en') : null,
+  }
+}
+
+function asBot({ username, display_name, delete_at }: Line<'bot'>['bot']): ArchivedPerson {
+  const name = display_name?.trim() || username
+  const aliases = name === username ? [] : [username]
+  const facts = { email: null, timeZone: null, language: null, role: 'member' as const, kind: 'bot' as const }
+  return { key: username, name, aliases, isActive: !delete_at, ...facts }
+}
+
+const membershipsOf = ({ username, teams }: User): ArchiveRecord[] =>
+  (teams ?? []).flatMap((team) =>
+    (team.channels ?? []).map(({ name }) => ({
+      type: 'member' as const,
+      channelKey: channelKey(team.name, name),
+      personKey: username,
+    })),
+  )
+
+/** Slack's and Mattermost's notices (`system_join_channel` and the like) are nobody's words. */
+const isNotice = ({ type }: Reply): boolean => type?.startsWith('system_') ?? false
+
+function asMessages(
+  channel: string,
+  post: Reply & { replies?: Reply[] | null | undefined },
+  context: MattermostContext,
+): ArchiveRecord[] {
+  if (isNotice(post)) return []
+  const replies = (post.replies ?? []).filter((reply) => !isNotice(reply))
+  const root = { ...asMessage(channel, null, post, context), hasReplies: replies.length > 0 }
+  const inOrder = replies.toSorted((one, other) => one.create_at - other.create_at)
+  return [root, ...inOrder.map((reply) => asMessage(channel, root.key, reply, context))]
+    .filter(({ text, files }) => text !== '' || files.length > 0)
+    .map((message) => ({ type: 'message' as const, message }))
+}
+
+function asMessage(
+  channel: string,
+  threadKey: string | null,
+  said: Reply,
+  context: MattermostContext,
+): ArchivedMessage {
+  const text = said.message?.trim() ?? ''
+  return {
+    key: messageKey(channel, threadKey, said),
+    channelKey: channel,
+    authorKey: said.user,
+    sentAt: new Date(said.create_at),
+    text: said.type === 'me' ? `*${text.replaceAll(/^\*|\*$/g, '')}*` : text,
+    threadKey,
+    isAlsoInChannel: false,
+    hasReplies: false,
+    editedAt: said.edit_at ? new Date(said.edit_at) : null,
+    isPinned: said.is_pinned ?? false,
+    reactions: reactionsOf(said, context),
+    files: (said.attachments ?? []).map(({ path }) => ({
+      name: path.split('/').at(-1) || 'file',
+      path: context.findFile(path),
+      url: null,
+    })),
+  }
+}
+
+/** The format has no ids: a post is known by where, when and by whom what was said. */
+function messageKey(channel: string, threadKey: string | null, { user, create_at, message }: Reply): string {
+  const words = createHash('sha256')
+    .update(message ?? '')
+    .digest('base64url')
+    .slice(0, 8)
+  return `${threadKey === null ? channel : threadKey}:${create_at}:${user}:${words}`
+}
+
+function reactionsOf({ reactions }: Reply, { emoji }: MattermostContext): ArchivedMessage['reactions'] {
+  const people = new Map<string, string[]>()
+  for (const { user, emoji_name } of reactions ?? []) {
+    const shown = emoji(emoji_name) ?? `:${emoji_name}:`
+    people.set(shown, [...(people.get(shown) ?? []), user])
+  }
+  return [...people].map(([shown, personKeys]) => ({ emoji: shown, personKeys }))
+}

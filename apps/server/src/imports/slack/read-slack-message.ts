@@ -1,0 +1,114 @@
+import {
+  type SlackAttachment,
+  type SlackBlock,
+  slackMessageToMarkdown,
+} from '../../slack-format/slack-message-to-markdown'
+import { emojiText, type SlackNames } from '../../slack-format/slack-names'
+import type { ArchivedFile, ArchivedMessage } from '../archive'
+import type { SlackFile, SlackMessage } from './slack-export'
+
+/** What Slack writes into a channel about the channel: nobody said it, and Parley has events of its own for it. */
+const NOTICES = new Set([
+  'channel_join',
+  'channel_leave',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_topic',
+  'channel_purpose',
+  'channel_name',
+  'channel_convert_to_private',
+  'channel_posting_permissions',
+  'group_join',
+  'group_leave',
+  'group_archive',
+  'group_unarchive',
+  'group_topic',
+  'group_purpose',
+  'group_name',
+  'pinned_item',
+  'unpinned_item',
+  'bot_add',
+  'bot_remove',
+  'bot_enable',
+  'bot_disable',
+  'app_conversation_join',
+  'reminder_add',
+  'ekm_access_denied',
+  'sh_room_created',
+  'huddle_thread',
+  'message_changed',
+  'message_deleted',
+  'message_replied',
+])
+
+export interface SlackMessageContext {
+  readonly channelKey: string
+  readonly names: SlackNames
+  readonly pinned: ReadonlySet<string>
+  /** Where the bytes of a file lie in the archive; null: nowhere. */
+  findFile(file: SlackFile): string | null
+  /** What is shown in the place of a thread's first message that was deleted. */
+  readonly tombstone: string
+}
+
+/** A message as it is taken over; null for a notice of Slack's own, or what says nothing at all. */
+export function readSlackMessage(message: SlackMessage, context: SlackMessageContext): ArchivedMessage | null {
+  if (message.type !== undefined && message.type !== null && message.type !== 'message') return null
+  if (NOTICES.has(message.subtype ?? '')) return null
+  const files = [...(message.files ?? []), ...(message.file ? [message.file] : [])]
+  const text = textOf(message, context)
+  if (text === '' && files.length === 0) return null
+  const isReply = Boolean(message.thread_ts) && message.thread_ts !== message.ts
+  return {
+    key: `${context.channelKey}:${message.ts}`,
+    channelKey: context.channelKey,
+    authorKey: authorKeyOf(message),
+    sentAt: instantOf(message.ts),
+    text,
+    threadKey: isReply ? `${context.channelKey}:${message.thread_ts}` : null,
+    hasReplies: message.thread_ts === message.ts,
+    isAlsoInChannel: isReply && message.subtype === 'thread_broadcast',
+    editedAt: message.edited?.ts ? instantOf(message.edited.ts) : null,
+    isPinned: context.pinned.has(message.ts) || (message.pinned_to ?? []).includes(context.channelKey),
+    reactions: reactionsOf(message, context.names),
+    files: files.filter((file) => file.mode !== 'tombstone').map((file) => asFile(file, context)),
+  }
+}
+
+/** Bots that have no user speak under their bot id, or the name that they gave themselves. */
+export function authorKeyOf(message: SlackMessage): string {
+  if (message.subtype === 'file_comment' && message.comment?.user) return message.comment.user
+  return (
+    message.user || message.bot_id || message.bot_profile?.id || (message.username ? `name:${message.username}` : '')
+  )
+}
+
+export function authorNameOf(message: SlackMessage): string | null {
+  const { user_profile: profile, bot_profile: bot, username } = message
+  return username || bot?.name || profile?.display_name || profile?.real_name || profile?.name || null
+}
+
+function textOf(message: SlackMessage, { names, tombstone }: SlackMessageContext): string {
+  if (message.subtype === 'tombstone') return tombstone
+  const said = slackMessageToMarkdown(
+    {
+      text: message.comment?.comment ?? message.text ?? '',
+      blocks: (message.blocks ?? []) as readonly SlackBlock[],
+      attachments: (message.attachments ?? []) as readonly SlackAttachment[],
+    },
+    names,
+  )
+  return message.subtype === 'me_message' && said !== '' ? `*${said}*` : said
+}
+
+function reactionsOf({ reactions }: SlackMessage, names: SlackNames): ArchivedMessage['reactions'] {
+  return (reactions ?? []).map(({ name, users }) => ({ emoji: emojiText(names, name), personKeys: users ?? [] }))
+}
+
+function asFile(file: SlackFile, context: SlackMessageContext): ArchivedFile {
+  const url = file.permalink || file.url_private || null
+  return { name: file.name || file.title || file.id || 'file', path: context.findFile(file), url }
+}
+
+/** Seconds with microseconds: "1700000000.123456". */
+const instantOf = (ts: string): Date => new Date(Math.floor(Number(ts) * 1000))

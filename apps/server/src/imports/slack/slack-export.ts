@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+/*
+ * The files of a Slack export as they are read here. Exports grow fields all the time and drop others with the plan:
+ * everything that can be missing may be.
+ */
+
+const text = z.string().nullish()
+
+export const SlackUser = z.looseObject({
+  id: z.string(),
+  name: text,
+  real_name: text,
+  deleted: z.boolean().nullish(),
+  is_bot: z.boolean().nullish(),
+  is_admin: z.boolean().nullish(),
+  is_owner: z.boolean().nullish(),
+  is_restricted: z.boolean().nullish(),
+  is_ultra_restricted: z.boolean().nullish(),
+  tz: text,
+  locale: text,
+  profile: z.looseObject({ real_name: text, display_name: text, email: text }).nullish(),
+})
+export type SlackUser = z.infer<typeof SlackUser>
+
+export const SlackChannel = z.looseObject({
+  id: z.string(),
+  name: text,
+  is_archived: z.boolean().nullish(),
+  members: z.array(z.string()).nullish(),
+  topic: z.looseObject({ value: text }).nullish(),
+  purpose: z.looseObject({ value: text }).nullish(),
+  pins: z.array(z.looseObject({ id: text, type: text })).nullish(),
+})
+export type SlackChannel = z.infer<typeof SlackChannel>
+
+export const SlackFile = z.looseObject({
+  id: text,
+  name: text,
+  title: text,
+  mode: text,
+  url_private: text,
+  url_private_download: text,
+  permalink: text,
+})
+export type SlackFile = z.infer<typeof SlackFile>
+
+export const SlackMessage = z.looseObject({
+  type: text,
+  subtype: text,
+  ts: z.string().regex(/^\d{1,12}(\.\d{1,9})?$/),
+  user: text,
+  bot_id: text,
+  username: text,
+  text,
+  thread_ts: text,
+  parent_user_id: text,
+  inviter: text,
+  comment: z.looseObject({ user: text, comment: text }).nullish(),
+  edited: z.looseObject({ ts: text }).nullish(),
+  blocks: z.array(z.any()).nullish(),
+  attachments: z.array(z.any()).nullish(),
+  files: z.array(SlackFile).nullish(),
+  file: SlackFile.nullish(),
+  pinned_to: z.array(z.string()).nullish(),
+  user_profile: z.looseObject({ real_name: text, display_name: text, name: text }).nullish(),
+  bot_profile: z.looseObject({ id: text, name: text }).nullish(),
+  reactions: z.array(z.looseObject({ name: z.string(), users: z.array(z.string()).nullish() })).nullish(),
+})
+export type SlackMessage = z.infer<typeof SlackMessage>

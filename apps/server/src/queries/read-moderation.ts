@@ -1,0 +1,107 @@
+import type { ModerationAct, QueryAnswer, QueryInput, Report } from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import type { Actor } from '../actor'
+import { selectReviewable } from '../policies/report-policy'
+import type { Services } from '../services'
+import type { Database } from '../store/database'
+import type { ModerationActTable } from '../store/schema'
+import { readReportContexts } from './report-contexts'
+
+const REPORTS_A_PAGE = 20
+const ACTS_A_PAGE = 50
+
+export function listReports(
+  { store }: Services,
+  actor: Actor,
+  { status, before }: QueryInput<'moderation.reports'>,
+): Promise<QueryAnswer<'moderation.reports'>> {
+  return store.snapshot(async (rows) => {
+    const found = await selectPage(rows, actor, status, before).execute()
+    const page = found.slice(0, REPORTS_A_PAGE)
+    const contexts = await readReportContexts(rows, actor, page)
+    return {
+      reports: page.map((row) => asReport(row, contexts.get(row.id) ?? NO_CONTEXT)),
+      openCount: await countOpen(rows, actor),
+      hasMore: found.length > REPORTS_A_PAGE,
+    }
+  })
+}
+
+function selectPage(rows: Database, actor: Actor, status: 'open' | 'closed', before: string | undefined) {
+  const reports = selectReviewable(rows, actor)
+    .innerJoin('channels', 'channels.id', 'reports.channel_id')
+    .selectAll('reports')
+    .select('channels.name as channel_name')
+    .where('reports.closed_at', status === 'open' ? 'is' : 'is not', null)
+    .orderBy('reports.created_at', 'desc')
+    .limit(REPORTS_A_PAGE + 1)
+  return before ? reports.where('reports.created_at', '<', new Date(before)) : reports
+}
+
+async function countOpen(rows: Database, actor: Actor): Promise<number> {
+  const { count } = await selectReviewable(rows, actor)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('reports.closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+type ReportRow = Awaited<ReturnType<ReturnType<typeof selectPage>['execute']>>[number]
+type Context = Pick<Report, 'context'> & { readonly message: Report['message'] | null }
+const NO_CONTEXT: Context = { message: null, context: [] }
+
+function asReport(row: ReportRow, { message, context }: Context): Report {
+  if (!message) throw new Error(`a report speaks of ${row.message_id}, which is not stored`)
+  return {
+    id: row.id as Report['id'],
+    message,
+    channelId: row.channel_id as Report['channelId'],
+    channelName: row.channel_name,
+    reporterId: row.reporter_id as Report['reporterId'],
+    reason: row.reason,
+    note: row.note,
+    createdAt: row.created_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    closedBy: row.closed_by as Report['closedBy'],
+    context,
+  }
+}
+
+export async function listActs(
+  { store }: Services,
+  actor: Actor,
+  { before }: QueryInput<'moderation.acts'>,
+): Promise<QueryAnswer<'moderation.acts'>> {
+  const acts = store.rows
+    .selectFrom('moderation_acts')
+    .selectAll()
+    .where('workspace_id', '=', actor.workspaceId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(ACTS_A_PAGE + 1)
+  const found = await (before ? acts.where('created_at', '<', new Date(before)) : acts).execute()
+  const now = store.now()
+  return {
+    acts: found.slice(0, ACTS_A_PAGE).map((row) => asAct(row, now)),
+    hasMore: found.length > ACTS_A_PAGE,
+  }
+}
+
+function asAct(row: Selectable<ModerationActTable>, now: Date): ModerationAct {
+  const isOver = row.kind === 'suspend' && row.until !== null && row.until <= now
+  return {
+    id: row.id as ModerationAct['id'],
+    kind: row.kind,
+    actorId: row.actor_id as ModerationAct['actorId'],
+    userId: row.user_id as ModerationAct['userId'],
+    messageId: row.message_id as ModerationAct['messageId'],
+    channelId: row.channel_id as ModerationAct['channelId'],
+    reportId: row.report_id as ModerationAct['reportId'],
+    reason: row.reason,
+    until: row.until?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    undoneAt: row.undone_at?.toISOString() ?? null,
+    undoneBy: row.undone_by as ModerationAct['undoneBy'],
+    isUndoable: row.undone_at === null && !isOver && ['dismiss', 'suspend', 'deactivate'].includes(row.kind),
+  }
+}

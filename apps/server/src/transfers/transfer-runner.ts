@@ -1,0 +1,134 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ErrorParameters, ParleyError } from '@parley/protocol'
+import { asDatabaseError, isDatabaseTrouble } from '../store/database-errors'
+import { jsonText } from '../store/json-text'
+import type { Store } from '../store/store'
+import type { TransferFiles } from './transfer-files'
+import type { TransferInput } from './transfer-input'
+import type { TransferRow } from './transfer-rows'
+
+/** One transfer's work; answers its report. */
+export interface TransferWork {
+  readonly row: TransferRow
+  readonly input: TransferInput
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: number) => void
+}
+
+export interface TransferRunnerOptions {
+  readonly store: Pick<Store, 'rows' | 'now'>
+  readonly files: TransferFiles
+  readonly work: (work: TransferWork) => Promise<object>
+  readonly onError: (error: unknown) => void
+}
+
+const RETRY_MS = 2_000
+
+/**
+ * Does imports and exports one after another, in the background. What is to be done stands in the database: a restart
+ * begins again what was interrupted, and an import leaves alone what it has brought already.
+ */
+export class TransferRunner {
+  private readonly stopping = new AbortController()
+  private running: { readonly id: string; readonly controller: AbortController; progress: number } | null = null
+  private working: Promise<void> | null = null
+
+  constructor(private readonly options: TransferRunnerOptions) {}
+
+  /** Looks for something to do; called at the start, and when something was added. */
+  wake(): void {
+    if (this.working || this.stopping.signal.aborted) return
+    this.working = this.workWhileWaiting()
+      .catch(this.options.onError)
+      .finally(() => {
+        this.working = null
+      })
+  }
+
+  /** Resolves when nothing waits any more. */
+  async settled(): Promise<void> {
+    while (this.working) await this.working
+  }
+
+  /** Null: this one is not running. */
+  progressOf(id: string): number | null {
+    return this.running?.id === id ? this.running.progress : null
+  }
+
+  async cancel(id: string): Promise<void> {
+    const { store } = this.options
+    await store.rows
+      .updateTable('transfers')
+      .set({ status: 'cancelled', finished_at: store.now() })
+      .where('id', '=', id)
+      .where('status', 'in', ['waiting', 'running'])
+      .execute()
+    if (this.running?.id === id) this.running.controller.abort()
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    this.running?.controller.abort()
+    await this.working
+  }
+
+  private async workWhileWaiting(): Promise<void> {
+    const { files, store } = this.options
+    await files.removeOld(store.now())
+    for (let row = await this.next(); row && !this.stopping.signal.aborted; row = await this.next()) await this.run(row)
+  }
+
+  private next(): Promise<TransferRow | undefined> {
+    return this.options.store.rows
+      .selectFrom('transfers')
+      .selectAll()
+      .where('status', 'in', ['waiting', 'running'])
+      .orderBy('created_at')
+      .executeTakeFirst()
+  }
+
+  private async run(row: TransferRow): Promise<void> {
+    const controller = new AbortController()
+    const running = { id: row.id, controller, progress: 0 }
+    this.running = running
+    try {
+      await this.update(row.id, { status: 'running', started_at: this.options.store.now() })
+      const onProgress = (progress: number) => {
+        running.progress = Math.min(1, progress)
+      }
+      const input = row.input as TransferInput
+      const report = await this.options.work({ row, input, signal: controller.signal, onProgress })
+      await this.update(row.id, { status: 'done', result: jsonText(report), finished_at: this.options.store.now() })
+    } catch (error) {
+      if (!controller.signal.aborted) await this.fail(row.id, error)
+    } finally {
+      this.running = null
+    }
+  }
+
+  /** A stop or a cancellation leaves the row as it stands; anything else is told to whoever asked. */
+  private async fail(id: string, error: unknown): Promise<void> {
+    if (!(error instanceof ParleyError)) this.options.onError(error)
+    // The database will be back: the row stays as it is, and is taken up again.
+    if (isDatabaseTrouble(error)) return this.pause()
+    const known = error instanceof ParleyError ? error : asDatabaseError(error)
+    const { code, parameters } = known ?? new ParleyError('internal')
+    const failure = jsonText({ code, parameters: plain(parameters) })
+    await this.update(id, { status: 'failed', failure, finished_at: this.options.store.now() })
+  }
+
+  private async pause(): Promise<void> {
+    await delay(RETRY_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)
+  }
+
+  private async update(id: string, changes: Record<string, unknown>): Promise<void> {
+    await this.options.store.rows
+      .updateTable('transfers')
+      .set(changes)
+      .where('id', '=', id)
+      .where('status', 'in', ['waiting', 'running'])
+      .execute()
+  }
+}
+
+const plain = (parameters: ErrorParameters): object => JSON.parse(JSON.stringify(parameters)) as object

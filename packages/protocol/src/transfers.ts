@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Instant } from './entities'
+import { TransferId, UserId } from './ids'
+
+export const TransferKind = z.enum(['import', 'export'])
+
+export const ImportSource = z.enum(['slack', 'mattermost', 'parley'])
+export type ImportSource = z.infer<typeof ImportSource>
+
+/** What `POST /api/imports.upload` answers to an archive's bytes. */
+export const UploadedArchive = z.object({ archiveId: TransferId, size: z.int() })
+export type UploadedArchive = z.infer<typeof UploadedArchive>
+
+const Counts = z.object({ added: z.int(), known: z.int() })
+
+/** What an import took over, or a dry run would take over. `known` was here already. */
+export const ImportReport = z.object({
+  people: Counts,
+  channels: Counts,
+  messages: Counts,
+  reactions: z.int(),
+  /** Attached files: those whose bytes are here now, and those of which only the name or address is. */
+  files: z.object({ stored: z.int(), linked: z.int() }),
+  /** Channels whose name was taken. */
+  renamedChannels: z.array(z.object({ name: z.string(), becomes: z.string() })),
+  /** What could not be taken over: where it stands in the archive, and why. The first 500 of them. */
+  problems: z.array(z.object({ place: z.string(), problem: z.string(), detail: z.string() })),
+  problemCount: z.int(),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const ExportReport = z.object({
+  people: z.int(),
+  channels: z.int(),
+  messages: z.int(),
+  files: z.int(),
+  /** Of the archive. */
+  bytes: z.int(),
+})
+export type ExportReport = z.infer<typeof ExportReport>
+
+/** An import or an export: who asked for what, how far it is, and what came of it. */
+export const Transfer = z.object({
+  id: TransferId,
+  kind: TransferKind,
+  status: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  startedBy: UserId,
+  /** Of an import. */
+  source: ImportSource.nullable(),
+  fileName: z.string(),
+  isDryRun: z.boolean(),
+  /** Of an export: `workspace`, `everything`, `channel` or `person`, and of whom. */
+  scope: z
+    .object({ kind: z.enum(['workspace', 'everything', 'channel', 'person']), id: z.string().nullable() })
+    .nullable(),
+  /** From 0 to 1. */
+  progress: z.number(),
+  /** As it goes now; null while nobody can tell. */
+  secondsLeft: z.int().nullable(),
+  importReport: ImportReport.nullable(),
+  exportReport: ExportReport.nullable(),
+  /** An error's code and parameters. */
+  failure: z.object({ code: z.string(), parameters: z.record(z.string(), z.unknown()) }).nullable(),
+  /** An export's archive can still be fetched: `GET /api/exports.download?transferId=…`. */
+  hasArchive: z.boolean(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+})
+export type Transfer = z.infer<typeof Transfer>
+
+/**
+ * Messages that came from elsewhere say so in their `clientMessageId`: they are old talk, whenever they arrive. Nobody is
+ * notified of them, and the assistant answers none of them.
+ */
+export const isImported = ({ clientMessageId }: { readonly clientMessageId: string }): boolean =>
+  /^(slack|mattermost|parley):/.test(clientMessageId)
