@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { applyEvents, type ClientState, cursorsOf, stateFromSnapshot, uploadFile } from '@parley/client'
+import {
+  applyEvents,
+  type ClientState,
+  createHttpClient,
+  cursorsOf,
+  stateFromSnapshot,
+  uploadFile,
+} from '@parley/client'
 import {
   listenToEvents,
   startTestParley,
@@ -231,6 +238,25 @@ const actions: Record<string, () => Promise<unknown>> = {
   'tasks.update: given away': async () => {
     const { task } = await parley.owner.http.command('tasks.create', { title: 'Moves on', assigneeId: wei.user.id })
     await parley.owner.http.command('tasks.update', { taskId: task.id, assigneeId: parley.owner.user.id })
+  },
+  'bots.create and bots.remove': async () => {
+    const { user } = await parley.owner.http.command('bots.create', { name: 'Helper' })
+    await parley.owner.http.command('channels.addMember', { channelId, userId: user.id })
+    await parley.owner.http.command('bots.remove', { botId: user.id })
+  },
+  'incomingHooks.create, and what is posted through it': async () => {
+    const { path } = await parley.owner.http.command('incomingHooks.create', { name: 'CI', channelId })
+    await fetch(new URL(path, parley.url), { method: 'POST', body: '{"text":"<!here> built","username":"ci"}' })
+  },
+  'outgoingHooks.create': () =>
+    parley.owner.http.command('outgoingHooks.create', { name: 'Out', channelId, url: 'https://example.org/in' }),
+  'slashCommands.invoke and its answer': async () => {
+    const { user, token } = await parley.owner.http.command('bots.create', { name: 'Ponger' })
+    const description = { en: 'ping', zh: 'ping' }
+    await parley.owner.http.command('slashCommands.create', { name: 'ping', description, botId: user.id })
+    const { invocationId } = await wei.http.command('slashCommands.invoke', { name: 'ping', channelId })
+    const http = createHttpClient({ baseUrl: parley.url, token })
+    await http.command('slashCommands.answer', { invocationId, text: 'pong' })
   },
   'users.deactivate': async () => {
     const leaver = await parley.addPerson('Leaver')

@@ -13,7 +13,8 @@ export async function processorTimeMs(rootPid) {
   return [...processes].filter(([pid]) => isOurs(pid)).reduce((sum, [, { ticks }]) => sum + ticks * TICK_MS, 0)
 }
 
-async function readProcesses() {
+/** Every process of the machine: its parent, and how many ticks it has computed. */
+export async function readProcesses() {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
   const found = await Promise.all(pids.map((pid) => readProcess(pid)))
   return new Map(pids.flatMap((pid, index) => (found[index] ? [[pid, found[index]]] : [])))

@@ -53,6 +53,18 @@ const variables = z.object({
       'Limits of each person: 60 messages at once and 10 a second, 20 questions at once and 1 a second, and likewise ' +
         'other changes and connections. `off` lifts them, for measuring and for imports.',
     ),
+  PARLEY_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address at which people and other servers reach Parley. Without it, the one it listens on.'),
+  PARLEY_HOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((entry) => entry.trim() || []))
+    .describe(
+      'What webhooks may reach beside the internet: host names, addresses or networks, separated by commas ' +
+        '(`ci.internal, 10.1.0.0/16`). Addresses of this machine and of private networks are refused otherwise.',
+    ),
   PARLEY_FILE_LIMIT_MB: z.coerce
     .number()
     .int()
@@ -102,6 +114,8 @@ export interface Configuration {
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   readonly isDemo: boolean
   readonly hasRateLimits: boolean
+  readonly publicUrl?: string
+  readonly hookHosts: readonly string[]
   readonly maxFileBytes: number
   /** Given: uploaded files lie there. */
   readonly s3?: S3Settings
@@ -160,6 +174,8 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     dataDirectory: path.resolve(values.PARLEY_DATA_DIR),
     isDemo: values.PARLEY_DEMO,
     hasRateLimits: values.PARLEY_RATE_LIMITS,
+    hookHosts: values.PARLEY_HOOK_HOSTS,
+    ...(values.PARLEY_PUBLIC_URL !== undefined && { publicUrl: values.PARLEY_PUBLIC_URL }),
     maxFileBytes: values.PARLEY_FILE_LIMIT_MB * 1_000_000,
     ...s3Settings(values),
     logLevel: values.PARLEY_LOG_LEVEL,
@@ -195,10 +211,10 @@ export function describeVariables(): VariableDescription[] {
   const defaults = new Map(Object.entries(variables.parse({})))
   return Object.entries(variables.shape).map(([name, schema]) => {
     const value = defaults.get(name)
-    const defaultValue = value === undefined ? {} : { defaultValue: shownValue(value) }
+    const defaultValue = value === undefined || String(value) === '' ? {} : { defaultValue: shownValue(value) }
     return { name, description: schema.description ?? '', ...defaultValue }
   })
 }
 
-const shownValue = (value: string | number | boolean): string =>
+const shownValue = (value: string | number | boolean | readonly string[]): string =>
   typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)

@@ -90,6 +90,8 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
+    hookHosts: configuration.hookHosts,
+    publicUrl: configuration.publicUrl,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
     ...(demo && { demoPassword: demo.password, firstAdministrator: demo.owner }),
   })

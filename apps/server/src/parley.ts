@@ -20,6 +20,9 @@ import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createFiles, type FileSettings } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
+import { callCommand } from './integrations/outgoing/call-command'
+import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
+import { createAddressFilter } from './integrations/outgoing/public-address'
 import { FileSweeper } from './jobs/file-sweeper'
 import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
@@ -42,6 +45,7 @@ import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
 import { createStorageGuard } from './store/storage-guard'
 import { createStore, type Store } from './store/store'
+import type { Publish } from './store/write'
 import { runTransfer } from './transfers/run-transfer'
 import { TransferFiles } from './transfers/transfer-files'
 import { TransferRunner } from './transfers/transfer-runner'
@@ -71,6 +75,10 @@ export interface ParleyOptions {
   readonly now?: () => Date
   /** Default: true. */
   readonly hasRateLimits?: boolean
+  /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
+  readonly hookHosts?: readonly string[]
+  /** Where people and programs reach this server; by default, where it listens. */
+  readonly publicUrl?: string | undefined
 }
 
 /** A running Parley. */
@@ -123,9 +131,11 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     await reader.stop()
     throw error
   })
+  parts.address.url ||= url
   demo.start()
   parts.transferRunner.wake()
   parts.indexer.sweep()
+  parts.deliverer.wake()
   parts.statuses.start()
   parts.sweeper.start()
   return {
@@ -154,12 +164,16 @@ interface Grounds {
 function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
+  const hearers: Publish[] = []
+  /** Known when it listens. */
+  const address = { url: options.publicUrl ?? '' }
   const { store, feed, directory, catchUp, indexer, statuses, sweeper } = createDelivery({
     options,
     pool,
     files,
     now,
     onError,
+    hearers,
   })
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
@@ -199,22 +213,16 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     live,
     demo,
     transfers: createTransfers(store, transferFiles, transferRunner),
+    hooks: {
+      wake: () => deliverer.wake(),
+      callCommand: (actor, call) => callCommand(services, { isAllowed, publicUrl: () => address.url }, actor, call),
+    },
   }
-  return {
-    services,
-    transferRunner,
-    feed,
-    directory,
-    catchUp,
-    indexer,
-    statuses,
-    sweeper,
-    gateway,
-    live,
-    conversations,
-    demo,
-    onError,
-  }
+  const isAllowed = createAddressFilter(options.hookHosts ?? [])
+  const deliverer = new HookDeliverer({ services, isAllowed, onError })
+  hearers.push((events) => deliverer.heed(events))
+  const delivering = { feed, directory, catchUp, indexer, statuses, sweeper, deliverer, transferRunner }
+  return { services, ...delivering, address, gateway, live, conversations, demo, onError }
 }
 
 interface Delivery {
@@ -223,10 +231,12 @@ interface Delivery {
   readonly files: FileServices
   readonly now: () => Date
   readonly onError: OnError
+  /** Those who stand on the services, and are made after them. */
+  readonly hearers: readonly Publish[]
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery({ options, pool, files, now, onError }: Delivery) {
+function createDelivery({ options, pool, files, now, onError, hearers }: Delivery) {
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
@@ -241,6 +251,7 @@ function createDelivery({ options, pool, files, now, onError }: Delivery) {
       indexer.heed(events)
       statuses.heed(events)
       sweeper.heed(events)
+      for (const hear of hearers) hear(events)
     },
     onUncertainCommit: () => catchUp.request(),
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
@@ -268,7 +279,10 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
 }
 
 interface Running
-  extends Pick<Parts, 'gateway' | 'live' | 'catchUp' | 'indexer' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'> {
+  extends Pick<
+    Parts,
+    'gateway' | 'live' | 'catchUp' | 'indexer' | 'deliverer' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'
+  > {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -281,6 +295,7 @@ async function stop({
   live,
   catchUp,
   indexer,
+  deliverer,
   statuses,
   sweeper,
   demo,
@@ -299,6 +314,7 @@ async function stop({
   await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
+  await deliverer.stop()
   await statuses.stop()
   await sweeper.stop()
   await libraryThread.close()

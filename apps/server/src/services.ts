@@ -3,10 +3,12 @@ import type {
   CommandInput,
   EphemeralFrame,
   FoundMentions,
+  Invocation,
   PersonPresence,
   Understanding,
   UserId,
 } from '@parley/protocol'
+import type { Selectable } from 'kysely'
 import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
@@ -14,6 +16,7 @@ import type { FileServices } from './files/file-services'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
+import type { SlashCommandTable } from './store/integration-tables'
 import type { Store } from './store/store'
 import type { TransferServices } from './transfers/transfers'
 
@@ -31,6 +34,7 @@ export interface Services {
   readonly people: PeopleServices
   readonly live: LiveServices
   readonly demo: DemoServices
+  readonly hooks: HookServices
   /** Imports and exports. */
   readonly transfers: TransferServices
 }
@@ -41,6 +45,30 @@ export interface DemoServices {
   prepare(): Promise<Alongside>
   /** Fills in what is still missing, in the background. */
   start(): void
+}
+
+/** What commands ask of the part that reaches other servers; it stands above them and is handed in. */
+export interface HookServices {
+  /** Outgoing webhooks or what they have to send have changed. */
+  wake(): void
+  /**
+   * Calls the address of a slash command; null when it has nothing to say.
+   * @throws ParleyError `command_failed`
+   */
+  callCommand(actor: Actor, call: CommandCall): Promise<CommandReply | null>
+}
+
+export interface CommandCall {
+  readonly command: Selectable<SlashCommandTable>
+  readonly invocation: Invocation
+  /** What the answering address is known by. */
+  readonly answerSecret: string
+}
+
+export interface CommandReply {
+  readonly text: string
+  /** Else whoever gave the command sees it alone. */
+  readonly isForChannel: boolean
 }
 
 export interface SocketControl {

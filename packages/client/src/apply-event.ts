@@ -79,6 +79,9 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
   switch (event.type) {
     case 'unknown':
     case 'user-changed':
+    // For whoever listens to events: neither is part of the state.
+    case 'command-invoked':
+    case 'command-answered':
     case 'group-changed':
       return state
     case 'task-saved':

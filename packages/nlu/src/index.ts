@@ -13,7 +13,7 @@ export { type LabelExample, LabelModelError, type LabelPrediction, LabelTraining
 export { mixMessages } from './labels/mix-messages'
 export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack } from './packs/intent-pack'
-export { openKeptPack, openPack, trainPack } from './packs/train-pack'
+export { isPackKept, openKeptPack, openPack, trainPack } from './packs/train-pack'
 export { recognise } from './recognisers/recognise'
 export { loadRequestPack } from './requests/request-pack'
 export { textsToEncode } from './requests/request-units'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { createBot, listIntegrations, removeBot } from './endpoints/bots'
 import {
   addMember,
   archiveChannel,
@@ -19,6 +20,7 @@ import {
 import { saveDraft } from './endpoints/drafts'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
+import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
 import {
   deleteMessage,
@@ -44,9 +46,24 @@ import {
   suspendUser,
   undoDecision,
 } from './endpoints/moderation'
+import {
+  createOutgoingHook,
+  enableOutgoingHook,
+  listDeliveries,
+  removeOutgoingHook,
+  replayDelivery,
+  testOutgoingHook,
+} from './endpoints/outgoing-hooks'
 import { readPresence } from './endpoints/presence'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
+import {
+  answerSlashCommand,
+  createSlashCommand,
+  invokeSlashCommand,
+  listCommands,
+  removeSlashCommand,
+} from './endpoints/slash-commands'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
@@ -115,6 +132,20 @@ export const commands = {
   'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
+  'bots.create': createBot,
+  'bots.remove': removeBot,
+  'incomingHooks.create': createIncomingHook,
+  'incomingHooks.rotateSecret': rotateIncomingHook,
+  'incomingHooks.remove': removeIncomingHook,
+  'outgoingHooks.create': createOutgoingHook,
+  'outgoingHooks.setEnabled': enableOutgoingHook,
+  'outgoingHooks.remove': removeOutgoingHook,
+  'outgoingHooks.test': testOutgoingHook,
+  'outgoingHooks.replay': replayDelivery,
+  'slashCommands.create': createSlashCommand,
+  'slashCommands.remove': removeSlashCommand,
+  'slashCommands.invoke': invokeSlashCommand,
+  'slashCommands.answer': answerSlashCommand,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -146,6 +177,9 @@ export const queries = {
   'moderation.reports': listReports,
   'moderation.acts': listActs,
   'tokens.list': listTokens,
+  'integrations.list': listIntegrations,
+  'outgoingHooks.deliveries': listDeliveries,
+  'commands.list': listCommands,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -139,6 +139,17 @@ export const MessageCard = z.object({
 })
 export type MessageCard = z.infer<typeof MessageCard>
 
+/**
+ * What a message carries that came through an incoming webhook: which one, and the name and sign that its sender gave.
+ * They are shown beside the bot that wrote it, never in its place.
+ */
+export const PostedAs = z.object({
+  hookName: z.string(),
+  name: z.string().nullable(),
+  icon: z.string().nullable(),
+})
+export type PostedAs = z.infer<typeof PostedAs>
+
 /** Who reacted to a message with an emoji, in the order of their reactions. */
 export const Reaction = z.object({ emoji: z.string(), userIds: z.array(UserId) })
 export type Reaction = z.infer<typeof Reaction>
@@ -193,6 +204,7 @@ export const Message = z.object({
   editedAt: Instant.nullable(),
   deletedAt: Instant.nullable(),
   card: MessageCard.nullable(),
+  postedAs: PostedAs.optional(),
 })
 export type Message = z.infer<typeof Message>
 

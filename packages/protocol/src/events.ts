@@ -11,7 +11,8 @@ import {
   User,
   UserGroup,
 } from './entities'
-import { ChannelId, MessageId, StreamId, TaskId, UserGroupId, UserId } from './ids'
+import { AnswerId, ChannelId, InvocationId, MessageId, StreamId, TaskId, UserGroupId, UserId } from './ids'
+import { Invocation, PrivateAnswer } from './invocations'
 
 /** What every event has: its stream, its place in it, and when it happened. */
 const placed = { streamId: StreamId, seq: z.int(), at: Instant }
@@ -69,6 +70,16 @@ export const PreferencesSaved = event('channel-preferences-saved', {
 })
 export const ThreadSaved = event('thread-saved', { thread: ThreadState })
 export const MessageSaved = event('message-saved', { messageId: MessageId, isSaved: z.boolean() })
+/** In a bot's inbox: somebody gave its command. null: longer ago than it can be answered. */
+export const CommandInvoked = event('command-invoked', {
+  invocationId: InvocationId,
+  invocation: Invocation.nullable(),
+})
+/** In the inbox of whoever gave a command: an answer for them alone, which is no part of the state. */
+export const CommandAnswered = event('command-answered', {
+  answerId: AnswerId,
+  answer: PrivateAnswer.nullable(),
+})
 /** An empty text: the draft is gone. */
 export const DraftSaved = event('draft-saved', { draft: Draft })
 
@@ -107,6 +118,8 @@ export const Event = z.discriminatedUnion('type', [
   ThreadSaved,
   MessageSaved,
   DraftSaved,
+  CommandInvoked,
+  CommandAnswered,
   TaskSaved,
   TaskHidden,
   UserSaved,

@@ -37,6 +37,18 @@ export type WorkspaceId = z.infer<typeof WorkspaceId>
 export const TokenId = id('TokenId')
 export type TokenId = z.infer<typeof TokenId>
 
+export const HookId = id('HookId')
+export type HookId = z.infer<typeof HookId>
+export const DeliveryId = id('DeliveryId')
+export type DeliveryId = z.infer<typeof DeliveryId>
+export const SlashCommandId = id('SlashCommandId')
+export type SlashCommandId = z.infer<typeof SlashCommandId>
+export const InvocationId = id('InvocationId')
+export type InvocationId = z.infer<typeof InvocationId>
+
+export const AnswerId = id('AnswerId')
+export type AnswerId = z.infer<typeof AnswerId>
+
 /** A stream is named by what it belongs to: a channel's id, a person's id (their inbox), or the workspace's id. */
 export const StreamId = z.guid().brand('StreamId')
 export type StreamId = z.infer<typeof StreamId>

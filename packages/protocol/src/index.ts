@@ -34,6 +34,7 @@ export {
   Message,
   MessageCard,
   NotificationLevel,
+  PostedAs,
   Reaction,
   Role,
   Task,
@@ -49,14 +50,19 @@ export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
+  AnswerId,
   ChannelId,
   CollectionId,
   ConversationId,
+  DeliveryId,
   DocumentId,
   FileId,
+  HookId,
+  InvocationId,
   MessageId,
   ModerationActId,
   ReportId,
+  SlashCommandId,
   StreamId,
   TaskId,
   TokenId,
@@ -65,6 +71,17 @@ export {
   UserId,
   WorkspaceId,
 } from './ids'
+export { SlashCommandName } from './integration-texts'
+export {
+  type Bot,
+  type HookDelivery,
+  HookEventType,
+  type IncomingHook,
+  type OutgoingHook,
+  type RegisteredCommand,
+  type SlashCommand,
+} from './integrations'
+export type { Invocation, PrivateAnswer } from './invocations'
 export {
   type FoundMentions,
   findMentions,

@@ -1,5 +1,6 @@
 export { type EventListener, listenToEvents } from './event-listener'
 export { createServerProcess, type ServerProcess } from './server-process'
+export { type ReceivedPost, type Receiver, type ReceiverAnswer, startReceiver } from './start-receiver'
 export { startTestParley, TEST_PASSWORD, type TestParley, type TestPerson } from './start-test-parley'
 export { createTestDatabase } from './test-database'
 export { until } from './until'

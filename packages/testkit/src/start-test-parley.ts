@@ -52,6 +52,8 @@ export interface TestParleyOptions {
   readonly logLevel?: string
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
+  /** What webhooks may reach beside the internet. Default: nothing. */
+  readonly hookHosts?: readonly string[]
   readonly files?: { readonly maxBytes?: number }
   /** Given: the workspace begins with the demonstration, whose people have this password. */
   readonly demoPassword?: string
@@ -112,6 +114,7 @@ async function startServer(places: Places, options: TestParleyOptions): Promise<
     version: 'test',
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
+    ...(options.hookHosts && { hookHosts: options.hookHosts }),
     ...(options.now && { now: options.now }),
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),
   })

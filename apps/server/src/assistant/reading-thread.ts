@@ -17,6 +17,8 @@ interface Pending {
 }
 
 const RESTART_MS = 500
+/** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work. */
+const MAX_YOUNG_MB = 12
 
 /**
  * Reads messages beside the event loop: the encoder's pass in its process, everything else in a thread. A thread that
@@ -90,6 +92,7 @@ export class ReadingThread implements Comprehension {
   private startWorker(): Worker {
     const worker = new Worker(this.options.entryPath, {
       workerData: { intents: this.options.intents } satisfies ReadingStart,
+      resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
     })
     worker.unref()
     worker.on('message', (answer: FromReadingThread) => this.settle(answer))

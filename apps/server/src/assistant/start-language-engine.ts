@@ -6,7 +6,7 @@ import {
   ModelUnavailableError,
   startEncoderProcess,
 } from '@parley/inference'
-import { loadPack, loadRequestPack, openKeptPack } from '@parley/nlu'
+import { isPackKept, loadPack, loadRequestPack } from '@parley/nlu'
 import { trainIntents } from '../jobs/train-intents'
 import type { Log } from '../log'
 import type { LanguageEngine } from './language-engine'
@@ -112,8 +112,8 @@ async function ensureIntents(
 ): Promise<ReadingStart['intents']> {
   const directory = join(modelDirectory, 'intents')
   const packs = encoder ? [loadPack(), loadRequestPack()] : [loadPack()]
-  const kept = await Promise.all(packs.map((pack) => openKeptPack(pack, { directory, encoder })))
-  if (kept.includes(null)) {
+  const kept = await Promise.all(packs.map((pack) => isPackKept(pack, { directory, encoder })))
+  if (kept.includes(false)) {
     onProgress?.('training')
     await trainIntents({ entryPath: join(programDirectory, 'train-intents-child.js'), modelPath, directory })
   }

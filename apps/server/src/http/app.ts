@@ -13,6 +13,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { z } from 'zod'
+import { registerHooks } from '../integrations/incoming/hook-route'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
 import { registerCommands } from './command-route'
@@ -43,6 +44,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // Nothing is logged of a request but what goes wrong, and that names its address: a logger each is made for nothing.
+    childLoggerFactory: (log) => log,
     bodyLimit: MAX_BODY_BYTES,
     // Idle connections must not hold up a stop.
     forceCloseConnections: true,
@@ -58,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerDocumentation(app, options.services.version)
   registerCommands(app, options.services)
   registerQueries(app, options.services)
+  await registerHooks(app, options.services)
   registerTransferRoutes(app, options.services)
   registerFiles(app, options.services)
   await serveWeb(app, options.webDirectory)
@@ -82,11 +86,11 @@ function answerError(app: FastifyInstance, thrown: unknown, request: FastifyRequ
 
 /** A known address asked by another method; noticed before the body is read. */
 function refuseWrongMethods(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (!request.is404) return
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!request.is404) return done()
     const url = request.url.split('?', 1)[0] ?? ''
     const allowed = app.supportedMethods.filter((method) => app.hasRoute({ method, url }))
-    if (allowed.length > 0) throw new ParleyError('method_not_allowed', { allowed })
+    done(allowed.length > 0 ? new ParleyError('method_not_allowed', { allowed }) : undefined)
   })
 }
 
@@ -129,10 +133,11 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentSecurityPolicy)
+    done(null, payload)
   })
 }
 

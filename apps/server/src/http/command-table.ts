@@ -3,6 +3,8 @@ import type { Actor } from '../actor'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
 import { understand } from '../commands/assistant/understand'
+import { createBot } from '../commands/bots/create-bot'
+import { removeBot } from '../commands/bots/remove-bot'
 import { archiveChannel } from '../commands/channels/archive-channel'
 import { addMember, joinChannel, removeMember } from '../commands/channels/change-members'
 import { createChannel } from '../commands/channels/create-channel'
@@ -17,6 +19,11 @@ import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
 import { archiveGroup } from '../commands/groups/archive-group'
 import { saveGroup } from '../commands/groups/save-group'
+import { removeIncomingHook, rotateIncomingHook } from '../commands/hooks/change-incoming-hook'
+import { removeOutgoingHook, setOutgoingHookEnabled } from '../commands/hooks/change-outgoing-hook'
+import { createIncomingHook } from '../commands/hooks/create-incoming-hook'
+import { createOutgoingHook } from '../commands/hooks/create-outgoing-hook'
+import { replayDelivery, testOutgoingHook } from '../commands/hooks/send-by-hand'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
@@ -32,6 +39,9 @@ import { liftSuspension, suspendUser } from '../commands/moderation/suspend-user
 import { undoDecision } from '../commands/moderation/undo-decision'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
+import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
+import { invokeSlashCommand } from '../commands/slash-commands/invoke-command'
+import { createSlashCommand, removeSlashCommand } from '../commands/slash-commands/register-command'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
@@ -120,4 +130,18 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'transfers.cancel': cancelTransfer,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
+  'bots.create': createBot,
+  'bots.remove': removeBot,
+  'incomingHooks.create': createIncomingHook,
+  'incomingHooks.rotateSecret': rotateIncomingHook,
+  'incomingHooks.remove': removeIncomingHook,
+  'outgoingHooks.create': createOutgoingHook,
+  'outgoingHooks.setEnabled': setOutgoingHookEnabled,
+  'outgoingHooks.remove': removeOutgoingHook,
+  'outgoingHooks.test': testOutgoingHook,
+  'outgoingHooks.replay': replayDelivery,
+  'slashCommands.create': createSlashCommand,
+  'slashCommands.remove': removeSlashCommand,
+  'slashCommands.invoke': invokeSlashCommand,
+  'slashCommands.answer': answerSlashCommand,
 }

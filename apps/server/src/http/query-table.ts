@@ -2,6 +2,7 @@ import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
+import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
@@ -61,4 +62,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'moderation.reports': listReports,
   'moderation.acts': listActs,
   'tokens.list': listTokens,
+  'integrations.list': listIntegrations,
+  'outgoingHooks.deliveries': listDeliveries,
+  'commands.list': listCommands,
 }

@@ -33,6 +33,8 @@ interface Pending {
 }
 
 const RESTART_MS = 500
+/** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work. */
+const MAX_YOUNG_MB = 12
 /** A call whose thread ended is made once more; one that ends two threads is at fault itself. */
 const MAX_ATTEMPTS = 2
 
@@ -97,7 +99,7 @@ export class LibraryThread {
       documentReaderPath,
       encoder: encoder && { id: encoder.id, hiddenSize: encoder.hiddenSize, maxTokens: encoder.maxTokens },
     }
-    const worker = new Worker(entryPath, { workerData })
+    const worker = new Worker(entryPath, { workerData, resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB } })
     worker.unref()
     worker.on('message', (incoming: FromLibraryThread) => this.handle(incoming))
     worker.on('error', this.options.onError)

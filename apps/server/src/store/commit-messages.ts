@@ -1,4 +1,4 @@
-import type { FileInfo, Mentions, MessageCard } from '@parley/protocol'
+import type { FileInfo, Mentions, MessageCard, PostedAs } from '@parley/protocol'
 import type { ClientBase, Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
@@ -16,6 +16,8 @@ export interface MessageDraft {
   readonly isAlsoInChannel?: boolean
   readonly text: string
   readonly card: MessageCard | null
+  /** Of what came through a webhook: it has no card, and takes the place of one in the row. */
+  readonly postedAs?: PostedAs
   /** Whom it names; nobody when left out. */
   readonly mentions?: Mentions
   /** The author's own, complete; none when left out. */
@@ -70,7 +72,7 @@ export async function runCommitMessages(
       drafts.map((draft) => draft.threadId),
       drafts.map((draft) => draft.isAlsoInChannel ?? false),
       drafts.map((draft) => storeText(draft.text)),
-      drafts.map((draft) => (draft.card ? jsonText(draft.card) : null)),
+      drafts.map(cardColumn),
       drafts.map((draft) => `{${namedIn(draft).join(',')}}`),
       drafts.map((draft) => draft.mentions?.isForEveryone ?? false),
       drafts.map((draft) => `{${fileIdsOf(draft).join(',')}}`),
@@ -79,6 +81,11 @@ export async function runCommitMessages(
     ],
   })
   return rows
+}
+
+function cardColumn({ card, postedAs }: MessageDraft): string | null {
+  const held = postedAs ? { postedAs } : card
+  return held ? jsonText(held) : null
 }
 
 /** Nobody calls themselves. */

@@ -37,6 +37,10 @@ function join(row: EventRow, subjects: Subjects): object {
       return { type, messageId: id, isSaved: row.number === 1 }
     case 'draft-saved':
       return { type, draft: draftOf(row, subjects) }
+    case 'command-invoked':
+      return { type, invocationId: id, invocation: subjects.invocations.get(id) ?? null }
+    case 'command-answered':
+      return { type, answerId: id, answer: subjects.privateAnswers.get(id) ?? null }
     case 'task-saved':
       return joinTask(type, id, subjects)
     case 'task-hidden':

@@ -59,6 +59,7 @@ function asSent(draft: MessageDraft, verdict: Verdict): Message {
     editedAt: null,
     deletedAt: null,
     card: draft.card,
+    ...(draft.postedAs && { postedAs: draft.postedAs }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { readChannelStates } from './channel-states'
 import type { Database } from './database'
 import { readDrafts } from './drafts'
+import { readInvocations, readPrivateAnswers } from './read-invocations'
 import { asMessages } from './read-messages'
 import { asChannel, asTask, asUser } from './rows'
 import type { Schema } from './schema'
@@ -31,6 +32,8 @@ export async function readSubjects(rows: Database, streamId: string, events: rea
     threadsOfJoined: await readThreadsOf(rows, streamId, ids('channel-joined')),
     threads: await readThreadStatesById(rows, streamId, ids('thread-saved')),
     drafts: await readDraftsFor(rows, streamId, ids('draft-saved')),
+    invocations: await readInvocations(rows, ids('command-invoked')),
+    privateAnswers: await readPrivateAnswers(rows, ids('command-answered')),
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   FileInfo,
   Message,
   MessageCard,
+  PostedAs,
   Reaction,
   Task,
   User,
@@ -101,8 +102,14 @@ export function asMessage(row: Selectable<MessageTable>, { reactions, files }: M
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    card: row.deleted_at ? null : (row.card as MessageCard | null),
+    ...cardOf(row),
   }
+}
+
+/** What stands in the column is the assistant's card, or what a webhook's message carries. */
+function cardOf({ card, deleted_at }: Selectable<MessageTable>): Pick<Message, 'card' | 'postedAs'> {
+  if (!card || deleted_at) return { card: null }
+  return 'postedAs' in card ? { card: null, postedAs: card.postedAs as PostedAs } : { card: card as MessageCard }
 }
 
 export function asTask(row: Selectable<TaskTable>): Task {

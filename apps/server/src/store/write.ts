@@ -164,6 +164,10 @@ function eventSubject(event: Event): Subject {
       return about(event.messageId, { number: event.isSaved ? 1 : 0 })
     case 'draft-saved':
       return about(event.draft.channelId, { other_id: event.draft.threadId })
+    case 'command-invoked':
+      return about(event.invocationId)
+    case 'command-answered':
+      return about(event.answerId)
     case 'task-saved':
       return about(event.task.id)
     case 'task-hidden':

@@ -14,6 +14,11 @@ export const errors = {
   'error.account_suspended': 'This account is suspended for a while. An administrator can tell you more.',
   'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
   'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
+  'error.command_name_taken': 'There is a command with this name already. Choose another one.',
+  'error.command_failed':
+    'The service behind this command did not answer in time, or not properly. Nothing was posted.',
+  'error.too_many_answers':
+    'This command cannot be answered any more: it is too long ago, or was answered {limit} times.',
   'error.setup_token_invalid':
     'This set-up link is not valid. Use the newest one that the server printed when it started.',
   'error.not_found': 'This does not exist, or you may not see it.',

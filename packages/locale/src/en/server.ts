@@ -73,4 +73,6 @@ export const server = {
   'server.start.database_too_old': 'PostgreSQL {version} is too old; Parley needs {needed} or newer.',
   'server.start.database_not_utf8':
     'the database is encoded in {encoding}; Parley needs UTF8. Make one with: {command}',
+  'server.hooks.switchedOff':
+    'The outgoing webhook “{name}” was switched off: nothing has arrived at its address for 24 hours, or the address says that it is gone. You can switch it on again under Integrations.',
 } as const

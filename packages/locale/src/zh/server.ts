@@ -63,4 +63,6 @@ export const server: Translated<typeof english> = {
   'server.start.database_unreachable': '无法连接 DATABASE_URL 指定的服务器：{detail}',
   'server.start.database_too_old': 'PostgreSQL {version} 版本过旧，Parley 需要 {needed} 或更高版本。',
   'server.start.database_not_utf8': '数据库编码为 {encoding}，而 Parley 需要 UTF8。可用以下命令创建：{command}',
+  'server.hooks.switchedOff':
+    '出站 Webhook“{name}”已停用：其地址持续 24 小时无法送达，或对方表示该地址已失效。可在“集成”页面重新启用。',
 }

@@ -44,11 +44,27 @@ export async function saveIntentModel(model: IntentModel, directory: string): Pr
  * @throws IntentModelError when it is absent, damaged, or of another format.
  */
 export async function loadIntentModel(directory: string): Promise<IntentModel> {
+  const { json, weights } = await readVerified(directory)
+  return unpack(json, weights)
+}
+
+/** Whether {@link loadIntentModel} would give a model; keeps nothing of it in memory. */
+export async function isIntentModelKept(directory: string): Promise<boolean> {
+  try {
+    await readVerified(directory)
+    return true
+  } catch (error) {
+    if (error instanceof IntentModelError) return false
+    throw error
+  }
+}
+
+async function readVerified(directory: string): Promise<{ json: string; weights: Buffer }> {
   const manifest = parseManifest(await readPart(directory, MANIFEST), directory)
   const weights = await readPart(directory, WEIGHTS)
   const json = JSON.stringify(manifest.model)
   if (checksum(weights, json) !== manifest.sha256) throw new IntentModelError(`${directory}: the checksum is wrong`)
-  return unpack(json, weights)
+  return { json, weights }
 }
 
 function pack(model: IntentModel): { weights: Buffer; json: string } {
@@ -68,10 +84,11 @@ function pack(model: IntentModel): { weights: Buffer; json: string } {
 }
 
 function unpack(json: string, weights: Buffer): IntentModel {
-  const numbers = new Float32Array(Uint8Array.from(weights).buffer)
-  return JSON.parse(json, (_key, value: unknown) =>
-    isTensorPlace(value) ? numbers.slice(value.tensorOffset, value.tensorOffset + value.length) : value,
-  )
+  const read = ({ tensorOffset, length }: TensorPlace): Float32Array => {
+    const start = weights.byteOffset + tensorOffset * Float32Array.BYTES_PER_ELEMENT
+    return new Float32Array(weights.buffer.slice(start, start + length * Float32Array.BYTES_PER_ELEMENT))
+  }
+  return JSON.parse(json, (_key, value: unknown) => (isTensorPlace(value) ? read(value) : value))
 }
 
 function isTensorPlace(value: unknown): value is TensorPlace {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { IntentClassifier } from '../intents/intent-classifier'
 import { type IntentModel, IntentModelError } from '../intents/intent-model'
-import { loadIntentModel, saveIntentModel } from '../intents/intent-model-file'
+import { isIntentModelKept, loadIntentModel, saveIntentModel } from '../intents/intent-model-file'
 import type { TrainIntentsOptions } from '../intents/train-intents'
 import { type IntentPack, packExamples } from './intent-pack'
 
@@ -36,6 +36,11 @@ export async function openPack(pack: IntentPack, options: OpenPackOptions): Prom
 export async function openKeptPack(pack: IntentPack, options: KeptPackOptions): Promise<IntentClassifier | null> {
   const kept = await loadKept(join(options.directory, modelName(pack, options)))
   return kept && new IntentClassifier(kept)
+}
+
+/** Whether {@link openKeptPack} would give a classifier. */
+export function isPackKept(pack: IntentPack, options: KeptPackOptions): Promise<boolean> {
+  return isIntentModelKept(join(options.directory, modelName(pack, options)))
 }
 
 async function loadKept(directory: string): Promise<IntentModel | null> {

@@ -12,7 +12,8 @@ export async function giveFeedback(
 ): Promise<CommandAnswer<'assistant.feedback'>> {
   const message = await findMessage(store.rows, actor, input.messageId)
   await requireMembership(store.rows, actor, message.channel_id)
-  if (!message.card) throw new ParleyError('not_found', { kind: 'reply', id: input.messageId })
+  if (!message.card || 'postedAs' in message.card)
+    throw new ParleyError('not_found', { kind: 'reply', id: input.messageId })
   await store.rows
     .insertInto('feedback')
     .values({

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Channel } from '@parley/protocol'
 import { listenToEvents, startTestParley, type TestParley } from '@parley/testkit'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 let parley: TestParley
 beforeAll(async () => {
@@ -74,4 +76,36 @@ describe('messages.send', () => {
     const seqs = listener.events.map((event) => event.seq)
     expect(seqs).toEqual(Array.from(seqs, (_, index) => (seqs[0] ?? 0) + index))
   })
+
+  test('asks the database once, however many are listening in the channel', async () => {
+    const people = await Promise.all(['Ann', 'Bo', 'Cy', 'Di', 'Ed'].map((name) => parley.addPerson(name)))
+    const small = await parley.createChannel('of one')
+    const large = await parley.createChannel('of many', people)
+    const listeners = await Promise.all(people.map(({ token }) => listenToEvents(parley.url, token)))
+    expect(await statementsOfSending(small.id)).toEqual(['commit-messages'])
+    expect(await statementsOfSending(large.id)).toEqual(['commit-messages'])
+    for (const listener of listeners) listener[Symbol.dispose]()
+  })
 })
+
+/** What the database is asked until a message is acknowledged; its words are stored later, in the background. */
+async function statementsOfSending(channelId: Channel['id']): Promise<string[]> {
+  const send = () =>
+    parley.owner.http.command('messages.send', { channelId, text: 'counted', clientMessageId: randomUUID() })
+  await send()
+  const query = vi.spyOn(Client.prototype, 'query')
+  try {
+    await send()
+    const asked = query.mock.calls.map(([statement]) => asStatement(statement))
+    return asked.filter((statement) => !/message_words|reader_cursors/.test(statement))
+  } finally {
+    query.mockRestore()
+  }
+}
+
+/** A statement as `pg` takes it: its text, or an object with text and perhaps a name. */
+function asStatement(given: unknown): string {
+  if (typeof given === 'string') return given
+  const { name, text } = given as { readonly name?: string; readonly text?: string }
+  return name ?? text ?? ''
+}

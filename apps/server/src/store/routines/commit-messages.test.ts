@@ -33,20 +33,21 @@ async function commit(client: PoolClient, count: number, threadId: string | null
   return rows.map((row) => row.id)
 }
 
-/** How many rows of `messages` the work reads. */
-async function countRowsRead(client: PoolClient, work: () => Promise<unknown>): Promise<number> {
+/** How many rows of a table the work reads. */
+async function countRowsRead(client: PoolClient, work: () => Promise<unknown>, table = 'messages'): Promise<number> {
   await client.query('begin')
-  const before = await rowsRead(client)
+  const before = await rowsRead(client, table)
   await work()
-  const after = await rowsRead(client)
+  const after = await rowsRead(client, table)
   await client.query('commit')
   return after - before
 }
 
 /** Since the statistics were last passed on; within a transaction they are not. */
-async function rowsRead(client: PoolClient): Promise<number> {
+async function rowsRead(client: PoolClient, table: string): Promise<number> {
   const { rows } = await client.query(
-    `select seq_tup_read + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = 'messages'`,
+    `select seq_tup_read + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables where relname = $1`,
+    [table],
   )
   return Number(rows[0]?.read ?? 0)
 }
@@ -60,6 +61,33 @@ test('a message costs the same in a long channel as in an empty one, also when t
     expect(await countRowsRead(client, () => client.query('select count(*) from messages'))).toBeGreaterThan(2_000)
     expect(await countRowsRead(client, () => commit(client, 1))).toBeLessThan(5)
     expect(await countRowsRead(client, () => commit(client, 1, root))).toBeLessThan(15)
+  } finally {
+    client.release()
+  }
+})
+
+/** Members who were never more than rows: signing a thousand in would take minutes. */
+async function addMembers(client: PoolClient, count: number): Promise<void> {
+  await client.query(
+    `with people as (
+       insert into users (id, workspace_id, name, role, kind, language, time_zone)
+       select gen_random_uuid(), $1, 'Member ' || n, 'member', 'person', 'en', 'UTC' from generate_series(1, $3) n
+       returning id
+     )
+     insert into memberships (channel_id, user_id, workspace_id) select $2, id, $1 from people`,
+    [workspaceId, channelId, count],
+  )
+}
+
+test('a message costs the same in a channel of a thousand members as in one of one', async () => {
+  const client = await pool.connect()
+  try {
+    await commit(client, 1)
+    const before = await countRowsRead(client, () => commit(client, 1), 'memberships')
+    await addMembers(client, 1_000)
+    const all = 'select count(*) from memberships where joined_at is not null'
+    expect(await countRowsRead(client, () => client.query(all), 'memberships')).toBeGreaterThan(1_000)
+    expect(await countRowsRead(client, () => commit(client, 1), 'memberships')).toBe(before)
   } finally {
     client.release()
   }

@@ -1,0 +1,43 @@
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../actor'
+import type { Services } from '../../services'
+import { createSigningSecret } from '../../signing-secret'
+import { recordAudit } from '../../store/integration-audit'
+import { asOutgoingHook } from '../../store/integration-rows'
+import { employBot, streamsOfEmployment } from '../bots/employ-bot'
+
+/** It tells of what happens from now on: its cursor stands where the channel's stream stands. */
+export async function createOutgoingHook(
+  { store, hooks }: Services,
+  actor: Actor,
+  input: CommandInput<'outgoingHooks.create'>,
+): Promise<CommandAnswer<'outgoingHooks.create'>> {
+  const secret = createSigningSecret()
+  const made = await store.write(actor.workspaceId, streamsOfEmployment(actor, input), async (write) => {
+    const botId = await employBot(write, actor, input)
+    const row = await write.rows
+      .insertInto('outgoing_hooks')
+      .values({
+        id: uuidv7(),
+        workspace_id: actor.workspaceId,
+        name: input.name.trim(),
+        url: input.url,
+        channel_id: input.channelId,
+        bot_id: botId,
+        event_types: [...new Set(input.eventTypes)],
+        trigger_words: input.triggerWords.map((word) => word.trim()),
+        secret,
+        cursor_seq: write.lastSeq(input.channelId),
+        created_by: actor.userId,
+        created_at: store.now(),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const audited = { action: 'outgoing-hook-created', subjectId: row.id, subjectName: row.name }
+    await recordAudit(write.rows, actor, store.now(), audited)
+    return { outgoingHook: asOutgoingHook(row, 0), secret }
+  })
+  hooks.wake()
+  return made
+}

@@ -1,0 +1,95 @@
+import { type CommandAnswer, type CommandInput, type Invocation, ParleyError } from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { createSecret } from '../../access-tokens'
+import type { Actor } from '../../actor'
+import { requireMembership } from '../../policies/channel-policy'
+import { requireThreadMembership } from '../../policies/thread-policy'
+import type { Services } from '../../services'
+import type { Database } from '../../store/database'
+import type { SlashCommandTable } from '../../store/integration-tables'
+import { refuseArchived } from '../messages/change-message'
+import { answerInvocation, PATIENCE_MS } from './answer-invocation'
+
+type Input = CommandInput<'slashCommands.invoke'>
+type CommandRow = Selectable<SlashCommandTable>
+
+/** Tells the integration that its command was given: by its bot's inbox, or by a signed request that it answers at once. */
+export async function invokeSlashCommand(
+  services: Services,
+  actor: Actor,
+  input: Input,
+): Promise<CommandAnswer<'slashCommands.invoke'>> {
+  const command = await findCommand(services.store.rows, actor, input.name)
+  const { secret, hash } = createSecret('prl_answer_')
+  const invocation = await noteInvocation(services, actor, input, command, hash)
+  if (command.url) await callAddress(services, actor, { command, invocation, answerSecret: secret })
+  return { invocationId: invocation.id }
+}
+
+async function findCommand(rows: Database, actor: Actor, name: string): Promise<CommandRow> {
+  const command = await rows
+    .selectFrom('slash_commands')
+    .selectAll()
+    .where('workspace_id', '=', actor.workspaceId)
+    .where((where) => where(where.fn<string>('lower', ['name']), '=', name.toLowerCase()))
+    .executeTakeFirst()
+  if (!command) throw new ParleyError('not_found', { kind: 'command', id: name })
+  return command
+}
+
+function noteInvocation({ store }: Services, actor: Actor, input: Input, command: CommandRow, responseHash: Buffer) {
+  const { channelId, threadId, text } = input
+  const { name } = command
+  const invocation = { id: uuidv7(), name, text, userId: actor.userId, channelId, threadId } as Invocation
+  return store.write(actor.workspaceId, command.url ? [] : [command.bot_id], async ({ rows, append }) => {
+    refuseArchived(await requireMembership(rows, actor, channelId))
+    if (threadId) await requireThreadOf(rows, actor, channelId, threadId)
+    await forgetOld(rows, actor, store.now())
+    await rows
+      .insertInto('command_invocations')
+      .values({
+        id: invocation.id,
+        workspace_id: actor.workspaceId,
+        command_id: command.id,
+        user_id: actor.userId,
+        channel_id: channelId,
+        thread_id: threadId,
+        arguments: text,
+        response_hash: responseHash,
+        created_at: store.now(),
+      })
+      .execute()
+    if (!command.url) append(command.bot_id, { type: 'command-invoked', invocationId: invocation.id, invocation })
+    return invocation
+  })
+}
+
+async function requireThreadOf(rows: Database, actor: Actor, channelId: string, threadId: string): Promise<void> {
+  const root = await requireThreadMembership(rows, actor, threadId)
+  if (root.channel_id !== channelId) throw new ParleyError('not_found', { kind: 'message', id: threadId })
+}
+
+/** What people typed is kept no longer than it can be answered. */
+const forgetOld = (rows: Database, actor: Actor, now: Date) =>
+  rows
+    .deleteFrom('command_invocations')
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('created_at', '<', new Date(now.getTime() - 2 * PATIENCE_MS))
+    .execute()
+
+interface Call {
+  readonly command: CommandRow
+  readonly invocation: Invocation
+  readonly answerSecret: string
+}
+
+async function callAddress(services: Services, actor: Actor, { command, invocation, answerSecret }: Call) {
+  const reply = await services.hooks.callCommand(actor, { command, invocation, answerSecret })
+  if (!reply) return
+  await answerInvocation(services, invocation.id, reply).catch((error: unknown) => {
+    // A bot that is not in the channel may still answer whoever asked.
+    if (!(error instanceof ParleyError && error.code === 'not_a_member')) throw error
+    return answerInvocation(services, invocation.id, { ...reply, isForChannel: false })
+  })
+}

@@ -1,0 +1,65 @@
+import type { Services } from '../../services'
+import { signatureHeaders } from '../../signing-secret'
+import { type DeliveryRow, disable, type HookRow, postpone, settle } from './delivery-queue'
+import { describeEvent } from './describe-event'
+import { type Judgement, judgeAnswer, judgeFailure, pauseAfter } from './judge-answer'
+import { postOutside } from './post-outside'
+import type { IsAllowed } from './public-address'
+import { sayAnswer } from './say-answer'
+import { tellOwner } from './tell-owner'
+
+export interface Sending {
+  readonly hook: HookRow
+  readonly delivery: DeliveryRow
+  readonly isAllowed: IsAllowed
+  readonly random: () => number
+  readonly signal: AbortSignal
+}
+
+const TIMEOUT_MS = 10_000
+/** How long a delivery is tried; when it fails for so long, its webhook is switched off. */
+const PERSISTENCE_MS = 24 * 60 * 60 * 1000
+
+/** Sends one delivery once, and notes what became of it. Noted after it was sent: at least once, never less. */
+export async function attemptDelivery(services: Services, sending: Sending): Promise<void> {
+  const { rows, now } = services.store
+  const { hook, delivery } = sending
+  const body = await describeEvent(rows, hook, delivery)
+  if (body === null) return settle(rows, delivery, { responseStatus: null, problem: 'event_gone' }, now())
+  const { judgement, answer } = await send(sending, body, now())
+  // Whoever stops the server has not failed to receive.
+  if (sending.signal.aborted && judgement.kind !== 'delivered') return
+  await note(services, sending, judgement)
+  if (judgement.kind === 'delivered' && answer) await sayAnswer(services, hook, delivery, answer)
+}
+
+async function send({ hook, delivery, isAllowed, signal }: Sending, body: string, now: Date) {
+  const timestamp = Math.floor(now.getTime() / 1000)
+  const headers = {
+    'content-type': 'application/json',
+    ...signatureHeaders(hook.secret, { id: delivery.id, timestamp, body }),
+  }
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
+  try {
+    const answer = await postOutside({ url: hook.url, body, headers, isAllowed, signal: patience })
+    return { judgement: judgeAnswer(answer), answer: answer.body }
+  } catch (error) {
+    return { judgement: judgeFailure(error), answer: null }
+  }
+}
+
+async function note(services: Services, { hook, delivery, random }: Sending, judgement: Judgement): Promise<void> {
+  const { rows, now } = services.store
+  const at = now()
+  const isTooOld = at.getTime() - delivery.created_at.getTime() >= PERSISTENCE_MS
+  // A test says at once how it went.
+  if (judgement.kind === 'again' && !isTooOld && delivery.event_type !== 'test') {
+    const pauseMs = pauseAfter(delivery.attempts + 1, judgement.retryAfterMs, random)
+    return postpone(rows, delivery, judgement.attempt, new Date(at.getTime() + pauseMs), at)
+  }
+  await settle(rows, delivery, judgement.attempt, at)
+  const isOver = judgement.kind === 'refused' ? judgement.isGone : judgement.kind === 'again'
+  if (!isOver || delivery.event_type === 'test') return
+  await disable(rows, hook.id)
+  await tellOwner(services, hook)
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { filledText, wellFormedText } from './well-formed-text'
+
+export const IntegrationName = filledText(80)
+export const BotDescription = wellFormedText(250)
+
+/** `/deploy`, written without the slash: letters of any script, digits, `-` and `_`. */
+export const SlashCommandName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,31}$/u, 'command_name_invalid')
+  .meta({ description: 'a name without its slash, 1 to 32 letters, digits, - and _' })
+
+/** Where another server listens. */
+export const HookUrl = z
+  .string()
+  .max(2000)
+  .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), { message: 'url_invalid' })
+  .meta({ description: 'an http or https address' })

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { createHttpClient, uploadFile } from '@parley/client'
+import { type FileInfo, type Message, ParleyError } from '@parley/protocol'
+import {
+  type EventListener,
+  listenToEvents,
+  startTestParley,
+  type TestParley,
+  type TestPerson,
+  until,
+} from '@parley/testkit'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/*
+ * Whoever may no longer read something reads it nowhere: what each way of ending somebody's access means is asked at
+ * every door, as soon as the command that ended it has answered. That the door was open before is asked first.
+ */
+
+const TEXT = 'the harbour is closed on Thursday'
+
+let parley: TestParley
+beforeAll(async () => {
+  parley = await startTestParley()
+})
+afterAll(() => parley[Symbol.asyncDispose]())
+
+interface Place {
+  readonly channelId: string
+  readonly message: Message
+  readonly image: FileInfo
+}
+
+/** A private channel of the owner and this person, with a message and a picture in it. */
+async function openPlace(person: TestPerson): Promise<Place> {
+  const { owner } = parley
+  const { id: channelId } = await parley.createChannel(`harbour ${randomUUID()}`, [person], { kind: 'private' })
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#48c' } })
+    .png()
+    .toBuffer()
+  const upload = { name: 'harbour.png', bytes: new Blob([new Uint8Array(bytes)]), clientFileId: randomUUID() }
+  const image = await uploadFile(upload, { http: owner.http })
+  const body = { channelId, text: TEXT, fileIds: [image.id], clientMessageId: randomUUID() }
+  const { message } = await owner.http.command('messages.send', body)
+  return { channelId, message, image }
+}
+
+type Doors = Readonly<Record<string, () => Promise<unknown>>>
+
+/** Every way to what is in the channel, by this token; each answers whether it opened. */
+function doorsTo({ channelId, message, image }: Place, token: string): Doors {
+  const http = createHttpClient({ baseUrl: parley.url, token })
+  const holdsIt = ({ messages }: { readonly messages: readonly Message[] }) =>
+    messages.some(({ id }) => id === message.id)
+  const fetches = async (path: string) => {
+    const answer = await fetch(`${parley.url}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })
+    await answer.arrayBuffer()
+    return answer.status === 200
+  }
+  return {
+    history: () => http.query('messages.list', { channelId }).then(holdsIt),
+    search: () => http.query('messages.search', { query: 'harbour closed' }).then(holdsIt),
+    preview: () => http.query('messages.preview', { places: `${channelId}:${message.seq}` }).then(holdsIt),
+    'the list of files': async () => (await http.query('files.list', { channelId })).files.length > 0,
+    'a file': () => fetches(`files/${image.id}`),
+    'a thumbnail': () => fetches(`files/${image.id}/thumbnail`),
+    reacting: async () => !!(await http.command('messages.react', { messageId: message.id, emoji: '👍' })),
+    sending: async () => {
+      const body = { channelId, text: 'hello', clientMessageId: randomUUID() }
+      return !!(await http.command('messages.send', body))
+    },
+  }
+}
+
+/** Which doors open; a refusal is a closed one, anything that is not answered in the API's words a fault. */
+async function openOnes(doors: Doors): Promise<readonly string[]> {
+  const opened = await Promise.all(
+    Object.entries(doors).map(async ([name, open]) => {
+      const isOpen = await open().catch((error: unknown) => {
+        if (error instanceof ParleyError && error.status < 500) return false
+        throw error
+      })
+      return isOpen ? [name] : []
+    }),
+  )
+  return opened.flat()
+}
+
+/** What the socket has given of the channel. */
+const heard = (listener: EventListener, text: string) =>
+  listener.events.some((event) => event.type === 'message-created' && event.message.text === text)
+
+interface Ending {
+  /** The token that the person holds; default: their session's. */
+  readonly token?: (person: TestPerson) => Promise<string>
+  readonly end: (person: TestPerson, place: Place, token: string) => Promise<unknown>
+}
+
+const endings: Readonly<Record<string, Ending>> = {
+  'is removed from the channel': {
+    end: ({ user }, { channelId }) =>
+      parley.owner.http.command('channels.removeMember', { channelId, userId: user.id }),
+  },
+  'signs out': { end: ({ http }) => http.command('auth.signOut', {}) },
+  'has their account closed': {
+    end: ({ user }) => parley.owner.http.command('users.deactivate', { userId: user.id }),
+  },
+  'is suspended': {
+    end: ({ user }) => parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'noise' }),
+  },
+  'has the token revoked that their program holds': {
+    token: async ({ http }) => {
+      const scopes = ['messages:read', 'messages:write', 'channels:read'] as const
+      const body = { name: 'program', scopes: [...scopes], expiresInDays: null }
+      return (await http.command('tokens.create', body)).token
+    },
+    end: async ({ http }) => {
+      const { tokens } = await http.query('tokens.list', {})
+      return http.command('tokens.revoke', { tokenId: tokens[0]!.id })
+    },
+  },
+}
+
+describe.each(Object.entries(endings))('somebody who %s', (_, { token: tokenOf, end }) => {
+  test('reads nothing more anywhere, at once, and hears nothing', async () => {
+    const person = await parley.addPerson('王伟')
+    const place = await openPlace(person)
+    const token = tokenOf ? await tokenOf(person) : person.token
+    const doors = doorsTo(place, token)
+    using listener = await listenToEvents(parley.url, token)
+    await until(async () => (await openOnes(doors)).length === Object.keys(doors).length, 'every door is open')
+    await until(() => heard(listener, 'hello'), 'the socket gives what is said')
+
+    await end(person, place, token)
+    const body = { channelId: place.channelId, text: 'among ourselves', clientMessageId: randomUUID() }
+    using witness = await listenToEvents(parley.url, parley.owner.token)
+    await parley.owner.http.command('messages.send', body)
+    await until(() => heard(witness, body.text), 'others hear it')
+    expect(await openOnes(doors)).toEqual([])
+    expect(heard(listener, body.text)).toBe(false)
+  })
+})
