@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import { connectToDatabase } from './bench/fresh-database.js'
 import { fillMessages } from './bench/message-filler.js'
 import { administrator, call } from './bench/people.js'
+import { percentile } from './bench/percentile.js'
 import { processorTimeMs } from './bench/processor-time.js'
 import { createTexts } from './bench/search-texts.js'
 import { measureWrites } from './bench/word-writes.js'
@@ -37,7 +36,7 @@ async function benchSearch({ messages, rounds }) {
     PARLEY_RATE_LIMITS: 'off',
   }
   const server = await startServer({ environment })
-  const database = await connect(server.dataDirectory)
+  const database = await connectToDatabase(server.dataDirectory)
   try {
     const { token, user } = await call(server.url, 'auth.signIn', administrator)
     const channels = await openChannels(server.url, token)
@@ -46,6 +45,7 @@ async function benchSearch({ messages, rounds }) {
     const textOf = createTexts()
     const workspaceId = (await database.query('select id from workspaces')).rows[0].id
     await fillMessages(database, { channels, authorIds, workspaceId, count: messages, textOf })
+    progress('waiting until all have words …')
     const indexing = await waitForWords(server.url, token, database, channels, messages)
     await database.query('analyze')
     const figures = await measureAll(server, token, await commonWords(database), rounds)
@@ -56,13 +56,6 @@ async function benchSearch({ messages, rounds }) {
     await database.end()
     await server.stop()
   }
-}
-
-async function connect(dataDirectory) {
-  const lines = (await readFile(path.join(dataDirectory, 'postgres/postmaster.pid'), 'utf8')).split('\n')
-  const client = new pg.Client({ host: lines[4].trim(), user: 'parley', database: 'parley' })
-  await client.connect()
-  return client
 }
 
 async function openChannels(url, token) {
@@ -153,11 +146,6 @@ async function measure(url, token, parameters) {
   if (!answer.ok) throw new Error(`${parameters.query}: ${answer.status} ${await answer.text()}`)
   await answer.json()
   return performance.now() - startedAt
-}
-
-const percentile = (spent, share) => {
-  const sorted = spent.toSorted((one, other) => one - other)
-  return Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1))
 }
 
 async function sizesOf(database) {

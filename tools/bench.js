@@ -2,15 +2,18 @@ import os from 'node:os'
 import path from 'node:path'
 import { openLoadGenerator } from './bench/load-generator.js'
 import { readOptions } from './bench/options.js'
+import { measurePage, renderPage } from './bench/page-times.js'
 import { administrator, openCrowd } from './bench/people.js'
 import { startReference } from './bench/reference-server.js'
 import { isFaulty, renderTable, summarise } from './bench/summary.js'
+import { moveEncoderTo, waitUntilRead } from './bench/understanding.js'
 import { isStartedDirectly, progress, ReadableError, runCommand } from './repository.js'
 import { startServer } from './start-server.js'
 
 /** Server and database share one core, the load generator has the other: neither takes time from the other. */
+const generatorCore = '1'
 const onServerCore = ['taskset', '-c', '0']
-const onGeneratorCore = ['taskset', '-c', '1']
+const onGeneratorCore = ['taskset', '-c', generatorCore]
 
 const environment = {
   PARLEY_ADMIN_EMAIL: administrator.email,
@@ -18,31 +21,40 @@ const environment = {
   PARLEY_RATE_LIMITS: 'off',
 }
 
-/** Measures the message path of a fresh server under load, and another server in turn with it. */
+/** Measures the message path of a fresh server under load, another server in turn with it, and its pages in a browser. */
 export async function bench(options) {
   if (os.platform() !== 'linux' || os.cpus().length < 2) {
     throw new ReadableError('the bench needs Linux and two cores: it keeps server and load generator apart')
   }
+  const server = await startServer({ environment, launcher: onServerCore })
+  try {
+    const page = options.isPageMeasured ? await measurePage(server.url) : undefined
+    return { results: options.loadgen ? await measureUnderLoad(options, server) : [], page }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function measureUnderLoad(options, server) {
   const generator = await openLoadGenerator(options.loadgen, onGeneratorCore)
-  const server = await startServer({ environment, launcher: onServerCore }).catch((error) =>
-    generator.close().then(() => Promise.reject(error)),
-  )
   try {
     return await measureAll(options, generator, server)
   } finally {
-    await server.stop()
     await generator.close()
   }
 }
 
 async function measureAll(options, generator, server) {
   const stateFile = path.join(generator.folder, 'crowd.json')
-  const crowd = await openCrowd(server.url, stateFile)
+  const crowd = await openCrowd(server.url, stateFile, options.isUnderstood)
+  if (options.isUnderstood) await moveEncoderTo(generatorCore, server.pid)
   const results = []
   for (const members of options.members) {
     progress(`${members} members: signing them in …`)
     await crowd.growTo(members)
-    results.push({ members, ...(await measureInTurn({ ...options, members }, generator, server, stateFile)) })
+    const measured = await measureInTurn({ ...options, members }, generator, server, stateFile)
+    const readAfterSeconds = options.isUnderstood ? await waitUntilRead(server.dataDirectory) : undefined
+    results.push({ members, ...measured, readAfterSeconds })
   }
   return results
 }
@@ -80,8 +92,9 @@ async function measureReference(options, generator, server) {
 if (isStartedDirectly(import.meta.url)) {
   await runCommand(async () => {
     const options = readOptions(process.argv.slice(2))
-    const results = await bench(options)
-    console.log(options.isJson ? JSON.stringify({ ...options, results }) : renderTable(results))
+    const { results, page } = await bench(options)
+    console.log(options.isJson ? JSON.stringify({ ...options, results, page }) : renderTable(results))
+    if (page && !options.isJson) console.log(renderPage(page))
     if (results.some(({ parley }) => isFaulty(parley))) throw new ReadableError('messages went astray: see above')
   })
 }

@@ -66,6 +66,10 @@ describe('the bench’s command line', () => {
     })
   })
 
+  it('needs no load generator for the page’s own times', () => {
+    expect(readOptions(['--page'])).toMatchObject({ isPageMeasured: true, loadgen: undefined })
+  })
+
   it.each([
     [['--members', '100'], /needs a load generator/],
     [['--loadgen', '.', '--members', '100,many'], /--members: "many"/],

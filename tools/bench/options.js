@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { ReadableError } from '../repository.js'
 
 export const usage = `npm run bench -- --loadgen <path> [--members 100,500,1000] [--runs 3] [--seconds 5]
-                 [--senders 10] [--window 1] [--reference <command>] [--json]`
+                 [--senders 10] [--window 1] [--reference <command>] [--understanding] [--page] [--json]
+       npm run bench -- --page`
 
 const options = {
   loadgen: { type: 'string' },
@@ -13,14 +14,18 @@ const options = {
   seconds: { type: 'string', default: '5' },
   senders: { type: 'string', default: '10' },
   window: { type: 'string', default: '1' },
+  understanding: { type: 'boolean', default: false },
+  page: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 }
 
 /** What the command line asks for. Throws a `ReadableError` that says what is wrong with it. */
 export function readOptions(parameters) {
   const values = parse(parameters)
-  if (!values.loadgen) throw new ReadableError(`the bench needs a load generator: --loadgen <path>\n${usage}`)
-  if (!existsSync(values.loadgen)) throw new ReadableError(`there is no load generator at ${values.loadgen}`)
+  if (!values.loadgen && !values.page)
+    throw new ReadableError(`the bench needs a load generator: --loadgen <path>\n${usage}`)
+  if (values.loadgen && !existsSync(values.loadgen))
+    throw new ReadableError(`there is no load generator at ${values.loadgen}`)
   return {
     loadgen: values.loadgen,
     reference: values.reference,
@@ -33,6 +38,8 @@ export function readOptions(parameters) {
     seconds: positive('--seconds', values.seconds),
     senders: positive('--senders', values.senders),
     window: positive('--window', values.window),
+    isUnderstood: values.understanding,
+    isPageMeasured: values.page,
     isJson: values.json,
   }
 }

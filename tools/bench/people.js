@@ -6,13 +6,14 @@ export const administrator = { email: 'bench@example.org', password: 'a long eno
 const atOnce = 4
 
 /**
- * A channel that grows, without the assistant, so that nothing is understood or answered.
+ * A channel that grows; without the assistant nothing is understood or answered.
  * @param {string} url
  * @param {string} stateFile where channel and tokens are written, in the load generator's form
+ * @param {boolean} withAssistant
  */
-export async function openCrowd(url, stateFile) {
+export async function openCrowd(url, stateFile, withAssistant = false) {
   const { token } = await call(url, 'auth.signIn', administrator)
-  const body = { name: 'bench', kind: 'public', withAssistant: false }
+  const body = { name: 'bench', kind: 'public', withAssistant }
   const { channel } = await call(url, 'channels.create', body, token)
   const tokens = []
   return {

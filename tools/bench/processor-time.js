@@ -24,5 +24,6 @@ export async function readProcesses() {
 async function readProcess(pid) {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields ? { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) } : null
+  const name = stat?.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+  return fields ? { name, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) } : null
 }

@@ -35,12 +35,12 @@ export function median(values) {
 /** Whether a message went astray: then a figure is worth nothing. */
 export const isFaulty = (summary) => faults.some(([name]) => summary[name] !== 0)
 
-/** @param {{ members: number, parley: object, reference?: object }[]} results */
+/** @param {{ members: number, parley: object, reference?: object, readAfterSeconds?: number }[]} results */
 export function renderTable(results) {
   return results.map(renderMembers).join('\n\n')
 }
 
-function renderMembers({ members, parley, reference }) {
+function renderMembers({ members, parley, reference, readAfterSeconds }) {
   const heading = row(
     `${members} members, runs: ${parley.runs}`,
     'Parley',
@@ -55,6 +55,7 @@ function renderMembers({ members, parley, reference }) {
       reference && ratio(parley[name], reference[name]),
     ),
   )
+  if (readAfterSeconds !== undefined) lines.push(row('all read by the assistant after (s)', format(readAfterSeconds)))
   return [heading, ...lines].join('\n')
 }
 

@@ -5,13 +5,13 @@ import { inRepository } from '../repository.js'
 const BATCH = 64
 
 const COMMIT = `select id, outcome from commit_messages($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bytea[],
-  $7::uuid[], $8::boolean[], $9::text[], $10::jsonb[], $11::text[], $12::boolean[], $13::timestamptz)`
+  $7::uuid[], $8::boolean[], $9::text[], $10::jsonb[], $11::text[], $12::boolean[], $13::text[], $14::timestamptz)`
 
 /** The same, with the words stored in the sender's own statement. */
 const COMMIT_WITH_WORDS = `with sent as materialized (${COMMIT}), worded as (
     insert into message_words (message_id, workspace_id, channel_id, at, words)
-    select i.id, i.workspace_id, i.channel_id, $13::timestamptz, i.words::tsvector
-    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $14::text[]) as i (id, workspace_id, channel_id, words)
+    select i.id, i.workspace_id, i.channel_id, $14::timestamptz, i.words::tsvector
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $15::text[]) as i (id, workspace_id, channel_id, words)
     join sent on sent.id = i.id)
   select id, outcome from sent`
 
@@ -74,6 +74,7 @@ const valuesOf =
       all(null),
       all('{}'),
       all(false),
+      all('{}'),
       new Date(),
     ]
   }

@@ -1,10 +1,11 @@
-import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId } from '@parley/protocol'
+import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId, UserId } from '@parley/protocol'
 import { absorbAnswer } from './absorb-answer'
 import type { ReceivedEvent } from './apply-event'
 import { applyEvents } from './apply-events'
 import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
 import type { Clock } from './clock'
 import { Connection } from './connection'
+import { Live, noLiveState } from './live'
 import { loadOlder, type StateAccess } from './load-older'
 import { loadOlderReplies, openThread } from './load-thread'
 import { Outgoing } from './outgoing'
@@ -18,17 +19,25 @@ export interface ClientCoreOptions extends ParleyClientOptions {
   readonly random: () => number
 }
 
-const BEFORE_START: ParleyClientState = { status: 'connecting', problem: null, session: null, outgoing: new Map() }
+const BEFORE_START: ParleyClientState = {
+  ...noLiveState,
+  status: 'connecting',
+  problem: null,
+  session: null,
+  outgoing: new Map(),
+}
 
 /** Ties HTTP, connection, reducer and outgoing messages together. `ParleyClient` is its public face. */
 export class ClientCore implements ParleyClient {
   private readonly store = new Store<ParleyClientState>(BEFORE_START)
   private readonly eventListeners = new Set<(events: readonly Event[]) => void>()
   private readonly connection: Connection
+  private readonly live: Live
   private outgoing: Outgoing | null = null
 
   constructor(private readonly options: ClientCoreOptions) {
     const { http } = options
+    this.live = new Live({ ...options, onChange: () => this.store.set({ ...this.store.get(), ...this.live.state }) })
     this.connection = new Connection({
       ...options,
       readState: () => http.query('state', {}),
@@ -36,6 +45,8 @@ export class ClientCore implements ParleyClient {
       onSnapshot: (snapshot) => this.takeSnapshot(snapshot),
       cursors: () => (this.session ? cursorsOf(this.session) : {}),
       onEvents: (events) => this.takeEvents(events),
+      onEphemeral: (frame) => this.live.take(frame),
+      onSend: (send) => (send ? this.live.connected(send) : this.live.disconnected()),
       onStatus: (status, problem) => this.takeStatus(status, problem),
     })
   }
@@ -88,6 +99,22 @@ export class ClientCore implements ParleyClient {
 
   loadOlderReplies(threadId: MessageId): Promise<void> {
     return this.reading((access) => loadOlderReplies(this.options.http, threadId, access))
+  }
+
+  watchPerson(userId: UserId): () => void {
+    return this.live.watch(userId)
+  }
+
+  openChannel(channelId: ChannelId | null): void {
+    this.live.openChannel(channelId)
+  }
+
+  noteTyping(channelId: ChannelId, threadId: MessageId | null, isTyping: boolean): void {
+    this.live.noteTyping(channelId, threadId, isTyping)
+  }
+
+  noteActivity(isActive: boolean): void {
+    this.live.noteActivity(isActive)
   }
 
   private reading(read: (access: StateAccess) => Promise<void>): Promise<void> {
@@ -187,6 +214,6 @@ export class ClientCore implements ParleyClient {
   private signOut(): void {
     this.outgoing?.stop()
     this.outgoing = null
-    this.store.set({ status: 'signed-out', problem: null, session: null, outgoing: new Map() })
+    this.store.set({ ...BEFORE_START, status: 'signed-out' })
   }
 }

@@ -1,4 +1,4 @@
-import { ParleyError } from '@parley/protocol'
+import { type EphemeralFrame, ParleyError, type UpFrame } from '@parley/protocol'
 import type { ReceivedEvent } from './apply-event'
 import { backoffMs } from './backoff'
 import type { Snapshot } from './client-state'
@@ -19,6 +19,9 @@ export interface ConnectionOptions {
   readonly onSnapshot: (snapshot: Snapshot) => void
   readonly cursors: () => Readonly<Record<string, number>>
   readonly onEvents: (events: readonly ReceivedEvent[]) => boolean
+  readonly onEphemeral: (frame: EphemeralFrame) => void
+  /** Connected: what is true for the moment can be said from now on; null: no longer. */
+  readonly onSend: (send: ((frame: UpFrame) => void) | null) => void
   readonly onStatus: (status: ConnectionStatus, problem: unknown) => void
 }
 
@@ -74,6 +77,7 @@ export class Connection {
     const refusal = await this.prepare(signal)
     if (refusal || signal.aborted) return refusal ?? 'lost'
     const ending = await this.follow(signal)
+    this.options.onSend(null)
     this.isSessionDoubtful = this.liveSinceMs === null
     if (ending === 'state-needed') this.needsState = true
     return ending
@@ -108,10 +112,11 @@ export class Connection {
     this.needsState = false
   }
 
-  private readonly live = () => {
+  private readonly live = (send: (frame: UpFrame) => void) => {
     this.liveSinceMs = this.options.clock.now()
     this.problem = null
     this.options.onStatus('live', null)
+    this.options.onSend(send)
   }
 
   private wasSteady(): boolean {

@@ -1,3 +1,4 @@
+import type { EphemeralFrame, UpFrame } from '@parley/protocol'
 import type { ReceivedEvent } from './apply-event'
 import type { Clock } from './clock'
 import { readFrame } from './read-frame'
@@ -14,7 +15,9 @@ export interface FollowOptions {
   readonly cursors: Readonly<Record<string, number>>
   readonly clock: Clock
   readonly signal: AbortSignal
-  readonly onLive: () => void
+  /** Connected: frames can be sent up from now on. */
+  readonly onLive: (send: (frame: UpFrame) => void) => void
+  readonly onEphemeral: (frame: EphemeralFrame) => void
   /** Takes a burst of events; false when one is missing. */
   readonly onEvents: (events: readonly ReceivedEvent[]) => boolean
 }
@@ -58,7 +61,7 @@ class EventSocket {
     if (this.isEnded) return
     this.watch()
     this.socket.send(JSON.stringify({ type: 'resume', cursors: this.options.cursors }))
-    this.options.onLive()
+    this.options.onLive((frame) => this.say(frame))
   }
 
   private take(data: unknown): void {
@@ -66,7 +69,13 @@ class EventSocket {
     this.watch()
     const frame = readFrame(data)
     if (frame.type === 'unreadable') this.end('state-needed')
+    else if (frame.type === 'ephemeral') this.options.onEphemeral(frame.frame)
     else if (frame.type !== 'heartbeat') this.burst.add(frame)
+  }
+
+  /** What is true for the moment is not kept for later. */
+  private say(frame: UpFrame): void {
+    if (!this.isEnded) this.socket.send(JSON.stringify(frame))
   }
 
   private closed(code: number): void {

@@ -19,6 +19,7 @@ export {
   type HttpClientOptions,
   type UploadPart,
 } from './http-client'
+export type { LiveState } from './live'
 export type { MessageWindow } from './message-window'
 export type { OpenThread } from './open-thread'
 export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'

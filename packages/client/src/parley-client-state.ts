@@ -1,12 +1,13 @@
 import type { ChannelId } from '@parley/protocol'
 import type { ClientState } from './client-state'
+import type { LiveState } from './live'
 import type { OutgoingMessage } from './outgoing-message'
 
 /** `offline`: the last attempt failed and another one is waiting. `signed-out`: nothing happens before `start()`. */
 export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'signed-out'
 
 /** All that a screen needs. Immutable, and the same object until something changes. */
-export interface ParleyClientState {
+export interface ParleyClientState extends LiveState {
   readonly status: ConnectionStatus
   /** Why the last attempt failed: a ParleyError, a ConnectionError. null when connected. */
   readonly problem: unknown

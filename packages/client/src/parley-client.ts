@@ -60,6 +60,14 @@ export interface ParleyClient {
   openThread(channelId: ChannelId, threadId: MessageId): Promise<void>
   /** Loads the page of replies before those that are held. */
   loadOlderReplies(threadId: MessageId): Promise<void>
+  /** Asks for somebody's presence (`getState().presence`) until the answer is called. */
+  watchPerson(userId: UserId): () => void
+  /** Which channel is on the screen: its typing comes (`getState().typing`). */
+  openChannel(channelId: ChannelId | null): void
+  /** Call it with every key: it is said every few seconds. */
+  noteTyping(channelId: ChannelId, threadId: MessageId | null, isTyping: boolean): void
+  /** Whether the person is at this device. */
+  noteActivity(isActive: boolean): void
   /** A command whose answer (a channel joined, a task, a profile, an edit) is taken into the state at once. */
   command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>>
 }

@@ -37,13 +37,19 @@ export class SearchIndexer {
   private readonly stopping = new AbortController()
   private waiting = new Set<string>()
   private isSweepWanted = false
+  /** Somebody has sent something since this was last set to false. */
+  private isSending = false
   private working: Promise<void> | null = null
 
   constructor(private readonly options: SearchIndexerOptions) {}
 
   /** Takes committed events as they are published. */
   heed(events: readonly Event[]): void {
-    for (const event of events) if (event.type === 'message-created') this.waiting.add(event.streamId)
+    for (const event of events) {
+      if (event.type !== 'message-created') continue
+      this.waiting.add(event.streamId)
+      this.isSending = true
+    }
     if (this.waiting.size > 0) this.wake()
   }
 
@@ -92,8 +98,9 @@ export class SearchIndexer {
       for (const channel of behind) {
         if (this.stopping.signal.aborted) return
         const startedAt = performance.now()
+        this.isSending = false
         await this.readOn(channel)
-        if (this.waiting.size > 0) await this.wait(REST_RATIO * (performance.now() - startedAt))
+        if (this.isSending) await this.wait(REST_RATIO * (performance.now() - startedAt))
       }
     }
   }

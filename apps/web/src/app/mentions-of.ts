@@ -1,12 +1,22 @@
-import { type MentionPattern, mentionPattern, type User, type UserId } from '@parley/protocol'
+import {
+  type MentionPattern,
+  mentionPattern,
+  type User,
+  type UserGroup,
+  type UserGroupId,
+  type UserId,
+} from '@parley/protocol'
 
-const patterns = new WeakMap<ReadonlyMap<UserId, User>, MentionPattern>()
+type Users = ReadonlyMap<UserId, User>
+type Groups = ReadonlyMap<UserGroupId, UserGroup>
 
-/** What counts as a mention among these people. Every message asks, so it is made once for each state of the people. */
-export function mentionsOf(users: ReadonlyMap<UserId, User>): MentionPattern {
+const patterns = new WeakMap<Users, { readonly groups: Groups; readonly pattern: MentionPattern }>()
+
+/** What counts as a mention among these people and groups. Every message asks, so it is made once for each state of them. */
+export function mentionsOf(users: Users, groups: Groups): MentionPattern {
   const known = patterns.get(users)
-  if (known) return known
-  const made = mentionPattern(users.values())
-  patterns.set(users, made)
-  return made
+  if (known?.groups === groups) return known.pattern
+  const pattern = mentionPattern(users.values(), groups.values())
+  patterns.set(users, { groups, pattern })
+  return pattern
 }

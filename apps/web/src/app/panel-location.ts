@@ -3,6 +3,9 @@ export type Panel =
   | { readonly kind: 'why'; readonly id: string }
   | { readonly kind: 'task'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string }
+  /** People who are called together. */
+  | { readonly kind: 'group'; readonly id: string }
   /** A channel's pinned messages. */
   | { readonly kind: 'pins'; readonly id: string }
   /** A channel's files. */
@@ -10,7 +13,7 @@ export type Panel =
   | { readonly kind: 'file'; readonly id: string }
   | { readonly kind: 'document'; readonly id: string; readonly start: number | null; readonly end: number | null }
 
-const kinds = ['why', 'task', 'channel', 'pins', 'files', 'file', 'document'] as const
+const kinds = ['why', 'task', 'channel', 'person', 'group', 'pins', 'files', 'file', 'document'] as const
 
 /** The panel that an address's search part asks for, or null. */
 export function readPanel(search: string): Panel | null {

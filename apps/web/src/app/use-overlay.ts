@@ -1,4 +1,4 @@
-import type { ChannelId, FileInfo, Message } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
 
 /** Pictures to look at, and which of them first. */
@@ -10,6 +10,9 @@ export interface PicturesOverlay {
 
 /** What lies over the page, one at a time. */
 export type Overlay =
+  | { readonly kind: 'status' | 'profile' }
+  | { readonly kind: 'group'; readonly groupId: UserGroupId | null }
+  | { readonly kind: 'report'; readonly message: Message }
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | { readonly kind: 'add-members'; readonly channelId: ChannelId }

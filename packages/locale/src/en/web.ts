@@ -6,7 +6,9 @@ import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
 import { knowledge } from './web/knowledge'
+import { moderation } from './web/moderation'
 import { people } from './web/people'
+import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
 import { search } from './web/search'
 import { sharing } from './web/sharing'
@@ -31,6 +33,8 @@ export const web = {
   ...files,
   ...knowledge,
   ...people,
+  ...profiles,
+  ...moderation,
   ...search,
   ...sharing,
 } as const

@@ -6,6 +6,7 @@ import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
+import { RulesSection } from '../moderation/rules-section'
 import { NotFound } from '../shell/not-found'
 import { AssistantMembership } from './assistant-membership'
 import { LeaveButton } from './leave-button'
@@ -48,6 +49,7 @@ function Details({ view }: { view: ChannelView }) {
           </Button>
         )}
       </section>
+      {isShared && <RulesSection view={view} />}
       {isShared && <LeaveButton channel={channel} />}
     </>
   )

@@ -2,13 +2,14 @@ import './composer.css'
 import type { ChannelView } from '@parley/client'
 import type { Message } from '@parley/protocol'
 import { ArrowUp } from 'lucide-react'
-import { type ReactNode, type RefObject, useId, useRef } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useId, useRef } from 'react'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
 import { AttachButton } from '../files/attach-button'
 import { AttachmentTray } from '../files/attachment-tray'
 import { usePasteFiles } from '../files/use-paste-files'
+import { useMayModerate } from '../moderation/use-may-moderate'
 import { ArchivedBar } from './archived-bar'
 import { optionId, SuggestionList } from './suggestion-list'
 import { useFocusAtStart } from './use-focus-at-start'
@@ -28,11 +29,27 @@ export interface ComposerProps {
   readonly children?: ReactNode
 }
 
+const TypingLine = lazy(() => import('../profiles/typing-line'))
+const OutsidersOffer = lazy(() => import('./outsiders-offer'))
+const RestrictedBar = lazy(() => import('./restricted-bar'))
+
 /** Writes into the channel, or into the thread that is shown. */
 export function Composer(props: ComposerProps) {
   const { view } = props
   if (view.channel.archivedAt) return <ArchivedBar channel={view.channel} />
-  return <OpenComposer {...props} />
+  return <PermittedComposer {...props} />
+}
+
+/** Where only moderators begin conversations, the others reply in threads. */
+function PermittedComposer(props: ComposerProps) {
+  const { threadId } = useConversation()
+  const mayModerate = useMayModerate(props.view)
+  if (threadId || mayModerate || props.view.channel.rules.post === 'members') return <OpenComposer {...props} />
+  return (
+    <Suspense fallback={null}>
+      <RestrictedBar />
+    </Suspense>
+  )
 }
 
 function OpenComposer(props: ComposerProps) {
@@ -45,6 +62,10 @@ function OpenComposer(props: ComposerProps) {
   const isOffering = typed !== null && suggestions.length > 0
   return (
     <div className="composer">
+      <Suspense fallback={<p className="typing-line" />}>
+        <TypingLine />
+        <OutsidersOffer channelId={view.channel.id} />
+      </Suspense>
       {isOffering && (
         <SuggestionList
           id={listId}

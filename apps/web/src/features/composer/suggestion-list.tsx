@@ -43,7 +43,8 @@ export function SuggestionList({ id, kind, suggestions, active, onPick }: Sugges
 }
 
 function Picture({ picture }: Pick<Suggestion, 'picture'>) {
-  if (picture === 'everyone') return <Users size={18} className="completion__sign" aria-hidden="true" />
+  if (picture === 'everyone' || picture === 'group')
+    return <Users size={18} className="completion__sign" aria-hidden="true" />
   if ('user' in picture) return <Avatar user={picture.user} size={22} />
   return (
     <span className="completion__sign" aria-hidden="true">

@@ -6,7 +6,7 @@ export interface Suggestion {
   readonly label: string
   /** Smaller, beside it: another name, what it means. */
   readonly note: string
-  readonly picture: { readonly user: User } | { readonly emoji: string } | 'everyone'
+  readonly picture: { readonly user: User } | { readonly emoji: string } | 'everyone' | 'group'
   readonly inserted: string
 }
 

@@ -13,15 +13,16 @@ import { MOST_SUGGESTED, type Suggestion } from './suggestion'
 /** The people whom a query names, and everybody in the channel; none for null. */
 export function usePeopleSuggestions(query: string | null): readonly Suggestion[] {
   const people = usePeople(query)
+  const groups = useGroups(query)
   const everyone = useEveryone(query)
   const names = useNames()
   return useMemo(() => {
-    const found = people.slice(0, MOST_SUGGESTED - everyone.length).map((user): Suggestion => {
+    const found = people.slice(0, MOST_SUGGESTED - everyone.length - groups.length).map((user): Suggestion => {
       const label = names.person(user)
       return { id: user.id, label, note: user.aliases[0] ?? '', picture: { user }, inserted: `@${label} ` }
     })
-    return [...found, ...everyone]
-  }, [people, everyone, names])
+    return [...found, ...groups, ...everyone]
+  }, [people, groups, everyone, names])
 }
 
 function usePeople(query: string | null): readonly User[] {
@@ -38,6 +39,26 @@ function usePeople(query: string | null): readonly User[] {
       .filter((user) => matchesPerson(user, query, pinyin) || matchesName(names.person(user), query, pinyin))
       .sort((one, other) => compare(names.person(one), names.person(other)))
   }, [users, myId, query, language, names, pinyin])
+}
+
+const MOST_GROUPS = 2
+
+/** Groups by handle or name, with how many people they call. */
+function useGroups(query: string | null): readonly Suggestion[] {
+  const text = useText()
+  const groups = useSession((session) => session.groups)
+  const pinyin = usePinyin(query !== null)
+  return useMemo(() => {
+    if (query === null) return []
+    const found = [...groups.values()].filter(
+      ({ handle, name }) => matchesName(handle, query, pinyin) || matchesName(name, query, pinyin),
+    )
+    return found.slice(0, MOST_GROUPS).map(({ id, handle, name, memberIds }): Suggestion => {
+      const note = text('web.groups.members', { count: memberIds.length })
+      const label = handle === name ? handle : `${handle} · ${name}`
+      return { id, label, note, picture: 'group', inserted: `@${handle} ` }
+    })
+  }, [query, groups, pinyin, text])
 }
 
 /** Not where two or three talk to each other anyway. */

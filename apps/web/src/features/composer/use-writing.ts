@@ -1,6 +1,8 @@
 import { MESSAGE_TEXT_LIMIT, type Message } from '@parley/protocol'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useServices } from '../../app/use-services'
+import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
@@ -29,11 +31,14 @@ export interface Writing {
 
 /** A message being written: its draft, the name at its caret, and what the keys do. */
 export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaElement | null>): Writing {
+  const { client } = useServices()
+  const { channelId, threadId } = useConversation()
   const [draft, setDraft] = useDraft()
   const [caret, setCaret] = useState(draft.length)
   const write = (next: string, nextCaret: number) => {
     setDraft(next)
     setCaret(nextCaret)
+    client.noteTyping(channelId, threadId, next.trim() !== '')
   }
   const pick: Writing['pick'] = ({ inserted }, typed) => {
     const completed = completeTyped(draft, caret, typed, inserted)

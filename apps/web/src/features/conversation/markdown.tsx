@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { Link } from 'wouter'
-import { useMe } from '../../app/use-services'
+import { useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
 import { PermalinkPreviews } from '../permalinks/permalink-previews'
@@ -19,7 +19,11 @@ export interface MarkdownProps {
 /** Raw HTML is shown as text, and pictures from elsewhere as links: nothing is fetched. A chunk of its own. */
 export default function Markdown({ content, mentions }: MarkdownProps) {
   const me = useMe()
-  const plugins = useMemo(() => [remarkGfm, mentionPlugin(mentions, me.id)], [mentions, me.id])
+  const groups = useSession((session) => session.groups)
+  const plugins = useMemo(() => {
+    const mine = [...groups.values()].filter(({ memberIds }) => memberIds.includes(me.id))
+    return [remarkGfm, mentionPlugin(mentions, me.id, new Set(mine.map(({ id }) => id)))]
+  }, [mentions, groups, me.id])
   return (
     <>
       <ReactMarkdown remarkPlugins={plugins} components={components}>

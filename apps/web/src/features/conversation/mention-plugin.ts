@@ -1,4 +1,4 @@
-import type { MentionPattern, UserId } from '@parley/protocol'
+import type { MentionPattern, UserGroupId, UserId } from '@parley/protocol'
 
 interface TreeNode {
   type: string
@@ -8,8 +8,15 @@ interface TreeNode {
 }
 
 /** A remark plugin: turns mentions in text into marks, those of the reader into louder ones. Code and quotations stay. */
-export function mentionPlugin({ pattern, idsByName }: MentionPattern, myId: UserId) {
-  const isMine = (name: string) => idsByName.get(name.toLowerCase())?.includes(myId) ?? true
+export function mentionPlugin(
+  { pattern, idsByName, groupsByHandle }: MentionPattern,
+  myId: UserId,
+  myGroupIds: ReadonlySet<UserGroupId> = new Set(),
+) {
+  const isMine = (name: string) => {
+    const groupId = groupsByHandle.get(name.toLowerCase())
+    return groupId ? myGroupIds.has(groupId) : (idsByName.get(name.toLowerCase())?.includes(myId) ?? true)
+  }
   return () => (tree: TreeNode) => markMentions(tree, pattern, isMine)
 }
 

@@ -3,6 +3,7 @@ import {
   BookmarkX,
   CircleHelp,
   Copy,
+  Flag,
   Forward,
   Link,
   ListTodo,
@@ -42,6 +43,7 @@ export const messageActionTable = [
     code: 'KeyU',
     help: 'web.keys.unread',
   },
+  { id: 'report', place: 'menu', icon: Flag, label: 'web.report.action', code: null },
   { id: 'edit', place: 'menu', icon: Pencil, label: 'web.message.edit', code: 'KeyE', help: 'web.keys.edit' },
   { id: 'remove', place: 'menu', icon: Trash2, label: 'web.message.delete', code: null, isDanger: true },
 ] as const

@@ -2,9 +2,11 @@ import type { MessageId, UserId } from '@parley/protocol'
 import { type KeyboardEventHandler, type ReactNode, useId } from 'react'
 import { clockTime, exactTime } from '../../app/time'
 import { useNames } from '../../app/use-names'
+import { usePanel } from '../../app/use-panel'
 import { useReader } from '../../app/use-reader'
 import { useSession } from '../../app/use-services'
 import { Avatar } from '../../components/avatar'
+import { StatusMark } from '../profiles/person-marks'
 import { ReplyQuote } from './reply-quote'
 
 export interface MessageFrameProps {
@@ -53,6 +55,7 @@ interface HeadProps {
 
 function Head({ authorId, at, labelId }: HeadProps) {
   const names = useNames()
+  const { open } = usePanel()
   const author = useSession((session) => session.users.get(authorId))
   return (
     <>
@@ -60,7 +63,15 @@ function Head({ authorId, at, labelId }: HeadProps) {
         <Avatar user={author ?? { id: authorId, name: '?', kind: 'person' }} />
       </span>
       <div className="message__head" id={labelId}>
-        <span className="message__name">{names.personById(authorId)}</span>
+        <button
+          type="button"
+          className="message__name"
+          tabIndex={-1}
+          onClick={() => open({ kind: 'person', id: authorId })}
+        >
+          {names.personById(authorId)}
+        </button>
+        <StatusMark userId={authorId} />
         <Time at={at} />
       </div>
     </>

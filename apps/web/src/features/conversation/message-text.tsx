@@ -18,7 +18,8 @@ export interface MessageTextProps {
 /** A message's Markdown; its plain text for the moment until the renderer is here. */
 export const MessageText = memo(({ content, isEdited, onShowHistory }: MessageTextProps) => {
   const users = useSession((session) => session.users)
-  const mentions = mentionsOf(users)
+  const groups = useSession((session) => session.groups)
+  const mentions = mentionsOf(users, groups)
   return (
     <div className="prose" lang={HAN.test(content) ? 'zh-CN' : 'en'}>
       <Suspense fallback={<p>{content}</p>}>

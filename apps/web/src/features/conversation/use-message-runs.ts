@@ -3,10 +3,11 @@ import { useMemo } from 'react'
 import { useCopy } from '../../app/use-copy'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
-import { useMe, useServices } from '../../app/use-services'
+import { useMe, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useRemoval } from '../../components/removals'
 import { useToast } from '../../components/toasts'
+import { isAdministrator } from '../people/is-administrator'
 import { useSharingRuns } from '../sharing/use-sharing-runs'
 import { useThreadPlace } from '../threads/use-thread-place'
 import { focusComposer, useConversation } from './conversation-state'
@@ -22,10 +23,11 @@ export function useMessageRuns(message: Message): MessageRuns {
   const own = useOwnRuns(message)
   const keeping = useKeepingRuns(message)
   const sharing = useSharingRuns(message)
+  const judging = useJudgingRuns(message, own)
   const isMine = message.authorId === me.id
   return useMemo(
-    () => ({ ...leading, ...copying, ...keeping, ...sharing, ...(isMine ? own : {}) }),
-    [leading, copying, keeping, sharing, own, isMine],
+    () => ({ ...leading, ...copying, ...keeping, ...sharing, ...(isMine ? own : judging) }),
+    [leading, copying, keeping, sharing, own, judging, isMine],
   )
 }
 
@@ -81,5 +83,17 @@ function useOwnRuns(message: Message): MessageRuns {
         }),
     }),
     [text, client, dispatch, removeLater, message.id],
+  )
+}
+
+/** For everybody but the author: reporting, and for those who look after the channel, removing. */
+function useJudgingRuns(message: Message, { remove }: MessageRuns): MessageRuns {
+  const { open } = useOverlay()
+  const view = useSession(({ channels }) => channels.get(message.channelId))
+  const me = useMe()
+  const mayRemove = (view?.isModerator ?? false) || isAdministrator(me)
+  return useMemo(
+    () => ({ report: () => open({ kind: 'report', message }), ...(mayRemove && remove ? { remove } : {}) }),
+    [open, message, mayRemove, remove],
   )
 }

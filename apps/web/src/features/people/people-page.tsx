@@ -1,29 +1,31 @@
 import './people.css'
-import type { User } from '@parley/protocol'
-import { MessageSquare, UserPlus } from 'lucide-react'
-import { useNames } from '../../app/use-names'
+import '../profiles/profiles.css'
+import { UserPlus } from 'lucide-react'
+import { useState } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
-import { IconButton } from '../../components/icon-button'
+import { Segmented } from '../../components/segmented'
+import { GroupsSection } from '../groups/groups-section'
 import { PageHead } from '../shell/page-head'
+import { ClosedAccounts } from './closed-accounts'
 import { isAdministrator } from './is-administrator'
-import { PersonMenu } from './person-menu'
-import { useEmails } from './use-emails'
-import { useOpenDirect } from './use-open-direct'
+import { PersonRow } from './person-row'
+import { useAccounts } from './use-accounts'
 import { usePeople } from './use-people'
+
+type Tab = 'people' | 'groups'
 
 export default function PeoplePage() {
   const text = useText()
   const { open } = useOverlay()
   const me = useMe()
-  const people = usePeople()
-  const emails = useEmails()
+  const count = usePeople().length
+  const [tab, setTab] = useState<Tab>('people')
   return (
     <>
-      <PageHead title={text('web.people.title')} subtitle={text('web.channel.members', { count: people.length })}>
+      <PageHead title={text('web.people.title')} subtitle={text('web.channel.members', { count })}>
         {isAdministrator(me) && (
           <Button look="primary" onClick={() => open({ kind: 'add-person' })}>
             <UserPlus size={16} aria-hidden="true" />
@@ -32,43 +34,31 @@ export default function PeoplePage() {
         )}
       </PageHead>
       <main className="page">
-        <div className="page__inner">
-          <ul className="rows">
-            {people.map((user) => (
-              <PersonRow key={user.id} user={user} email={emails.get(user.id)} />
-            ))}
-          </ul>
+        <div className="page__inner people-tabs">
+          {me.role !== 'guest' && <Tabs value={tab} onValue={setTab} />}
+          {tab === 'people' ? <People /> : <GroupsSection />}
         </div>
       </main>
     </>
   )
 }
 
-function PersonRow({ user, email }: { user: User; email: string | undefined }) {
+function Tabs({ value, onValue }: { value: Tab; onValue: (tab: Tab) => void }) {
   const text = useText()
-  const names = useNames()
-  const me = useMe()
-  const openDirect = useOpenDirect()
-  const name = names.person(user)
-  const notes =
-    user.kind === 'assistant' ? [text('web.people.assistantNote')] : [...user.aliases, ...(email ? [email] : [])]
-  const isOther = user.id !== me.id
+  const options = (['people', 'groups'] as const).map((tab) => ({ value: tab, label: text(`web.${tab}.title`) }))
+  return <Segmented label={text('web.people.title')} value={value} options={options} onValue={onValue} />
+}
+
+function People() {
+  const accounts = useAccounts()
   return (
-    <li className="row">
-      <Avatar user={user} />
-      <span className="row__main">
-        <span className="row__title">
-          {name} {!isOther && <span className="row__note">({text('web.people.you')})</span>}
-        </span>
-        <span className="row__note person__note">{notes.join(' · ')}</span>
-      </span>
-      {user.kind === 'person' && <span className="role">{text(`web.role.${user.role}`)}</span>}
-      {isOther && (
-        <IconButton label={text('web.people.write', { name })} onClick={() => void openDirect([user.id])}>
-          <MessageSquare size={16} />
-        </IconButton>
-      )}
-      {isOther && isAdministrator(me) && user.kind === 'person' && <PersonMenu user={user} />}
-    </li>
+    <>
+      <ul className="rows">
+        {usePeople().map((user) => (
+          <PersonRow key={user.id} user={user} account={accounts.get(user.id)} />
+        ))}
+      </ul>
+      <ClosedAccounts />
+    </>
   )
 }

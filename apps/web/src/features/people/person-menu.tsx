@@ -1,14 +1,27 @@
-import type { User } from '@parley/protocol'
-import { Ellipsis, UserX } from 'lucide-react'
+import { type Account, Role, type User } from '@parley/protocol'
+import { Ban, Check, Ellipsis, LockOpen, UserX } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
+import { useCommand } from '../../app/use-command'
+import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { SuspendDialog } from '../moderation/suspend-dialog'
 import { DeactivateDialog } from './deactivate-dialog'
+import { mayGovern } from './may-govern'
 
-export function PersonMenu({ user }: { user: User }) {
+export interface PersonMenuProps {
+  readonly user: User
+  readonly account: Account | undefined
+}
+
+/** What an administrator can do about somebody; nothing about those above and beside them. */
+export function PersonMenu({ user, account }: PersonMenuProps) {
   const text = useText()
-  const [isAsking, setIsAsking] = useState(false)
+  const me = useMe()
+  const [asking, setAsking] = useState<'deactivate' | 'suspend' | null>(null)
+  const close = () => setAsking(null)
+  if (!mayGovern(me, user)) return null
   return (
     <>
       <DropdownMenu.Root>
@@ -19,14 +32,66 @@ export function PersonMenu({ user }: { user: User }) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-            <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={() => setIsAsking(true)}>
+            <RoleChoice user={user} />
+            <DropdownMenu.Separator className="menu__line" />
+            <SuspensionEntry user={user} account={account} onSuspend={() => setAsking('suspend')} />
+            <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={() => setAsking('deactivate')}>
               <UserX size={16} aria-hidden="true" />
               {text('web.people.deactivate')}
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {isAsking && <DeactivateDialog user={user} onClose={() => setIsAsking(false)} />}
+      {asking === 'deactivate' && <DeactivateDialog user={user} onClose={close} />}
+      {asking === 'suspend' && <SuspendDialog user={user} onClose={close} />}
     </>
+  )
+}
+
+function RoleChoice({ user }: { user: User }) {
+  const text = useText()
+  const me = useMe()
+  const command = useCommand()
+  const { id: userId, name } = user
+  const roles = me.role === 'owner' ? Role.options : Role.exclude(['owner', 'administrator']).options
+  const choose = (value: string) => {
+    const role = Role.parse(value)
+    const done = text('web.govern.roleChanged', { name, role: text(`web.role.${role}`) })
+    command('users.setRole', { userId, role }, { text: done })
+  }
+  return (
+    <DropdownMenu.RadioGroup value={user.role} onValueChange={choose}>
+      <DropdownMenu.Label className="menu__label">{text('web.govern.role')}</DropdownMenu.Label>
+      {roles.map((role) => (
+        <DropdownMenu.RadioItem key={role} value={role} className="menu__item menu__item--choice">
+          <DropdownMenu.ItemIndicator className="menu__chosen">
+            <Check size={16} />
+          </DropdownMenu.ItemIndicator>
+          {text(`web.role.${role}`)}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+function SuspensionEntry({ user, account, onSuspend }: PersonMenuProps & { readonly onSuspend: () => void }) {
+  const text = useText()
+  const command = useCommand()
+  const until = account?.suspendedUntil
+  const { id: userId, name } = user
+  if (!until || Date.parse(until) <= Date.now()) {
+    return (
+      <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={onSuspend}>
+        <Ban size={16} aria-hidden="true" />
+        {text('web.govern.suspend')}
+      </DropdownMenu.Item>
+    )
+  }
+  const lift = () => command('users.liftSuspension', { userId }, { text: text('web.govern.lifted', { name }) })
+  return (
+    <DropdownMenu.Item className="menu__item" onSelect={lift}>
+      <LockOpen size={16} aria-hidden="true" />
+      {text('web.govern.lift')}
+    </DropdownMenu.Item>
   )
 }

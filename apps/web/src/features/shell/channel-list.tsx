@@ -1,4 +1,5 @@
 import { type ChannelView, unreadCount } from '@parley/client'
+import type { Channel, User } from '@parley/protocol'
 import { Hash, Lock, Pencil, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { directPartners } from '../../app/names'
@@ -6,6 +7,7 @@ import { useNames } from '../../app/use-names'
 import { useSession } from '../../app/use-services'
 import { type Text, useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { PresenceDot, StatusMark } from '../profiles/person-marks'
 import { AssistantLink } from './assistant-link'
 import { channelSignal } from './channel-signal'
 import { ChannelSteps } from './channel-steps'
@@ -66,6 +68,7 @@ function ChannelLink({ view }: { view: ChannelView }) {
   const names = useNames()
   const { channel } = view
   const { isUnread, calls } = channelSignal(view)
+  const only = useOnlyPartner(channel)
   const hasDraft = useSession(({ drafts }) => [...drafts.values()].some(({ channelId }) => channelId === channel.id))
   return (
     <SidebarLink
@@ -77,9 +80,17 @@ function ChannelLink({ view }: { view: ChannelView }) {
       isCount={calls > 0}
       note={calls > MANY ? `${MANY}+` : calls > 0 ? String(calls) : ''}
       noteLabel={isUnread || calls > 0 ? noteLabel(calls, unreadCount(view), text) : ''}
+      beside={only && <StatusMark userId={only.id} />}
       mark={hasDraft && <Pencil size={13} aria-label={text('web.nav.draft')} />}
     />
   )
+}
+
+/** Of a dialogue: the other person. */
+function useOnlyPartner(channel: Channel): User | undefined {
+  const session = useSession((it) => it)
+  const partners = channel.kind === 'direct' ? directPartners(channel, session) : []
+  return partners.length === 1 ? partners[0] : undefined
 }
 
 function noteLabel(calls: number, unread: number, text: Text): string {
@@ -93,5 +104,11 @@ export function ChannelIcon({ view, size = 16 }: { view: Pick<ChannelView, 'chan
   if (channel.kind === 'private') return <Lock size={size - 1} />
   const partners = directPartners(channel, session)
   const [only] = partners
-  return partners.length === 1 && only ? <Avatar user={only} size={size + 4} /> : <Users size={size} />
+  if (partners.length !== 1 || !only) return <Users size={size} />
+  return (
+    <span className="with-presence">
+      <Avatar user={only} size={size + 4} />
+      <PresenceDot user={only} />
+    </span>
+  )
 }

@@ -14,6 +14,8 @@ const TaskPanel = lazy(() => import('../tasks/task-panel'))
 const PinsPanel = lazy(() => import('../collected/pins-panel'))
 const FilesPanel = lazy(() => import('../files/files-panel'))
 const FilePanel = lazy(() => import('../files/file-panel'))
+const ProfilePanel = lazy(() => import('../profiles/profile-panel'))
+const GroupPanel = lazy(() => import('../groups/group-panel'))
 const ChannelPanel = lazy(() => import('../channels/channel-panel'))
 
 const titles = {
@@ -23,6 +25,8 @@ const titles = {
   pins: 'web.pins.title',
   files: 'web.files.title',
   file: 'web.files.preview',
+  person: 'web.profile.title',
+  group: 'web.groups.title',
   document: 'web.source.title',
 } as const
 
@@ -75,6 +79,10 @@ function PanelContent({ panel }: { panel: Panel }) {
       return <FilesPanel channelId={panel.id} />
     case 'file':
       return <FilePanel fileId={panel.id} />
+    case 'person':
+      return <ProfilePanel userId={panel.id} />
+    case 'group':
+      return <GroupPanel groupId={panel.id} />
     case 'channel':
       return <ChannelPanel channelId={panel.id} />
   }

@@ -6,8 +6,12 @@ import { BrowseDialog } from '../channels/browse-dialog'
 import { CreateChannelDialog } from '../channels/create-channel-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
+import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
+import { ReportDialog } from '../moderation/report-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { ProfileDialog } from '../profiles/profile-dialog'
+import { StatusDialog } from '../profiles/status-dialog'
 import { ForwardDialog } from '../sharing/forward-dialog'
 import { NewTaskDialog } from '../tasks/new-task-dialog'
 import { KeysDialog } from './keys-dialog'
@@ -25,6 +29,14 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
   switch (overlay.kind) {
     case 'palette':
       return <Palette />
+    case 'status':
+      return <StatusDialog />
+    case 'profile':
+      return <ProfileDialog />
+    case 'group':
+      return <GroupDialog groupId={overlay.groupId} />
+    case 'report':
+      return <ReportDialog message={overlay.message} />
     case 'keys':
       return <KeysDialog />
     case 'create-channel':

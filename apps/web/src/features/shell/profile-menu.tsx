@@ -1,10 +1,12 @@
-import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react'
+import { ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useOverlay } from '../../app/use-overlay'
+import { usePanel } from '../../app/use-panel'
 import { useMe } from '../../app/use-services'
 import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { StatusMark } from '../profiles/person-marks'
 import { LanguageChoice, ThemeChoice } from './preference-choices'
 
 export function ProfileMenu() {
@@ -18,10 +20,13 @@ export function ProfileMenu() {
           {me.name}
           <span className="visually-hidden">, {text('web.nav.profile')}</span>
         </span>
+        <StatusMark userId={me.id} />
         <ChevronsUpDown size={14} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="start" side="top" sideOffset={6}>
+          <OwnEntries />
+          <DropdownMenu.Separator className="menu__line" />
           <LanguageChoice />
           <ThemeChoice />
           <DropdownMenu.Separator className="menu__line" />
@@ -29,6 +34,26 @@ export function ProfileMenu() {
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  )
+}
+
+/** What others see of oneself. */
+function OwnEntries() {
+  const text = useText()
+  const me = useMe()
+  const { open } = useOverlay()
+  const panel = usePanel()
+  return (
+    <>
+      <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'status' })}>
+        <Smile size={16} aria-hidden="true" />
+        {text(me.status ? 'web.status.change' : 'web.status.set')}
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu__item" onSelect={() => panel.open({ kind: 'person', id: me.id })}>
+        <CircleUser size={16} aria-hidden="true" />
+        {text('web.profile.title')}
+      </DropdownMenu.Item>
+    </>
   )
 }
 

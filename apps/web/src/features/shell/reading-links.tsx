@@ -1,7 +1,10 @@
 import { AtSign, Bookmark } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
+
+const ReviewLink = lazy(() => import('../moderation/review-link'))
 
 /** Pages of messages from all channels. They lead the list of channels, so that a phone has them, too. */
 export function ReadingLinks() {
@@ -20,6 +23,9 @@ export function ReadingLinks() {
         noteLabel={mentions > 0 ? text('web.nav.calls', { count: mentions }) : ''}
       />
       <SidebarLink href="/saved" icon={<Bookmark size={16} />} label={text('web.saved.title')} />
+      <Suspense fallback={null}>
+        <ReviewLink />
+      </Suspense>
     </>
   )
 }

@@ -14,12 +14,14 @@ export interface SidebarLinkProps {
   readonly isCount?: boolean
   /** Muted: dimmed. */
   readonly isQuiet?: boolean
+  /** Right after the label. */
+  readonly beside?: ReactNode
   /** Shown at the end while the page is elsewhere. */
   readonly mark?: ReactNode
 }
 
 export function SidebarLink(props: SidebarLinkProps) {
-  const { href, icon, label, isUnread, isQuiet, mark } = props
+  const { href, icon, label, isUnread, isQuiet, beside, mark } = props
   const [isHere] = useRoute(`${href}/*?`)
   const looks = ['side-link', isUnread && 'side-link--unread', isQuiet && 'side-link--quiet']
   return (
@@ -28,6 +30,7 @@ export function SidebarLink(props: SidebarLinkProps) {
         {icon}
       </span>
       <span className="side-link__label">{label}</span>
+      {beside}
       {mark && !isHere && <span className="side-link__mark">{mark}</span>}
       <Note {...props} />
     </Link>

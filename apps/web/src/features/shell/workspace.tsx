@@ -29,6 +29,8 @@ const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
+const ReviewPage = lazy(() => import('../moderation/review-page'))
+const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
@@ -66,6 +68,9 @@ function Shell() {
       </div>
       <SidePanel />
       <BottomBar />
+      <Suspense fallback={null}>
+        <LiveWatch />
+      </Suspense>
     </div>
   )
 }
@@ -88,6 +93,9 @@ function Pages() {
       </Route>
       <Route path="/saved">
         <LazyPage page={SavedPage} />
+      </Route>
+      <Route path="/reports">
+        <LazyPage page={ReviewPage} />
       </Route>
       <Route path="/search">
         <LazyPage page={SearchPage} />

@@ -1,0 +1,31 @@
+import { Flag } from 'lucide-react'
+import { useEffect } from 'react'
+import { useQuery } from '../../app/use-query'
+import { useClient } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { SidebarLink } from '../shell/sidebar-link'
+import { useMayReview } from './use-may-review'
+
+/** Nothing for those who have nothing to look after. */
+export default function ReviewLink() {
+  return useMayReview() ? <Link /> : null
+}
+
+function Link() {
+  const text = useText()
+  const { loaded, reload } = useQuery('moderation.reports', {})
+  const version = useClient(({ reportsVersion }) => reportsVersion)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that there is news
+  useEffect(() => reload(), [version, reload])
+  const count = loaded.phase === 'ready' ? loaded.answer.openCount : 0
+  return (
+    <SidebarLink
+      href="/reports"
+      icon={<Flag size={16} />}
+      label={text('web.review.title')}
+      isCount={count > 0}
+      note={count > 0 ? String(count) : ''}
+      noteLabel={count > 0 ? text('web.review.waiting', { count }) : ''}
+    />
+  )
+}

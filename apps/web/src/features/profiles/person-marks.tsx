@@ -1,0 +1,22 @@
+import type { User, UserId } from '@parley/protocol'
+import { lazy, Suspense } from 'react'
+
+const Dot = lazy(() => import('./presence-dot'))
+const Mark = lazy(() => import('./status-mark'))
+
+/** Fetched after the page is there: a name is a name without them. */
+export function PresenceDot({ user }: { user: Pick<User, 'id' | 'kind'> }) {
+  return (
+    <Suspense fallback={null}>
+      <Dot user={user} />
+    </Suspense>
+  )
+}
+
+export function StatusMark({ userId }: { userId: UserId }) {
+  return (
+    <Suspense fallback={null}>
+      <Mark userId={userId} />
+    </Suspense>
+  )
+}
