@@ -52,7 +52,7 @@ const entryRules = Object.keys(mayImport).map((part) => ({
 
 /** Inside the server: edges → commands, queries → policies, store. */
 const layers = [
-  ['http', 'realtime', 'assistant', 'jobs', 'integrations'],
+  ['http', 'realtime', 'assistant', 'notifications', 'jobs', 'integrations'],
   ['commands', 'queries'],
   ['policies', 'store'],
 ]

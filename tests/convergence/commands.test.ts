@@ -174,6 +174,11 @@ const actions: Record<string, () => Promise<unknown>> = {
   'users.create': () =>
     parley.owner.http.command('users.create', { name: 'New', email: 'new@example.org', password: TEST_PASSWORD }),
   'users.updateProfile': () => wei.http.command('users.updateProfile', { name: '王小伟', timeZone: 'Asia/Shanghai' }),
+  'users.setDoNotDisturb': () =>
+    wei.http.command('users.setDoNotDisturb', {
+      until: '2027-01-01T08:00:00.000Z',
+      quietHours: [{ days: [1, 2, 3, 4, 5], from: '22:00', to: '07:30' }],
+    }),
   'users.setStatus': () =>
     wei.http.command('users.setStatus', { emoji: '🏝️', text: '休假', expiresAt: '2099-01-01T00:00:00Z' }),
   'users.setStatus that goes by itself': async () => {

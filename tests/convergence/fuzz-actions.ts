@@ -147,6 +147,15 @@ export const fuzzActions: readonly FuzzAction[] = [
     },
   },
   {
+    name: 'do not disturb',
+    weight: 2,
+    run: (actor, world) => {
+      const until = world.random() < 0.6 ? new Date(Date.now() + 60_000).toISOString() : null
+      const quietHours = world.random() < 0.5 ? [{ days: [6, 7], from: '22:00', to: '08:00' }] : []
+      return actor.client.command('users.setDoNotDisturb', { until, quietHours })
+    },
+  },
+  {
     name: 'begin to write',
     weight: 3,
     run: (actor, world) => {

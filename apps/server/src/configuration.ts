@@ -53,6 +53,22 @@ const variables = z.object({
       'Limits of each person: 60 messages at once and 10 a second, 20 questions at once and 1 a second, and likewise ' +
         'other changes and connections. `off` lifts them, for measuring and for imports.',
     ),
+  PARLEY_PUSH: z
+    .enum(['off', 'notice', 'content'])
+    .default('off')
+    .describe(
+      'Notifications to browsers while no page is open (Web Push). They go through the push service of the browser’s ' +
+        'maker, encrypted for the browser. `notice` says only that there is a message, `content` also who wrote what. ' +
+        '`off`: nothing leaves this machine. Goes with `PARLEY_PUSH_CONTACT`.',
+    ),
+  PARLEY_PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:.+@.+|https:\/\/.+)$/, 'must begin with mailto: or https://')
+    .optional()
+    .describe('Whom push services may ask about this server, such as `mailto:admin@example.org`.'),
+  PARLEY_PUSH_PRIVATE: switchValue
+    .default(false)
+    .describe('`1` also lets push services on plain HTTP and in the server’s own network be called.'),
   PARLEY_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -114,6 +130,7 @@ export interface Configuration {
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   readonly isDemo: boolean
   readonly hasRateLimits: boolean
+  readonly push?: { readonly contact: string; readonly mayHaveContent: boolean; readonly allowsPrivate: boolean }
   readonly publicUrl?: string
   readonly hookHosts: readonly string[]
   readonly maxFileBytes: number
@@ -168,6 +185,7 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
   if ((email === undefined) !== (password === undefined)) {
     throw new ConfigurationError(['PARLEY_ADMIN_EMAIL and PARLEY_ADMIN_PASSWORD must be set together'])
   }
+  const push = toPush(values)
   return {
     port: values.PARLEY_PORT,
     host: values.PARLEY_HOST,
@@ -181,8 +199,16 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     logLevel: values.PARLEY_LOG_LEVEL,
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.PARLEY_MODEL_DIR !== undefined && { modelDirectory: path.resolve(values.PARLEY_MODEL_DIR) }),
+    ...(push && { push }),
     ...(email !== undefined && password !== undefined && { firstAdministrator: { email, password } }),
   }
+}
+
+function toPush(values: z.output<typeof variables>): Configuration['push'] {
+  const { PARLEY_PUSH: kind, PARLEY_PUSH_CONTACT: contact, PARLEY_PUSH_PRIVATE: allowsPrivate } = values
+  if (kind === 'off') return undefined
+  if (contact === undefined) throw new ConfigurationError(['PARLEY_PUSH needs PARLEY_PUSH_CONTACT'])
+  return { contact, mayHaveContent: kind === 'content', allowsPrivate }
 }
 
 function s3Settings(values: z.output<typeof variables>): { readonly s3?: S3Settings } {

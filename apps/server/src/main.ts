@@ -90,6 +90,7 @@ async function start({ configuration, database, log, demo, progress, onTrouble }
     version,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
+    push: configuration.push,
     hookHosts: configuration.hookHosts,
     publicUrl: configuration.publicUrl,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),

@@ -28,6 +28,8 @@ import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
 import type { Log } from './log'
+import { Push } from './notifications/push'
+import type { PushOptions } from './notifications/push-options'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
 import { readVisibleIds } from './queries/read-presence'
@@ -73,6 +75,8 @@ export interface ParleyOptions {
   /** Given: the first administrator begins with the demonstration, whose people sign in with this password. */
   readonly demoPassword?: string
   readonly now?: () => Date
+  /** Web Push; absent: off. */
+  readonly push?: PushOptions | undefined
   /** Default: true. */
   readonly hasRateLimits?: boolean
   /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
@@ -125,6 +129,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
+  await parts.push.start(workspaceId)
   const reader = await startReader(parts, options.engine, workspaceId)
   const app = await createApp({ ...parts, log: options.log, webDirectory: options.webDirectory })
   const url = await listen(app, options).catch(async (error) => {
@@ -167,7 +172,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const hearers: Publish[] = []
   /** Known when it listens. */
   const address = { url: options.publicUrl ?? '' }
-  const { store, feed, directory, catchUp, indexer, statuses, sweeper } = createDelivery({
+  const { store, feed, directory, catchUp, indexer, push, statuses, sweeper } = createDelivery({
     options,
     pool,
     files,
@@ -212,6 +217,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     people: directory,
     live,
     demo,
+    push,
     transfers: createTransfers(store, transferFiles, transferRunner),
     hooks: {
       wake: () => deliverer.wake(),
@@ -221,7 +227,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const isAllowed = createAddressFilter(options.hookHosts ?? [])
   const deliverer = new HookDeliverer({ services, isAllowed, onError })
   hearers.push((events) => deliverer.heed(events))
-  const delivering = { feed, directory, catchUp, indexer, statuses, sweeper, deliverer, transferRunner }
+  const delivering = { feed, directory, catchUp, indexer, push, statuses, sweeper, deliverer, transferRunner }
   return { services, ...delivering, address, gateway, live, conversations, demo, onError }
 }
 
@@ -240,6 +246,7 @@ function createDelivery({ options, pool, files, now, onError, hearers }: Deliver
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
+  const push = new Push({ rows: database, now, options: options.push, onError })
   const sweeper = new FileSweeper({ rows: database, files, now, onError })
   const store: Store = createStore({
     pool,
@@ -249,6 +256,7 @@ function createDelivery({ options, pool, files, now, onError, hearers }: Deliver
       directory.heed(events)
       feed.publish(events)
       indexer.heed(events)
+      push.heed(events)
       statuses.heed(events)
       sweeper.heed(events)
       for (const hear of hearers) hear(events)
@@ -261,10 +269,11 @@ function createDelivery({ options, pool, files, now, onError, hearers }: Deliver
   const look = async () => {
     directory.forget()
     indexer.sweep()
+    push.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer, statuses, sweeper }
+  return { store, feed, directory, catchUp, indexer, push, statuses, sweeper }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -281,7 +290,16 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
 interface Running
   extends Pick<
     Parts,
-    'gateway' | 'live' | 'catchUp' | 'indexer' | 'deliverer' | 'statuses' | 'sweeper' | 'demo' | 'transferRunner'
+    | 'gateway'
+    | 'live'
+    | 'catchUp'
+    | 'indexer'
+    | 'push'
+    | 'deliverer'
+    | 'statuses'
+    | 'sweeper'
+    | 'demo'
+    | 'transferRunner'
   > {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
@@ -295,6 +313,7 @@ async function stop({
   live,
   catchUp,
   indexer,
+  push,
   deliverer,
   statuses,
   sweeper,
@@ -314,6 +333,7 @@ async function stop({
   await transferRunner.stop()
   await reader.stop()
   await indexer.stop()
+  await push.stop()
   await deliverer.stop()
   await statuses.stop()
   await sweeper.stop()

@@ -34,9 +34,22 @@ export interface Services {
   readonly people: PeopleServices
   readonly live: LiveServices
   readonly demo: DemoServices
+  readonly push: PushServices
   readonly hooks: HookServices
   /** Imports and exports. */
   readonly transfers: TransferServices
+}
+
+/** Telling browsers of messages while no page is open. */
+export interface PushServices {
+  /** null: it is switched off. */
+  readonly publicKey: string | null
+  /** Whether names and texts may leave the server, encrypted. */
+  readonly mayHaveContent: boolean
+  /** Whether the server would call this address at all. */
+  isCallable(endpoint: string): boolean
+  /** Sends a notification to the browsers of the actor's session; answers how many took it. */
+  test(actor: Actor): Promise<number>
 }
 
 /** The demonstration people, channels, documents and talk. */

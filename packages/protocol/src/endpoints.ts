@@ -55,6 +55,7 @@ import {
   testOutgoingHook,
 } from './endpoints/outgoing-hooks'
 import { readPresence } from './endpoints/presence'
+import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import {
@@ -73,6 +74,7 @@ import {
   deactivateUser,
   listAccounts,
   reactivateUser,
+  setDoNotDisturb,
   setRole,
   setStatus,
   updateProfile,
@@ -85,6 +87,7 @@ export const commands = {
   'auth.signOut': signOut,
   'users.create': createUser,
   'users.updateProfile': updateProfile,
+  'users.setDoNotDisturb': setDoNotDisturb,
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
@@ -117,6 +120,9 @@ export const commands = {
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'push.subscribe': subscribeToPush,
+  'push.unsubscribe': unsubscribeFromPush,
+  'push.test': testPush,
   'files.begin': beginFile,
   'files.discard': discardFile,
   understand,
@@ -173,6 +179,7 @@ export const queries = {
   'transfers.list': listTransfers,
   'transfers.get': getTransfer,
   'users.list': listAccounts,
+  'push.settings': pushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
   'moderation.acts': listActs,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { DoNotDisturb } from './do-not-disturb'
 import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
+import { Instant } from './instant'
+
+export { Instant }
 
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
-
-export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339 date and time' })
 
 export const Role = z.enum(['owner', 'administrator', 'member', 'guest'])
 export type Role = z.infer<typeof Role>
@@ -32,6 +34,7 @@ export const User = z.object({
   language: Language,
   timeZone: z.string(),
   isActive: z.boolean(),
+  doNotDisturb: DoNotDisturb,
 })
 export type User = z.infer<typeof User>
 

@@ -3,7 +3,6 @@ import {
   Channel,
   ChannelState,
   Draft,
-  Instant,
   Message,
   NotificationLevel,
   Task,
@@ -12,6 +11,7 @@ import {
   UserGroup,
 } from './entities'
 import { AnswerId, ChannelId, InvocationId, MessageId, StreamId, TaskId, UserGroupId, UserId } from './ids'
+import { Instant } from './instant'
 import { Invocation, PrivateAnswer } from './invocations'
 
 /** What every event has: its stream, its place in it, and when it happened. */
@@ -138,5 +138,10 @@ export const ResumeFrame = z.object({ type: z.literal('resume'), cursors: Cursor
 export type ResumeFrame = z.infer<typeof ResumeFrame>
 
 /** The one frame down that is no event: the server's sign of life, for clients that cannot see the socket's pings. */
-export const HeartbeatFrame = z.object({ type: z.literal('heartbeat'), at: Instant })
+export const HeartbeatFrame = z.object({
+  type: z.literal('heartbeat'),
+  at: Instant,
+  /** Names the web client that this server gives out: a page of another one is to be loaded anew. */
+  webBuild: z.string().optional(),
+})
 export type HeartbeatFrame = z.infer<typeof HeartbeatFrame>

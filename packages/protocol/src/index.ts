@@ -1,3 +1,12 @@
+export {
+  currentQuietPeriod,
+  DoNotDisturb,
+  isQuiet,
+  isQuietByHand,
+  type Quiet,
+  QuietPeriod,
+  wallClock,
+} from './do-not-disturb'
 export { Emoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export { type EndpointScope, endpointScopes } from './endpoint-scopes'
@@ -92,6 +101,7 @@ export {
   type Mentions,
   mentionPattern,
 } from './mentions'
+export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Scope } from './scope'
 export {

@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHttpClient, type HttpClient } from '@parley/client'
 import type { Account, Channel, User } from '@parley/protocol'
-import { createLog, type LanguageEngine, type ParleyServer, startParley, startRulesOnlyEngine } from '@parley/server'
+import {
+  createLog,
+  type LanguageEngine,
+  type ParleyOptions,
+  type ParleyServer,
+  startParley,
+  startRulesOnlyEngine,
+} from '@parley/server'
 import { hasReadAll } from './has-read-all'
 import { createTestDatabase } from './test-database'
 import { until } from './until'
@@ -50,6 +57,8 @@ export interface TestParleyOptions {
   readonly engine?: () => Promise<LanguageEngine>
   readonly now?: () => Date
   readonly logLevel?: string
+  /** Default: none is sent. */
+  readonly push?: ParleyOptions['push']
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
   /** What webhooks may reach beside the internet. Default: nothing. */
@@ -116,6 +125,7 @@ async function startServer(places: Places, options: TestParleyOptions): Promise<
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.hookHosts && { hookHosts: options.hookHosts }),
     ...(options.now && { now: options.now }),
+    push: options.push,
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),
   })
 }

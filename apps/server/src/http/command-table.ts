@@ -37,6 +37,9 @@ import { decideReport } from '../commands/moderation/decide-report'
 import { fileReport } from '../commands/moderation/file-report'
 import { liftSuspension, suspendUser } from '../commands/moderation/suspend-user'
 import { undoDecision } from '../commands/moderation/undo-decision'
+import { subscribeToPush } from '../commands/push/subscribe'
+import { testPush } from '../commands/push/test-push'
+import { unsubscribeFromPush } from '../commands/push/unsubscribe'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
@@ -54,6 +57,7 @@ import { startImport } from '../commands/transfers/start-import'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { reactivateUser } from '../commands/users/reactivate-user'
+import { setDoNotDisturb } from '../commands/users/set-do-not-disturb'
 import { setRole } from '../commands/users/set-role'
 import { setStatus } from '../commands/users/set-status'
 import { updateProfile } from '../commands/users/update-profile'
@@ -83,6 +87,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'auth.signOut': signOut,
   'users.create': createUser,
   'users.updateProfile': updateProfile,
+  'users.setDoNotDisturb': setDoNotDisturb,
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
@@ -115,6 +120,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
+  'push.subscribe': subscribeToPush,
+  'push.unsubscribe': unsubscribeFromPush,
+  'push.test': testPush,
   'files.begin': beginFile,
   'files.discard': discardFile,
   understand,

@@ -9,6 +9,7 @@ import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { previewMessages } from '../queries/preview-messages'
+import { readPushSettings } from '../queries/push-settings'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { listActs, listReports } from '../queries/read-moderation'
@@ -58,6 +59,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'transfers.list': listTransfers,
   'transfers.get': readTransfer,
   'users.list': listAccounts,
+  'push.settings': readPushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
   'moderation.acts': listActs,

@@ -32,6 +32,7 @@ export function asUser(row: Selectable<UserTable>): User {
     language: row.language,
     timeZone: row.time_zone,
     isActive: row.is_active,
+    doNotDisturb: { until: row.quiet_until?.toISOString() ?? null, quietHours: row.quiet_hours },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { QuietPeriod } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { IntegrationTables } from './integration-tables'
 
@@ -103,6 +104,18 @@ export interface Schema extends IntegrationTables {
     made_by: string
     created_at: CreatedAt
   }
+  push_subscriptions: {
+    id: string
+    workspace_id: string
+    user_id: string
+    session_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    has_content: boolean
+    created_at: Timestamp
+  }
+  push_keys: { workspace_id: string; public_key: string; private_key: string }
   reader_cursors: { reader: string; stream_id: string; workspace_id: string; seq: number }
   feedback: {
     message_id: string
@@ -125,6 +138,8 @@ export interface UserTable {
   language: 'zh' | 'en'
   time_zone: string
   is_active: Generated<boolean>
+  quiet_until: Timestamp | null
+  quiet_hours: JSONColumnType<QuietPeriod[], string | undefined, string>
   title: Generated<string>
   phone: Generated<string>
   status_emoji: Generated<string>

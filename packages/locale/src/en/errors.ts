@@ -48,6 +48,9 @@ export const errors = {
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',
   'error.internal': 'Something went wrong in the server. Try again; if it stays, tell an administrator.',
   'error.database_unavailable': 'The database cannot be reached right now. Try again in a moment.',
+  'error.push_unavailable': 'This server sends no notifications to closed pages. An administrator can switch them on.',
+  'error.push_endpoint_refused':
+    'This address is not a push service that the server may call. Switch notifications off and on again in this browser.',
   'error.encoder_unavailable': 'Understanding is not available right now. Everything else works; try again later.',
   'error.shutting_down': 'The server is restarting. Try again in a moment.',
   'error.storage_full': 'The server’s disk is full. Nothing was stored; tell an administrator.',

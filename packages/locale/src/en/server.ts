@@ -17,6 +17,10 @@ export const server = {
       '**3. See why**',
       'Choose *Why?* on any message, or press `W`: you see what was understood, how sure that is, and what it was compared with.',
     ].join('\n\n'),
+  // What a browser shows of a message while no page is open.
+  'server.push.newMessage': 'New message',
+  'server.push.inChannel': '{name} in #{channel}',
+  'server.push.test': 'Notifications reach this browser.',
   // In the place of a message that was deleted before it could be imported.
   'server.import.tombstone': 'This message was deleted.',
   // What somebody hears, under four eyes, whose message was reported and judged.

@@ -43,6 +43,8 @@ export const errors: Translated<typeof english> = {
   'error.rate_limited': '操作过于频繁，请稍等片刻再试。',
   'error.internal': '服务器出了点问题，请重试；若仍未恢复，请告知管理员。',
   'error.database_unavailable': '暂时无法连接数据库，请稍后重试。',
+  'error.push_unavailable': '此服务器未启用推送通知，如有需要请联系管理员。',
+  'error.push_endpoint_refused': '服务器不能访问该推送地址，请在浏览器中关闭通知后重新开启。',
   'error.encoder_unavailable': '语义理解暂不可用，其他功能不受影响，请稍后再试。',
   'error.shutting_down': '服务器正在重启，请稍后重试。',
   'error.storage_full': '服务器磁盘已满，内容未能保存，请告知管理员。',

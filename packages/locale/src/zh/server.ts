@@ -20,6 +20,9 @@ export const server: Translated<typeof english> = {
       '在任意一条消息上点“为什么？”，或按 `W`：能看到助手读出了什么、有多大把握、和哪些例句作了比较。',
     ].join('\n\n'),
   // What a start tells while it lasts, and when the server listens.
+  'server.push.newMessage': '新消息',
+  'server.push.inChannel': '{name}在频道 #{channel}',
+  'server.push.test': '此浏览器可以收到通知。',
   'server.import.tombstone': '此消息已删除。',
   'server.warning': '你的一条消息被举报，管理人员提醒你注意言辞。',
   'server.warningReason': '你的一条消息被举报，管理人员提醒你注意言辞：{reason}',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DoNotDisturb } from '../do-not-disturb'
 import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
 import { Account, Instant, Language, Role, User } from '../entities'
@@ -44,6 +45,14 @@ export const setStatus = command('users.setStatus', {
     text: wellFormedText(100).default(''),
     expiresAt: Instant.nullable().default(null),
   }),
+  answer: z.object({ user: User }),
+  errors: [],
+})
+
+export const setDoNotDisturb = command('users.setDoNotDisturb', {
+  summary: 'Be told of nothing until a moment, or at certain hours of the week in your own time zone',
+  access: 'signed-in',
+  body: DoNotDisturb.partial(),
   answer: z.object({ user: User }),
   errors: [],
 })
