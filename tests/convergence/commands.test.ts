@@ -37,6 +37,8 @@ afterAll(() => parley[Symbol.asyncDispose]())
 const send = (person: TestPerson, text: string) =>
   person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
 /** History of another messenger in which both take part, in a channel that is new and in one that was imported before. */
 async function importHistory(): Promise<void> {
   const person = ({ user }: TestPerson, username: string) => {
@@ -154,6 +156,25 @@ const actions: Record<string, () => Promise<unknown>> = {
     await wei.http.command('drafts.save', { channelId, text: 'half a sent' })
     await parley.owner.http.command('drafts.save', { channelId, text: 'gone soon' })
     await parley.owner.http.command('drafts.save', { channelId, text: '' })
+  },
+  'messages.schedule, change it, send it, and cancel another': async () => {
+    const later = (text: string) =>
+      wei.http
+        .command('messages.schedule', { channelId, text, sendAt: inDays(1) })
+        .then(({ scheduled }) => scheduled.id)
+    const [first, second] = [await later('明天见'), await later('not after all')]
+    await later('stays')
+    await wei.http.command('messages.updateScheduled', { scheduledMessageId: first, text: '后天见', sendAt: inDays(2) })
+    await wei.http.command('messages.sendScheduled', { scheduledMessageId: first })
+    await wei.http.command('messages.cancelScheduled', { scheduledMessageId: second })
+  },
+  'reminders.create for oneself and another, put off, ticked off': async () => {
+    const remind = (userId: TestPerson['user']['id'], text: string) =>
+      wei.http.command('reminders.create', { text, userId, dueAt: inDays(1), repeats: 'weekly' })
+    const { reminder: own } = await remind(wei.user.id, 'plan the week')
+    const { reminder: others } = await remind(parley.owner.user.id, '交报告')
+    await wei.http.command('reminders.snooze', { reminderId: own.id, dueAt: inDays(2) })
+    await parley.owner.http.command('reminders.finish', { reminderId: others.id })
   },
   'channels.openDirect': () => parley.owner.http.command('channels.openDirect', { userIds: [wei.user.id] }),
   'channels.addMember and removeMember': async () => {

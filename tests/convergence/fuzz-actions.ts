@@ -113,7 +113,8 @@ export const fuzzActions: readonly FuzzAction[] = [
     weight: 4,
     run: async (actor, world) => {
       const root = messageOf(actor, world, (message) => message.replyCount > 0)
-      if (root) await actor.client.openThread(root.channelId, root.id)
+      const around = world.random() < 0.3 ? root?.seq : undefined
+      if (root) await actor.client.openThread(root.channelId, root.id, around)
     },
   },
   {
@@ -195,6 +196,31 @@ export const fuzzActions: readonly FuzzAction[] = [
     run: (actor, world) => {
       const view = viewOf(actor, world)
       return view && actor.client.loadOlder(view.channel.id)
+    },
+  },
+  {
+    name: 'scroll down',
+    weight: 4,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      return view && actor.client.loadNewer(view.channel.id)
+    },
+  },
+  {
+    name: 'jump elsewhere in the channel',
+    weight: 4,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const seq = world.random() < 0.3 ? null : 1 + Math.floor(world.random() * (view?.cursor ?? 0))
+      return view && actor.client.loadAround(view.channel.id, seq)
+    },
+  },
+  {
+    name: 'turn to something else',
+    weight: 2,
+    run: async (actor, world) => {
+      const view = viewOf(actor, world)
+      if (view) actor.client.leaveChannel(view.channel.id)
     },
   },
   {

@@ -66,8 +66,9 @@ async function untilNone(client: ParleyClient, left: () => readonly unknown[], w
   })
 }
 
-/** Loads the client's history of a channel to its beginning, as scrolling up does. */
+/** Loads the client's history of a channel from the newest to its beginning, as scrolling up does. */
 export async function loadAll({ client, state }: FuzzClient, channelId: ChannelId): Promise<readonly Message[]> {
+  if (state().channels.get(channelId)?.window.hasNewer) await client.loadAround(channelId, null)
   for (;;) {
     const window = state().channels.get(channelId)?.window
     if (!window?.hasOlder) return window?.messages ?? []

@@ -1,4 +1,5 @@
-import { stateFromSnapshot } from '@parley/client'
+import { type MessageWindow, stateFromSnapshot } from '@parley/client'
+import type { Message } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
 import { expect } from 'vitest'
 import { readAllMessages } from '../support/read-all-messages'
@@ -55,14 +56,23 @@ async function compareWithDatabase(fuzzClient: FuzzClient): Promise<void> {
   expect(comparable(state()), `the state of ${person.user.name}`).toEqual(comparable(afresh))
   for (const channelId of afresh.channels.keys()) {
     const stored = await readAllMessages(person.http, channelId)
+    compareWindow(state().channels.get(channelId)?.window, stored)
     expect(await loadAll(fuzzClient, channelId), `what ${person.user.name} sees in ${channelId}`).toEqual(stored)
   }
   await compareOpenThreads(fuzzClient)
 }
 
-/** Threads that were opened at any time hold what the database holds. */
+/** What is held, wherever in the channel it stands, is a stretch of it without a hole. */
+function compareWindow(window: MessageWindow | undefined, stored: readonly Message[]): void {
+  const last = window?.hasNewer ? (window.messages.at(-1)?.seq ?? 0) : Number.POSITIVE_INFINITY
+  const meant = stored.filter(({ seq }) => window && seq >= window.fromSeq && seq <= last)
+  expect(window?.messages ?? [], 'what stands on the screen').toEqual(meant)
+}
+
+/** Threads that were opened lately hold what the database holds. */
 async function compareOpenThreads({ person, client, state }: FuzzClient): Promise<void> {
   for (const { threadId, channelId } of state().openThreads.values()) {
+    if (state().openThreads.get(threadId)?.window.hasNewer) await client.loadRepliesAround(threadId, null)
     while (state().openThreads.get(threadId)?.window.hasOlder) await client.loadOlderReplies(threadId)
     const { root } = await person.http.query('threads.get', { threadId })
     const { messages } = await person.http.query('messages.list', { channelId, threadId, limit: 200 })

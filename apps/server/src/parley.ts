@@ -23,7 +23,9 @@ import { createApp } from './http/app'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
 import { createAddressFilter } from './integrations/outgoing/public-address'
+import { DueWorker } from './jobs/due-worker'
 import { FileSweeper } from './jobs/file-sweeper'
+import { createPlannedWork } from './jobs/planned-work'
 import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
@@ -97,6 +99,8 @@ export interface ParleyServer {
   transfersSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
+  /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
+  doPlanned(): Promise<void>
   /** Open sockets, and the bytes that wait for them. */
   measureSockets(): { readonly sockets: number; readonly waitingBytes: number }
   /** What the assistant still has to read, as far as it is in memory. */
@@ -140,6 +144,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   demo.start()
   parts.transferRunner.wake()
   parts.indexer.sweep()
+  void parts.planned.wake()
   parts.deliverer.wake()
   parts.statuses.start()
   parts.sweeper.start()
@@ -150,6 +155,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
+    doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
     stop: () => stop({ ...parts, app, reader, libraryThread, pool, engine: options.engine }),
@@ -227,8 +233,10 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const isAllowed = createAddressFilter(options.hookHosts ?? [])
   const deliverer = new HookDeliverer({ services, isAllowed, onError })
   hearers.push((events) => deliverer.heed(events))
+  const planned = new DueWorker({ work: createPlannedWork(services), now, onError })
+  hearers.push((events) => planned.heed(events))
   const delivering = { feed, directory, catchUp, indexer, push, statuses, sweeper, deliverer, transferRunner }
-  return { services, ...delivering, address, gateway, live, conversations, demo, onError }
+  return { services, planned, ...delivering, address, gateway, live, conversations, demo, onError }
 }
 
 interface Delivery {
@@ -298,6 +306,7 @@ interface Running
     | 'deliverer'
     | 'statuses'
     | 'sweeper'
+    | 'planned'
     | 'demo'
     | 'transferRunner'
   > {
@@ -317,6 +326,7 @@ async function stop({
   deliverer,
   statuses,
   sweeper,
+  planned,
   demo,
   transferRunner,
   app,
@@ -329,6 +339,7 @@ async function stop({
   live.stop()
   catchUp.stop()
   await app.close()
+  await planned.stop()
   await demo.stop()
   await transferRunner.stop()
   await reader.stop()

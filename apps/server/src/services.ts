@@ -5,6 +5,7 @@ import type {
   FoundMentions,
   Invocation,
   PersonPresence,
+  QueryAnswer,
   Understanding,
   UserId,
 } from '@parley/protocol'
@@ -109,5 +110,7 @@ export type AssistantQuestion = CommandInput<'assistant.ask'>
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
+  /** What a text says about when. */
+  readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

@@ -7,8 +7,12 @@ import {
   withDraft,
   withGroup,
   withoutChannel,
+  withoutReminder,
+  withoutScheduled,
   withoutTask,
+  withReminder,
   withSavedMessage,
+  withScheduled,
   withTasks,
   withThreads,
   withUser,
@@ -105,6 +109,14 @@ function withEffect(state: ClientState, event: ReceivedEvent): ClientState {
       return withSavedMessage(state, event.messageId, event.isSaved)
     case 'draft-saved':
       return withDraft(state, event.draft)
+    case 'scheduled-message-saved':
+      return withScheduled(state, event.scheduled)
+    case 'scheduled-message-removed':
+      return withoutScheduled(state, event.scheduledMessageId)
+    case 'reminder-saved':
+      return withReminder(state, event.reminder)
+    case 'reminder-removed':
+      return withoutReminder(state, event.reminderId)
     case 'member-removed':
       if (event.userId === state.me.id) return withoutChannel(state, event.streamId as string as ChannelId)
       return withChannelEffect(state, event)

@@ -6,13 +6,15 @@ import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from '.
 import type { Clock } from './clock'
 import { Connection } from './connection'
 import { Live, noLiveState } from './live'
-import { loadOlder, type StateAccess } from './load-older'
-import { loadOlderReplies, openThread } from './load-thread'
+import { loadAround, loadNewer, loadOlder, type StateAccess } from './load-page'
+import { openThread } from './load-thread'
+import { leaveWindow } from './message-window'
 import { Outgoing } from './outgoing'
 import type { OutgoingMessage } from './outgoing-message'
 import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-client'
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 import { Store } from './store'
+import { changeWindow, type WindowPlace } from './window-place'
 
 export interface ClientCoreOptions extends ParleyClientOptions {
   readonly clock: Clock
@@ -90,15 +92,46 @@ export class ClientCore implements ParleyClient {
   }
 
   loadOlder(channelId: ChannelId): Promise<void> {
-    return this.reading((access) => loadOlder(this.options.http, channelId, access))
+    return this.reading((access) => loadOlder(this.options.http, { channelId }, access))
   }
 
-  openThread(channelId: ChannelId, threadId: MessageId): Promise<void> {
-    return this.reading((access) => openThread(this.options.http, channelId, threadId, access))
+  loadNewer(channelId: ChannelId): Promise<void> {
+    return this.reading((access) => loadNewer(this.options.http, { channelId }, access))
+  }
+
+  loadAround(channelId: ChannelId, seq: number | null): Promise<void> {
+    return this.reading((access) => loadAround(this.options.http, { channelId }, seq, access))
+  }
+
+  leaveChannel(channelId: ChannelId): void {
+    this.change((state) => {
+      const lastMessageNumber = state.channels.get(channelId)?.lastMessageNumber ?? 0
+      return changeWindow(state, { channelId }, (window, cursor) => leaveWindow(window, cursor, lastMessageNumber))
+    })
+  }
+
+  openThread(channelId: ChannelId, threadId: MessageId, around?: number): Promise<void> {
+    return this.reading((access) => openThread(this.options.http, { channelId, threadId, around }, access))
   }
 
   loadOlderReplies(threadId: MessageId): Promise<void> {
-    return this.reading((access) => loadOlderReplies(this.options.http, threadId, access))
+    return this.readingThread(threadId, (place, access) => loadOlder(this.options.http, place, access))
+  }
+
+  loadNewerReplies(threadId: MessageId): Promise<void> {
+    return this.readingThread(threadId, (place, access) => loadNewer(this.options.http, place, access))
+  }
+
+  loadRepliesAround(threadId: MessageId, seq: number | null): Promise<void> {
+    return this.readingThread(threadId, (place, access) => loadAround(this.options.http, place, seq, access))
+  }
+
+  private async readingThread(
+    threadId: MessageId,
+    read: (place: WindowPlace, access: StateAccess) => Promise<void>,
+  ): Promise<void> {
+    const channelId = this.session?.openThreads.get(threadId)?.channelId
+    if (channelId) await this.reading((access) => read({ channelId, threadId }, access))
   }
 
   watchPerson(userId: UserId): () => void {

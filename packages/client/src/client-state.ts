@@ -6,6 +6,10 @@ import type {
   Draft,
   MessageId,
   QueryAnswer,
+  Reminder,
+  ReminderId,
+  ScheduledMessage,
+  ScheduledMessageId,
   Task,
   TaskId,
   ThreadState,
@@ -46,6 +50,10 @@ export interface ClientState {
   readonly savedMessageIds: ReadonlySet<MessageId>
   /** What they have begun to write, by the channel or the thread it is meant for. */
   readonly drafts: ReadonlyMap<string, Draft>
+  /** What they wrote for later. */
+  readonly scheduledMessages: ReadonlyMap<ScheduledMessageId, ScheduledMessage>
+  /** Reminders that they made or are reminded by. */
+  readonly reminders: ReadonlyMap<ReminderId, Reminder>
   readonly workspaceCursor: number
   readonly inboxCursor: number
 }
@@ -68,6 +76,8 @@ export function stateFromSnapshot(snapshot: Snapshot, previous?: ClientState | n
     threads: new Map(snapshot.threads.map((thread) => [thread.threadId, threadView(thread)])),
     openThreads: new Map([...(before?.openThreads ?? [])].filter(([, thread]) => isCurrent(thread, snapshot, known))),
     savedMessageIds: new Set(snapshot.savedMessageIds),
+    scheduledMessages: new Map(snapshot.scheduledMessages.map((scheduled) => [scheduled.id, scheduled])),
+    reminders: new Map(snapshot.reminders.map((reminder) => [reminder.id, reminder])),
     drafts: new Map(snapshot.drafts.map((draft) => [draftPlace(draft), draft])),
     workspaceCursor: cursorIn(snapshot.cursors, snapshot.workspace.id),
     inboxCursor: cursorIn(snapshot.cursors, snapshot.me.id),
@@ -164,8 +174,21 @@ export function withThreads(state: ClientState, saved: readonly ThreadState[]): 
   return { ...state, threads }
 }
 
+/** How many threads stay loaded: the one that is looked at, and where one comes from. */
+const OPEN_THREADS_LIMIT = 8
+
+/** Takes in a thread whose replies are loaded; the one that was opened first goes when there are too many. */
 export function withOpenThread(state: ClientState, thread: OpenThread): ClientState {
-  return { ...state, openThreads: new Map(state.openThreads).set(thread.threadId, thread) }
+  const openThreads = new Map(state.openThreads).set(thread.threadId, thread)
+  const [first] = openThreads.keys()
+  if (first && openThreads.size > OPEN_THREADS_LIMIT) openThreads.delete(first)
+  return { ...state, openThreads }
+}
+
+export function withoutOpenThread(state: ClientState, threadId: MessageId): ClientState {
+  const openThreads = new Map(state.openThreads)
+  openThreads.delete(threadId)
+  return { ...state, openThreads }
 }
 
 export function withSavedMessage(state: ClientState, messageId: MessageId, isSaved: boolean): ClientState {
@@ -181,6 +204,32 @@ export function withDraft(state: ClientState, draft: Draft): ClientState {
   if (draft.text === '') drafts.delete(draftPlace(draft))
   else drafts.set(draftPlace(draft), draft)
   return { ...state, drafts }
+}
+
+export const withScheduled = (state: ClientState, scheduled: ScheduledMessage): ClientState => ({
+  ...state,
+  scheduledMessages: new Map(state.scheduledMessages).set(scheduled.id, scheduled),
+})
+
+export const withoutScheduled = (state: ClientState, id: ScheduledMessageId): ClientState => ({
+  ...state,
+  scheduledMessages: withoutKey(state.scheduledMessages, id),
+})
+
+export const withReminder = (state: ClientState, reminder: Reminder): ClientState => ({
+  ...state,
+  reminders: new Map(state.reminders).set(reminder.id, reminder),
+})
+
+export const withoutReminder = (state: ClientState, id: ReminderId): ClientState => ({
+  ...state,
+  reminders: withoutKey(state.reminders, id),
+})
+
+function withoutKey<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
 }
 
 export function withUser(state: ClientState, user: User): ClientState {

@@ -25,7 +25,7 @@ export function openingThread(channelId: ChannelId, threadId: MessageId, cursor:
 
 /** The root has been read; what changed it meanwhile is among the changes that its window keeps. */
 export function withRoot(thread: OpenThread, root: Message): OpenThread {
-  const missed = thread.window.changesWhileLoading.filter((change) => changedMessageId(change) === root.id)
+  const missed = (thread.window.loading?.changes ?? []).filter((change) => changedMessageId(change) === root.id)
   return { ...thread, root: missed.reduce(changeMessage, root) }
 }
 

@@ -56,10 +56,18 @@ export interface ParleyClient {
   discardSend(clientMessageId: string): void
   /** Loads the page before what is loaded; the first page of a channel, too. Does nothing while one is under way. */
   loadOlder(channelId: ChannelId): Promise<void>
-  /** Loads a thread's root and last replies, and keeps them up to date from then on. */
-  openThread(channelId: ChannelId, threadId: MessageId): Promise<void>
-  /** Loads the page of replies before those that are held. */
+  /** Loads the page after what is loaded, where that ends before the newest. */
+  loadNewer(channelId: ChannelId): Promise<void>
+  /** Loads what stands around a message in the place of what is loaded; with null the newest. */
+  loadAround(channelId: ChannelId, seq: number | null): Promise<void>
+  /** Nobody looks at the channel any more: only its newest messages stay loaded. */
+  leaveChannel(channelId: ChannelId): void
+  /** Loads a thread's root and last replies, or those around one, and keeps them up to date; of the last eight threads. */
+  openThread(channelId: ChannelId, threadId: MessageId, around?: number): Promise<void>
+  /** The same three for the replies of an open thread. */
   loadOlderReplies(threadId: MessageId): Promise<void>
+  loadNewerReplies(threadId: MessageId): Promise<void>
+  loadRepliesAround(threadId: MessageId, seq: number | null): Promise<void>
   /** Asks for somebody's presence (`getState().presence`) until the answer is called. */
   watchPerson(userId: UserId): () => void
   /** Which channel is on the screen: its typing comes (`getState().typing`). */

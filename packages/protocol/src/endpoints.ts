@@ -29,6 +29,7 @@ import {
   listMessages,
   listPinnedMessages,
   listSavedMessages,
+  locateMessage,
   messageHistory,
   messageUnderstanding,
   pinMessage,
@@ -56,6 +57,8 @@ import {
 } from './endpoints/outgoing-hooks'
 import { readPresence } from './endpoints/presence'
 import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
+import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
+import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
 import {
@@ -117,6 +120,13 @@ export const commands = {
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,
+  'messages.schedule': scheduleMessage,
+  'messages.updateScheduled': updateScheduled,
+  'messages.cancelScheduled': cancelScheduled,
+  'messages.sendScheduled': sendScheduled,
+  'reminders.create': createReminder,
+  'reminders.snooze': snoozeReminder,
+  'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,
@@ -162,6 +172,7 @@ export const queries = {
   'channels.list': listChannels,
   'channels.members': listMembers,
   'messages.list': listMessages,
+  'messages.locate': locateMessage,
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
@@ -169,6 +180,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
   'files.get': getFile,

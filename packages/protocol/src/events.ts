@@ -10,9 +10,22 @@ import {
   User,
   UserGroup,
 } from './entities'
-import { AnswerId, ChannelId, InvocationId, MessageId, StreamId, TaskId, UserGroupId, UserId } from './ids'
+import {
+  AnswerId,
+  ChannelId,
+  InvocationId,
+  MessageId,
+  ReminderId,
+  ScheduledMessageId,
+  StreamId,
+  TaskId,
+  UserGroupId,
+  UserId,
+} from './ids'
 import { Instant } from './instant'
 import { Invocation, PrivateAnswer } from './invocations'
+import { Reminder } from './reminder'
+import { ScheduledMessage } from './scheduled-message'
 
 /** What every event has: its stream, its place in it, and when it happened. */
 const placed = { streamId: StreamId, seq: z.int(), at: Instant }
@@ -83,6 +96,14 @@ export const CommandAnswered = event('command-answered', {
 /** An empty text: the draft is gone. */
 export const DraftSaved = event('draft-saved', { draft: Draft })
 
+/** What the person wrote for later: made, changed, or not sendable. */
+export const ScheduledMessageSaved = event('scheduled-message-saved', { scheduled: ScheduledMessage })
+/** It was sent, or cancelled. */
+export const ScheduledMessageRemoved = event('scheduled-message-removed', { scheduledMessageId: ScheduledMessageId })
+/** In the inboxes of who made a reminder and who is reminded. */
+export const ReminderSaved = event('reminder-saved', { reminder: Reminder })
+export const ReminderRemoved = event('reminder-removed', { reminderId: ReminderId })
+
 /** In a channel's stream, or in the inboxes of creator and assignee. */
 export const TaskSaved = event('task-saved', { task: Task })
 
@@ -118,6 +139,10 @@ export const Event = z.discriminatedUnion('type', [
   ThreadSaved,
   MessageSaved,
   DraftSaved,
+  ScheduledMessageSaved,
+  ScheduledMessageRemoved,
+  ReminderSaved,
+  ReminderRemoved,
   CommandInvoked,
   CommandAnswered,
   TaskSaved,

@@ -70,7 +70,9 @@ export {
   InvocationId,
   MessageId,
   ModerationActId,
+  ReminderId,
   ReportId,
+  ScheduledMessageId,
   SlashCommandId,
   StreamId,
   TaskId,
@@ -103,6 +105,8 @@ export {
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
+export { Reminder, Repetition } from './reminder'
+export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
 export {
   ExportReport,

@@ -27,11 +27,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function execute(url: string, sql: string): Promise<void> {
+const execute = (url: string, sql: string): Promise<void> =>
+  withConnection(url, async (client) => {
+    await client.query(sql)
+  })
+
+/** Does something to a database past the server. */
+export async function withConnection<Result>(
+  url: string,
+  act: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(sql)
+    return await act(client)
   } finally {
     await client.end()
   }

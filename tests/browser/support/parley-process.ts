@@ -20,11 +20,42 @@ export interface ParleyProcess extends AsyncDisposable {
 export async function startParleyProcess(): Promise<ParleyProcess> {
   const database = await createTestDatabase()
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'parley-browser-'))
+  const { url, setupUrl, stop } = await startServer(database.url, dataDirectory)
+  return {
+    url,
+    setupUrl,
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await database.drop()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The same, over a database that is filled past a server which has ended: no running one would notice. */
+export async function startFilledParley(fill: (setupUrl: string, databaseUrl: string) => Promise<void>) {
+  const database = await createTestDatabase()
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'parley-browser-'))
+  const first = await startServer(database.url, dataDirectory)
+  await fill(first.setupUrl, database.url)
+  await first.stop()
+  const { url, stop } = await startServer(database.url, dataDirectory)
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await database.drop()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startServer(databaseUrl: string, dataDirectory: string) {
   const child = spawn(process.execPath, ['--eval', START], {
     cwd: root,
     env: {
       ...process.env,
-      DATABASE_URL: database.url,
+      DATABASE_URL: databaseUrl,
       PARLEY_DATA_DIR: dataDirectory,
       PARLEY_PORT: '0',
       PARLEY_LOG_LEVEL: 'warn',
@@ -33,18 +64,12 @@ export async function startParleyProcess(): Promise<ParleyProcess> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const { url, setupUrl } = await readAddresses(child)
-  return {
-    url,
-    setupUrl,
-    [Symbol.asyncDispose]: async () => {
-      const closed = once(child, 'close')
-      child.kill('SIGTERM')
-      await closed
-      await database.drop()
-      await rm(dataDirectory, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    const closed = once(child, 'close')
+    child.kill('SIGTERM')
+    await closed
   }
+  return { ...(await readAddresses(child)), stop }
 }
 
 async function readAddresses(child: ChildProcess): Promise<{ url: string; setupUrl: string }> {
@@ -53,7 +78,7 @@ async function readAddresses(child: ChildProcess): Promise<{ url: string; setupU
   for (;;) {
     const url = /^Parley is ready at (http:\S+)$/m.exec(said)?.[1]
     const setupUrl = /(http:\S+\/setup\?token=\S+)/.exec(said)?.[1]
-    if (url && setupUrl) return { url, setupUrl }
+    if (url) return { url, setupUrl: setupUrl ?? '' }
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${said}`)
     await Promise.race([once(child.stdout!, 'data'), once(child, 'close')])
   }

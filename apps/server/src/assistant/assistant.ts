@@ -1,4 +1,5 @@
 import { readAddress } from '@parley/dialogue'
+import { readPlan, withoutRepetition } from '@parley/nlu'
 import type { ConversationId } from '@parley/protocol'
 import type { Actor } from '../actor'
 import type { AssistantQuestion, AssistantServices } from '../services'
@@ -21,8 +22,15 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
   return {
     encoderStatus: () => engine.status(),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
+    readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }
+}
+
+async function readPlanOf(comprehension: Comprehension, directory: Directory, actor: Actor, text: string) {
+  const situation = await directory.situationOf(actor)
+  const [read] = await comprehension.read([{ text: withoutRepetition(text), situation }], 'interactive')
+  return readPlan(text, read?.understanding.slots ?? [], { now: situation.now, timeZone: actor.timeZone })
 }
 
 async function understand(comprehension: Comprehension, directory: Directory, actor: Actor, text: string) {

@@ -40,6 +40,12 @@ import { undoDecision } from '../commands/moderation/undo-decision'
 import { subscribeToPush } from '../commands/push/subscribe'
 import { testPush } from '../commands/push/test-push'
 import { unsubscribeFromPush } from '../commands/push/unsubscribe'
+import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
+import { createReminder } from '../commands/reminders/create-reminder'
+import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
+import { scheduleMessage } from '../commands/scheduled/schedule-message'
+import { sendScheduled } from '../commands/scheduled/send-scheduled'
+import { updateScheduled } from '../commands/scheduled/update-scheduled'
 import { signIn } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
@@ -117,6 +123,13 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,
+  'messages.schedule': scheduleMessage,
+  'messages.updateScheduled': updateScheduled,
+  'messages.cancelScheduled': cancelScheduled,
+  'messages.sendScheduled': sendScheduled,
+  'reminders.create': createReminder,
+  'reminders.snooze': snoozeReminder,
+  'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
   'drafts.save': saveDraft,

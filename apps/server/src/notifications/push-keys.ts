@@ -1,4 +1,4 @@
-import { generateVAPIDKeys } from 'web-push'
+import webPush from 'web-push'
 import type { Database } from '../store/database'
 
 export interface PushKeys {
@@ -8,7 +8,7 @@ export interface PushKeys {
 
 /** The key that browsers know this server by: made once, since subscriptions hold on to it. */
 export async function ensurePushKeys(rows: Database, workspaceId: string): Promise<PushKeys> {
-  const { publicKey, privateKey } = generateVAPIDKeys()
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys()
   await rows
     .insertInto('push_keys')
     .values({ workspace_id: workspaceId, public_key: publicKey, private_key: privateKey })

@@ -1,4 +1,4 @@
-import { generateRequestDetails } from 'web-push'
+import webPush from 'web-push'
 import { isCallable } from '../outbound/outbound-address'
 import { type Post, post } from '../outbound/post'
 import type { Database } from '../store/database'
@@ -68,7 +68,7 @@ export class PushSender {
   }
 
   private encrypt(target: PushTarget, request: PushRequest): Post {
-    const { endpoint, headers, body } = generateRequestDetails(
+    const { endpoint, headers, body } = webPush.generateRequestDetails(
       { endpoint: target.endpoint, keys: { p256dh: target.p256dh, auth: target.auth } },
       JSON.stringify(request.payload),
       {

@@ -5,7 +5,9 @@ import type { Services } from '../services'
 import { readChannelStates } from '../store/channel-states'
 import type { Database } from '../store/database'
 import { readDrafts } from '../store/drafts'
+import { readReminders } from '../store/reminders'
 import { asAccount, asTask, asUser } from '../store/rows'
+import { readScheduled } from '../store/scheduled-messages'
 import { readThreadStates } from '../store/thread-states'
 import { readOpenGroups } from '../store/user-groups'
 import { selectVisibleTasks } from '../store/visible-tasks'
@@ -33,6 +35,8 @@ export function readState({ store, version }: Services, actor: Actor): Promise<Q
       tasks: tasks.map(asTask),
       threads: await readThreadStates(rows, actor.userId),
       savedMessageIds: await readSavedMessageIds(rows, actor.userId),
+      scheduledMessages: await readScheduled(rows, actor.userId),
+      reminders: await readReminders(rows, actor.userId),
       drafts: await readDrafts(rows, actor.userId),
       cursors: {
         ...(await readCursors(rows, [actor.workspaceId, actor.userId])),

@@ -5,6 +5,7 @@ import type { Services } from '../services'
 import type { Database } from '../store/database'
 import { asMessages, readMessage } from '../store/read-messages'
 import { asThreadState, readThreadState, selectThreads } from '../store/thread-states'
+import { readCardTasks } from './read-card-tasks'
 
 /** The message that a thread hangs on, and where the actor stands in the thread. */
 export async function getThread(
@@ -36,6 +37,7 @@ export async function listThreads(
         const lastReplies = messages.filter((message) => message.threadId === thread.threadId)
         return root ? [{ thread, root, lastReplies }] : []
       }),
+      tasks: await readCardTasks(rows, actor, messages),
     }
   })
 }

@@ -37,6 +37,14 @@ function join(row: EventRow, subjects: Subjects): object {
       return { type, messageId: id, isSaved: row.number === 1 }
     case 'draft-saved':
       return { type, draft: draftOf(row, subjects) }
+    case 'scheduled-message-saved':
+      return joinScheduled(type, id, subjects)
+    case 'scheduled-message-removed':
+      return { type, scheduledMessageId: id }
+    case 'reminder-saved':
+      return joinReminder(type, id, subjects)
+    case 'reminder-removed':
+      return { type, reminderId: id }
     case 'command-invoked':
       return { type, invocationId: id, invocation: subjects.invocations.get(id) ?? null }
     case 'command-answered':
@@ -99,6 +107,17 @@ function joinThread(type: string, row: EventRow, subjects: Subjects): object {
 function joinTask(type: string, taskId: string, subjects: Subjects): object {
   const task = subjects.tasks.get(taskId)
   return task ? { type, task } : { type: 'task-hidden', taskId }
+}
+
+/** What was sent, cancelled or ticked off since is told as gone already. */
+function joinScheduled(type: string, id: string, subjects: Subjects): object {
+  const scheduled = subjects.scheduled.get(id)
+  return scheduled ? { type, scheduled } : { type: 'scheduled-message-removed', scheduledMessageId: id }
+}
+
+function joinReminder(type: string, id: string, subjects: Subjects): object {
+  const reminder = subjects.reminders.get(id)
+  return reminder ? { type, reminder } : { type: 'reminder-removed', reminderId: id }
 }
 
 /** A draft that was dropped since is told as dropped already. */

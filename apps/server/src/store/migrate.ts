@@ -6,6 +6,7 @@ import conversations from './migrations/0004-conversations.sql'
 import messageWords from './migrations/0005-message-words.sql'
 import files from './migrations/0006-files.sql'
 import people from './migrations/0007-people.sql'
+import later from './migrations/0008-later.sql'
 import notifications from './migrations/0009-notifications.sql'
 import moving from './migrations/0010-moving.sql'
 import interfaces from './migrations/0011-interfaces.sql'
@@ -21,6 +22,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0005-message-words', sql: messageWords },
   { name: '0006-files', sql: files },
   { name: '0007-people', sql: people },
+  { name: '0008-later', sql: later },
   { name: '0009-notifications', sql: notifications },
   { name: '0010-moving', sql: moving },
   { name: '0011-interfaces', sql: interfaces },

@@ -4,7 +4,9 @@ import type { Database } from './database'
 import { readDrafts } from './drafts'
 import { readInvocations, readPrivateAnswers } from './read-invocations'
 import { asMessages } from './read-messages'
+import { readReminders } from './reminders'
 import { asChannel, asTask, asUser } from './rows'
+import { readScheduled } from './scheduled-messages'
 import type { Schema } from './schema'
 import { readThreadStates, readThreadStatesById } from './thread-states'
 import { readGroups } from './user-groups'
@@ -31,6 +33,8 @@ export async function readSubjects(rows: Database, streamId: string, events: rea
     openTasks: await readOpenTasks(rows, ids('channel-joined')),
     threadsOfJoined: await readThreadsOf(rows, streamId, ids('channel-joined')),
     threads: await readThreadStatesById(rows, streamId, ids('thread-saved')),
+    scheduled: indexById(await readScheduled(rows, streamId, ids('scheduled-message-saved'))),
+    reminders: indexById(await readReminders(rows, streamId, ids('reminder-saved'))),
     drafts: await readDraftsFor(rows, streamId, ids('draft-saved')),
     invocations: await readInvocations(rows, ids('command-invoked')),
     privateAnswers: await readPrivateAnswers(rows, ids('command-answered')),

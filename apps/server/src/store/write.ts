@@ -164,6 +164,14 @@ function eventSubject(event: Event): Subject {
       return about(event.messageId, { number: event.isSaved ? 1 : 0 })
     case 'draft-saved':
       return about(event.draft.channelId, { other_id: event.draft.threadId })
+    case 'scheduled-message-saved':
+      return about(event.scheduled.id)
+    case 'scheduled-message-removed':
+      return about(event.scheduledMessageId)
+    case 'reminder-saved':
+      return about(event.reminder.id)
+    case 'reminder-removed':
+      return about(event.reminderId)
     case 'command-invoked':
       return about(event.invocationId)
     case 'command-answered':

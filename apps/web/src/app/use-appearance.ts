@@ -19,6 +19,8 @@ export function useAppearance(): void {
   }, [accountLanguage, preferences])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    // Whoever installs the page finds it under words of their language.
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest.${language}.webmanifest`)
   }, [language])
   useEffect(() => {
     document.documentElement.dataset.theme = theme

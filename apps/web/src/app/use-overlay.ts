@@ -15,8 +15,8 @@ export type Overlay =
   | { readonly kind: 'report'; readonly message: Message }
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
-  | { readonly kind: 'add-members'; readonly channelId: ChannelId }
   | PicturesOverlay
+  | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
   | { readonly kind: 'history' | 'forward'; readonly message: Message }
 
 export interface OverlayControl {

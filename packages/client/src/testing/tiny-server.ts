@@ -140,18 +140,32 @@ export class TinyServer implements AsyncDisposable {
   }
 
   private answerPage(search: URLSearchParams) {
-    const messages = this.page(search)
-    const ids = new Set(messages.flatMap(({ card }) => card?.taskIds ?? []))
+    const page = this.page(search)
+    const ids = new Set(page.messages.flatMap(({ card }) => card?.taskIds ?? []))
     const tasks = this.model.visibleTasks().filter((task) => ids.has(task.id))
-    return { messages, tasks }
+    return { ...page, tasks }
   }
 
-  private page(search: URLSearchParams): readonly Message[] {
-    const before = Number(search.get('before') ?? Number.MAX_SAFE_INTEGER)
-    const messages = this.model.messagesOf(ChannelId.parse(search.get('channelId')))
-    const older = messages.filter((it) => it.seq < before && it.threadId === search.get('threadId'))
-    return older.slice(-Number(search.get('limit'))).toReversed()
+  private page(search: URLSearchParams) {
+    const all = this.model
+      .messagesOf(ChannelId.parse(search.get('channelId')))
+      .filter((it) => it.threadId === search.get('threadId'))
+    const [from, to] = pageBounds(all, search)
+    return { messages: all.slice(from, to).toReversed(), hasOlder: from > 0, hasNewer: to < all.length }
   }
+}
+
+function pageBounds(all: readonly Message[], search: URLSearchParams): readonly [number, number] {
+  const limit = Number(search.get('limit'))
+  const upTo = (seq: number) => all.filter((it) => it.seq <= seq).length
+  const [after, around] = [search.get('after'), search.get('around')]
+  if (after !== null) return [upTo(Number(after)), Math.min(all.length, upTo(Number(after)) + limit)]
+  if (around !== null) {
+    const middle = upTo(Number(around))
+    return [Math.max(0, middle - Math.ceil(limit / 2)), Math.min(all.length, middle + Math.floor(limit / 2))]
+  }
+  const to = upTo(Number(search.get('before') ?? Number.MAX_SAFE_INTEGER) - 1)
+  return [Math.max(0, to - limit), to]
 }
 
 async function readBody(request: IncomingMessage): Promise<SendBody> {

@@ -210,6 +210,8 @@ export class WorkspaceModel {
       tasks: this.visibleTasks(),
       threads: [],
       savedMessageIds: [],
+      scheduledMessages: [],
+      reminders: [],
       drafts: [],
       cursors: Object.fromEntries(streams.map((id) => [id, this.eventsOf(id).length])),
     }

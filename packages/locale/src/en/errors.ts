@@ -29,6 +29,9 @@ export const errors = {
   'error.handle_taken': 'Somebody, or a group, goes by this name already. Choose another one.',
   'error.report_closed': 'Somebody else has decided on this report already.',
   'error.too_many_reactions': 'A message takes {limit} different emoji at most. Use one of those that are there.',
+  'error.time_out_of_range': 'Choose a time that lies ahead, within a year.',
+  'error.too_many_planned': 'You have {limit} waiting already. Cancel some before you add more.',
+  'error.assistant_absent': 'The assistant is not in this channel. Add it first, so that it can speak here.',
   'error.channel_archived': 'This channel is archived: you can read it, but not write in it.',
   'error.payload_too_large': 'This is too large to be accepted. Make it smaller or split it up.',
   'error.file_too_large':

@@ -33,6 +33,10 @@ export const server = {
   'server.task.separator': ', ',
   'server.task.handOff': 'Answer {name}: {words}',
   'server.task.passedOn': '{name} wrote to the assistant: {words}',
+  // What the assistant says when the time of a reminder has come.
+  'server.reminder.own': '⏰ Reminder: {text}',
+  'server.reminder.from': '⏰ {name} asked me to remind you: {text}',
+  'server.reminder.refused': 'I could not say this in the channel: {words}',
   // What a start tells while it lasts, and when the server listens.
   'server.progress.database': 'starting the database …',
   'server.progress.languageModel': 'starting the language model …',

@@ -19,6 +19,9 @@ export const server: Translated<typeof english> = {
       '**三、看看为什么**',
       '在任意一条消息上点“为什么？”，或按 `W`：能看到助手读出了什么、有多大把握、和哪些例句作了比较。',
     ].join('\n\n'),
+  'server.reminder.own': '⏰ 提醒：{text}',
+  'server.reminder.from': '⏰ {name}让我提醒你：{text}',
+  'server.reminder.refused': '这条提醒没能发到频道里：{words}',
   // What a start tells while it lasts, and when the server listens.
   'server.push.newMessage': '新消息',
   'server.push.inChannel': '{name}在频道 #{channel}',

@@ -5,8 +5,10 @@ import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
+import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
@@ -23,6 +25,7 @@ export const web = {
   ...shell,
   ...channels,
   ...conversation,
+  ...jumping,
   ...reactions,
   ...collected,
   ...assistant,
@@ -32,6 +35,7 @@ export const web = {
   ...files,
   ...knowledge,
   ...people,
+  ...notifications,
   ...profiles,
   ...moderation,
   ...search,

@@ -150,19 +150,38 @@ export const messageHistory = query('messages.history', {
 })
 
 export const listMessages = query('messages.list', {
-  summary: 'What a channel shows, or the replies of one of its threads, newest first; `before` is a `seq`',
+  summary:
+    'A page of what a channel shows, or of the replies of one of its threads, newest first: the newest, or those before, after or around a `seq`',
   access: 'signed-in',
   input: z.object({
     channelId: ChannelId,
     threadId: MessageId.optional(),
     before: z.coerce.number().int().min(1).optional(),
+    after: z.coerce.number().int().min(0).optional(),
+    around: z.coerce.number().int().min(1).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
     messages: z.array(Message),
+    /** Whether there are others before and after these. */
+    hasOlder: z.boolean(),
+    hasNewer: z.boolean(),
     /** Those that the cards of these messages name and you may see, whatever their status. */
     tasks: z.array(Task),
   }),
+  errors: ['not_found', 'not_a_member'],
+})
+
+export const locateMessage = query('messages.locate', {
+  summary:
+    "Where in a channel a time or a number lies: the `seq` of the first message from there on, else of the newest; without either, of the channel's first",
+  access: 'signed-in',
+  input: z.object({
+    channelId: ChannelId,
+    at: Instant.optional(),
+    messageNumber: z.coerce.number().int().min(1).optional(),
+  }),
+  answer: z.object({ seq: z.int().nullable() }),
   errors: ['not_found', 'not_a_member'],
 })
 

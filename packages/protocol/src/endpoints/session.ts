@@ -3,6 +3,8 @@ import { command, query } from '../endpoint'
 import { Account, ChannelState, Draft, Language, Task, ThreadState, User, UserGroup, Workspace } from '../entities'
 import { Cursors } from '../events'
 import { MessageId } from '../ids'
+import { Reminder } from '../reminder'
+import { ScheduledMessage } from '../scheduled-message'
 import { filledText, wellFormedText } from '../well-formed-text'
 
 export const Email = z.email().max(254).meta({ description: 'an e-mail address' })
@@ -83,6 +85,9 @@ export const stateQuery = query('state', {
     /** Messages kept for later, the newest 1,000. */
     savedMessageIds: z.array(MessageId),
     drafts: z.array(Draft),
+    scheduledMessages: z.array(ScheduledMessage),
+    /** Those that the person made or is reminded by: the 500 that are due first. */
+    reminders: z.array(Reminder),
     cursors: Cursors,
   }),
   errors: [],

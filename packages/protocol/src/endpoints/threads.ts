@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Instant, Message, ThreadState } from '../entities'
+import { Instant, Message, Task, ThreadState } from '../entities'
 import { MessageId } from '../ids'
 
 export const followThread = command('threads.follow', {
@@ -36,6 +36,8 @@ export const listThreads = query('threads.list', {
   }),
   answer: z.object({
     threads: z.array(z.object({ thread: ThreadState, root: Message, lastReplies: z.array(Message) })),
+    /** Those that the cards of these messages name and you may see, whatever their status. */
+    tasks: z.array(Task),
   }),
   errors: [],
 })

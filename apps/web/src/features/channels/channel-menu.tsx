@@ -1,9 +1,22 @@
 import type { ChannelView } from '@parley/client'
 import { NotificationLevel } from '@parley/protocol'
-import { Archive, ArchiveRestore, Bell, BellOff, Check, Ellipsis, Files, Pin, Star, StarOff } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  Bell,
+  BellOff,
+  CalendarDays,
+  Check,
+  Ellipsis,
+  Files,
+  Pin,
+  Star,
+  StarOff,
+} from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useCommand } from '../../app/use-command'
+import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -35,6 +48,7 @@ function OwnChoices({ view: { channel, isStarred, isMuted } }: { view: ChannelVi
   const text = useText()
   const command = useCommand()
   const { open } = usePanel()
+  const overlays = useOverlay()
   const channelId = channel.id
   const star = () => command('channels.setPreferences', { channelId, isStarred: !isStarred })
   const mute = () => command('channels.setPreferences', { channelId, isMuted: !isMuted })
@@ -45,6 +59,9 @@ function OwnChoices({ view: { channel, isStarred, isMuted } }: { view: ChannelVi
       </Entry>
       <Entry icon={isMuted ? <Bell size={16} /> : <BellOff size={16} />} onSelect={mute}>
         {text(isMuted ? 'web.channel.unmute' : 'web.channel.mute')}
+      </Entry>
+      <Entry icon={<CalendarDays size={16} />} onSelect={() => overlays.open({ kind: 'jump', channelId })}>
+        {text('web.jump.open')}
       </Entry>
       <Entry icon={<Pin size={16} />} onSelect={() => open({ kind: 'pins', id: channelId })}>
         {text('web.pins.title')}

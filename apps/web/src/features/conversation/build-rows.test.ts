@@ -25,6 +25,7 @@ const source = (messages: readonly Message[], part: Partial<RowSource> = {}): Ro
   numberOf: (it) => it.messageNumber,
   outgoing: [],
   hasOlder: false,
+  hasNewer: false,
   myId: me,
   unread: { after: 99, upTo: 99 },
   reader: { language: 'en', timeZone: 'UTC' },
@@ -85,8 +86,25 @@ describe('buildRows', () => {
     expect(after.at(-1)?.key).toBe(before?.key)
   })
 
-  it('says at the top that there is more', () => {
-    expect(kinds(buildRows(source([], { hasOlder: true })))).toEqual(['loading'])
+  const talk = [1, 2, 3, 4].map((number) => message(number, other, `2026-11-23T10:0${number}:00Z`))
+
+  it('changes no row that is there when older messages come in', () => {
+    const unread = { after: 2, upTo: 4 }
+    const before = buildRows(source(talk.slice(1), { hasOlder: true, unread }))
+    const after = buildRows(source(talk, { unread }))
+    expect(before.length).toBeGreaterThan(0)
+    expect(after.slice(-before.length)).toEqual(before)
+  })
+
+  it('shows no unread line while the last read message may lie before what is held', () => {
+    expect(kinds(buildRows(source(talk, { hasOlder: true, unread: { after: 0, upTo: 4 } })))).not.toContain('unread')
+    expect(kinds(buildRows(source(talk, { unread: { after: 0, upTo: 4 } })))).toContain('unread')
+  })
+
+  it('shows nothing on its way where newer messages are not held', () => {
+    const outgoing = [{ clientMessageId: 'm9', threadId: null, createdAtMs: 0 } as OutgoingMessage]
+    expect(kinds(buildRows(source(talk, { outgoing })))).toContain('outgoing')
+    expect(kinds(buildRows(source(talk, { outgoing, hasNewer: true })))).not.toContain('outgoing')
   })
 
   describe('of a thread', () => {

@@ -18,6 +18,7 @@ export interface RowSource {
   readonly messages: readonly Message[]
   readonly outgoing: readonly OutgoingMessage[]
   readonly hasOlder: boolean
+  readonly hasNewer: boolean
   readonly myId: UserId
   /** What was unread when the channel was opened: the line stays there while one looks, and new ones get none. */
   readonly unread: { readonly after: number; readonly upTo: number }
@@ -34,10 +35,10 @@ export function buildRows(source: RowSource): readonly Row[] {
   return [...topRows(source), ...messageRows(source), ...outgoingRows(source)]
 }
 
-/** A thread begins with its root, whatever of the replies is loaded. */
+/** A thread begins with its root, whatever of the replies is loaded. In a channel the list keeps the place for what is not. */
 function topRows({ root, hasOlder }: RowSource): Row[] {
   const loading: Row[] = hasOlder ? [{ kind: 'loading', key: 'loading' }] : []
-  if (!root) return hasOlder ? loading : [{ kind: 'start', key: 'start' }]
+  if (!root) return hasOlder ? [] : [{ kind: 'start', key: 'start' }]
   const key = messageKey(root.authorId, root.clientMessageId)
   return [
     { kind: 'day', key: `day-${root.seq}`, at: root.createdAt },
@@ -47,23 +48,34 @@ function topRows({ root, hasOlder }: RowSource): Row[] {
   ]
 }
 
-function messageRows({ root, messages, myId, unread: range, numberOf, reader }: RowSource): Row[] {
-  const unread = messages.filter(
-    (it) => numberOf(it) > range.after && numberOf(it) <= range.upTo && it.authorId !== myId,
-  )
-  const firstUnread = unread[0]
-  return messages.flatMap((message, index): Row[] => {
+/**
+ * How a message is drawn depends on the one before. So the oldest that is held is not shown while there are older ones:
+ * a page that comes in above changes no row that is there.
+ */
+function messageRows(source: RowSource): Row[] {
+  const { root, messages, hasOlder, reader } = source
+  const unread = unreadLine(source)
+  const rows = messages.map((message, index): Row[] => {
     const previous = messages[index - 1]
     const dayBefore = (previous ?? root)?.createdAt
     const isNewDay = !dayBefore || dayKey(dayBefore, reader) !== dayKey(message.createdAt, reader)
-    const isUnreadLine = message === firstUnread
+    const isUnreadLine = message === unread?.before
     const isFirst = isNewDay || isUnreadLine || !joins(previous, message, root !== null)
     return [
       ...(isNewDay ? [{ kind: 'day', key: `day-${message.seq}`, at: message.createdAt } as const] : []),
-      ...(isUnreadLine ? [{ kind: 'unread', key: 'unread', count: unread.length } as const] : []),
+      ...(isUnreadLine ? [{ kind: 'unread', key: 'unread', count: unread.count } as const] : []),
       { kind: 'message', key: messageKey(message.authorId, message.clientMessageId), message, isFirst },
     ]
   })
+  return (hasOlder ? rows.slice(1) : rows).flat()
+}
+
+/** Where it stands while the list grows: nowhere, as long as what was read last may lie before what is held. */
+function unreadLine({ messages, hasOlder, hasNewer, myId, unread: { after, upTo }, numberOf }: RowSource) {
+  const unread = messages.filter((it) => numberOf(it) > after && numberOf(it) <= upTo && it.authorId !== myId)
+  const [before] = unread
+  const isSure = !hasOlder || (messages[0] && numberOf(messages[0]) <= after)
+  return before && isSure ? { before, count: hasNewer ? upTo - after : unread.length } : null
 }
 
 /** In a channel a reply shows what it replies to, and stands alone. */
@@ -73,7 +85,9 @@ function joins(previous: Message | undefined, message: Message, isInThread: bool
   return Date.parse(message.createdAt) - Date.parse(previous.createdAt) < JOIN_MS
 }
 
-function outgoingRows({ root, messages, outgoing, myId }: RowSource): Row[] {
+/** What is on its way stands after the newest. */
+function outgoingRows({ root, messages, hasNewer, outgoing, myId }: RowSource): Row[] {
+  if (hasNewer) return []
   const here = new Set(messages.filter((it) => it.authorId === myId).map((it) => it.clientMessageId))
   const last = messages.at(-1)
   const waiting = outgoing.filter((it) => !here.has(it.clientMessageId))

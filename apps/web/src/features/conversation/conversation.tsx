@@ -1,8 +1,8 @@
 import type { ChannelView } from '@parley/client'
 import type { ChannelId, MessageId } from '@parley/protocol'
-import { useMemo, useReducer, useState } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import { useNames } from '../../app/use-names'
-import { useSession } from '../../app/use-services'
+import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Composer } from '../composer/composer'
 import { DropFiles } from '../files/drop-files'
@@ -25,7 +25,14 @@ export interface ConversationProps {
 export function Conversation({ channelId, seq, besideId }: ConversationProps) {
   const view = useSession((session) => session.channels.get(channelId))
   const targetSeq = useHeldTarget(seq, besideId !== null)
+  useLeaving(channelId)
   return view ? <OpenConversation view={view} targetSeq={targetSeq} besideId={besideId} /> : null
+}
+
+/** Of a channel that nobody looks at the newest messages stay, so that it is there at once the next time. */
+function useLeaving(channelId: ChannelId): void {
+  const { client } = useServices()
+  useEffect(() => () => client.leaveChannel(channelId), [client, channelId])
 }
 
 function useHeldTarget(seq: number | null, hasThread: boolean): number | null {

@@ -1,7 +1,10 @@
+import { ChevronDown } from 'lucide-react'
 import { dayKey, dayName, type Reader } from '../../app/time'
+import { useOverlay } from '../../app/use-overlay'
 import { useNowMs, useReader } from '../../app/use-reader'
 import { type Text, useText } from '../../app/use-text'
 import type { Row } from './build-rows'
+import { useConversation } from './conversation-state'
 
 const DAY_MS = 86_400_000
 
@@ -14,10 +17,28 @@ function dayText(at: string | number, nowMs: number, reader: Reader, text: Text)
 
 export function DaySeparator({ at }: { at: string }) {
   const text = useText()
+  const name = dayText(at, useNowMs(), useReader(), text)
+  const { threadId } = useConversation()
+  return <div className="day">{threadId === null ? <OtherDay name={name} /> : <span>{name}</span>}</div>
+}
+
+/** The name of a day, and the way to another one. */
+function OtherDay({ name, isShortcut = false }: { name: string; isShortcut?: boolean }) {
+  const text = useText()
+  const { open } = useOverlay()
+  const { channelId } = useConversation()
   return (
-    <p className="day">
-      <span className="day__name">{dayText(at, useNowMs(), useReader(), text)}</span>
-    </p>
+    <button
+      type="button"
+      className="day__name"
+      aria-label={text('web.jump.fromDay', { day: name })}
+      // The pill repeats what stands between the messages: G and the menu lead there by keyboard.
+      tabIndex={isShortcut ? -1 : undefined}
+      onClick={() => open({ kind: 'jump', channelId })}
+    >
+      {name}
+      <ChevronDown size={12} aria-hidden="true" />
+    </button>
   )
 }
 
@@ -27,11 +48,10 @@ export function DayPill({ row }: { row: Row }) {
   const nowMs = useNowMs()
   const reader = useReader()
   const at = timeOf(row)
-  return at === null ? null : (
-    <p className="day-pill" aria-hidden="true">
-      {dayText(at, nowMs, reader, text)}
-    </p>
-  )
+  const { threadId } = useConversation()
+  if (at === null) return null
+  const name = dayText(at, nowMs, reader, text)
+  return <div className="day-pill">{threadId === null ? <OtherDay name={name} isShortcut /> : name}</div>
 }
 
 function timeOf(row: Row): string | number | null {

@@ -15,5 +15,9 @@ export interface Feed {
   numberOf(message: Message): number
   /** Loads the newest page, then those before it. */
   loadOlder(): Promise<void>
+  /** Loads the page after what is held, where that ends before the newest. */
+  loadNewer(): Promise<void>
+  /** Loads what stands around a message, by its `seq`, in the place of what is held; with null the newest. */
+  loadAround(seq: number | null): Promise<void>
   markRead(number: number): Promise<unknown>
 }

@@ -1,7 +1,7 @@
 import { ChannelId, type Message, MessageId, UserId } from '@parley/protocol'
 import { expect, it } from 'vitest'
 import type { Row } from './build-rows'
-import { indexOfTarget, isBeforeWindow } from './find-target'
+import { indexOfTarget, isHeld } from './find-target'
 
 const id = (end: number) => `00000000-0000-7000-8000-${String(end).padStart(12, '0')}`
 
@@ -22,11 +22,16 @@ const message = (seq: number): Message => ({
   card: null,
 })
 
-it('seeks a message that lies before what is loaded, as long as there is more', () => {
-  expect(isBeforeWindow({ hasOlder: true, fromSeq: 40 }, 39)).toBe(true)
-  expect(isBeforeWindow({ hasOlder: true, fromSeq: 40 }, 40)).toBe(false)
-  expect(isBeforeWindow({ hasOlder: false, fromSeq: 40 }, 39)).toBe(false)
-  expect(isBeforeWindow({ hasOlder: true, fromSeq: 40 }, null)).toBe(false)
+it('holds a message between its ends, the newest where it is live, and nothing while it changes', () => {
+  const middle = {
+    messages: [message(40), message(50)],
+    ...{ fromSeq: 40, hasOlder: true, hasNewer: true, isOpened: true, loading: null },
+  }
+  expect([40, 41, 50, 51, null].map((seq) => isHeld(middle, seq))).toEqual([false, true, true, false, false])
+  const whole = { ...middle, hasOlder: false, hasNewer: false }
+  expect([1, 40, 99, null].map((seq) => isHeld(whole, seq))).toEqual([true, true, true, true])
+  expect(isHeld({ ...whole, isOpened: false }, 41)).toBe(false)
+  expect(isHeld({ ...whole, loading: { ticket: {}, changes: [], arrived: [] } }, 41)).toBe(false)
 })
 
 it('finds the row of a message, and none for the number of something else', () => {

@@ -20,6 +20,10 @@ export function messagePath({ channelId, threadId, isAlsoInChannel, seq }: Place
   return `${place}/m/${seq}`
 }
 
+/** The same conversation, without one message of it. */
+export const pathWithoutMessage = (path: string): string =>
+  conversationPath.test(path) ? path.replace(/\/m\/\d+\/?$/, '') : path
+
 /** The path of an address of this very Parley that leads to a conversation; null for any other address. */
 export function pathInParley(address: string, origin: string): string | null {
   if (!URL.canParse(address)) return null

@@ -6,20 +6,20 @@ import type { Row } from './build-rows'
 import { DaySeparator } from './day-separator'
 import { MessageRow } from './message-row'
 import { OutgoingRow } from './outgoing-row'
-import type { OlderFailure } from './use-load-older'
+import type { LoadFailure } from './use-loading'
 
 export interface RowViewProps {
   readonly row: Exclude<Row, { kind: 'start' }>
   readonly isFocusTarget: boolean
-  readonly olderFailure: OlderFailure | null
+  readonly pageFailure: LoadFailure | null
 }
 
-export const RowView = memo(({ row, isFocusTarget, olderFailure }: RowViewProps) => {
+export const RowView = memo(({ row, isFocusTarget, pageFailure }: RowViewProps) => {
   const text = useText()
   switch (row.kind) {
     case 'loading':
-      return olderFailure ? (
-        <Failure error={olderFailure.error} onRetry={olderFailure.retry} />
+      return pageFailure ? (
+        <Failure error={pageFailure.error} onRetry={pageFailure.retry} />
       ) : (
         <SkeletonRows height={64} count={1} label={text('web.conversation.loadingOlder')} />
       )

@@ -20,6 +20,8 @@ export function useChannelFeed(view: ChannelView): Feed {
     () => ({
       ...{ window, outgoing, root: null, newest: lastMessageNumber, readNumber, numberOf },
       loadOlder: () => client.loadOlder(channelId),
+      loadNewer: () => client.loadNewer(channelId),
+      loadAround: (seq) => client.loadAround(channelId, seq),
       markRead: (messageNumber) => client.command('channels.markRead', { channelId, messageNumber }),
     }),
     [client, channelId, window, outgoing, lastMessageNumber, readNumber],

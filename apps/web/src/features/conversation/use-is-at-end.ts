@@ -15,18 +15,20 @@ export interface EndWatchOptions {
   readonly scroller: RefObject<HTMLDivElement | null>
   /** What is scrolled. */
   readonly content: RefObject<HTMLDivElement | null>
+  /** Whether the end of what is held is the newest. */
+  readonly isLive: boolean
 }
 
 /** Whether the newest is in sight; and it stays there when rows grow or the list is made narrower or lower. */
-export function useIsAtEnd({ scroller, content }: EndWatchOptions): EndWatch {
+export function useIsAtEnd({ scroller, content, isLive }: EndWatchOptions): EndWatch {
   const [isAtEnd, setIsAtEnd] = useState(true)
   const wasAtEnd = useRef(true)
   const measure = useCallback(() => {
     const element = scroller.current
     if (!element) return
-    wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END
+    wasAtEnd.current = isLive && element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END
     setIsAtEnd(wasAtEnd.current)
-  }, [scroller])
+  }, [scroller, isLive])
   const stay = useCallback(() => {
     const element = scroller.current
     if (element && wasAtEnd.current) element.scrollTop = element.scrollHeight

@@ -7,7 +7,8 @@ import { focusComposer, useConversation } from './conversation-state'
 const isTarget = (row: Row | undefined) => row?.kind === 'message' || row?.kind === 'outgoing'
 
 /**
- * J and K (and the arrows, on a message) walk through the messages, C goes to the composer.
+ * J and K (and the arrows, on a message) walk through the messages, C goes to the composer,
+ * G to another day.
  * Answers the key of the row that Tab reaches.
  */
 export function useMessageKeys(
@@ -15,8 +16,8 @@ export function useMessageKeys(
   scroller: RefObject<HTMLDivElement | null>,
   scrollToIndex: (index: number) => void,
 ): string | undefined {
-  const { overlay } = useOverlay()
-  const { threadId } = useConversation()
+  const { overlay, open } = useOverlay()
+  const { channelId, threadId } = useConversation()
   const [focusedKey, setFocusedKey] = useState<string>()
   const current = rows.some((row) => row.key === focusedKey) ? focusedKey : rows.findLast(isTarget)?.key
   useEffect(() => {
@@ -34,11 +35,14 @@ export function useMessageKeys(
       } else if (event.code === 'KeyC' && !event.shiftKey) {
         event.preventDefault()
         focusComposer(threadId)
+      } else if (event.code === 'KeyG' && !event.shiftKey && threadId === null) {
+        event.preventDefault()
+        open({ kind: 'jump', channelId })
       }
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [rows, scroller, scrollToIndex, overlay, threadId])
+  }, [rows, scroller, scrollToIndex, overlay, open, channelId, threadId])
   return current
 }
 

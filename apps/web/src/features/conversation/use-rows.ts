@@ -13,9 +13,12 @@ export function useRows(feed: Feed, isWanted: boolean): readonly Row[] {
   const reader = useReader()
   const unread = useUnreadRange(feed.readNumber, feed.newest)
   const { root, outgoing, numberOf } = feed
-  const { messages, hasOlder } = feed.window
+  const { messages, hasOlder, hasNewer } = feed.window
   return useMemo(
-    () => (isWanted ? buildRows({ root, messages, outgoing, hasOlder, myId: me.id, unread, numberOf, reader }) : NONE),
-    [isWanted, root, messages, outgoing, hasOlder, me.id, unread, numberOf, reader],
+    () =>
+      isWanted
+        ? buildRows({ root, messages, outgoing, hasOlder, hasNewer, myId: me.id, unread, numberOf, reader })
+        : NONE,
+    [isWanted, root, messages, outgoing, hasOlder, hasNewer, me.id, unread, numberOf, reader],
   )
 }

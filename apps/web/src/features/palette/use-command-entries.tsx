@@ -1,5 +1,6 @@
 import {
   AtSign,
+  Bell,
   Bookmark,
   BookOpen,
   Compass,
@@ -44,6 +45,7 @@ function usePlainEntries(): readonly PaletteEntry[] {
       ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
       ['web.mentions.title', AtSign, () => navigate('/mentions')],
       ['web.saved.title', Bookmark, () => navigate('/saved')],
+      ['web.notices.title', Bell, () => navigate('/notifications')],
       ['web.nav.tasks', ListChecks, () => navigate('/tasks')],
       ['web.nav.knowledge', BookOpen, () => navigate('/knowledge')],
       ['web.nav.people', Users, () => navigate('/people')],

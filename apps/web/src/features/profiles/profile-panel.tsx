@@ -1,5 +1,5 @@
 import './profiles.css'
-import { type User, UserId } from '@parley/protocol'
+import { currentQuietPeriod, isQuietByHand, type User, UserId } from '@parley/protocol'
 import { MessageSquare, Pencil, Smile } from 'lucide-react'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
@@ -108,11 +108,13 @@ function Actions({ user }: { user: User }) {
 function Facts({ user }: { user: User }) {
   const text = useText()
   const localTime = useLocalTime(user.timeZone)
+  const quiet = useQuietWords(user)
   const email = useAccounts().get(user.id)?.email
   if (user.kind !== 'person') return <p className="empty__text">{text('web.people.assistantNote')}</p>
   const facts = [
     [text('web.people.role'), text(`web.role.${user.role}`)],
     [text('web.profile.localTime'), localTime],
+    [text('web.notices.dnd'), quiet],
     [text('web.profile.timeZone'), user.timeZone.replaceAll('_', ' ')],
     [text('web.people.email'), email && <a href={`mailto:${email}`}>{email}</a>],
     [text('web.profile.phone'), user.phone && <a href={`tel:${user.phone.replaceAll(/[^\d+]/g, '')}`}>{user.phone}</a>],
@@ -130,6 +132,17 @@ function Facts({ user }: { user: User }) {
       )}
     </dl>
   )
+}
+
+/** Until when somebody is not to be disturbed; nothing while they may be. */
+function useQuietWords(user: User): string | null {
+  const text = useText()
+  const reader = useReader()
+  const now = new Date(useNowMs())
+  const { until } = user.doNotDisturb
+  if (until !== null && isQuietByHand(user, now)) return untilWords(until, now.getTime(), reader, text)
+  const period = currentQuietPeriod(user, now)
+  return period && text('web.notices.quietHoursNow', { time: period.to })
 }
 
 function Groups({ user }: { user: User }) {

@@ -20,6 +20,7 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
       ['web.keys.compose', 'C'],
       ['web.keys.next', 'J'],
       ['web.keys.previous', 'K'],
+      ['web.keys.jump', 'G'],
       ['web.keys.nextUnread', 'N'],
       ['web.keys.nextUnreadWriting', 'Alt', 'Shift', '↓'],
     ],

@@ -6,6 +6,7 @@ import { BrowseDialog } from '../channels/browse-dialog'
 import { CreateChannelDialog } from '../channels/create-channel-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
+import { JumpDialog } from '../conversation/jump-dialog'
 import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { ReportDialog } from '../moderation/report-dialog'
@@ -57,6 +58,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <ForwardDialog message={overlay.message} />
     case 'pictures':
       return <Lightbox files={overlay.files} index={overlay.index} />
+    case 'jump':
+      return <JumpDialog channelId={overlay.channelId} />
     case 'add-members':
       return <AddMembersDialog channelId={overlay.channelId} />
   }

@@ -1,5 +1,6 @@
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
+import { Bell, ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useMe } from '../../app/use-services'
@@ -61,8 +62,13 @@ function Entries() {
   const text = useText()
   const { open } = useOverlay()
   const signOut = useSignOut()
+  const [, navigate] = useLocation()
   return (
     <>
+      <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/notifications')}>
+        <Bell size={16} aria-hidden="true" />
+        {text('web.notices.title')}
+      </DropdownMenu.Item>
       <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'keys' })}>
         <Keyboard size={16} aria-hidden="true" />
         {text('web.nav.keys')}

@@ -31,6 +31,8 @@ const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
 const ReviewPage = lazy(() => import('../moderation/review-page'))
 const LiveWatch = lazy(() => import('../profiles/live-watch'))
+const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
+const NoticesRunner = lazy(() => import('../notifications/notices-runner'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
@@ -70,6 +72,7 @@ function Shell() {
       <BottomBar />
       <Suspense fallback={null}>
         <LiveWatch />
+        <NoticesRunner />
       </Suspense>
     </div>
   )
@@ -90,6 +93,9 @@ function Pages() {
       </Route>
       <Route path="/mentions">
         <LazyPage page={MentionsPage} />
+      </Route>
+      <Route path="/notifications">
+        <LazyPage page={NotificationsPage} />
       </Route>
       <Route path="/saved">
         <LazyPage page={SavedPage} />

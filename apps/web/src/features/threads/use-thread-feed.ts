@@ -7,10 +7,10 @@ import type { ThreadPlace } from './thread-place'
 
 /** A thread that is not here yet, or was lost with a connection: it is opened, like a channel at the first visit. */
 const notOpened: MessageWindow = {
-  ...{ messages: [], changesWhileLoading: [], fromSeq: 1 },
-  ...{ hasOlder: true, isOpened: false, isLoading: false },
+  ...{ messages: [], fromSeq: 1, hasOlder: true, hasNewer: true },
+  ...{ isOpened: false, loading: null },
 }
-const opening: MessageWindow = { ...notOpened, isLoading: true }
+const opening: MessageWindow = { ...notOpened, loading: { ticket: {}, changes: [], arrived: [] } }
 
 const numberOf = (message: Message): number => message.replyNumber ?? 0
 
@@ -33,6 +33,11 @@ export function useThreadFeed({ channelId, threadId }: ThreadPlace): Feed {
     () => ({
       ...{ window, outgoing, root, newest, readNumber, numberOf },
       loadOlder: () => (isOpen ? client.loadOlderReplies(threadId) : client.openThread(channelId, threadId)),
+      loadNewer: () => client.loadNewerReplies(threadId),
+      loadAround: (around) =>
+        isOpen
+          ? client.loadRepliesAround(threadId, around)
+          : client.openThread(channelId, threadId, around ?? undefined),
       markRead: (replyNumber) => client.command('threads.markRead', { threadId, replyNumber }),
     }),
     [client, channelId, threadId, window, outgoing, root, newest, readNumber, isOpen],

@@ -11,10 +11,9 @@ export const collected = {
     'Pin what everybody in the channel should find again: choose “Pin to the channel” in the menu of a message.',
 
   'web.saved.title': 'Saved',
-  'web.saved.count': ({ count }: Counted) => counted(count, 'message for later', 'messages for later'),
-  'web.saved.empty': 'You have saved nothing for later.',
-  'web.saved.emptyHint':
-    'Choose “Save for later” in the menu of a message, or press S on it. Only you see what you save.',
+  'web.saved.count': ({ count }: Counted) => counted(count, 'saved message', 'saved messages'),
+  'web.saved.empty': 'You have saved nothing yet.',
+  'web.saved.emptyHint': 'Choose “Save” in the menu of a message, or press S on it. Only you see what you save.',
   'web.saved.done': 'Done',
 
   'web.mentions.title': 'Mentions',

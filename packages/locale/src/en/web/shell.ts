@@ -46,7 +46,7 @@ export const shell = {
   'web.keys.reply': 'Reply to the message in its thread',
   'web.keys.react': 'React to the message',
   'web.keys.unread': 'Mark unread from this message',
-  'web.keys.save': 'Save for later, or remove from there',
+  'web.keys.save': 'Save, or remove from saved',
   'web.keys.pin': 'Pin to the channel, or unpin',
   'web.keys.edit': 'Edit your message',
   'web.keys.task': 'Turn the message into a task',

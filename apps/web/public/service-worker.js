@@ -1,0 +1,90 @@
+/*
+ * Lets the page start without a connection, and shows what arrives while no page is open. The page itself comes from
+ * the network where there is one; built files bear their content in their names, so a copy is as good as the original.
+ */
+const CACHE = 'parley-1'
+const PATIENCE_MS = 3_000
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepPage().then(() => self.skipWaiting()))
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim())
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return
+  if (request.mode === 'navigate') event.respondWith(openPage(request))
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(readAsset(request))
+})
+
+/** The page and what it names, so that the next start needs nothing from the network. */
+async function keepPage() {
+  const cache = await caches.open(CACHE)
+  const page = await fetch('/', { cache: 'no-cache' })
+  if (!page.ok) throw new Error('the page cannot be kept')
+  const html = await page.clone().text()
+  const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path)
+  await cache.put('/', page)
+  await Promise.all(named.map((path) => cache.match(path).then((kept) => kept ?? cache.add(path))))
+}
+
+async function openPage(request) {
+  const kept = await (await caches.open(CACHE)).match('/')
+  try {
+    return await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {})
+  } catch (error) {
+    if (kept) return kept
+    throw error
+  }
+}
+
+async function readAsset(request) {
+  const cache = await caches.open(CACHE)
+  const kept = await cache.match(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await cache.put(request, answer.clone())
+  return answer
+}
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data?.json() ?? { title: 'Parley', body: '' }))
+})
+
+/** Somebody who has a page before their eyes is told by that page. */
+async function show({ title, body, message }) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (pages.some((page) => page.focused)) return
+  const tag = message?.channelId ?? 'parley'
+  const shown = await self.registration.getNotifications({ tag })
+  if (message && shown.some(({ data }) => data?.seq >= message.seq)) return
+  await self.registration.showNotification(title, {
+    body,
+    tag,
+    renotify: true,
+    icon: '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
+    data: message ? { ...message, path: pathOf(message) } : { path: '/' },
+  })
+}
+
+function pathOf({ channelId, threadId, isAlsoInChannel, seq }) {
+  const place = threadId && !isAlsoInChannel ? `/c/${channelId}/t/${threadId}` : `/c/${channelId}`
+  return `${place}/m/${seq}`
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(event.notification.data?.path ?? '/'))
+})
+
+async function open(path) {
+  const [page] = await self.clients.matchAll({ type: 'window' })
+  if (!page) return self.clients.openWindow(path)
+  await page.focus()
+  page.postMessage({ type: 'open', path })
+}

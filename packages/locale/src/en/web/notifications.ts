@@ -1,0 +1,43 @@
+/** When one is told of messages, and how. */
+export const notifications = {
+  'web.notices.title': 'Notifications',
+  'web.notices.hint': 'When you are told of messages, and how',
+  'web.notices.dnd': 'Do not disturb',
+  'web.notices.dndHint':
+    'Nothing rings or pops up. Unread counts go on, and others see that you are not to be disturbed.',
+  'web.notices.halfHour': '30 minutes',
+  'web.notices.hour': '1 hour',
+  'web.notices.morning': 'Until tomorrow morning',
+  'web.notices.end': 'Be told again',
+  'web.notices.until': 'Until',
+  'web.notices.begin': 'Set',
+  'web.notices.quietUntil': 'Quiet until {time}.',
+  'web.notices.quietHoursNow': 'Quiet hours, until {time}.',
+  'web.notices.audible': 'You are told of messages.',
+  'web.notices.quietHours': 'Quiet hours',
+  'web.notices.quietHoursHint':
+    'Every week, by the clock of your time zone ({zone}). An end before the beginning is on the next day.',
+  'web.notices.period': 'Quiet hours',
+  'web.notices.from': 'From',
+  'web.notices.to': 'to',
+  'web.notices.addPeriod': 'Add hours',
+  'web.notices.removePeriod': 'Remove these hours',
+  'web.notices.save': 'Save',
+  'web.notices.saved': 'Quiet hours are saved.',
+  'web.notices.browser': 'In this browser',
+  'web.notices.show': 'Show notifications',
+  'web.notices.showHint':
+    'Of messages that name you or are for you alone, and of channels where you asked for everything.',
+  'web.notices.sound': 'With sound',
+  'web.notices.try': 'Try it',
+  'web.notices.tried': 'This is what a notification looks like.',
+  'web.notices.blocked': 'The browser blocks notifications of this site. Allow them in its settings first.',
+  'web.notices.unsupported': 'This browser shows no notifications here. It needs a secure address (HTTPS).',
+  'web.notices.push': 'While Parley is closed',
+  'web.notices.pushShow': 'Notify this browser also when no page is open',
+  'web.notices.pushHint':
+    'Goes through the push service of your browser’s maker, encrypted for this browser. Ends when you sign out.',
+  'web.notices.pushContent': 'Show who wrote what',
+  'web.notices.pushContentHint': 'Otherwise it says only that there is a new message.',
+  'web.notices.pushOff': 'Not available: this server sends nothing to closed pages, or this browser cannot receive it.',
+} as const

@@ -1,0 +1,151 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COLLEAGUE_EMAIL, PASSWORD, setUp, signIn } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+const text = textIn('en')
+
+/** What the browser shows at this moment. */
+const shown = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    return (await registration.getNotifications()).map(({ title, body }) => `${title}: ${body}`)
+  })
+
+// One story: each step goes on from the one before.
+describe('notifications', () => {
+  let parley: ParleyProcess
+  let browser: Browser
+  let owner: Visitor
+  let colleague: Visitor
+  let channelId: string
+
+  beforeAll(async () => {
+    parley = await startParleyProcess()
+    browser = await openBrowser()
+    owner = await openVisitor(browser, 'en')
+    colleague = await openVisitor(browser, 'en')
+    await owner.context.grantPermissions(['notifications'])
+    await setUp(owner.page, parley.setupUrl, 'en', words.en)
+    await owner.page.waitForURL(/\/c\//)
+    await post(owner, 'users.create', { name: 'Tom Baker', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'en' })
+    await signIn(colleague.page, parley.url, 'en', COLLEAGUE_EMAIL)
+    const state = await (await colleague.page.request.get(`${parley.url}/api/state`)).json()
+    channelId = state.channels[0].channel.id
+    await owner.page.goto(`${parley.url}/notifications`)
+    await owner.page.getByRole('heading', { level: 1, name: text('web.notices.title') }).waitFor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+  })
+
+  async function post(who: Visitor, name: string, data: object) {
+    const headers = { origin: parley.url }
+    const answer = await who.page.request.post(`${parley.url}/api/${name}`, { data, headers })
+    expect(answer.status(), await answer.text()).toBe(200)
+    return answer.json()
+  }
+
+  const say = (content: string) =>
+    post(colleague, 'messages.send', { channelId, text: content, clientMessageId: crypto.randomUUID() })
+  const button = (key: 'halfHour' | 'end' | 'addPeriod' | 'save') =>
+    owner.page.getByRole('button', { name: text(`web.notices.${key}`), exact: true })
+
+  it('have a page without a serious accessibility fault, light and dark, narrow and wide', async () => {
+    await button('addPeriod').click()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await owner.page.emulateMedia({ colorScheme })
+      expect(await seriousViolations(owner.page)).toEqual([])
+    }
+    await owner.page.setViewportSize({ width: 360, height: 740 })
+    expect(await owner.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await owner.page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('keep the quiet hours that somebody sets', async () => {
+    await button('save').click()
+    await owner.page.getByText(text('web.notices.saved')).first().waitFor()
+    await owner.page.reload()
+    expect(await owner.page.getByLabel(text('web.notices.from')).inputValue()).toBe('22:00')
+    await owner.page.getByRole('button', { name: text('web.notices.removePeriod') }).click()
+    await button('save').click()
+    await owner.page.getByText(text('web.notices.saved')).first().waitFor()
+  })
+
+  it('are shown once for a message that names somebody, in whatever number of tabs, and go when it is read', async () => {
+    await owner.page.getByLabel(text('web.notices.show')).check()
+    const second = await owner.context.newPage()
+    await second.goto(`${parley.url}/tasks`)
+    await second.getByRole('navigation').first().waitFor()
+    const { message } = await say('@Grace Miller good news')
+    await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toHaveLength(1)
+    expect((await shown(owner.page))[0]).toContain('@Grace Miller good news')
+    await say('just talk')
+    await say('@Grace Miller and more')
+    await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toEqual([expect.stringContaining('and more')])
+    await second.close()
+    await post(owner, 'channels.markRead', { channelId, messageNumber: message.messageNumber + 2 })
+    await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toEqual([])
+  })
+
+  it('are not shown while somebody is not to be disturbed', async () => {
+    await button('halfHour').click()
+    await button('end').waitFor()
+    await say('@Grace Miller not now')
+    await owner.page.getByText(text('web.nav.channels')).first().waitFor()
+    await button('end').click()
+    await button('end').waitFor({ state: 'detached' })
+    await say('@Grace Miller now')
+    await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toEqual([expect.stringContaining('Miller now')])
+  })
+
+  it('come by Web Push while no page has the focus, each once', async () => {
+    const cdp = await owner.context.newCDPSession(owner.page)
+    const registered = new Promise<string>((resolve) =>
+      cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        if (registrations[0]) resolve(registrations[0].registrationId)
+      }),
+    )
+    await cdp.send('ServiceWorker.enable')
+    const registrationId = await registered
+    const message = { channelId: 'elsewhere', threadId: null, isAlsoInChannel: false, seq: 7, messageNumber: 3 }
+    const data = JSON.stringify({ title: 'Tom Baker', body: 'pushed', message })
+    await owner.page.evaluate('window.blur()')
+    for (let times = 0; times < 2; times += 1) {
+      await cdp.send('ServiceWorker.deliverPushMessage', { origin: parley.url, registrationId, data })
+    }
+    // A page that has the focus is told by itself: headless pages have it, so nothing may be doubled either way.
+    await expect
+      .poll(async () => (await shown(owner.page)).filter((it) => it.includes('pushed')).length)
+      .toBeLessThan(2)
+  })
+
+  it('come with a page that starts without a connection and says so', async () => {
+    await owner.page.evaluate('navigator.serviceWorker.ready')
+    await owner.page.reload()
+    await owner.context.setOffline(true)
+    await owner.page.reload()
+    await owner.page.getByText(text('web.connection.unreachable')).first().waitFor()
+    await owner.context.setOffline(false)
+  })
+
+  it('come with a manifest in the language of the page', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      const answer = await owner.page.request.get(`${parley.url}/manifest.${language}.webmanifest`)
+      expect(answer.headers()['content-type']).toContain('application/manifest+json')
+      const { lang, icons } = (await answer.json()) as { lang: string; icons: { src: string }[] }
+      expect(lang).toBe(language)
+      for (const { src } of icons) {
+        expect((await owner.page.request.get(parley.url + src)).headers()['content-type']).toBe('image/png')
+      }
+    }
+    expect(await owner.page.locator('link[rel=manifest]').getAttribute('href')).toBe('/manifest.en.webmanifest')
+  })
+})
