@@ -8,6 +8,7 @@ import { files } from './web/files'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
@@ -34,6 +35,7 @@ export const web = {
   ...threads,
   ...files,
   ...knowledge,
+  ...moving,
   ...people,
   ...notifications,
   ...profiles,

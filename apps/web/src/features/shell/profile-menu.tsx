@@ -1,4 +1,4 @@
-import { Bell, ChevronsUpDown, CircleUser, Keyboard, LogOut, Smile } from 'lucide-react'
+import { Bell, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
@@ -68,6 +68,10 @@ function Entries() {
       <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/notifications')}>
         <Bell size={16} aria-hidden="true" />
         {text('web.notices.title')}
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/moving')}>
+        <PackageOpen size={16} aria-hidden="true" />
+        {text('web.moving.title')}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'keys' })}>
         <Keyboard size={16} aria-hidden="true" />

@@ -29,6 +29,7 @@ const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
+const MovingPage = lazy(() => import('../moving/moving-page'))
 const ReviewPage = lazy(() => import('../moderation/review-page'))
 const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
@@ -102,6 +103,9 @@ function Pages() {
       </Route>
       <Route path="/reports">
         <LazyPage page={ReviewPage} />
+      </Route>
+      <Route path="/moving">
+        <LazyPage page={MovingPage} />
       </Route>
       <Route path="/search">
         <LazyPage page={SearchPage} />
