@@ -4,6 +4,7 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { files } from './web/files'
 import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
@@ -35,6 +36,7 @@ export const web = {
   ...tasks,
   ...threads,
   ...integrations,
+  ...files,
   ...knowledge,
   ...moving,
   ...people,
