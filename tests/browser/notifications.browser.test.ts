@@ -106,27 +106,6 @@ describe('notifications', () => {
     await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toEqual([expect.stringContaining('Miller now')])
   })
 
-  it('come by Web Push while no page has the focus, each once', async () => {
-    const cdp = await owner.context.newCDPSession(owner.page)
-    const registered = new Promise<string>((resolve) =>
-      cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        if (registrations[0]) resolve(registrations[0].registrationId)
-      }),
-    )
-    await cdp.send('ServiceWorker.enable')
-    const registrationId = await registered
-    const message = { channelId: 'elsewhere', threadId: null, isAlsoInChannel: false, seq: 7, messageNumber: 3 }
-    const data = JSON.stringify({ title: 'Tom Baker', body: 'pushed', message })
-    await owner.page.evaluate('window.blur()')
-    for (let times = 0; times < 2; times += 1) {
-      await cdp.send('ServiceWorker.deliverPushMessage', { origin: parley.url, registrationId, data })
-    }
-    // A page that has the focus is told by itself: headless pages have it, so nothing may be doubled either way.
-    await expect
-      .poll(async () => (await shown(owner.page)).filter((it) => it.includes('pushed')).length)
-      .toBeLessThan(2)
-  })
-
   it('come with a page that starts without a connection and says so', async () => {
     await owner.page.evaluate('navigator.serviceWorker.ready')
     await owner.page.reload()

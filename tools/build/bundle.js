@@ -5,6 +5,7 @@ import { inRepository, ReadableError } from '../repository.js'
 /** Every program that runs in Node, by its name in `dist/`. An entry that is not written yet is left out. */
 export const programs = {
   server: 'apps/server/src/main.ts',
+  backup: 'apps/server/src/backup/backup-program.ts',
   'encoder-child': 'packages/inference/src/encoder-child.ts',
   'document-worker': 'apps/server/src/library/document-worker.ts',
   'library-worker': 'apps/server/src/library/library-worker.ts',

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { CommandError, exitCodes } from './command-error'
 import { addEvalCommands } from './eval-commands'
 import { addLocalCommands } from './local-commands'
+import { addMovingCommands } from './moving-commands'
 import type { ProgramBuilder } from './program-builder'
 import { addServerCommands } from './server-commands'
 import { createTerminal } from './terminal'
@@ -26,6 +27,7 @@ export function createProgram(language: Language, programDirectory: string): Com
   const program = createRoot(builder)
   addServerCommands(program, builder)
   addLocalCommands(program, builder, programDirectory)
+  addMovingCommands(program, builder, programDirectory)
   addEvalCommands(program, builder)
   return program.addHelpText('after', `\n${builder.text('cli.help.more')}`)
 }

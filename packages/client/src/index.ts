@@ -1,5 +1,8 @@
 export { type Applied, applyEvent, type Gap, type ReceivedEvent, type UnknownEvent } from './apply-event'
 export { type AppliedEvents, applyEvents } from './apply-events'
+export type { BoltEventName, BotApp, BotContext, CommandContext, MessageContext, Middleware } from './bot/bot-app'
+export type { CursorStore } from './bot/bot-connection'
+export { type AppOptions, createApp } from './bot/create-app'
 export { browserOutgoingStorage, type KeyValueStorage } from './browser-outgoing-storage'
 export {
   type ChannelView,
@@ -25,6 +28,7 @@ export type { OpenThread } from './open-thread'
 export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'
 export { createParleyClient, type ParleyClient, type ParleyClientOptions, type SendOptions } from './parley-client'
 export type { ConnectionStatus, ParleyClientState } from './parley-client-state'
+export { readError } from './read-error'
 export { outgoingOf, unreadCount } from './selectors'
 export { type ThreadView, unreadReplies } from './thread-view'
 export { type FileUpload, uploadFile } from './upload-file'

@@ -1,6 +1,7 @@
 import { cli } from './en/cli'
 import { errors } from './en/errors'
+import { moving } from './en/moving'
 import { server } from './en/server'
 import { web } from './en/web'
 
-export const en = { ...errors, ...web, ...cli, ...server } as const
+export const en = { ...errors, ...web, ...cli, ...server, ...moving } as const

@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue'
 import { cli } from './zh/cli'
 import { errors } from './zh/errors'
+import { moving } from './zh/moving'
 import { server } from './zh/server'
 import { web } from './zh/web'
 
-export const zh: Catalogue = { ...errors, ...web, ...cli, ...server }
+export const zh: Catalogue = { ...errors, ...web, ...cli, ...server, ...moving }

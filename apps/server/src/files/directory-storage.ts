@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { type ByteRange, type FileStorage, requireKey } from './file-storage'
 
 /** Files in a directory of this machine, a folder for each of 256 ends of keys, so that none grows without bound. */
@@ -10,6 +10,8 @@ export function createDirectoryStorage(directory: string): FileStorage {
   return {
     put: (key, path) => putWhole(path, pathOf(key), join(directory, 'incoming')),
     open: (key, range) => openFile(pathOf(key), range),
+    size: (key) => sizeOf(pathOf(key)),
+    keys: () => keysBelow(directory),
     remove: (key) => rm(pathOf(key), { force: true }),
   }
 }
@@ -53,5 +55,21 @@ async function openFile(path: string, range?: ByteRange) {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path).catch(() => null)
+  return found ? found.size : null
+}
+
+/** The folder of the shard stands before the key; what comes in at the moment is none yet. */
+async function* keysBelow(directory: string): AsyncIterable<string> {
+  const shards = await readdir(directory).catch(() => [])
+  for (const shard of shards.filter((name) => name !== 'incoming')) {
+    for await (const entry of await opendir(join(directory, shard), { recursive: true })) {
+      const path = relative(join(directory, shard), join(entry.parentPath, entry.name))
+      if (entry.isFile()) yield path.split(sep).join('/')
+    }
   }
 }

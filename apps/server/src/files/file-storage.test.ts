@@ -87,6 +87,16 @@ describe.each(['directory', 'S3'])('files in a storage: %s', (name) => {
     await expect(storage().remove('0190-ae')).resolves.toBeUndefined()
   })
 
+  it('are counted and measured, thumbnails and avatars too', async () => {
+    await storage().put('0190-ba', await fileOf(Buffer.from('large')))
+    await storage().put('avatars/0190-ba', await fileOf(Buffer.from('round ')))
+    const keys: string[] = []
+    for await (const key of storage().keys()) keys.push(key)
+    expect(keys).toEqual(expect.arrayContaining(['0190-ba', 'avatars/0190-ba']))
+    expect(await storage().size('avatars/0190-ba')).toBe(6)
+    expect(await storage().size('0190-bb')).toBeNull()
+  })
+
   it('are not there when they were never put', async () => {
     expect(await read(storage(), '0190-af')).toBeNull()
   })

@@ -15,6 +15,10 @@ export interface FileStorage {
   put(key: string, path: string): Promise<void>
   /** null: there is nothing under this key. The range must lie within the file. */
   open(key: string, range?: ByteRange): Promise<Readable | null>
+  /** In bytes; null: there is nothing under this key. */
+  size(key: string): Promise<number | null>
+  /** All of them, in no order; what comes or goes meanwhile may be among them or not. */
+  keys(): AsyncIterable<string>
   /** What is not there is removed already. */
   remove(key: string): Promise<void>
 }

@@ -18,9 +18,16 @@ export interface S3Settings {
 /** Files in a bucket of an S3-compatible service. Every call is tried again by the client, three times in all. */
 export async function createS3Storage(settings: S3Settings): Promise<FileStorage> {
   // Loaded by those who use it: others need not keep megabytes of it in memory.
-  const { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } = await import(
-    '@aws-sdk/client-s3'
-  )
+  const {
+    DeleteObjectCommand,
+    GetObjectCommand,
+    HeadObjectCommand,
+    NoSuchKey,
+    NotFound,
+    paginateListObjectsV2,
+    PutObjectCommand,
+    S3Client,
+  } = await import('@aws-sdk/client-s3')
   const client = new S3Client(clientConfiguration(settings))
   const objectOf = (key: string) => ({ Bucket: settings.bucket, Key: `${settings.prefix ?? ''}${requireKey(key)}` })
   return {
@@ -38,6 +45,20 @@ export async function createS3Storage(settings: S3Settings): Promise<FileStorage
       } catch (error) {
         if (error instanceof NoSuchKey) return null
         throw error
+      }
+    },
+    size: async (key) => {
+      try {
+        return (await client.send(new HeadObjectCommand(objectOf(key)))).ContentLength ?? null
+      } catch (error) {
+        if (error instanceof NotFound || error instanceof NoSuchKey) return null
+        throw error
+      }
+    },
+    keys: async function* () {
+      const { bucket, prefix = '' } = settings
+      for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+        for (const { Key } of page.Contents ?? []) if (Key) yield Key.slice(prefix.length)
       }
     },
     remove: async (key) => {

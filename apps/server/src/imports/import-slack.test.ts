@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createHttpClient } from '@parley/client'
 import type { Transfer } from '@parley/protocol'
 import { startTestParley, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -169,6 +170,26 @@ describe('importing a Slack export', () => {
     ])
     const old = await rows().selectFrom('channels').selectAll().where('name', '=', '旧项目').executeTakeFirstOrThrow()
     expect(old.archived_at).not.toBeNull()
+  })
+
+  test('whoever is added with an imported address gets that account, and what they said with it', async () => {
+    const before = await rows()
+      .selectFrom('users')
+      .select('id')
+      .where('email', '=', 'ann@example.com')
+      .executeTakeFirstOrThrow()
+    const person = { name: 'Ann Lee', email: 'Ann@example.com', password: 'correct horse battery staple' }
+    const { user } = await parley.owner.http.command('users.create', person)
+    expect(user.id).toBe(before.id)
+    const { token } = await parley.owner.http.command('auth.signIn', {
+      email: 'ann@example.com',
+      password: person.password,
+    })
+    const ann = createHttpClient({ baseUrl: parley.url, token })
+    const { channels } = await ann.query('state', {})
+    expect(channels.map(({ channel }) => channel.name)).toContain('leads')
+    const again = parley.owner.http.command('users.create', { ...person, password: 'another horse battery staple' })
+    await expect(again).rejects.toMatchObject({ code: 'email_taken' })
   })
 
   test('its words are found', async () => {

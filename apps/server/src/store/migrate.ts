@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import foundation from './migrations/0001-foundation.sql'
 import joinings from './migrations/0002-joinings.sql'
 import demoFills from './migrations/0003-demo-fills.sql'
@@ -51,14 +51,21 @@ export async function migrate(pool: Pool): Promise<void> {
   }
 }
 
-async function runMissing(client: PoolClient): Promise<void> {
+/** The schema that some earlier version had. @returns those that this version does not know. */
+export async function migrateTo(client: ClientBase, names: readonly string[]): Promise<string[]> {
+  const unknown = names.filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length === 0) await runMissing(client, (name) => names.includes(name))
+  return unknown
+}
+
+async function runMissing(client: ClientBase, isWanted = (_name: string) => true): Promise<void> {
   await client.query(
     'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
   )
   const { rows } = await client.query<{ name: string }>('select name from migrations')
   const applied = new Set(rows.map((row) => row.name))
   for (const migration of migrations) {
-    if (applied.has(migration.name)) continue
+    if (applied.has(migration.name) || !isWanted(migration.name)) continue
     await client.query(migration.sql)
     await client.query('insert into migrations (name) values ($1)', [migration.name])
   }

@@ -6,6 +6,7 @@ import type { Archive, OnProblem } from '../imports/archive'
 import { importArchive } from '../imports/import-archive'
 import { ImportTally } from '../imports/import-report'
 import { openMattermostArchive } from '../imports/mattermost/open-mattermost-archive'
+import { openParleyArchive } from '../imports/parley/open-parley-archive'
 import { openSlackArchive } from '../imports/slack/open-slack-archive'
 import { readActor } from '../queries/read-actor'
 import type { Services } from '../services'
@@ -48,6 +49,6 @@ function openArchive(
     case 'mattermost':
       return openMattermostArchive(path, onProblem)
     case 'parley':
-      throw new ParleyError('unreadable_archive', { reason: 'not_parley', detail: '' })
+      return openParleyArchive(path, onProblem)
   }
 }

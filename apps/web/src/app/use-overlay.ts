@@ -1,5 +1,12 @@
-import type { ChannelId, Message, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+
+/** Pictures to look at, and which of them first. */
+export interface PicturesOverlay {
+  readonly kind: 'pictures'
+  readonly files: readonly FileInfo[]
+  readonly index: number
+}
 
 /** What lies over the page, one at a time. */
 export type Overlay =
@@ -8,6 +15,7 @@ export type Overlay =
   | { readonly kind: 'report'; readonly message: Message }
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
+  | PicturesOverlay
   | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
   | { readonly kind: 'history' | 'forward'; readonly message: Message }
 

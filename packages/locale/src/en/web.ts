@@ -4,9 +4,12 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { files } from './web/files'
+import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
+import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
 import { profiles } from './web/profiles'
@@ -32,7 +35,10 @@ export const web = {
   ...understanding,
   ...tasks,
   ...threads,
+  ...integrations,
+  ...files,
   ...knowledge,
+  ...moving,
   ...people,
   ...notifications,
   ...profiles,

@@ -6,6 +6,7 @@ import type { Services } from '../../services'
 import { refuseDuplicate } from '../../store/unique'
 import { admit } from '../channels/membership'
 import { refuseNameOfGroup } from '../groups/refuse-taken-handle'
+import { claimImported } from './claim-imported'
 import { insertUser } from './insert-user'
 import { knownTimeZone } from './time-zone'
 
@@ -33,6 +34,8 @@ export async function createUser(
     timeZone: knownTimeZone(input.timeZone, actor.timeZone),
   }
   const channelIds = input.role === 'guest' ? [] : await defaultChannelIds(store.rows, workspaceId)
+  const claimed = await claimImported(store, user, channelIds)
+  if (claimed) return { user: claimed }
   return refuseDuplicate(
     'users_email',
     () => new ParleyError('email_taken', { email: input.email }),

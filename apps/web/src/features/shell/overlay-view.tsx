@@ -23,6 +23,8 @@ const Palette = lazy(async () => {
   return palette
 })
 
+const Lightbox = lazy(() => import('../files/lightbox'))
+
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {
   switch (overlay.kind) {
@@ -54,6 +56,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <HistoryDialog message={overlay.message} />
     case 'forward':
       return <ForwardDialog message={overlay.message} />
+    case 'pictures':
+      return <Lightbox files={overlay.files} index={overlay.index} />
     case 'jump':
       return <JumpDialog channelId={overlay.channelId} />
     case 'add-members':

@@ -25,10 +25,12 @@ import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
+const IntegrationsPage = lazy(() => import('../integrations/integrations-page'))
 const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
+const MovingPage = lazy(() => import('../moving/moving-page'))
 const ReviewPage = lazy(() => import('../moderation/review-page'))
 const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
@@ -103,6 +105,9 @@ function Pages() {
       <Route path="/reports">
         <LazyPage page={ReviewPage} />
       </Route>
+      <Route path="/moving">
+        <LazyPage page={MovingPage} />
+      </Route>
       <Route path="/search">
         <LazyPage page={SearchPage} />
       </Route>
@@ -111,6 +116,9 @@ function Pages() {
       </Route>
       <Route path="/knowledge">
         <LazyPage page={KnowledgePage} />
+      </Route>
+      <Route path="/integrations">
+        <LazyPage page={IntegrationsPage} />
       </Route>
       <Route path="/people">
         <LazyPage page={PeoplePage} />

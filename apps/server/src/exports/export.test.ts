@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { uploadFile } from '@parley/client'
+import type { CommandBody, Transfer } from '@parley/protocol'
+import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importFile, reportOf } from '../imports/testing/import-files'
+import { openZip, type ZipArchive } from '../imports/zip-archive'
+
+let parley: TestParley
+let wei: TestPerson
+let directory: string
+type ChannelId = Awaited<ReturnType<TestParley['createChannel']>>['id']
+let open: ChannelId
+let secret: ChannelId
+beforeAll(async () => {
+  parley = await startTestParley()
+  wei = await parley.addPerson('王伟')
+  directory = await mkdtemp(path.join(tmpdir(), 'parley-export-'))
+  open = (await parley.createChannel('发布', [wei])).id
+  secret = (await wei.http.command('channels.create', { name: 'secret', kind: 'private', withAssistant: false }))
+    .channel.id
+  const { message } = await say(wei, open, 'Ship **it** <script>alert(1)</script>')
+  await say(parley.owner, open, '好的', { threadId: message.id })
+  await parley.owner.http.command('messages.react', { messageId: message.id, emoji: '🚀', isAdded: true })
+  const upload = { name: '../计划.txt', bytes: new Blob(['the plan']), clientFileId: randomUUID() }
+  const file = await uploadFile(upload, { http: wei.http })
+  await say(wei, open, '', { fileIds: [file.id] })
+  const { message: regretted } = await say(wei, open, 'regretted')
+  await wei.http.command('messages.delete', { messageId: regretted.id })
+  await say(wei, secret, 'between us')
+})
+afterAll(async () => {
+  await parley[Symbol.asyncDispose]()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const say = (person: TestPerson, channelId: ChannelId, text: string, more: object = {}) =>
+  person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID(), ...more })
+
+async function runExport(person: TestPerson, scope: CommandBody<'exports.start'>['scope']): Promise<Transfer> {
+  const { transfer } = await person.http.command('exports.start', { scope })
+  await parley.server.transfersSettled()
+  return (await person.http.query('transfers.get', { transferId: transfer.id })).transfer
+}
+
+const download = (person: TestPerson, { id }: Transfer) =>
+  fetch(`${parley.url}/api/exports.download?transferId=${id}`, { headers: { authorization: `Bearer ${person.token}` } })
+
+async function zipOf(
+  person: TestPerson,
+  scope: CommandBody<'exports.start'>['scope'],
+): Promise<{ zip: ZipArchive; file: string; transfer: Transfer }> {
+  const transfer = await runExport(person, scope)
+  expect(transfer).toMatchObject({ status: 'done', failure: null, hasArchive: true })
+  const file = path.join(directory, `${transfer.id}.zip`)
+  await writeFile(file, Buffer.from(await (await download(person, transfer)).arrayBuffer()))
+  return { zip: await openZip(file), file, transfer }
+}
+
+async function textsIn(zip: ZipArchive): Promise<string[]> {
+  const lines = (await zip.readText('export.jsonl'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return lines.flatMap((line) => (line.type === 'message' ? [line.message.text] : []))
+}
+
+describe('an export', () => {
+  test('of the workspace has what its administrator may read: lines, pages and files', async () => {
+    const { zip, transfer } = await zipOf(parley.owner, { kind: 'workspace' })
+    const texts = await textsIn(zip)
+    expect(texts).toEqual(expect.arrayContaining(['Ship **it** <script>alert(1)</script>', '好的']))
+    expect(texts).not.toContain('between us')
+    expect(texts).not.toContain('regretted')
+    expect(transfer.exportReport).toMatchObject({ files: 1 })
+    const files = [...zip.entries.keys()].filter((name) => name.startsWith('files/'))
+    expect(await zip.readText(files[0] ?? '')).toBe('the plan')
+    const names = [...zip.entries.keys()]
+    const pages = await Promise.all(names.filter((name) => name.startsWith('pages/')).map((name) => zip.readText(name)))
+    const page = pages.find((html) => html.includes('#发布')) ?? ''
+    expect(page).toContain('Ship <strong>it</strong> &lt;script&gt;')
+    expect(page).not.toContain('<script')
+    expect(page).toMatch(/<article[^>]*>.*🚀 1.*<article[^>]*>.*好的/s)
+    expect(await zip.readText('index.html')).toContain('#发布')
+  })
+
+  test('of everything has private talk, too, and is the owner’s alone to take', async () => {
+    const { zip } = await zipOf(parley.owner, { kind: 'workspace', includesPrivate: true })
+    expect(await textsIn(zip)).toContain('between us')
+    const administrator = await parley.addPerson('Admin', { role: 'administrator' })
+    const refused = administrator.http.command('exports.start', { scope: { kind: 'workspace', includesPrivate: true } })
+    await expect(refused).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('of oneself has what one wrote, and nothing that others did', async () => {
+    const { zip } = await zipOf(wei, { kind: 'person' })
+    const texts = await textsIn(zip)
+    expect(texts).toEqual(expect.arrayContaining(['between us']))
+    expect(texts).not.toContain('好的')
+  })
+
+  test('is refused to whoever may not take it, and its archive handed to nobody else', async () => {
+    await expect(wei.http.command('exports.start', { scope: { kind: 'workspace' } })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    const other = wei.http.command('exports.start', { scope: { kind: 'person', userId: parley.owner.user.id } })
+    await expect(other).rejects.toMatchObject({ code: 'forbidden' })
+    const secretOne = parley.owner.http.command('exports.start', { scope: { kind: 'channel', channelId: secret } })
+    await expect(secretOne).rejects.toMatchObject({ code: 'not_a_member' })
+    const transfer = await runExport(wei, { kind: 'person' })
+    expect((await download(parley.owner, transfer)).status).toBe(404)
+    expect((await download(wei, transfer)).status).toBe(200)
+  })
+
+  test('of a channel comes in again in another workspace', async () => {
+    const { file } = await zipOf(parley.owner, { kind: 'channel', channelId: open })
+    await using elsewhere = await startTestParley()
+    const report = reportOf(await importFile(elsewhere, file, 'parley'))
+    expect(report.problems).toEqual([])
+    expect(report.messages.added).toBe(3)
+    const rows = elsewhere.server.services.store.rows
+    const found = await rows
+      .selectFrom('messages')
+      .select(['text', 'thread_id'])
+      .where('text', '=', '好的')
+      .executeTakeFirstOrThrow()
+    expect(found.thread_id).not.toBeNull()
+    const again = reportOf(await importFile(elsewhere, file, 'parley'))
+    expect(again.messages).toEqual({ added: 0, known: 3 })
+  })
+})

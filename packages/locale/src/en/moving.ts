@@ -1,0 +1,50 @@
+/** Moving in and out, in the terminal: imports, backups, restoring. */
+export const moving = {
+  'server.backup.tables': 'copying the database: {megabytes} MB',
+  'server.backup.files': 'copying files: {megabytes} MB',
+  'server.backup.checking': 'reading the backup: {megabytes} MB',
+  'server.backup.restoring': 'restoring: {megabytes} MB',
+  'server.backup.error.not_a_backup': 'this is no backup of Parley’s. {detail}',
+  'server.backup.error.damaged':
+    'this backup is damaged or incomplete, and nothing of it was restored. Use another one. {detail}',
+  'server.backup.error.newer':
+    'this backup was made by a newer version of Parley ({detail}). Install that version, then restore.',
+  'server.backup.error.wrong_passphrase': 'this passphrase does not open the backup. {detail}',
+  'server.backup.error.passphrase_missing':
+    'this backup is encrypted: give its passphrase in PARLEY_BACKUP_PASSPHRASE. {detail}',
+  'server.backup.error.not_empty':
+    'there are people or files here already, and a backup is restored into an empty place only: choose an empty PARLEY_DATA_DIR or database. {detail}',
+  'server.backup.error.file_exists': 'there is a file of this name already: {detail}',
+
+  'server.export.title': 'Export',
+  'server.export.overview': 'Channels',
+  'server.export.edited': 'edited',
+
+  'cli.backup.summary': 'Copy everything (database and files) into one file, while the server runs',
+  'cli.backup.file': 'the file to write',
+  'cli.backup.done': 'Wrote {file}: {megabytes} MB, {rows} rows, {files} files.',
+  'cli.restore.summary': 'Put a backup into an empty data directory or database; the server must not run',
+  'cli.restore.file': 'the backup',
+  'cli.restore.check': 'only check that the backup is whole',
+  'cli.restore.done': 'Restored {rows} rows and {files} files of {createdAt}. Start the server now.',
+  'cli.restore.checked': 'The backup is whole: {rows} rows and {files} files of {createdAt}, Parley {version}.',
+  'cli.import.summary': 'Take over the history of another messenger',
+  'cli.import.slack.summary': 'Import a Slack export (zip)',
+  'cli.import.mattermost.summary': 'Import a Mattermost bulk export (JSONL, or zip with attachments)',
+  'cli.import.parley.summary': 'Import an export of another Parley workspace (zip)',
+  'cli.import.file': 'the archive',
+  'cli.import.dryRun': 'only tell what would be imported',
+  'cli.import.uploading': 'sending {file} …',
+  'cli.import.working': 'importing: {percent} %',
+  'cli.import.workingLeft': 'importing: {percent} %, {seconds} s left',
+  'cli.import.people': 'People',
+  'cli.import.channels': 'Channels',
+  'cli.import.messages': 'Messages',
+  'cli.import.reactions': 'Reactions',
+  'cli.import.files': 'Files',
+  'cli.import.counts': '{added} new, {known} known',
+  'cli.import.fileCounts': '{stored} stored, {linked} by name or address only',
+  'cli.import.renamed': 'The channel name {name} was taken: it is {becomes} here.',
+  'cli.import.problems': '{count} could not be taken over:',
+  'cli.import.cancelled': 'The import was cancelled.',
+} as const
