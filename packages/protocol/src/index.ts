@@ -26,7 +26,14 @@ export type { AssistantReply } from './endpoints/assistant'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
+export {
+  FEWEST_POLL_OPTIONS,
+  MOST_POLL_OPTIONS,
+  POLL_OPTION_LIMIT,
+  POLL_QUESTION_LIMIT,
+} from './endpoints/polls'
 export type { AccessToken } from './endpoints/tokens'
+export { Poll, PollOption } from './poll'
 export { ExportScope } from './endpoints/transfers'
 export {
   Account,
