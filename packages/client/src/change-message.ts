@@ -1,5 +1,5 @@
-import { pollAfterChange } from './poll-after-change'
 import type { Event, Message, MessageId, Reaction } from '@parley/protocol'
+import { pollAfterChange } from './poll-after-change'
 
 /** An event that changes a message which may lie before what is loaded: a reply changes the head of its thread. */
 export type MessageChange = Extract<

@@ -55,9 +55,9 @@ import {
   replayDelivery,
   testOutgoingHook,
 } from './endpoints/outgoing-hooks'
+import { closePoll, createPoll, readOwnVote, voteInPoll } from './endpoints/polls'
 import { readPresence } from './endpoints/presence'
 import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
-import { closePoll, createPoll, readOwnVote, voteInPoll } from './endpoints/polls'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'

@@ -33,7 +33,6 @@ export {
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
 export type { AccessToken } from './endpoints/tokens'
-export { Poll, PollOption } from './poll'
 export { ExportScope } from './endpoints/transfers'
 export {
   Account,
@@ -111,6 +110,7 @@ export {
   mentionPattern,
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
+export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'

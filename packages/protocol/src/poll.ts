@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Instant } from './instant'
 import { UserId } from './ids'
+import { Instant } from './instant'
 
 /** Something to choose in a poll, and how many did. */
 export const PollOption = z.object({

@@ -11,7 +11,12 @@ export const MOST_POLL_OPTIONS = 10
 
 const areDifferent = (items: readonly unknown[]) => new Set(items).size === items.length
 const choices = z
-  .array(z.int().min(0).max(MOST_POLL_OPTIONS - 1))
+  .array(
+    z
+      .int()
+      .min(0)
+      .max(MOST_POLL_OPTIONS - 1),
+  )
   .max(MOST_POLL_OPTIONS)
   .refine(areDifferent, { message: 'named_twice' })
 

@@ -36,18 +36,19 @@ function refuseImpossible({ options, isMultiple }: PollDefinition, chosen: reado
 
 async function replaceVote({ rows, before }: Changing, actor: Actor, options: readonly number[], votedAt: Date) {
   const about = { message_id: before.id, user_id: actor.userId }
-  await rows
-    .deleteFrom('poll_votes')
-    .where('message_id', '=', before.id)
-    .where('user_id', '=', actor.userId)
-    .execute()
+  await rows.deleteFrom('poll_votes').where('message_id', '=', before.id).where('user_id', '=', actor.userId).execute()
   if (options.length === 0) return
   const votes = options.map((option) => ({ ...about, option, workspace_id: actor.workspaceId, voted_at: votedAt }))
   await rows.insertInto('poll_votes').values(votes).execute()
 }
 
 /** Of an anonymous poll the counts alone are told: neither the event nor its row knows who voted. */
-async function announceVote({ rows, append, channel }: Changing, actor: Actor, poll: PollDefinition, options: number[]) {
+async function announceVote(
+  { rows, append, channel }: Changing,
+  actor: Actor,
+  poll: PollDefinition,
+  options: number[],
+) {
   const messageId = poll.messageId
   if (!poll.isAnonymous) append(channel.id, { type: 'poll-voted', messageId, userId: actor.userId, options })
   else append(channel.id, { type: 'poll-counted', messageId, counts: await countVotes(rows, poll) })

@@ -1,3 +1,5 @@
+import { type Counted, counted } from './counted'
+
 /** Asking people to choose. */
 export const polls = {
   'web.poll.new': 'New poll',
@@ -15,10 +17,11 @@ export const polls = {
   'web.poll.several': 'Choose one or more',
   'web.poll.named': 'votes are shown',
   'web.poll.secret': 'anonymous',
-  'web.poll.votes': '{count, plural, one {# vote} other {# votes}}',
+  'web.poll.votes': ({ count }: Counted) => counted(count, 'vote', 'votes'),
   'web.poll.closed': 'Closed',
   'web.poll.until': 'until {time}',
   'web.poll.close': 'Close poll',
-  'web.poll.by': '{count, plural, one {# vote} other {# votes}}: {names}',
+  'web.poll.by': ({ count, names }: Counted & { readonly names: string }) =>
+    `${counted(count, 'vote', 'votes')}: ${names}`,
   'web.poll.more': '{count} more',
 } as const

@@ -1,7 +1,8 @@
 import type { polls as english } from '../../en/web/polls'
+import type { Translated } from '../../translated'
 
 /** 请大家做选择。 */
-export const polls: Record<keyof typeof english, string> = {
+export const polls: Translated<typeof english> = {
   'web.poll.new': '发起投票',
   'web.poll.question': '问题',
   'web.poll.option': '选项 {number}',
@@ -17,10 +18,10 @@ export const polls: Record<keyof typeof english, string> = {
   'web.poll.several': '多选',
   'web.poll.named': '实名',
   'web.poll.secret': '匿名',
-  'web.poll.votes': '{count} 票',
+  'web.poll.votes': ({ count }) => `${count} 票`,
   'web.poll.closed': '已结束',
   'web.poll.until': '{time} 截止',
   'web.poll.close': '结束投票',
-  'web.poll.by': '{count} 票：{names}',
+  'web.poll.by': ({ count, names }) => `${count} 票：${names}`,
   'web.poll.more': '另外 {count} 人',
 }
