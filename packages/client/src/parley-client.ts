@@ -4,6 +4,7 @@ import type {
   CommandBody,
   CommandName,
   Event,
+  FileId,
   MessageId,
   QueryAnswer,
   QueryName,
@@ -32,6 +33,11 @@ export interface SendOptions {
   readonly threadId?: MessageId | null
   /** A reply that the channel shows too. */
   readonly isAlsoInChannel?: boolean
+  /**
+   * Files that the message shows. It waits for them to be uploaded, and other messages do not wait for it; when they are
+   * refused, so is the message.
+   */
+  readonly files?: Promise<readonly FileId[]>
 }
 
 export interface ParleyClient {

@@ -1,10 +1,10 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
-import { listFiles } from '../queries/list-files'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -17,6 +17,7 @@ import { listActs, listReports } from '../queries/read-moderation'
 import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
+import { readOwnVote } from '../queries/read-own-vote'
 import { readTime } from '../queries/read-time'
 import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
@@ -52,9 +53,11 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
+  'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.get': getFile,
   'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,

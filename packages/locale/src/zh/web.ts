@@ -4,12 +4,15 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { files } from './web/files'
+import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { moderation } from './web/moderation'
 import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
+import { polls } from './web/polls'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
 import { search } from './web/search'
@@ -32,6 +35,8 @@ export const web = {
   ...understanding,
   ...tasks,
   ...threads,
+  ...integrations,
+  ...files,
   ...knowledge,
   ...moving,
   ...people,
@@ -40,4 +45,5 @@ export const web = {
   ...moderation,
   ...search,
   ...sharing,
+  ...polls,
 } as const

@@ -6,7 +6,11 @@ import { lazy, type ReactNode, type RefObject, Suspense, useId, useRef } from 'r
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
+import { AttachButton } from '../files/attach-button'
+import { AttachmentTray } from '../files/attachment-tray'
+import { usePasteFiles } from '../files/use-paste-files'
 import { useMayModerate } from '../moderation/use-may-moderate'
+import { PollButton } from '../polls/poll-button'
 import { ArchivedBar } from './archived-bar'
 import { optionId, SuggestionList } from './suggestion-list'
 import { useFocusAtStart } from './use-focus-at-start'
@@ -71,7 +75,10 @@ function OpenComposer(props: ComposerProps) {
           onPick={(suggestion) => writing.pick(suggestion, typed)}
         />
       )}
+      <AttachmentTray place={writing.place} />
       <div className="composer__field">
+        <AttachButton />
+        <PollButton />
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}
@@ -120,6 +127,7 @@ function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaPr
       onChange={(event) => write(event.currentTarget.value, event.currentTarget.selectionStart)}
       onSelect={(event) => moveCaret(event.currentTarget.selectionStart)}
       onKeyDown={handleKey}
+      onPaste={usePasteFiles()}
     />
   )
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
+import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
 import { isComposing } from './is-composing'
@@ -14,6 +15,8 @@ import { type Suggestions, useSuggestions } from './use-suggestions'
 
 export interface Writing {
   readonly draft: string
+  /** Where its files are added. */
+  readonly place: string
   /** What is offered for the name at the caret. */
   readonly offer: Suggestions
   /** How many characters are too many. */
@@ -45,7 +48,10 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   }
   const offer = useSuggestions(draft, caret, pick)
   const excess = excessOf(draft)
-  const canSend = draft.trim() !== '' && excess === 0
+  const place = useAttachmentPlace()
+  const attached = useAttachments(place)
+  const hasContent = draft.trim() !== '' || attached.length > 0
+  const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
   const sendText = useSend(props.isAlsoInChannel ?? false)
   const send = () => {
     if (!canSend) return
@@ -58,7 +64,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const handleKey = (event: KeyboardEvent) => {
     if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
-  return { draft, offer, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
+  return { draft, place, offer, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
 }
 
 /** Enter sends, ↑ in an empty field edits the last message. */

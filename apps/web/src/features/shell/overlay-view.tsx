@@ -12,6 +12,7 @@ import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { ReportDialog } from '../moderation/report-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { NewPollDialog } from '../polls/new-poll-dialog'
 import { ProfileDialog } from '../profiles/profile-dialog'
 import { StatusDialog } from '../profiles/status-dialog'
 import { ForwardDialog } from '../sharing/forward-dialog'
@@ -23,6 +24,8 @@ const Palette = lazy(async () => {
   const [palette] = await Promise.all([import('../palette/palette'), loadTexts('zh'), loadTexts('en')])
   return palette
 })
+
+const Lightbox = lazy(() => import('../files/lightbox'))
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {
@@ -51,12 +54,16 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <AddPersonDialog />
     case 'new-task':
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'new-poll':
+      return <NewPollDialog channelId={overlay.channelId} threadId={overlay.threadId} />
     case 'history':
       return <HistoryDialog message={overlay.message} />
     case 'forward':
       return <ForwardDialog message={overlay.message} />
     case 'edit-channel':
       return <EditChannelDialog channelId={overlay.channelId} />
+    case 'pictures':
+      return <Lightbox files={overlay.files} index={overlay.index} />
     case 'jump':
       return <JumpDialog channelId={overlay.channelId} />
     case 'add-members':
