@@ -1,5 +1,6 @@
-import type { ChannelId, Message, UserGroupId } from '@parley/protocol'
+import type { ChannelId, Message, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+import type { Letter } from '../features/later/letter'
 
 /** What lies over the page, one at a time. */
 export type Overlay =
@@ -9,7 +10,10 @@ export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
-  | { readonly kind: 'history' | 'forward'; readonly message: Message }
+  | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
+  | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }
+  | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
+  | { readonly kind: 'snooze'; readonly reminder: Reminder }
 
 export interface OverlayControl {
   readonly overlay: Overlay | null

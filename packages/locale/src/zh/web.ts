@@ -6,6 +6,7 @@ import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
+import { later } from './web/later'
 import { moderation } from './web/moderation'
 import { moving } from './web/moving'
 import { notifications } from './web/notifications'
@@ -33,6 +34,7 @@ export const web = {
   ...tasks,
   ...threads,
   ...knowledge,
+  ...later,
   ...moving,
   ...people,
   ...notifications,

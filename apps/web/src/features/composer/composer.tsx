@@ -27,6 +27,7 @@ export interface ComposerProps {
 }
 
 const TypingLine = lazy(() => import('../profiles/typing-line'))
+const SendLaterMenu = lazy(() => import('../later/send-later-menu'))
 const OutsidersOffer = lazy(() => import('./outsiders-offer'))
 const RestrictedBar = lazy(() => import('./restricted-bar'))
 
@@ -81,6 +82,9 @@ function OpenComposer(props: ComposerProps) {
         >
           <ArrowUp size={18} />
         </IconButton>
+        <Suspense fallback={<span className="composer__later" />}>
+          <SendLaterMenu letter={writing.letter} isDisabled={!writing.canSend} onScheduled={writing.leave} />
+        </Suspense>
       </div>
       {children}
       <Hint excess={writing.excess} />

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
+import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
 import { isComposing } from './is-composing'
@@ -19,10 +20,14 @@ export interface Writing {
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
+  /** What would be sent now. */
+  readonly letter: Letter
   write(draft: string, caret: number): void
   moveCaret(caret: number): void
   pick(suggestion: Suggestion, typed: Typed): void
   send(): void
+  /** It is on its way otherwise: the field is empty again. */
+  leave(): void
   handleKey(event: KeyboardEvent): void
 }
 
@@ -46,19 +51,24 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const offer = useSuggestions(draft, caret, pick)
   const excess = excessOf(draft)
   const canSend = draft.trim() !== '' && excess === 0
-  const sendText = useSend(props.isAlsoInChannel ?? false)
-  const send = () => {
-    if (!canSend) return
-    sendText(draft.trim())
+  const isAlsoInChannel = props.isAlsoInChannel ?? false
+  const letter = { channelId, threadId, isAlsoInChannel, text: draft.trim() }
+  const sendText = useSend(isAlsoInChannel)
+  const leave = () => {
     write('', 0)
     props.onSent?.()
     field.current?.focus()
+  }
+  const send = () => {
+    if (!canSend) return
+    sendText(letter.text)
+    leave()
   }
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
   const handleKey = (event: KeyboardEvent) => {
     if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
-  return { draft, offer, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
+  return { draft, offer, excess, canSend, letter, write, moveCaret: setCaret, pick, send, leave, handleKey }
 }
 
 /** Enter sends, ↑ in an empty field edits the last message. */
