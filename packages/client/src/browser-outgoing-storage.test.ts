@@ -26,6 +26,7 @@ const message = (number: number, change: Partial<OutgoingMessage> = {}): Outgoin
   threadId: null,
   isAlsoInChannel: false,
   text: `message ${number}`,
+  fileIds: [],
   createdAtMs: number,
   status: 'sending',
   refusal: null,
@@ -36,12 +37,12 @@ const refused = { code: 'channel_archived', parameters: { channelId: uuid(900) }
 
 describe('browserOutgoingStorage', () => {
   it('gives back what it was given, refused messages with their reason', () => {
-    const messages = [message(1), message(2, { status: 'failed', refusal: refused })]
+    const messages = [message(1), message(3, { fileIds: null }), message(2, { status: 'failed', refusal: refused })]
     const outgoing = browserOutgoingStorage(storage, 'ada')
     for (const it of messages) outgoing.save(it)
     expect(browserOutgoingStorage(storage, 'ada').load()).toEqual(messages)
     outgoing.remove(uuid(1))
-    expect(outgoing.load()).toEqual([messages[1]])
+    expect(outgoing.load()).toEqual(messages.slice(1))
   })
 
   it('keeps people apart, also where one name begins like another', () => {

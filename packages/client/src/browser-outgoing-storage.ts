@@ -1,4 +1,4 @@
-import { ChannelId, ErrorBody, MessageId } from '@parley/protocol'
+import { ChannelId, ErrorBody, FileId, MessageId } from '@parley/protocol'
 import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
 
 /** What is needed of `localStorage`. */
@@ -45,7 +45,13 @@ function readStored(json: string | null): OutgoingMessage[] {
   if (typeof clientMessageId !== 'string' || typeof text !== 'string' || typeof createdAtMs !== 'number') return []
   const isAlsoInChannel = stored?.isAlsoInChannel === true
   const named = { clientMessageId, channelId: channelId.data, threadId: threadId.data, isAlsoInChannel }
-  return [{ ...named, text, createdAtMs, ...readProgress(stored?.refusal) }]
+  return [{ ...named, text, ...readFiles(stored?.fileIds), createdAtMs, ...readProgress(stored?.refusal) }]
+}
+
+/** null: it waited for its files. */
+function readFiles(stored: unknown): Pick<OutgoingMessage, 'fileIds'> {
+  if (stored === null) return { fileIds: null }
+  return { fileIds: FileId.array().safeParse(stored).data ?? [] }
 }
 
 /** A refused message stays refused until its writer says otherwise. */

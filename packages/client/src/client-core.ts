@@ -219,8 +219,9 @@ export class ClientCore implements ParleyClient {
     this.store.set({ ...this.store.get(), outgoing: outgoing.byChannel })
   }
 
-  private async deliver({ channelId, text, clientMessageId, threadId, isAlsoInChannel }: OutgoingMessage) {
-    const body = { channelId, text, clientMessageId, threadId, isAlsoInChannel }
+  private async deliver(outgoing: OutgoingMessage) {
+    const { channelId, text, clientMessageId, threadId, isAlsoInChannel, fileIds } = outgoing
+    const body = { channelId, text, clientMessageId, threadId, isAlsoInChannel, fileIds: [...(fileIds ?? [])] }
     const { message } = await this.options.http.command('messages.send', body)
     return message
   }

@@ -11,7 +11,7 @@ export class OutgoingList {
     private readonly storage: OutgoingStorage | undefined,
     private readonly onChange: () => void,
   ) {
-    this.channels = groupByChannel(storage?.load() ?? [])
+    this.channels = groupByChannel((storage?.load() ?? []).map((it) => (it.fileIds === null ? withoutFiles(it) : it)))
   }
 
   get byChannel(): ByChannel {
@@ -28,7 +28,7 @@ export class OutgoingList {
 
   /** The message of a channel that is to be sent next. */
   nextIn(channelId: ChannelId): OutgoingMessage | undefined {
-    return this.of(channelId).find((message) => message.status === 'sending')
+    return this.of(channelId).find(({ status, fileIds }) => status === 'sending' && fileIds !== null)
   }
 
   put(message: OutgoingMessage): void {
@@ -57,6 +57,11 @@ export class OutgoingList {
     this.channels = next
     this.onChange()
   }
+}
+
+/** Its files were refused, or lost with the page that uploaded them: it cannot be sent. */
+export function withoutFiles(message: OutgoingMessage): OutgoingMessage {
+  return { ...message, status: 'failed', refusal: { code: 'file_incomplete', parameters: {}, message: '' } }
 }
 
 const byCreation = (one: OutgoingMessage, other: OutgoingMessage) => one.createdAtMs - other.createdAtMs

@@ -1,4 +1,4 @@
-import type { ChannelId, ErrorCode, ErrorParameters, MessageId } from '@parley/protocol'
+import type { ChannelId, ErrorCode, ErrorParameters, FileId, MessageId } from '@parley/protocol'
 
 /** Why the server refused a message; `message` is in the person's language. */
 export interface SendRefusal {
@@ -19,6 +19,8 @@ export interface OutgoingMessage {
   /** A reply that the channel shows too. */
   readonly isAlsoInChannel: boolean
   readonly text: string
+  /** null: they are still being uploaded, and the message waits for them. */
+  readonly fileIds: readonly FileId[] | null
   /** Milliseconds since the epoch, strictly growing: the order of sending. */
   readonly createdAtMs: number
   readonly status: 'sending' | 'sent' | 'failed'

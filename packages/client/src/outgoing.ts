@@ -1,9 +1,9 @@
-import type { ChannelId, Message } from '@parley/protocol'
+import type { ChannelId, FileId, Message } from '@parley/protocol'
 import { backoffMs } from './backoff'
 import type { ClientState } from './client-state'
 import type { Clock } from './clock'
 import { newClientMessageId } from './new-client-message-id'
-import { OutgoingList } from './outgoing-list'
+import { OutgoingList, withoutFiles } from './outgoing-list'
 import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
 import type { SendOptions } from './parley-client'
 import { type SendOutcome, trySend } from './try-send'
@@ -44,27 +44,42 @@ export class Outgoing {
   }
 
   /** Shows and sends a message. Answers its clientMessageId. */
-  send(channelId: ChannelId, text: string, { threadId = null, isAlsoInChannel = false }: SendOptions): string {
+  send(channelId: ChannelId, text: string, options: SendOptions): string {
+    const { threadId = null, isAlsoInChannel = false, files } = options
     const clientMessageId = newClientMessageId()
     const createdAtMs = this.nextInstant()
     const fresh = { status: 'sending', refusal: null, seq: null } as const
-    this.list.put({ clientMessageId, channelId, threadId, isAlsoInChannel, text, createdAtMs, ...fresh })
-    this.openLane(channelId)
+    const fileIds = files ? null : []
+    this.list.put({ clientMessageId, channelId, threadId, isAlsoInChannel, text, fileIds, createdAtMs, ...fresh })
+    if (files) void this.awaitFiles(clientMessageId, files)
+    else this.openLane(channelId)
     return clientMessageId
   }
 
   /** Sends a refused message again, under the same id. */
   retry(clientMessageId: string): void {
     const message = this.list.find(clientMessageId)
-    if (message?.status !== 'failed') return
+    if (message?.status !== 'failed' || message.fileIds === null) return
     this.list.put({ ...message, status: 'sending', refusal: null })
     this.openLane(message.channelId)
   }
 
-  /** Gives up a refused message. One that is still being sent may have arrived: it cannot be taken back. */
+  /**
+   * Gives up a message that was refused, or that waits for its files. One that is being sent may have arrived: it cannot
+   * be taken back.
+   */
   discard(clientMessageId: string): void {
     const message = this.list.find(clientMessageId)
-    if (message?.status === 'failed') this.list.drop(message)
+    if (message?.status === 'failed' || message?.fileIds === null) this.list.drop(message)
+  }
+
+  private async awaitFiles(clientMessageId: string, files: Promise<readonly FileId[]>): Promise<void> {
+    const fileIds = await files.catch(() => null)
+    const message = this.list.find(clientMessageId)
+    if (!message) return
+    if (fileIds === null) return this.list.put(withoutFiles(message))
+    this.list.put({ ...message, fileIds })
+    this.openLane(message.channelId)
   }
 
   /** Lets go of messages whose event has arrived. */

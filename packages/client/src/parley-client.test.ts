@@ -1,4 +1,4 @@
-import type { ChannelId, Event } from '@parley/protocol'
+import { type ChannelId, type Event, FileId } from '@parley/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Clock, systemClock } from './clock'
@@ -26,6 +26,14 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.stop()
   await server[Symbol.asyncDispose]()
 })
+
+function resolvable<Value>() {
+  let resolve: (value: Value) => void = () => undefined
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve: (value: Value) => resolve(value) }
+}
 
 /** Waiting times are a tenth: the tests wait for what happens, never for time. */
 const fastClock: Clock = { ...systemClock, after: (delayMs, action) => systemClock.after(delayMs / 10, action) }
@@ -384,6 +392,36 @@ describe('sending', () => {
     await eventually(() => expect(texts(client)).toEqual(['third', 'first']))
     expect(client.getState().outgoing.size).toBe(0)
     expect(server.sends.at(-1)?.clientMessageId).toBe(first)
+  })
+
+  it('waits for the files of a message, and lets others go ahead meanwhile', async () => {
+    const client = await connectLive()
+    const uploads = resolvable<readonly FileId[]>()
+    const id = client.send(general, 'see the plan', { files: uploads.promise })
+    client.send(general, 'a moment')
+    await eventually(() => expect(texts(client)).toEqual(['a moment']))
+    expect(outgoingOf(client.getState(), general)).toMatchObject([{ clientMessageId: id, fileIds: null }])
+    const fileId = FileId.parse(uuid(7_000))
+    uploads.resolve([fileId])
+    await eventually(() => expect(texts(client)).toEqual(['a moment', 'see the plan']))
+    expect(server.sends.map((body) => body.fileIds)).toEqual([[], [fileId]])
+  })
+
+  it('does not send a message whose files were refused, or lost with the page; it can be given up', async () => {
+    const storage = memoryStorage()
+    const first = await connectLive({ storage })
+    first.send(general, 'refused', { files: Promise.reject(new Error('too large')) })
+    const lost = first.send(general, 'lost', { files: new Promise(() => undefined) })
+    const isFailed = { status: 'failed', refusal: { code: 'file_incomplete' } }
+    await eventually(() => expect(outgoingOf(first.getState(), general)[0]).toMatchObject(isFailed))
+    first.stop()
+    await eventually(() => expect(server.openSockets).toBe(0))
+    const second = await connectLive({ storage })
+    expect(outgoingOf(second.getState(), general)).toMatchObject([isFailed, isFailed])
+    second.retrySend(lost)
+    second.discardSend(lost)
+    expect(outgoingOf(second.getState(), general)).toMatchObject([{ text: 'refused' }])
+    expect(server.sends).toEqual([])
   })
 
   it('does not discard what may have arrived', async () => {

@@ -1,4 +1,13 @@
-import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId, UserId } from '@parley/protocol'
+import type {
+  ChannelId,
+  CommandAnswer,
+  CommandBody,
+  CommandName,
+  Event,
+  FileId,
+  MessageId,
+  UserId,
+} from '@parley/protocol'
 import { ClientCore } from './client-core'
 import { type Clock, systemClock } from './clock'
 import type { HttpClient } from './http-client'
@@ -21,6 +30,11 @@ export interface SendOptions {
   readonly threadId?: MessageId | null
   /** A reply that the channel shows too. */
   readonly isAlsoInChannel?: boolean
+  /**
+   * Files that the message shows. It waits for them to be uploaded, and other messages do not wait for it; when they are
+   * refused, so is the message.
+   */
+  readonly files?: Promise<readonly FileId[]>
 }
 
 export interface ParleyClient {

@@ -60,6 +60,7 @@ async function goOn(upload: FileUpload, http: UploadOptions['http'], onPart: () 
   for (;;) {
     onProgress?.(state)
     if (state.file) return state.file
+    upload.signal?.throwIfAborted()
     const { fileId, offset } = state
     // An empty one, when all of it is there and nobody has looked at it yet.
     const part = bytes.slice(offset, offset + PART_BYTES)

@@ -78,6 +78,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'push.test': 'session',
   'files.begin': 'messages:write',
   'files.discard': 'messages:write',
+  'files.get': 'messages:read',
   'files.list': 'messages:read',
   understand: 'assistant:ask',
   'assistant.ask': 'assistant:ask',

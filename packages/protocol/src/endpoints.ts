@@ -18,7 +18,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
-import { beginFile, discardFile, listFiles } from './endpoints/files'
+import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
@@ -183,6 +183,7 @@ export const queries = {
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.get': getFile,
   'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,

@@ -124,7 +124,8 @@ const contentSecurityPolicy = [
   "default-src 'self'",
   // Virtual lists and popovers position themselves by style attributes.
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  // Pictures that were chosen and are not uploaded yet are shown from memory.
+  "img-src 'self' data: blob:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

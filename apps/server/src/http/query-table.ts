@@ -1,10 +1,10 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
 import { listChannels, listMembers } from '../queries/list-channels'
-import { listFiles } from '../queries/list-files'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -55,6 +55,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,
+  'files.get': getFile,
   'files.list': listFiles,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,

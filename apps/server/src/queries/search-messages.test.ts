@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Channel, MessageId, QueryParameters } from '@parley/protocol'
+import { uploadFile } from '@parley/client'
+import type { Channel, FileId, MessageId, QueryParameters } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -32,12 +33,13 @@ interface Saying {
   readonly by?: TestPerson
   readonly channel?: Channel
   readonly threadId?: MessageId
+  readonly fileIds?: FileId[]
 }
 
 /** Says something, and waits until it can be found. */
-async function say(text: string, { by = owner, channel = general, threadId }: Saying = {}) {
+async function say(text: string, { by = owner, channel = general, threadId, fileIds = [] }: Saying = {}) {
   now = new Date(now.getTime() + 1_000)
-  const body = { channelId: channel.id, text, clientMessageId: randomUUID(), ...(threadId && { threadId }) }
+  const body = { channelId: channel.id, text, fileIds, clientMessageId: randomUUID(), ...(threadId && { threadId }) }
   const { message } = await by.http.command('messages.send', body)
   await until(async () => {
     const { messages } = await by.http.query('messages.search', { query: 'is:mine', limit: 1 })
@@ -84,6 +86,20 @@ describe('words', () => {
     expect(await found('"release plan"')).toEqual(['the blue Release plan'])
     expect(await found('blue -"release plan"')).toEqual(['plan of the blue release'])
     expect(await found('blue plan -of')).toEqual(['the blue Release plan'])
+  })
+
+  it('may be those of a file, which `has:file` and `has:image` find, too', async () => {
+    const send = async (name: string, bytes: Blob) => {
+      const file = await uploadFile({ name, bytes, clientFileId: randomUUID() }, { http: owner.http })
+      await say(`about ${name.length}`, { fileIds: [file.id] })
+    }
+    await send('季度报告_q3-okapi.txt', new Blob(['text']))
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    await send('okapi.png', new Blob([Buffer.from(pixel, 'base64')]))
+    expect(await found('okapi')).toEqual(['about 9', 'about 17'])
+    expect(await found('季度报告 q3')).toEqual(['about 17'])
+    expect(await found('okapi has:image')).toEqual(['about 9'])
+    expect(await found('okapi 包含:文件 -has:image')).toEqual(['about 17'])
   })
 
   it('stand where the highlights say', async () => {

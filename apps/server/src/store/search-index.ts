@@ -1,6 +1,8 @@
+import type { FileInfo } from '@parley/protocol'
 import { type Selectable, sql } from 'kysely'
 import { readText } from './content'
 import type { Database } from './database'
+import { readFiles } from './files'
 import type { MessageTable } from './schema'
 import { searchWords } from './search-words'
 
@@ -13,10 +15,16 @@ export interface Behind {
   readonly lastSeq: number
 }
 
-export type UnwordedMessage = Pick<
-  Selectable<MessageTable>,
-  'id' | 'workspace_id' | 'channel_id' | 'author_id' | 'thread_id' | 'seq' | 'text' | 'created_at' | 'deleted_at'
->
+const COLUMNS = [
+  ...(['id', 'workspace_id', 'channel_id', 'author_id', 'thread_id', 'seq', 'text', 'file_ids'] as const),
+  ...(['created_at', 'deleted_at'] as const),
+] as const
+
+type WordedColumns = Pick<Selectable<MessageTable>, (typeof COLUMNS)[number]>
+
+export interface UnwordedMessage extends WordedColumns {
+  readonly files: readonly FileInfo[]
+}
 
 export interface WordedRow {
   readonly message: UnwordedMessage
@@ -47,16 +55,26 @@ export async function findBehind(rows: Database, channelIds: readonly string[] |
 }
 
 /** Its next messages without words, oldest first. Numbers are dense: none can turn up below the last one later. */
-export function readUnworded(rows: Database, { channelId, cursor, lastSeq }: Behind, limit: number) {
-  return rows
+export async function readUnworded(rows: Database, { channelId, cursor, lastSeq }: Behind, limit: number) {
+  const found = await rows
     .selectFrom('messages')
-    .select(['id', 'workspace_id', 'channel_id', 'author_id', 'thread_id', 'seq', 'text', 'created_at', 'deleted_at'])
+    .select(COLUMNS)
     .where('channel_id', '=', channelId)
     .where('seq', '>', cursor)
     .where('seq', '<=', lastSeq)
     .orderBy('seq')
     .limit(limit)
     .execute()
+  return withFiles(rows, found)
+}
+
+/** Files are found by their names, so a message is, too. */
+async function withFiles<Row extends { readonly file_ids: string[] }>(rows: Database, messages: readonly Row[]) {
+  const files = await readFiles(
+    rows,
+    messages.flatMap(({ file_ids: ids }) => ids),
+  )
+  return messages.map((message) => ({ ...message, files: message.file_ids.flatMap((id) => files.get(id) ?? []) }))
 }
 
 export const wordsOf = (message: Omit<UnwordedMessage, 'seq'>): string =>
@@ -67,6 +85,7 @@ export const wordsOf = (message: Omit<UnwordedMessage, 'seq'>): string =>
         authorId: message.author_id,
         threadId: message.thread_id,
         text: readText(message),
+        files: message.files,
       })
 
 /** Stores words, and how far the channel has them, in one statement. Words that an edit has stored meanwhile stay. */
@@ -86,7 +105,8 @@ export async function storeWords(rows: Database, found: readonly WordedRow[], be
 }
 
 /** Gives a message that was edited or deleted its new words, in the transaction that changes it. */
-export async function replaceWords(rows: Database, message: Omit<UnwordedMessage, 'seq'>): Promise<void> {
+export async function replaceWords(rows: Database, changed: WordedColumns): Promise<void> {
+  const [message = { ...changed, files: [] }] = await withFiles(rows, [changed])
   await sql`
     insert into message_words (message_id, workspace_id, channel_id, at, words)
     values (${message.id}, ${message.workspace_id}, ${message.channel_id}, ${message.created_at}, ${wordsOf(message)}::tsvector)

@@ -10,23 +10,30 @@ export interface WordedMessage {
   readonly authorId: string
   readonly threadId: string | null
   readonly text: string
+  readonly files: readonly { readonly name: string; readonly width: number | null }[]
 }
 
 export const channelWord = (channelId: string): string => `@c:${shortId(channelId)}`
 export const authorWord = (authorId: string): string => `@a:${shortId(authorId)}`
 export const LINK_WORD = '@has:link'
+export const FILE_WORD = '@has:file'
+export const IMAGE_WORD = '@has:image'
 export const REPLY_WORD = '@is:reply'
 
 /** A message's words with their places, as a `tsvector` is written; a deleted message has none. */
 export function searchWords(message: WordedMessage): string {
   const places = new Map<string, number[]>()
-  for (const [index, { term }] of messageTerms(message.text).entries()) {
+  for (const [index, { term }] of messageTerms(spokenOf(message)).entries()) {
     const known = places.get(term)
     if (known) known.push(index + 1)
     else places.set(term, [index + 1])
   }
   return [...[...places].map(writeWord), ...factsOf(message).map(quoteWord)].join(' ')
 }
+
+/** A name with its parts apart (`q3-report.final.pdf`) is found by each of them, and as a whole. */
+const spokenOf = ({ text, files }: WordedMessage): string =>
+  [text, ...files.flatMap(({ name }) => [name, name.replace(/[-_.]+/g, ' ')])].join('\n')
 
 /** A word as `tsvector` and `tsquery` quote it. */
 export const quoteWord = (word: string): string =>
@@ -40,9 +47,11 @@ const writeWord = ([word, places]: [string, number[]]): string =>
 
 const LINK = /https?:\/\/\S|\bwww\.\S/i
 
-function factsOf({ channelId, authorId, threadId, text }: WordedMessage): string[] {
+function factsOf({ channelId, authorId, threadId, text, files }: WordedMessage): string[] {
   const facts = [channelWord(channelId), authorWord(authorId)]
   if (LINK.test(text)) facts.push(LINK_WORD)
+  if (files.length > 0) facts.push(FILE_WORD)
+  if (files.some(({ width }) => width !== null)) facts.push(IMAGE_WORD)
   if (threadId !== null) facts.push(REPLY_WORD)
   return facts
 }

@@ -5,6 +5,8 @@ const panels: Panel[] = [
   { kind: 'why', id: 'a' },
   { kind: 'task', id: 'b' },
   { kind: 'channel', id: 'c' },
+  { kind: 'files', id: 'c' },
+  { kind: 'file', id: 'f' },
   { kind: 'document', id: 'd', start: 12, end: 30 },
   { kind: 'document', id: 'd', start: null, end: null },
 ]

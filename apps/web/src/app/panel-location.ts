@@ -8,9 +8,12 @@ export type Panel =
   | { readonly kind: 'group'; readonly id: string }
   /** A channel's pinned messages. */
   | { readonly kind: 'pins'; readonly id: string }
+  /** A channel's files. */
+  | { readonly kind: 'files'; readonly id: string }
+  | { readonly kind: 'file'; readonly id: string }
   | { readonly kind: 'document'; readonly id: string; readonly start: number | null; readonly end: number | null }
 
-const kinds = ['why', 'task', 'channel', 'person', 'group', 'pins', 'document'] as const
+const kinds = ['why', 'task', 'channel', 'person', 'group', 'pins', 'files', 'file', 'document'] as const
 
 /** The panel that an address's search part asks for, or null. */
 export function readPanel(search: string): Panel | null {

@@ -6,6 +6,7 @@ import {
   type HttpClient,
   type ParleyClient,
 } from '@parley/client'
+import { Attachments } from '../features/files/attachments'
 import { createPreferenceStore, type PreferenceStore } from './preferences'
 
 /** Everything that reaches outside of the page. */
@@ -14,6 +15,8 @@ export interface Services {
   readonly client: ParleyClient
   readonly preferences: PreferenceStore
   readonly storage: Storage
+  /** Files on their way. */
+  readonly attachments: Attachments
 }
 
 export function createServices(window: Window): Services {
@@ -28,5 +31,12 @@ export function createServices(window: Window): Services {
   const wake = () => client.wake()
   window.addEventListener('online', wake)
   window.document.addEventListener('visibilitychange', () => window.document.hidden || wake())
-  return { http, client, preferences, storage }
+  const attachments = new Attachments(http)
+  client.onEvents((events) => {
+    for (const event of events) {
+      if (event.type === 'message-created') attachments.forget(event.message.clientMessageId, false)
+    }
+  })
+  window.addEventListener('beforeunload', (event) => attachments.isBusy && event.preventDefault())
+  return { http, client, preferences, storage, attachments }
 }

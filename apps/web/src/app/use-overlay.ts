@@ -1,6 +1,13 @@
-import type { ChannelId, Message, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
 import type { Letter } from '../features/later/letter'
+
+/** Pictures to look at, and which of them first. */
+export interface PicturesOverlay {
+  readonly kind: 'pictures'
+  readonly files: readonly FileInfo[]
+  readonly index: number
+}
 
 /** What lies over the page, one at a time. */
 export type Overlay =
@@ -9,6 +16,7 @@ export type Overlay =
   | { readonly kind: 'report'; readonly message: Message }
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
+  | PicturesOverlay
   | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
   | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
   | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }

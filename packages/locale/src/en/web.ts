@@ -4,6 +4,8 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
+import { files } from './web/files'
+import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
 import { later } from './web/later'
@@ -34,6 +36,8 @@ export const web = {
   ...understanding,
   ...tasks,
   ...threads,
+  ...integrations,
+  ...files,
   ...knowledge,
   ...later,
   ...moving,

@@ -34,6 +34,14 @@ export const discardFile = command('files.discard', {
   errors: ['not_found'],
 })
 
+export const getFile = query('files.get', {
+  summary: 'What a file is',
+  access: 'signed-in',
+  input: z.object({ fileId: FileId }),
+  answer: z.object({ file: FileInfo }),
+  errors: ['not_found'],
+})
+
 export const FileKind = z.enum(['image', 'document', 'other'])
 export type FileKind = z.infer<typeof FileKind>
 
@@ -43,6 +51,7 @@ export const SharedFile = z.object({
   messageId: MessageId,
   channelId: ChannelId,
   threadId: MessageId.nullable(),
+  isAlsoInChannel: z.boolean(),
   /** The message's. */
   seq: z.int(),
   authorId: UserId,

@@ -228,6 +228,8 @@ describe('reading a file', () => {
     expect(await statuses()).toEqual([200, 404, 404])
     await send(wei, [file])
     expect(await statuses()).toEqual([200, 200, 404])
+    expect(await lin.http.query('files.get', { fileId: file.id })).toEqual({ file })
+    await expect(stranger.http.query('files.get', { fileId: file.id })).rejects.toEqual(refusal('not_found'))
     expect((await fetch(`${parley.url}/api/files/${file.id}`)).status).toBe(401)
   })
 

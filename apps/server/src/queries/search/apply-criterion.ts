@@ -2,7 +2,7 @@ import { messageQueryTerms } from '@parley/text'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../actor'
 import type { Database } from '../../store/database'
-import { authorWord, channelWord, LINK_WORD } from '../../store/search-words'
+import { authorWord, channelWord, FILE_WORD, IMAGE_WORD, LINK_WORD } from '../../store/search-words'
 import { conditionOf, isNarrowCondition } from './conditions'
 import { matchNames, type Named } from './match-names'
 import type { Criterion } from './parse-search'
@@ -142,9 +142,12 @@ function narrowPeriod(draft: SearchDraft, from: Date | null, until: Date | null)
   if (until && (!draft.until || until < draft.until)) draft.until = until
 }
 
+/** What a message has for good stands among its words. */
+const CONTENT_WORDS = { link: LINK_WORD, file: FILE_WORD, image: IMAGE_WORD }
+
 function addState(draft: SearchDraft, criterion: Of<'has' | 'is'>, { rows, actor }: Surroundings): void {
   const { what, isNegated } = criterion
-  if (what === 'link') addFact(draft, LINK_WORD, isNegated)
+  if (what === 'link' || what === 'file' || what === 'image') addFact(draft, CONTENT_WORDS[what], isNegated)
   else if (what === 'mine') addFact(draft, authorWord(actor.userId), isNegated)
   else {
     const holds = conditionOf(what, rows, actor)

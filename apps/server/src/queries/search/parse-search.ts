@@ -3,7 +3,7 @@ export type Criterion = { readonly isNegated: boolean } & (
   | { readonly kind: 'words' | 'phrase'; readonly text: string }
   | { readonly kind: 'in' | 'from'; readonly name: string }
   | { readonly kind: 'before' | 'after' | 'on'; readonly date: SearchDate }
-  | { readonly kind: 'has'; readonly what: 'link' | 'reaction' | 'pin' | 'task' }
+  | { readonly kind: 'has'; readonly what: 'link' | 'file' | 'image' | 'reaction' | 'pin' | 'task' }
   | { readonly kind: 'is'; readonly what: 'thread' | 'saved' | 'mine' }
 )
 
@@ -36,6 +36,11 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 const CONTENTS: Readonly<Record<string, (Criterion & { kind: 'has' })['what']>> = {
   link: 'link',
   链接: 'link',
+  file: 'file',
+  文件: 'file',
+  附件: 'file',
+  image: 'image',
+  图片: 'image',
   reaction: 'reaction',
   表情回应: 'reaction',
   回应: 'reaction',

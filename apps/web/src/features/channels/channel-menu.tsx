@@ -1,6 +1,18 @@
 import type { ChannelView } from '@parley/client'
 import { NotificationLevel } from '@parley/protocol'
-import { Archive, ArchiveRestore, Bell, BellOff, CalendarDays, Check, Ellipsis, Pin, Star, StarOff } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  Bell,
+  BellOff,
+  CalendarDays,
+  Check,
+  Ellipsis,
+  Files,
+  Pin,
+  Star,
+  StarOff,
+} from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useCommand } from '../../app/use-command'
@@ -53,6 +65,9 @@ function OwnChoices({ view: { channel, isStarred, isMuted } }: { view: ChannelVi
       </Entry>
       <Entry icon={<Pin size={16} />} onSelect={() => open({ kind: 'pins', id: channelId })}>
         {text('web.pins.title')}
+      </Entry>
+      <Entry icon={<Files size={16} />} onSelect={() => open({ kind: 'files', id: channelId })}>
+        {text('web.files.title')}
       </Entry>
     </>
   )

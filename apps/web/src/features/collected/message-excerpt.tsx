@@ -8,6 +8,7 @@ import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { messagePath } from '../conversation/message-path'
 import { MessageText } from '../conversation/message-text'
+import { MessageFileNames } from '../files/message-file-names'
 import { Moment } from './moment'
 
 export interface MessageExcerptProps {
@@ -37,6 +38,7 @@ export function MessageExcerpt({ message, hasChannel, isUnread, children }: Mess
       </p>
       <div className="excerpt__text">
         <MessageText content={message.text} isEdited={message.editedAt !== null} />
+        <MessageFileNames files={message.files} />
       </div>
       <div className="excerpt__foot">
         <Link href={messagePath(message)} className="link-button" aria-label={text('web.collected.openOf', { name })}>

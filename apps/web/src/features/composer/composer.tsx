@@ -6,6 +6,9 @@ import { lazy, type ReactNode, type RefObject, Suspense, useId, useRef } from 'r
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
+import { AttachButton } from '../files/attach-button'
+import { AttachmentTray } from '../files/attachment-tray'
+import { usePasteFiles } from '../files/use-paste-files'
 import { useMayModerate } from '../moderation/use-may-moderate'
 import { ArchivedBar } from './archived-bar'
 import { optionId, SuggestionList } from './suggestion-list'
@@ -72,7 +75,9 @@ function OpenComposer(props: ComposerProps) {
           onPick={(suggestion) => writing.pick(suggestion, typed)}
         />
       )}
+      <AttachmentTray place={writing.place} />
       <div className="composer__field">
+        <AttachButton />
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}
@@ -83,7 +88,7 @@ function OpenComposer(props: ComposerProps) {
           <ArrowUp size={18} />
         </IconButton>
         <Suspense fallback={<span className="composer__later" />}>
-          <SendLaterMenu letter={writing.letter} isDisabled={!writing.canSend} onScheduled={writing.leave} />
+          <SendLaterMenu letter={writing.letter} isDisabled={!writing.canWait} onScheduled={writing.leave} />
         </Suspense>
       </div>
       {children}
@@ -124,6 +129,7 @@ function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaPr
       onChange={(event) => write(event.currentTarget.value, event.currentTarget.selectionStart)}
       onSelect={(event) => moveCaret(event.currentTarget.selectionStart)}
       onKeyDown={handleKey}
+      onPaste={usePasteFiles()}
     />
   )
 }

@@ -1,9 +1,15 @@
 import { useServices } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
 
-/** Sends into the thread that is shown, or else to the channel. */
+/** Sends into the thread that is shown, or else to the channel, with the files that were added there. */
 export function useSend(isAlsoInChannel: boolean): (text: string) => void {
-  const { client } = useServices()
+  const { client, attachments } = useServices()
   const { channelId, threadId } = useConversation()
-  return (text) => void client.send(channelId, text, threadId ? { threadId, isAlsoInChannel } : {})
+  const place = threadId ?? channelId
+  return (text) => {
+    const goal = threadId ? { threadId, isAlsoInChannel } : {}
+    if (attachments.at(place).length === 0) return void client.send(channelId, text, goal)
+    const { files, showWith } = attachments.take(place)
+    showWith(client.send(channelId, text, { ...goal, files }))
+  }
 }

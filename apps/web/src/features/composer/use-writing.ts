@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
+import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
 import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
@@ -15,11 +16,15 @@ import { type Suggestions, useSuggestions } from './use-suggestions'
 
 export interface Writing {
   readonly draft: string
+  /** Where its files are added. */
+  readonly place: string
   /** What is offered for the name at the caret. */
   readonly offer: Suggestions
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
+  /** Whether it may be sent later: files may not. */
+  readonly canWait: boolean
   /** What would be sent now. */
   readonly letter: Letter
   write(draft: string, caret: number): void
@@ -50,7 +55,12 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   }
   const offer = useSuggestions(draft, caret, pick)
   const excess = excessOf(draft)
-  const canSend = draft.trim() !== '' && excess === 0
+  const place = useAttachmentPlace()
+  const attached = useAttachments(place)
+  const hasWords = draft.trim() !== ''
+  const hasContent = hasWords || attached.length > 0
+  const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
+  const canWait = hasWords && excess === 0 && attached.length === 0
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: draft.trim() }
   const sendText = useSend(isAlsoInChannel)
@@ -68,7 +78,8 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const handleKey = (event: KeyboardEvent) => {
     if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
-  return { draft, offer, excess, canSend, letter, write, moveCaret: setCaret, pick, send, leave, handleKey }
+  const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
+  return { draft, place, offer, excess, canSend, canWait, letter, ...own }
 }
 
 /** Enter sends, ↑ in an empty field edits the last message. */

@@ -74,6 +74,7 @@ describe('buildRows', () => {
       threadId: null,
       isAlsoInChannel: false,
       text: 'text 1',
+      fileIds: [],
       createdAtMs: Date.parse('2026-11-23T10:00:00Z'),
       status: 'sent',
       refusal: null,

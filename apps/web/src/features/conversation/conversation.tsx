@@ -5,6 +5,7 @@ import { useNames } from '../../app/use-names'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Composer } from '../composer/composer'
+import { DropFiles } from '../files/drop-files'
 import { Announcer } from './announcer'
 import { ChannelStart } from './channel-start'
 import { ConversationHead } from './conversation-head'
@@ -63,12 +64,14 @@ function OpenConversation({ view, targetSeq, besideId }: OpenConversationProps) 
     <ConversationContext value={control}>
       <main className="conversation" data-conversation="channel">
         <ConversationHead view={view} />
-        <MessageList
-          feed={feed}
-          label={text('web.conversation.label', { channel: names.channel(view.channel) })}
-          start={<ChannelStart view={view} />}
-        />
-        <Composer view={view} messages={view.window.messages} isFocusedAtStart={besideId === null} />
+        <DropFiles isArchived={view.channel.archivedAt !== null}>
+          <MessageList
+            feed={feed}
+            label={text('web.conversation.label', { channel: names.channel(view.channel) })}
+            start={<ChannelStart view={view} />}
+          />
+          <Composer view={view} messages={view.window.messages} isFocusedAtStart={besideId === null} />
+        </DropFiles>
         <Announcer
           isHeard={(it) =>
             it.channelId === channelId && isShownInChannel(it) && (!besideId || it.threadId !== besideId)

@@ -5,6 +5,8 @@ import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
 import { AssistantCard } from '../assistant/assistant-card'
 import { isSaidByCard } from '../assistant/is-said-by-card'
+import { MessageFiles } from '../files/message-files'
+import { PostedAsLine } from '../integrations/posted-as-line'
 import { ReactionChips } from '../reactions/reaction-chips'
 import { ReactionPicker } from '../reactions/reaction-picker'
 import { useReacting } from '../reactions/use-reacting'
@@ -43,6 +45,7 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       replyTo={threadId === null || message.isAlsoInChannel ? message.threadId : null}
       actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
     >
+      {!isRemoved && message.postedAs && <PostedAsLine postedAs={message.postedAs} />}
       {!isRemoved && <MessageMarks message={message} />}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
       {!isRemoved && <ReactionChips reactions={reactions} onAdd={open} />}
@@ -59,9 +62,10 @@ function MessageBody({ message, isRemoved }: { message: Message; isRemoved: bool
   if (isRemoved) return <p className="tombstone">{text('web.message.deleted')}</p>
   return (
     <>
-      {!isSaidByCard(message) && (
+      {message.text !== '' && !isSaidByCard(message) && (
         <MessageText content={message.text} isEdited={message.editedAt !== null} onShowHistory={showHistory} />
       )}
+      <MessageFiles files={message.files} />
       {message.card && <AssistantCard message={message} card={message.card} />}
     </>
   )

@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react'
 import { describeError } from '../../app/describe-error'
 import { useLanguage, useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { AttachmentTray } from '../files/attachment-tray'
 import { useConversation } from './conversation-state'
 import { MessageFrame } from './message-frame'
 import { MessageText } from './message-text'
@@ -30,10 +31,31 @@ export function OutgoingRow({ outgoing, rowKey, isFirst, isFocusTarget }: Outgoi
       actions={null}
     >
       <div className={outgoing.status === 'sent' ? undefined : 'message--pending'}>
-        <MessageText content={outgoing.text} isEdited={false} />
+        {outgoing.text !== '' && <MessageText content={outgoing.text} isEdited={false} />}
       </div>
+      <AttachmentTray place={outgoing.clientMessageId} isSent />
+      {outgoing.status !== 'failed' && outgoing.fileIds === null && <GiveUp outgoing={outgoing} />}
       {outgoing.status === 'failed' && <FailedNote outgoing={outgoing} />}
     </MessageFrame>
+  )
+}
+
+function useDiscard(): (clientMessageId: string) => void {
+  const { client, attachments } = useServices()
+  return (clientMessageId) => {
+    client.discardSend(clientMessageId)
+    attachments.forget(clientMessageId, true)
+  }
+}
+
+/** While its files are on their way it has not been sent: it can still be taken back. */
+function GiveUp({ outgoing: { clientMessageId } }: { outgoing: OutgoingMessage }) {
+  const text = useText()
+  const discard = useDiscard()
+  return (
+    <button type="button" className="link-button" onClick={() => discard(clientMessageId)}>
+      {text('web.files.cancel')}
+    </button>
   )
 }
 
@@ -41,7 +63,8 @@ function FailedNote({ outgoing }: { outgoing: OutgoingMessage }) {
   const text = useText()
   const language = useLanguage()
   const { client } = useServices()
-  const { refusal, clientMessageId } = outgoing
+  const discard = useDiscard()
+  const { refusal, clientMessageId, fileIds } = outgoing
   const reason = refusal && describeError(new ParleyError(refusal.code, refusal.parameters), language)
   return (
     <p className="failed" role="alert">
@@ -49,10 +72,12 @@ function FailedNote({ outgoing }: { outgoing: OutgoingMessage }) {
       <span>
         {text('web.message.failed')} {reason?.text} {reason && <span className="code-chip">{reason.code}</span>}
       </span>
-      <button type="button" className="link-button" onClick={() => client.retrySend(clientMessageId)}>
-        {text('web.message.retry')}
-      </button>
-      <button type="button" className="link-button" onClick={() => client.discardSend(clientMessageId)}>
+      {fileIds !== null && (
+        <button type="button" className="link-button" onClick={() => client.retrySend(clientMessageId)}>
+          {text('web.message.retry')}
+        </button>
+      )}
+      <button type="button" className="link-button" onClick={() => discard(clientMessageId)}>
         {text('web.message.discard')}
       </button>
     </p>

@@ -4,13 +4,13 @@ import { useCallback } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
+import { DropArea } from '../../components/drop-area'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { usePendingRemovals } from '../../components/removals'
 import { SkeletonRows } from '../../components/skeleton'
 import { PageHead } from '../shell/page-head'
 import { DocumentRow } from './document-row'
-import { DropArea } from './drop-area'
 import { useDocuments } from './use-documents'
 import { useUpload } from './use-upload'
 
@@ -27,7 +27,7 @@ export default function KnowledgePage() {
           {text('web.knowledge.add')}
         </Button>
       </PageHead>
-      <DropArea onFiles={add}>
+      <DropArea label={text('web.knowledge.dropHere')} onFiles={add}>
         <main className="page">
           <div className="page__inner">
             <p className="page__intro">{text('web.knowledge.intro')}</p>

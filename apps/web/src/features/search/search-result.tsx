@@ -10,6 +10,7 @@ import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
 import { Moment } from '../collected/moment'
 import { messagePath } from '../conversation/message-path'
+import { MessageFileNames } from '../files/message-file-names'
 import { excerptOf } from './excerpt-of'
 
 export interface SearchResultProps {
@@ -43,6 +44,7 @@ export function SearchResult({ message, ranges, channel }: SearchResultProps) {
           piece.isMatch ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
         )}
       </p>
+      <MessageFileNames files={message.files} />
       {isMember || !channel ? (
         <Link
           href={messagePath(message)}

@@ -12,6 +12,8 @@ const WhyPanel = lazy(() => import('../understanding/why-panel'))
 const DocumentPanel = lazy(() => import('../knowledge/document-panel'))
 const TaskPanel = lazy(() => import('../tasks/task-panel'))
 const PinsPanel = lazy(() => import('../collected/pins-panel'))
+const FilesPanel = lazy(() => import('../files/files-panel'))
+const FilePanel = lazy(() => import('../files/file-panel'))
 const ProfilePanel = lazy(() => import('../profiles/profile-panel'))
 const GroupPanel = lazy(() => import('../groups/group-panel'))
 const ChannelPanel = lazy(() => import('../channels/channel-panel'))
@@ -21,6 +23,8 @@ const titles = {
   task: 'web.tasks.panelTitle',
   channel: 'web.channel.details',
   pins: 'web.pins.title',
+  files: 'web.files.title',
+  file: 'web.files.preview',
   person: 'web.profile.title',
   group: 'web.groups.title',
   document: 'web.source.title',
@@ -71,6 +75,10 @@ function PanelContent({ panel }: { panel: Panel }) {
       return <TaskPanel taskId={panel.id} />
     case 'pins':
       return <PinsPanel channelId={panel.id} />
+    case 'files':
+      return <FilesPanel channelId={panel.id} />
+    case 'file':
+      return <FilePanel fileId={panel.id} />
     case 'person':
       return <ProfilePanel userId={panel.id} />
     case 'group':

@@ -27,6 +27,8 @@ const Palette = lazy(async () => {
   return palette
 })
 
+const Lightbox = lazy(() => import('../files/lightbox'))
+
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {
   switch (overlay.kind) {
@@ -66,6 +68,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <RemindDialog message={overlay.message} />
     case 'snooze':
       return <SnoozeDialog reminder={overlay.reminder} />
+    case 'pictures':
+      return <Lightbox files={overlay.files} index={overlay.index} />
     case 'jump':
       return <JumpDialog channelId={overlay.channelId} />
     case 'add-members':

@@ -25,6 +25,7 @@ import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
+const IntegrationsPage = lazy(() => import('../integrations/integrations-page'))
 const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
@@ -119,6 +120,9 @@ function Pages() {
       </Route>
       <Route path="/knowledge">
         <LazyPage page={KnowledgePage} />
+      </Route>
+      <Route path="/integrations">
+        <LazyPage page={IntegrationsPage} />
       </Route>
       <Route path="/people">
         <LazyPage page={PeoplePage} />

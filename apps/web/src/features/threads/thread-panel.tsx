@@ -9,6 +9,7 @@ import { IconButton } from '../../components/icon-button'
 import { Announcer } from '../conversation/announcer'
 import { ConversationContext, focusReducer, nothingFocused } from '../conversation/conversation-state'
 import { MessageList } from '../conversation/message-list'
+import { DropFiles } from '../files/drop-files'
 import { FollowButton } from './follow-button'
 import { ThreadComposer } from './thread-composer'
 import type { ThreadPlace } from './thread-place'
@@ -71,11 +72,14 @@ function Replies({ thread }: { thread: ThreadPlace }) {
     [channelId, threadId, seq, focus],
   )
   const feed = useThreadFeed(thread)
+  const isArchived = useSession(({ channels }) => Boolean(channels.get(channelId)?.channel.archivedAt))
   return (
     <ConversationContext value={control}>
       <div className="conversation">
-        <MessageList feed={feed} label={text('web.thread.label')} start={null} />
-        <ThreadComposer channelId={channelId} messages={feed.window.messages} />
+        <DropFiles isArchived={isArchived}>
+          <MessageList feed={feed} label={text('web.thread.label')} start={null} />
+          <ThreadComposer channelId={channelId} messages={feed.window.messages} />
+        </DropFiles>
         <Announcer isHeard={(message) => message.threadId === threadId} />
       </div>
     </ConversationContext>

@@ -32,7 +32,7 @@ export const search = {
   'web.search.help.from': 'by this person; from:me for your own',
   'web.search.help.in': 'in this channel; in:@name for direct messages',
   'web.search.help.day': 'on this day; also before: and after:, today and yesterday',
-  'web.search.help.has': 'with a link; also reaction, pin, task',
+  'web.search.help.has': 'with a link; also file, image, reaction, pin, task',
   'web.search.help.is': 'in a thread; also saved and mine',
   'web.search.example.phrase': '"release plan"',
   'web.search.example.minus': '-draft',

@@ -32,7 +32,7 @@ export const search: Translated<typeof english> = {
   'web.search.help.from': '这个人发的；来自:我 表示自己发的',
   'web.search.help.in': '这个频道里的；在:@某人 表示私信',
   'web.search.help.day': '这一天的；还有 早于: 和 晚于:，也可以写今天、昨天',
-  'web.search.help.has': '带链接的；还有 回应、置顶、任务',
+  'web.search.help.has': '带链接的；还有 文件、图片、回应、置顶、任务',
   'web.search.help.is': '话题里的；还有 稍后处理、我的',
   'web.search.example.phrase': '"发布计划"',
   'web.search.example.minus': '-草稿',

@@ -1,17 +1,18 @@
+import './drop-area.css'
 import { FilePlus2 } from 'lucide-react'
 import { type DragEvent, type ReactNode, useState } from 'react'
-import { useText } from '../../app/use-text'
 
 export interface DropAreaProps {
+  /** What happens to what is dropped. */
+  readonly label: string
   readonly onFiles: (files: readonly File[]) => void
   readonly children: ReactNode
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
-/** Takes files that are dropped anywhere on it. The same can be done with the "Add document" button. */
-export function DropArea({ onFiles, children }: DropAreaProps) {
-  const text = useText()
+/** Takes files that are dropped anywhere on it. The same can be done with the button that it is a shortcut of. */
+export function DropArea({ label, onFiles, children }: DropAreaProps) {
   const [isOver, setIsOver] = useState(false)
   const over = (event: DragEvent) => {
     if (!hasFiles(event)) return
@@ -34,7 +35,7 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
       {isOver && (
         <div className="drop-area__over">
           <FilePlus2 size={28} aria-hidden="true" />
-          {text('web.knowledge.dropHere')}
+          {label}
         </div>
       )}
     </div>

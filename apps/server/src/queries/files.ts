@@ -1,10 +1,21 @@
-import type { FileKind, QueryAnswer, QueryInput, SharedFile } from '@parley/protocol'
+import { type FileKind, ParleyError, type QueryAnswer, type QueryInput, type SharedFile } from '@parley/protocol'
 import type { SelectQueryBuilder } from 'kysely'
 import type { Actor } from '../actor'
+import { selectReadableFiles } from '../policies/access'
 import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
 import { asFileInfo } from '../store/rows'
 import type { Schema } from '../store/schema'
+
+export async function getFile(
+  { store }: Services,
+  actor: Actor,
+  { fileId }: QueryInput<'files.get'>,
+): Promise<QueryAnswer<'files.get'>> {
+  const row = await selectReadableFiles(store.rows, actor).where('files.id', '=', fileId).executeTakeFirst()
+  if (!row) throw new ParleyError('not_found', { kind: 'file', id: fileId })
+  return { file: asFileInfo(row) }
+}
 
 /** A page of a channel's files, newest first. */
 export async function listFiles(
@@ -18,7 +29,13 @@ export async function listFiles(
       .selectFrom('files')
       .innerJoin('messages', 'messages.id', 'files.message_id')
       .selectAll('files')
-      .select(['messages.thread_id', 'messages.seq', 'messages.author_id', 'messages.created_at as sent_at'])
+      .select([
+        'messages.thread_id',
+        'messages.is_also_in_channel',
+        'messages.seq',
+        'messages.author_id',
+        'messages.created_at as sent_at',
+      ])
       .where('files.channel_id', '=', input.channelId)
       .where('files.dropped_at', 'is', null)
       .where('messages.deleted_at', 'is', null)
@@ -33,6 +50,7 @@ export async function listFiles(
         messageId: row.message_id as SharedFile['messageId'],
         channelId: row.channel_id as SharedFile['channelId'],
         threadId: row.thread_id as SharedFile['threadId'],
+        isAlsoInChannel: row.is_also_in_channel,
         seq: row.seq,
         authorId: row.author_id as SharedFile['authorId'],
         sentAt: row.sent_at.toISOString(),
