@@ -1,4 +1,4 @@
-import type { ChannelId, FileInfo, Message, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
 import type { Letter } from '../features/later/letter'
 
@@ -9,6 +9,12 @@ export interface PicturesOverlay {
   readonly index: number
 }
 
+export interface NewPollOverlay {
+  readonly kind: 'new-poll'
+  readonly channelId: ChannelId
+  readonly threadId: MessageId | null
+}
+
 /** What lies over the page, one at a time. */
 export type Overlay =
   | { readonly kind: 'status' | 'profile' }
@@ -17,6 +23,7 @@ export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | PicturesOverlay
+  | NewPollOverlay
   | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
   | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
   | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }

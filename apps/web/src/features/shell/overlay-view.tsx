@@ -15,6 +15,7 @@ import { SendLaterDialog } from '../later/send-later-dialog'
 import { SnoozeDialog } from '../later/snooze-dialog'
 import { ReportDialog } from '../moderation/report-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { NewPollDialog } from '../polls/new-poll-dialog'
 import { ProfileDialog } from '../profiles/profile-dialog'
 import { StatusDialog } from '../profiles/status-dialog'
 import { ForwardDialog } from '../sharing/forward-dialog'
@@ -56,6 +57,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <AddPersonDialog />
     case 'new-task':
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'new-poll':
+      return <NewPollDialog channelId={overlay.channelId} threadId={overlay.threadId} />
     case 'history':
       return <HistoryDialog message={overlay.message} />
     case 'forward':
