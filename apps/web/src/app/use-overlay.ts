@@ -1,5 +1,6 @@
-import type { ChannelId, FileInfo, Message, MessageId, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+import type { Letter } from '../features/later/letter'
 
 /** Pictures to look at, and which of them first. */
 export interface PicturesOverlay {
@@ -23,8 +24,11 @@ export type Overlay =
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | PicturesOverlay
   | NewPollOverlay
+  | { readonly kind: 'snooze'; readonly reminder: Reminder }
+  | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
+  | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }
+  | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
   | { readonly kind: 'add-members' | 'jump' | 'edit-channel'; readonly channelId: ChannelId }
-  | { readonly kind: 'history' | 'forward'; readonly message: Message }
 
 export interface OverlayControl {
   readonly overlay: Overlay | null
