@@ -69,6 +69,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'times.read': 'messages:read',
   'threads.follow': 'messages:write',
   'threads.markRead': 'messages:write',
+  'threads.markUnread': 'messages:write',
   'threads.get': 'messages:read',
   'threads.list': 'messages:read',
   'drafts.save': 'messages:write',

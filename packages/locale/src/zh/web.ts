@@ -20,6 +20,7 @@ import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
+import { unreads } from './web/unreads'
 
 export const web = {
   ...app,
@@ -44,4 +45,5 @@ export const web = {
   ...moderation,
   ...search,
   ...sharing,
+  ...unreads,
 } as const

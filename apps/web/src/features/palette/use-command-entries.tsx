@@ -6,6 +6,7 @@ import {
   Compass,
   FilePlus2,
   Hash,
+  Inbox,
   Keyboard,
   Languages,
   ListChecks,
@@ -43,6 +44,7 @@ function usePlainEntries(): readonly PaletteEntry[] {
   return useMemo(() => {
     const rows = [
       ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
+      ['web.unreads.title', Inbox, () => navigate('/unreads')],
       ['web.mentions.title', AtSign, () => navigate('/mentions')],
       ['web.saved.title', Bookmark, () => navigate('/saved')],
       ['web.notices.title', Bell, () => navigate('/notifications')],

@@ -4,6 +4,7 @@ import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
 
+const UnreadsLink = lazy(() => import('../unreads/unreads-link'))
 const ReviewLink = lazy(() => import('../moderation/review-link'))
 
 /** Pages of messages from all channels. They lead the list of channels, so that a phone has them, too. */
@@ -14,6 +15,9 @@ export function ReadingLinks() {
   )
   return (
     <>
+      <Suspense fallback={null}>
+        <UnreadsLink />
+      </Suspense>
       <SidebarLink
         href="/mentions"
         icon={<AtSign size={16} />}
