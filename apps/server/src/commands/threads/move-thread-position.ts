@@ -19,7 +19,7 @@ export async function markThreadRead(
       .set({ read_number: readNumber })
       .where('read_number', '<', readNumber)
       .executeTakeFirst()
-    return announce(write, actor, root, moved.numUpdatedRows > 0n)
+    return announce(write, actor, input.threadId, moved.numUpdatedRows > 0n)
   })
 }
 
@@ -35,17 +35,16 @@ export async function markThreadUnread(
       .set({ read_number: input.replyNumber - 1 })
       .where('read_number', '>=', input.replyNumber)
       .executeTakeFirst()
-    return announce(write, actor, root, moved.numUpdatedRows > 0n)
+    return announce(write, actor, input.threadId, moved.numUpdatedRows > 0n)
   })
 }
 
 const followOf = (rows: Database, actor: Actor, threadId: MessageId) =>
   rows.updateTable('thread_follows').where('thread_id', '=', threadId).where('user_id', '=', actor.userId)
 
-type Root = Awaited<ReturnType<typeof requireThreadMembership>>
-
-async function announce({ rows, append }: Write, actor: Actor, root: Root, isMoved: boolean) {
-  const thread = await readThreadState(rows, actor.userId, root)
+/** The row was changed and is locked: replies that are counted now are those that moved it before. */
+async function announce({ rows, append }: Write, actor: Actor, threadId: MessageId, isMoved: boolean) {
+  const thread = await readThreadState(rows, actor.userId, await requireThreadMembership(rows, actor, threadId))
   if (isMoved) append(actor.userId, { type: 'thread-saved', thread })
   return { thread }
 }

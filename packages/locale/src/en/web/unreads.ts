@@ -1,6 +1,6 @@
 import { type Counted, counted } from './counted'
 
-/** All that was not read, and what is said while the page is older than the server. */
+/** All that was not read. */
 export const unreads = {
   'web.unreads.title': 'All unreads',
   'web.unreads.places': ({ count }: Counted) =>
@@ -17,6 +17,4 @@ export const unreads = {
   'web.unreads.empty': 'You have read everything.',
   'web.unreads.emptyHint': 'New messages in channels and in threads you follow gather here.',
   'web.keys.unreads': 'All unreads',
-  'web.update.text': 'A new version of Parley is here. What you have begun to write is kept.',
-  'web.update.reload': 'Reload',
 } as const

@@ -15,6 +15,4 @@ export const unreads: Translated<typeof english> = {
   'web.unreads.empty': '消息都看完了。',
   'web.unreads.emptyHint': '频道和你关注的话题里有新消息时，会汇集到这里。',
   'web.keys.unreads': '全部未读',
-  'web.update.text': 'Parley 有新版本了。刷新后，没写完的内容会保留。',
-  'web.update.reload': '刷新',
 }
