@@ -129,6 +129,13 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('messages.pin', { messageId: message.id })
     await wei.http.command('messages.pin', { messageId: message.id, isPinned: false })
   },
+  'polls.create, votes in it, and polls.close': async () => {
+    const poll = { channelId, question: '几点开会？', options: ['九点', '十点'] }
+    const { message } = await wei.http.command('polls.create', { ...poll, clientMessageId: randomUUID() })
+    await parley.owner.http.command('polls.vote', { messageId: message.id, options: [1] })
+    await wei.http.command('polls.vote', { messageId: message.id, options: [0] })
+    await wei.http.command('polls.close', { messageId: message.id })
+  },
   'messages.save': async () => {
     const { message } = await send(wei, 'for later')
     await parley.owner.http.command('messages.save', { messageId: message.id })

@@ -19,7 +19,14 @@ export interface FuzzAction {
 }
 
 /** Refusals that a person gets who is a little late: somebody else deleted, left or removed meanwhile. */
-const expectedRefusals = new Set(['not_found', 'not_a_member', 'forbidden', 'channel_archived', 'channel_name_taken'])
+const expectedRefusals = new Set([
+  'not_found',
+  'not_a_member',
+  'forbidden',
+  'channel_archived',
+  'channel_name_taken',
+  'poll_closed',
+])
 
 /** Runs an action as its person would; whatever is not a refusal is a fault. */
 export async function perform(action: FuzzAction, actor: FuzzClient, world: FuzzWorld): Promise<void> {
@@ -98,6 +105,29 @@ export const fuzzActions: readonly FuzzAction[] = [
     run: (actor, world) => {
       const message = messageOf(actor, world, () => true)
       return message && actor.client.command('messages.pin', { messageId: message.id, isPinned: world.random() < 0.6 })
+    },
+  },
+  {
+    name: 'ask for a vote',
+    weight: 3,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const isAnonymous = world.random() < 0.5
+      const poll = { question: `poll ${randomUUID()}`, options: ['one', 'two', 'three'], isAnonymous }
+      const clientMessageId = randomUUID()
+      return view && actor.client.command('polls.create', { ...poll, channelId: view.channel.id, clientMessageId })
+    },
+  },
+  {
+    name: 'vote, or close the vote',
+    weight: 8,
+    run: (actor, world) => {
+      const message = messageOf(actor, world, ({ poll }) => poll !== undefined)
+      if (!message) return undefined
+      const messageId = message.id
+      if (world.random() < 0.1) return actor.client.command('polls.close', { messageId })
+      const options = world.random() < 0.8 ? [Math.floor(world.random() * 3)] : []
+      return actor.client.command('polls.vote', { messageId, options })
     },
   },
   {

@@ -55,6 +55,7 @@ import {
   replayDelivery,
   testOutgoingHook,
 } from './endpoints/outgoing-hooks'
+import { closePoll, createPoll, readOwnVote, voteInPoll } from './endpoints/polls'
 import { readPresence } from './endpoints/presence'
 import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
@@ -124,6 +125,9 @@ export const commands = {
   'messages.updateScheduled': updateScheduled,
   'messages.cancelScheduled': cancelScheduled,
   'messages.sendScheduled': sendScheduled,
+  'polls.create': createPoll,
+  'polls.vote': voteInPoll,
+  'polls.close': closePoll,
   'reminders.create': createReminder,
   'reminders.snooze': snoozeReminder,
   'reminders.finish': finishReminder,
@@ -180,6 +184,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,

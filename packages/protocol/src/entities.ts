@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DoNotDisturb } from './do-not-disturb'
 import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
 import { Instant } from './instant'
+import { Poll } from './poll'
 
 export { Instant }
 
@@ -208,6 +209,7 @@ export const Message = z.object({
   deletedAt: Instant.nullable(),
   card: MessageCard.nullable(),
   postedAs: PostedAs.optional(),
+  poll: Poll.optional(),
 })
 export type Message = z.infer<typeof Message>
 

@@ -41,6 +41,9 @@ import { subscribeToPush } from '../commands/push/subscribe'
 import { testPush } from '../commands/push/test-push'
 import { unsubscribeFromPush } from '../commands/push/unsubscribe'
 import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
+import { closePoll } from '../commands/polls/close-poll'
+import { createPoll } from '../commands/polls/create-poll'
+import { voteInPoll } from '../commands/polls/vote-in-poll'
 import { createReminder } from '../commands/reminders/create-reminder'
 import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
 import { scheduleMessage } from '../commands/scheduled/schedule-message'
@@ -127,6 +130,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.updateScheduled': updateScheduled,
   'messages.cancelScheduled': cancelScheduled,
   'messages.sendScheduled': sendScheduled,
+  'polls.create': createPoll,
+  'polls.vote': voteInPoll,
+  'polls.close': closePoll,
   'reminders.create': createReminder,
   'reminders.snooze': snoozeReminder,
   'reminders.finish': finishReminder,

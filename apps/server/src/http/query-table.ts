@@ -17,6 +17,7 @@ import { listActs, listReports } from '../queries/read-moderation'
 import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
+import { readOwnVote } from '../queries/read-own-vote'
 import { readTime } from '../queries/read-time'
 import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
@@ -52,6 +53,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
+  'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,

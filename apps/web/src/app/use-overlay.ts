@@ -1,4 +1,4 @@
-import type { ChannelId, FileInfo, Message, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, MessageId, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
 
 /** Pictures to look at, and which of them first. */
@@ -6,6 +6,12 @@ export interface PicturesOverlay {
   readonly kind: 'pictures'
   readonly files: readonly FileInfo[]
   readonly index: number
+}
+
+export interface NewPollOverlay {
+  readonly kind: 'new-poll'
+  readonly channelId: ChannelId
+  readonly threadId: MessageId | null
 }
 
 /** What lies over the page, one at a time. */
@@ -16,6 +22,7 @@ export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | PicturesOverlay
+  | NewPollOverlay
   | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
   | { readonly kind: 'history' | 'forward'; readonly message: Message }
 

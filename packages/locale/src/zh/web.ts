@@ -12,6 +12,7 @@ import { moderation } from './web/moderation'
 import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
+import { polls } from './web/polls'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
 import { search } from './web/search'
@@ -44,4 +45,5 @@ export const web = {
   ...moderation,
   ...search,
   ...sharing,
+  ...polls,
 } as const

@@ -10,6 +10,7 @@ import { AttachButton } from '../files/attach-button'
 import { AttachmentTray } from '../files/attachment-tray'
 import { usePasteFiles } from '../files/use-paste-files'
 import { useMayModerate } from '../moderation/use-may-moderate'
+import { PollButton } from '../polls/poll-button'
 import { ArchivedBar } from './archived-bar'
 import { optionId, SuggestionList } from './suggestion-list'
 import { useFocusAtStart } from './use-focus-at-start'
@@ -77,6 +78,7 @@ function OpenComposer(props: ComposerProps) {
       <AttachmentTray place={writing.place} />
       <div className="composer__field">
         <AttachButton />
+        <PollButton />
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}

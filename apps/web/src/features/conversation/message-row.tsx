@@ -1,5 +1,5 @@
 import type { Message } from '@parley/protocol'
-import { memo, useCallback } from 'react'
+import { lazy, memo, Suspense, useCallback } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
@@ -19,6 +19,8 @@ import { MessageFrame } from './message-frame'
 import { MessageMarks } from './message-marks'
 import { MessageText } from './message-text'
 import { useMessageRuns } from './use-message-runs'
+
+const PollView = lazy(() => import('../polls/poll-view'))
 
 export interface MessageRowProps {
   readonly message: Message
@@ -67,6 +69,11 @@ function MessageBody({ message, isRemoved }: { message: Message; isRemoved: bool
       )}
       <MessageFiles files={message.files} />
       {message.card && <AssistantCard message={message} card={message.card} />}
+      {message.poll && (
+        <Suspense fallback={null}>
+          <PollView message={message} poll={message.poll} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { ReportDialog } from '../moderation/report-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { NewPollDialog } from '../polls/new-poll-dialog'
 import { ProfileDialog } from '../profiles/profile-dialog'
 import { StatusDialog } from '../profiles/status-dialog'
 import { ForwardDialog } from '../sharing/forward-dialog'
@@ -52,6 +53,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <AddPersonDialog />
     case 'new-task':
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'new-poll':
+      return <NewPollDialog channelId={overlay.channelId} threadId={overlay.threadId} />
     case 'history':
       return <HistoryDialog message={overlay.message} />
     case 'forward':
