@@ -48,7 +48,7 @@ async function lockOrThrow(client: pg.Client): Promise<void> {
     const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as taken', [...serverLockKey])
     if (rows[0].taken) return
     const holder = await findHolder(client)
-    if (!(await isGone(holder)) || Date.now() > deadline) throw new DatabaseStartError('already_running', holder)
+    if (!(await isGone(holder)) || Date.now() > deadline) throw new DatabaseStartError('already_running', { ...holder })
     await delay(pollMs)
   }
 }
