@@ -4,6 +4,7 @@ import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
 
+const LaterLink = lazy(() => import('../later/later-link'))
 const ReviewLink = lazy(() => import('../moderation/review-link'))
 
 /** Pages of messages from all channels. They lead the list of channels, so that a phone has them, too. */
@@ -24,6 +25,7 @@ export function ReadingLinks() {
       />
       <SidebarLink href="/saved" icon={<Bookmark size={16} />} label={text('web.saved.title')} />
       <Suspense fallback={null}>
+        <LaterLink />
         <ReviewLink />
       </Suspense>
     </>
