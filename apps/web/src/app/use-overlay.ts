@@ -1,5 +1,6 @@
-import type { ChannelId, FileInfo, Message, MessageId, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+import type { Letter } from '../features/later/letter'
 
 /** Pictures to look at, and which of them first. */
 export interface PicturesOverlay {
@@ -24,7 +25,10 @@ export type Overlay =
   | PicturesOverlay
   | NewPollOverlay
   | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
-  | { readonly kind: 'history' | 'forward'; readonly message: Message }
+  | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
+  | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }
+  | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
+  | { readonly kind: 'snooze'; readonly reminder: Reminder }
 
 export interface OverlayControl {
   readonly overlay: Overlay | null

@@ -8,6 +8,7 @@ import { files } from './web/files'
 import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
+import { later } from './web/later'
 import { moderation } from './web/moderation'
 import { moving } from './web/moving'
 import { notifications } from './web/notifications'
@@ -40,6 +41,7 @@ export const web = {
   ...integrations,
   ...files,
   ...knowledge,
+  ...later,
   ...moving,
   ...people,
   ...notifications,

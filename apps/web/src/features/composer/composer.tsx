@@ -31,6 +31,7 @@ export interface ComposerProps {
 }
 
 const TypingLine = lazy(() => import('../profiles/typing-line'))
+const SendLaterMenu = lazy(() => import('../later/send-later-menu'))
 const OutsidersOffer = lazy(() => import('./outsiders-offer'))
 const RestrictedBar = lazy(() => import('./restricted-bar'))
 
@@ -88,6 +89,9 @@ function OpenComposer(props: ComposerProps) {
         >
           <ArrowUp size={18} />
         </IconButton>
+        <Suspense fallback={<span className="composer__later" />}>
+          <SendLaterMenu letter={writing.letter} isDisabled={!writing.canWait} onScheduled={writing.leave} />
+        </Suspense>
       </div>
       {children}
       <Hint excess={writing.excess} />

@@ -1,8 +1,10 @@
 import {
+  AlarmClock,
   AtSign,
   Bell,
   Bookmark,
   BookOpen,
+  CalendarClock,
   Compass,
   FilePlus2,
   Hash,
@@ -25,6 +27,7 @@ import { useOverlay } from '../../app/use-overlay'
 import { useLanguage, useServices } from '../../app/use-services'
 import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
+import { LATER_PATH, REMINDERS_PATH } from '../later/later-path'
 import { themes } from '../shell/preference-choices'
 import { THREADS_PATH } from '../threads/thread-place'
 import type { PaletteEntry } from './filter-entries'
@@ -47,6 +50,8 @@ function usePlainEntries(): readonly PaletteEntry[] {
       ['web.unreads.title', Inbox, () => navigate('/unreads')],
       ['web.mentions.title', AtSign, () => navigate('/mentions')],
       ['web.saved.title', Bookmark, () => navigate('/saved')],
+      ['web.later.title', CalendarClock, () => navigate(LATER_PATH)],
+      ['web.later.reminders', AlarmClock, () => navigate(REMINDERS_PATH)],
       ['web.notices.title', Bell, () => navigate('/notifications')],
       ['web.nav.tasks', ListChecks, () => navigate('/tasks')],
       ['web.nav.knowledge', BookOpen, () => navigate('/knowledge')],

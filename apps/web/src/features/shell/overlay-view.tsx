@@ -9,6 +9,10 @@ import { HistoryDialog } from '../collected/history-dialog'
 import { JumpDialog } from '../conversation/jump-dialog'
 import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
+import { EditScheduledDialog } from '../later/edit-scheduled-dialog'
+import { RemindDialog } from '../later/remind-dialog'
+import { SendLaterDialog } from '../later/send-later-dialog'
+import { SnoozeDialog } from '../later/snooze-dialog'
 import { ReportDialog } from '../moderation/report-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
 import { NewPollDialog } from '../polls/new-poll-dialog'
@@ -59,6 +63,14 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <HistoryDialog message={overlay.message} />
     case 'forward':
       return <ForwardDialog message={overlay.message} />
+    case 'send-later':
+      return <SendLaterDialog letter={overlay.letter} onScheduled={overlay.onScheduled} />
+    case 'edit-scheduled':
+      return <EditScheduledDialog scheduled={overlay.scheduled} />
+    case 'remind':
+      return <RemindDialog message={overlay.message} />
+    case 'snooze':
+      return <SnoozeDialog reminder={overlay.reminder} />
     case 'pictures':
       return <Lightbox files={overlay.files} index={overlay.index} />
     case 'jump':

@@ -5,6 +5,7 @@ import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
 
 const UnreadsLink = lazy(() => import('../unreads/unreads-link'))
+const LaterLink = lazy(() => import('../later/later-link'))
 const ReviewLink = lazy(() => import('../moderation/review-link'))
 
 /** Pages of messages from all channels. They lead the list of channels, so that a phone has them, too. */
@@ -28,6 +29,7 @@ export function ReadingLinks() {
       />
       <SidebarLink href="/saved" icon={<Bookmark size={16} />} label={text('web.saved.title')} />
       <Suspense fallback={null}>
+        <LaterLink />
         <ReviewLink />
       </Suspense>
     </>

@@ -30,6 +30,7 @@ const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
+const LaterPage = lazy(() => import('../later/later-page'))
 const MovingPage = lazy(() => import('../moving/moving-page'))
 const ReviewPage = lazy(() => import('../moderation/review-page'))
 const LiveWatch = lazy(() => import('../profiles/live-watch'))
@@ -102,6 +103,9 @@ function Pages() {
       </Route>
       <Route path="/unreads">
         <LazyPage page={UnreadsPage} />
+      </Route>
+      <Route path="/scheduled/*?">
+        <LazyPage page={LaterPage} />
       </Route>
       <Route path="/saved">
         <LazyPage page={SavedPage} />
