@@ -113,6 +113,8 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('threads.follow', { threadId: root.id, isFollowing: false })
     await wei.http.command('threads.markRead', { threadId: root.id, replyNumber: 2 })
     await reply(parley.owner, 'and once more', false)
+    await wei.http.command('threads.markRead', { threadId: root.id, replyNumber: 3 })
+    await wei.http.command('threads.markUnread', { threadId: root.id, replyNumber: 3 })
   },
   'messages.send that calls everybody, and is deleted': async () => {
     const { message } = await send(wei, '@所有人 开会')

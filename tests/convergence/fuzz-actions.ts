@@ -155,7 +155,10 @@ export const fuzzActions: readonly FuzzAction[] = [
       if (!thread) return
       const { threadId, replyCount } = thread
       const isFollowing = world.random() < 0.5
-      if (world.random() < 0.5) await actor.client.command('threads.follow', { threadId, isFollowing })
+      const replyNumber = 1 + Math.floor(world.random() * replyCount)
+      const chance = world.random()
+      if (chance < 0.4) await actor.client.command('threads.follow', { threadId, isFollowing })
+      else if (chance < 0.6) await actor.client.command('threads.markUnread', { threadId, replyNumber })
       else await actor.client.command('threads.markRead', { threadId, replyNumber: replyCount })
     },
   },

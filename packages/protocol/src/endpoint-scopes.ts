@@ -73,6 +73,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'polls.own': 'messages:read',
   'threads.follow': 'messages:write',
   'threads.markRead': 'messages:write',
+  'threads.markUnread': 'messages:write',
   'threads.get': 'messages:read',
   'threads.list': 'messages:read',
   'drafts.save': 'messages:write',

@@ -70,7 +70,7 @@ import {
   removeSlashCommand,
 } from './endpoints/slash-commands'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
-import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
 import {
@@ -133,6 +133,7 @@ export const commands = {
   'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
+  'threads.markUnread': markThreadUnread,
   'drafts.save': saveDraft,
   'push.subscribe': subscribeToPush,
   'push.unsubscribe': unsubscribeFromPush,

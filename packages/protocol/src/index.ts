@@ -117,6 +117,7 @@ export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
 export {
   ExportReport,
+  IMPORTED_ID,
   ImportReport,
   ImportSource,
   isImported,

@@ -57,7 +57,7 @@ import { createSlashCommand, removeSlashCommand } from '../commands/slash-comman
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
-import { markThreadRead } from '../commands/threads/mark-thread-read'
+import { markThreadRead, markThreadUnread } from '../commands/threads/move-thread-position'
 import { createToken } from '../commands/tokens/create-token'
 import { revokeToken } from '../commands/tokens/revoke-token'
 import { cancelTransfer } from '../commands/transfers/cancel-transfer'
@@ -138,6 +138,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
+  'threads.markUnread': markThreadUnread,
   'drafts.save': saveDraft,
   'push.subscribe': subscribeToPush,
   'push.unsubscribe': unsubscribeFromPush,

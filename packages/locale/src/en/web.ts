@@ -22,6 +22,7 @@ import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
+import { unreads } from './web/unreads'
 
 /** What the web client shows, a file for each of its parts. */
 export const web = {
@@ -48,5 +49,6 @@ export const web = {
   ...moderation,
   ...search,
   ...sharing,
+  ...unreads,
   ...polls,
 } as const

@@ -22,6 +22,7 @@ import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
+import { unreads } from './web/unreads'
 
 export const web = {
   ...app,
@@ -47,5 +48,6 @@ export const web = {
   ...moderation,
   ...search,
   ...sharing,
+  ...unreads,
   ...polls,
 } as const

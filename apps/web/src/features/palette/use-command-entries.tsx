@@ -8,6 +8,7 @@ import {
   Compass,
   FilePlus2,
   Hash,
+  Inbox,
   Keyboard,
   Languages,
   ListChecks,
@@ -46,6 +47,7 @@ function usePlainEntries(): readonly PaletteEntry[] {
   return useMemo(() => {
     const rows = [
       ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
+      ['web.unreads.title', Inbox, () => navigate('/unreads')],
       ['web.mentions.title', AtSign, () => navigate('/mentions')],
       ['web.saved.title', Bookmark, () => navigate('/saved')],
       ['web.later.title', CalendarClock, () => navigate(LATER_PATH)],

@@ -4,6 +4,7 @@ import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
 
+const UnreadsLink = lazy(() => import('../unreads/unreads-link'))
 const LaterLink = lazy(() => import('../later/later-link'))
 const ReviewLink = lazy(() => import('../moderation/review-link'))
 
@@ -15,6 +16,9 @@ export function ReadingLinks() {
   )
   return (
     <>
+      <Suspense fallback={null}>
+        <UnreadsLink />
+      </Suspense>
       <SidebarLink
         href="/mentions"
         icon={<AtSign size={16} />}

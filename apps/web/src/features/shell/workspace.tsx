@@ -37,6 +37,7 @@ const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
 const NoticesRunner = lazy(() => import('../notifications/notices-runner'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
+const UnreadsPage = lazy(() => import('../unreads/unreads-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
@@ -99,6 +100,9 @@ function Pages() {
       </Route>
       <Route path="/notifications">
         <LazyPage page={NotificationsPage} />
+      </Route>
+      <Route path="/unreads">
+        <LazyPage page={UnreadsPage} />
       </Route>
       <Route path="/scheduled/*?">
         <LazyPage page={LaterPage} />
