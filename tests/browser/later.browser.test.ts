@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageSaying, openFromMenu, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
@@ -41,6 +41,10 @@ describe('messages and reminders that wait for their time', () => {
   const sidebarLink = (name: string | RegExp) => page.getByRole('navigation').first().getByRole('link', { name })
   const undo = () => page.getByRole('button', { name: en('web.app.undo'), exact: true }).last()
 
+  /** The words are read on the server, once their writer pauses. */
+  const readsTime = (dialog: Locator, time: RegExp) =>
+    expect.poll(() => dialog.getByLabel(en('web.later.at')).inputValue(), { timeout: 10_000 }).toMatch(time)
+
   async function sendLater(text: string, choice: string): Promise<void> {
     await composer().fill(text)
     await page.getByRole('button', { name: en('web.later.send') }).click()
@@ -61,7 +65,7 @@ describe('messages and reminders that wait for their time', () => {
     await sendLater('The pilot comes at nine', en('web.later.choose'))
     const dialog = page.getByRole('dialog', { name: en('web.later.send') })
     await dialog.getByLabel(en('web.later.words')).fill('tomorrow at 15:20')
-    await expect.poll(() => dialog.getByLabel(en('web.later.at')).inputValue()).toMatch(/T15:20$/)
+    await readsTime(dialog, /T15:20$/)
     expect(await seriousViolations(page)).toEqual([])
     await dialog.getByRole('button', { name: en('web.later.submit') }).click()
     await sidebarLink(en('web.later.title')).click()
@@ -103,7 +107,7 @@ describe('messages and reminders that wait for their time', () => {
     await reminder.getByRole('button', { name: en('web.later.snooze') }).click()
     const putOff = page.getByRole('dialog', { name: en('web.later.snooze') })
     await putOff.getByLabel(en('web.later.words')).fill('tomorrow at 16:45')
-    await expect.poll(() => putOff.getByLabel(en('web.later.at')).inputValue()).toMatch(/T16:45$/)
+    await readsTime(putOff, /T16:45$/)
     await putOff.getByRole('button', { name: en('web.later.save') }).click()
     await reminder.getByText('16:45').waitFor()
     await reminder.getByRole('button', { name: en('web.later.finish') }).click()
