@@ -53,12 +53,16 @@ export async function restoreBackup(
   } catch (error) {
     // The end of the connection, below, is the end of the transaction, also in the middle of a copy.
     await restorer.removeFiles()
-    throw error
+    throw refusedByDatabase(error) ? new BackupError('damaged', '', { cause: error }) : error
   } finally {
     await client.end()
     await rm(options.workDirectory, { recursive: true, force: true })
   }
 }
+
+/** What cannot be a row, or a row's reference, was none when the backup was made (SQLSTATE classes 22 and 23). */
+const refusedByDatabase = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
 
 /** To this version's schema, and known to the planner. */
 export async function bringUpToDate(databaseUrl: string): Promise<void> {

@@ -19,7 +19,8 @@ beforeAll(async () => {
       contact: 'mailto:admin@example.org',
       mayHaveContent: true,
       allowsPrivate: true,
-      patienceMs: 30,
+      // Long enough for what happens meanwhile to happen, also where other tests have the cores.
+      patienceMs: 700,
       retryMs: 50,
     },
   })
