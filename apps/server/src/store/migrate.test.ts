@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createTestDatabase } from '@parley/testkit'
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -102,4 +102,11 @@ describe('migrations', () => {
       new Set(['tasks']),
     )
   })
+})
+
+test('every migration of the folder is run, in the order of their numbers', async () => {
+  await migrate(pool)
+  const { rows } = await pool.query<{ name: string }>('select name from migrations order by name')
+  const files = await readdir(new URL('./migrations', import.meta.url))
+  expect(rows.map(({ name }) => `${name}.sql`)).toEqual(files.sort())
 })
