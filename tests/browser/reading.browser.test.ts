@@ -152,7 +152,7 @@ describe('a channel of a hundred thousand messages', () => {
 })
 
 describe('the place where one reads', () => {
-  it('stays when a message above grows, and when the text field grows', async () => {
+  it('stays when the text field grows', async () => {
     const page = await openAt(MIDDLE)
     await settled(page)
     await page.keyboard.press('Escape')
@@ -190,6 +190,8 @@ describe('going to a day', () => {
         language,
       )
       await page.goto(parley.url + long.path)
+      await page.getByRole('article').last().waitFor()
+      await settled(page)
       await page.getByRole('article').last().focus()
       await page.keyboard.press('g')
       const dialog = page.getByRole('dialog', { name: say('web.jump.title') })

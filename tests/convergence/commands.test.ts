@@ -94,7 +94,8 @@ const actions: Record<string, () => Promise<unknown>> = {
     if (unsent) await wei.http.command('files.discard', { fileId: unsent.id })
   },
   'channels.create': () => wei.http.command('channels.create', { name: 'weis', kind: 'private' }),
-  'channels.update': () => parley.owner.http.command('channels.update', { channelId, topic: '发布' }),
+  'channels.update': () =>
+    parley.owner.http.command('channels.update', { channelId, topic: '发布', purpose: '发布前后的事' }),
   'channels.markRead': async () => {
     const { message } = await send(wei, 'unread')
     await parley.owner.http.command('channels.markRead', { channelId, messageNumber: message.messageNumber })
@@ -112,6 +113,8 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('threads.follow', { threadId: root.id, isFollowing: false })
     await wei.http.command('threads.markRead', { threadId: root.id, replyNumber: 2 })
     await reply(parley.owner, 'and once more', false)
+    await wei.http.command('threads.markRead', { threadId: root.id, replyNumber: 3 })
+    await wei.http.command('threads.markUnread', { threadId: root.id, replyNumber: 3 })
   },
   'messages.send that calls everybody, and is deleted': async () => {
     const { message } = await send(wei, '@所有人 开会')
@@ -128,6 +131,13 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { message } = await send(wei, 'the address')
     await parley.owner.http.command('messages.pin', { messageId: message.id })
     await wei.http.command('messages.pin', { messageId: message.id, isPinned: false })
+  },
+  'polls.create, votes in it, and polls.close': async () => {
+    const poll = { channelId, question: '几点开会？', options: ['九点', '十点'] }
+    const { message } = await wei.http.command('polls.create', { ...poll, clientMessageId: randomUUID() })
+    await parley.owner.http.command('polls.vote', { messageId: message.id, options: [1] })
+    await wei.http.command('polls.vote', { messageId: message.id, options: [0] })
+    await wei.http.command('polls.close', { messageId: message.id })
   },
   'messages.save': async () => {
     const { message } = await send(wei, 'for later')

@@ -19,7 +19,14 @@ export interface FuzzAction {
 }
 
 /** Refusals that a person gets who is a little late: somebody else deleted, left or removed meanwhile. */
-const expectedRefusals = new Set(['not_found', 'not_a_member', 'forbidden', 'channel_archived', 'channel_name_taken'])
+const expectedRefusals = new Set([
+  'not_found',
+  'not_a_member',
+  'forbidden',
+  'channel_archived',
+  'channel_name_taken',
+  'poll_closed',
+])
 
 /** Runs an action as its person would; whatever is not a refusal is a fault. */
 export async function perform(action: FuzzAction, actor: FuzzClient, world: FuzzWorld): Promise<void> {
@@ -101,6 +108,29 @@ export const fuzzActions: readonly FuzzAction[] = [
     },
   },
   {
+    name: 'ask for a vote',
+    weight: 3,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const isAnonymous = world.random() < 0.5
+      const poll = { question: `poll ${randomUUID()}`, options: ['one', 'two', 'three'], isAnonymous }
+      const clientMessageId = randomUUID()
+      return view && actor.client.command('polls.create', { ...poll, channelId: view.channel.id, clientMessageId })
+    },
+  },
+  {
+    name: 'vote, or close the vote',
+    weight: 8,
+    run: (actor, world) => {
+      const message = messageOf(actor, world, ({ poll }) => poll !== undefined)
+      if (!message) return undefined
+      const messageId = message.id
+      if (world.random() < 0.1) return actor.client.command('polls.close', { messageId })
+      const options = world.random() < 0.8 ? [Math.floor(world.random() * 3)] : []
+      return actor.client.command('polls.vote', { messageId, options })
+    },
+  },
+  {
     name: 'save for later',
     weight: 3,
     run: (actor, world) => {
@@ -125,7 +155,10 @@ export const fuzzActions: readonly FuzzAction[] = [
       if (!thread) return
       const { threadId, replyCount } = thread
       const isFollowing = world.random() < 0.5
-      if (world.random() < 0.5) await actor.client.command('threads.follow', { threadId, isFollowing })
+      const replyNumber = 1 + Math.floor(world.random() * replyCount)
+      const chance = world.random()
+      if (chance < 0.4) await actor.client.command('threads.follow', { threadId, isFollowing })
+      else if (chance < 0.6) await actor.client.command('threads.markUnread', { threadId, replyNumber })
       else await actor.client.command('threads.markRead', { threadId, replyNumber: replyCount })
     },
   },
@@ -279,8 +312,8 @@ export const fuzzActions: readonly FuzzAction[] = [
     weight: 2,
     run: (actor, world) => {
       const view = viewOf(actor, world)
-      const topic = `topic ${randomUUID()}`
-      return view && actor.client.command('channels.update', { channelId: view.channel.id, topic })
+      const [topic, purpose] = [`topic ${randomUUID()}`, `purpose ${randomUUID()}`]
+      return view && actor.client.command('channels.update', { channelId: view.channel.id, topic, purpose })
     },
   },
   {

@@ -4,8 +4,8 @@ import pg from 'pg'
 /** Where a statement is held: a table, and the moment of its change. */
 export interface GatePlace {
   readonly table: string
-  readonly moment: 'before insert' | 'before insert or update' | 'before update' | 'at commit'
-  /** SQL over `new`; left out, every row is held. */
+  readonly moment: 'before insert' | 'before insert or update' | 'before update' | 'before delete' | 'at commit'
+  /** SQL over `new` (`old` where rows are deleted); left out, every row is held. */
   readonly when?: string
 }
 
@@ -56,7 +56,7 @@ function gateSql({ table, moment, when = 'true' }: GatePlace): string {
     begin
       perform pg_advisory_lock_shared(${KEY});
       perform pg_advisory_unlock_shared(${KEY});
-      return new;
+      return coalesce(new, old);
     end $$;
     ${trigger} for each row when (${when}) execute function parley_test_gate();`
 }

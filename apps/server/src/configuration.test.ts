@@ -23,6 +23,7 @@ describe('readConfiguration', () => {
       isDemo: false,
       hasRateLimits: true,
       maxFileBytes: 100_000_000,
+      hookHosts: [],
       logLevel: 'info',
     })
   })

@@ -134,6 +134,9 @@ type ChannelEvent = Extract<
       | 'message-deleted'
       | 'message-reacted'
       | 'message-pinned'
+      | 'poll-voted'
+      | 'poll-counted'
+      | 'poll-closed'
       | 'member-added'
       | 'member-removed'
       | 'moderator-changed'
@@ -155,6 +158,9 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
     case 'message-edited':
     case 'message-reacted':
     case 'message-pinned':
+    case 'poll-voted':
+    case 'poll-counted':
+    case 'poll-closed':
       return { ...view, window: changeInWindow(view.window, event) }
     case 'member-added':
       return withMembers(view, 1, event.isAssistant)

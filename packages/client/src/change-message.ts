@@ -1,9 +1,20 @@
 import type { Event, Message, MessageId, Reaction } from '@parley/protocol'
+import { pollAfterChange } from './poll-after-change'
 
 /** An event that changes a message which may lie before what is loaded: a reply changes the head of its thread. */
 export type MessageChange = Extract<
   Event,
-  { type: 'message-edited' | 'message-deleted' | 'message-reacted' | 'message-pinned' | 'message-created' }
+  {
+    type:
+      | 'message-edited'
+      | 'message-deleted'
+      | 'message-reacted'
+      | 'message-pinned'
+      | 'message-created'
+      | 'poll-voted'
+      | 'poll-counted'
+      | 'poll-closed'
+  }
 >
 
 export function changedMessageId(change: MessageChange): MessageId | null {
@@ -19,7 +30,7 @@ export function changeMessage(message: Message, change: MessageChange): Message 
   if (message.deletedAt) return message
   switch (change.type) {
     case 'message-deleted':
-      return { ...message, ...nothingLeft, deletedAt: change.deletedAt }
+      return withNothingLeft(message, change.deletedAt)
     case 'message-edited':
       if (!isLater(change.editedAt, message.editedAt)) return message
       return { ...message, text: change.text, editedAt: change.editedAt }
@@ -27,6 +38,10 @@ export function changeMessage(message: Message, change: MessageChange): Message 
       return { ...message, reactions: changeReactions(message.reactions, change) }
     case 'message-pinned':
       return { ...message, pinnedAt: change.pinnedAt, pinnedBy: change.pinnedBy }
+    case 'poll-voted':
+    case 'poll-counted':
+    case 'poll-closed':
+      return message.poll ? { ...message, poll: pollAfterChange(message.poll, change) } : message
   }
 }
 
@@ -39,6 +54,10 @@ const nothingLeft = {
   reactions: [],
   pinnedAt: null,
   pinnedBy: null,
+}
+
+function withNothingLeft({ poll: _poll, ...message }: Message, deletedAt: string | null): Message {
+  return { ...message, ...nothingLeft, deletedAt }
 }
 
 function withReply(root: Message, { replyNumber, createdAt }: Message): Message {
@@ -72,7 +91,7 @@ function compareCodePoints(one: string, other: string): number {
  */
 export function withWordsOf(newer: Message, held: Message): Message {
   if (held.deletedAt) return held
-  if (newer.deletedAt) return { ...held, ...nothingLeft, deletedAt: newer.deletedAt }
+  if (newer.deletedAt) return withNothingLeft(held, newer.deletedAt)
   return isLater(newer.editedAt, held.editedAt) ? { ...held, text: newer.text, editedAt: newer.editedAt } : held
 }
 

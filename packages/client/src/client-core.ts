@@ -1,12 +1,25 @@
-import type { ChannelId, CommandAnswer, CommandBody, CommandName, Event, MessageId, UserId } from '@parley/protocol'
+import type {
+  ChannelId,
+  CommandAnswer,
+  CommandBody,
+  CommandName,
+  Event,
+  MessageId,
+  QueryAnswer,
+  QueryName,
+  QueryParameters,
+  Task,
+  UserId,
+} from '@parley/protocol'
 import { absorbAnswer } from './absorb-answer'
 import type { ReceivedEvent } from './apply-event'
 import { applyEvents } from './apply-events'
 import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
 import type { Clock } from './clock'
 import { Connection } from './connection'
+import type { CallOptions } from './http-client'
 import { Live, noLiveState } from './live'
-import { loadAround, loadNewer, loadOlder, type StateAccess } from './load-page'
+import { loadAround, loadNewer, loadOlder, type StateAccess, takeTasks } from './load-page'
 import { openThread } from './load-thread'
 import { leaveWindow } from './message-window'
 import { Outgoing } from './outgoing'
@@ -150,7 +163,7 @@ export class ClientCore implements ParleyClient {
     this.live.noteActivity(isActive)
   }
 
-  private reading(read: (access: StateAccess) => Promise<void>): Promise<void> {
+  private reading<Result>(read: (access: StateAccess) => Promise<Result>): Promise<Result> {
     return this.noticingGone((gone) =>
       read({
         get: () => this.session,
@@ -164,6 +177,19 @@ export class ClientCore implements ParleyClient {
     return this.noticingGone(async (gone) => {
       const answer = await this.options.http.command(name, body)
       this.change((state) => absorbAnswer(state, answer, gone))
+      return answer
+    })
+  }
+
+  query<Name extends QueryName>(
+    name: Name,
+    parameters: QueryParameters<Name>,
+    options?: CallOptions,
+  ): Promise<QueryAnswer<Name>> {
+    return this.reading(async (access) => {
+      const answer = await this.options.http.query(name, parameters, options)
+      const { tasks } = answer as { readonly tasks?: readonly Task[] }
+      if (tasks) takeTasks(access, tasks)
       return answer
     })
   }

@@ -45,6 +45,15 @@ export function threadWithNewer(thread: OpenThread, newer: Message): OpenThread 
   return root === thread.root && window === thread.window ? thread : { ...thread, window, root }
 }
 
-const changing = new Set(['message-created', 'message-edited', 'message-deleted', 'message-reacted', 'message-pinned'])
+const changing = new Set([
+  'message-created',
+  'message-edited',
+  'message-deleted',
+  'message-reacted',
+  'message-pinned',
+  'poll-voted',
+  'poll-counted',
+  'poll-closed',
+])
 
 export const isMessageChange = (event: Event): event is MessageChange => changing.has(event.type)

@@ -98,6 +98,14 @@ describe('reading', () => {
     expect(client.getState().session?.tasks.get(id)).toMatchObject({ title: 'Checklist', status: 'done' })
   })
 
+  it('takes in the tasks that a query answers, done ones too', async () => {
+    const { id } = model.saveTask({ title: 'Checklist', channelId: general, status: 'done' })
+    const client = await connectLive()
+    expect(client.getState().session?.tasks.has(id)).toBe(false)
+    await client.query('tasks.list', {})
+    expect(client.getState().session?.tasks.get(id)).toMatchObject({ title: 'Checklist', status: 'done' })
+  })
+
   it('loads page by page, and one page at a time', async () => {
     for (let number = 0; number < 120; number += 1) model.post(general, model.colleague, `${number}`)
     const client = await connectLive()

@@ -6,11 +6,14 @@ import type {
   Event,
   FileId,
   MessageId,
+  QueryAnswer,
+  QueryName,
+  QueryParameters,
   UserId,
 } from '@parley/protocol'
 import { ClientCore } from './client-core'
 import { type Clock, systemClock } from './clock'
-import type { HttpClient } from './http-client'
+import type { CallOptions, HttpClient } from './http-client'
 import type { OutgoingStorage } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
 import type { OpenSocket } from './web-socket-like'
@@ -78,6 +81,12 @@ export interface ParleyClient {
   noteActivity(isActive: boolean): void
   /** A command whose answer (a channel joined, a task, a profile, an edit) is taken into the state at once. */
   command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>>
+  /** A query; tasks in its answer are taken into the state, which by itself holds open ones only. */
+  query<Name extends QueryName>(
+    name: Name,
+    parameters: QueryParameters<Name>,
+    options?: CallOptions,
+  ): Promise<QueryAnswer<Name>>
 }
 
 /** A person's (or a bot's) client: its state follows the server, its messages find their way. */

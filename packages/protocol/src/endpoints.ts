@@ -55,6 +55,7 @@ import {
   replayDelivery,
   testOutgoingHook,
 } from './endpoints/outgoing-hooks'
+import { closePoll, createPoll, readOwnVote, voteInPoll } from './endpoints/polls'
 import { readPresence } from './endpoints/presence'
 import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
@@ -69,7 +70,7 @@ import {
   removeSlashCommand,
 } from './endpoints/slash-commands'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
-import { followThread, getThread, listThreads, markThreadRead } from './endpoints/threads'
+import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
 import {
@@ -124,11 +125,15 @@ export const commands = {
   'messages.updateScheduled': updateScheduled,
   'messages.cancelScheduled': cancelScheduled,
   'messages.sendScheduled': sendScheduled,
+  'polls.create': createPoll,
+  'polls.vote': voteInPoll,
+  'polls.close': closePoll,
   'reminders.create': createReminder,
   'reminders.snooze': snoozeReminder,
   'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
+  'threads.markUnread': markThreadUnread,
   'drafts.save': saveDraft,
   'push.subscribe': subscribeToPush,
   'push.unsubscribe': unsubscribeFromPush,
@@ -180,6 +185,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,

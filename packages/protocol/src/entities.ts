@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DoNotDisturb } from './do-not-disturb'
 import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
 import { Instant } from './instant'
+import { Poll } from './poll'
 
 export { Instant }
 
@@ -81,7 +82,10 @@ export const Channel = z.object({
   /** Empty for direct channels: clients show the other people's names. */
   name: z.string(),
   kind: ChannelKind,
+  /** What it is about just now. */
   topic: z.string(),
+  /** What it is for. */
+  purpose: z.string(),
   /** People of a direct channel; null for others, whose members are asked for with `channels.members`. */
   directUserIds: z.array(UserId).nullable(),
   rules: ChannelRules,
@@ -208,6 +212,7 @@ export const Message = z.object({
   deletedAt: Instant.nullable(),
   card: MessageCard.nullable(),
   postedAs: PostedAs.optional(),
+  poll: Poll.optional(),
 })
 export type Message = z.infer<typeof Message>
 

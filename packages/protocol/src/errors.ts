@@ -25,6 +25,7 @@ export const errorTable = {
   command_name_taken: { status: 409 },
   handle_taken: { status: 409 },
   report_closed: { status: 409 },
+  poll_closed: { status: 409 },
   channel_archived: { status: 409 },
   upload_out_of_step: { status: 409 },
   file_incomplete: { status: 409 },

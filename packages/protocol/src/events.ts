@@ -54,6 +54,12 @@ export const MessagePinned = event('message-pinned', {
   pinnedAt: Instant.nullable(),
   pinnedBy: UserId.nullable(),
 })
+/** Somebody chose in a poll, in place of what they chose before. Of an anonymous one `poll-counted` tells. */
+export const PollVoted = event('poll-voted', { messageId: MessageId, userId: UserId, options: z.array(z.int()) })
+/** Somebody chose in an anonymous poll: how many chose each option. */
+export const PollCounted = event('poll-counted', { messageId: MessageId, counts: z.array(z.int()) })
+/** null: its message has been deleted since. */
+export const PollClosed = event('poll-closed', { messageId: MessageId, closedAt: Instant.nullable() })
 export const MemberAdded = event('member-added', { userId: UserId, isAssistant: z.boolean() })
 export const MemberRemoved = event('member-removed', { userId: UserId, isAssistant: z.boolean() })
 export const ModeratorChanged = event('moderator-changed', { userId: UserId, isModerator: z.boolean() })
@@ -128,6 +134,9 @@ export const Event = z.discriminatedUnion('type', [
   MessageDeleted,
   MessageReacted,
   MessagePinned,
+  PollVoted,
+  PollCounted,
+  PollClosed,
   MemberAdded,
   MemberRemoved,
   ModeratorChanged,

@@ -26,6 +26,12 @@ export type { AssistantReply } from './endpoints/assistant'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
+export {
+  FEWEST_POLL_OPTIONS,
+  MOST_POLL_OPTIONS,
+  POLL_OPTION_LIMIT,
+  POLL_QUESTION_LIMIT,
+} from './endpoints/polls'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
 export {
@@ -104,12 +110,14 @@ export {
   mentionPattern,
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
+export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
 export {
   ExportReport,
+  IMPORTED_ID,
   ImportReport,
   ImportSource,
   isImported,

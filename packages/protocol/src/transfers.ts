@@ -73,4 +73,7 @@ export type Transfer = z.infer<typeof Transfer>
  * notified of them, and the assistant answers none of them.
  */
 export const isImported = ({ clientMessageId }: { readonly clientMessageId: string }): boolean =>
-  /^(slack|mattermost|parley):/.test(clientMessageId)
+  IMPORTED_ID.test(clientMessageId)
+
+/** The same, for those who ask a database. */
+export const IMPORTED_ID = /^(slack|mattermost|parley):/

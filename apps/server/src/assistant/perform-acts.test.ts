@@ -24,13 +24,24 @@ describe('what a confirmed request leaves to do', () => {
   })
 
   test.each([
-    ['提醒我2031年5月6日上午九点给王伟打电话', '确认', '设置提醒：给王伟打电话'],
-    ['Remind me on 6 May 2031 at 9 am to call Wei', 'confirm', 'Reminder: call Wei'],
-  ])('is, for a reminder, the task of whoever asked, due when they said: %s', async (request, confirmation, title) => {
+    ['提醒我2031年5月6日上午九点给王伟打电话', '确认'],
+    ['Remind me on 6 May 2031 at 9 am to call Wei', 'confirm'],
+  ])('is a task, due when they said, where a reminder cannot ring so far ahead: %s', async (request, confirmation) => {
     expect(await confirmed(request, confirmation)).toMatchObject({
-      title,
       assigneeId: parley.owner.user.id,
       due: expect.stringMatching(/^2031-05-06T09:00:00(Z|[+-]\d\d:\d\d)$/),
     })
+  })
+
+  test.each([
+    ['明天上午九点提醒我给王伟打电话', '确认', '给王伟打电话'],
+    ['Remind me tomorrow at 9 am to call Wei', 'confirm', 'call Wei'],
+  ])('is, for a reminder, one that rings at its time, and no task: %s', async (request, confirmation, text) => {
+    expect(await confirmed(request, confirmation)).toBeUndefined()
+    const { reminders, me } = await parley.owner.http.query('state', {})
+    const reminder = reminders.find((it) => it.text === text)
+    expect(reminder).toMatchObject({ userId: me.id, channelId: null, message: null, repeats: null })
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: me.timeZone, timeStyle: 'short' })
+    expect(clock.format(new Date(reminder!.dueAt))).toBe('09:00')
   })
 })

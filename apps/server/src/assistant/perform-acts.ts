@@ -1,11 +1,13 @@
 import type { Act, Reply } from '@parley/dialogue'
-import type { Language, Task, TaskId, UserId } from '@parley/protocol'
+import { type Language, MessageId, ParleyError, type Task, type TaskId, type UserId } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { storeReminder } from '../commands/reminders/create-reminder'
 import { storeTask, type TaskDraft } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import type { Store } from '../store/store'
 import { flowTaskTitle, handOffTaskTitle, passedOn, REMINDER, reminderDue } from './act-titles'
 import type { Place, Said } from './converse'
+import { reminderOf } from './reminder-of'
 import { zonedNow } from './zoned-now'
 
 export interface Performed {
@@ -16,13 +18,13 @@ export interface Performed {
 type Change = Extract<Act, { kind: 'changeTask' }>
 type Creation = Exclude<Act, Change>
 
-/** Does what a turn decided: makes tasks, each once a cause, and changes those that an earlier turn made. */
+/** Does what a turn decided: makes tasks and reminders, each once a cause, and changes tasks that an earlier turn made. */
 export async function performActs(store: Store, said: Said, reply: Reply, acts: readonly Act[]): Promise<Performed> {
   const made: Task[] = []
   const changed: Task[] = []
   for (const [index, act] of acts.entries()) {
     if (act.kind === 'changeTask') changed.push(await changeTask(store, said.actor, act))
-    else made.push(await makeTask(store, said, reply, act, index))
+    else if (!(await remind(store, said, act, index))) made.push(await makeTask(store, said, reply, act, index))
   }
   return { made, changed }
 }
@@ -34,7 +36,24 @@ async function changeTask(store: Store, actor: Actor, { taskId, change }: Change
   return (await updateTask({ store }, actor, { taskId: taskId as TaskId, ...others, ...assignee })).task
 }
 
-/** Everything the assistant sets going is work that a person can see, take back or finish: a task. */
+/**
+ * Sets a reminder going, where that was asked for. False for what cannot ring, such as a time that has passed before it
+ * was confirmed: it becomes a task, so that it is not lost.
+ */
+async function remind(store: Store, { actor, place, cause }: Said, act: Creation, index: number): Promise<boolean> {
+  const reminder = act.kind === 'completeFlow' && act.flow === REMINDER ? reminderOf(act.slots, actor.timeZone) : null
+  if (!reminder) return false
+  const about = place.kind === 'channel' && !place.isDirect ? { messageId: MessageId.parse(place.messageId) } : {}
+  try {
+    await storeReminder(store, actor, { ...reminder, ...about, repeats: null, cause: `${cause}/${index}` })
+    return true
+  } catch (error) {
+    if (error instanceof ParleyError && error.status < 500) return false
+    throw error
+  }
+}
+
+/** Everything else that the assistant sets going is work that a person can see, take back or finish: a task. */
 function makeTask(store: Store, said: Said, reply: Reply, act: Creation, index: number): Promise<Task> {
   return storeTask(store, said.actor, {
     ...placeOf(said.place, act),

@@ -3,12 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import type { DatabaseLog } from './database'
 import { DatabaseStartError } from './database-start-error'
+import { isAlive } from './postmaster-file'
 
 /** The advisory lock that says "a Parley server works on this database": "parl", "ey" in ASCII. */
 export const serverLockKey = [0x7061_726c, 0x6579] as const
 
 const namePrefix = 'parley-server'
 const retryMs = 500
+const pollMs = 20
+/** How long the lock of a server that is no more is waited for. */
+const farewellMs = 2_000
 
 /** The lock, on a connection of its own: the session's end is the lock's end, however the process ends. */
 export interface ServerLock {
@@ -39,11 +43,27 @@ export async function takeServerLock(url: string): Promise<ServerLock> {
 }
 
 async function lockOrThrow(client: pg.Client): Promise<void> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as taken', [...serverLockKey])
-  if (!rows[0].taken) throw new DatabaseStartError('already_running', await findHolder(client))
+  const deadline = Date.now() + farewellMs
+  for (;;) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as taken', [...serverLockKey])
+    if (rows[0].taken) return
+    const holder = await findHolder(client)
+    if (!(await isGone(holder)) || Date.now() > deadline) throw new DatabaseStartError('already_running', { ...holder })
+    await delay(pollMs)
+  }
 }
 
-async function findHolder(client: pg.Client): Promise<{ pid: string; host: string }> {
+/** PostgreSQL notices the death of a killed server a moment later than we do: nobody holds the lock, or a dead process. */
+async function isGone({ pid, host }: Holder): Promise<boolean> {
+  return pid === '?' || (host === hostname() && !(await isAlive(Number(pid))))
+}
+
+interface Holder {
+  readonly pid: string
+  readonly host: string
+}
+
+async function findHolder(client: pg.Client): Promise<Holder> {
   const { rows } = await client.query<{ application_name: string | null }>(
     `select application_name from pg_locks join pg_stat_activity using (pid)
       where locktype = 'advisory' and granted and classid = $1 and objid = $2 and objsubid = 2

@@ -15,7 +15,7 @@ export async function openChannel(
 ): Promise<ChannelId> {
   const channelId =
     (await findChannelByName(services, owner, name)) ??
-    (await createChannel(services, owner, { name, topic, kind, withAssistant: false })).channel.id
+    (await createChannel(services, owner, { name, topic, purpose: '', kind, withAssistant: false })).channel.id
   for (const key of members) {
     await addMember(services, owner, { channelId, userId: people[key].userId as UserId })
   }

@@ -35,8 +35,8 @@ export function personLine(row: Selectable<UserTable>, hasAddress: boolean): Arc
 }
 
 export function channelLine(row: Selectable<ChannelTable>, memberKeys: readonly string[]): ArchiveRecord {
-  const { id: key, kind, name, topic } = row
-  const channel: ArchivedChannel = { key, kind, name, topic, memberKeys, isArchived: row.archived_at !== null }
+  const { id: key, kind, name, topic, purpose } = row
+  const channel: ArchivedChannel = { key, kind, name, topic, purpose, memberKeys, isArchived: row.archived_at !== null }
   return { type: 'channel', channel }
 }
 

@@ -37,6 +37,9 @@ import { decideReport } from '../commands/moderation/decide-report'
 import { fileReport } from '../commands/moderation/file-report'
 import { liftSuspension, suspendUser } from '../commands/moderation/suspend-user'
 import { undoDecision } from '../commands/moderation/undo-decision'
+import { closePoll } from '../commands/polls/close-poll'
+import { createPoll } from '../commands/polls/create-poll'
+import { voteInPoll } from '../commands/polls/vote-in-poll'
 import { subscribeToPush } from '../commands/push/subscribe'
 import { testPush } from '../commands/push/test-push'
 import { unsubscribeFromPush } from '../commands/push/unsubscribe'
@@ -54,7 +57,7 @@ import { createSlashCommand, removeSlashCommand } from '../commands/slash-comman
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
-import { markThreadRead } from '../commands/threads/mark-thread-read'
+import { markThreadRead, markThreadUnread } from '../commands/threads/move-thread-position'
 import { createToken } from '../commands/tokens/create-token'
 import { revokeToken } from '../commands/tokens/revoke-token'
 import { cancelTransfer } from '../commands/transfers/cancel-transfer'
@@ -127,11 +130,15 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.updateScheduled': updateScheduled,
   'messages.cancelScheduled': cancelScheduled,
   'messages.sendScheduled': sendScheduled,
+  'polls.create': createPoll,
+  'polls.vote': voteInPoll,
+  'polls.close': closePoll,
   'reminders.create': createReminder,
   'reminders.snooze': snoozeReminder,
   'reminders.finish': finishReminder,
   'threads.follow': followThread,
   'threads.markRead': markThreadRead,
+  'threads.markUnread': markThreadUnread,
   'drafts.save': saveDraft,
   'push.subscribe': subscribeToPush,
   'push.unsubscribe': unsubscribeFromPush,

@@ -14,6 +14,7 @@ import { readPushSettings } from '../queries/push-settings'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { listActs, listReports } from '../queries/read-moderation'
+import { readOwnVote } from '../queries/read-own-vote'
 import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
 import { readState } from '../queries/read-state'
@@ -52,6 +53,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.search': searchMessages,
+  'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
   'threads.list': listThreads,

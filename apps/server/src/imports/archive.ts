@@ -27,6 +27,7 @@ export interface ArchivedChannel {
   /** Empty for direct channels. */
   readonly name: string
   readonly topic: string
+  readonly purpose: string
   readonly memberKeys: readonly string[]
   readonly isArchived: boolean
 }

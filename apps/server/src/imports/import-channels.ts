@@ -171,6 +171,7 @@ export class ChannelImporter {
           name,
           kind: channel.kind,
           topic: storableText(channel.topic, TOPIC_LIMIT),
+          purpose: storableText(channel.purpose, TOPIC_LIMIT),
           direct_key: directKey,
           created_by: actor.userId,
         })

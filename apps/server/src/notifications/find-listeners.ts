@@ -1,4 +1,4 @@
-import type { Language, Message, NotificationLevel, QuietPeriod } from '@parley/protocol'
+import { IMPORTED_ID, type Language, type Message, type NotificationLevel, type QuietPeriod } from '@parley/protocol'
 import { sql } from 'kysely'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
@@ -40,7 +40,7 @@ export async function findListeners(
       select m.*, c.name as channel_name, c.kind = 'direct' as is_direct,
         m.thread_id is null or m.is_also_in_channel as is_shown
       from messages m join channels c on c.id = m.channel_id
-      where m.id = any(${[...messageIds]}::uuid[]) and m.deleted_at is null
+      where m.id = any(${[...messageIds]}::uuid[]) and m.deleted_at is null and m.client_message_id !~ ${IMPORTED_ID.source}
     ),
     concerned as (
       select t.id, unnest(t.mentions) as user_id from told t

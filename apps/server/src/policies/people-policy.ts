@@ -32,3 +32,13 @@ export function refuseHigherRole(actor: Actor, role: Role): void {
   const isHigher = role === 'owner' || role === 'administrator'
   if (isHigher && actor.role !== 'owner') throw new ParleyError('forbidden', { action: 'give_role' })
 }
+
+/** Whether an account is closed, or suspended at this time. */
+export async function isKeptOut(rows: Database, userId: string, now: Date): Promise<boolean> {
+  const user = await rows
+    .selectFrom('users')
+    .select(['is_active', 'suspended_until'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  return !user.is_active || (user.suspended_until !== null && user.suspended_until > now)
+}

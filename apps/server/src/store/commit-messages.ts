@@ -3,6 +3,7 @@ import type { ClientBase, Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPayload, storeText } from './content'
 import { jsonText } from './json-text'
+import type { StoredPoll } from './polls'
 import { retryConflicts } from './retry-conflicts'
 
 /** A message as its sender gives it. */
@@ -18,6 +19,8 @@ export interface MessageDraft {
   readonly card: MessageCard | null
   /** Of what came through a webhook: it has no card, and takes the place of one in the row. */
   readonly postedAs?: PostedAs
+  /** Of what asks people to choose: it has no card either. */
+  readonly poll?: StoredPoll
   /** Whom it names; nobody when left out. */
   readonly mentions?: Mentions
   /** The author's own, complete; none when left out. */
@@ -83,8 +86,8 @@ export async function runCommitMessages(
   return rows
 }
 
-function cardColumn({ card, postedAs }: MessageDraft): string | null {
-  const held = postedAs ? { postedAs } : card
+function cardColumn({ card, postedAs, poll }: MessageDraft): string | null {
+  const held = postedAs ? { postedAs } : poll ? { poll } : card
   return held ? jsonText(held) : null
 }
 

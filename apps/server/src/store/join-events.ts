@@ -15,9 +15,13 @@ function join(row: EventRow, subjects: Subjects): object {
     case 'message-edited':
     case 'message-deleted':
     case 'message-pinned':
+    case 'poll-counted':
+    case 'poll-closed':
       return joinMessage(type, found(subjects.messages, id))
     case 'message-reacted':
       return { type, messageId: id, userId: row.other_id, emoji: row.detail, isAdded: row.number === 1 }
+    case 'poll-voted':
+      return { type, messageId: id, userId: row.other_id, options: choicesOf(row, subjects) }
     case 'member-added':
     case 'member-removed':
       return { type, userId: id, isAssistant: row.number === 1 }
@@ -63,7 +67,7 @@ function join(row: EventRow, subjects: Subjects): object {
 }
 
 function joinMessage(type: string, message: Message): object {
-  const { id: messageId, text, editedAt, deletedAt, pinnedAt, pinnedBy } = message
+  const { id: messageId, text, editedAt, deletedAt, pinnedAt, pinnedBy, poll } = message
   switch (type) {
     case 'message-edited':
       return { type, messageId, text, editedAt }
@@ -71,9 +75,21 @@ function joinMessage(type: string, message: Message): object {
       return { type, messageId, messageNumber: numberInChannel(message), deletedAt }
     case 'message-pinned':
       return { type, messageId, pinnedAt, pinnedBy }
+    case 'poll-counted':
+      return { type, messageId, counts: (poll?.options ?? []).map(({ count }) => count) }
+    case 'poll-closed':
+      return { type, messageId, closedAt: poll?.closedAt ?? null }
     default:
       return { type, message }
   }
+}
+
+/** What the person has chosen by now. */
+function choicesOf({ subject_id, other_id }: EventRow, { votes }: Subjects): number[] {
+  const ofMessage = [...(votes.get(subject_id ?? '') ?? [])]
+  return ofMessage
+    .flatMap(([option, voterIds]) => (voterIds.some((id) => id === other_id) ? [option] : []))
+    .sort((one, other) => one - other)
 }
 
 /** A reply that the channel does not show has no number of its own there. */

@@ -1,6 +1,7 @@
 import type { ChannelId, Event, Message, MessageId, StreamId, UserId } from '@parley/protocol'
 import { ParleyError } from '@parley/protocol'
 import { type MessageDraft, namedIn, type Verdict } from './commit-messages'
+import { asPoll, NO_VOTES } from './polls'
 
 /** What the sender is told; what is new, everybody. */
 export type Outcome =
@@ -60,6 +61,7 @@ function asSent(draft: MessageDraft, verdict: Verdict): Message {
     deletedAt: null,
     card: draft.card,
     ...(draft.postedAs && { postedAs: draft.postedAs }),
+    ...(draft.poll && { poll: asPoll(draft.poll, NO_VOTES) }),
   }
 }
 

@@ -11,6 +11,7 @@ import notifications from './migrations/0009-notifications.sql'
 import moving from './migrations/0010-moving.sql'
 import interfaces from './migrations/0011-interfaces.sql'
 import referencesOfMessages from './migrations/0012-references-of-messages.sql'
+import channelPurpose from './migrations/0013-channel-purpose.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -27,6 +28,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0010-moving', sql: moving },
   { name: '0011-interfaces', sql: interfaces },
   { name: '0012-references-of-messages', sql: referencesOfMessages },
+  { name: '0013-channel-purpose', sql: channelPurpose },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

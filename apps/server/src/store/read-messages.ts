@@ -2,10 +2,11 @@ import type { FileInfo, Message, Reaction } from '@parley/protocol'
 import { type Selectable, sql } from 'kysely'
 import type { Database } from './database'
 import { readFiles } from './files'
+import { pollOf, readVotes } from './polls'
 import { asMessage } from './rows'
 import type { MessageTable } from './schema'
 
-/** Stored messages as people see them, reactions and files joined; in the order given. */
+/** Stored messages as people see them, reactions, files and votes joined; in the order given. */
 export async function asMessages(rows: Database, found: readonly Selectable<MessageTable>[]): Promise<Message[]> {
   const reactions = await readReactions(
     rows,
@@ -15,8 +16,16 @@ export async function asMessages(rows: Database, found: readonly Selectable<Mess
     rows,
     found.flatMap((row) => row.file_ids),
   )
+  const votes = await readVotes(
+    rows,
+    found.flatMap((row) => pollOf(row)?.messageId ?? []),
+  )
   return found.map((row) =>
-    asMessage(row, { reactions: reactions.get(row.id) ?? [], files: filesOf(row.file_ids, files) }),
+    asMessage(row, {
+      reactions: reactions.get(row.id) ?? [],
+      files: filesOf(row.file_ids, files),
+      votes: votes.get(row.id),
+    }),
   )
 }
 

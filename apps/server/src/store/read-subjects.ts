@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { readChannelStates } from './channel-states'
 import type { Database } from './database'
 import { readDrafts } from './drafts'
+import { readVotes } from './polls'
 import { readInvocations, readPrivateAnswers } from './read-invocations'
 import { asMessages } from './read-messages'
 import { readReminders } from './reminders'
@@ -15,7 +16,14 @@ import { readOpenTasks, selectVisibleTasks } from './visible-tasks'
 export type EventRow = Selectable<Schema['events']>
 export type Subjects = Awaited<ReturnType<typeof readSubjects>>
 
-const ABOUT_MESSAGES = ['message-created', 'message-edited', 'message-deleted', 'message-pinned']
+const ABOUT_MESSAGES = [
+  'message-created',
+  'message-edited',
+  'message-deleted',
+  'message-pinned',
+  'poll-counted',
+  'poll-closed',
+]
 const ABOUT_MEMBERSHIPS = ['channel-joined', 'read-moved', 'channel-preferences-saved']
 
 /** What the events of one stream speak of, as it is now. An inbox bears the id of its person. */
@@ -25,6 +33,7 @@ export async function readSubjects(rows: Database, streamId: string, events: rea
   ]
   return {
     messages: await readMessages(rows, ids(...ABOUT_MESSAGES)),
+    votes: await readVotes(rows, ids('poll-voted')),
     tasks: await readTasks(rows, streamId, ids('task-saved')),
     users: await readUsers(rows, ids('user-saved')),
     groups: indexById(await readGroups(rows, ids('group-saved'))),

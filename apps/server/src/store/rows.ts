@@ -12,6 +12,7 @@ import type {
 } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { readText } from './content'
+import { asPoll, NO_VOTES, type StoredPoll, type Votes } from './polls'
 import type { ChannelTable, FileTable, MessageTable, TaskTable, UserTable } from './schema'
 
 /*
@@ -56,6 +57,7 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
     name: row.name,
     kind: row.kind,
     topic: row.topic,
+    purpose: row.purpose,
     directUserIds: row.direct_key === null ? null : (row.direct_key.split(',') as User['id'][]),
     rules: {
       post: row.who_may_post,
@@ -77,9 +79,11 @@ export function asFileInfo(row: Selectable<FileTable>): FileInfo {
 export interface MessageParts {
   readonly reactions: Reaction[]
   readonly files: FileInfo[]
+  /** Of a poll; nobody's when left out. */
+  readonly votes?: Votes | undefined
 }
 
-export function asMessage(row: Selectable<MessageTable>, { reactions, files }: MessageParts): Message {
+export function asMessage(row: Selectable<MessageTable>, { reactions, files, votes }: MessageParts): Message {
   return {
     id: row.id as Message['id'],
     channelId: row.channel_id as Message['channelId'],
@@ -103,14 +107,16 @@ export function asMessage(row: Selectable<MessageTable>, { reactions, files }: M
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    ...cardOf(row),
+    ...cardOf(row, votes ?? NO_VOTES),
   }
 }
 
-/** What stands in the column is the assistant's card, or what a webhook's message carries. */
-function cardOf({ card, deleted_at }: Selectable<MessageTable>): Pick<Message, 'card' | 'postedAs'> {
+/** What stands in the column is the assistant's card, a poll, or what a webhook's message carries. */
+function cardOf({ card, deleted_at }: Selectable<MessageTable>, votes: Votes) {
   if (!card || deleted_at) return { card: null }
-  return 'postedAs' in card ? { card: null, postedAs: card.postedAs as PostedAs } : { card: card as MessageCard }
+  if ('postedAs' in card) return { card: null, postedAs: card.postedAs as PostedAs }
+  if ('poll' in card) return { card: null, poll: asPoll(card.poll as StoredPoll, votes) }
+  return { card: card as MessageCard }
 }
 
 export function asTask(row: Selectable<TaskTable>): Task {

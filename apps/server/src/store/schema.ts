@@ -196,6 +196,7 @@ export interface ChannelTable {
   name: string
   kind: 'public' | 'private' | 'direct'
   topic: Generated<string>
+  purpose: Generated<string>
   direct_key: string | null
   last_message_number: Generated<number>
   member_count: Generated<number>

@@ -141,9 +141,13 @@ function eventSubject(event: Event): Subject {
     case 'message-edited':
     case 'message-deleted':
     case 'message-pinned':
+    case 'poll-counted':
+    case 'poll-closed':
       return about(event.messageId)
     case 'message-reacted':
       return about(event.messageId, { number: event.isAdded ? 1 : 0, other_id: event.userId, detail: event.emoji })
+    case 'poll-voted':
+      return about(event.messageId, { other_id: event.userId })
     case 'member-added':
     case 'member-removed':
       return about(event.userId, { number: event.isAssistant ? 1 : 0 })

@@ -1,11 +1,18 @@
-import type { ChannelId, FileInfo, Message, UserGroupId } from '@parley/protocol'
+import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+import type { Letter } from '../features/later/letter'
 
 /** Pictures to look at, and which of them first. */
 export interface PicturesOverlay {
   readonly kind: 'pictures'
   readonly files: readonly FileInfo[]
   readonly index: number
+}
+
+export interface NewPollOverlay {
+  readonly kind: 'new-poll'
+  readonly channelId: ChannelId
+  readonly threadId: MessageId | null
 }
 
 /** What lies over the page, one at a time. */
@@ -16,8 +23,12 @@ export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | PicturesOverlay
-  | { readonly kind: 'add-members' | 'jump'; readonly channelId: ChannelId }
-  | { readonly kind: 'history' | 'forward'; readonly message: Message }
+  | NewPollOverlay
+  | { readonly kind: 'snooze'; readonly reminder: Reminder }
+  | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
+  | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }
+  | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
+  | { readonly kind: 'add-members' | 'jump' | 'edit-channel'; readonly channelId: ChannelId }
 
 export interface OverlayControl {
   readonly overlay: Overlay | null

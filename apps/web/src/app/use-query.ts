@@ -7,24 +7,24 @@ export type Loaded<Answer> =
   | { readonly phase: 'failed'; readonly error: unknown }
   | { readonly phase: 'ready'; readonly answer: Answer }
 
-/** Reads once, and afresh when the parameters change or `reload` is called. */
+/** Reads once, tasks into the state too, and afresh when the parameters change or `reload` is called. */
 export function useQuery<Name extends QueryName>(
   name: Name,
   parameters: QueryParameters<Name>,
 ): { readonly loaded: Loaded<QueryAnswer<Name>>; reload(): void } {
-  const { http } = useServices()
+  const { client } = useServices()
   const [loaded, setLoaded] = useState<Loaded<QueryAnswer<Name>>>({ phase: 'loading' })
   const [round, setRound] = useState(0)
   const key = JSON.stringify(parameters)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the parameters, the round for a reload
   useEffect(() => {
     const cancel = new AbortController()
-    http
+    client
       .query(name, parameters, { signal: cancel.signal })
       .then((answer) => setLoaded({ phase: 'ready', answer }))
       .catch((error: unknown) => cancel.signal.aborted || setLoaded({ phase: 'failed', error }))
     return () => cancel.abort()
-  }, [http, name, key, round])
+  }, [client, name, key, round])
   const reload = useCallback(() => setRound((before) => before + 1), [])
   return { loaded, reload }
 }

@@ -45,9 +45,10 @@ export class WorkspaceModel {
 
   createChannel(name: string, members: readonly User[]): ChannelId {
     const id = ChannelId.parse(uuid(++this.lastId))
-    const shape = { kind: 'public', topic: '', directUserIds: null, rules: OPEN_RULES, archivedAt: null } as const
+    const told = { topic: '', purpose: '' }
+    const shape = { kind: 'public', directUserIds: null, rules: OPEN_RULES, archivedAt: null } as const
     this.channels.set(id, {
-      channel: { id, name, createdAt: this.now(), ...shape },
+      channel: { id, name, createdAt: this.now(), ...told, ...shape },
       members: new Set(),
       messages: [],
     })

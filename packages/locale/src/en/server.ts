@@ -36,6 +36,7 @@ export const server = {
   // What the assistant says when the time of a reminder has come.
   'server.reminder.own': '⏰ Reminder: {text}',
   'server.reminder.from': '⏰ {name} asked me to remind you: {text}',
+  'server.reminder.message': 'Go to the message',
   'server.reminder.refused': 'I could not say this in the channel: {words}',
   // What a start tells while it lasts, and when the server listens.
   'server.progress.database': 'starting the database …',

@@ -5,12 +5,15 @@ import { collected } from './web/collected'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
+import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
+import { later } from './web/later'
 import { moderation } from './web/moderation'
 import { moving } from './web/moving'
 import { notifications } from './web/notifications'
 import { people } from './web/people'
+import { polls } from './web/polls'
 import { profiles } from './web/profiles'
 import { reactions } from './web/reactions'
 import { search } from './web/search'
@@ -19,6 +22,7 @@ import { shell } from './web/shell'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
+import { unreads } from './web/unreads'
 
 /** What the web client shows, a file for each of its parts. */
 export const web = {
@@ -34,8 +38,10 @@ export const web = {
   ...understanding,
   ...tasks,
   ...threads,
+  ...integrations,
   ...files,
   ...knowledge,
+  ...later,
   ...moving,
   ...people,
   ...notifications,
@@ -43,4 +49,6 @@ export const web = {
   ...moderation,
   ...search,
   ...sharing,
+  ...unreads,
+  ...polls,
 } as const

@@ -21,6 +21,7 @@ export const server: Translated<typeof english> = {
     ].join('\n\n'),
   'server.reminder.own': '⏰ 提醒：{text}',
   'server.reminder.from': '⏰ {name}让我提醒你：{text}',
+  'server.reminder.message': '查看原消息',
   'server.reminder.refused': '这条提醒没能发到频道里：{words}',
   // What a start tells while it lasts, and when the server listens.
   'server.push.newMessage': '新消息',

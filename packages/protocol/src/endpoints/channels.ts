@@ -14,6 +14,7 @@ export const createChannel = command('channels.create', {
     name: filledText(80),
     kind: z.enum(['public', 'private']),
     topic: wellFormedText(250).default(''),
+    purpose: wellFormedText(250).default(''),
     withAssistant: z.boolean().default(true),
   }),
   answer: z.object({ channel: Channel, state: ChannelState }),
@@ -29,11 +30,16 @@ export const openDirectChannel = command('channels.openDirect', {
 })
 
 export const updateChannel = command('channels.update', {
-  summary: 'Rename a channel or change its topic',
+  summary: 'Rename a channel, or say what it is about just now and what it is for',
   access: 'signed-in',
-  body: z.object({ channelId: ChannelId, name: filledText(80).optional(), topic: wellFormedText(250).optional() }),
+  body: z.object({
+    channelId: ChannelId,
+    name: filledText(80).optional(),
+    topic: wellFormedText(250).optional(),
+    purpose: wellFormedText(250).optional(),
+  }),
   answer: z.object({ channel: Channel }),
-  errors: ['not_found', 'not_a_member', 'channel_name_taken'],
+  errors: ['not_found', 'not_a_member', 'forbidden', 'channel_name_taken'],
 })
 
 export const addMember = command('channels.addMember', {

@@ -19,6 +19,14 @@ export const markThreadRead = command('threads.markRead', {
   errors: ['not_found', 'not_a_member'],
 })
 
+export const markThreadUnread = command('threads.markUnread', {
+  summary: 'Move your read position in a thread back, so that a reply and all after it are unread',
+  access: 'signed-in',
+  body: z.object({ threadId: MessageId, replyNumber: z.int().min(1) }),
+  answer: z.object({ thread: ThreadState }),
+  errors: ['not_found', 'not_a_member'],
+})
+
 export const getThread = query('threads.get', {
   summary: 'The message that a thread hangs on, and where you stand in the thread',
   access: 'signed-in',

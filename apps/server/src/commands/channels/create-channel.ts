@@ -30,6 +30,7 @@ export async function createChannel(
             name: input.name.trim(),
             kind: input.kind,
             topic: input.topic,
+            purpose: input.purpose,
             created_by: actor.userId,
           })
           .execute()

@@ -5,7 +5,7 @@ import type { Services } from '../../services'
 import { asChannel } from '../../store/rows'
 import { refuseDuplicate } from '../../store/unique'
 
-/** Members rename a channel and set its topic; direct channels have neither. */
+/** Members rename a channel, and say what it is about and what it is for; direct channels have none of these. */
 export async function updateChannel(
   { store }: Services,
   actor: Actor,
@@ -22,7 +22,11 @@ export async function updateChannel(
         }
         const row = await rows
           .updateTable('channels')
-          .set({ name: input.name?.trim() ?? before.name, topic: input.topic ?? before.topic })
+          .set({
+            name: input.name?.trim() ?? before.name,
+            topic: input.topic ?? before.topic,
+            purpose: input.purpose ?? before.purpose,
+          })
           .where('id', '=', input.channelId)
           .returningAll()
           .executeTakeFirstOrThrow()

@@ -89,7 +89,8 @@ const reminderMessageId = (row: ReminderRow, channelId: string): string =>
 
 async function wordsOf({ store: { rows } }: Services, row: ReminderRow, language: Language): Promise<string> {
   const { message } = await readReminder(rows, row.id)
-  const link = message ? `\n\n/c/${message.channelId}/m/${message.seq}` : ''
+  const label = translate(language, 'server.reminder.message')
+  const link = message ? `\n\n[${label}](/c/${message.channelId}/m/${message.seq})` : ''
   if (row.creator_id === row.user_id) return translate(language, 'server.reminder.own', { text: row.text }) + link
   const { name } = await readActor(rows, row.workspace_id, row.creator_id)
   return translate(language, 'server.reminder.from', { name, text: row.text }) + link

@@ -19,7 +19,8 @@ function wallClock(instant: Date, timeZone: string): Date {
   return new Date(instant.getTime() + offsetMs(instant, timeZone))
 }
 
-function instantOf(wall: Date, timeZone: string): Date {
+/** When the clocks of a zone show what the UTC fields of `wall` say. */
+export function instantOf(wall: Date, timeZone: string): Date {
   const guess = new Date(wall.getTime() - offsetMs(wall, timeZone))
   return new Date(wall.getTime() - offsetMs(guess, timeZone))
 }

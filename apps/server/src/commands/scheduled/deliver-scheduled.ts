@@ -6,6 +6,7 @@ import {
   ParleyError,
   type ScheduledMessageId,
 } from '@parley/protocol'
+import { isKeptOut } from '../../policies/people-policy'
 import { readActor } from '../../queries/read-actor'
 import type { Services } from '../../services'
 import { asScheduled, type ScheduledRow } from '../../store/scheduled-messages'
@@ -26,7 +27,10 @@ export async function deliverScheduled(services: Services, row: ScheduledRow): P
 }
 
 async function send(services: Services, row: ScheduledRow): Promise<Delivery> {
-  const author = await readActor(services.store.rows, row.workspace_id, row.author_id)
+  const { store } = services
+  // Whoever may not sign in does not speak either, by what they left behind.
+  if (await isKeptOut(store.rows, row.author_id, store.now())) return { failure: 'account_suspended' }
+  const author = await readActor(store.rows, row.workspace_id, row.author_id)
   const input = commands['messages.send'].body.parse({
     channelId: row.channel_id,
     threadId: row.thread_id,

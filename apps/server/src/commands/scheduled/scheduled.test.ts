@@ -112,6 +112,17 @@ describe('a scheduled message', () => {
     if (failed) await wei.http.command('messages.cancelScheduled', { scheduledMessageId: failed.id })
   })
 
+  it('of somebody who is suspended is not sent', async () => {
+    const hothead = await parley.addPerson('Hothead')
+    const { id: userId } = hothead.user
+    await parley.owner.http.command('channels.addMember', { channelId, userId })
+    const body = { channelId, text: 'still here', sendAt: inHours(1) }
+    await hothead.http.command('messages.schedule', body)
+    await parley.owner.http.command('users.suspend', { userId, hours: 24, reason: 'insults' })
+    await pass(2)
+    expect(await readTexts()).toEqual([])
+  })
+
   it('needs a time ahead within a year, and a channel of the author’s', async () => {
     await expect(schedule('past', -1)).rejects.toMatchObject({ code: 'time_out_of_range' })
     await expect(schedule('far', 24 * 400)).rejects.toMatchObject({ code: 'time_out_of_range' })

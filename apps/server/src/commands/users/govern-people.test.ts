@@ -1,4 +1,3 @@
-import { createHttpClient } from '@parley/client'
 import {
   listenToEvents,
   startTestParley,
@@ -17,8 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => parley[Symbol.asyncDispose]())
 
-const signIn = ({ user }: TestPerson) =>
-  createHttpClient({ baseUrl: parley.url }).command('auth.signIn', { email: user.email ?? '', password: TEST_PASSWORD })
+/** The code of the refusal, or null when the door opens. */
+async function refusalAtDoor({ user }: TestPerson, password = TEST_PASSWORD): Promise<string | null> {
+  const body = JSON.stringify({ email: user.email, password })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${parley.url}/api/auth.signIn`, { method: 'POST', headers, body })
+  return answer.ok ? null : ((await answer.json()) as { error: { code: string } }).error.code
+}
 
 /** How long the person's socket and session live on after the act. */
 async function msUntilOut(person: TestPerson, act: () => Promise<unknown>): Promise<number> {
@@ -38,9 +42,9 @@ describe('within a second everywhere', () => {
     const person = await parley.addPerson('Leaver')
     const { id: userId } = person.user
     expect(await msUntilOut(person, () => admin.http.command('users.deactivate', { userId }))).toBeLessThan(1_000)
-    await expect(signIn(person)).rejects.toMatchObject({ code: 'invalid_credentials' })
+    expect(await refusalAtDoor(person)).toBe('invalid_credentials')
     await admin.http.command('users.reactivate', { userId })
-    await expect(signIn(person)).resolves.toMatchObject({ user: { id: userId } })
+    expect(await refusalAtDoor(person)).toBeNull()
   })
 
   it('a suspended person is out, is told why at the door, and is let in again when it is lifted', async () => {
@@ -48,14 +52,10 @@ describe('within a second everywhere', () => {
     const { id: userId } = person.user
     const suspend = () => admin.http.command('users.suspend', { userId, hours: 24, reason: 'insults' })
     expect(await msUntilOut(person, suspend)).toBeLessThan(1_000)
-    await expect(signIn(person)).rejects.toMatchObject({ code: 'account_suspended' })
-    const wrong = createHttpClient({ baseUrl: parley.url }).command('auth.signIn', {
-      email: person.user.email ?? '',
-      password: 'x',
-    })
-    await expect(wrong).rejects.toMatchObject({ code: 'invalid_credentials' })
+    expect(await refusalAtDoor(person)).toBe('account_suspended')
+    expect(await refusalAtDoor(person, 'not the password')).toBe('invalid_credentials')
     await admin.http.command('users.liftSuspension', { userId })
-    await expect(signIn(person)).resolves.toMatchObject({ user: { id: userId } })
+    expect(await refusalAtDoor(person)).toBeNull()
   })
 })
 
@@ -78,7 +78,8 @@ describe('roles', () => {
   it('count from the next request on, and a new guest’s clients begin anew', async () => {
     const person = await parley.addPerson('Demoted')
     using listener = await listenToEvents(parley.url, person.token)
-    expect((await person.http.query('state', {})).users.map(({ name }) => name)).toContain('Admin')
+    await parley.addPerson('Stranger', { role: 'guest' })
+    expect((await person.http.query('state', {})).users.map(({ name }) => name)).toContain('Stranger')
     await admin.http.command('users.setRole', { userId: person.user.id, role: 'guest' })
     await until(() => listener.closeCode !== null, 'the socket is closed')
     expect(listener.closeCode).toBe(4002)

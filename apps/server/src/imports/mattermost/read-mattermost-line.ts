@@ -49,18 +49,21 @@ function asChannel({
     key: channelKey(team, name),
     kind: type === 'P' ? ('private' as const) : ('public' as const),
     name: display_name?.trim() || name,
-    topic: header?.trim() || purpose?.trim() || '',
+    topic: header?.trim() ?? '',
+    purpose: purpose?.trim() ?? '',
     memberKeys: [],
     isArchived: Boolean(deleted_at),
   }
   return { type: 'channel', channel }
 }
 
+const unnamed = { name: '', topic: '', purpose: '' }
+
 function asDirectChannel(members: readonly string[]): ArchiveRecord {
   const memberKeys = [...new Set(members)]
   return {
     type: 'channel',
-    channel: { key: directKey(members), kind: 'direct', name: '', topic: '', memberKeys, isArchived: false },
+    channel: { key: directKey(members), kind: 'direct', ...unnamed, memberKeys, isArchived: false },
   }
 }
 

@@ -24,6 +24,8 @@ const Channel = z.object({
   kind: z.enum(['public', 'private', 'direct']),
   name: text,
   topic: text,
+  /** Archives of earlier versions have none. */
+  purpose: text.default(''),
   memberKeys: z.array(text),
   isArchived: z.boolean(),
 })

@@ -83,7 +83,7 @@ function ChannelRow({ channel, isMember }: { channel: Channel; isMember: boolean
       {channel.archivedAt ? <Archive size={16} aria-hidden="true" /> : <Hash size={16} aria-hidden="true" />}
       <span className="row__main">
         <span className="row__title">{channel.name}</span>
-        <span className="row__note">{channel.topic || text('web.channel.noTopic')}</span>
+        <span className="row__note">{channel.purpose || channel.topic || text('web.channel.noTopic')}</span>
         {enter.error !== null && <Failure error={enter.error} />}
       </span>
       <Button onClick={() => void enter.run()} disabled={enter.isRunning}>

@@ -9,6 +9,7 @@ import { Button } from '../../components/button'
 import { RulesSection } from '../moderation/rules-section'
 import { NotFound } from '../shell/not-found'
 import { AssistantMembership } from './assistant-membership'
+import { ChannelAbout } from './channel-about'
 import { LeaveButton } from './leave-button'
 import { MemberList } from './member-list'
 
@@ -35,7 +36,7 @@ function Details({ view }: { view: ChannelView }) {
       <section className="panel__section">
         <p className="why__verdict">{names.channel(channel)}</p>
         <p className="empty__text">{text(kindTexts[channel.kind])}</p>
-        {isShared && <p>{channel.topic || text('web.channel.noTopic')}</p>}
+        {isShared && <ChannelAbout channel={channel} />}
       </section>
       {isShared && <AssistantMembership view={view} />}
       <section className="panel__section">

@@ -10,6 +10,7 @@ import { AttachButton } from '../files/attach-button'
 import { AttachmentTray } from '../files/attachment-tray'
 import { usePasteFiles } from '../files/use-paste-files'
 import { useMayModerate } from '../moderation/use-may-moderate'
+import { PollButton } from '../polls/poll-button'
 import { ArchivedBar } from './archived-bar'
 import { optionId, SuggestionList } from './suggestion-list'
 import { useFocusAtStart } from './use-focus-at-start'
@@ -30,6 +31,7 @@ export interface ComposerProps {
 }
 
 const TypingLine = lazy(() => import('../profiles/typing-line'))
+const SendLaterMenu = lazy(() => import('../later/send-later-menu'))
 const OutsidersOffer = lazy(() => import('./outsiders-offer'))
 const RestrictedBar = lazy(() => import('./restricted-bar'))
 
@@ -77,6 +79,7 @@ function OpenComposer(props: ComposerProps) {
       <AttachmentTray place={writing.place} />
       <div className="composer__field">
         <AttachButton />
+        <PollButton />
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}
@@ -86,6 +89,9 @@ function OpenComposer(props: ComposerProps) {
         >
           <ArrowUp size={18} />
         </IconButton>
+        <Suspense fallback={<span className="composer__later" />}>
+          <SendLaterMenu letter={writing.letter} isDisabled={!writing.canWait} onScheduled={writing.leave} />
+        </Suspense>
       </div>
       {children}
       <Hint excess={writing.excess} />

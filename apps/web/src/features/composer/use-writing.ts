@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
+import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
 import { isComposing } from './is-composing'
@@ -22,10 +23,16 @@ export interface Writing {
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
+  /** Whether it may be sent later: files may not. */
+  readonly canWait: boolean
+  /** What would be sent now. */
+  readonly letter: Letter
   write(draft: string, caret: number): void
   moveCaret(caret: number): void
   pick(suggestion: Suggestion, typed: Typed): void
   send(): void
+  /** It is on its way otherwise: the field is empty again. */
+  leave(): void
   handleKey(event: KeyboardEvent): void
 }
 
@@ -50,21 +57,29 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const excess = excessOf(draft)
   const place = useAttachmentPlace()
   const attached = useAttachments(place)
-  const hasContent = draft.trim() !== '' || attached.length > 0
+  const hasWords = draft.trim() !== ''
+  const hasContent = hasWords || attached.length > 0
   const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
-  const sendText = useSend(props.isAlsoInChannel ?? false)
-  const send = () => {
-    if (!canSend) return
-    sendText(draft.trim())
+  const canWait = hasWords && excess === 0 && attached.length === 0
+  const isAlsoInChannel = props.isAlsoInChannel ?? false
+  const letter = { channelId, threadId, isAlsoInChannel, text: draft.trim() }
+  const sendText = useSend(isAlsoInChannel)
+  const leave = () => {
     write('', 0)
     props.onSent?.()
     field.current?.focus()
+  }
+  const send = () => {
+    if (!canSend) return
+    sendText(letter.text)
+    leave()
   }
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
   const handleKey = (event: KeyboardEvent) => {
     if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
-  return { draft, place, offer, excess, canSend, write, moveCaret: setCaret, pick, send, handleKey }
+  const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
+  return { draft, place, offer, excess, canSend, canWait, letter, ...own }
 }
 
 /** Enter sends, ↑ in an empty field edits the last message. */

@@ -47,7 +47,7 @@ function StartText({ channel, isWithAssistant, isNew }: StartTextProps) {
       </>
     )
   }
-  const hint = channel.topic || (isNew ? text('web.conversation.emptyHint', { channel: name }) : '')
+  const hint = channel.purpose || channel.topic || (isNew ? text('web.conversation.emptyHint', { channel: name }) : '')
   return (
     <>
       <h2 className="channel-start__title">

@@ -8,7 +8,7 @@ import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
 import { PermalinkPreviews } from '../permalinks/permalink-previews'
 import { mentionPlugin } from './mention-plugin'
-import { pathInParley } from './message-path'
+import { conversationPath, pathInParley } from './message-path'
 
 export interface MarkdownProps {
   readonly content: string
@@ -51,7 +51,7 @@ const components: Components = {
 }
 
 function MessageLink({ href, children }: { href: string | undefined; children: ReactNode }) {
-  const path = href ? pathInParley(href, window.location.origin) : null
+  const path = href ? pathOf(href) : null
   if (path) return <Link href={path}>{children}</Link>
   const host = href && URL.canParse(href) ? new URL(href).host : null
   const isBare = typeof children === 'string' && (children === href || children.includes(host ?? '\n'))
@@ -62,6 +62,9 @@ function MessageLink({ href, children }: { href: string | undefined; children: R
     </a>
   )
 }
+
+/** The assistant's own links are paths: the server does not know under which address its readers see it. */
+const pathOf = (href: string) => (conversationPath.test(href) ? href : pathInParley(href, window.location.origin))
 
 function CodeBlock({ source, children }: { source: string; children: ReactNode }) {
   const text = useText()

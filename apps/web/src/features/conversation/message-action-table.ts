@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Bookmark,
   BookmarkX,
   CircleHelp,
@@ -31,6 +32,7 @@ export const messageActionTable = [
   { id: 'forward', place: 'menu', icon: Forward, label: 'web.share.forward', code: 'KeyF', help: 'web.keys.forward' },
   { id: 'save', place: 'menu', icon: Bookmark, label: 'web.message.save', code: 'KeyS', help: 'web.keys.save' },
   { id: 'unsave', place: 'menu', icon: BookmarkX, label: 'web.message.unsave', code: 'KeyS' },
+  { id: 'remind', place: 'menu', icon: AlarmClock, label: 'web.later.remind', code: 'KeyM', help: 'web.keys.remind' },
   { id: 'pin', place: 'menu', icon: Pin, label: 'web.message.pin', code: 'KeyP', help: 'web.keys.pin' },
   { id: 'unpin', place: 'menu', icon: PinOff, label: 'web.message.unpin', code: 'KeyP' },
   { id: 'link', place: 'menu', icon: Link, label: 'web.message.copyLink', code: 'KeyL', help: 'web.keys.link' },

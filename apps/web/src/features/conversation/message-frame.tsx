@@ -6,6 +6,7 @@ import { usePanel } from '../../app/use-panel'
 import { useReader } from '../../app/use-reader'
 import { useSession } from '../../app/use-services'
 import { Avatar } from '../../components/avatar'
+import { BotMark } from '../integrations/bot-mark'
 import { StatusMark } from '../profiles/person-marks'
 import { ReplyQuote } from './reply-quote'
 
@@ -71,6 +72,7 @@ function Head({ authorId, at, labelId }: HeadProps) {
         >
           {names.personById(authorId)}
         </button>
+        {author?.kind === 'bot' && <BotMark />}
         <StatusMark userId={authorId} />
         <Time at={at} />
       </div>

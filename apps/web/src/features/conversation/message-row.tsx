@@ -1,11 +1,12 @@
 import type { Message } from '@parley/protocol'
-import { memo, useCallback } from 'react'
+import { lazy, memo, Suspense, useCallback } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
 import { AssistantCard } from '../assistant/assistant-card'
 import { isSaidByCard } from '../assistant/is-said-by-card'
 import { MessageFiles } from '../files/message-files'
+import { PostedAsLine } from '../integrations/posted-as-line'
 import { ReactionChips } from '../reactions/reaction-chips'
 import { ReactionPicker } from '../reactions/reaction-picker'
 import { useReacting } from '../reactions/use-reacting'
@@ -18,6 +19,8 @@ import { MessageFrame } from './message-frame'
 import { MessageMarks } from './message-marks'
 import { MessageText } from './message-text'
 import { useMessageRuns } from './use-message-runs'
+
+const PollView = lazy(() => import('../polls/poll-view'))
 
 export interface MessageRowProps {
   readonly message: Message
@@ -44,6 +47,7 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       replyTo={threadId === null || message.isAlsoInChannel ? message.threadId : null}
       actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
     >
+      {!isRemoved && message.postedAs && <PostedAsLine postedAs={message.postedAs} />}
       {!isRemoved && <MessageMarks message={message} />}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
       {!isRemoved && <ReactionChips reactions={reactions} onAdd={open} />}
@@ -65,6 +69,11 @@ function MessageBody({ message, isRemoved }: { message: Message; isRemoved: bool
       )}
       <MessageFiles files={message.files} />
       {message.card && <AssistantCard message={message} card={message.card} />}
+      {message.poll && (
+        <Suspense fallback={null}>
+          <PollView message={message} poll={message.poll} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,17 +1,22 @@
 import type { Message } from '@parley/protocol'
 import { useMemo } from 'react'
 import { useCommand } from '../../app/use-command'
+import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import type { MessageRuns } from './message-action-table'
 import { isShownInChannel } from './use-channel-feed'
 
-/** What brings readers back to a message: unread again, kept for later, pinned for all. */
+/** What brings readers back to a message: unread again, kept for later, a reminder, pinned for all. */
 export function useKeepingRuns(message: Message): MessageRuns {
   const unread = useUnreadRuns(message)
   const save = useSaveRuns(message)
   const pin = usePinRuns(message)
-  return useMemo(() => ({ ...unread, ...save, ...pin }), [unread, save, pin])
+  const { open } = useOverlay()
+  return useMemo(() => {
+    const remind = () => open({ kind: 'remind', message })
+    return { ...unread, ...save, ...pin, remind }
+  }, [unread, save, pin, open, message])
 }
 
 /** Nothing for a reply that only its thread shows: threads are read for themselves. */

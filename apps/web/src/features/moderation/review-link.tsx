@@ -15,8 +15,9 @@ function Link() {
   const text = useText()
   const { loaded, reload } = useQuery('moderation.reports', {})
   const version = useClient(({ reportsVersion }) => reportsVersion)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that there is news
-  useEffect(() => reload(), [version, reload])
+  useEffect(() => {
+    if (version > 0) reload()
+  }, [version, reload])
   const count = loaded.phase === 'ready' ? loaded.answer.openCount : 0
   return (
     <SidebarLink

@@ -45,8 +45,9 @@ function Reports({ status }: { status: 'open' | 'closed' }) {
   const [before, setBefore] = useState<string | undefined>()
   const { loaded, reload } = useQuery('moderation.reports', { status, ...(before && { before }) })
   const version = useClient(({ reportsVersion }) => reportsVersion)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that there is news
-  useEffect(() => reload(), [version, reload])
+  useEffect(() => {
+    if (version > 0) reload()
+  }, [version, reload])
   if (loaded.phase === 'loading') return <SkeletonRows height={180} count={2} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { reports, hasMore } = loaded.answer

@@ -1,5 +1,5 @@
 import type { ClientState } from '@parley/client'
-import { type Event, isQuiet, type Message, notificationReason } from '@parley/protocol'
+import { type Event, isImported, isQuiet, type Message, notificationReason } from '@parley/protocol'
 import { readNoticeSettings } from './notice-settings'
 
 const FRESH_MS = 60_000
@@ -28,7 +28,7 @@ export function messagesToTell(events: readonly Event[], session: ClientState, n
 
 function isTold(message: Message, { me, channels, threads }: ClientState, now: Date): boolean {
   const view = channels.get(message.channelId)
-  if (!view || now.getTime() - Date.parse(message.createdAt) > FRESH_MS) return false
+  if (!view || isImported(message) || now.getTime() - Date.parse(message.createdAt) > FRESH_MS) return false
   const reason = notificationReason(message, {
     userId: me.id,
     isDirect: view.channel.kind === 'direct',

@@ -1,11 +1,14 @@
 import {
+  AlarmClock,
   AtSign,
   Bell,
   Bookmark,
   BookOpen,
+  CalendarClock,
   Compass,
   FilePlus2,
   Hash,
+  Inbox,
   Keyboard,
   Languages,
   ListChecks,
@@ -24,6 +27,7 @@ import { useOverlay } from '../../app/use-overlay'
 import { useLanguage, useServices } from '../../app/use-services'
 import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
+import { LATER_PATH, REMINDERS_PATH } from '../later/later-path'
 import { themes } from '../shell/preference-choices'
 import { THREADS_PATH } from '../threads/thread-place'
 import type { PaletteEntry } from './filter-entries'
@@ -43,8 +47,11 @@ function usePlainEntries(): readonly PaletteEntry[] {
   return useMemo(() => {
     const rows = [
       ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
+      ['web.unreads.title', Inbox, () => navigate('/unreads')],
       ['web.mentions.title', AtSign, () => navigate('/mentions')],
       ['web.saved.title', Bookmark, () => navigate('/saved')],
+      ['web.later.title', CalendarClock, () => navigate(LATER_PATH)],
+      ['web.later.reminders', AlarmClock, () => navigate(REMINDERS_PATH)],
       ['web.notices.title', Bell, () => navigate('/notifications')],
       ['web.nav.tasks', ListChecks, () => navigate('/tasks')],
       ['web.nav.knowledge', BookOpen, () => navigate('/knowledge')],

@@ -14,6 +14,11 @@ describe('permalinks in a text', () => {
     expect(seqs(`${origin}/c/${channel}/t/${channel}/m/12`)).toEqual([12])
   })
 
+  it('are found as the server writes them, which knows no address of its own', () => {
+    expect(seqs(`⏰ Call Wei\n\n[Go to message](/c/${channel}/m/7)`)).toEqual([7])
+    expect(seqs(`[elsewhere](/tasks) and /c/${channel}/m/7`)).toEqual([])
+  })
+
   it('count once each, at most three', () => {
     expect(seqs([1, 1, 2, 3, 4].map(link).join(' '))).toEqual([1, 2, 3])
   })

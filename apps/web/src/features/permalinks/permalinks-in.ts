@@ -13,10 +13,14 @@ const MOST_SHOWN = 3
 
 const ADDRESS = /https?:\/\/[^\s<>()[\]"'`，。；！？、）】》]+/g
 
+/** What the server writes, which does not know under which address its readers see it: `[…](/c/…)`. */
+const OWN_LINK = /(?<=\]\()\/c\/[^\s()]+(?=\))/g
+
 /** Messages of this Parley that a text links to. What stands in code or in a quotation is not meant to be opened up. */
 export function permalinksIn(text: string, origin: string): readonly PermalinkPlace[] {
-  if (!text.includes(`${origin}/c/`)) return []
-  const addresses = withoutQuotesAndCode(text).match(ADDRESS) ?? []
+  if (!text.includes('/c/')) return []
+  const meant = withoutQuotesAndCode(text).replaceAll(OWN_LINK, (path) => origin + path)
+  const addresses = meant.match(ADDRESS) ?? []
   const places = addresses.flatMap((address) => placeOf(address, origin) ?? [])
   return [...new Map(places.map((place) => [placeKey(place), place])).values()].slice(0, MOST_SHOWN)
 }

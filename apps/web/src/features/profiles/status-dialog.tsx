@@ -2,18 +2,20 @@ import './profiles.css'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
-import { useReader } from '../../app/use-reader'
+import { useNowMs, useReader } from '../../app/use-reader'
 import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
+import { untilWords } from './status-mark'
 import { type Expiry, expiries, expiryInstant, presets } from './status-presets'
 
 interface StatusDraft {
   readonly emoji: string
   readonly text: string
-  readonly expiry: Expiry
+  /** `keep`: as it was set before. */
+  readonly expiry: Expiry | 'keep'
 }
 
 export function StatusDialog() {
@@ -25,10 +27,11 @@ export function StatusDialog() {
   const [draft, setDraft] = useState<StatusDraft>({
     emoji: me.status?.emoji ?? '',
     text: me.status?.text ?? '',
-    expiry: 'never',
+    expiry: me.status?.expiresAt ? 'keep' : 'never',
   })
   const save = useAction(async () => {
-    const expiresAt = expiryInstant(draft.expiry, Date.now(), timeZone)
+    const { expiry } = draft
+    const expiresAt = expiry === 'keep' ? (me.status?.expiresAt ?? null) : expiryInstant(expiry, Date.now(), timeZone)
     await client.command('users.setStatus', { emoji: draft.emoji.trim(), text: draft.text, expiresAt })
     close()
   })
@@ -64,6 +67,9 @@ interface StatusFieldsProps {
 
 function StatusFields({ draft, onChange }: StatusFieldsProps) {
   const text = useText()
+  const reader = useReader()
+  const nowMs = useNowMs()
+  const kept = useMe().status?.expiresAt
   return (
     <>
       <div className="status-row">
@@ -88,6 +94,7 @@ function StatusFields({ draft, onChange }: StatusFieldsProps) {
             value={draft.expiry}
             onChange={(event) => onChange({ expiry: event.currentTarget.value as Expiry })}
           >
+            {kept && <option value="keep">{untilWords(kept, nowMs, reader, text)}</option>}
             {expiries.map((expiry) => (
               <option key={expiry} value={expiry}>
                 {text(`web.status.${expiry}`)}

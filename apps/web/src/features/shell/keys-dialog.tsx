@@ -21,6 +21,7 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
       ['web.keys.next', 'J'],
       ['web.keys.previous', 'K'],
       ['web.keys.jump', 'G'],
+      ['web.keys.unreads', COMMAND, 'Shift', 'A'],
       ['web.keys.nextUnread', 'N'],
       ['web.keys.nextUnreadWriting', 'Alt', 'Shift', '↓'],
     ],

@@ -9,7 +9,7 @@ export function nextUnread<View extends Listed>(views: readonly View[], openId: 
   return round.find((view) => view.channel.id !== openId && asksToBeRead(view))
 }
 
-function asksToBeRead(view: Signalled): boolean {
+export function asksToBeRead(view: Signalled): boolean {
   const { isUnread, calls } = channelSignal(view)
   return isUnread || calls > 0
 }

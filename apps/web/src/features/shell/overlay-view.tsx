@@ -4,13 +4,19 @@ import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
 import { CreateChannelDialog } from '../channels/create-channel-dialog'
+import { EditChannelDialog } from '../channels/edit-channel-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
 import { JumpDialog } from '../conversation/jump-dialog'
 import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
+import { EditScheduledDialog } from '../later/edit-scheduled-dialog'
+import { RemindDialog } from '../later/remind-dialog'
+import { SendLaterDialog } from '../later/send-later-dialog'
+import { SnoozeDialog } from '../later/snooze-dialog'
 import { ReportDialog } from '../moderation/report-dialog'
 import { AddPersonDialog } from '../people/add-person-dialog'
+import { NewPollDialog } from '../polls/new-poll-dialog'
 import { ProfileDialog } from '../profiles/profile-dialog'
 import { StatusDialog } from '../profiles/status-dialog'
 import { ForwardDialog } from '../sharing/forward-dialog'
@@ -52,10 +58,22 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <AddPersonDialog />
     case 'new-task':
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+    case 'new-poll':
+      return <NewPollDialog channelId={overlay.channelId} threadId={overlay.threadId} />
     case 'history':
       return <HistoryDialog message={overlay.message} />
     case 'forward':
       return <ForwardDialog message={overlay.message} />
+    case 'edit-channel':
+      return <EditChannelDialog channelId={overlay.channelId} />
+    case 'send-later':
+      return <SendLaterDialog letter={overlay.letter} onScheduled={overlay.onScheduled} />
+    case 'edit-scheduled':
+      return <EditScheduledDialog scheduled={overlay.scheduled} />
+    case 'remind':
+      return <RemindDialog message={overlay.message} />
+    case 'snooze':
+      return <SnoozeDialog reminder={overlay.reminder} />
     case 'pictures':
       return <Lightbox files={overlay.files} index={overlay.index} />
     case 'jump':

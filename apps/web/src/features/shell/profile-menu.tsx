@@ -1,4 +1,4 @@
-import { Bell, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile } from 'lucide-react'
+import { Bell, Blocks, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
@@ -65,6 +65,10 @@ function Entries() {
   const [, navigate] = useLocation()
   return (
     <>
+      <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/integrations')}>
+        <Blocks size={16} aria-hidden="true" />
+        {text('web.integrations.title')}
+      </DropdownMenu.Item>
       <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/notifications')}>
         <Bell size={16} aria-hidden="true" />
         {text('web.notices.title')}

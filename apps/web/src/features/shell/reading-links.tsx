@@ -4,6 +4,8 @@ import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
 
+const UnreadsLink = lazy(() => import('../unreads/unreads-link'))
+const LaterLink = lazy(() => import('../later/later-link'))
 const ReviewLink = lazy(() => import('../moderation/review-link'))
 
 /** Pages of messages from all channels. They lead the list of channels, so that a phone has them, too. */
@@ -14,6 +16,9 @@ export function ReadingLinks() {
   )
   return (
     <>
+      <Suspense fallback={null}>
+        <UnreadsLink />
+      </Suspense>
       <SidebarLink
         href="/mentions"
         icon={<AtSign size={16} />}
@@ -24,6 +29,7 @@ export function ReadingLinks() {
       />
       <SidebarLink href="/saved" icon={<Bookmark size={16} />} label={text('web.saved.title')} />
       <Suspense fallback={null}>
+        <LaterLink />
         <ReviewLink />
       </Suspense>
     </>

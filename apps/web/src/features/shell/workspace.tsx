@@ -25,16 +25,19 @@ import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
+const IntegrationsPage = lazy(() => import('../integrations/integrations-page'))
 const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
+const LaterPage = lazy(() => import('../later/later-page'))
 const MovingPage = lazy(() => import('../moving/moving-page'))
 const ReviewPage = lazy(() => import('../moderation/review-page'))
 const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
 const NoticesRunner = lazy(() => import('../notifications/notices-runner'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
+const UnreadsPage = lazy(() => import('../unreads/unreads-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
@@ -98,6 +101,12 @@ function Pages() {
       <Route path="/notifications">
         <LazyPage page={NotificationsPage} />
       </Route>
+      <Route path="/unreads">
+        <LazyPage page={UnreadsPage} />
+      </Route>
+      <Route path="/scheduled/*?">
+        <LazyPage page={LaterPage} />
+      </Route>
       <Route path="/saved">
         <LazyPage page={SavedPage} />
       </Route>
@@ -115,6 +124,9 @@ function Pages() {
       </Route>
       <Route path="/knowledge">
         <LazyPage page={KnowledgePage} />
+      </Route>
+      <Route path="/integrations">
+        <LazyPage page={IntegrationsPage} />
       </Route>
       <Route path="/people">
         <LazyPage page={PeoplePage} />

@@ -19,6 +19,9 @@ export function isThreadNews(
     case 'message-deleted':
     case 'message-reacted':
     case 'message-pinned':
+    case 'poll-voted':
+    case 'poll-counted':
+    case 'poll-closed':
       return listed.some(({ root, lastReplies }) => [root, ...lastReplies].some(({ id }) => id === event.messageId))
     case 'channel-joined':
     case 'channel-left':

@@ -32,6 +32,13 @@ export const channels = {
   'web.channel.reopen': 'Open it again',
   'web.channel.archivedToast': '“{channel}” is archived. It can be read under “Browse channels”.',
   'web.channel.reopenedToast': '“{channel}” is open again.',
+  'web.channel.edit': 'Edit the channel',
+  'web.channel.name': 'Name',
+  'web.channel.topic': 'Topic',
+  'web.channel.topicHint': 'What it is about just now. It stands under the name.',
+  'web.channel.purpose': 'Purpose',
+  'web.channel.purposeHint': 'What it is for, so that others know whether to join.',
+  'web.channel.save': 'Save',
   'web.channel.noTopic': 'No topic yet',
   'web.channel.archived': 'This channel is archived. It can be read, not written to.',
 

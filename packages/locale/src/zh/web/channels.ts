@@ -31,6 +31,13 @@ export const channels: Translated<typeof english> = {
   'web.channel.reopen': '重新开放',
   'web.channel.archivedToast': '“{channel}”已归档，可以在“浏览频道”里查看。',
   'web.channel.reopenedToast': '“{channel}”已重新开放。',
+  'web.channel.edit': '编辑频道',
+  'web.channel.name': '名称',
+  'web.channel.topic': '主题',
+  'web.channel.topicHint': '目前在聊什么，显示在频道名称下方。',
+  'web.channel.purpose': '用途',
+  'web.channel.purposeHint': '这个频道是做什么的，方便别人决定要不要加入。',
+  'web.channel.save': '保存',
   'web.channel.noTopic': '还没有主题',
   'web.channel.archived': '这个频道已归档，只能阅读。',
 

@@ -1,0 +1,82 @@
+import './polls.css'
+import { type ChannelId, type MessageId, POLL_QUESTION_LIMIT } from '@parley/protocol'
+import { useState } from 'react'
+import { useAction } from '../../app/use-action'
+import { useOverlay } from '../../app/use-overlay'
+import { useServices } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { DialogForm } from '../../components/dialog-form'
+import { CheckField, TextField } from '../../components/field'
+import { type OptionDraft, OptionFields } from './poll-fields'
+
+export interface NewPollDialogProps {
+  readonly channelId: ChannelId
+  readonly threadId: MessageId | null
+}
+
+const EMPTY: readonly OptionDraft[] = [
+  { key: 0, text: '' },
+  { key: 1, text: '' },
+]
+
+export function NewPollDialog(place: NewPollDialogProps) {
+  const text = useText()
+  const { close } = useOverlay()
+  const [question, setQuestion] = useState('')
+  const [options, setOptions] = useState(EMPTY)
+  const [isMultiple, setMultiple] = useState(false)
+  const [isAnonymous, setAnonymous] = useState(false)
+  const [closes, setCloses] = useState('')
+  const create = useCreatePoll({ ...place, question, options, isMultiple, isAnonymous, closes })
+  return (
+    <DialogForm title={text('web.poll.new')} submitLabel={text('web.poll.create')} action={create} onClose={close}>
+      <TextField
+        label={text('web.poll.question')}
+        required
+        maxLength={POLL_QUESTION_LIMIT}
+        value={question}
+        onValue={setQuestion}
+      />
+      <OptionFields options={options} onOptions={setOptions} />
+      <CheckField
+        label={text('web.poll.multiple')}
+        hint={text('web.poll.multipleHint')}
+        isChecked={isMultiple}
+        onChecked={setMultiple}
+      />
+      <CheckField
+        label={text('web.poll.anonymous')}
+        hint={text('web.poll.anonymousHint')}
+        isChecked={isAnonymous}
+        onChecked={setAnonymous}
+      />
+      <TextField label={text('web.poll.closes')} type="datetime-local" value={closes} onValue={setCloses} />
+    </DialogForm>
+  )
+}
+
+interface PollDraft extends NewPollDialogProps {
+  readonly question: string
+  readonly options: readonly OptionDraft[]
+  readonly isMultiple: boolean
+  readonly isAnonymous: boolean
+  /** As the field gives it; empty for never. */
+  readonly closes: string
+}
+
+function useCreatePoll({ question, options, closes, ...rest }: PollDraft) {
+  const { client } = useServices()
+  const { close } = useOverlay()
+  // The same for every try of this dialog, so that a lost answer makes no second poll.
+  const [clientMessageId] = useState(() => crypto.randomUUID())
+  return useAction(async () => {
+    await client.command('polls.create', {
+      ...rest,
+      clientMessageId,
+      question: question.trim(),
+      options: options.map(({ text }) => text.trim()),
+      closesAt: closes ? new Date(closes).toISOString() : null,
+    })
+    close()
+  })
+}

@@ -1,0 +1,110 @@
+import type { Cursors, Event, QueryAnswer } from '@parley/protocol'
+import type { ReceivedEvent } from '../apply-event'
+import { backoffMs } from '../backoff'
+import { systemClock } from '../clock'
+import { followEvents } from '../event-socket'
+import type { HttpClient } from '../http-client'
+import type { OpenSocket } from '../web-socket-like'
+
+/** Where a bot keeps how far it has come, so that it goes on there after a restart. */
+export interface CursorStore {
+  load(): Promise<Cursors | null>
+  save(cursors: Cursors): Promise<void>
+}
+
+export interface BotConnectionOptions {
+  readonly http: HttpClient
+  readonly openSocket: OpenSocket
+  readonly cursorStore?: CursorStore | undefined
+  readonly onReady: (botId: string) => void
+  /** Handles one event; the next waits for it. */
+  readonly handle: (event: Event) => Promise<void>
+  readonly onError: (error: unknown) => void
+}
+
+/**
+ * Follows everything that the bot may read, one event after the other. A cursor moves when its event was handled: after
+ * a loss, or a crash with a store of cursors, what was not handled comes again; what was handled is known by its number.
+ */
+export class BotConnection {
+  private readonly stopping = new AbortController()
+  private cursors: Record<string, number> | null = null
+  private botId = ''
+  private handling: Promise<void> = Promise.resolve()
+  private readonly received = new Map<string, number>()
+
+  constructor(private readonly options: BotConnectionOptions) {}
+
+  async run(): Promise<void> {
+    const { signal } = this.stopping
+    for (let failures = 0; !signal.aborted; ) {
+      const ending = await this.connectOnce().catch((error: unknown) => {
+        this.options.onError(error)
+        return 'lost' as const
+      })
+      await this.handling
+      if (ending === 'session-ended') return
+      if (ending === 'state-needed') this.cursors = null
+      failures = ending === 'silent' ? 0 : failures + 1
+      await pause(backoffMs(failures, Math.random), signal)
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    await this.handling
+  }
+
+  private async connectOnce() {
+    this.cursors ??= await this.readCursors()
+    this.received.clear()
+    return followEvents({
+      openSocket: this.options.openSocket,
+      cursors: this.cursors,
+      clock: systemClock,
+      signal: this.stopping.signal,
+      onLive: () => this.options.onReady(this.botId),
+      onEvents: (events) => this.take(events),
+      // Who is typing, and who is there: nothing for a bot.
+      onEphemeral: () => undefined,
+    })
+  }
+
+  /** Where it stopped, as far as it may still read there; a channel that is new to it begins now. */
+  private async readCursors(): Promise<Record<string, number>> {
+    const state: QueryAnswer<'state'> = await this.options.http.query('state', {})
+    this.botId = state.me.id
+    const kept: Readonly<Record<string, number>> = (await this.options.cursorStore?.load()) ?? {}
+    return Object.fromEntries(Object.entries(state.cursors).map(([id, seq]) => [id, Math.min(kept[id] ?? seq, seq)]))
+  }
+
+  private take(events: readonly ReceivedEvent[]): boolean {
+    for (const event of events) {
+      const known = this.received.get(event.streamId) ?? this.cursors?.[event.streamId] ?? 0
+      if (event.seq <= known) continue
+      this.received.set(event.streamId, event.seq)
+      this.handling = this.handling.then(() => this.handle(event))
+    }
+    return true
+  }
+
+  private async handle(event: ReceivedEvent): Promise<void> {
+    if (this.stopping.signal.aborted || !this.cursors) return
+    if (event.type !== 'unknown') await this.options.handle(event).catch(this.options.onError)
+    this.cursors[event.streamId] = event.seq
+    if (event.type === 'channel-joined') this.cursors[event.state.channel.id] ??= event.state.cursor
+    await this.options.cursorStore?.save({ ...this.cursors } as Cursors).catch(this.options.onError)
+  }
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const end = () => {
+      cancel()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const cancel = systemClock.after(ms, end)
+    signal.addEventListener('abort', end)
+  })

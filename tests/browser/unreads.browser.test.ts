@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COLLEAGUE_EMAIL, PASSWORD, setUp, signIn } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+// One story in each language: each step goes on from the one before.
+describe.each(['zh', 'en'] as const)('the page of everything unread, in %s', (language) => {
+  const text = textIn(language)
+  let parley: ParleyProcess
+  let browser: Browser
+  let owner: Visitor
+  let colleague: Visitor
+
+  beforeAll(async () => {
+    parley = await startParleyProcess()
+    browser = await openBrowser()
+    owner = await openVisitor(browser, language)
+    colleague = await openVisitor(browser, language)
+    await setUp(owner.page, parley.setupUrl, language, words[language])
+    await owner.page.waitForURL(/\/c\//)
+    await post(owner, 'users.create', { name: 'Tom Baker', email: COLLEAGUE_EMAIL, password: PASSWORD, language })
+    await signIn(colleague.page, parley.url, language, COLLEAGUE_EMAIL)
+    await owner.page.goto(`${parley.url}/people`)
+    const state = await (await colleague.page.request.get(`${parley.url}/api/state`)).json()
+    const { id: channelId } = state.channels[0].channel
+    const send = (who: Visitor, content: string, more: object = {}) =>
+      post(who, 'messages.send', { channelId, text: content, clientMessageId: crypto.randomUUID(), ...more })
+    const { message: root } = await send(owner, 'who can help?')
+    await send(colleague, 'I am on it', { threadId: root.id })
+    await send(colleague, 'the build is green')
+    await send(colleague, 'and released')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+  })
+
+  async function post(who: Visitor, name: string, data: object) {
+    const headers = { origin: parley.url }
+    const answer = await who.page.request.post(`${parley.url}/api/${name}`, { data, headers })
+    expect(answer.status(), await answer.text()).toBe(200)
+    return answer.json()
+  }
+
+  const group = (said: string) => owner.page.locator('[data-unread-place]').filter({ hasText: said })
+
+  it('opens by its key, and shows the messages by channel and thread', async () => {
+    await owner.page.keyboard.press('Control+Shift+A')
+    await owner.page.getByRole('heading', { level: 1, name: text('web.unreads.title') }).waitFor()
+    await group('the build is green').getByText('and released').waitFor()
+    await group('I am on it').waitFor()
+  })
+
+  it('has no serious accessibility fault, light and dark, and fits a narrow screen', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await owner.page.emulateMedia({ colorScheme })
+      expect(await seriousViolations(owner.page)).toEqual([])
+    }
+    await owner.page.setViewportSize({ width: 360, height: 740 })
+    expect(await owner.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await owner.page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('marks the place with the focus as read by R, and takes that back', async () => {
+    await owner.page.keyboard.press('j')
+    await owner.page.keyboard.press('r')
+    await group('the build is green').waitFor({ state: 'detached' })
+    await owner.page.getByRole('button', { name: text('web.app.undo') }).click()
+    await group('the build is green').waitFor()
+  })
+
+  it('marks everything as read, threads too, and takes that back', async () => {
+    await owner.page.getByRole('button', { name: text('web.unreads.markAllRead') }).click()
+    await owner.page.getByText(text('web.unreads.empty')).waitFor()
+    await owner.page
+      .getByRole('button', { name: text('web.app.undo') })
+      .last()
+      .click()
+    await group('I am on it').waitFor()
+    await group('the build is green').waitFor()
+    expect(owner.faults).toEqual([])
+  })
+})
