@@ -9,3 +9,14 @@ export const Emoji = z
   .max(64)
   .refine((text) => pattern.test(text), 'emoji_invalid')
   .meta({ description: 'one emoji, such as 👍' })
+
+/** A team's own emoji, by name: it came with an import, and can be joined or taken back where it is. */
+const NAMED_EMOJI = /^:[^\s:]{1,62}:$/u
+
+export const isNamedEmoji = (emoji: string): boolean => NAMED_EMOJI.test(emoji)
+
+export const ReactionEmoji = z
+  .string()
+  .max(64)
+  .refine((text) => pattern.test(text) || isNamedEmoji(text), 'emoji_invalid')
+  .meta({ description: 'one emoji, such as 👍, or the name of one that the message has, such as :parrot:' })

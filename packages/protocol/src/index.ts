@@ -7,7 +7,7 @@ export {
   QuietPeriod,
   wallClock,
 } from './do-not-disturb'
-export { Emoji } from './emoji'
+export { Emoji, isNamedEmoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export { type EndpointScope, endpointScopes } from './endpoint-scopes'
 export {

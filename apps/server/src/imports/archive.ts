@@ -82,6 +82,7 @@ export type ProblemCode =
   | 'not_stored'
   | 'file_missing'
   | 'file_too_large'
+  | 'file_unreadable'
 
 export type OnProblem = (problem: ArchiveProblem) => void
 
@@ -99,12 +100,8 @@ export interface Archive {
   readonly weight: number
   weightRead(): number
   records(): AsyncIterable<ArchiveRecord>
-  /** The bytes of an attached file. */
-  openFile(path: string): Promise<ArchivedBytes>
+  /** In bytes, of an attached file; null: it is not there. */
+  sizeOf(path: string): number | null
+  openFile(path: string): Promise<Readable>
   close(): Promise<void>
-}
-
-export interface ArchivedBytes {
-  readonly size: number
-  readonly stream: Readable
 }

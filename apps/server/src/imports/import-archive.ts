@@ -1,6 +1,7 @@
 import type { Archive, ArchiveRecord } from './archive'
 import { finishChannel } from './finish-channel'
 import { ChannelImporter } from './import-channels'
+import { FileImporter } from './import-files'
 import { MessageImporter } from './import-messages'
 import { PeopleImporter } from './import-people'
 import type { ImportStage } from './import-stage'
@@ -23,7 +24,7 @@ const SHARE_OF_MESSAGES = 0.95
 export async function importArchive({ stage, archive, onProgress, signal }: ImportRun): Promise<void> {
   const people = new PeopleImporter(stage)
   const channels = new ChannelImporter(stage, people)
-  const messages = new MessageImporter(stage, people, channels)
+  const messages = new MessageImporter(stage, { people, channels, files: new FileImporter(stage, archive) })
   for await (const record of archive.records()) {
     signal.throwIfAborted()
     await takeRecord(record, { people, channels, messages })

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
-import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { ImportedDraft } from '../store/import-messages'
 import type { ArchivedMessage } from './archive'
 import type { ChannelImporter, ImportedChannel } from './import-channels'
+import type { FileImporter } from './import-files'
 import type { ImportedPerson, PeopleImporter } from './import-people'
 import type { ImportStage } from './import-stage'
-import { storableText } from './storable-text'
+import { MessageDrafts } from './message-drafts'
+import { ThreadPlaces } from './thread-places'
 
 const BATCH = 500
+
+interface Importers {
+  readonly people: PeopleImporter
+  readonly channels: ChannelImporter
+  readonly files: FileImporter
+}
 
 interface Waiting {
   readonly message: ArchivedMessage
@@ -23,29 +30,28 @@ interface Waiting {
  */
 export class MessageImporter {
   private waiting: Waiting[] = []
-  /** Ids of messages that threads hang on, in the channel that is being read. */
-  private roots = new Map<string, string | null>()
-  /** Where the first message of a thread is missing, its first reply stands in for it. */
-  private standIns = new Map<string, string>()
+  private threads = new ThreadPlaces()
   private channelKey = ''
+  private readonly drafts: MessageDrafts
 
   constructor(
     private readonly stage: ImportStage,
-    private readonly people: PeopleImporter,
-    private readonly channels: ChannelImporter,
-  ) {}
+    private readonly importers: Importers,
+  ) {
+    this.drafts = new MessageDrafts(stage, importers)
+  }
 
   async take(message: ArchivedMessage): Promise<void> {
     const { tally, source } = this.stage
     if (message.channelKey !== this.channelKey) await this.beginChannel(message.channelKey)
-    const channel = this.channels.find(message.channelKey)
-    const author = await this.people.find(message.authorKey)
+    const channel = this.importers.channels.find(message.channelKey)
+    const author = await this.importers.people.find(message.authorKey)
     const place = message.key
     if (!channel) return tally.note({ place, problem: 'unknown_channel', detail: message.channelKey })
     if (!author) return tally.note({ place, problem: 'unknown_author', detail: message.authorKey })
     // A reply that the channel shows too must come after everything that stands before it.
     if (message.isAlsoInChannel) await this.flush()
-    const placed = this.placeInThread(message)
+    const placed = this.threads.place(message)
     this.waiting.push({ message: placed, channel, author, clientMessageId: clientMessageIdOf(source, message.key) })
     if (this.waiting.length >= BATCH || message.isAlsoInChannel) await this.flush()
   }
@@ -53,20 +59,7 @@ export class MessageImporter {
   private async beginChannel(key: string): Promise<void> {
     await this.flush()
     this.channelKey = key
-    this.roots = new Map()
-    this.standIns = new Map()
-  }
-
-  private placeInThread(message: ArchivedMessage): ArchivedMessage {
-    const threadKey = message.threadKey === null ? null : (this.standIns.get(message.threadKey) ?? message.threadKey)
-    if (threadKey === null) {
-      if (message.hasReplies) this.roots.set(message.key, null)
-      return message
-    }
-    if (this.roots.has(threadKey)) return { ...message, threadKey }
-    this.standIns.set(threadKey, message.key)
-    this.roots.set(message.key, null)
-    return { ...message, threadKey: null, isAlsoInChannel: false }
+    this.threads = new ThreadPlaces()
   }
 
   async flush(): Promise<void> {
@@ -96,78 +89,51 @@ export class MessageImporter {
   }
 
   private async write(waiting: readonly Waiting[], known: ReadonlyMap<string, string>): Promise<void> {
-    const { isDryRun, services, tally } = this.stage
-    const fresh = []
-    const seen = new Set<string>()
-    for (const one of waiting) {
-      const key = `${one.author.id} ${one.clientMessageId}`
-      const id = known.get(key)
-      if (id !== undefined) this.remember(one, id)
-      if (id !== undefined || seen.has(key)) tally.messages.known += 1
-      else fresh.push(one)
-      seen.add(key)
-    }
-    for (const one of fresh) if (isDryRun) this.remember(one, one.message.key)
+    const fresh = this.freshOf(waiting, known)
     if (fresh.length === 0) return
-    if (isDryRun) for (const one of fresh) this.count(one)
-    else await this.store(fresh, services)
+    if (!this.stage.isDryRun) return this.store(fresh)
+    for (const one of fresh) {
+      this.threads.remember(one.message, one.message.key)
+      this.count(one, this.importers.files.countStorable(one.message))
+    }
   }
 
-  private async store(fresh: readonly Waiting[], { store }: ImportStage['services']): Promise<void> {
-    const verdicts = await store.importMessages(await Promise.all(fresh.map((one) => this.draft(one))))
+  private freshOf(waiting: readonly Waiting[], known: ReadonlyMap<string, string>): Waiting[] {
+    const seen = new Set<string>()
+    return waiting.filter((one) => {
+      const key = `${one.author.id} ${one.clientMessageId}`
+      const id = known.get(key)
+      if (id !== undefined) this.threads.remember(one.message, id)
+      const isFresh = id === undefined && !seen.has(key)
+      if (!isFresh) this.stage.tally.messages.known += 1
+      seen.add(key)
+      return isFresh
+    })
+  }
+
+  private async store(fresh: readonly Waiting[]): Promise<void> {
+    const drafts: ImportedDraft[] = []
+    // One after another: each may have files to read.
+    for (const one of fresh)
+      drafts.push(await this.drafts.draft({ ...one, threadId: this.threads.threadIdOf(one.message) }))
+    const verdicts = await this.stage.services.store.importMessages(drafts)
     for (const [index, one] of fresh.entries()) {
       const verdict = verdicts[index]
       if (verdict?.outcome !== 'stored' && verdict?.outcome !== 'repeated') {
         this.stage.tally.note({ place: one.message.key, problem: 'not_stored', detail: verdict?.outcome ?? '' })
         continue
       }
-      this.remember(one, verdict.id)
-      this.count(one)
+      this.threads.remember(one.message, verdict.id)
+      this.count(one, drafts[index]?.files?.length ?? 0)
     }
   }
 
-  private remember({ message }: Waiting, id: string): void {
-    if (this.roots.has(message.key)) this.roots.set(message.key, id)
-  }
-
-  private count({ message }: Waiting): void {
-    this.stage.tally.messages.added += 1
-    this.stage.tally.reactions += message.reactions.reduce((sum, { personKeys }) => sum + personKeys.length, 0)
-    this.stage.tally.files.linked += message.files.length
-  }
-
-  private async draft({ message, channel, author, clientMessageId }: Waiting): Promise<ImportedDraft> {
-    const { services, actor } = this.stage
-    const text = this.textOf(message)
-    return {
-      workspaceId: actor.workspaceId,
-      channelId: channel.id,
-      authorId: author.id,
-      clientMessageId,
-      threadId: message.threadKey === null ? null : (this.roots.get(message.threadKey) ?? null),
-      isAlsoInChannel: message.isAlsoInChannel,
-      text,
-      card: null,
-      mentions: await services.people.mentionsIn(text),
-      createdAt: message.sentAt,
-      editedAt: message.editedAt,
-      isPinned: message.isPinned,
-      reactions: await Promise.all(message.reactions.map((reaction) => this.reactionOf(reaction))),
-    }
-  }
-
-  private textOf({ key, text, files }: ArchivedMessage): string {
-    const links = files.map(({ name, url }) => (url && /^https?:/.test(url) ? `[${name}](${url})` : `\`${name}\``))
-    const whole = [text, ...links].filter((part) => part !== '').join('\n')
-    const kept = storableText(whole, MESSAGE_TEXT_LIMIT)
-    if (kept.length < whole.length)
-      this.stage.tally.note({ place: key, problem: 'text_too_long', detail: String(whole.length) })
-    return kept
-  }
-
-  private async reactionOf({ emoji, personKeys }: ArchivedMessage['reactions'][number]) {
-    const people = await Promise.all(personKeys.map((key) => this.people.find(key)))
-    return { emoji: emoji.slice(0, 64), userIds: people.flatMap((person) => (person ? [person.id] : [])) }
+  private count({ message }: Waiting, storedFiles: number): void {
+    const { tally } = this.stage
+    tally.messages.added += 1
+    tally.reactions += message.reactions.reduce((sum, { personKeys }) => sum + personKeys.length, 0)
+    tally.files.stored += storedFiles
+    tally.files.linked += message.files.length - storedFiles
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createHttpClient } from '@parley/client'
-import type { Transfer } from '@parley/protocol'
+import type { MessageId, Transfer } from '@parley/protocol'
 import { startTestParley, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, reportOf } from './testing/import-files'
@@ -108,6 +108,19 @@ describe('importing a Slack export', () => {
   test('keeps reactions with their skin tones, and a team’s own emoji by name', async () => {
     const found = await rows().selectFrom('reactions').select(['emoji']).orderBy('emoji').execute()
     expect(found.map(({ emoji }) => emoji)).toEqual([':parley_parrot:', '👍🏼', '👍🏼'])
+  })
+
+  test('a team’s own emoji can be joined and taken back where it is, and not brought elsewhere', async () => {
+    const general = await messagesOf('general')
+    const [first, second] = general.map(({ id }) => id as MessageId)
+    if (!first || !second) throw new Error('the channel is empty')
+    const react = (messageId: MessageId, isAdded: boolean) =>
+      parley.owner.http.command('messages.react', { messageId, emoji: ':parley_parrot:', isAdded })
+    const countOf = ({ message }: Awaited<ReturnType<typeof react>>) =>
+      message.reactions.find(({ emoji }) => emoji === ':parley_parrot:')?.userIds.length
+    expect(countOf(await react(first, true))).toBe(2)
+    expect(countOf(await react(first, false))).toBe(1)
+    await expect(react(second, true)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('nothing of it is unread, for those who were here and for those who come', async () => {

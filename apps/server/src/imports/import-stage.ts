@@ -5,7 +5,7 @@ import type { ImportTally } from './import-report'
 
 /** What every part of an import works with. */
 export interface ImportStage {
-  readonly services: Pick<Services, 'store' | 'people'>
+  readonly services: Pick<Services, 'store' | 'people' | 'files'>
   /** Whoever started it. */
   readonly actor: Actor
   readonly source: ImportSource

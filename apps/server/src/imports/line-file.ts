@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { ParleyError } from '@parley/protocol'
-import type { ArchivedBytes } from './archive'
 import { openZip, type ZipArchive } from './zip-archive'
 
 /** A file of JSON lines, bare or in a zip with the files that it speaks of. */
@@ -12,7 +11,9 @@ export interface LineFile {
   open(): Promise<Readable>
   /** The first of these paths that is there. */
   find(paths: readonly string[]): string | null
-  openFile(path: string): Promise<ArchivedBytes>
+  /** null: it is not there. */
+  sizeOf(path: string): number | null
+  openFile(path: string): Promise<Readable>
   close(): void
 }
 
@@ -44,7 +45,8 @@ function inZip(zip: ZipArchive, isLines: (path: string) => boolean): LineFile {
     size: lines.size,
     open: () => zip.open(lines.path),
     find: (paths) => paths.find((path) => zip.entries.has(path)) ?? null,
-    openFile: async (path) => ({ size: zip.entries.get(path)?.size ?? 0, stream: await zip.open(path) }),
+    sizeOf: (path) => zip.entries.get(path)?.size ?? null,
+    openFile: zip.open,
     close: () => zip.close(),
   }
 }
@@ -53,6 +55,7 @@ const bare = (path: string, size: number): LineFile => ({
   size,
   open: async () => createReadStream(path),
   find: () => null,
+  sizeOf: () => null,
   openFile: async (name) => {
     throw new ParleyError('not_found', { kind: 'file', id: name })
   },

@@ -18,7 +18,7 @@ type ImportInput = Extract<TransferInput, { kind: 'import' }>
 
 /** One import from beginning to end; the archive goes when it is in. */
 export async function runImport(
-  services: Pick<Services, 'store' | 'people'>,
+  services: Pick<Services, 'store' | 'people' | 'files'>,
   files: TransferFiles,
   { row, signal, onProgress }: TransferWork,
   input: ImportInput,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Emoji } from '../emoji'
+import { ReactionEmoji } from '../emoji'
 import { command, query } from '../endpoint'
 import { Channel, Instant, Message, Task, Understanding } from '../entities'
 import { ChannelId, ClientMessageId, FileId, MessageId } from '../ids'
@@ -63,7 +63,7 @@ export const deleteMessage = command('messages.delete', {
 export const reactToMessage = command('messages.react', {
   summary: 'React to a message with an emoji, or take that back; doing it twice changes nothing',
   access: 'signed-in',
-  body: z.object({ messageId: MessageId, emoji: Emoji, isAdded: z.boolean().default(true) }),
+  body: z.object({ messageId: MessageId, emoji: ReactionEmoji, isAdded: z.boolean().default(true) }),
   answer: z.object({ message: Message }),
   errors: ['not_found', 'not_a_member', 'channel_archived', 'too_many_reactions'],
 })

@@ -1,9 +1,9 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
-import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
 import type { FileRow } from '../../store/files'
+import { announceFile } from './announce-file'
 import { readUploadState } from './upload-state'
 
 /** So many files may wait to be sent, and so many of the largest size. */
@@ -27,7 +27,7 @@ export async function beginFile(
     const known = await findAnnounced(rows, actor, input.clientFileId)
     if (known) return known
     await requireAllowance(rows, actor, size, limit)
-    return announce(rows, actor, input, store.now())
+    return announceFile(rows, actor, input, store.now())
   })
   return readUploadState(files.staging, row)
 }
@@ -57,34 +57,4 @@ async function requireAllowance(rows: Database, actor: Actor, size: number, larg
   const maxBytes = largest * MAX_UNSENT_OF_LARGEST
   if (Number(count) < MAX_UNSENT && Number(bytes) + size <= maxBytes) return
   throw new ParleyError('too_many_uploads', { limit: MAX_UNSENT, limitMb: maxBytes / MEGABYTE })
-}
-
-/** Of two at once, both get the one row. */
-function announce(rows: Database, actor: Actor, input: CommandInput<'files.begin'>, at: Date): Promise<FileRow> {
-  const { clientFileId, name, size } = input
-  return rows
-    .insertInto('files')
-    .values({
-      id: uuidv7(),
-      workspace_id: actor.workspaceId,
-      owner_id: actor.userId,
-      client_file_id: clientFileId,
-      name,
-      size,
-      width: null,
-      height: null,
-      message_id: null,
-      channel_id: null,
-      created_at: at,
-      completed_at: null,
-      dropped_at: null,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['workspace_id', 'owner_id', 'client_file_id'])
-        .where('dropped_at', 'is', null)
-        .doUpdateSet({ client_file_id: clientFileId }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow()
 }

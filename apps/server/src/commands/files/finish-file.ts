@@ -13,7 +13,7 @@ import type { Store } from '../../store/store'
  *
  * @throws ParleyError `unreadable_image`
  */
-export async function finishFile({ store, files }: Services, row: FileRow): Promise<FileRow> {
+export async function finishFile({ store, files }: Pick<Services, 'store' | 'files'>, row: FileRow): Promise<FileRow> {
   const path = files.staging.pathOf(row.id)
   const mimeType = await detectType(path)
   const kept = IMAGE_FORMATS[mimeType] ? await keepImage(store, files, row, mimeType) : await keepAsIs(files, row)

@@ -1,4 +1,4 @@
-import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { type CommandAnswer, type CommandInput, isNamedEmoji, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
@@ -40,6 +40,7 @@ async function addReaction({ rows, lastSeq, channel }: Changing, actor: Actor, {
     .where('emoji', '<>', emoji)
     .executeTakeFirstOrThrow()
   if (Number(others) >= LIMIT) throw new ParleyError('too_many_reactions', { limit: LIMIT })
+  if (isNamedEmoji(emoji)) await requireThere(rows, { messageId, emoji })
   const added = await rows
     .insertInto('reactions')
     .values({
@@ -52,6 +53,18 @@ async function addReaction({ rows, lastSeq, channel }: Changing, actor: Actor, {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n
+}
+
+/** Whoever has no picture for a name can join in, and begin nothing. */
+async function requireThere(rows: Database, { messageId, emoji }: Reacting) {
+  const there = await rows
+    .selectFrom('reactions')
+    .select('emoji')
+    .where('message_id', '=', messageId)
+    .where('emoji', '=', emoji)
+    .limit(1)
+    .executeTakeFirst()
+  if (!there) throw new ParleyError('not_found', { kind: 'emoji', id: emoji })
 }
 
 async function removeReaction(rows: Database, actor: Actor, { messageId, emoji }: Reacting) {

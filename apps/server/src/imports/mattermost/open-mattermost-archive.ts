@@ -24,6 +24,7 @@ export async function openMattermostArchive(path: string, onProblem: OnProblem):
     weight: file.size,
     weightRead: () => read,
     records: () => readRecords(file, onProblem, (bytes) => (read = bytes)),
+    sizeOf: file.sizeOf,
     openFile: file.openFile,
     close: async () => file.close(),
   }

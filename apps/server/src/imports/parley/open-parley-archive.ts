@@ -59,6 +59,7 @@ export async function openParleyArchive(path: string, onProblem: OnProblem): Pro
     weight: file.size,
     weightRead: () => read,
     records: () => readRecords(file, onProblem, (bytes) => (read = bytes)),
+    sizeOf: file.sizeOf,
     openFile: file.openFile,
     close: async () => file.close(),
   }

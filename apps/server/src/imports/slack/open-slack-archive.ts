@@ -37,6 +37,8 @@ interface Folder {
   readonly days: readonly string[]
 }
 
+const folderOf = ({ days: [day = ''] }: Folder): string => day.replace(/[^/]*$/, '')
+
 class SlackArchiveReader {
   private readonly people = new Map<string, ArchivedPerson>()
   private readonly folders = new Map<string, Folder>()
@@ -62,7 +64,8 @@ class SlackArchiveReader {
       weight: [...this.folders.values()].flatMap(({ days }) => days).reduce((sum, day) => sum + this.sizeOf(day), 0),
       weightRead: () => this.read,
       records: () => this.readRecords(),
-      openFile: async (path) => ({ size: this.sizeOf(path), stream: await this.zip.open(path) }),
+      sizeOf: (path) => this.zip.entries.get(path)?.size ?? null,
+      openFile: this.zip.open,
       close: async () => this.zip.close(),
     }
   }
@@ -132,7 +135,9 @@ class SlackArchiveReader {
     }
   }
 
-  private contextOf({ channel, pinned }: Folder): SlackMessageContext {
+  private contextOf(folder: Folder): SlackMessageContext {
+    const { channel, pinned } = folder
+    const path = folderOf(folder)
     const names: SlackNames = {
       person: (id, given) => this.people.get(id)?.name ?? given ?? id,
       channel: (id, given) => this.folders.get(id)?.channel.name || given || id,
@@ -144,17 +149,18 @@ class SlackArchiveReader {
       pinned,
       names,
       tombstone: this.options.tombstone,
-      findFile: (file) => this.findFile(file),
+      findFile: (file) => this.findFile(file, path),
     }
   }
 
-  /** Exporters that fetch files too put them under `__uploads/<id>/<name>`. */
-  private findFile({ id, name }: SlackFile): string | null {
+  /** Slack's own exports have addresses only; the tools that fetch the bytes put them in one of these places. */
+  private findFile({ id, name }: SlackFile, folder: string): string | null {
     if (!id || !name) return null
     const places = [
       `${this.root}__uploads/${id}/${name}`,
       `${this.root}files/${id}/${name}`,
       `${this.root}files/${id}-${name}`,
+      `${folder}attachments/${id}-${name}`,
     ]
     return places.find((place) => this.zip.entries.has(place)) ?? null
   }

@@ -53,6 +53,7 @@ const known = [
   'not_stored',
   'file_missing',
   'file_too_large',
+  'file_unreadable',
 ] as const
 
 function Problems({ report: { problems, problemCount } }: { report: ImportReport }) {

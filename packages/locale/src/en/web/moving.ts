@@ -8,7 +8,8 @@ export const moving = {
   'web.moving.slack': 'Slack',
   'web.moving.mattermost': 'Mattermost',
   'web.moving.parley': 'Parley',
-  'web.moving.slackHint': 'The zip that Slack’s “Export data” makes.',
+  'web.moving.slackHint':
+    'The zip that Slack’s “Export data” makes, or that a tool which fetches the files too makes of it.',
   'web.moving.mattermostHint': 'The JSONL of a bulk export, or the zip with attachments.',
   'web.moving.parleyHint': 'The zip of an export of another Parley workspace.',
   'web.moving.choose': 'Choose an archive …',
@@ -45,6 +46,7 @@ export const moving = {
   'web.moving.problem.not_stored': 'was not stored',
   'web.moving.problem.file_missing': 'its file is not in the archive',
   'web.moving.problem.file_too_large': 'its file is too large',
+  'web.moving.problem.file_unreadable': 'its file is damaged',
   'web.moving.export': 'Export',
   'web.moving.exportIntro':
     'An archive with everything as JSON lines for programs and as pages to read, files included. It can be fetched for seven days.',

@@ -1,0 +1,62 @@
+import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
+import type { ImportedDraft } from '../store/import-messages'
+import type { ArchivedFile, ArchivedMessage } from './archive'
+import type { ImportedChannel } from './import-channels'
+import type { FileImporter } from './import-files'
+import type { ImportedPerson, PeopleImporter } from './import-people'
+import type { ImportStage } from './import-stage'
+import { storableText } from './storable-text'
+
+interface Placed {
+  readonly message: ArchivedMessage
+  readonly channel: ImportedChannel
+  readonly author: ImportedPerson
+  readonly clientMessageId: string
+  readonly threadId: string | null
+}
+
+/** Makes of a message of the archive one that can be stored here; its files are stored with it. */
+export class MessageDrafts {
+  constructor(
+    private readonly stage: ImportStage,
+    private readonly importers: { readonly people: PeopleImporter; readonly files: FileImporter },
+  ) {}
+
+  async draft({ message, channel, author, clientMessageId, threadId }: Placed): Promise<ImportedDraft> {
+    const { services, actor } = this.stage
+    const { stored, named } = await this.importers.files.store(message, author.id)
+    const text = this.textOf(message, named)
+    return {
+      workspaceId: actor.workspaceId,
+      channelId: channel.id,
+      authorId: author.id,
+      clientMessageId,
+      threadId,
+      isAlsoInChannel: message.isAlsoInChannel,
+      text,
+      card: null,
+      mentions: await services.people.mentionsIn(text),
+      files: stored,
+      createdAt: message.sentAt,
+      editedAt: message.editedAt,
+      isPinned: message.isPinned,
+      reactions: await Promise.all(message.reactions.map((reaction) => this.reactionOf(reaction))),
+    }
+  }
+
+  private textOf({ key, text }: ArchivedMessage, named: readonly ArchivedFile[]): string {
+    const whole = [text, ...named.map(asLink)].filter((part) => part !== '').join('\n')
+    const kept = storableText(whole, MESSAGE_TEXT_LIMIT)
+    if (kept.length < whole.length)
+      this.stage.tally.note({ place: key, problem: 'text_too_long', detail: String(whole.length) })
+    return kept
+  }
+
+  private async reactionOf({ emoji, personKeys }: ArchivedMessage['reactions'][number]) {
+    const people = await Promise.all(personKeys.map((key) => this.importers.people.find(key)))
+    return { emoji: emoji.slice(0, 64), userIds: people.flatMap((person) => (person ? [person.id] : [])) }
+  }
+}
+
+const asLink = ({ name, url }: ArchivedFile): string =>
+  url && /^https?:/.test(url) ? `[${name}](${url})` : `\`${name}\``
