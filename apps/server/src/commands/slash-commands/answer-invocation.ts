@@ -1,8 +1,10 @@
 import { type AnswerId, type CommandAnswer, type CommandInput, ParleyError, type PrivateAnswer } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
+import { readActor } from '../../queries/read-actor'
 import type { CommandReply, Services } from '../../services'
 import type { Database } from '../../store/database'
+import { resolveMentions } from '../messages/resolve-mentions'
 
 /** How long, and how often, a command can be answered: as at Slack. */
 export const PATIENCE_MS = 30 * 60 * 1000
@@ -56,7 +58,9 @@ async function takeTurn(rows: Database, invocationId: string, now: Date): Promis
 }
 
 /** An ordinary message of the bot, which has to be in the channel. */
-async function answerChannel({ store, people }: Services, invocation: InvocationRow, number: number, text: string) {
+async function answerChannel(services: Services, invocation: InvocationRow, number: number, text: string) {
+  const { store } = services
+  const bot = await readActor(store.rows, invocation.workspace_id, invocation.bot_id)
   await store.messages.store({
     workspaceId: invocation.workspace_id,
     channelId: invocation.channel_id,
@@ -64,7 +68,7 @@ async function answerChannel({ store, people }: Services, invocation: Invocation
     clientMessageId: `answer-${invocation.id}-${number}`,
     threadId: invocation.thread_id,
     text,
-    mentions: await people.mentionsIn(text),
+    mentions: await resolveMentions(services, bot, invocation.channel_id, text),
     card: null,
   })
 }

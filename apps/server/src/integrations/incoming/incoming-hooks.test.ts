@@ -69,6 +69,15 @@ describe('an incoming webhook', () => {
     expect(await newest()).toMatchObject({ mentions: [wei.user.id], isForEveryone: true })
   })
 
+  test('calls a group by its name, and everybody only where the rules let its bot', async () => {
+    const { owner } = parley
+    await owner.http.command('groups.save', { handle: 'builders', name: 'Builders', memberIds: [wei.user.id] })
+    await owner.http.command('channels.setRules', { channelId: channel.id, callEverybody: 'moderators' })
+    await posted({ text: '@builders <!here>: it failed' })
+    await owner.http.command('channels.setRules', { channelId: channel.id, callEverybody: 'members' })
+    expect(await newest()).toMatchObject({ mentions: [wei.user.id], isForEveryone: false })
+  })
+
   test('tells nothing of a channel that its bot may not read', async () => {
     const secret = await parley.createChannel('merger', [], { kind: 'private' })
     expect(await posted({ text: `<#${secret.id}>` })).not.toContain('merger')

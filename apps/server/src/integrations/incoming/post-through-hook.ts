@@ -3,6 +3,7 @@ import { MESSAGE_TEXT_LIMIT, type Message, type PostedAs } from '@parley/protoco
 import type { Selectable } from 'kysely'
 import { hashSecret } from '../../access-tokens'
 import type { Actor } from '../../actor'
+import { resolveMentions } from '../../commands/messages/resolve-mentions'
 import { readActor } from '../../queries/read-actor'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
@@ -27,7 +28,7 @@ export interface Posting {
  * and sign that a payload asks for are shown beside the bot's own.
  */
 export async function postThroughHook(services: Services, { secret, body, idempotencyKey }: Posting): Promise<Message> {
-  const { store, people, rateLimits } = services
+  const { store, rateLimits } = services
   const hook = await findHook(store.rows, secret, store.now())
   rateLimits.admit('sends', hook.bot_id)
   const payload = readSlackBody(body)
@@ -44,7 +45,7 @@ export async function postThroughHook(services: Services, { secret, body, idempo
     threadId: await findThread(store.rows, channelId, payload.thread_ts),
     isAlsoInChannel: payload.reply_broadcast,
     text: storable(text),
-    mentions: await people.mentionsIn(text),
+    mentions: await resolveMentions(services, bot, channelId, text),
     card: null,
     postedAs: postedAs(hook, payload),
   })

@@ -1,3 +1,5 @@
+import { resolveMentions } from '../../commands/messages/resolve-mentions'
+import { readActor } from '../../queries/read-actor'
 import type { Services } from '../../services'
 import { readReply } from '../incoming/answer-by-address'
 import { readSlackBody } from '../incoming/read-slack-body'
@@ -12,6 +14,7 @@ export async function sayAnswer(services: Services, hook: HookRow, delivery: Del
   try {
     const reply = await readReply(services, hook, readSlackBody(Buffer.from(body)))
     if (!reply) return
+    const bot = await readActor(services.store.rows, hook.workspace_id, hook.bot_id)
     await services.store.messages.store({
       workspaceId: hook.workspace_id,
       channelId: hook.channel_id,
@@ -19,7 +22,7 @@ export async function sayAnswer(services: Services, hook: HookRow, delivery: Del
       clientMessageId: `delivery-${delivery.id}`,
       threadId: null,
       text: reply.text,
-      mentions: await services.people.mentionsIn(reply.text),
+      mentions: await resolveMentions(services, bot, hook.channel_id, reply.text),
       card: null,
     })
   } catch {
