@@ -80,7 +80,9 @@ describe('notifications', () => {
   })
 
   it('are shown once for a message that names somebody, in whatever number of tabs, and go when it is read', async () => {
-    await owner.page.getByLabel(text('web.notices.show')).check()
+    // It is checked once the browser has answered whether it may.
+    await owner.page.getByLabel(text('web.notices.show')).click()
+    await expect.poll(() => owner.page.getByLabel(text('web.notices.show')).isChecked()).toBe(true)
     const second = await owner.context.newPage()
     await second.goto(`${parley.url}/tasks`)
     await second.getByRole('navigation').first().waitFor()

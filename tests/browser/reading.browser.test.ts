@@ -185,10 +185,9 @@ describe('going to a day', () => {
     async (language) => {
       const { page } = visitor
       const say = textIn(language)
-      await page.evaluate(
-        (chosen) => localStorage.setItem('parley.preferences', JSON.stringify({ language: chosen, theme: 'light' })),
-        language,
-      )
+      // The page speaks as its person's account says, whatever this browser spoke before.
+      const headers = { origin: parley.url }
+      await page.request.post(`${parley.url}/api/users.updateProfile`, { data: { language }, headers })
       await page.goto(parley.url + long.path)
       await page.getByRole('article').last().waitFor()
       await settled(page)

@@ -51,6 +51,8 @@ describe.each(['zh', 'en'] as const)('the page of everything unread, in %s', (la
   const group = (said: string) => owner.page.locator('[data-unread-place]').filter({ hasText: said })
 
   it('opens by its key, and shows the messages by channel and thread', async () => {
+    // The page listens to keys once its parts are there.
+    await owner.page.getByRole('navigation').getByText(text('web.unreads.title')).first().waitFor()
     await owner.page.keyboard.press('Control+Shift+A')
     await owner.page.getByRole('heading', { level: 1, name: text('web.unreads.title') }).waitFor()
     await group('the build is green').getByText('and released').waitFor()
