@@ -94,12 +94,13 @@ async function middleRow(page: Page): Promise<Locator> {
 }
 
 describe('a channel of a hundred thousand messages', () => {
-  it('opens at a message far back with two requests at most, and the message in the middle', async () => {
+  it('opens at a message far back with a few requests, however many pages lie between, and the message in the middle', async () => {
     const asked: string[] = []
     visitor.page.on('request', (request) => request.url().includes('messages.list') && asked.push(request.url()))
     const page = await openAt(MIDDLE)
     await settled(page)
-    expect(asked.length).toBeLessThanOrEqual(2)
+    // The place itself, and what its edges ask for; the pages between would be dozens.
+    expect(asked.length).toBeLessThanOrEqual(4)
     expect(Math.abs((await topOf(isIn(page, MIDDLE))) - 400)).toBeLessThan(150)
   })
 
