@@ -7,7 +7,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
 import { Conversations } from './assistant/converse'
-import { Directory } from './assistant/directory'
 import type { LanguageEngine } from './assistant/language-engine'
 import { AssistantReader } from './assistant/reader'
 import { SignInGuard } from './commands/session/sign-in-guard'
@@ -15,77 +14,35 @@ import { type Beginning, createFirstPerson, isSetupNeeded } from './commands/wor
 import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-workspace'
 import { issueSetupToken } from './commands/workspace/setup-token'
 import { welcomeOwner } from './commands/workspace/welcome-owner'
+import { createDelivery } from './create-delivery'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
-import { createFiles, type FileSettings } from './files/create-files'
+import { createFiles } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
-import { createAddressFilter } from './integrations/outgoing/public-address'
 import { DueWorker } from './jobs/due-worker'
-import { FileSweeper } from './jobs/file-sweeper'
 import { createPlannedWork } from './jobs/planned-work'
-import { StatusExpiry } from './jobs/status-expiry'
 import { Library } from './library/library'
 import { LibraryThread } from './library/library-thread'
-import type { Log } from './log'
-import { Push } from './notifications/push'
-import type { PushOptions } from './notifications/push-options'
+import { createAddressFilter } from './outbound/public-address'
+import type { ParleyOptions } from './parley-options'
 import { readableChannelIds } from './policies/access'
 import { readAssistant } from './queries/read-actor'
 import { readVisibleIds } from './queries/read-presence'
 import { createRateLimits, GENEROUS } from './rate-limits'
-import { createCatchUp } from './realtime/catch-up'
-import { EventFeed } from './realtime/event-feed'
 import { LiveHub } from './realtime/live/live-hub'
 import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
-import { createDatabase, createPool, type Database } from './store/database'
+import { createPool, type Database } from './store/database'
 import { migrate } from './store/migrate'
-import { readEvents, readLastSeqs } from './store/read-events'
-import { SearchIndexer } from './store/search-indexer'
-import { createStorageGuard } from './store/storage-guard'
-import { createStore, type Store } from './store/store'
-import type { Publish } from './store/write'
 import { runTransfer } from './transfers/run-transfer'
 import { TransferFiles } from './transfers/transfer-files'
 import { TransferRunner } from './transfers/transfer-runner'
 import { createTransfers } from './transfers/transfers'
-
-export interface ParleyOptions {
-  readonly databaseUrl: string
-  readonly host: string
-  /** 0: any free one. */
-  readonly port: number
-  readonly log: Log
-  readonly engine: LanguageEngine
-  /** Where the bundled programs lie: those of the library's threads. */
-  readonly programDirectory: string
-  readonly webDirectory: string | null
-  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
-  readonly transferDirectory?: string
-  /** The disk that must not become full, when it is this machine's. */
-  readonly storageDirectory?: string | undefined
-  /** Where the files of messages lie. */
-  readonly files: FileSettings
-  readonly version: string
-  /** Made at the start, when there is nobody yet. */
-  readonly firstAdministrator?: { readonly email: string; readonly password: string }
-  /** Given: the first administrator begins with the demonstration, whose people sign in with this password. */
-  readonly demoPassword?: string
-  readonly now?: () => Date
-  /** Web Push; absent: off. */
-  readonly push?: PushOptions | undefined
-  /** Default: true. */
-  readonly hasRateLimits?: boolean
-  /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
-  readonly hookHosts?: readonly string[]
-  /** Where people and programs reach this server; by default, where it listens. */
-  readonly publicUrl?: string | undefined
-}
 
 /** A running Parley. */
 export interface ParleyServer {
@@ -141,13 +98,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     throw error
   })
   parts.address.url ||= url
-  demo.start()
-  parts.transferRunner.wake()
-  parts.indexer.sweep()
-  void parts.planned.wake()
-  parts.deliverer.wake()
-  parts.statuses.start()
-  parts.sweeper.start()
+  startWorkers(parts)
   return {
     url,
     services,
@@ -158,8 +109,19 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
-    stop: () => stop({ ...parts, app, reader, libraryThread, pool, engine: options.engine }),
+    stop: () => stop(parts, { app, reader, libraryThread, pool, engine: options.engine }),
   }
+}
+
+/** Each goes on where the last start left off. */
+function startWorkers({ demo, transferRunner, indexer, planned, deliverer, statuses, sweeper }: Parts): void {
+  demo.start()
+  transferRunner.wake()
+  indexer.sweep()
+  planned.sweep()
+  deliverer.sweep()
+  statuses.sweep()
+  sweeper.start()
 }
 
 type OnError = (error: unknown) => void
@@ -175,17 +137,14 @@ interface Grounds {
 function createParts(options: ParleyOptions, { pool, libraryThread, files }: Grounds) {
   const { engine, log, now = () => new Date() } = options
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
-  const hearers: Publish[] = []
   /** Known when it listens. */
   const address = { url: options.publicUrl ?? '' }
-  const { store, feed, directory, catchUp, indexer, push, statuses, sweeper } = createDelivery({
-    options,
-    pool,
-    files,
-    now,
-    onError,
-    hearers,
+  const { followers, ...delivery } = createDelivery({
+    push: options.push,
+    storageDirectory: options.storageDirectory,
+    ...{ pool, files, now, onError },
   })
+  const { store, feed, directory, push } = delivery
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
@@ -232,56 +191,21 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   }
   const isAllowed = createAddressFilter(options.hookHosts ?? [])
   const deliverer = new HookDeliverer({ services, isAllowed, onError })
-  hearers.push((events) => deliverer.heed(events))
   const planned = new DueWorker({ work: createPlannedWork(services), now, onError })
-  hearers.push((events) => planned.heed(events))
-  const delivering = { feed, directory, catchUp, indexer, push, statuses, sweeper, deliverer, transferRunner }
-  return { services, planned, ...delivering, address, gateway, live, conversations, demo, onError }
-}
-
-interface Delivery {
-  readonly options: ParleyOptions
-  readonly pool: Pool
-  readonly files: FileServices
-  readonly now: () => Date
-  readonly onError: OnError
-  /** Those who stand on the services, and are made after them. */
-  readonly hearers: readonly Publish[]
-}
-
-/** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
-function createDelivery({ options, pool, files, now, onError, hearers }: Delivery) {
-  const database = createDatabase(pool)
-  const feed = createFeed(database, onError)
-  const indexer = new SearchIndexer({ rows: database, onError })
-  const push = new Push({ rows: database, now, options: options.push, onError })
-  const sweeper = new FileSweeper({ rows: database, files, now, onError })
-  const store: Store = createStore({
-    pool,
-    database,
-    now,
-    publish: (events) => {
-      directory.heed(events)
-      feed.publish(events)
-      indexer.heed(events)
-      push.heed(events)
-      statuses.heed(events)
-      sweeper.heed(events)
-      for (const hear of hearers) hear(events)
-    },
-    onUncertainCommit: () => catchUp.request(),
-    ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
-  })
-  const directory: Directory = new Directory(store)
-  const statuses: StatusExpiry = new StatusExpiry({ store, onError })
-  const look = async () => {
-    directory.forget()
-    indexer.sweep()
-    push.sweep()
-    await feed.catchUp()
+  followers.push(deliverer, planned)
+  return {
+    services,
+    ...delivery,
+    planned,
+    deliverer,
+    transferRunner,
+    address,
+    gateway,
+    live,
+    conversations,
+    demo,
+    onError,
   }
-  const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, indexer, push, statuses, sweeper }
 }
 
 async function startReader(parts: Parts, { comprehension }: LanguageEngine, workspaceId: string) {
@@ -295,21 +219,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   return reader
 }
 
-interface Running
-  extends Pick<
-    Parts,
-    | 'gateway'
-    | 'live'
-    | 'catchUp'
-    | 'indexer'
-    | 'push'
-    | 'deliverer'
-    | 'statuses'
-    | 'sweeper'
-    | 'planned'
-    | 'demo'
-    | 'transferRunner'
-  > {
+interface Surroundings {
   readonly app: FastifyInstance
   readonly reader: AssistantReader
   readonly libraryThread: LibraryThread
@@ -317,37 +227,15 @@ interface Running
   readonly engine: LanguageEngine
 }
 
-async function stop({
-  gateway,
-  live,
-  catchUp,
-  indexer,
-  push,
-  deliverer,
-  statuses,
-  sweeper,
-  planned,
-  demo,
-  transferRunner,
-  app,
-  reader,
-  libraryThread,
-  pool,
-  engine,
-}: Running): Promise<void> {
-  gateway.close()
-  live.stop()
-  catchUp.stop()
+/** From the outside in: first nobody comes any more, then who makes work ends, then who follows what was committed. */
+async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: Surroundings): Promise<void> {
+  parts.gateway.close()
+  parts.live.stop()
+  parts.catchUp.stop()
   await app.close()
-  await planned.stop()
-  await demo.stop()
-  await transferRunner.stop()
-  await reader.stop()
-  await indexer.stop()
-  await push.stop()
-  await deliverer.stop()
-  await statuses.stop()
-  await sweeper.stop()
+  const makers = [parts.planned, parts.demo, parts.transferRunner, reader]
+  const followers = [parts.indexer, parts.push, parts.deliverer, parts.statuses, parts.sweeper]
+  for (const worker of [...makers, ...followers]) await worker.stop()
   await libraryThread.close()
   await pool.end()
   await engine.close()
@@ -363,16 +251,6 @@ function createLibraryThread({ databaseUrl, programDirectory, engine, log }: Par
     onUnreadable: (documentId, reason) =>
       log.error({ reason, documentId }, 'a document cannot be read any more: answers do without it'),
   })
-}
-
-function createFeed(database: Database, onError: (error: unknown) => void): EventFeed {
-  return new EventFeed(
-    {
-      readEvents: (streamId, after, limit) => readEvents(database, streamId, after, limit),
-      readLastSeqs: (streamIds) => readLastSeqs(database, streamIds),
-    },
-    onError,
-  )
 }
 
 /** Null where somebody is there already, or nobody was named. */

@@ -1,6 +1,8 @@
 import type { Event } from '@parley/protocol'
 
 export interface DueWork {
+  /** Whether after this event something may be due sooner than what was waited for. */
+  isNews(event: Event): boolean
   /** When the next piece falls due; null: nothing waits. */
   readNext(): Promise<Date | null>
   /** Does what is due. */
@@ -16,8 +18,6 @@ export interface DueWorkerOptions {
   readonly retryMs?: number
 }
 
-const NEWS: readonly Event['type'][] = ['scheduled-message-saved', 'reminder-saved']
-
 /** Does work when its time has come. All of it stands in the database: a start finds what fell due meanwhile. */
 export class DueWorker {
   private timer: NodeJS.Timeout | undefined
@@ -27,9 +27,14 @@ export class DueWorker {
 
   constructor(private readonly options: DueWorkerOptions) {}
 
-  /** Takes committed events: something may be due sooner than what was waited for. */
+  /** Takes committed events. */
   heed(events: readonly Event[]): void {
-    if (events.some(({ type }) => NEWS.includes(type))) void this.wake()
+    if (events.some((event) => this.options.work.isNews(event))) this.sweep()
+  }
+
+  /** Something may be due that nobody told of: at the start, and when a commit may have gone unheard. */
+  sweep(): void {
+    void this.wake()
   }
 
   /** Looks now. Resolves when everything that was due is done. */

@@ -9,6 +9,7 @@ const BATCH = 100
 /** Scheduled messages and reminders whose time has come. */
 export function createPlannedWork(services: Services): DueWork {
   return {
+    isNews: ({ type }) => type === 'scheduled-message-saved' || type === 'reminder-saved',
     readNext: () => readNext(services),
     doDue: async () => {
       while ((await sendDue(services)) + (await remindDue(services)) > 0);

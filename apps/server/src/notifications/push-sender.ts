@@ -1,6 +1,7 @@
 import webPush from 'web-push'
-import { isCallable } from '../outbound/outbound-address'
-import { type Post, post } from '../outbound/post'
+import { isCallable } from '../outbound/is-callable'
+import { postOutside } from '../outbound/post-outside'
+import { isPublicAddress } from '../outbound/public-address'
 import type { Database } from '../store/database'
 import type { PushKeys } from './push-keys'
 import type { PushOptions } from './push-options'
@@ -24,6 +25,14 @@ export interface PushRequest {
   readonly isUrgent: boolean
 }
 
+/** What is handed to a push service. */
+interface SealedPush {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | number>>
+  readonly body: Buffer
+}
+
+const TIMEOUT_MS = 10_000
 /** After this nobody wants to hear of it any more. */
 const TTL_SECONDS = 4 * 60 * 60
 
@@ -50,16 +59,21 @@ export class PushSender {
     return outcome
   }
 
-  private async deliver(sealed: Post, signal?: AbortSignal): Promise<PushOutcome> {
+  private async deliver(sealed: SealedPush, stopping?: AbortSignal): Promise<PushOutcome> {
+    // The setting may have become stricter since the browser subscribed.
+    if (!this.isCallable(sealed.url)) return 'refused'
+    const patience = AbortSignal.timeout(TIMEOUT_MS)
+    const signal = stopping ? AbortSignal.any([stopping, patience]) : patience
+    const isAllowed = (_host: string, address: string) => this.options.allowsPrivate || isPublicAddress(address)
     try {
-      return outcomeOf((await post(sealed, this.options, signal)).status)
+      return outcomeOf((await postOutside({ ...sealed, isAllowed, signal })).status)
     } catch {
       return 'later'
     }
   }
 
   /** Null where the browser's keys are none. */
-  private seal(target: PushTarget, request: PushRequest): Post | null {
+  private seal(target: PushTarget, request: PushRequest): SealedPush | null {
     try {
       return this.encrypt(target, request)
     } catch {
@@ -67,7 +81,7 @@ export class PushSender {
     }
   }
 
-  private encrypt(target: PushTarget, request: PushRequest): Post {
+  private encrypt(target: PushTarget, request: PushRequest): SealedPush {
     const { endpoint, headers, body } = webPush.generateRequestDetails(
       { endpoint: target.endpoint, keys: { p256dh: target.p256dh, auth: target.auth } },
       JSON.stringify(request.payload),

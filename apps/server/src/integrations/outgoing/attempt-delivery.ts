@@ -1,10 +1,10 @@
+import { postOutside } from '../../outbound/post-outside'
+import type { IsAllowed } from '../../outbound/public-address'
 import type { Services } from '../../services'
 import { signatureHeaders } from '../../signing-secret'
 import { type DeliveryRow, disable, type HookRow, postpone, settle } from './delivery-queue'
 import { describeEvent } from './describe-event'
 import { type Judgement, judgeAnswer, judgeFailure, pauseAfter } from './judge-answer'
-import { postOutside } from './post-outside'
-import type { IsAllowed } from './public-address'
 import { sayAnswer } from './say-answer'
 import { tellOwner } from './tell-owner'
 

@@ -1,12 +1,12 @@
 import { ParleyError } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
+import { type OutsideAnswer, postOutside } from '../../outbound/post-outside'
+import type { IsAllowed } from '../../outbound/public-address'
 import type { CommandCall, CommandReply, Services } from '../../services'
 import { signatureHeaders } from '../../signing-secret'
 import { readReply } from '../incoming/answer-by-address'
 import { checked } from '../incoming/read-slack-body'
-import { type OutsideAnswer, postOutside } from './post-outside'
-import type { IsAllowed } from './public-address'
 
 /** As at Slack: who needs longer answers later, at the `response_url`. */
 const TIMEOUT_MS = 3_000

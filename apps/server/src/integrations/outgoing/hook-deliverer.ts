@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Event } from '@parley/protocol'
+import type { IsAllowed } from '../../outbound/public-address'
 import type { Services } from '../../services'
 import { isDatabaseTrouble } from '../../store/database-errors'
 import { attemptDelivery } from './attempt-delivery'
 import { findHooksWaiting, forgetOld, readNext } from './delivery-queue'
 import { enqueuePage, findHooksBehind } from './hook-channels'
-import type { IsAllowed } from './public-address'
 
 export interface HookDelivererOptions {
   readonly services: Services
@@ -37,6 +37,11 @@ export class HookDeliverer {
   /** Takes committed events as they are published; what no webhook is for costs a look into a set. */
   heed(events: readonly Event[]): void {
     if (events.some(({ streamId }) => this.channelIds.has(streamId))) this.wake()
+  }
+
+  /** When something may have been committed unheard. */
+  sweep(): void {
+    this.wake()
   }
 
   /** At the start, and whenever webhooks or what they have to send may have changed. */

@@ -1,5 +1,5 @@
+import { ForbiddenAddressError, type OutsideAnswer } from '../../outbound/post-outside'
 import type { Attempt } from './delivery-queue'
-import { ForbiddenAddressError, type OutsideAnswer } from './post-outside'
 
 /** What an attempt means for its delivery. */
 export type Judgement =

@@ -6,8 +6,8 @@ import type { IsAllowed } from './public-address'
 
 export interface OutsidePost {
   readonly url: string
-  readonly body: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Buffer
+  readonly headers: Readonly<Record<string, string | number>>
   readonly isAllowed: IsAllowed
   readonly signal: AbortSignal
 }
@@ -41,7 +41,7 @@ export function postOutside({ url, body, headers, isAllowed, signal }: OutsidePo
       agent: false,
       signal,
       lookup: lookupAllowed(isAllowed),
-      headers: { ...headers, 'content-length': Buffer.byteLength(body), 'user-agent': 'Parley-Hooks/1' },
+      headers: { ...headers, 'content-length': Buffer.byteLength(body), 'user-agent': 'Parley/1' },
     })
     sent.on('error', reject)
     sent.on('response', (response) => readAnswer(response).then(resolve, reject))

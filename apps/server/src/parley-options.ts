@@ -1,0 +1,37 @@
+import type { LanguageEngine } from './assistant/language-engine'
+import type { FileSettings } from './files/create-files'
+import type { Log } from './log'
+import type { PushOptions } from './notifications/push-options'
+
+/** What a server is made of; `configuration.ts` is what a person sets. */
+export interface ParleyOptions {
+  readonly databaseUrl: string
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly log: Log
+  readonly engine: LanguageEngine
+  /** Where the bundled programs lie: those of the library's threads. */
+  readonly programDirectory: string
+  readonly webDirectory: string | null
+  /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
+  readonly transferDirectory?: string
+  /** The disk that must not become full, when it is this machine's. */
+  readonly storageDirectory?: string | undefined
+  /** Where the files of messages lie. */
+  readonly files: FileSettings
+  readonly version: string
+  /** Made at the start, when there is nobody yet. */
+  readonly firstAdministrator?: { readonly email: string; readonly password: string }
+  /** Given: the first administrator begins with the demonstration, whose people sign in with this password. */
+  readonly demoPassword?: string
+  readonly now?: () => Date
+  /** Web Push; absent: off. */
+  readonly push?: PushOptions | undefined
+  /** Default: true. */
+  readonly hasRateLimits?: boolean
+  /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
+  readonly hookHosts?: readonly string[]
+  /** Where people and programs reach this server; by default, where it listens. */
+  readonly publicUrl?: string | undefined
+}
