@@ -154,7 +154,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await expect.poll(() => target.evaluate((article) => article === document.activeElement)).toBe(true)
 
     await say(page, link)
-    await messageSaying(page, link).getByRole('link').click()
+    await messageSaying(page, link).getByRole('link', { name: link }).click()
     await page.locator('[data-is-target="true"]').getByText(said.answer).waitFor()
     expect(owner.context.pages()).toHaveLength(1)
   })
