@@ -25,7 +25,7 @@ export default function IntegrationsPage() {
   }
   return (
     <>
-      <PageHead title={text('web.integrations.title')} subtitle={text('web.integrations.subtitle')} />
+      <PageHead hasBack title={text('web.integrations.title')} subtitle={text('web.integrations.subtitle')} />
       <main className="page">
         <div className="page__inner" key={round}>
           {isAdministrator(me) && <AdministratorSections onAdd={setCreating} onSecret={setSecret} />}
