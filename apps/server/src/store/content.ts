@@ -22,6 +22,7 @@ export function hashPayload(payload: {
   readonly isAlsoInChannel?: boolean
   readonly text: string
   readonly fileIds?: readonly string[]
+  readonly poll?: object | undefined
 }): Buffer {
   return (
     createHash('sha256')
@@ -29,6 +30,7 @@ export function hashPayload(payload: {
       .update(payload.text)
       // A text has no U+0000: what follows one cannot be mistaken for it.
       .update((payload.fileIds ?? []).map((id) => `\u0000${id}`).join(''))
+      .update(payload.poll ? `\u0000${JSON.stringify(payload.poll)}` : '')
       .digest()
   )
 }

@@ -105,3 +105,11 @@ test('what is deleted leaves no votes behind', async () => {
   expect(await read(id)).toBeUndefined()
   await expect(vote(na, id, 0)).rejects.toMatchObject({ code: 'not_found' })
 })
+
+test('a retry is answered with the first poll, and other options under its id are refused', async () => {
+  const clientMessageId = randomUUID()
+  const first = await ask({ clientMessageId })
+  expect((await ask({ clientMessageId })).id).toBe(first.id)
+  const other = ask({ clientMessageId, options: ['面', '饭'] })
+  await expect(other).rejects.toMatchObject({ code: 'client_message_id_reused' })
+})
