@@ -61,3 +61,14 @@ it('a deleted message keeps its thread and loses everything else', () => {
   const gone = apply([{ type: 'message-deleted', deletedAt: '2026-11-23T11:00:00Z' }, reacted(me.id, '👍')], full)
   expect(gone).toMatchObject({ text: '', reactions: [], pinnedAt: null, mentions: [], replyCount: 2 })
 })
+
+it('a deletion that is answered before the event of an edit holds that it was edited, as a fresh page does', () => {
+  const edited: MessageChange = {
+    ...{ type: 'message-edited', streamId: message.channelId as never, seq: 8, at: '2026-11-23T10:00:00Z' },
+    ...{ messageId: message.id, text: 'edited', editedAt: '2026-11-23T10:00:00Z' },
+  }
+  const afresh = { ...message, text: '', editedAt: '2026-11-23T10:00:00Z', deletedAt: '2026-11-23T11:00:00Z' }
+  const early = changeMessage(withWordsOf(afresh, message), edited)
+  expect(early.editedAt).toBe(afresh.editedAt)
+  expect(early.deletedAt).toBe(afresh.deletedAt)
+})

@@ -91,7 +91,8 @@ function compareCodePoints(one: string, other: string): number {
  */
 export function withWordsOf(newer: Message, held: Message): Message {
   if (held.deletedAt) return held
-  if (newer.deletedAt) return withNothingLeft(held, newer.deletedAt)
+  // The events of edits before it may be on their way, and find a tombstone that nothing changes any more.
+  if (newer.deletedAt) return { ...withNothingLeft(held, newer.deletedAt), editedAt: newer.editedAt }
   return isLater(newer.editedAt, held.editedAt) ? { ...held, text: newer.text, editedAt: newer.editedAt } : held
 }
 
