@@ -60,8 +60,16 @@ export function isOverdue(due: string, nowMs: number, reader: Reader): boolean {
 export const percent = (share: number, language: Language): string =>
   new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { style: 'percent' }).format(share)
 
-/** The reader's own zone, or the browser's where the stored one is unknown to it. */
+const knownZones = new Map<string, string>()
+
+/** The reader's own zone, or the browser's where the stored one is unknown to it. Every message's time asks. */
 export function knownTimeZone(timeZone: string): string {
+  const known = knownZones.get(timeZone) ?? resolveTimeZone(timeZone)
+  knownZones.set(timeZone, known)
+  return known
+}
+
+function resolveTimeZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
   } catch {

@@ -1,13 +1,12 @@
-import type { MentionPattern } from '@parley/protocol'
-import { type ReactNode, useMemo } from 'react'
-import ReactMarkdown, { type Components } from 'react-markdown'
-import remarkGfm from 'remark-gfm'
+import type { MentionPattern, UserGroup, UserGroupId, UserId } from '@parley/protocol'
+import type { ReactNode } from 'react'
+import type { Components } from 'react-markdown'
 import { Link } from 'wouter'
 import { useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
 import { PermalinkPreviews } from '../permalinks/permalink-previews'
-import { mentionPlugin } from './mention-plugin'
+import { type MarkdownRenderer, markdownRenderer } from './markdown-renderer'
 import { conversationPath, pathInParley } from './message-path'
 
 export interface MarkdownProps {
@@ -20,18 +19,25 @@ export interface MarkdownProps {
 export default function Markdown({ content, mentions }: MarkdownProps) {
   const me = useMe()
   const groups = useSession((session) => session.groups)
-  const plugins = useMemo(() => {
-    const mine = [...groups.values()].filter(({ memberIds }) => memberIds.includes(me.id))
-    return [remarkGfm, mentionPlugin(mentions, me.id, new Set(mine.map(({ id }) => id)))]
-  }, [mentions, groups, me.id])
   return (
     <>
-      <ReactMarkdown remarkPlugins={plugins} components={components}>
-        {content}
-      </ReactMarkdown>
+      {rendererFor(mentions, groups, me.id)(content)}
       <PermalinkPreviews content={content} />
     </>
   )
+}
+
+type Groups = ReadonlyMap<UserGroupId, UserGroup>
+
+const renderers = new WeakMap<MentionPattern, { groups: Groups; myId: UserId; render: MarkdownRenderer }>()
+
+/** Every message asks, so it is made once for each state of the people and groups. */
+function rendererFor(mentions: MentionPattern, groups: Groups, myId: UserId): MarkdownRenderer {
+  const known = renderers.get(mentions)
+  if (known?.groups === groups && known.myId === myId) return known.render
+  const render = markdownRenderer(mentions, groups, myId, components)
+  renderers.set(mentions, { groups, myId, render })
+  return render
 }
 
 const components: Components = {

@@ -6,13 +6,28 @@ import { keyName, type MessageRuns, messageActionTable } from './message-action-
 
 type Action = (typeof messageActionTable)[number]
 
+export interface MessageActionsProps {
+  readonly runs: MessageRuns
+  /** Whether the message has been pointed at or has had the focus: the buttons of all others would be half the page. */
+  readonly isWanted: boolean
+}
+
 /** The actions that are open to the reader, on hover and on focus. */
-export function MessageActions({ runs }: { runs: MessageRuns }) {
+export function MessageActions({ runs, isWanted }: MessageActionsProps) {
+  const text = useText()
+  return (
+    <div className="message__actions" role="toolbar" aria-label={text('web.message.actions')}>
+      {isWanted && <Buttons runs={runs} />}
+    </div>
+  )
+}
+
+function Buttons({ runs }: { runs: MessageRuns }) {
   const text = useText()
   const open = messageActionTable.filter(({ id }) => runs[id])
   const behind = open.filter(({ place }) => place === 'menu')
   return (
-    <div className="message__actions" role="toolbar" aria-label={text('web.message.actions')}>
+    <>
       {open
         .filter(({ place }) => place === 'bar')
         .map(({ id, label, icon: Icon }) => (
@@ -21,7 +36,7 @@ export function MessageActions({ runs }: { runs: MessageRuns }) {
           </IconButton>
         ))}
       {behind.length > 0 && <MoreMenu actions={behind} runs={runs} />}
-    </div>
+    </>
   )
 }
 

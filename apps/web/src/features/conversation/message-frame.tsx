@@ -21,6 +21,8 @@ export interface MessageFrameProps {
   /** The one that the address names. */
   readonly isTarget?: boolean
   readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined
+  /** The pointer or the focus has come to it. */
+  readonly onNear?: () => void
   /** Of a reply whose place in the thread or channel is to be said: the message that it replies to. */
   readonly replyTo: MessageId | null
   readonly actions: ReactNode
@@ -29,7 +31,7 @@ export interface MessageFrameProps {
 
 /** Who, when, and the place for what was said. */
 export function MessageFrame(props: MessageFrameProps) {
-  const { authorId, at, isFirst, isFocusTarget, isTarget, onKeyDown, replyTo, actions, children } = props
+  const { authorId, at, isFirst, isFocusTarget, isTarget, onKeyDown, onNear, replyTo, actions, children } = props
   const labelId = useId()
   return (
     <article
@@ -39,6 +41,8 @@ export function MessageFrame(props: MessageFrameProps) {
       data-is-target={isTarget}
       tabIndex={isFocusTarget ? 0 : -1}
       onKeyDown={onKeyDown}
+      onPointerEnter={onNear}
+      onFocus={onNear}
     >
       {replyTo && <ReplyQuote threadId={replyTo} />}
       {isFirst ? <Head authorId={authorId} at={at} labelId={labelId} /> : <Aside at={at} {...{ authorId, labelId }} />}

@@ -1,5 +1,5 @@
 import type { Message } from '@parley/protocol'
-import { lazy, memo, Suspense, useCallback } from 'react'
+import { lazy, memo, Suspense, useCallback, useState } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
@@ -32,6 +32,7 @@ export interface MessageRowProps {
 export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: MessageRowProps) => {
   const { threadId, focus, targetSeq } = useConversation()
   const { reactions, isPicking, open, close } = useReacting(message)
+  const [isWanted, setIsWanted] = useState(false)
   const runs = { ...useMessageRuns(message), ...(open ? { react: open } : {}) }
   const isRemoved = usePendingRemovals().has(message.id) || message.deletedAt !== null
   const isEditing = focus.editingId === message.id && !isRemoved
@@ -45,7 +46,8 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       isTarget={message.seq === targetSeq}
       onKeyDown={isRemoved ? undefined : (event) => handleMessageKey(event, runs, () => focusComposer(threadId))}
       replyTo={threadId === null || message.isAlsoInChannel ? message.threadId : null}
-      actions={isRemoved || isEditing ? null : <MessageActions runs={runs} />}
+      onNear={() => setIsWanted(true)}
+      actions={isRemoved || isEditing ? null : <MessageActions runs={runs} isWanted={isWanted} />}
     >
       {!isRemoved && message.postedAs && <PostedAsLine postedAs={message.postedAs} />}
       {!isRemoved && <MessageMarks message={message} />}

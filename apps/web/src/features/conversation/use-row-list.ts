@@ -27,6 +27,8 @@ export function useRowList({ rows, scroller, isLive, hasPlaceAbove }: RowListOpt
     overscan: 10,
     paddingStart: hasPlaceAbove ? ESTIMATED_ROW : 0,
     paddingEnd: 12,
+    // Most conversations open at their end: rows at the start would be drawn only to go.
+    initialOffset: () => Math.max(0, rows.length * ESTIMATED_ROW - window.innerHeight),
   })
   list.shouldAdjustScrollPositionOnItemSizeChange = isAboveSight
   return list

@@ -1,0 +1,30 @@
+import type { MentionPattern, UserGroup, UserGroupId, UserId } from '@parley/protocol'
+import type { ReactElement } from 'react'
+import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import { mentionPlugin } from './mention-plugin'
+
+/** So many texts stay drawn: those of some dozen conversations that one goes back and forth between. */
+const TEXTS_KEPT = 1_000
+
+export type MarkdownRenderer = (content: string) => ReactElement
+
+/** Draws Markdown, each text once: a conversation that one comes back to is on the page without being parsed again. */
+export function markdownRenderer(
+  mentions: MentionPattern,
+  groups: ReadonlyMap<UserGroupId, UserGroup>,
+  myId: UserId,
+  components: Components,
+): MarkdownRenderer {
+  const myGroups = [...groups.values()].filter(({ memberIds }) => memberIds.includes(myId))
+  const remarkPlugins = [remarkGfm, mentionPlugin(mentions, myId, new Set(myGroups.map(({ id }) => id)))]
+  const drawn = new Map<string, ReactElement>()
+  return (content) => {
+    // A React component without hooks: calling it gives what it would put there.
+    const element = drawn.get(content) ?? ReactMarkdown({ children: content, remarkPlugins, components })
+    drawn.delete(content)
+    drawn.set(content, element)
+    if (drawn.size > TEXTS_KEPT) drawn.delete(drawn.keys().next().value ?? '')
+    return element
+  }
+}
