@@ -17,10 +17,10 @@ export interface ParleyProcess extends AsyncDisposable {
   readonly setupUrl: string
 }
 
-export async function startParleyProcess(): Promise<ParleyProcess> {
+export async function startParleyProcess(settings: Settings = {}): Promise<ParleyProcess> {
   const database = await createTestDatabase()
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'parley-browser-'))
-  const { url, setupUrl, stop } = await startServer(database.url, dataDirectory)
+  const { url, setupUrl, stop } = await startServer(database.url, dataDirectory, settings)
   return {
     url,
     setupUrl,
@@ -50,11 +50,15 @@ export async function startFilledParley(fill: (setupUrl: string, databaseUrl: st
   }
 }
 
-async function startServer(databaseUrl: string, dataDirectory: string) {
+/** `PARLEY_*` variables. */
+type Settings = Readonly<Record<string, string>>
+
+async function startServer(databaseUrl: string, dataDirectory: string, settings: Settings = {}) {
   const child = spawn(process.execPath, ['--eval', START], {
     cwd: root,
     env: {
       ...process.env,
+      ...settings,
       DATABASE_URL: databaseUrl,
       PARLEY_DATA_DIR: dataDirectory,
       PARLEY_PORT: '0',

@@ -6,6 +6,7 @@ import {
   type HttpClient,
   type ParleyClient,
 } from '@parley/client'
+import { PrivateNotes } from '../features/commands/private-notes'
 import { Attachments } from '../features/files/attachments'
 import { createPreferenceStore, type PreferenceStore } from './preferences'
 
@@ -17,6 +18,8 @@ export interface Services {
   readonly storage: Storage
   /** Files on their way. */
   readonly attachments: Attachments
+  /** What was answered to this person alone. */
+  readonly notes: PrivateNotes
 }
 
 export function createServices(window: Window): Services {
@@ -37,6 +40,8 @@ export function createServices(window: Window): Services {
       if (event.type === 'message-created') attachments.forget(event.message.clientMessageId, false)
     }
   })
+  const notes = new PrivateNotes()
+  client.onEvents((events) => notes.take(events))
   window.addEventListener('beforeunload', (event) => attachments.isBusy && event.preventDefault())
-  return { http, client, preferences, storage, attachments }
+  return { http, client, preferences, storage, attachments, notes }
 }

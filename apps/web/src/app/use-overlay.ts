@@ -1,5 +1,6 @@
 import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
 import { createContext, useContext } from 'react'
+import type { Reminded } from '../features/commands/remind'
 import type { Letter } from '../features/later/letter'
 
 /** Pictures to look at, and which of them first. */
@@ -13,6 +14,17 @@ export interface NewPollOverlay {
   readonly kind: 'new-poll'
   readonly channelId: ChannelId
   readonly threadId: MessageId | null
+  /** What is said already. */
+  readonly question?: string
+  readonly options?: readonly string[]
+}
+
+export interface NewReminderOverlay {
+  readonly kind: 'new-reminder'
+  /** What it is about, as far as that is said. */
+  readonly words: string
+  readonly at: string | null
+  readonly reminded: Reminded
 }
 
 /** What lies over the page, one at a time. */
@@ -20,10 +32,21 @@ export type Overlay =
   | { readonly kind: 'status' | 'profile' }
   | { readonly kind: 'group'; readonly groupId: UserGroupId | null }
   | { readonly kind: 'report'; readonly message: Message }
-  | { readonly kind: 'palette' | 'keys' | 'create-channel' | 'new-direct' | 'browse' | 'add-document' | 'add-person' }
+  | {
+      readonly kind:
+        | 'palette'
+        | 'keys'
+        | 'commands'
+        | 'create-channel'
+        | 'new-direct'
+        | 'browse'
+        | 'add-document'
+        | 'add-person'
+    }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | PicturesOverlay
   | NewPollOverlay
+  | NewReminderOverlay
   | { readonly kind: 'snooze'; readonly reminder: Reminder }
   | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
   | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }

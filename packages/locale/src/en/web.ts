@@ -2,6 +2,7 @@ import { app } from './web/app'
 import { assistant } from './web/assistant'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
+import { commands } from './web/commands'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
@@ -30,6 +31,7 @@ export const web = {
   ...entrance,
   ...shell,
   ...channels,
+  ...commands,
   ...conversation,
   ...jumping,
   ...reactions,

@@ -33,6 +33,8 @@ export interface ComposerProps {
 const TypingLine = lazy(() => import('../profiles/typing-line'))
 const SendLaterMenu = lazy(() => import('../later/send-later-menu'))
 const OutsidersOffer = lazy(() => import('./outsiders-offer'))
+const CommandHint = lazy(() => import('../commands/command-hint'))
+const PrivateNotesList = lazy(() => import('../commands/private-notes-list'))
 const RestrictedBar = lazy(() => import('./restricted-bar'))
 
 /** Writes into the channel, or into the thread that is shown. */
@@ -66,6 +68,7 @@ function OpenComposer(props: ComposerProps) {
     <div className="composer">
       <Suspense fallback={<p className="typing-line" />}>
         <TypingLine />
+        <PrivateNotesList />
         <OutsidersOffer channelId={view.channel.id} />
       </Suspense>
       {isOffering && (
@@ -94,7 +97,13 @@ function OpenComposer(props: ComposerProps) {
         </Suspense>
       </div>
       {children}
-      <Hint excess={writing.excess} />
+      {writing.command ? (
+        <Suspense fallback={<p className="composer__hint">{'\u00a0'}</p>}>
+          <CommandHint line={writing.draft.trim()} state={writing.command} />
+        </Suspense>
+      ) : (
+        <Hint excess={writing.excess} />
+      )}
     </div>
   )
 }

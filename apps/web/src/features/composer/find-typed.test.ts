@@ -36,3 +36,15 @@ it('completes what was typed in the middle of a text and puts the caret behind i
   const typed = { kind: 'mention', start: 3, query: 'to' } as const
   expect(completeTyped('hi @to, ok', 6, typed, '@Tom Baker ')).toEqual({ text: 'hi @Tom Baker , ok', caret: 14 })
 })
+
+it.each([
+  ['/', { start: 0, query: '' }],
+  ['/re', { start: 0, query: 're' }],
+  ['／提', { start: 0, query: '提' }],
+  ['、提醒', { start: 0, query: '提醒' }],
+  ['/remind ', null],
+  ['see /re', null],
+  ['/etc/', null],
+])('finds the command being named at the end of "%s"', (text, expected) => {
+  expect(find(text)).toEqual(expected && { kind: 'command', ...expected })
+})

@@ -1,6 +1,6 @@
-/** A name being typed that can be completed: from its @ or colon up to the caret. */
+/** A name being typed that can be completed: from its @, colon or slash up to the caret. */
 export interface Typed {
-  readonly kind: 'mention' | 'emoji'
+  readonly kind: 'mention' | 'emoji' | 'command'
   readonly start: number
   readonly query: string
 }
@@ -10,8 +10,14 @@ const LONGEST_QUERY = 30
 const TYPED_MENTION = /(?<![\p{Script=Latin}\p{N}._-])[@＠]([^\s@＠，。！？、,!?]*)$/u
 /** Only at a word's beginning: 时间:明天 names no emoji. One Latin letter is more likely a face, such as :D. */
 const TYPED_EMOJI = /(?<!\S):(\p{Script=Han}[^\s:]*|[a-z0-9+][a-z0-9_+-]+):?$/iu
+/** At the very beginning only. Chinese input methods write 、 on the key of the slash. */
+const TYPED_COMMAND = /^[/／、]([\p{L}\p{N}_-]*)$/u
 
 export function findTyped(text: string, caret: number): Typed | null {
+  if (caret <= LONGEST_QUERY) {
+    const command = matchOf('command', TYPED_COMMAND, text.slice(0, caret), caret)
+    if (command) return command
+  }
   const before = text.slice(Math.max(0, caret - LONGEST_QUERY - 1), caret)
   return matchOf('mention', TYPED_MENTION, before, caret) ?? matchOf('emoji', TYPED_EMOJI, before, caret)
 }

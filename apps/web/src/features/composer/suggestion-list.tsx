@@ -1,8 +1,9 @@
-import { Users } from 'lucide-react'
+import { Plug, SquareSlash, Users } from 'lucide-react'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import type { Typed } from './find-typed'
 import type { Suggestion } from './suggestion'
+import { useMarkedInView } from './use-marked-in-view'
 
 export interface SuggestionListProps {
   readonly id: string
@@ -12,14 +13,21 @@ export interface SuggestionListProps {
   readonly onPick: (suggestion: Suggestion) => void
 }
 
+const labels = {
+  mention: 'web.composer.mentions',
+  emoji: 'web.composer.emoji',
+  command: 'web.commands.title',
+} as const
+
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`
 
 /** Above the composer; the focus stays in the text. */
 export function SuggestionList({ id, kind, suggestions, active, onPick }: SuggestionListProps) {
   const text = useText()
-  const label = text(kind === 'mention' ? 'web.composer.mentions' : 'web.composer.emoji')
+  const label = text(labels[kind])
+  const list = useMarkedInView(active)
   return (
-    <div className="completion menu" role="listbox" id={id} aria-label={label}>
+    <div className="completion menu" role="listbox" id={id} aria-label={label} data-kind={kind} ref={list}>
       {suggestions.map((suggestion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text field handles the keys of its list
         <div
@@ -34,7 +42,8 @@ export function SuggestionList({ id, kind, suggestions, active, onPick }: Sugges
           onClick={() => onPick(suggestion)}
         >
           <Picture picture={suggestion.picture} />
-          {suggestion.label}
+          <span className="completion__label">{suggestion.label}</span>
+          {suggestion.detail && <span className="completion__detail">{suggestion.detail}</span>}
           {suggestion.note && <span className="menu__key">{suggestion.note}</span>}
         </div>
       ))}
@@ -42,9 +51,13 @@ export function SuggestionList({ id, kind, suggestions, active, onPick }: Sugges
   )
 }
 
+const signs = { everyone: Users, group: Users, command: SquareSlash, integration: Plug } as const
+
 function Picture({ picture }: Pick<Suggestion, 'picture'>) {
-  if (picture === 'everyone' || picture === 'group')
-    return <Users size={18} className="completion__sign" aria-hidden="true" />
+  if (typeof picture === 'string') {
+    const Sign = signs[picture]
+    return <Sign size={18} className="completion__sign" aria-hidden="true" />
+  }
   if ('user' in picture) return <Avatar user={picture.user} size={22} />
   return (
     <span className="completion__sign" aria-hidden="true">

@@ -4,9 +4,17 @@ import type { User } from '@parley/protocol'
 export interface Suggestion {
   readonly id: string
   readonly label: string
+  /** Right after the label, quieter: what a command takes. */
+  readonly detail?: string
   /** Smaller, beside it: another name, what it means. */
   readonly note: string
-  readonly picture: { readonly user: User } | { readonly emoji: string } | 'everyone' | 'group'
+  readonly picture:
+    | { readonly user: User }
+    | { readonly emoji: string }
+    | 'everyone'
+    | 'group'
+    | 'command'
+    | 'integration'
   readonly inserted: string
 }
 

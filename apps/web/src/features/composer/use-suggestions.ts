@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { useCommandSuggestions } from '../commands/use-command-suggestions'
 import { findTyped, type Typed } from './find-typed'
 import type { Suggestion } from './suggestion'
 import { useEmojiSuggestions } from './use-emoji-suggestions'
@@ -13,7 +14,7 @@ export interface Suggestions {
   handleKey(event: KeyboardEvent): boolean
 }
 
-/** What to offer for the mention or emoji at the caret, and which of it is marked. */
+/** What to offer for the mention, emoji or command at the caret, and which of it is marked. */
 export function useSuggestions(
   text: string,
   caret: number,
@@ -25,7 +26,8 @@ export function useSuggestions(
   const typed = found && found.start !== dismissed ? found : null
   const people = usePeopleSuggestions(typed?.kind === 'mention' ? typed.query : null)
   const emoji = useEmojiSuggestions(typed?.kind === 'emoji' ? typed.query : null)
-  const suggestions = typed?.kind === 'emoji' ? emoji : people
+  const commands = useCommandSuggestions(typed?.kind === 'command' ? typed.query : null)
+  const suggestions = { mention: people, emoji, command: commands }[typed?.kind ?? 'mention']
   const marked = Math.min(active, Math.max(0, suggestions.length - 1))
   const handleKey = (event: KeyboardEvent): boolean => {
     if (!typed || suggestions.length === 0) return false

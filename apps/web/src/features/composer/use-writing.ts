@@ -2,6 +2,8 @@ import { MESSAGE_TEXT_LIMIT, type Message } from '@parley/protocol'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
+import { readCommandLine, withoutEscape } from '../commands/command-line'
+import { type CommandLineState, useCommandLine } from '../commands/use-command-line'
 import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
 import type { Letter } from '../later/letter'
@@ -20,6 +22,8 @@ export interface Writing {
   readonly place: string
   /** What is offered for the name at the caret. */
   readonly offer: Suggestions
+  /** What became of the command that stands there; null while none does. */
+  readonly command: CommandLineState | null
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
@@ -45,7 +49,8 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const write = (next: string, nextCaret: number) => {
     setDraft(next)
     setCaret(nextCaret)
-    client.noteTyping(channelId, threadId, next.trim() !== '')
+    // Who writes a command writes to nobody.
+    client.noteTyping(channelId, threadId, next.trim() !== '' && !readCommandLine(next.trim()))
   }
   const pick: Writing['pick'] = ({ inserted }, typed) => {
     const completed = completeTyped(draft, caret, typed, inserted)
@@ -60,10 +65,20 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const hasWords = draft.trim() !== ''
   const hasContent = hasWords || attached.length > 0
   const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
-  const canWait = hasWords && excess === 0 && attached.length === 0
+  const words = draft.trim()
+  const isCommand = readCommandLine(words) !== null
+  const canWait = hasWords && excess === 0 && attached.length === 0 && !isCommand
   const isAlsoInChannel = props.isAlsoInChannel ?? false
-  const letter = { channelId, threadId, isAlsoInChannel, text: draft.trim() }
+  const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
   const sendText = useSend(isAlsoInChannel)
+  const commandLine = useCommandLine({
+    // What has been written since stays.
+    onDone: (line) => field.current?.value.trim() === line && leave(),
+    onMessage: (line) => {
+      sendText(line)
+      leave()
+    },
+  })
   const leave = () => {
     write('', 0)
     props.onSent?.()
@@ -71,6 +86,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   }
   const send = () => {
     if (!canSend) return
+    if (isCommand) return commandLine.run(words)
     sendText(letter.text)
     leave()
   }
@@ -79,7 +95,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
     if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
   const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
-  return { draft, place, offer, excess, canSend, canWait, letter, ...own }
+  return { draft, place, offer, command: isCommand ? commandLine : null, excess, canSend, canWait, letter, ...own }
 }
 
 /** Enter sends, ↑ in an empty field edits the last message. */

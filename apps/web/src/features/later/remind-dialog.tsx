@@ -1,12 +1,9 @@
 import type { Message } from '@parley/protocol'
 import { useState } from 'react'
-import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { TextField } from '../../components/field'
-import { useToast } from '../../components/toasts'
 import { TimeDialog } from './time-dialog'
-import type { ChosenTime } from './time-fields'
-import { useSaidTime } from './use-said-time'
+import { useRemind } from './use-remind'
 
 const EXCERPT_LENGTH = 200
 
@@ -14,27 +11,15 @@ const EXCERPT_LENGTH = 200
 export function RemindDialog({ message }: { message: Message }) {
   const text = useText()
   const [words, setWords] = useState(() => message.text.split('\n')[0]?.slice(0, EXCERPT_LENGTH).trim() ?? '')
-  const remind = useRemind(message)
+  const remind = useRemind({ messageId: message.id })
   return (
     <TimeDialog
       title={text('web.later.remind')}
       submitLabel={text('web.later.remind')}
       isReady={words.trim() !== ''}
-      act={(at, repeats) => remind(words, at, repeats)}
+      act={(at, repeats) => remind({ text: words, dueAt: at, repeats })}
     >
       <TextField label={text('web.later.about')} maxLength={2000} value={words} onValue={setWords} />
     </TimeDialog>
   )
-}
-
-function useRemind({ id: messageId }: Message) {
-  const text = useText()
-  const say = useSaidTime()
-  const { client } = useServices()
-  const toast = useToast()
-  return async (words: string, dueAt: string, repeats: ChosenTime['repeats']) => {
-    const { reminder } = await client.command('reminders.create', { text: words, dueAt, repeats, messageId })
-    const drop = () => void client.command('reminders.finish', { reminderId: reminder.id })
-    toast({ text: text('web.later.reminded', { time: say(dueAt) }), onUndo: drop })
-  }
 }

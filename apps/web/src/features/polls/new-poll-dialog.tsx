@@ -1,5 +1,11 @@
 import './polls.css'
-import { type ChannelId, type MessageId, POLL_QUESTION_LIMIT } from '@parley/protocol'
+import {
+  type ChannelId,
+  FEWEST_POLL_OPTIONS,
+  type MessageId,
+  MOST_POLL_OPTIONS,
+  POLL_QUESTION_LIMIT,
+} from '@parley/protocol'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
@@ -12,22 +18,26 @@ import { type OptionDraft, OptionFields } from './poll-fields'
 export interface NewPollDialogProps {
   readonly channelId: ChannelId
   readonly threadId: MessageId | null
+  /** What is said already. */
+  readonly question?: string
+  readonly options?: readonly string[]
 }
 
-const EMPTY: readonly OptionDraft[] = [
-  { key: 0, text: '' },
-  { key: 1, text: '' },
-]
+/** A row for each option, and for the fewest that there must be. */
+function draftsOf(options: readonly string[]): readonly OptionDraft[] {
+  const rows = Math.max(FEWEST_POLL_OPTIONS, Math.min(options.length, MOST_POLL_OPTIONS))
+  return Array.from({ length: rows }, (_, key) => ({ key, text: options[key] ?? '' }))
+}
 
-export function NewPollDialog(place: NewPollDialogProps) {
+export function NewPollDialog({ channelId, threadId, ...said }: NewPollDialogProps) {
   const text = useText()
   const { close } = useOverlay()
-  const [question, setQuestion] = useState('')
-  const [options, setOptions] = useState(EMPTY)
+  const [question, setQuestion] = useState(said.question ?? '')
+  const [options, setOptions] = useState(() => draftsOf(said.options ?? []))
   const [isMultiple, setMultiple] = useState(false)
   const [isAnonymous, setAnonymous] = useState(false)
   const [closes, setCloses] = useState('')
-  const create = useCreatePoll({ ...place, question, options, isMultiple, isAnonymous, closes })
+  const create = useCreatePoll({ channelId, threadId, question, options, isMultiple, isAnonymous, closes })
   return (
     <DialogForm title={text('web.poll.new')} submitLabel={text('web.poll.create')} action={create} onClose={close}>
       <TextField
@@ -55,7 +65,7 @@ export function NewPollDialog(place: NewPollDialogProps) {
   )
 }
 
-interface PollDraft extends NewPollDialogProps {
+interface PollDraft extends Pick<NewPollDialogProps, 'channelId' | 'threadId'> {
   readonly question: string
   readonly options: readonly OptionDraft[]
   readonly isMultiple: boolean

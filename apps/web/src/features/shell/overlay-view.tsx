@@ -7,10 +7,12 @@ import { CreateChannelDialog } from '../channels/create-channel-dialog'
 import { EditChannelDialog } from '../channels/edit-channel-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
+import { CommandsDialog } from '../commands/commands-dialog'
 import { JumpDialog } from '../conversation/jump-dialog'
 import { GroupDialog } from '../groups/group-dialog'
 import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { EditScheduledDialog } from '../later/edit-scheduled-dialog'
+import { NewReminderDialog } from '../later/new-reminder-dialog'
 import { RemindDialog } from '../later/remind-dialog'
 import { SendLaterDialog } from '../later/send-later-dialog'
 import { SnoozeDialog } from '../later/snooze-dialog'
@@ -59,7 +61,11 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
     case 'new-task':
       return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
     case 'new-poll':
-      return <NewPollDialog channelId={overlay.channelId} threadId={overlay.threadId} />
+      return <NewPollDialog {...overlay} />
+    case 'new-reminder':
+      return <NewReminderDialog {...overlay} />
+    case 'commands':
+      return <CommandsDialog />
     case 'history':
       return <HistoryDialog message={overlay.message} />
     case 'forward':

@@ -1,0 +1,28 @@
+import type { UserId } from '@parley/protocol'
+import { channelOf } from './channel-of'
+import { type CommandCall, CommandProblem } from './command-call'
+import { findPeople } from './find-people'
+
+/** Brings people and groups into this channel; without names, lets them be chosen. */
+export async function invitePeople(call: CommandCall): Promise<void> {
+  const { channelId, words, services, text, open, names } = call
+  const { channel } = channelOf(call)
+  if (channel.kind === 'direct') throw new CommandProblem(text('web.commands.invite.direct'))
+  if (words === '') return open({ kind: 'add-members', channelId })
+  const named = await findPeople(words, call)
+  const { userIds } = await services.http.query('channels.members', { channelId })
+  const fresh = named.filter((id) => !userIds.includes(id))
+  if (fresh.length === 0) {
+    throw new CommandProblem(text('web.commands.invite.already', { names: named.map(names.personById).join(', ') }))
+  }
+  for (const userId of fresh) await services.client.command('channels.addMember', { channelId, userId })
+  tell(call, fresh)
+}
+
+function tell({ channelId, services, text, names, toast, fail }: CommandCall, userIds: readonly UserId[]) {
+  const remove = async () => {
+    for (const userId of userIds) await services.client.command('channels.removeMember', { channelId, userId })
+  }
+  const all = userIds.map(names.personById).join(', ')
+  toast({ text: text('web.commands.invite.done', { names: all }), onUndo: () => void remove().catch(fail) })
+}

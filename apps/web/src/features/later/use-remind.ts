@@ -1,0 +1,20 @@
+import type { CommandBody } from '@parley/protocol'
+import { useServices } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { useToast } from '../../components/toasts'
+import { useSaidTime } from './use-said-time'
+
+type Reminder = CommandBody<'reminders.create'>
+
+/** Has the assistant remind somebody: of a message, or of themselves where nothing else is said. */
+export function useRemind(goal: Pick<Reminder, 'messageId' | 'userId' | 'channelId'>) {
+  const text = useText()
+  const say = useSaidTime()
+  const { client } = useServices()
+  const toast = useToast()
+  return async (said: Pick<Reminder, 'text' | 'dueAt' | 'repeats'>) => {
+    const { reminder } = await client.command('reminders.create', { ...said, ...goal })
+    const drop = () => void client.command('reminders.finish', { reminderId: reminder.id })
+    toast({ text: text('web.later.reminded', { time: say(said.dueAt) }), onUndo: drop })
+  }
+}

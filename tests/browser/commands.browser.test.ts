@@ -1,0 +1,205 @@
+import { startReceiver } from '@parley/testkit'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COLLEAGUE_EMAIL, messageSaying, PASSWORD, say, setUp, signIn } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+const en = textIn('en')
+const zh = textIn('zh')
+
+// One story: each step goes on from the one before. The owner writes English, the colleague Chinese.
+describe('commands in the composer', () => {
+  let parley: ParleyProcess
+  let browser: Browser
+  let owner: Visitor
+  let colleague: Visitor
+  let channelUrl: string
+
+  beforeAll(async () => {
+    parley = await startParleyProcess({ PARLEY_HOOK_HOSTS: '127.0.0.1' })
+    browser = await openBrowser()
+    owner = await openVisitor(browser, 'en')
+    colleague = await openVisitor(browser, 'zh')
+    for (const { page } of [owner, colleague]) page.setDefaultTimeout(10_000)
+    await setUp(owner.page, parley.setupUrl, 'en', words.en)
+    await owner.page.waitForURL(/\/c\//)
+    const person = { name: '王伟', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'zh' }
+    await post('users.create', person)
+    const { channel } = await post('channels.create', { name: 'harbour', kind: 'public' })
+    channelUrl = `${parley.url}/c/${channel.id}`
+    await owner.page.goto(channelUrl)
+    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+  })
+
+  /** As the owner's page would: with their session. */
+  async function post(command: string, data: object) {
+    const headers = { origin: parley.url }
+    const answer = await owner.page.request.post(`${parley.url}/api/${command}`, { data, headers })
+    expect(answer.status(), await answer.text()).toBe(200)
+    return answer.json()
+  }
+
+  async function query(name: string) {
+    const answer = await owner.page.request.get(`${parley.url}/api/${name}`)
+    expect(answer.status()).toBe(200)
+    return answer.json()
+  }
+
+  const field = ({ page }: Visitor) => page.getByRole('combobox')
+
+  it('are offered after a slash, completed and run by keyboard, and taken back', async () => {
+    const { page } = owner
+    await field(owner).pressSequentially('/')
+    await page.getByRole('option', { name: '/remind' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(owner, 'list-en')
+    await field(owner).pressSequentially('mu')
+    await page.getByRole('option', { name: '/mute' }).waitFor()
+    await field(owner).press('Enter')
+    expect(await field(owner).inputValue()).toBe('/mute ')
+    await field(owner).press('Enter')
+    await page.getByText(en('web.commands.mute.on', { channel: 'harbour' }), { exact: true }).waitFor()
+    expect(await field(owner).inputValue()).toBe('')
+    await page.getByRole('main').getByLabel(en('web.channel.muted')).waitFor()
+    await page.getByRole('button', { name: en('web.app.undo') }).click()
+    await page.getByRole('main').getByLabel(en('web.channel.muted')).waitFor({ state: 'detached' })
+  })
+
+  it('that nobody knows are explained and stay in the field; other slashes are text', async () => {
+    const { page } = owner
+    await say(page, '/frobnicate now')
+    await page
+      .getByRole('alert')
+      .filter({ hasText: en('web.commands.unknown', { name: 'frobnicate' }) })
+      .waitFor()
+    expect(await field(owner).inputValue()).toBe('/frobnicate now')
+    await look(owner, 'unknown-en')
+    await say(page, '//frobnicate now')
+    await messageSaying(page, /^.*\/frobnicate now/).waitFor()
+    await say(page, '/etc/hosts is wrong')
+    await messageSaying(page, '/etc/hosts is wrong').waitFor()
+  })
+
+  it('bring people in, by any name that fits one of them alone', async () => {
+    const { page } = owner
+    await say(page, '/invite nobody-of-this-name')
+    await page.getByRole('alert').waitFor()
+    await say(page, '/invite wang-wei')
+    await page.getByText(en('web.commands.invite.done', { names: '王伟' }), { exact: true }).waitFor()
+    await colleague.page.goto(channelUrl)
+    await field(colleague).waitFor()
+  })
+
+  it('make polls, tasks and reminders at once where all is said, and open the dialog where not', async () => {
+    const { page } = owner
+    await say(page, '/poll "Where do we meet?" "Harbour" "Town hall"')
+    await page.getByRole('group', { name: 'Where do we meet?' }).waitFor()
+    await say(page, '/poll Who comes?')
+    await page.getByRole('dialog').waitFor()
+    expect(await page.getByLabel(en('web.poll.question')).inputValue()).toBe('Who comes?')
+    await page.keyboard.press('Escape')
+    await say(page, '/task @王伟 write the report')
+    const said = en('web.commands.task.done', { title: 'write the report', name: '王伟' })
+    await page.getByText(said, { exact: true }).waitFor()
+    await say(page, '/remind me in 2 hours to call Wei')
+    await page
+      .getByText(/You will be reminded/)
+      .first()
+      .waitFor()
+    const { reminders } = await query('state')
+    expect(reminders).toMatchObject([{ text: 'call Wei' }])
+    await say(page, '/remind me to call Wei')
+    expect(await page.getByLabel(en('web.later.about')).inputValue()).toBe('call Wei')
+    await look(owner, 'remind-dialog-en')
+    await page.keyboard.press('Escape')
+  })
+
+  it('have Chinese names, with and without a space, and are found by pinyin', async () => {
+    const { page } = colleague
+    await field(colleague).pressSequentially('/tx')
+    await page.getByRole('option', { name: '/提醒' }).waitFor()
+    await look(colleague, 'list-zh')
+    await field(colleague).fill('')
+    await say(page, '/提醒我两小时后给李娜打电话')
+    await page
+      .getByText(/将在 .* 提醒你/)
+      .first()
+      .waitFor()
+    await say(page, '/免打扰 2小时')
+    await page
+      .getByText(/免打扰已开启/)
+      .first()
+      .waitFor()
+    await say(page, '/免打扰 关')
+    await page.getByText(zh('web.commands.dnd.off'), { exact: true }).waitFor()
+    await say(page, '/帮助')
+    await page.getByRole('dialog', { name: zh('web.commands.title') }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(colleague, 'help-zh')
+    await page.keyboard.press('Escape')
+  })
+
+  it('leave a channel and join one', async () => {
+    const { page } = colleague
+    await say(page, '/退出')
+    await page.waitForURL((url) => url.href !== channelUrl)
+    await page.getByRole('combobox').waitFor()
+    await say(page, '/加入 #harbour')
+    await page.waitForURL(channelUrl)
+    await page.getByText(zh('web.commands.join.done', { channel: 'harbour' }), { exact: true }).waitFor()
+  })
+
+  it('of another server are offered, show that they run, and are answered to their giver alone', async () => {
+    const { page } = owner
+    let answer: (text: string) => void = () => undefined
+    const answered = new Promise<string>((resolve) => {
+      answer = resolve
+    })
+    await using server = await startReceiver(async () => ({
+      body: JSON.stringify({ response_type: 'ephemeral', text: await answered }),
+    }))
+    const description = { en: 'Tell the weather', zh: '查天气' }
+    await post('slashCommands.create', { name: 'weather', description, usage: '[city]', url: server.url })
+    await field(owner).fill('/wea')
+    await page.getByRole('option', { name: /Tell the weather/ }).waitFor()
+    await say(page, '/weather Oslo')
+    await page.getByText(en('web.commands.running', { name: 'weather' })).waitFor()
+    answer('*sunny* in Oslo')
+    const note = page.getByRole('region', { name: en('web.notes.label') }).getByText('sunny', { exact: true })
+    await note.waitFor()
+    expect(await field(owner).inputValue()).toBe('')
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByText('/weather Oslo', { exact: true }).waitFor()
+    await look(owner, 'note-en')
+    expect(await colleague.page.getByText('sunny').count()).toBe(0)
+    await page.getByRole('button', { name: en('web.notes.dismiss') }).click()
+    await note.waitFor({ state: 'detached' })
+  })
+
+  it('of a server that fails say so and keep what was written', async () => {
+    const { page } = owner
+    await using server = await startReceiver(() => ({ status: 500, body: 'stack trace' }))
+    const description = { en: 'Break', zh: '出错' }
+    await post('slashCommands.create', { name: 'broken', description, url: server.url })
+    await say(page, '/broken thing')
+    await page
+      .getByRole('alert')
+      .filter({ hasText: en('web.commands.kept') })
+      .waitFor()
+    expect(await field(owner).inputValue()).toBe('/broken thing')
+    await field(owner).fill('')
+  })
+})
+
+async function look({ page }: Visitor, name: string) {
+  if (process.env.GUARD_SHOTS) await page.screenshot({ path: `${process.env.GUARD_SHOTS}/${name}.png` })
+}
