@@ -8,6 +8,8 @@ export interface Preferences {
   readonly theme: Theme
   /** Pixels. */
   readonly sidebarWidth: number
+  /** Whether the buttons that format a text are shown above it. */
+  readonly hasFormatting: boolean
 }
 
 /** What this browser remembers: the language before anybody signs in, and how the page looks. */
@@ -25,6 +27,7 @@ export function createPreferenceStore(storage: Storage, browserLanguages: readon
     language: preferredLanguage(browserLanguages),
     theme: 'system',
     sidebarWidth: SIDEBAR_WIDTH.usual,
+    hasFormatting: false,
     ...readStored(storage),
   }
   return {
@@ -52,6 +55,7 @@ function readStored(storage: Storage): Partial<Preferences> {
     ...(stored.language === 'zh' || stored.language === 'en' ? { language: stored.language } : {}),
     ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
     ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
+    ...(typeof stored.hasFormatting === 'boolean' ? { hasFormatting: stored.hasFormatting } : {}),
   }
 }
 
