@@ -10,6 +10,8 @@ export interface Preferences {
   readonly sidebarWidth: number
   /** Whether the buttons that format a text are shown above it. */
   readonly hasFormatting: boolean
+  /** Whether recent messages are kept on this device, to be read without a connection. */
+  readonly keepsMessages: boolean
 }
 
 /** What this browser remembers: the language before anybody signs in, and how the page looks. */
@@ -28,6 +30,7 @@ export function createPreferenceStore(storage: Storage, browserLanguages: readon
     theme: 'system',
     sidebarWidth: SIDEBAR_WIDTH.usual,
     hasFormatting: false,
+    keepsMessages: true,
     ...readStored(storage),
   }
   return {
@@ -54,6 +57,7 @@ function readStored(storage: Storage): Partial<Preferences> {
   return {
     ...(stored.language === 'zh' || stored.language === 'en' ? { language: stored.language } : {}),
     ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
+    ...(typeof stored.keepsMessages === 'boolean' ? { keepsMessages: stored.keepsMessages } : {}),
     ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
     ...(typeof stored.hasFormatting === 'boolean' ? { hasFormatting: stored.hasFormatting } : {}),
   }
