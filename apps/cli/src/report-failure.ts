@@ -16,6 +16,7 @@ const inputCodes = new Set([
   'payload_too_large',
   'unsupported_media_type',
   'unreadable_document',
+  'unreadable_archive',
 ])
 
 type Explain = (error: Error, language: Language) => Failure

@@ -56,6 +56,8 @@ export interface HttpClient {
   ): Promise<QueryAnswer<Name>>
   /** Sends an archive for `imports.start`; it may take as long as it takes. */
   uploadArchive(archive: Blob | ReadableStream<Uint8Array>, options?: CallOptions): Promise<UploadedArchive>
+  /** The zip of an export that is done, as it comes. */
+  downloadExport(transferId: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>>
   /** Adds bytes to an upload that `files.begin` announced, behind the first `offset` ones. */
   uploadBytes(part: UploadPart, options?: CallOptions): Promise<UploadState>
   /** `knowledge.addDocument` with a file, as multipart/form-data. */
@@ -63,7 +65,7 @@ export interface HttpClient {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000
-const LONGEST_UPLOAD_MS = 24 * 60 * 60 * 1000
+const LONGEST_TRANSFER_MS = 24 * 60 * 60 * 1000
 const archiveHeaders = { 'content-type': 'application/octet-stream' }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -81,8 +83,20 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     uploadArchive: async (archive, callOptions) => {
       // A stream is sent while it is read (`duplex`, which the types of the DOM do not know yet).
       const init = { method: 'POST', headers: archiveHeaders, body: archive, duplex: 'half' } as RequestInit
-      const json = await fetchJson({ ...options, timeoutMs: LONGEST_UPLOAD_MS }, 'imports.upload', init, callOptions)
+      const json = await fetchJson({ ...options, timeoutMs: LONGEST_TRANSFER_MS }, 'imports.upload', init, callOptions)
       return parseAnswer('imports.upload', UploadedArchive, json)
+    },
+    downloadExport: async (transferId, callOptions) => {
+      const address = `exports.download${searchOf({ transferId })}`
+      const response = await reach(
+        { ...options, timeoutMs: LONGEST_TRANSFER_MS },
+        address,
+        { method: 'GET' },
+        callOptions,
+      )
+      if (!response.ok) throw readError(response.status, await readJson(response))
+      if (!response.body) throw new ConnectionError('the archive came without bytes')
+      return response.body
     },
     uploadBytes: async ({ fileId, offset, bytes }, callOptions) => {
       const init = { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: bytes }

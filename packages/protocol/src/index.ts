@@ -119,6 +119,7 @@ export { Scope } from './scope'
 export {
   ExportReport,
   IMPORTED_ID,
+  ImportProblem,
   ImportReport,
   ImportSource,
   isImported,

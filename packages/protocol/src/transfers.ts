@@ -11,6 +11,24 @@ export type ImportSource = z.infer<typeof ImportSource>
 export const UploadedArchive = z.object({ archiveId: TransferId, size: z.int() })
 export type UploadedArchive = z.infer<typeof UploadedArchive>
 
+/** Why something of an archive was not taken over, or not as it was. */
+export const ImportProblem = z.enum([
+  'unreadable_file',
+  'unknown_file',
+  'unreadable_line',
+  'unknown_line',
+  'unreadable_blocks',
+  'empty_message',
+  'unknown_author',
+  'unknown_channel',
+  'text_too_long',
+  'not_stored',
+  'file_missing',
+  'file_too_large',
+  'file_unreadable',
+])
+export type ImportProblem = z.infer<typeof ImportProblem>
+
 const Counts = z.object({ added: z.int(), known: z.int() })
 
 /** What an import took over, or a dry run would take over. `known` was here already. */
@@ -19,11 +37,11 @@ export const ImportReport = z.object({
   channels: Counts,
   messages: Counts,
   reactions: z.int(),
-  /** Attached files: those whose bytes are here now, and those of which only the name or address is. */
-  files: z.object({ stored: z.int(), linked: z.int() }),
+  /** Attached files: those whose bytes are here now, those of which only the address is, and those of which only the name is. */
+  files: z.object({ stored: z.int(), linked: z.int(), missing: z.int().default(0) }),
   /** Channels whose name was taken. */
   renamedChannels: z.array(z.object({ name: z.string(), becomes: z.string() })),
-  /** What could not be taken over: where it stands in the archive, and why. The first 500 of them. */
+  /** What could not be taken over: where it stands in the archive, and why (an `ImportProblem`). The first 500 of them. */
   problems: z.array(z.object({ place: z.string(), problem: z.string(), detail: z.string() })),
   problemCount: z.int(),
 })
@@ -49,6 +67,8 @@ export const Transfer = z.object({
   source: ImportSource.nullable(),
   fileName: z.string(),
   isDryRun: z.boolean(),
+  /** Of an import whose archive is still here: `imports.start` takes it again. */
+  archiveId: TransferId.nullable(),
   /** Of an export: `workspace`, `everything`, `channel` or `person`, and of whom. */
   scope: z
     .object({ kind: z.enum(['workspace', 'everything', 'channel', 'person']), id: z.string().nullable() })

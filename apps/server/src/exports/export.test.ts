@@ -128,7 +128,7 @@ describe('an export', () => {
       .where('text', '=', '好的')
       .executeTakeFirstOrThrow()
     expect(found.thread_id).not.toBeNull()
-    expect(report.files).toEqual({ stored: 1, linked: 0 })
+    expect(report.files).toEqual({ stored: 1, linked: 0, missing: 0 })
     const plan = await rows.selectFrom('files').selectAll().executeTakeFirstOrThrow()
     expect([plan.name, plan.message_id === null]).toEqual(['../计划.txt', false])
     const bytes = await elsewhere.server.services.files.storage.open(plan.id)

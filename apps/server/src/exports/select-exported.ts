@@ -64,3 +64,15 @@ export function selectExportedPeople(
       or exists (select 1 from messages m where m.author_id = users.id and m.channel_id = any(${channelIds}::uuid[])))`,
   )
 }
+
+/** Files of the messages above. */
+export function selectExportedFiles(rows: Database, { scope, id }: ExportChoice, channelIds: readonly string[]) {
+  const files = rows
+    .selectFrom('files')
+    .innerJoin('messages', 'messages.id', 'files.message_id')
+    .select(['files.id', 'files.name'])
+    .where('files.channel_id', 'in', channelIds)
+    .where('files.dropped_at', 'is', null)
+    .where('messages.deleted_at', 'is', null)
+  return (scope === 'person' ? files.where('messages.author_id', '=', id ?? '') : files).execute()
+}

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { ImportProblem } from '@parley/protocol'
 
 /*
  * What another messenger's archive says, in one form for all of them. Keys are the archive's own ids: with the name of
@@ -67,22 +68,9 @@ export interface ArchivedMessage {
 /** Something of the archive that cannot be taken over, and where it stands. */
 export interface ArchiveProblem {
   readonly place: string
-  /** A code that `locale` has a sentence for. */
-  readonly problem: ProblemCode
+  readonly problem: ImportProblem
   readonly detail: string
 }
-
-export type ProblemCode =
-  | 'unreadable_file'
-  | 'unreadable_line'
-  | 'unknown_line'
-  | 'unknown_author'
-  | 'unknown_channel'
-  | 'text_too_long'
-  | 'not_stored'
-  | 'file_missing'
-  | 'file_too_large'
-  | 'file_unreadable'
 
 export type OnProblem = (problem: ArchiveProblem) => void
 

@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
 import type { ChannelTable } from '../store/schema'
 import type { ArchivedChannel } from './archive'
+import { ChannelNames } from './channel-names'
 import type { ImportedPerson, PeopleImporter } from './import-people'
 import type { ImportStage } from './import-stage'
 import { readImportedItems, rememberImported } from './imported-items'
+import { insertChannel, type NewPlace } from './insert-channel'
 import { storableText } from './storable-text'
 
 /** A channel of the archive, as a channel here. */
@@ -19,20 +20,21 @@ export interface ImportedChannel {
   readonly members: Map<string, ImportedPerson>
 }
 
-const NAME_LIMIT = 80
-const TOPIC_LIMIT = 250
+/** What the name of the source and a number may need comes on top. */
+const NAME_LIMIT = 60
 
 /** Finds channels of earlier imports, and makes the others. They have no members before their history is in. */
 export class ChannelImporter {
   private readonly channels = new Map<string, ImportedChannel>()
   private known: Promise<ReadonlyMap<string, string>> | null = null
-  /** Names given in a dry run. */
-  private readonly takenNames = new Set<string>()
+  private readonly names: ChannelNames
 
   constructor(
     private readonly stage: ImportStage,
     private readonly people: PeopleImporter,
-  ) {}
+  ) {
+    this.names = new ChannelNames(stage)
+  }
 
   find(key: string): ImportedChannel | undefined {
     return this.channels.get(key)
@@ -83,40 +85,23 @@ export class ChannelImporter {
       .where('workspace_id', '=', actor.workspaceId)
       .where('direct_key', '=', directKey)
       .executeTakeFirst()
-    if (existing) {
-      tally.channels.known += 1
-      await this.remember(channel.key, existing.id)
-      return asImported(existing)
-    }
+    if (existing) return this.recognise(channel, existing)
     tally.channels.added += 1
-    return this.insert(channel, { name: '', directKey })
+    return this.make(channel, { name: '', directKey })
   }
 
   private async makeNamed(channel: ArchivedChannel): Promise<ImportedChannel> {
-    const { tally, source } = this.stage
-    const name = storableText(channel.name, NAME_LIMIT - 20).trim() || channel.key.slice(0, NAME_LIMIT - 20)
-    const existing = await this.findByName(name)
+    const { tally } = this.stage
+    const name = storableText(channel.name, NAME_LIMIT).trim() || channel.key.slice(0, NAME_LIMIT)
+    const existing = await this.names.findByName(name)
     if (existing && channel.kind === 'public' && (await this.isUnused(existing))) {
-      tally.channels.known += 1
-      await this.remember(channel.key, existing.id)
       // Whatever greeted people there before is read with the rest.
-      return { ...asImported(existing), lastMessageNumber: 0 }
+      return { ...(await this.recognise(channel, existing)), lastMessageNumber: 0 }
     }
     tally.channels.added += 1
-    const given = await this.freeName(name, existing !== undefined, source)
+    const given = await this.names.give(name, existing !== undefined)
     if (given !== name) tally.renamedChannels.push({ name, becomes: given })
-    return this.insert(channel, { name: given, directKey: null })
-  }
-
-  private findByName(name: string) {
-    const { services, actor } = this.stage
-    return services.store.rows
-      .selectFrom('channels')
-      .selectAll()
-      .where('workspace_id', '=', actor.workspaceId)
-      .where('kind', '<>', 'direct')
-      .where(({ eb, fn, val }) => eb(fn('lower', ['name']), '=', fn('lower', [val(name)])))
-      .executeTakeFirst()
+    return this.make(channel, { name: given, directKey: null })
   }
 
   /** Where nobody has said anything yet, as in the first channel of a new workspace, history may go. */
@@ -133,56 +118,17 @@ export class ChannelImporter {
     return said === undefined
   }
 
-  /** Old talk does not go among new talk: a channel whose name is taken gets the name of its source beside its own. */
-  private async freeName(name: string, isTaken: boolean, source: string): Promise<string> {
-    let given = isTaken || this.takenNames.has(name.toLowerCase()) ? `${name}-${source}` : name
-    for (
-      let number = 2;
-      this.takenNames.has(given.toLowerCase()) || (given !== name && (await this.findByName(given)));
-      number += 1
-    ) {
-      given = `${name}-${source}-${number}`
-    }
-    this.takenNames.add(given.toLowerCase())
-    return given
+  private async recognise({ key }: ArchivedChannel, row: Selectable<ChannelTable>): Promise<ImportedChannel> {
+    const { services, isDryRun, tally } = this.stage
+    tally.channels.known += 1
+    if (!isDryRun) await rememberImported(services.store.rows, this.stage, 'channel', { key, id: row.id })
+    return asImported(row)
   }
 
-  private async insert(
-    channel: ArchivedChannel,
-    { name, directKey }: { readonly name: string; readonly directKey: string | null },
-  ): Promise<ImportedChannel> {
-    const { services, actor, isDryRun } = this.stage
-    const id = uuidv7()
-    const facts = {
-      kind: channel.kind,
-      isNew: true,
-      isArchived: channel.isArchived,
-      lastMessageNumber: 0,
-      members: new Map(),
-    }
-    if (isDryRun) return { id, ...facts }
-    await services.store.write(actor.workspaceId, [], async (write) => {
-      await write.createStream(id, 'channel')
-      await write.rows
-        .insertInto('channels')
-        .values({
-          id,
-          workspace_id: actor.workspaceId,
-          name,
-          kind: channel.kind,
-          topic: storableText(channel.topic, TOPIC_LIMIT),
-          purpose: storableText(channel.purpose, TOPIC_LIMIT),
-          direct_key: directKey,
-          created_by: actor.userId,
-        })
-        .execute()
-      await rememberImported(write.rows, this.stage, 'channel', { key: channel.key, id })
-    })
-    return { id, ...facts }
-  }
-
-  private async remember(key: string, id: string): Promise<void> {
-    if (!this.stage.isDryRun) await rememberImported(this.stage.services.store.rows, this.stage, 'channel', { key, id })
+  private async make(channel: ArchivedChannel, place: NewPlace): Promise<ImportedChannel> {
+    const { kind, isArchived } = channel
+    const id = await insertChannel(this.stage, channel, place)
+    return { id, kind, isNew: true, isArchived, lastMessageNumber: 0, members: new Map() }
   }
 }
 

@@ -72,14 +72,14 @@ async function messagesIn(name: string) {
 describe('files of an archive', () => {
   test('are counted by a dry run, and none is stored', async () => {
     const report = await runImport('slack', slackArchive(), true)
-    expect(report.files).toEqual({ stored: 4, linked: 2 })
+    expect(report.files).toEqual({ stored: 4, linked: 2, missing: 0 })
     expect(report.problems).toEqual([{ place: 'C1:1700000003.000100', problem: 'file_too_large', detail: 'huge.bin' }])
     expect(await rows().selectFrom('files').selectAll().execute()).toEqual([])
   })
 
   test('come with their messages, images with a smaller form and without what they tell of their place', async () => {
     const report = await runImport('slack', slackArchive())
-    expect(report.files).toEqual({ stored: 3, linked: 3 })
+    expect(report.files).toEqual({ stored: 3, linked: 3, missing: 0 })
     expect(report.problems.map(({ problem, detail }) => [problem, detail])).toEqual([
       ['file_unreadable', 'broken.png'],
       ['file_too_large', 'huge.bin'],
@@ -99,7 +99,7 @@ describe('files of an archive', () => {
   test('are stored once, however often they are imported', async () => {
     const before = await rows().selectFrom('files').select('id').execute()
     const report = await runImport('slack', slackArchive())
-    expect(report.files).toEqual({ stored: 0, linked: 0 })
+    expect(report.files).toEqual({ stored: 0, linked: 0, missing: 0 })
     expect(await rows().selectFrom('files').select('id').execute()).toEqual(before)
   })
 
@@ -108,7 +108,7 @@ describe('files of an archive', () => {
       'import.jsonl': mattermostLines,
       'data/20231114/teams/noteam/plan.txt': 'the plan of Bea',
     })
-    expect(report.files).toEqual({ stored: 1, linked: 0 })
+    expect(report.files).toEqual({ stored: 1, linked: 0, missing: 0 })
     const stored = await rows().selectFrom('files').selectAll().where('name', '=', 'plan.txt').orderBy('id').execute()
     const newest = stored.at(-1)
     expect(newest?.message_id).not.toBeNull()

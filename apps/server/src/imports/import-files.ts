@@ -1,10 +1,10 @@
-import { type FileInfo, ParleyError } from '@parley/protocol'
+import { type FileInfo, type ImportProblem, ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import { announceFile } from '../commands/files/announce-file'
 import { finishFile } from '../commands/files/finish-file'
 import type { FileRow } from '../store/files'
 import { asFileInfo } from '../store/rows'
-import type { Archive, ArchivedFile, ArchivedMessage, ProblemCode } from './archive'
+import type { Archive, ArchivedFile, ArchivedMessage } from './archive'
 import type { ImportStage } from './import-stage'
 import { storableText } from './storable-text'
 
@@ -25,9 +25,9 @@ export class FileImporter {
     private readonly archive: Archive,
   ) {}
 
-  /** Those that could be stored, for a dry run. */
-  countStorable({ key, files }: ArchivedMessage): number {
-    return files.filter((file) => this.storableSize(key, file) !== null).length
+  /** Those that could only be named, for a dry run. */
+  named({ key, files }: ArchivedMessage): ArchivedFile[] {
+    return files.filter((file) => this.storableSize(key, file) === null)
   }
 
   async store({ key, files }: ArchivedMessage, authorId: string): Promise<ImportedFiles> {
@@ -41,9 +41,9 @@ export class FileImporter {
     return { stored, named }
   }
 
-  /** null: it cannot be stored, and unless it never was in the archive the report says why. */
-  private storableSize(key: string, { name, path }: ArchivedFile): number | null {
-    if (path === null) return null
+  /** null: it cannot be stored, and unless its address comes in its place the report says why. */
+  private storableSize(key: string, { name, path, url }: ArchivedFile): number | null {
+    if (path === null) return url === null ? this.refuse(key, 'file_missing', name) : null
     const size = this.archive.sizeOf(path)
     if (size === null) return this.refuse(key, 'file_missing', name)
     return size > this.stage.services.files.maxBytes ? this.refuse(key, 'file_too_large', name) : size
@@ -81,7 +81,7 @@ export class FileImporter {
     await store.rows.updateTable('files').set({ dropped_at: store.now() }).where('id', '=', id).execute()
   }
 
-  private refuse(place: string, problem: ProblemCode, detail: string): null {
+  private refuse(place: string, problem: ImportProblem, detail: string): null {
     this.stage.tally.note({ place, problem, detail })
     return null
   }

@@ -28,13 +28,15 @@ describe('importing a bulk export of Mattermost', () => {
     expect(report).toMatchObject({
       people: { added: 4, known: 0 },
       channels: { added: 3, known: 0 },
-      messages: { added: 4, known: 0 },
+      messages: { added: 5, known: 0 },
       reactions: 2,
+      files: { stored: 0, linked: 0, missing: 1 },
     })
     expect(report.problems.map(({ place, problem, detail }) => [place.split(':')[0], problem, detail])).toEqual([
+      ['core/town-square', 'file_missing', 'plan.txt'],
       ['core/nowhere', 'unknown_channel', 'core/nowhere'],
-      ['15', 'unknown_line', 'novelty'],
-      ['16', 'unreadable_line', 'not JSON'],
+      ['16', 'unknown_line', 'novelty'],
+      ['17', 'unreadable_line', 'not JSON'],
     ])
   })
 
@@ -60,6 +62,13 @@ describe('importing a bulk export of Mattermost', () => {
     expect([post.created_at.toISOString(), post.pinned_at !== null]).toEqual(['2023-11-14T22:13:20.123Z', true])
   })
 
+  test('keeps what webhooks say beside their text', async () => {
+    const said = await rows().selectFrom('messages').select('text').where('text', 'like', '%Build 7%').execute()
+    expect(said.map(({ text }) => text)).toEqual([
+      '> **[Build 7](https://ci.example.com/7)**\n> **failed**\n> **Branch** main',
+    ])
+  })
+
   test('orders replies by their time, also those of people who are gone', async () => {
     const replies = await rows()
       .selectFrom('messages')
@@ -77,7 +86,7 @@ describe('importing a bulk export of Mattermost', () => {
       'data/20231114/teams/noteam/plan.txt': 'the plan',
     })
     const report = reportOf(await importFile(parley, fileOf('export.zip'), 'mattermost'))
-    expect(report.messages).toEqual({ added: 0, known: 4 })
+    expect(report.messages).toEqual({ added: 0, known: 5 })
     expect(report.people.added).toBe(0)
   })
 

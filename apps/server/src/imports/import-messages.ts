@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { ImportedDraft } from '../store/import-messages'
-import type { ArchivedMessage } from './archive'
+import type { ArchivedFile, ArchivedMessage } from './archive'
 import type { ChannelImporter, ImportedChannel } from './import-channels'
 import type { FileImporter } from './import-files'
 import type { ImportedPerson, PeopleImporter } from './import-people'
@@ -94,7 +93,7 @@ export class MessageImporter {
     if (!this.stage.isDryRun) return this.store(fresh)
     for (const one of fresh) {
       this.threads.remember(one.message, one.message.key)
-      this.count(one, this.importers.files.countStorable(one.message))
+      this.count(one, this.importers.files.named(one.message))
     }
   }
 
@@ -112,11 +111,11 @@ export class MessageImporter {
   }
 
   private async store(fresh: readonly Waiting[]): Promise<void> {
-    const drafts: ImportedDraft[] = []
+    const drafted: Awaited<ReturnType<MessageDrafts['draft']>>[] = []
     // One after another: each may have files to read.
     for (const one of fresh)
-      drafts.push(await this.drafts.draft({ ...one, threadId: this.threads.threadIdOf(one.message) }))
-    const verdicts = await this.stage.services.store.importMessages(drafts)
+      drafted.push(await this.drafts.draft({ ...one, threadId: this.threads.threadIdOf(one.message) }))
+    const verdicts = await this.stage.services.store.importMessages(drafted.map(({ draft }) => draft))
     for (const [index, one] of fresh.entries()) {
       const verdict = verdicts[index]
       if (verdict?.outcome !== 'stored' && verdict?.outcome !== 'repeated') {
@@ -124,16 +123,18 @@ export class MessageImporter {
         continue
       }
       this.threads.remember(one.message, verdict.id)
-      this.count(one, drafts[index]?.files?.length ?? 0)
+      this.count(one, drafted[index]?.named ?? [])
     }
   }
 
-  private count({ message }: Waiting, storedFiles: number): void {
+  private count({ message }: Waiting, named: readonly ArchivedFile[]): void {
     const { tally } = this.stage
+    const linked = named.filter(({ url }) => url !== null).length
     tally.messages.added += 1
     tally.reactions += message.reactions.reduce((sum, { personKeys }) => sum + personKeys.length, 0)
-    tally.files.stored += storedFiles
-    tally.files.linked += message.files.length - storedFiles
+    tally.files.stored += message.files.length - named.length
+    tally.files.linked += linked
+    tally.files.missing += named.length - linked
   }
 }
 

@@ -11,7 +11,7 @@ export class ImportTally {
   readonly people: Counts = { added: 0, known: 0 }
   readonly channels: Counts = { added: 0, known: 0 }
   readonly messages: Counts = { added: 0, known: 0 }
-  readonly files = { stored: 0, linked: 0 }
+  readonly files = { stored: 0, linked: 0, missing: 0 }
   reactions = 0
   renamedChannels: ImportReport['renamedChannels'] = []
   private readonly problems: ImportReport['problems'] = []

@@ -15,6 +15,12 @@ interface Placed {
   readonly threadId: string | null
 }
 
+interface Drafted {
+  readonly draft: ImportedDraft
+  /** Files that stand in its text by name or address. */
+  readonly named: readonly ArchivedFile[]
+}
+
 /** Makes of a message of the archive one that can be stored here; its files are stored with it. */
 export class MessageDrafts {
   constructor(
@@ -22,11 +28,11 @@ export class MessageDrafts {
     private readonly importers: { readonly people: PeopleImporter; readonly files: FileImporter },
   ) {}
 
-  async draft({ message, channel, author, clientMessageId, threadId }: Placed): Promise<ImportedDraft> {
+  async draft({ message, channel, author, clientMessageId, threadId }: Placed): Promise<Drafted> {
     const { services, actor } = this.stage
     const { stored, named } = await this.importers.files.store(message, author.id)
     const text = this.textOf(message, named)
-    return {
+    const draft = {
       workspaceId: actor.workspaceId,
       channelId: channel.id,
       authorId: author.id,
@@ -42,6 +48,7 @@ export class MessageDrafts {
       isPinned: message.isPinned,
       reactions: await Promise.all(message.reactions.map((reaction) => this.reactionOf(reaction))),
     }
+    return { draft, named }
   }
 
   private textOf({ key, text }: ArchivedMessage, named: readonly ArchivedFile[]): string {

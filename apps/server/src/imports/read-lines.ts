@@ -9,6 +9,7 @@ export interface Line {
 }
 
 const LINE_FEED = 10
+const BYTE_ORDER_MARK = /^\uFEFF/
 const MAX_LINE_BYTES = 32 * 1024 * 1024
 
 /** The lines of a stream of UTF-8; memory holds one line, however long the stream is. */
@@ -20,7 +21,8 @@ export async function* readLines(stream: Readable, maxLineBytes = MAX_LINE_BYTES
   const take = (last: Buffer): Line => {
     length += last.length
     number += 1
-    const text = length > maxLineBytes ? null : Buffer.concat([...pieces, last]).toString('utf8')
+    const whole = length > maxLineBytes ? null : Buffer.concat([...pieces, last]).toString('utf8')
+    const text = number === 1 && whole ? whole.replace(BYTE_ORDER_MARK, '') : whole
     pieces = []
     length = 0
     return { number, text, endsAt }

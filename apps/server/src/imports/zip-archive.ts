@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { ParleyError } from '@parley/protocol'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { entryNameOf } from './zip-entry-name'
 
 /** One file of a zip. */
 export interface ZipEntry {
@@ -53,7 +54,8 @@ export async function openZip(file: string, limits: ZipLimits = generous): Promi
 function refuse(error: unknown): never {
   if (error instanceof ParleyError) throw error
   const detail = error instanceof Error ? error.message.slice(0, 200) : ''
-  throw new ParleyError('unreadable_archive', { reason: 'not_a_zip', detail }, { cause: error })
+  const reason = /relative path|absolute path/.test(detail) ? 'unsafe_path' : 'not_a_zip'
+  throw new ParleyError('unreadable_archive', { reason, detail }, { cause: error })
 }
 
 async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string, Entry>> {
@@ -65,7 +67,8 @@ async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string,
   for await (const entry of zip.eachEntry()) {
     total += entry.uncompressedSize
     if (total > maxTotal) throw tooLarge()
-    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
+    const name = entryNameOf(entry)
+    if (!name.endsWith('/')) entries.set(name, entry)
   }
   return entries
 }
@@ -85,7 +88,8 @@ function asArchive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: Zi
       if (find(path).uncompressedSize > limits.maxTextBytes) throw tooLarge()
       const pieces: Buffer[] = []
       for await (const piece of await open(path)) pieces.push(piece as Buffer)
-      return Buffer.concat(pieces).toString('utf8')
+      // A byte order mark at the beginning is left out.
+      return new TextDecoder().decode(Buffer.concat(pieces))
     },
     open,
     close: () => zip.close(),

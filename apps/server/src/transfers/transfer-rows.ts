@@ -24,6 +24,7 @@ export function asTransfer(row: TransferRow, { progress: running, hasArchive, no
     source: isImport ? input.source : null,
     fileName: isImport ? input.fileName : '',
     isDryRun: isImport && input.isDryRun,
+    archiveId: isImport && hasArchive ? (input.archiveId as Transfer['archiveId']) : null,
     scope: isImport ? null : { kind: input.scope, id: input.id },
     progress,
     secondsLeft: row.status === 'running' ? secondsLeft(row.started_at, progress, now) : null,

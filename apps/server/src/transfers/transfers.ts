@@ -22,8 +22,10 @@ export function createTransfers(
   files: TransferFiles,
   runner: TransferRunner,
 ): TransferServices {
-  const describe = async (row: TransferRow) =>
-    asTransfer(row, { progress: runner.progressOf(row.id), hasArchive: await files.has(row.id), now: store.now() })
+  const describe = async (row: TransferRow) => {
+    const hasArchive = await files.has(archiveOf(row))
+    return asTransfer(row, { progress: runner.progressOf(row.id), hasArchive, now: store.now() })
+  }
   return {
     files,
     describe,
@@ -46,4 +48,10 @@ export function createTransfers(
       return describe(row)
     },
   }
+}
+
+/** What came in lies under an id of its own, what is to be fetched under the export's. */
+function archiveOf({ id, input }: TransferRow): string {
+  const asked = input as TransferInput
+  return asked.kind === 'import' ? asked.archiveId : id
 }

@@ -8,6 +8,17 @@ const millis = z.number().min(0).max(8.64e15)
 const Reaction = z.looseObject({ user: z.string(), emoji_name: z.string() })
 const Attachment = z.looseObject({ path: z.string() })
 
+/** What a webhook or an app says beside its text, in the fields that Slack's have. */
+const AppAttachment = z.looseObject({
+  pretext: text,
+  title: text,
+  title_link: text,
+  text,
+  fallback: text,
+  fields: z.array(z.looseObject({ title: z.any(), value: z.any() })).nullish(),
+})
+export type AppAttachment = z.infer<typeof AppAttachment>
+
 const said = {
   user: z.string(),
   type: text,
@@ -16,6 +27,7 @@ const said = {
   edit_at: millis.nullish(),
   reactions: z.array(Reaction).nullish(),
   attachments: z.array(Attachment).nullish(),
+  props: z.looseObject({ attachments: z.array(AppAttachment).nullish().catch(null) }).nullish(),
   is_pinned: z.boolean().nullish(),
 }
 

@@ -100,7 +100,7 @@ function* introduced(records: readonly ArchiveRecord[], known: Set<string>): Ite
     if (record.type === 'person') known.add(record.person.key)
     const named =
       record.type === 'message'
-        ? [record.message.authorKey]
+        ? [record.message.authorKey, ...record.message.reactions.flatMap(({ personKeys }) => personKeys)]
         : record.type === 'channel'
           ? record.channel.memberKeys
           : []

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EmojiByName } from '../../emoji/emoji-by-name'
 import type { ArchivedMessage, ArchivedPerson, ArchiveRecord } from '../archive'
-import type { MattermostLine, Reply, User } from './mattermost-lines'
+import type { AppAttachment, MattermostLine, Reply, User } from './mattermost-lines'
 
 export interface MattermostContext {
   readonly emoji: EmojiByName
@@ -128,7 +128,7 @@ function asMessage(
   said: Reply,
   context: MattermostContext,
 ): ArchivedMessage {
-  const text = said.message?.trim() ?? ''
+  const text = [said.message?.trim() ?? '', ...(said.props?.attachments ?? []).map(quoted)].filter(Boolean).join('\n\n')
   return {
     key: messageKey(channel, threadKey, said),
     channelKey: channel,
@@ -147,6 +147,14 @@ function asMessage(
       url: null,
     })),
   }
+}
+
+/** Markdown already, and shown as a quotation. */
+function quoted({ pretext, title, title_link: link, text, fallback, fields }: AppAttachment): string {
+  const head = title && (link ? `**[${title}](${link})**` : `**${title}**`)
+  const facts = (fields ?? []).map(({ title: name, value }) => `**${name ?? ''}** ${value ?? ''}`)
+  const told = [head, text || (head ? '' : fallback), ...facts].filter(Boolean).join('\n')
+  return [pretext, told.replaceAll(/^(?=.)/gm, '> ')].filter(Boolean).join('\n\n')
 }
 
 /** The format has no ids: a post is known by where, when and by whom what was said. */

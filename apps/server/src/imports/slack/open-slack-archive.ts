@@ -1,13 +1,12 @@
-import { ParleyError } from '@parley/protocol'
-import type { z } from 'zod'
 import { loadEmojiByName } from '../../emoji/emoji-by-name'
-import type { SlackNames } from '../../slack-format/slack-names'
-import type { Archive, ArchivedChannel, ArchivedPerson, ArchiveRecord, OnProblem } from '../archive'
-import { describeIssues } from '../describe-issues'
+import type { Archive, ArchivedMessage, ArchivedPerson, ArchiveRecord, OnProblem } from '../archive'
 import { openZip, type ZipArchive } from '../zip-archive'
-import { authorNameOf, readSlackMessage, type SlackMessageContext } from './read-slack-message'
+import { nameApart } from './name-apart'
+import { readSlackFolders, type SlackFolder } from './read-slack-folders'
+import { authorNameOf, isNotice, readSlackMessage, type SlackMessageContext } from './read-slack-message'
 import { asPerson, asStranger } from './read-slack-people'
-import { SlackChannel, type SlackFile, SlackMessage, SlackUser } from './slack-export'
+import { type SlackFile, SlackMessage, SlackUser } from './slack-export'
+import { SlackFiles } from './slack-files'
 
 export interface OpenSlackArchiveOptions {
   readonly onProblem: OnProblem
@@ -31,86 +30,47 @@ export async function openSlackArchive(path: string, options: OpenSlackArchiveOp
   }
 }
 
-interface Folder {
-  readonly channel: ArchivedChannel
-  readonly pinned: ReadonlySet<string>
-  readonly days: readonly string[]
-}
-
-const folderOf = ({ days: [day = ''] }: Folder): string => day.replace(/[^/]*$/, '')
-
 class SlackArchiveReader {
+  private readonly files: SlackFiles
   private readonly people = new Map<string, ArchivedPerson>()
-  private readonly folders = new Map<string, Folder>()
-  /** Some tools wrap the export into a folder. */
-  private root = ''
+  private folders: ReadonlyMap<string, SlackFolder> = new Map()
   private read = 0
   private readonly emoji = loadEmojiByName()
 
   constructor(
     private readonly zip: ZipArchive,
     private readonly options: OpenSlackArchiveOptions,
-  ) {}
+  ) {
+    this.files = new SlackFiles(zip, options.onProblem)
+  }
 
   async open(): Promise<Archive> {
-    this.root = findRoot(this.zip)
-    for (const user of await this.readList(`${this.root}users.json`, SlackUser))
-      this.people.set(user.id, asPerson(user))
-    for (const user of await this.readList(`${this.root}org_users.json`, SlackUser))
-      this.people.set(user.id, asPerson(user))
-    await this.readChannels()
+    for (const list of ['users.json', 'org_users.json'])
+      for (const user of await this.files.readList(list, SlackUser)) this.people.set(user.id, asPerson(user))
+    this.folders = await readSlackFolders(this.files)
+    const days = [...this.folders.values()].flatMap((folder) => folder.days)
     return {
       source: 'slack',
-      weight: [...this.folders.values()].flatMap(({ days }) => days).reduce((sum, day) => sum + this.sizeOf(day), 0),
+      weight: days.reduce((sum, day) => sum + (this.files.sizeOf(day) ?? 0), 0),
       weightRead: () => this.read,
       records: () => this.readRecords(),
-      sizeOf: (path) => this.zip.entries.get(path)?.size ?? null,
-      openFile: this.zip.open,
+      sizeOf: this.files.sizeOf,
+      openFile: this.files.open,
       close: async () => this.zip.close(),
-    }
-  }
-
-  private sizeOf(path: string): number {
-    return this.zip.entries.get(path)?.size ?? 0
-  }
-
-  private async readChannels(): Promise<void> {
-    const lists = [
-      { file: 'channels.json', kind: 'public' },
-      { file: 'groups.json', kind: 'private' },
-      { file: 'mpims.json', kind: 'direct' },
-      { file: 'dms.json', kind: 'direct' },
-    ] as const
-    const days = daysByFolder(this.zip, this.root)
-    for (const { file, kind } of lists) {
-      for (const channel of await this.readList(this.root + file, SlackChannel)) {
-        const isDirect = kind === 'direct'
-        // A direct channel's folder is called by its id, all others by their name.
-        const folder = days.get(channel.name ?? '') ?? days.get(channel.id) ?? []
-        this.folders.set(channel.id, {
-          channel: {
-            key: channel.id,
-            kind,
-            name: isDirect ? '' : (channel.name ?? channel.id),
-            topic: channel.topic?.value ?? '',
-            purpose: channel.purpose?.value ?? '',
-            memberKeys: channel.members ?? [],
-            isArchived: channel.is_archived ?? false,
-          },
-          pinned: new Set((channel.pins ?? []).flatMap(({ id }) => (id ? [id] : []))),
-          days: [...folder].sort(),
-        })
-      }
     }
   }
 
   private async *readRecords(): AsyncIterable<ArchiveRecord> {
     for (const person of [...this.people.values()]) yield { type: 'person', person }
     for (const { channel } of this.folders.values()) {
-      for (const key of channel.memberKeys) yield* this.introduce(key, () => asStranger(key, null, 'person'))
+      yield* this.introduceAll(channel.memberKeys)
       yield { type: 'channel', channel }
     }
     for (const folder of this.folders.values()) yield* this.readMessages(folder)
+  }
+
+  private *introduceAll(keys: readonly string[]): Iterable<ArchiveRecord> {
+    for (const key of keys) yield* this.introduce(key, () => asStranger(key, null, 'person'))
   }
 
   /** Bots and people of other teams are in no list: they are made known before they speak. */
@@ -121,33 +81,47 @@ class SlackArchiveReader {
     yield { type: 'person', person }
   }
 
-  private async *readMessages(folder: Folder): AsyncIterable<ArchiveRecord> {
+  private async *readMessages(folder: SlackFolder): AsyncIterable<ArchiveRecord> {
     const context = this.contextOf(folder)
     for (const day of folder.days) {
-      for (const said of await this.readDay(day)) {
-        const message = readSlackMessage(said, context)
+      for (const { said, name } of nameApart(await this.files.readList(day, SlackMessage))) {
+        if (isNotice(said)) continue
+        const message = this.readMessage(said, { ...context, name, day })
         if (!message) continue
         const kind = said.user && !said.bot_id ? 'person' : 'bot'
         yield* this.introduce(message.authorKey, () => asStranger(message.authorKey, authorNameOf(said), kind))
+        for (const { personKeys } of message.reactions) yield* this.introduceAll(personKeys)
         yield { type: 'message', message }
       }
-      this.read += this.sizeOf(day)
+      this.read += this.files.sizeOf(day) ?? 0
     }
   }
 
-  private contextOf(folder: Folder): SlackMessageContext {
-    const { channel, pinned } = folder
-    const path = folderOf(folder)
-    const names: SlackNames = {
-      person: (id, given) => this.people.get(id)?.name ?? given ?? id,
-      channel: (id, given) => this.folders.get(id)?.channel.name || given || id,
-      group: (id, given) => given ?? id,
-      emoji: this.emoji,
+  /** What an app has put together so oddly that it cannot be read does not take the message's own words with it. */
+  private readMessage(said: SlackMessage, context: SlackMessageContext & { readonly day: string }) {
+    const place = `${context.day}: ${said.ts}`
+    let message: ArchivedMessage | null
+    try {
+      message = readSlackMessage(said, context)
+    } catch (error) {
+      this.files.report(place, 'unreadable_blocks', error instanceof Error ? error.message : '')
+      message = readSlackMessage({ ...said, blocks: null, attachments: null }, context)
     }
+    if (!message) this.files.report(place, 'empty_message', said.subtype ?? said.type ?? '')
+    return message
+  }
+
+  private contextOf({ channel, pinned, days }: SlackFolder): Omit<SlackMessageContext, 'name'> {
+    const path = days[0]?.replace(/[^/]*$/, '') ?? ''
     return {
       channelKey: channel.key,
       pinned,
-      names,
+      names: {
+        person: (id, given) => this.people.get(id)?.name ?? given ?? id,
+        channel: (id, given) => this.folders.get(id)?.channel.name || given || id,
+        group: (id, given) => given ?? id,
+        emoji: this.emoji,
+      },
       tombstone: this.options.tombstone,
       findFile: (file) => this.findFile(file, path),
     }
@@ -157,68 +131,11 @@ class SlackArchiveReader {
   private findFile({ id, name }: SlackFile, folder: string): string | null {
     if (!id || !name) return null
     const places = [
-      `${this.root}__uploads/${id}/${name}`,
-      `${this.root}files/${id}/${name}`,
-      `${this.root}files/${id}-${name}`,
+      `__uploads/${id}/${name}`,
+      `files/${id}/${name}`,
+      `files/${id}-${name}`,
       `${folder}attachments/${id}-${name}`,
     ]
-    return places.find((place) => this.zip.entries.has(place)) ?? null
+    return places.find(this.files.has) ?? null
   }
-
-  private async readDay(path: string): Promise<SlackMessage[]> {
-    const messages = await this.readList(path, SlackMessage)
-    return messages.sort((one, other) => Number(one.ts) - Number(other.ts))
-  }
-
-  private async readList<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>[]> {
-    if (!this.zip.entries.has(path)) return []
-    const values = await this.readArray(path)
-    return values.flatMap((value, index) => {
-      const result = schema.safeParse(value)
-      if (result.success) return [result.data]
-      this.options.onProblem({
-        place: `${path}#${index + 1}`,
-        problem: 'unreadable_line',
-        detail: describeIssues(result.error),
-      })
-      return []
-    })
-  }
-
-  /** One file that cannot be read costs its own messages and no others. */
-  private async readArray(path: string): Promise<unknown[]> {
-    try {
-      const value: unknown = JSON.parse(await this.zip.readText(path))
-      if (Array.isArray(value)) return value
-      this.options.onProblem({ place: path, problem: 'unreadable_file', detail: 'not a list' })
-    } catch (error) {
-      this.options.onProblem({
-        place: path,
-        problem: 'unreadable_file',
-        detail: error instanceof Error ? error.message : '',
-      })
-    }
-    return []
-  }
-}
-
-function findRoot(zip: ZipArchive): string {
-  const lists = [...zip.entries.keys()].filter((path) => /(^|\/)(channels|groups|dms|users)\.json$/.test(path))
-  const shortest = lists.sort((one, other) => one.length - other.length)[0]
-  if (shortest === undefined) throw new ParleyError('unreadable_archive', { reason: 'not_slack', detail: '' })
-  return shortest.replace(/[^/]*$/, '')
-}
-
-const DAY = /^([^/]+)\/\d{4}-\d\d-\d\d\.json$/
-
-function daysByFolder(zip: ZipArchive, root: string): Map<string, string[]> {
-  const folders = new Map<string, string[]>()
-  for (const path of zip.entries.keys()) {
-    const folder = path.startsWith(root) ? DAY.exec(path.slice(root.length))?.[1] : undefined
-    if (folder === undefined) continue
-    const known = folders.get(folder)
-    if (known) known.push(path)
-    else folders.set(folder, [path])
-  }
-  return folders
 }

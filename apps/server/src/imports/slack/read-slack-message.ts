@@ -43,6 +43,8 @@ const NOTICES = new Set([
 
 export interface SlackMessageContext {
   readonly channelKey: string
+  /** Of the message within its channel: its `ts`, unless another one has that. */
+  readonly name: string
   readonly names: SlackNames
   readonly pinned: ReadonlySet<string>
   /** Where the bytes of a file lie in the archive; null: nowhere. */
@@ -51,16 +53,17 @@ export interface SlackMessageContext {
   readonly tombstone: string
 }
 
-/** A message as it is taken over; null for a notice of Slack's own, or what says nothing at all. */
+export const isNotice = ({ subtype }: SlackMessage): boolean => NOTICES.has(subtype ?? '')
+
+/** A message as it is taken over; null for what says nothing at all. */
 export function readSlackMessage(message: SlackMessage, context: SlackMessageContext): ArchivedMessage | null {
   if (message.type !== undefined && message.type !== null && message.type !== 'message') return null
-  if (NOTICES.has(message.subtype ?? '')) return null
-  const files = [...(message.files ?? []), ...(message.file ? [message.file] : [])]
+  const files = [...(message.files ?? []), ...(message.file ? [message.file] : [])].filter(isThere)
   const text = textOf(message, context)
   if (text === '' && files.length === 0) return null
   const isReply = Boolean(message.thread_ts) && message.thread_ts !== message.ts
   return {
-    key: `${context.channelKey}:${message.ts}`,
+    key: `${context.channelKey}:${context.name}`,
     channelKey: context.channelKey,
     authorKey: authorKeyOf(message),
     sentAt: instantOf(message.ts),
@@ -71,7 +74,7 @@ export function readSlackMessage(message: SlackMessage, context: SlackMessageCon
     editedAt: message.edited?.ts ? instantOf(message.edited.ts) : null,
     isPinned: context.pinned.has(message.ts) || (message.pinned_to ?? []).includes(context.channelKey),
     reactions: reactionsOf(message, context.names),
-    files: files.filter((file) => file.mode !== 'tombstone').map((file) => asFile(file, context)),
+    files: files.map((file) => asFile(file, context)),
   }
 }
 
@@ -104,6 +107,9 @@ function textOf(message: SlackMessage, { names, tombstone }: SlackMessageContext
 function reactionsOf({ reactions }: SlackMessage, names: SlackNames): ArchivedMessage['reactions'] {
   return (reactions ?? []).map(({ name, users }) => ({ emoji: emojiText(names, name), personKeys: users ?? [] }))
 }
+
+/** A deleted file has left its place only. */
+const isThere = ({ mode }: SlackFile): boolean => mode !== 'tombstone'
 
 function asFile(file: SlackFile, context: SlackMessageContext): ArchivedFile {
   const url = file.permalink || file.url_private || null

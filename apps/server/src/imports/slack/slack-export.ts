@@ -48,7 +48,8 @@ export type SlackFile = z.infer<typeof SlackFile>
 export const SlackMessage = z.looseObject({
   type: text,
   subtype: text,
-  ts: z.string().regex(/^\d{1,12}(\.\d{1,9})?$/),
+  /** A string; some tools make a number of it. */
+  ts: z.coerce.string().regex(/^\d{1,12}(\.\d{1,9})?$/),
   user: text,
   bot_id: text,
   username: text,

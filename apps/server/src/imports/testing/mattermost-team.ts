@@ -91,6 +91,28 @@ const lines = [
       create_at: 1700000600000,
     },
   },
+  {
+    type: 'post',
+    post: {
+      team: 'core',
+      channel: 'town-square',
+      user: 'builder',
+      type: 'slack_attachment',
+      message: '',
+      create_at: 1700000650000,
+      props: {
+        from_webhook: 'true',
+        attachments: [
+          {
+            title: 'Build 7',
+            title_link: 'https://ci.example.com/7',
+            text: '**failed**',
+            fields: [{ title: 'Branch', value: 'main' }],
+          },
+        ],
+      },
+    },
+  },
   { type: 'post', post: { team: 'core', channel: 'nowhere', user: 'bea', message: 'lost', create_at: 1700000700000 } },
   { type: 'direct_channel', direct_channel: { members: ['bea', 'lihua'], header: '' } },
   {

@@ -1,4 +1,4 @@
-import type { ImportSource } from '@parley/protocol'
+import type { ImportSource, Transfer } from '@parley/protocol'
 import { Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useText } from '../../app/use-text'
@@ -6,8 +6,8 @@ import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { Segmented } from '../../components/segmented'
 import { TransferList } from './transfer-list'
-import { useImport } from './use-import'
-import { useTransfers } from './use-transfers'
+import { type SentArchive, useImport } from './use-import'
+import { isUnderWay, useTransfers } from './use-transfers'
 
 const sources = ['slack', 'mattermost', 'parley'] as const satisfies readonly ImportSource[]
 
@@ -15,7 +15,7 @@ export function ImportSection() {
   const text = useText()
   const [source, setSource] = useState<ImportSource>('slack')
   const transfers = useTransfers('import')
-  const { sending, error, send, takeOver, archiveOf } = useImport(transfers.reload)
+  const { sending, error, send, takeOver } = useImport(transfers.reload)
   return (
     <section className="moving__section" aria-labelledby="moving-import">
       <h2 id="moving-import">{text('web.moving.import')}</h2>
@@ -37,8 +37,8 @@ export function ImportSection() {
       <TransferList
         transfers={transfers}
         actionOf={(transfer) => {
-          const archive = archiveOf(transfer.id)
-          if (!archive || transfer.status !== 'done' || !transfer.isDryRun) return null
+          const archive = archiveToTakeOver(transfer, transfers.loaded)
+          if (!archive) return null
           return (
             <>
               <p className="moving__hint">{text('web.moving.takeOverHint')}</p>
@@ -51,6 +51,18 @@ export function ImportSection() {
       />
     </section>
   )
+}
+
+/** Of a preview whose archive is here still, unless it is on its way in already. */
+function archiveToTakeOver(
+  { archiveId, source, fileName, isDryRun, status }: Transfer,
+  loaded: ReturnType<typeof useTransfers>['loaded'],
+): SentArchive | null {
+  if (!archiveId || !source || !isDryRun || status !== 'done' || loaded.phase !== 'ready') return null
+  const isComing = loaded.answer.transfers.some(
+    (other) => other.archiveId === archiveId && !other.isDryRun && isUnderWay(other),
+  )
+  return isComing ? null : { archiveId, source, fileName }
 }
 
 function FileChoice({ isDisabled, onFile }: { isDisabled: boolean; onFile: (file: File) => void }) {

@@ -1,4 +1,4 @@
-import type { ImportReport } from '@parley/protocol'
+import { ImportProblem, type ImportReport } from '@parley/protocol'
 import { useText } from '../../app/use-text'
 
 /** What came, or would come; and what could not, entry by entry. */
@@ -32,6 +32,7 @@ export function ReportTable({ report }: { report: ImportReport }) {
           ))}
         </tbody>
       </table>
+      {files.missing > 0 && <p className="moving__hint">{text('web.moving.filesMissing', { count: files.missing })}</p>}
       {files.linked > 0 && <p className="moving__hint">{text('web.moving.filesLinked', { count: files.linked })}</p>}
       {report.renamedChannels.map((channel) => (
         <p key={channel.becomes} className="moving__hint">
@@ -43,24 +44,11 @@ export function ReportTable({ report }: { report: ImportReport }) {
   )
 }
 
-const known = [
-  'unreadable_file',
-  'unreadable_line',
-  'unknown_line',
-  'unknown_author',
-  'unknown_channel',
-  'text_too_long',
-  'not_stored',
-  'file_missing',
-  'file_too_large',
-  'file_unreadable',
-] as const
-
 function Problems({ report: { problems, problemCount } }: { report: ImportReport }) {
   const text = useText()
   const told = (problem: string) => {
-    const code = known.find((it) => it === problem)
-    return code ? text(`web.moving.problem.${code}`) : problem
+    const known = ImportProblem.safeParse(problem)
+    return known.success ? text(`web.moving.problem.${known.data}`) : problem
   }
   return (
     <details className="transfer__problems">

@@ -1,9 +1,9 @@
-import type { ImportSource, Transfer, UploadedArchive } from '@parley/protocol'
+import type { ImportSource, UploadedArchive } from '@parley/protocol'
 import { useCallback, useState } from 'react'
 import { useServices } from '../../app/use-services'
 import { uploadArchive } from './upload-archive'
 
-/** An archive that lies on the server, for a preview first. */
+/** An archive that lies on the server: it is looked through first, and taken over when that is wanted, also days later. */
 export interface SentArchive {
   readonly archiveId: UploadedArchive['archiveId']
   readonly source: ImportSource
@@ -15,12 +15,10 @@ export function useImport(onStarted: () => void) {
   const { client } = useServices()
   const [sending, setSending] = useState<{ readonly name: string; readonly share: number } | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [archives, setArchives] = useState<ReadonlyMap<Transfer['id'], SentArchive>>(new Map())
 
   const start = useCallback(
     async (archive: SentArchive, isDryRun: boolean) => {
-      const { transfer } = await client.command('imports.start', { ...archive, isDryRun })
-      if (isDryRun) setArchives((before) => new Map(before).set(transfer.id, archive))
+      await client.command('imports.start', { ...archive, isDryRun })
       onStarted()
     },
     [client, onStarted],
@@ -38,11 +36,10 @@ export function useImport(onStarted: () => void) {
   )
   const takeOver = useCallback(
     (archive: SentArchive) => {
-      // Once: the archive is gone when it is in.
-      setArchives((before) => new Map([...before].filter(([, { archiveId }]) => archiveId !== archive.archiveId)))
+      setError(null)
       start(archive, false).catch(setError)
     },
     [start],
   )
-  return { sending, error, send, takeOver, archiveOf: (id: Transfer['id']) => archives.get(id) }
+  return { sending, error, send, takeOver }
 }

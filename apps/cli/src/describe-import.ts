@@ -1,0 +1,33 @@
+import { ImportProblem, type ImportReport, type Transfer } from '@parley/protocol'
+import type { Terminal } from './terminal'
+
+const SHOWN_PROBLEMS = 50
+
+/** What an import has brought, or would bring, and what it could not. */
+export function describeImport(terminal: Terminal, { importReport: report }: Transfer): string[] {
+  const { text } = terminal
+  if (!report) return [text('cli.import.cancelled')]
+  return [
+    `${text('cli.import.people')}: ${text('cli.import.counts', report.people)}`,
+    `${text('cli.import.channels')}: ${text('cli.import.counts', report.channels)}`,
+    `${text('cli.import.messages')}: ${text('cli.import.counts', report.messages)}`,
+    `${text('cli.import.reactions')}: ${report.reactions}`,
+    `${text('cli.import.files')}: ${text('cli.import.fileCounts', report.files)}`,
+    ...report.renamedChannels.map((channel) => text('cli.import.renamed', channel)),
+    ...describeProblems(terminal, report),
+  ]
+}
+
+function describeProblems({ text }: Terminal, { problems, problemCount }: ImportReport): string[] {
+  if (problemCount === 0) return []
+  const reasonOf = (problem: string) => {
+    const known = ImportProblem.safeParse(problem)
+    return known.success ? text(`web.moving.problem.${known.data}`) : problem
+  }
+  const shown = problems.slice(0, SHOWN_PROBLEMS)
+  return [
+    text('cli.import.problems', { count: problemCount }),
+    ...shown.map(({ place, problem, detail }) => `  ${place}: ${reasonOf(problem)}${detail ? ` (${detail})` : ''}`),
+    ...(problemCount > shown.length ? ['  …'] : []),
+  ]
+}
