@@ -22,6 +22,7 @@ import { reactions } from './web/reactions'
 import { search } from './web/search'
 import { sharing } from './web/sharing'
 import { shell } from './web/shell'
+import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
@@ -53,6 +54,7 @@ export const web = {
   ...profiles,
   ...moderation,
   ...search,
+  ...summaries,
   ...sharing,
   ...unreads,
   ...polls,
