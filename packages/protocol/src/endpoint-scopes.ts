@@ -18,6 +18,8 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'users.deactivate': 'admin',
   'users.reactivate': 'admin',
   'users.setStatus': 'profile:write',
+  'users.setAvatar': 'profile:write',
+  'users.removeAvatar': 'profile:write',
   'users.setRole': 'session',
   'users.suspend': 'admin',
   'users.liftSuspension': 'admin',

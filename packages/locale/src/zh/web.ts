@@ -1,5 +1,6 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
+import { avatars } from './web/avatars'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { commands } from './web/commands'
@@ -57,5 +58,6 @@ export const web = {
   ...sharing,
   ...unreads,
   ...polls,
+  ...avatars,
   ...formatting,
 } as const
