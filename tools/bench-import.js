@@ -5,7 +5,6 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { administrator, call } from './bench/people.js'
-import { processorTimeMs } from './bench/processor-time.js'
 import { writeSlackArchive } from './bench/slack-archive.js'
 import { progress, runCommand } from './repository.js'
 import { startServer } from './start-server.js'
@@ -34,7 +33,6 @@ async function benchImport({ messages }) {
 
 async function measureImport({ url, pid }, token, { archive, isDryRun }) {
   const { archiveId } = await upload(url, token, archive)
-  const cpuBefore = await processorTimeMs(pid)
   const startedAt = performance.now()
   const { transfer } = await call(url, 'imports.start', { archiveId, source: 'slack', isDryRun }, token)
   const { messages } = (await untilDone(url, token, transfer.id)).importReport
@@ -43,7 +41,6 @@ async function measureImport({ url, pid }, token, { archive, isDryRun }) {
     ...messages,
     seconds: Number(seconds.toFixed(1)),
     'a second': Math.round((messages.added + messages.known) / seconds),
-    'cpu s': Number((((await processorTimeMs(pid)) - cpuBefore) / 1000).toFixed(1)),
     'peak MB': await peakMegabytes(pid),
   }
 }

@@ -149,7 +149,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
   const readChannelIds = (userId: string) => readableChannelIds(database, userId)
-  const gateway = new SocketGateway({ feed, live, readChannelIds, onError })
+  const gateway = new SocketGateway({ feed, live, readChannelIds, onError, now })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })

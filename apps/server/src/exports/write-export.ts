@@ -46,8 +46,11 @@ class ExportWriter {
         this.add(pageName(index, page), () => this.page(index, page))
     }
     for (const file of await this.source.files()) this.addFile(file)
+    const stream = this.zip.outputStream as Readable
+    // What goes wrong in a file ends the archive; nobody else listens for it, and an unheard error ends the process.
+    this.zip.on('error', (error: Error) => stream.destroy(error))
     this.zip.end()
-    return { stream: this.zip.outputStream as Readable, counts: this.counts }
+    return { stream, counts: this.counts }
   }
 
   private add(name: string, content: () => AsyncIterable<string> | Iterable<string>): void {

@@ -1,5 +1,6 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
+import { audit } from './web/audit'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { commands } from './web/commands'
@@ -49,6 +50,7 @@ export const web = {
   ...notifications,
   ...profiles,
   ...moderation,
+  ...audit,
   ...search,
   ...sharing,
   ...unreads,
