@@ -10,7 +10,7 @@ import { ensureBuilt } from './build.js'
 import { inRepository, progress, runCommand } from './repository.js'
 
 /** After this long nothing of the start is under way any more. */
-const SETTLED_MS = 5_000
+const SETTLED_MS = 30_000
 
 /** How long `npm start` takes on an installed and built tree until it is ready, and what its processes keep in memory. */
 async function benchStart({ rounds }) {

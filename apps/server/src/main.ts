@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultModelDirectory } from '@parley/inference'
 import type { Language } from '@parley/locale'
+import type { LanguageEngine } from './assistant/language-engine'
 import { type ModelTrouble, startLanguageEngine } from './assistant/start-language-engine'
 import { type Configuration, readConfiguration } from './configuration'
 import { type Database, openDatabase } from './database'
@@ -28,6 +29,7 @@ async function run(configuration: Configuration, language: Language): Promise<vo
   const progress = (step: StartStep) => process.stderr.write(`${progressLine(step, language)}\n`)
   const onTrouble = (trouble: ModelTrouble) => process.stderr.write(`${troubleLine(trouble, language)}\n`)
   const log = createLog(configuration.logLevel)
+  const engine = beginEngine({ configuration, log, progress, onTrouble })
   progress('database')
   const database = await openDatabase({
     dataDirectory: configuration.dataDirectory,
@@ -41,7 +43,7 @@ async function run(configuration: Configuration, language: Language): Promise<vo
     await database.stop()
   })
   try {
-    server = await start({ configuration, database, log, demo, progress, onTrouble })
+    server = await start({ configuration, database, log, demo, engine: await engine })
   } catch (error) {
     await stop()
     throw error
@@ -55,27 +57,40 @@ async function run(configuration: Configuration, language: Language): Promise<vo
   await announce(running, demo, language)
 }
 
-interface Start {
+interface EngineStart {
   readonly configuration: Configuration
-  readonly database: Pick<Database, 'url' | 'directory'>
   readonly log: Log
-  readonly demo: DemoAccess | null
   readonly progress: (step: StartStep) => void
   readonly onTrouble: (trouble: ModelTrouble) => void
 }
 
-async function start({ configuration, database, log, demo, progress, onTrouble }: Start): Promise<ParleyServer> {
+const programs = dirname(fileURLToPath(import.meta.url))
+
+/** Starts beside the database: each of them takes the better part of a second, mostly waiting. */
+function beginEngine({ configuration, log, progress, onTrouble }: EngineStart): Promise<LanguageEngine> {
   progress('languageModel')
-  const programs = dirname(fileURLToPath(import.meta.url))
-  const modelDirectory = configuration.modelDirectory ?? defaultModelDirectory()
-  const engine = await startLanguageEngine({
-    modelDirectory,
+  const engine = startLanguageEngine({
+    modelDirectory: configuration.modelDirectory ?? defaultModelDirectory(),
     programDirectory: programs,
     log,
     givenModelDirectory: configuration.modelDirectory,
     onProgress: progress,
     onTrouble,
   })
+  // Whoever waits for it gets the error; until then the database may still be starting, or have failed itself.
+  engine.catch(() => undefined)
+  return engine
+}
+
+interface Start {
+  readonly configuration: Configuration
+  readonly database: Pick<Database, 'url' | 'directory'>
+  readonly log: Log
+  readonly demo: DemoAccess | null
+  readonly engine: LanguageEngine
+}
+
+async function start({ configuration, database, log, demo, engine }: Start): Promise<ParleyServer> {
   const webDirectory = join(programs, 'web')
   return startParley({
     databaseUrl: database.url,

@@ -20,6 +20,7 @@ import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createFiles } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
+import { readWebBuild } from './http/read-web-build'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
 import { DueWorker } from './jobs/due-worker'
@@ -34,10 +35,11 @@ import { readVisibleIds } from './queries/read-presence'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { LiveHub } from './realtime/live/live-hub'
 import type { SocketActor } from './realtime/socket-connection'
-import { SocketGateway } from './realtime/socket-gateway'
+import { SocketGateway, type SocketNews } from './realtime/socket-gateway'
 import type { Services } from './services'
 import { Sessions } from './sessions'
 import { createPool, type Database } from './store/database'
+import { DatabaseWatch } from './store/database-watch'
 import { migrate } from './store/migrate'
 import { runTransfer } from './transfers/run-transfer'
 import { TransferFiles } from './transfers/transfer-files'
@@ -114,7 +116,16 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
 }
 
 /** Each goes on where the last start left off. */
-function startWorkers({ demo, transferRunner, indexer, planned, deliverer, statuses, sweeper }: Parts): void {
+function startWorkers({
+  databaseWatch,
+  demo,
+  transferRunner,
+  indexer,
+  planned,
+  deliverer,
+  statuses,
+  sweeper,
+}: Parts): void {
   demo.start()
   transferRunner.wake()
   indexer.sweep()
@@ -122,6 +133,7 @@ function startWorkers({ demo, transferRunner, indexer, planned, deliverer, statu
   deliverer.sweep()
   statuses.sweep()
   sweeper.start()
+  databaseWatch.start()
 }
 
 type OnError = (error: unknown) => void
@@ -149,7 +161,13 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
   const readChannelIds = (userId: string) => readableChannelIds(database, userId)
-  const gateway = new SocketGateway({ feed, live, readChannelIds, onError, now })
+  const databaseWatch: DatabaseWatch = new DatabaseWatch({ database, onChange: () => gateway.tellNews() })
+  const webBuild = readWebBuild(options.webDirectory)
+  const news = (): SocketNews => ({
+    ...(webBuild && { webBuild }),
+    database: databaseWatch.isAway ? 'unavailable' : 'ok',
+  })
+  const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })
@@ -201,6 +219,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transferRunner,
     address,
     gateway,
+    databaseWatch,
     live,
     conversations,
     demo,
@@ -229,6 +248,7 @@ interface Surroundings {
 
 /** From the outside in: first nobody comes any more, then who makes work ends, then who follows what was committed. */
 async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: Surroundings): Promise<void> {
+  parts.databaseWatch.stop()
   parts.gateway.close()
   parts.live.stop()
   parts.catchUp.stop()

@@ -17,25 +17,46 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return
-  if (request.mode === 'navigate') event.respondWith(openPage(request))
+  if (request.mode === 'navigate') event.respondWith(openPage(event))
   else if (url.pathname.startsWith('/assets/')) event.respondWith(readAsset(request))
 })
 
-/** The page and what it names, so that the next start needs nothing from the network. */
+/** Pages say which files they needed: the next start needs them, too, and nothing else from the network. */
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'keep') event.waitUntil(keepAssets(event.data.paths))
+})
+
 async function keepPage() {
-  const cache = await caches.open(CACHE)
   const page = await fetch('/', { cache: 'no-cache' })
   if (!page.ok) throw new Error('the page cannot be kept')
-  const html = await page.clone().text()
-  const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path)
-  await cache.put('/', page)
-  await Promise.all(named.map((path) => cache.match(path).then((kept) => kept ?? cache.add(path))))
+  await keepNewer(page)
 }
 
-async function openPage(request) {
+/** Keeps a page that is not the kept one, and what it names; the files of the one before go. */
+async function keepNewer(page) {
+  const cache = await caches.open(CACHE)
+  const html = await page.clone().text()
+  if (html === (await (await cache.match('/'))?.text())) return
+  const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path)
+  await keepAssets(named)
+  await cache.put('/', page)
+  const old = (await cache.keys()).filter(({ url }) => !['/', ...named].includes(new URL(url).pathname))
+  await Promise.all(old.map((request) => cache.delete(request)))
+}
+
+async function keepAssets(paths) {
+  const cache = await caches.open(CACHE)
+  const assets = paths.filter((path) => path.startsWith('/assets/'))
+  await Promise.all(assets.map(async (path) => (await cache.match(path)) ?? cache.add(path)))
+}
+
+async function openPage(event) {
   const kept = await (await caches.open(CACHE)).match('/')
   try {
-    return await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {})
+    const page = await fetch(event.request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {})
+    const copy = page.clone()
+    if (page.ok) event.waitUntil(keepNewer(copy).catch(() => undefined))
+    return page
   } catch (error) {
     if (kept) return kept
     throw error

@@ -18,10 +18,13 @@ import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from '.
 import type { Clock } from './clock'
 import { Connection } from './connection'
 import type { CallOptions } from './http-client'
+import { Keeping } from './keeping'
+import { withKeptMessages } from './kept-state'
 import { Live, noLiveState } from './live'
 import { loadAround, loadNewer, loadOlder, type StateAccess, takeTasks } from './load-page'
 import { openThread } from './load-thread'
 import { leaveWindow } from './message-window'
+import { noticingGone } from './noticing-gone'
 import { Outgoing } from './outgoing'
 import type { OutgoingMessage } from './outgoing-message'
 import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-client'
@@ -38,6 +41,8 @@ const BEFORE_START: ParleyClientState = {
   ...noLiveState,
   status: 'connecting',
   problem: null,
+  serverSays: null,
+  keptAtMs: null,
   session: null,
   outgoing: new Map(),
 }
@@ -48,10 +53,12 @@ export class ClientCore implements ParleyClient {
   private readonly eventListeners = new Set<(events: readonly Event[]) => void>()
   private readonly connection: Connection
   private readonly live: Live
+  private readonly keeping: Keeping | null
   private outgoing: Outgoing | null = null
 
   constructor(private readonly options: ClientCoreOptions) {
-    const { http } = options
+    const { http, keeper, clock } = options
+    this.keeping = keeper ? new Keeping({ keeper, clock, current: () => this.certainSession }) : null
     this.live = new Live({ ...options, onChange: () => this.store.set({ ...this.store.get(), ...this.live.state }) })
     this.connection = new Connection({
       ...options,
@@ -61,6 +68,7 @@ export class ClientCore implements ParleyClient {
       cursors: () => (this.session ? cursorsOf(this.session) : {}),
       onEvents: (events) => this.takeEvents(events),
       onEphemeral: (frame) => this.live.take(frame),
+      onHeartbeat: (serverSays) => this.store.set({ ...this.store.get(), serverSays }),
       onSend: (send) => (send ? this.live.connected(send) : this.live.disconnected()),
       onStatus: (status, problem) => this.takeStatus(status, problem),
     })
@@ -79,6 +87,7 @@ export class ClientCore implements ParleyClient {
   start(): void {
     this.connection.start()
     this.outgoing?.start()
+    void this.showKept()
   }
 
   stop(): void {
@@ -89,6 +98,10 @@ export class ClientCore implements ParleyClient {
   wake(): void {
     this.connection.wake()
     this.outgoing?.wake()
+  }
+
+  keepNow(): void {
+    this.keeping?.saveNow()
   }
 
   send(channelId: ChannelId, text: string, options: SendOptions = {}): string {
@@ -164,7 +177,7 @@ export class ClientCore implements ParleyClient {
   }
 
   private reading<Result>(read: (access: StateAccess) => Promise<Result>): Promise<Result> {
-    return this.noticingGone((gone) =>
+    return noticingGone(this.onEvents, (gone) =>
       read({
         get: () => this.session,
         change: (change) => this.change(change),
@@ -174,7 +187,7 @@ export class ClientCore implements ParleyClient {
   }
 
   async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
-    return this.noticingGone(async (gone) => {
+    return noticingGone(this.onEvents, async (gone) => {
       const answer = await this.options.http.command(name, body)
       this.change((state) => absorbAnswer(state, answer, gone))
       return answer
@@ -194,22 +207,6 @@ export class ClientCore implements ParleyClient {
     })
   }
 
-  /** Channels left and tasks hidden while an answer is on its way: what it says of them is past. */
-  private async noticingGone<Result>(run: (gone: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
-    const gone = new Set<string>()
-    const stopListening = this.onEvents((events) => {
-      for (const event of events) {
-        if (event.type === 'channel-left') gone.add(event.channelId)
-        if (event.type === 'task-hidden') gone.add(event.taskId)
-      }
-    })
-    try {
-      return await run(gone)
-    } finally {
-      stopListening()
-    }
-  }
-
   private get session(): ClientState | null {
     return this.store.get().session
   }
@@ -218,13 +215,29 @@ export class ClientCore implements ParleyClient {
     const { session } = this
     if (!session) return
     const changed = change(session)
-    if (changed !== session) this.store.set({ ...this.store.get(), session: changed })
+    if (changed === session) return
+    this.store.set({ ...this.store.get(), session: changed })
+    this.keeping?.note()
+  }
+
+  private get certainSession(): ClientState | null {
+    const { status, session } = this.store.get()
+    return status === 'live' ? session : null
+  }
+
+  private async showKept(): Promise<void> {
+    const kept = await this.keeping?.loadUnlessAnswered(() => this.session !== null)
+    if (!kept || this.store.get().status === 'signed-out') return
+    if (this.session) return this.change((state) => withKeptMessages(state, kept.state))
+    this.store.set({ ...this.store.get(), session: kept.state, keptAtMs: kept.atMs })
+    // What is written waits until the server has said who is signed in.
+    this.openOutgoing(kept.state)
   }
 
   private takeSnapshot(snapshot: Snapshot): void {
     const isSomebodyElse = this.session?.me.id !== snapshot.me.id
     const session = stateFromSnapshot(snapshot, this.session)
-    this.store.set({ ...this.store.get(), session })
+    this.store.set({ ...this.store.get(), session, keptAtMs: null })
     if (isSomebodyElse || !this.outgoing) this.openOutgoing(session)
     this.outgoing?.settle(session, [])
     this.outgoing?.start()
@@ -264,15 +277,22 @@ export class ClientCore implements ParleyClient {
   }
 
   private takeStatus(status: ConnectionStatus, problem: unknown): void {
+    if (status !== 'live') this.keeping?.saveNow()
     if (status === 'signed-out') this.signOut()
     else this.store.set({ ...this.store.get(), status, problem })
-    if (status === 'live') this.outgoing?.wake()
+    if (status === 'live') this.goOn()
   }
 
-  /** Nothing of a person stays on the screen; what is not sent yet stays in their storage. */
+  private goOn(): void {
+    this.outgoing?.wake()
+    this.keeping?.note()
+  }
+
+  /** Nothing of a person stays on the screen; what is not sent yet stays in their storage, and nothing else. */
   private signOut(): void {
     this.outgoing?.stop()
     this.outgoing = null
+    this.keeping?.clear()
     this.store.set({ ...BEFORE_START, status: 'signed-out' })
   }
 }

@@ -1,4 +1,4 @@
-import { type EphemeralFrame, ParleyError, type UpFrame } from '@parley/protocol'
+import { type EphemeralFrame, type HeartbeatFrame, ParleyError, type UpFrame } from '@parley/protocol'
 import type { ReceivedEvent } from './apply-event'
 import { backoffMs } from './backoff'
 import type { Snapshot } from './client-state'
@@ -20,6 +20,7 @@ export interface ConnectionOptions {
   readonly cursors: () => Readonly<Record<string, number>>
   readonly onEvents: (events: readonly ReceivedEvent[]) => boolean
   readonly onEphemeral: (frame: EphemeralFrame) => void
+  readonly onHeartbeat: (frame: HeartbeatFrame) => void
   /** Connected: what is true for the moment can be said from now on; null: no longer. */
   readonly onSend: (send: ((frame: UpFrame) => void) | null) => void
   readonly onStatus: (status: ConnectionStatus, problem: unknown) => void

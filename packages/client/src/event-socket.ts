@@ -1,4 +1,4 @@
-import type { EphemeralFrame, UpFrame } from '@parley/protocol'
+import type { EphemeralFrame, HeartbeatFrame, UpFrame } from '@parley/protocol'
 import type { ReceivedEvent } from './apply-event'
 import type { Clock } from './clock'
 import { readFrame } from './read-frame'
@@ -18,6 +18,7 @@ export interface FollowOptions {
   /** Connected: frames can be sent up from now on. */
   readonly onLive: (send: (frame: UpFrame) => void) => void
   readonly onEphemeral: (frame: EphemeralFrame) => void
+  readonly onHeartbeat?: (frame: HeartbeatFrame) => void
   /** Takes a burst of events; false when one is missing. */
   readonly onEvents: (events: readonly ReceivedEvent[]) => boolean
 }
@@ -70,7 +71,8 @@ class EventSocket {
     const frame = readFrame(data)
     if (frame.type === 'unreadable') this.end('state-needed')
     else if (frame.type === 'ephemeral') this.options.onEphemeral(frame.frame)
-    else if (frame.type !== 'heartbeat') this.burst.add(frame)
+    else if (frame.type === 'heartbeat') this.options.onHeartbeat?.(frame.frame)
+    else if (frame.type !== 'ignored') this.burst.add(frame)
   }
 
   /** What is true for the moment is not kept for later. */

@@ -22,6 +22,7 @@ export {
   type HttpClientOptions,
   type UploadPart,
 } from './http-client'
+export type { KeptState, StateKeeper } from './kept-state'
 export type { LiveState } from './live'
 export type { MessageWindow } from './message-window'
 export type { OpenThread } from './open-thread'
@@ -29,7 +30,7 @@ export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-m
 export { createParleyClient, type ParleyClient, type ParleyClientOptions, type SendOptions } from './parley-client'
 export type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 export { readError } from './read-error'
-export { outgoingOf, unreadCount } from './selectors'
+export { isDatabaseAway, outgoingOf, unreadCount } from './selectors'
 export { type ThreadView, unreadReplies } from './thread-view'
 export { type FileUpload, uploadFile } from './upload-file'
 export { eventsUrl, type OpenSocket, type WebSocketLike } from './web-socket-like'

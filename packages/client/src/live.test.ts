@@ -59,6 +59,6 @@ it('says that somebody writes once in three seconds, and at once that they have 
 
 it('reads frames without a number as what they are, and passes over those of a newer server', () => {
   expect(readFrame(JSON.stringify({ type: 'presence', people: [] }))).toMatchObject({ type: 'ephemeral' })
-  expect(readFrame(JSON.stringify({ type: 'wave', at: 'you' }))).toEqual({ type: 'heartbeat' })
+  expect(readFrame(JSON.stringify({ type: 'wave', at: 'you' }))).toEqual({ type: 'ignored' })
   expect(readFrame(JSON.stringify({ type: 'message-edited' }))).toEqual({ type: 'unreadable' })
 })

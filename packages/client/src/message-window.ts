@@ -63,7 +63,7 @@ function trimLive(window: MessageWindow): MessageWindow {
   return window.messages.length <= (window.isOpened ? 2 * limit : limit) ? window : withoutOldest(window, limit)
 }
 
-function withoutOldest(window: MessageWindow, limit: number): MessageWindow {
+export function withoutOldest(window: MessageWindow, limit: number): MessageWindow {
   if (window.messages.length <= limit) return window
   const messages = window.messages.slice(-limit)
   return { ...window, messages, fromSeq: messages[0]?.seq ?? window.fromSeq, hasOlder: true }

@@ -1,4 +1,4 @@
-import type { ChannelId } from '@parley/protocol'
+import type { ChannelId, HeartbeatFrame } from '@parley/protocol'
 import type { ClientState } from './client-state'
 import type { LiveState } from './live'
 import type { OutgoingMessage } from './outgoing-message'
@@ -11,6 +11,10 @@ export interface ParleyClientState extends LiveState {
   readonly status: ConnectionStatus
   /** Why the last attempt failed: a ParleyError, a ConnectionError. null when connected. */
   readonly problem: unknown
+  /** The server's last sign of life; null while there is none. */
+  readonly serverSays: HeartbeatFrame | null
+  /** When the server last stood behind the session, where that was kept on this device; null when it does now. */
+  readonly keptAtMs: number | null
   /** null before the first state was read, and when signed out. */
   readonly session: ClientState | null
   /** By channel, oldest first; channels with none are absent. */

@@ -14,6 +14,7 @@ import type {
 import { ClientCore } from './client-core'
 import { type Clock, systemClock } from './clock'
 import type { CallOptions, HttpClient } from './http-client'
+import type { StateKeeper } from './kept-state'
 import type { OutgoingStorage } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
 import type { OpenSocket } from './web-socket-like'
@@ -23,6 +24,8 @@ export interface ParleyClientOptions {
   readonly openSocket: OpenSocket
   /** Where messages on their way survive a reload, a place of its own for each person. */
   readonly openStorage?: (userId: UserId) => OutgoingStorage
+  /** Where the state is kept to be read without a connection; nothing is kept without it. */
+  readonly keeper?: StateKeeper
   readonly clock?: Clock
   /** 0 to 1, for the jitter of waiting times. */
   readonly random?: () => number
@@ -53,6 +56,8 @@ export interface ParleyClient {
   stop(): void
   /** Tries at once what waits for its next attempt: call it on `online`, and when the page becomes visible. */
   wake(): void
+  /** Keeps the state on this device at once: call it before the page may go. */
+  keepNow(): void
   /** Shows the message at once and sends it until it is acknowledged or refused. Answers its clientMessageId. */
   send(channelId: ChannelId, text: string, options?: SendOptions): string
   retrySend(clientMessageId: string): void

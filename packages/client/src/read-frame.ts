@@ -1,14 +1,15 @@
-import { EphemeralFrame, Event } from '@parley/protocol'
+import { EphemeralFrame, Event, HeartbeatFrame } from '@parley/protocol'
 import type { ReceivedEvent } from './apply-event'
 
 /**
- * What a frame down is: an event, something true for the moment, the server's sign of life (and what a newer server
- * says without a number), or something that cannot be read.
+ * What a frame down is: an event, something true for the moment, the server's sign of life, what a newer server says
+ * without a number, or something that cannot be read.
  */
 export type Frame =
   | ReceivedEvent
   | { readonly type: 'ephemeral'; readonly frame: EphemeralFrame }
-  | { readonly type: 'heartbeat' }
+  | { readonly type: 'heartbeat'; readonly frame: HeartbeatFrame }
+  | { readonly type: 'ignored' }
   | { readonly type: 'unreadable' }
 
 const knownTypes: ReadonlySet<string> = new Set(Event.options.map((option) => option.shape.type.value))
@@ -16,14 +17,15 @@ const knownTypes: ReadonlySet<string> = new Set(Event.options.map((option) => op
 /** Reads a frame. A type of a newer server keeps its number; a known type that does not fit is unreadable. */
 export function readFrame(data: unknown): Frame {
   const frame = parse(data)
-  if (frame?.type === 'heartbeat') return { type: 'heartbeat' }
+  const heartbeat = HeartbeatFrame.safeParse(frame)
+  if (heartbeat.success) return { type: 'heartbeat', frame: heartbeat.data }
   const ephemeral = EphemeralFrame.safeParse(frame)
   if (ephemeral.success) return { type: 'ephemeral', frame: ephemeral.data }
   const event = Event.safeParse(frame)
   if (event.success) return event.data
   const { type, streamId, seq } = frame ?? {}
   // Without a number nothing can be missed: it was true for the moment, or is for newer clients.
-  if (typeof type === 'string' && !('seq' in (frame ?? {})) && !knownTypes.has(type)) return { type: 'heartbeat' }
+  if (typeof type === 'string' && !('seq' in (frame ?? {})) && !knownTypes.has(type)) return { type: 'ignored' }
   const isPlaced = typeof type === 'string' && typeof streamId === 'string' && typeof seq === 'number'
   return isPlaced && !knownTypes.has(type) ? { type: 'unknown', streamId, seq } : { type: 'unreadable' }
 }

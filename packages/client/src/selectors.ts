@@ -1,4 +1,4 @@
-import type { ChannelId } from '@parley/protocol'
+import { type ChannelId, ParleyError } from '@parley/protocol'
 import type { ChannelView } from './client-state'
 import type { OutgoingMessage } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
@@ -13,4 +13,10 @@ const NONE: readonly OutgoingMessage[] = []
 /** Messages of a channel on their way, oldest first. The same array until something about them changes. */
 export function outgoingOf(state: ParleyClientState, channelId: ChannelId): readonly OutgoingMessage[] {
   return state.outgoing.get(channelId) ?? NONE
+}
+
+/** Whether the server is there and its database is not: what is loaded can be read, and what is written waits. */
+export function isDatabaseAway({ status, serverSays, problem }: ParleyClientState): boolean {
+  if (status === 'live') return serverSays?.database === 'unavailable'
+  return problem instanceof ParleyError && problem.code === 'database_unavailable'
 }

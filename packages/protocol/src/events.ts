@@ -177,5 +177,7 @@ export const HeartbeatFrame = z.object({
   at: Instant,
   /** Names the web client that this server gives out: a page of another one is to be loaded anew. */
   webBuild: z.string().optional(),
+  /** Whether its database answers: where it does not, nothing can be written, and little read. */
+  database: z.enum(['ok', 'unavailable']).optional(),
 })
 export type HeartbeatFrame = z.infer<typeof HeartbeatFrame>

@@ -16,6 +16,9 @@ const MAX_TERM_LENGTH = 64
 
 /** Flags, and whatever else is drawn: a person with a profession is found by each of the signs it is joined of. */
 const EMOJI = /\p{RI}{2}|\p{Extended_Pictographic}/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text may hold them
+const ASCII = /^[\x00-\x7f]*$/
+const SMALL_LETTERS = /^[a-z]+$/
 const HAS_INNER_CAPITAL = /[\p{Ll}\p{N}]\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u
 /** `commitMessages` → commit, Messages; `HTTPServer2` → HTTP, Server, 2. */
 const CAMEL_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|\p{L}/gu
@@ -79,7 +82,8 @@ function queryTermsOfHan({ text }: Run): string[] {
 }
 
 function termsOfWord(run: Run): PlacedTerm[] {
-  return [placed(wholeWord(run), run.start, run.text.length), ...partsOfWord(run)]
+  const whole = placed(wholeWord(run), run.start, run.text.length)
+  return mayHaveParts(run) ? [whole, ...partsOfWord(run)] : [whole]
 }
 
 const wholeWord = ({ text }: Run): string => {
@@ -88,8 +92,11 @@ const wholeWord = ({ text }: Run): string => {
   return cut(plain.includes('.') ? plain : rootOf(plain))
 }
 
+/** Most words are of small letters throughout: a pattern over all of Unicode's letters takes long to say so. */
+const mayHaveParts = ({ text }: Run): boolean =>
+  !SMALL_LETTERS.test(text) && (text.includes('.') || HAS_INNER_CAPITAL.test(text))
+
 function partsOfWord({ text, start }: Run): PlacedTerm[] {
-  if (!text.includes('.') && !HAS_INNER_CAPITAL.test(text)) return []
   const pieces = [...text.matchAll(/[^.]+/g)].flatMap(({ 0: piece, index }) => [
     { piece, index },
     ...[...piece.matchAll(CAMEL_PART)].map((part) => ({ piece: part[0], index: index + part.index })),
@@ -108,5 +115,6 @@ const rootOf = (word: string): string => {
 const cut = (term: string): string => term.slice(0, MAX_TERM_LENGTH)
 
 function emojiIn(text: string): PlacedTerm[] {
+  if (ASCII.test(text)) return []
   return [...text.matchAll(EMOJI)].map(({ 0: emoji, index }) => placed(emoji, index, emoji.length))
 }

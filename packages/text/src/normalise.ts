@@ -24,13 +24,20 @@ export function normalise(text: string): string {
 
 /** {@link normalise}, with the way back: `text.slice(offsets[i], offsets[j])` is what became units i to j. */
 export function normaliseWithOffsets(text: string): NormalisedText {
-  if (!NEEDS_WORK.test(text)) return { text, offsets: Uint32Array.from({ length: text.length + 1 }, (_, unit) => unit) }
+  if (!NEEDS_WORK.test(text)) return { text, offsets: upTo(text.length) }
   const builder = new OffsetTextBuilder()
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     if (PLAIN.test(cluster) && !MARK.test(cluster)) builder.appendPlain(cluster, index)
     else builder.append(cluster.normalize('NFKC').replace(INVISIBLE, ''), index, index + cluster.length)
   }
   return builder.finish()
+}
+
+/** 0 to `end`, each its own: a loop, since `Uint32Array.from` goes through an iterator. */
+function upTo(end: number): Uint32Array {
+  const offsets = new Uint32Array(end + 1)
+  for (let unit = 0; unit <= end; unit++) offsets[unit] = unit
+  return offsets
 }
 
 class OffsetTextBuilder {

@@ -47,14 +47,18 @@ class ExportWriter {
     }
     for (const file of await this.source.files()) this.addFile(file)
     const stream = this.zip.outputStream as Readable
-    // What goes wrong in a file ends the archive; nobody else listens for it, and an unheard error ends the process.
     this.zip.on('error', (error: Error) => stream.destroy(error))
     this.zip.end()
     return { stream, counts: this.counts }
   }
 
   private add(name: string, content: () => AsyncIterable<string> | Iterable<string>): void {
-    this.zip.addReadStreamLazy(name, (done) => done(null, Readable.from(content())))
+    this.zip.addReadStreamLazy(name, (done) => done(null, this.watched(Readable.from(content()))))
+  }
+
+  /** What goes wrong in a file ends the archive. The zip does not listen for it, and an unheard error ends the process. */
+  private watched(file: Readable): Readable {
+    return file.on('error', (error) => this.zip.emit('error', error))
   }
 
   private async *lines(): AsyncIterable<string> {
@@ -87,7 +91,7 @@ class ExportWriter {
   private addFile(file: { readonly id: string; readonly name: string }): void {
     this.zip.addReadStreamLazy(filePath(file), (done) => {
       this.options.storage.open(file.id).then(
-        (content) => done(null, content ?? Readable.from([])),
+        (content) => done(null, this.watched(content ?? Readable.from([]))),
         (error: Error) => done(error, Readable.from([])),
       )
     })

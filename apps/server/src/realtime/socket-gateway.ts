@@ -8,12 +8,16 @@ import type { EventFeed } from './event-feed'
 import type { LiveHub } from './live/live-hub'
 import { closeCodes, type SocketActor, SocketConnection } from './socket-connection'
 
+/** What a sign of life says beside the time. */
+export type SocketNews = Omit<HeartbeatFrame, 'type' | 'at'>
+
 export interface SocketGatewayOptions {
   readonly feed: EventFeed
   readonly live: LiveHub
   readonly readChannelIds: (userId: string) => Promise<readonly string[]>
   readonly onError: (error: unknown) => void
   readonly now: () => Date
+  readonly news?: () => SocketNews
   /** A thousand cursors are some 50 kB. */
   readonly maxFrameBytes?: number
 }
@@ -87,6 +91,7 @@ export class SocketGateway {
 
   /** What comes up once the streams are followed is said for the moment: presence, typing. */
   private listen(connection: SocketConnection, webSocket: WebSocket): void {
+    if (this.options.news) this.sayAlive(webSocket)
     this.options.live.add(connection)
     webSocket.on('message', (data) => this.options.live.take(connection, data.toString()))
   }
@@ -102,6 +107,11 @@ export class SocketGateway {
     for (const connection of this.connections) {
       if (connection.userId === userId) connection.close(closeCodes.cursorUnusable, 'state_changed')
     }
+  }
+
+  /** A sign of life out of turn: something about the server has changed. */
+  tellNews(): void {
+    for (const webSocket of this.server.clients) this.sayAlive(webSocket)
   }
 
   close(): void {
@@ -170,7 +180,11 @@ export class SocketGateway {
   /** Programs see the ping; scripts in a browser do not, and get a frame. */
   private ping(webSocket: WebSocket): void {
     webSocket.ping()
-    const heartbeat: HeartbeatFrame = { type: 'heartbeat', at: new Date().toISOString() }
+    this.sayAlive(webSocket)
+  }
+
+  private sayAlive(webSocket: WebSocket): void {
+    const heartbeat: HeartbeatFrame = { type: 'heartbeat', at: new Date().toISOString(), ...this.options.news?.() }
     webSocket.send(JSON.stringify(heartbeat))
   }
 }

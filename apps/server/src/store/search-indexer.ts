@@ -23,14 +23,14 @@ export interface SearchIndexerOptions {
 const CHANNELS = 50
 const MESSAGES = 200
 /** Sending comes first: while messages keep coming, the indexer rests so many times as long as it works. */
-const REST_RATIO = 8
+const REST_RATIO = 16
 /** Reading the words of one message takes 0.1 ms or so: delivery gets its turn between a few of them. */
 const MESSAGES_A_TURN = 16
 
 /**
  * Gives stored messages their words, behind their senders' backs: sending does not wait for it. How far it has come
  * stands in the database for each channel, so that a start goes on where a kill interrupted, and reads what was there
- * before there was search. Words follow within a second of up to some five hundred messages a second; in a flood they
+ * before there was search. Words follow within a second of up to some four hundred messages a second; in a flood they
  * fall behind rather than hold it up, and catch up when it is over.
  */
 export class SearchIndexer {

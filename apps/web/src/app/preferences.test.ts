@@ -28,11 +28,21 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
   store.subscribe(() => {
     told += 1
   })
-  store.set({ theme: 'dark', sidebarWidth: 300 })
+  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false })
   expect(told).toBe(1)
-  expect(createPreferenceStore(storage, ['en']).get()).toEqual({ language: 'en', theme: 'dark', sidebarWidth: 300 })
+  expect(createPreferenceStore(storage, ['en']).get()).toEqual({
+    language: 'en',
+    theme: 'dark',
+    sidebarWidth: 300,
+    keepsMessages: false,
+  })
   storage.setItem('parley.preferences', '{"theme":"pink","language":3')
-  expect(createPreferenceStore(storage, ['zh']).get()).toEqual({ language: 'zh', theme: 'system', sidebarWidth: 260 })
+  expect(createPreferenceStore(storage, ['zh']).get()).toEqual({
+    language: 'zh',
+    theme: 'system',
+    sidebarWidth: 260,
+    keepsMessages: true,
+  })
   storage.setItem('parley.preferences', '{"sidebarWidth":99999}')
   expect(createPreferenceStore(storage, ['zh']).get().sidebarWidth).toBe(420)
 })

@@ -8,6 +8,8 @@ export interface Preferences {
   readonly theme: Theme
   /** Pixels. */
   readonly sidebarWidth: number
+  /** Whether recent messages are kept on this device, to be read without a connection. */
+  readonly keepsMessages: boolean
 }
 
 /** What this browser remembers: the language before anybody signs in, and how the page looks. */
@@ -25,6 +27,7 @@ export function createPreferenceStore(storage: Storage, browserLanguages: readon
     language: preferredLanguage(browserLanguages),
     theme: 'system',
     sidebarWidth: SIDEBAR_WIDTH.usual,
+    keepsMessages: true,
     ...readStored(storage),
   }
   return {
@@ -51,6 +54,7 @@ function readStored(storage: Storage): Partial<Preferences> {
   return {
     ...(stored.language === 'zh' || stored.language === 'en' ? { language: stored.language } : {}),
     ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
+    ...(typeof stored.keepsMessages === 'boolean' ? { keepsMessages: stored.keepsMessages } : {}),
     ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
   }
 }

@@ -5,9 +5,12 @@ import {
   eventsUrl,
   type HttpClient,
   type ParleyClient,
+  type StateKeeper,
 } from '@parley/client'
 import { PrivateNotes } from '../features/commands/private-notes'
 import { Attachments } from '../features/files/attachments'
+import { browserStateKeeper } from './browser-state-keeper'
+import { ownBuild } from './own-build'
 import { createPreferenceStore, type PreferenceStore } from './preferences'
 
 /** Everything that reaches outside of the page. */
@@ -20,20 +23,28 @@ export interface Services {
   readonly attachments: Attachments
   /** What was answered to this person alone. */
   readonly notes: PrivateNotes
+  /** What is kept on this device to be read without a connection. */
+  readonly keeper: StateKeeper
+  /** Names the program that this page runs; null where it was not built. */
+  readonly build: string | null
 }
 
 export function createServices(window: Window): Services {
   const { localStorage: storage, location, navigator } = window
   const preferences = createPreferenceStore(storage, navigator.languages)
   const http = createHttpClient({ baseUrl: location.origin, language: () => preferences.get().language })
+  const build = ownBuild(window.document)
+  const isAllowed = () => preferences.get().keepsMessages
+  const keeper = browserStateKeeper({ build, isAllowed, now: () => Date.now() })
   const client = createParleyClient({
     http,
+    keeper,
     openSocket: () => new WebSocket(eventsUrl(location.origin)),
     openStorage: (userId) => browserOutgoingStorage(storage, `parley.outgoing.${userId}`),
   })
   const wake = () => client.wake()
   window.addEventListener('online', wake)
-  window.document.addEventListener('visibilitychange', () => window.document.hidden || wake())
+  window.document.addEventListener('visibilitychange', () => (window.document.hidden ? client.keepNow() : wake()))
   const attachments = new Attachments(http)
   client.onEvents((events) => {
     for (const event of events) {
@@ -43,5 +54,5 @@ export function createServices(window: Window): Services {
   const notes = new PrivateNotes()
   client.onEvents((events) => notes.take(events))
   window.addEventListener('beforeunload', (event) => attachments.isBusy && event.preventDefault())
-  return { http, client, preferences, storage, attachments, notes }
+  return { http, client, preferences, storage, attachments, notes, keeper, build }
 }

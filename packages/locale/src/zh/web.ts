@@ -14,6 +14,7 @@ import { later } from './web/later'
 import { moderation } from './web/moderation'
 import { moving } from './web/moving'
 import { notifications } from './web/notifications'
+import { offline } from './web/offline'
 import { people } from './web/people'
 import { polls } from './web/polls'
 import { profiles } from './web/profiles'
@@ -45,6 +46,7 @@ export const web = {
   ...knowledge,
   ...later,
   ...moving,
+  ...offline,
   ...people,
   ...notifications,
   ...profiles,

@@ -19,7 +19,10 @@ afterAll(() => parley[Symbol.asyncDispose]())
 /** A socket that says what it looks at. Frames without a number come among the events. */
 async function connect({ token }: TestPerson) {
   const listener = await listenToEvents(parley.url, token)
-  const frames = () => listener.events as unknown as readonly (EphemeralFrame | { readonly type: string })[]
+  const frames = () =>
+    (listener.events as unknown as readonly (EphemeralFrame | { readonly type: string })[]).filter(
+      ({ type }) => type !== 'heartbeat',
+    )
   return {
     [Symbol.dispose]: () => listener[Symbol.dispose](),
     say: (frame: UpFrame) => listener.socket.send(JSON.stringify(frame)),

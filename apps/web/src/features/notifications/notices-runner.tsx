@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useNames } from '../../app/use-names'
 import { useServices } from '../../app/use-services'
 import { messagePath } from '../conversation/message-path'
+import { keepProgram } from './keep-program'
 import { readNoticeSettings } from './notice-settings'
 import { closeRead, messagesToTell, type Notice, showNotice } from './notices'
 
@@ -21,11 +22,15 @@ function useServiceWorker(): void {
     if (!serviceWorker || !import.meta.env.PROD) return
     // Without it everything works but notifications and starting without a connection.
     serviceWorker.register('/service-worker.js').catch(() => undefined)
+    const stopKeeping = keepProgram(serviceWorker)
     const open = ({ data }: MessageEvent) => {
       if (data?.type === 'open' && typeof data.path === 'string') navigate(data.path)
     }
     serviceWorker.addEventListener('message', open)
-    return () => serviceWorker.removeEventListener('message', open)
+    return () => {
+      stopKeeping()
+      serviceWorker.removeEventListener('message', open)
+    }
   }, [navigate])
 }
 

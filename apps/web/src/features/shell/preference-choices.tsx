@@ -40,6 +40,34 @@ export function ThemeChoice() {
   )
 }
 
+/** Switched off, what was kept goes at once. */
+export function OfflineChoice() {
+  const text = useText()
+  const { preferences, keeper, client } = useServices()
+  const { keepsMessages } = usePreferences()
+  const choose = (keepsMessages: boolean) => {
+    preferences.set({ keepsMessages })
+    if (keepsMessages) client.keepNow()
+    else keeper.clear().catch(() => undefined)
+  }
+  return (
+    <DropdownMenu.CheckboxItem
+      className="menu__item menu__item--choice"
+      checked={keepsMessages}
+      onCheckedChange={choose}
+      onSelect={(event) => event.preventDefault()}
+    >
+      <span>
+        {text('web.offline.keep')}
+        <span className="menu__hint">{text('web.offline.keepHint')}</span>
+      </span>
+      <DropdownMenu.ItemIndicator className="menu__key">
+        <Check size={16} aria-hidden="true" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
 interface ChoiceProps {
   readonly value: string
   readonly onChoose: () => void

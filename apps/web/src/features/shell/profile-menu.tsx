@@ -8,7 +8,7 @@ import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { StatusMark } from '../profiles/person-marks'
-import { LanguageChoice, ThemeChoice } from './preference-choices'
+import { LanguageChoice, OfflineChoice, ThemeChoice } from './preference-choices'
 
 export function ProfileMenu() {
   const text = useText()
@@ -30,6 +30,8 @@ export function ProfileMenu() {
           <DropdownMenu.Separator className="menu__line" />
           <LanguageChoice />
           <ThemeChoice />
+          <DropdownMenu.Separator className="menu__line" />
+          <OfflineChoice />
           <DropdownMenu.Separator className="menu__line" />
           <Entries />
         </DropdownMenu.Content>
