@@ -59,6 +59,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.history': 'messages:read',
   'messages.understanding': 'messages:read',
   'messages.search': 'messages:read',
+  'messages.summarize': 'messages:read',
   'messages.schedule': 'messages:write',
   'messages.updateScheduled': 'messages:write',
   'messages.cancelScheduled': 'messages:write',

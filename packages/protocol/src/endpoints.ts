@@ -69,6 +69,7 @@ import {
   listCommands,
   removeSlashCommand,
 } from './endpoints/slash-commands'
+import { summarizeMessages } from './endpoints/summaries'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
@@ -185,6 +186,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,

@@ -33,6 +33,7 @@ export {
   POLL_OPTION_LIMIT,
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
+export { MOST_SUMMARIZED, SaidSentence } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
 export {

@@ -23,6 +23,7 @@ import { readTime } from '../queries/read-time'
 import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
+import { summarizeMessages } from '../queries/summarize-messages'
 import { getThread, listThreads } from '../queries/threads'
 import type { Services } from '../services'
 
@@ -47,6 +48,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'channels.members': listMembers,
   'messages.list': listMessages,
   'messages.locate': locateMessage,
+  'messages.summarize': summarizeMessages,
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,

@@ -2,6 +2,7 @@ import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessag
 import { createContext, useContext } from 'react'
 import type { Reminded } from '../features/commands/remind'
 import type { Letter } from '../features/later/letter'
+import type { SummarySpan } from '../features/summaries/summary-span'
 
 /** Pictures to look at, and which of them first. */
 export interface PicturesOverlay {
@@ -17,6 +18,13 @@ export interface NewPollOverlay {
   /** What is said already. */
   readonly question?: string
   readonly options?: readonly string[]
+}
+
+export interface SummaryOverlay {
+  readonly kind: 'summary'
+  readonly channelId: ChannelId
+  readonly threadId: MessageId | null
+  readonly span: SummarySpan
 }
 
 export interface NewReminderOverlay {
@@ -47,6 +55,7 @@ export type Overlay =
   | PicturesOverlay
   | NewPollOverlay
   | NewReminderOverlay
+  | SummaryOverlay
   | { readonly kind: 'snooze'; readonly reminder: Reminder }
   | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
   | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }

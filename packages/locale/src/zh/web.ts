@@ -7,6 +7,7 @@ import { commands } from './web/commands'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
+import { formatting } from './web/formatting'
 import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
@@ -22,6 +23,7 @@ import { reactions } from './web/reactions'
 import { search } from './web/search'
 import { sharing } from './web/sharing'
 import { shell } from './web/shell'
+import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
@@ -53,7 +55,9 @@ export const web = {
   ...moderation,
   ...audit,
   ...search,
+  ...summaries,
   ...sharing,
   ...unreads,
   ...polls,
+  ...formatting,
 } as const

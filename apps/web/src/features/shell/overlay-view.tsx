@@ -31,6 +31,7 @@ const Palette = lazy(async () => {
   return palette
 })
 
+const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
 const Lightbox = lazy(() => import('../files/lightbox'))
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
@@ -64,6 +65,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <NewPollDialog {...overlay} />
     case 'new-reminder':
       return <NewReminderDialog {...overlay} />
+    case 'summary':
+      return <SummaryDialog {...overlay} />
     case 'commands':
       return <CommandsDialog />
     case 'history':
