@@ -31,7 +31,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'moderation.decide': 'admin',
   'moderation.undo': 'admin',
   'moderation.reports': 'admin',
-  'moderation.acts': 'admin',
+  'audit.list': 'admin',
   'channels.create': 'channels:manage',
   'channels.openDirect': 'channels:manage',
   'channels.update': 'channels:manage',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, removeBot } from './endpoints/bots'
 import {
   addMember,
@@ -42,7 +43,6 @@ import {
   decideReport,
   fileReport,
   liftSuspension,
-  listActs,
   listReports,
   suspendUser,
   undoDecision,
@@ -206,7 +206,7 @@ export const queries = {
   'push.settings': pushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
-  'moderation.acts': listActs,
+  'audit.list': listAudit,
   'tokens.list': listTokens,
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,

@@ -8,6 +8,8 @@ import { startTestParley, type TestParley, type TestPerson } from '@parley/testk
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, reportOf } from '../imports/testing/import-files'
 import { openZip, type ZipArchive } from '../imports/zip-archive'
+import { readActor } from '../queries/read-actor'
+import { writeExport } from './write-export'
 
 let parley: TestParley
 let wei: TestPerson
@@ -45,6 +47,8 @@ async function runExport(person: TestPerson, scope: CommandBody<'exports.start'>
   await parley.server.transfersSettled()
   return (await person.http.query('transfers.get', { transferId: transfer.id })).transfer
 }
+
+const workspaceId = async () => (await parley.owner.http.query('state', {})).workspace.id
 
 const download = (person: TestPerson, { id }: Transfer) =>
   fetch(`${parley.url}/api/exports.download?transferId=${id}`, { headers: { authorization: `Bearer ${person.token}` } })
@@ -131,6 +135,16 @@ describe('an export', () => {
     const transfer = await runExport(wei, { kind: 'person' })
     expect((await download(parley.owner, transfer)).status).toBe(404)
     expect((await download(wei, transfer)).status).toBe(200)
+  })
+
+  test('that is called off in the middle ends with the reason, and takes nothing else with it', async () => {
+    const { store, files } = parley.server.services
+    const actor = await readActor(store.rows, await workspaceId(), parley.owner.user.id)
+    const choice = { scope: 'workspace' as const, id: null }
+    const signal = AbortSignal.abort(new Error('called off'))
+    const options = { actor, choice, signal, storage: files.storage, now: store.now(), onProgress: () => undefined }
+    const ended = store.snapshot(async (rows) => (await writeExport({ ...options, rows })).stream.toArray())
+    await expect(ended).rejects.toThrow('called off')
   })
 
   test('of a channel comes in again in another workspace', async () => {

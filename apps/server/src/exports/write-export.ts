@@ -53,12 +53,19 @@ class ExportWriter {
     for (const { userId, avatarId } of await this.source.avatars()) {
       this.addStored(`avatars/${userId}.webp`, avatarKey(avatarId, 'large'))
     }
+    const stream = this.zip.outputStream as Readable
+    this.zip.on('error', (error: Error) => stream.destroy(error))
     this.zip.end()
-    return { stream: this.zip.outputStream as Readable, counts: this.counts }
+    return { stream, counts: this.counts }
   }
 
   private add(name: string, content: () => AsyncIterable<string> | Iterable<string>): void {
-    this.zip.addReadStreamLazy(name, (done) => done(null, Readable.from(content())))
+    this.zip.addReadStreamLazy(name, (done) => done(null, this.watched(Readable.from(content()))))
+  }
+
+  /** What goes wrong in a file ends the archive. The zip does not listen for it, and an unheard error ends the process. */
+  private watched(file: Readable): Readable {
+    return file.on('error', (error) => this.zip.emit('error', error))
   }
 
   private async *lines(): AsyncIterable<string> {
@@ -91,7 +98,7 @@ class ExportWriter {
   private addStored(path: string, key: string): void {
     this.zip.addReadStreamLazy(path, (done) => {
       this.options.storage.open(key).then(
-        (content) => done(null, content ?? Readable.from([])),
+        (content) => done(null, this.watched(content ?? Readable.from([]))),
         (error: Error) => done(error, Readable.from([])),
       )
     })

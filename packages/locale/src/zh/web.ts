@@ -1,5 +1,6 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
+import { audit } from './web/audit'
 import { avatars } from './web/avatars'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
@@ -53,6 +54,7 @@ export const web = {
   ...notifications,
   ...profiles,
   ...moderation,
+  ...audit,
   ...search,
   ...summaries,
   ...sharing,
