@@ -37,6 +37,7 @@ import {
   reactToMessage,
   saveMessage,
   sendMessage,
+  withdrawMessage,
 } from './endpoints/messages'
 import {
   decideReport,
@@ -119,6 +120,7 @@ export const commands = {
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.withdraw': withdrawMessage,
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,

@@ -28,13 +28,14 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
   store.subscribe(() => {
     told += 1
   })
-  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false })
+  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false, undoSeconds: 20 })
   expect(told).toBe(1)
   expect(createPreferenceStore(storage, ['en']).get()).toEqual({
     language: 'en',
     theme: 'dark',
     sidebarWidth: 300,
     keepsMessages: false,
+    undoSeconds: 20,
   })
   storage.setItem('parley.preferences', '{"theme":"pink","language":3')
   expect(createPreferenceStore(storage, ['zh']).get()).toEqual({
@@ -42,6 +43,7 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
     theme: 'system',
     sidebarWidth: 260,
     keepsMessages: true,
+    undoSeconds: 10,
   })
   storage.setItem('parley.preferences', '{"sidebarWidth":99999}')
   expect(createPreferenceStore(storage, ['zh']).get().sidebarWidth).toBe(420)

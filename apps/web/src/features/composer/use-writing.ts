@@ -15,6 +15,7 @@ import { useDraft } from './use-draft'
 import { useEditLast } from './use-edit-last'
 import { useSend } from './use-send'
 import { type Suggestions, useSuggestions } from './use-suggestions'
+import { type UndoSend, useUndoSend } from './use-undo-send'
 
 export interface Writing {
   readonly draft: string
@@ -24,6 +25,8 @@ export interface Writing {
   readonly offer: Suggestions
   /** What became of the command that stands there; null while none does. */
   readonly command: CommandLineState | null
+  /** Of what was sent last. */
+  readonly undoSend: UndoSend
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
@@ -70,7 +73,14 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const canWait = hasWords && excess === 0 && attached.length === 0 && !isCommand
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
-  const sendText = useSend(isAlsoInChannel)
+  const undoSend = useUndoSend((text) => {
+    const next = draft.trim() === '' ? text : `${text}\n${draft}`
+    flushSync(() => write(next, text.length))
+    field.current?.focus()
+    field.current?.setSelectionRange(text.length, text.length)
+  })
+  const sendNew = useSend(isAlsoInChannel)
+  const sendText = (text: string) => undoSend.note(sendNew(text), text)
   const commandLine = useCommandLine({
     // What has been written since stays.
     onDone: (line) => field.current?.value.trim() === line && leave(),
@@ -90,27 +100,42 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
     sendText(letter.text)
     leave()
   }
-  const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
+  const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send, undoSend })
   const handleKey = (event: KeyboardEvent) => {
     if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
   }
   const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
-  return { draft, place, offer, command: isCommand ? commandLine : null, excess, canSend, canWait, letter, ...own }
+  return {
+    draft,
+    place,
+    offer,
+    command: isCommand ? commandLine : null,
+    undoSend,
+    excess,
+    canSend,
+    canWait,
+    letter,
+    ...own,
+  }
 }
 
-/** Enter sends, ↑ in an empty field edits the last message. */
+/** Enter sends; in an empty field ↑ edits the last message, and Ctrl+Z takes it back. */
 function useOwnKeys(
   messages: readonly Message[],
-  { isEmpty, send }: { readonly isEmpty: boolean; readonly send: () => void },
+  { isEmpty, send, undoSend }: { readonly isEmpty: boolean; readonly send: () => void; readonly undoSend: UndoSend },
 ) {
   const editLast = useEditLast(messages)
   return (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey) send()
     else if (event.key === 'ArrowUp' && isEmpty && editLast) editLast()
+    else if (isUndo(event) && isEmpty && undoSend.isOffered) undoSend.undo()
     else return
     event.preventDefault()
   }
 }
+
+const isUndo = ({ ctrlKey, metaKey, shiftKey, altKey, code }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && code === 'KeyZ'
 
 /** Counting the code points of a short text is not worth it. */
 function excessOf(draft: string): number {

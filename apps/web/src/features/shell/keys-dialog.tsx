@@ -38,6 +38,8 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
       ['web.keys.send', 'Enter'],
       ['web.keys.newLine', 'Shift', 'Enter'],
       ['web.keys.editLast', '↑'],
+      ['web.keys.undoSend', COMMAND, 'Z'],
+      ['web.keys.commands', '/'],
     ],
   ],
 ]
