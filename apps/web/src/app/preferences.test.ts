@@ -28,7 +28,7 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
   store.subscribe(() => {
     told += 1
   })
-  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false, undoSeconds: 20 })
+  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false, undoSeconds: 20, hasFormatting: true })
   expect(told).toBe(1)
   expect(createPreferenceStore(storage, ['en']).get()).toEqual({
     language: 'en',
@@ -36,12 +36,14 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
     sidebarWidth: 300,
     keepsMessages: false,
     undoSeconds: 20,
+    hasFormatting: true,
   })
   storage.setItem('parley.preferences', '{"theme":"pink","language":3')
   expect(createPreferenceStore(storage, ['zh']).get()).toEqual({
     language: 'zh',
     theme: 'system',
     sidebarWidth: 260,
+    hasFormatting: false,
     keepsMessages: true,
     undoSeconds: 10,
   })

@@ -13,6 +13,8 @@ export interface Preferences {
   readonly sidebarWidth: number
   /** How long a message that was sent can be taken back; 0: it is not offered. */
   readonly undoSeconds: UndoSeconds
+  /** Whether the buttons that format a text are shown above it. */
+  readonly hasFormatting: boolean
   /** Whether recent messages are kept on this device, to be read without a connection. */
   readonly keepsMessages: boolean
 }
@@ -33,6 +35,7 @@ export function createPreferenceStore(storage: Storage, browserLanguages: readon
     theme: 'system',
     sidebarWidth: SIDEBAR_WIDTH.usual,
     undoSeconds: 10,
+    hasFormatting: false,
     keepsMessages: true,
     ...readStored(storage),
   }
@@ -64,6 +67,7 @@ function readStored(storage: Storage): Partial<Preferences> {
     ...(typeof stored.keepsMessages === 'boolean' ? { keepsMessages: stored.keepsMessages } : {}),
     ...(undoSeconds !== undefined && { undoSeconds }),
     ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
+    ...(typeof stored.hasFormatting === 'boolean' ? { hasFormatting: stored.hasFormatting } : {}),
   }
 }
 

@@ -6,6 +6,7 @@ import { commands } from './web/commands'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
+import { formatting } from './web/formatting'
 import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
@@ -56,4 +57,5 @@ export const web = {
   ...sharing,
   ...unreads,
   ...polls,
+  ...formatting,
 } as const
