@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
 import { readCommandLine, withoutEscape } from '../commands/command-line'
-import { type CommandLineState, useCommandLine } from '../commands/use-command-line'
+import type { CommandLineState } from '../commands/use-command-line'
 import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
 import { handleFormatKey } from '../formatting/handle-format-key'
@@ -14,9 +14,9 @@ import { isComposing } from './is-composing'
 import type { Suggestion } from './suggestion'
 import { useDraft } from './use-draft'
 import { useEditLast } from './use-edit-last'
-import { useSend } from './use-send'
+import { useSending } from './use-sending'
 import { type Suggestions, useSuggestions } from './use-suggestions'
-import { type UndoSend, useUndoSend } from './use-undo-send'
+import type { UndoSend } from './use-undo-send'
 
 export interface Writing {
   readonly draft: string
@@ -70,37 +70,12 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const hasContent = hasWords || attached.length > 0
   const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
   const words = draft.trim()
-  const isCommand = readCommandLine(words) !== null
-  const canWait = hasWords && excess === 0 && attached.length === 0 && !isCommand
+  const canWait = hasWords && excess === 0 && attached.length === 0 && !readCommandLine(words)
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
-  const undoSend = useUndoSend((text) => {
-    const next = draft.trim() === '' ? text : `${text}\n${draft}`
-    flushSync(() => write(next, text.length))
-    field.current?.focus()
-    field.current?.setSelectionRange(text.length, text.length)
-  })
-  const sendNew = useSend(isAlsoInChannel)
-  const sendText = (text: string) => undoSend.note(sendNew(text), text)
-  const commandLine = useCommandLine({
-    // What has been written since stays.
-    onDone: (line) => field.current?.value.trim() === line && leave(),
-    onMessage: (line) => {
-      sendText(line)
-      leave()
-    },
-  })
-  const leave = () => {
-    write('', 0)
-    props.onSent?.()
-    field.current?.focus()
-  }
-  const send = () => {
-    if (!canSend) return
-    if (isCommand) return commandLine.run(words)
-    sendText(letter.text)
-    leave()
-  }
+  const sending = useSending({ draft, isAlsoInChannel, field, write, onSent: props.onSent })
+  const { undoSend, leave } = sending
+  const send = () => canSend && sending.send(letter.text)
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send, undoSend })
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event) || offer.handleKey(event)) return
@@ -111,7 +86,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
     draft,
     place,
     offer,
-    command: isCommand ? commandLine : null,
+    command: sending.command,
     undoSend,
     excess,
     canSend,
@@ -124,7 +99,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
 /** Enter sends; in an empty field ↑ edits the last message, and Ctrl+Z takes it back. */
 function useOwnKeys(
   messages: readonly Message[],
-  { isEmpty, send, undoSend }: { readonly isEmpty: boolean; readonly send: () => void; readonly undoSend: UndoSend },
+  { isEmpty, send, undoSend }: { readonly isEmpty: boolean; readonly send: () => unknown; readonly undoSend: UndoSend },
 ) {
   const editLast = useEditLast(messages)
   return (event: KeyboardEvent): void => {
