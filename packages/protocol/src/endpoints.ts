@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, removeBot } from './endpoints/bots'
 import {
   addMember,
@@ -43,7 +44,6 @@ import {
   decideReport,
   fileReport,
   liftSuspension,
-  listActs,
   listReports,
   suspendUser,
   undoDecision,
@@ -80,6 +80,8 @@ import {
   deactivateUser,
   listAccounts,
   reactivateUser,
+  removeAvatar,
+  setAvatar,
   setDoNotDisturb,
   setRole,
   setStatus,
@@ -97,6 +99,8 @@ export const commands = {
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
+  'users.setAvatar': setAvatar,
+  'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,
@@ -204,7 +208,7 @@ export const queries = {
   'push.settings': pushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
-  'moderation.acts': listActs,
+  'audit.list': listAudit,
   'tokens.list': listTokens,
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,

@@ -23,9 +23,10 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { AuditEntry, AuditKind } from './endpoints/audit'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
-export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
+export { Report, ReportReason } from './endpoints/moderation'
 export {
   FEWEST_POLL_OPTIONS,
   MOST_POLL_OPTIONS,
@@ -67,6 +68,7 @@ export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from '.
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
   AnswerId,
+  AuditEntryId,
   ChannelId,
   CollectionId,
   ConversationId,
@@ -76,7 +78,6 @@ export {
   HookId,
   InvocationId,
   MessageId,
-  ModerationActId,
   ReminderId,
   ReportId,
   ScheduledMessageId,

@@ -1,5 +1,7 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
+import { audit } from './web/audit'
+import { avatars } from './web/avatars'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { commands } from './web/commands'
@@ -53,10 +55,12 @@ export const web = {
   ...notifications,
   ...profiles,
   ...moderation,
+  ...audit,
   ...search,
   ...summaries,
   ...sharing,
   ...unreads,
   ...polls,
+  ...avatars,
   ...formatting,
 } as const
