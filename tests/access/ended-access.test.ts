@@ -121,6 +121,79 @@ const endings: Readonly<Record<string, Ending>> = {
   },
 }
 
+/** A bot of this person's that writes into the place through an incoming webhook, and listens by its own token. */
+async function employBot(person: TestPerson, { channelId }: Place) {
+  const { bot, token } = await person.http.command('bots.create', {
+    name: `bot ${randomUUID().slice(0, 8)}`,
+    description: '',
+    scopes: ['messages:read', 'messages:write', 'channels:read'],
+  })
+  const hook = { name: 'alarm', channelId: channelId as Message['channelId'], botId: bot.userId }
+  const { path } = await parley.owner.http.command('incomingHooks.create', hook)
+  return { bot, token, path }
+}
+
+const postTo = (path: string, text: string) =>
+  fetch(parley.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  })
+
+describe('the bots of somebody whose account is closed', () => {
+  test('rest with it at once, webhooks and all, until it is opened again', async () => {
+    const person = await parley.addPerson('李娜', { role: 'administrator' })
+    const place = await openPlace(person)
+    const { bot, token, path } = await employBot(person, place)
+    const doors = doorsTo(place, token)
+    using listener = await listenToEvents(parley.url, token)
+    expect((await postTo(path, 'high water')).status).toBe(200)
+    await until(async () => (await openOnes(doors)).length === Object.keys(doors).length, 'every door is open')
+    await until(() => heard(listener, 'hello'), 'the socket gives what is said')
+
+    await parley.owner.http.command('users.deactivate', { userId: person.user.id })
+    expect((await postTo(path, 'low water')).status).toBe(404)
+    expect(await openOnes(doors)).toEqual([])
+    await until(() => listener.closeCode !== null, 'the socket of the bot is closed')
+    const { bots } = await parley.owner.http.query('integrations.list', {})
+    expect(bots).toContainEqual({ ...bot, isResting: true })
+
+    await parley.owner.http.command('users.reactivate', { userId: person.user.id })
+    expect((await postTo(path, 'high water again')).status).toBe(200)
+    expect(await openOnes(doors)).toEqual([])
+    const { entries } = await parley.owner.http.query('audit.list', { userId: person.user.id })
+    expect(entries.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['deactivate', 'bot-rested', 'reactivate', 'bot-resumed']),
+    )
+  })
+})
+
+describe('somebody whose token expires while their socket is open', () => {
+  test('hears nothing more from that moment on', async () => {
+    const person = await parley.addPerson('张明')
+    const place = await openPlace(person)
+    const scopes = ['messages:read', 'channels:read'] as const
+    const { token, accessToken } = await person.http.command('tokens.create', {
+      name: 'program',
+      scopes: [...scopes],
+      expiresInDays: 1,
+    })
+    const expiresAt = new Date(Date.now() + 3_000)
+    const tokens = parley.server.services.store.rows.updateTable('access_tokens')
+    await tokens.set({ expires_at: expiresAt }).where('id', '=', accessToken.id).execute()
+    using listener = await listenToEvents(parley.url, token)
+    const say = (text: string) =>
+      person.http.command('messages.send', { channelId: place.channelId, text, clientMessageId: randomUUID() })
+    await say('in time')
+    await until(() => heard(listener, 'in time'), 'the socket gives what is said in time')
+    await until(() => listener.closeCode !== null, 'the socket is closed')
+    expect(listener.closeCode).toBe(4001)
+    expect(Date.now() - expiresAt.getTime()).toBeLessThan(1_000)
+    await say('too late')
+    expect(heard(listener, 'too late')).toBe(false)
+  })
+})
+
 describe.each(Object.entries(endings))('somebody who %s', (_, { token: tokenOf, end }) => {
   test('reads nothing more anywhere, at once, and hears nothing', async () => {
     const person = await parley.addPerson('王伟')

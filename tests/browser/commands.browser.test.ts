@@ -158,6 +158,28 @@ describe('commands in the composer', () => {
     await page.getByText(zh('web.commands.join.done', { channel: 'harbour' }), { exact: true }).waitFor()
   })
 
+  it('sum up what was said, each sentence leading to its message, for all only where one posts it', async () => {
+    const { page } = owner
+    const decided = 'We decided to rebuild the checkout first.'
+    await say(page, decided)
+    await messageSaying(page, decided).waitFor()
+    await say(colleague.page, '结账页面的改动两个人大约要八天。')
+    await messageSaying(page, '结账页面的改动').waitFor()
+    await say(page, '/summarize 20')
+    const dialog = page.getByRole('dialog', { name: en('web.summary.ofChannel', { channel: 'harbour' }) })
+    await dialog.getByRole('heading', { name: en('web.summary.decisions') }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(owner, 'summary-en')
+    await dialog.getByRole('link', { name: decided }).click()
+    await page.waitForURL(/\/m\/\d+$/)
+    await say(colleague.page, '/总结 20')
+    await colleague.page.getByRole('heading', { name: zh('web.summary.decisions') }).waitFor()
+    await look(colleague, 'summary-zh')
+    await colleague.page.getByRole('button', { name: zh('web.summary.post') }).click()
+    await messageSaying(page, zh('web.summary.ofChannel', { channel: 'harbour' })).waitFor()
+    await page.goto(channelUrl)
+  })
+
   it('of another server are offered, show that they run, and are answered to their giver alone', async () => {
     const { page } = owner
     let answer: (text: string) => void = () => undefined

@@ -21,8 +21,8 @@ export const hashSecret = (secret: string): Buffer => createHash('sha256').updat
 
 export const isAccessToken = (token: string): boolean => token.startsWith(TOKEN_PREFIX)
 
-/** Who acts by this token and until when it holds, or null; notes that it was used. */
-export async function readAccessToken(rows: Database, token: string, now: Date): Promise<TokenBearer | null> {
+/** Who acts by this token, or null; notes that it was used. */
+export async function readAccessToken(rows: Database, token: string, now: Date): Promise<Actor | null> {
   const row = await rows
     .updateTable('access_tokens')
     .set({ last_used_at: now })
@@ -35,13 +35,8 @@ export async function readAccessToken(rows: Database, token: string, now: Date):
     .returning(['access_tokens.id as token_id', 'scopes', 'expires_at', sql<string>`users.id`.as('id')])
     .executeTakeFirst()
   if (!row) return null
-  const actor = actorOf(asUser(row), row.workspace_id, row.token_id, row.scopes as Scope[])
-  return { actor, expiresAt: row.expires_at }
-}
-
-export interface TokenBearer {
-  readonly actor: Actor
-  readonly expiresAt: Date | null
+  const credentials = { sessionId: row.token_id, scopes: row.scopes as Scope[], expiresAt: row.expires_at }
+  return actorOf(asUser(row), row.workspace_id, credentials)
 }
 
 export function asAccessToken(row: Selectable<AccessTokenTable>): AccessToken {

@@ -12,19 +12,21 @@ export interface Actor {
   readonly timeZone: string
   /** What the token allows that was shown; null: everything that the actor may. */
   readonly scopes: readonly Scope[] | null
+  /** Until when what was shown is good; null: nothing was shown, or it is good until it is revoked. */
+  readonly expiresAt: Date | null
 }
+
+/** What somebody showed who asks. */
+export type Credentials = Pick<Actor, 'sessionId' | 'scopes' | 'expiresAt'>
+
+const NO_CREDENTIALS: Credentials = { sessionId: '', scopes: null, expiresAt: null }
 
 export function isAdministrator(actor: Actor): boolean {
   return actor.role === 'owner' || actor.role === 'administrator'
 }
 
 /** Somebody of the workspace as the one who asks; without a session when it is not a request that asks. */
-export function actorOf(
-  user: User,
-  workspaceId: string,
-  sessionId = '',
-  scopes: readonly Scope[] | null = null,
-): Actor {
+export function actorOf(user: User, workspaceId: string, credentials: Credentials = NO_CREDENTIALS): Actor {
   const { id, name, role, kind, language, timeZone } = user
-  return { userId: id, workspaceId, sessionId, name, role, kind, language, timeZone, scopes }
+  return { userId: id, workspaceId, name, role, kind, language, timeZone, ...credentials }
 }

@@ -167,7 +167,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     ...(webBuild && { webBuild }),
     database: databaseWatch.isAway ? 'unavailable' : 'ok',
   })
-  const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError })
+  const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })
   const library = new Library(libraryThread, database)
   const { comprehension } = engine
   const conversations = new Conversations({ store, directory, library, comprehension })

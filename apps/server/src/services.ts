@@ -1,3 +1,4 @@
+import type { TalkMessage, TalkSummary } from '@parley/knowledge'
 import type {
   CommandAnswer,
   CommandInput,
@@ -110,6 +111,8 @@ export type AssistantQuestion = CommandInput<'assistant.ask'>
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
+  /** What a conversation comes to, in its own sentences. */
+  summarize(messages: readonly TalkMessage[]): Promise<TalkSummary>
   /** What a text says about when. */
   readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import { hashSecret, isAccessToken, readAccessToken, type TokenBearer } from './access-tokens'
+import { hashSecret, isAccessToken, readAccessToken } from './access-tokens'
 import { type Actor, actorOf } from './actor'
 import type { Database } from './store/database'
 import { asUser } from './store/rows'
@@ -43,13 +43,13 @@ export class Sessions {
     const known = this.remembered.get(token)
     if (known && known.until > now) return known.actor
     const revocations = this.revocations
-    const bearer = await this.read(token)
+    const actor = await this.read(token)
     this.remembered.delete(token)
-    if (!bearer) return null
-    const until = Math.min(now + MEMORY_MS, bearer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY)
+    if (!actor) return null
+    const until = Math.min(now + MEMORY_MS, actor.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY)
     // A session that ended while it was read must not be remembered as it was before.
-    if (revocations === this.revocations) this.remember(token, bearer.actor, until)
-    return bearer.actor
+    if (revocations === this.revocations) this.remember(token, actor, until)
+    return actor
   }
 
   async end(sessionId: string): Promise<void> {
@@ -85,7 +85,7 @@ export class Sessions {
     this.remembered.set(token, { actor, until })
   }
 
-  private async read(token: string): Promise<TokenBearer | null> {
+  private async read(token: string): Promise<Actor | null> {
     if (isAccessToken(token)) return readAccessToken(this.rows, token, this.now())
     const row = await this.rows
       .selectFrom('sessions')
@@ -100,6 +100,7 @@ export class Sessions {
       )
       .executeTakeFirst()
     if (!row) return null
-    return { actor: actorOf(asUser(row), row.workspace_id, row.session_id), expiresAt: row.expires_at }
+    const credentials = { sessionId: row.session_id, scopes: null, expiresAt: row.expires_at }
+    return actorOf(asUser(row), row.workspace_id, credentials)
   }
 }

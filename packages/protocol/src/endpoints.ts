@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, removeBot } from './endpoints/bots'
 import {
   addMember,
@@ -42,7 +43,6 @@ import {
   decideReport,
   fileReport,
   liftSuspension,
-  listActs,
   listReports,
   suspendUser,
   undoDecision,
@@ -69,6 +69,7 @@ import {
   listCommands,
   removeSlashCommand,
 } from './endpoints/slash-commands'
+import { summarizeMessages } from './endpoints/summaries'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
@@ -78,6 +79,8 @@ import {
   deactivateUser,
   listAccounts,
   reactivateUser,
+  removeAvatar,
+  setAvatar,
   setDoNotDisturb,
   setRole,
   setStatus,
@@ -95,6 +98,8 @@ export const commands = {
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
+  'users.setAvatar': setAvatar,
+  'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,
@@ -185,6 +190,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.search': searchMessages,
+  'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
@@ -200,7 +206,7 @@ export const queries = {
   'push.settings': pushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
-  'moderation.acts': listActs,
+  'audit.list': listAudit,
   'tokens.list': listTokens,
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,

@@ -23,15 +23,17 @@ export {
   queries,
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
+export { AuditEntry, AuditKind } from './endpoints/audit'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
-export { ModerationAct, Report, ReportReason } from './endpoints/moderation'
+export { Report, ReportReason } from './endpoints/moderation'
 export {
   FEWEST_POLL_OPTIONS,
   MOST_POLL_OPTIONS,
   POLL_OPTION_LIMIT,
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
+export { MOST_SUMMARIZED, SaidSentence } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
 export {
@@ -66,6 +68,7 @@ export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from '.
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
   AnswerId,
+  AuditEntryId,
   ChannelId,
   CollectionId,
   ConversationId,
@@ -75,7 +78,6 @@ export {
   HookId,
   InvocationId,
   MessageId,
-  ModerationActId,
   ReminderId,
   ReportId,
   ScheduledMessageId,

@@ -1,4 +1,6 @@
 import { readAddress } from '@parley/dialogue'
+import { type Encoder, EncoderUnavailableError } from '@parley/inference'
+import { summarizeTalk, type TalkMessage } from '@parley/knowledge'
 import { readPlan, withoutRepetition } from '@parley/nlu'
 import type { ConversationId } from '@parley/protocol'
 import type { Actor } from '../actor'
@@ -12,7 +14,7 @@ import { placeUnderstanding } from './place-understanding'
 import { asWireUnderstanding } from './wire-understanding'
 
 export interface AssistantOptions {
-  readonly engine: Pick<LanguageEngine, 'status' | 'comprehension'>
+  readonly engine: Pick<LanguageEngine, 'status' | 'comprehension' | 'encoder'>
   readonly directory: Directory
   readonly conversations: Conversations
 }
@@ -23,7 +25,18 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     encoderStatus: () => engine.status(),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
+    summarize: (messages) => summarize(messages, engine.encoder),
     ask: (actor, question) => ask(conversations, directory, actor, question),
+  }
+}
+
+/** While the encoder is away, words alone are compared. */
+async function summarize(messages: readonly TalkMessage[], encoder: Encoder | null) {
+  try {
+    return await summarizeTalk(messages, encoder)
+  } catch (error) {
+    if (error instanceof EncoderUnavailableError) return summarizeTalk(messages, null)
+    throw error
   }
 }
 

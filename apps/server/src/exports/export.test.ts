@@ -8,6 +8,8 @@ import { startTestParley, type TestParley, type TestPerson } from '@parley/testk
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, reportOf } from '../imports/testing/import-files'
 import { openZip, type ZipArchive } from '../imports/zip-archive'
+import { readActor } from '../queries/read-actor'
+import { writeExport } from './write-export'
 
 let parley: TestParley
 let wei: TestPerson
@@ -46,6 +48,8 @@ async function runExport(person: TestPerson, scope: CommandBody<'exports.start'>
   return (await person.http.query('transfers.get', { transferId: transfer.id })).transfer
 }
 
+const workspaceId = async () => (await parley.owner.http.query('state', {})).workspace.id
+
 const download = (person: TestPerson, { id }: Transfer) =>
   fetch(`${parley.url}/api/exports.download?transferId=${id}`, { headers: { authorization: `Bearer ${person.token}` } })
 
@@ -67,6 +71,12 @@ async function textsIn(zip: ZipArchive): Promise<string[]> {
     .map((line) => JSON.parse(line))
   return lines.flatMap((line) => (line.type === 'message' ? [line.message.text] : []))
 }
+
+/** The smallest picture there is. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 describe('an export', () => {
   test('of the workspace has what its administrator may read: lines, pages and files', async () => {
@@ -102,6 +112,18 @@ describe('an export', () => {
     expect(texts).not.toContain('好的')
   })
 
+  test('of oneself has one’s picture, and nobody else’s', async () => {
+    for (const person of [wei, parley.owner]) {
+      const upload = { name: 'me.png', bytes: new Blob([PIXEL]), clientFileId: randomUUID() }
+      const { id: fileId } = await uploadFile(upload, { http: person.http })
+      await person.http.command('users.setAvatar', { fileId })
+    }
+    const { zip } = await zipOf(wei, { kind: 'person' })
+    const pictures = [...zip.entries.keys()].filter((name) => name.startsWith('avatars/'))
+    expect(pictures).toEqual([`avatars/${wei.user.id}.webp`])
+    expect(await zip.readText(pictures[0] ?? '')).toMatch(/^RIFF.*WEBP/s)
+  })
+
   test('is refused to whoever may not take it, and its archive handed to nobody else', async () => {
     await expect(wei.http.command('exports.start', { scope: { kind: 'workspace' } })).rejects.toMatchObject({
       code: 'forbidden',
@@ -113,6 +135,16 @@ describe('an export', () => {
     const transfer = await runExport(wei, { kind: 'person' })
     expect((await download(parley.owner, transfer)).status).toBe(404)
     expect((await download(wei, transfer)).status).toBe(200)
+  })
+
+  test('that is called off in the middle ends with the reason, and takes nothing else with it', async () => {
+    const { store, files } = parley.server.services
+    const actor = await readActor(store.rows, await workspaceId(), parley.owner.user.id)
+    const choice = { scope: 'workspace' as const, id: null }
+    const signal = AbortSignal.abort(new Error('called off'))
+    const options = { actor, choice, signal, storage: files.storage, now: store.now(), onProgress: () => undefined }
+    const ended = store.snapshot(async (rows) => (await writeExport({ ...options, rows })).stream.toArray())
+    await expect(ended).rejects.toThrow('called off')
   })
 
   test('of a channel comes in again in another workspace', async () => {

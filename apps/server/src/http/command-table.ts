@@ -66,6 +66,8 @@ import { startImport } from '../commands/transfers/start-import'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { reactivateUser } from '../commands/users/reactivate-user'
+import { removeAvatar } from '../commands/users/remove-avatar'
+import { setAvatar } from '../commands/users/set-avatar'
 import { setDoNotDisturb } from '../commands/users/set-do-not-disturb'
 import { setRole } from '../commands/users/set-role'
 import { setStatus } from '../commands/users/set-status'
@@ -100,6 +102,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
+  'users.setAvatar': setAvatar,
+  'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,

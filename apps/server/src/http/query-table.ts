@@ -4,6 +4,7 @@ import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
+import { listAudit } from '../queries/list-audit'
 import { listChannels, listMembers } from '../queries/list-channels'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
@@ -13,7 +14,7 @@ import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
-import { listActs, listReports } from '../queries/read-moderation'
+import { listReports } from '../queries/read-moderation'
 import { readOwnVote } from '../queries/read-own-vote'
 import { readPresence } from '../queries/read-presence'
 import { readSetup } from '../queries/read-setup'
@@ -22,6 +23,7 @@ import { readTime } from '../queries/read-time'
 import { listTransfers, readTransfer } from '../queries/read-transfers'
 import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
+import { summarizeMessages } from '../queries/summarize-messages'
 import { getThread, listThreads } from '../queries/threads'
 import type { Services } from '../services'
 
@@ -46,6 +48,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'channels.members': listMembers,
   'messages.list': listMessages,
   'messages.locate': locateMessage,
+  'messages.summarize': summarizeMessages,
   'messages.pinned': listPinnedMessages,
   'messages.saved': listSavedMessages,
   'messages.mentions': listMentions,
@@ -68,7 +71,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'push.settings': readPushSettings,
   'users.presence': readPresence,
   'moderation.reports': listReports,
-  'moderation.acts': listActs,
+  'audit.list': listAudit,
   'tokens.list': listTokens,
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,

@@ -7,16 +7,22 @@ export async function requireMayRunAs(rows: Database, actor: Actor, userId: stri
   if (userId !== actor.userId) await requireBot(rows, actor, userId)
 }
 
-/** An active bot that the actor may manage; others are told that there is none. */
+/** A bot that the actor may manage, at work or resting; others are told that there is none. */
 export async function requireBot(rows: Database, actor: Actor, botId: string) {
   const bot = await selectManagedBots(rows, actor)
     .selectAll('users')
     .select('bots.owner_id')
     .where('users.id', '=', botId)
-    .where('users.is_active', '=', true)
+    .where((where) => where.or([where('users.is_active', '=', true), where('bots.is_resting', '=', true)]))
     .executeTakeFirst()
   if (!bot) throw new ParleyError('not_found', { kind: 'bot', id: botId })
   return bot
+}
+
+/** Whether a bot may act: it was not removed, and the account of its owner is open. */
+export async function isAtWork(rows: Database, botId: string): Promise<boolean> {
+  const bot = await rows.selectFrom('users').select('is_active').where('id', '=', botId).executeTakeFirst()
+  return bot?.is_active ?? false
 }
 
 /** Bots of one's own; administrators manage all. */

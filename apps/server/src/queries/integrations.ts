@@ -13,7 +13,7 @@ export async function listIntegrations({ store }: Services, actor: Actor): Promi
     bots: await readBots(rows, actor),
     incomingHooks: (await readIncomingHooks(rows, actor)).map(asIncomingHook),
     outgoingHooks: await readOutgoingHooks(rows, actor),
-    slashCommands: (await readSlashCommands(rows, actor)).map(asSlashCommand),
+    slashCommands: (await readSlashCommands(rows, actor).execute()).map(asSlashCommand),
   }))
 }
 
@@ -21,18 +21,23 @@ const readIncomingHooks = (rows: Database, actor: Actor) =>
   rows.selectFrom('incoming_hooks').selectAll().where('workspace_id', '=', actor.workspaceId).orderBy('id').execute()
 
 const readSlashCommands = (rows: Database, actor: Actor) =>
-  rows.selectFrom('slash_commands').selectAll().where('workspace_id', '=', actor.workspaceId).orderBy('name').execute()
+  rows
+    .selectFrom('slash_commands')
+    .selectAll('slash_commands')
+    .where('slash_commands.workspace_id', '=', actor.workspaceId)
+    .orderBy('slash_commands.name')
 
 async function readBots(rows: Database, actor: Actor): Promise<Bot[]> {
   const found = await selectManagedBots(rows, actor)
-    .select(['bots.user_id', 'bots.owner_id', 'bots.description'])
-    .where('users.is_active', '=', true)
+    .select(['bots.user_id', 'bots.owner_id', 'bots.description', 'bots.is_resting'])
+    .where((where) => where.or([where('users.is_active', '=', true), where('bots.is_resting', '=', true)]))
     .orderBy('bots.user_id')
     .execute()
   return found.map((row) => ({
     userId: row.user_id as Bot['userId'],
     ownerId: row.owner_id as Bot['ownerId'],
     description: row.description,
+    isResting: row.is_resting,
   }))
 }
 
@@ -69,7 +74,8 @@ export async function listDeliveries(
 
 /** Commands of integrations, for the completion of whoever writes; their addresses are nobody's business. */
 export async function listCommands({ store }: Services, actor: Actor): Promise<QueryAnswer<'commands.list'>> {
-  const found = (await readSlashCommands(store.rows, actor)).map(asSlashCommand)
+  const rows = readSlashCommands(store.rows, actor).innerJoin('users', 'users.id', 'slash_commands.bot_id')
+  const found = (await rows.where('users.is_active', '=', true).execute()).map(asSlashCommand)
   return {
     commands: found.map(({ id, name, description, usage, botId }) => ({ id, name, description, usage, botId })),
   }

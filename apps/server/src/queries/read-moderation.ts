@@ -1,14 +1,11 @@
-import type { ModerationAct, QueryAnswer, QueryInput, Report } from '@parley/protocol'
-import type { Selectable } from 'kysely'
+import type { QueryAnswer, QueryInput, Report } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { selectReviewable } from '../policies/report-policy'
 import type { Services } from '../services'
 import type { Database } from '../store/database'
-import type { ModerationActTable } from '../store/schema'
 import { readReportContexts } from './report-contexts'
 
 const REPORTS_A_PAGE = 20
-const ACTS_A_PAGE = 50
 
 export function listReports(
   { store }: Services,
@@ -64,44 +61,5 @@ function asReport(row: ReportRow, { message, context }: Context): Report {
     closedAt: row.closed_at?.toISOString() ?? null,
     closedBy: row.closed_by as Report['closedBy'],
     context,
-  }
-}
-
-export async function listActs(
-  { store }: Services,
-  actor: Actor,
-  { before }: QueryInput<'moderation.acts'>,
-): Promise<QueryAnswer<'moderation.acts'>> {
-  const acts = store.rows
-    .selectFrom('moderation_acts')
-    .selectAll()
-    .where('workspace_id', '=', actor.workspaceId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(ACTS_A_PAGE + 1)
-  const found = await (before ? acts.where('created_at', '<', new Date(before)) : acts).execute()
-  const now = store.now()
-  return {
-    acts: found.slice(0, ACTS_A_PAGE).map((row) => asAct(row, now)),
-    hasMore: found.length > ACTS_A_PAGE,
-  }
-}
-
-function asAct(row: Selectable<ModerationActTable>, now: Date): ModerationAct {
-  const isOver = row.kind === 'suspend' && row.until !== null && row.until <= now
-  return {
-    id: row.id as ModerationAct['id'],
-    kind: row.kind,
-    actorId: row.actor_id as ModerationAct['actorId'],
-    userId: row.user_id as ModerationAct['userId'],
-    messageId: row.message_id as ModerationAct['messageId'],
-    channelId: row.channel_id as ModerationAct['channelId'],
-    reportId: row.report_id as ModerationAct['reportId'],
-    reason: row.reason,
-    until: row.until?.toISOString() ?? null,
-    createdAt: row.created_at.toISOString(),
-    undoneAt: row.undone_at?.toISOString() ?? null,
-    undoneBy: row.undone_by as ModerationAct['undoneBy'],
-    isUndoable: row.undone_at === null && !isOver && ['dismiss', 'suspend', 'deactivate'].includes(row.kind),
   }
 }

@@ -16,6 +16,8 @@ export interface SocketActor {
   readonly workspaceId: string
   readonly sessionId: string
   readonly role: Role
+  /** Until when what was shown to sign in is good. */
+  readonly expiresAt: Date | null
 }
 
 /** One WebSocket that follows streams. Writes to the TCP socket under `ws`, whole frames only. */

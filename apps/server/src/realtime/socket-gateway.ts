@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type HeartbeatFrame, ResumeFrame } from '@parley/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { atInstant } from './at-instant'
 import type { EventFeed } from './event-feed'
 import type { LiveHub } from './live/live-hub'
 import { closeCodes, type SocketActor, SocketConnection } from './socket-connection'
@@ -15,6 +16,7 @@ export interface SocketGatewayOptions {
   readonly live: LiveHub
   readonly readChannelIds: (userId: string) => Promise<readonly string[]>
   readonly onError: (error: unknown) => void
+  readonly now: () => Date
   readonly news?: () => SocketNews
   /** A thousand cursors are some 50 kB. */
   readonly maxFrameBytes?: number
@@ -68,6 +70,7 @@ export class SocketGateway {
     const connection = new SocketConnection(actor, webSocket, socket, this.options.feed, this.options.onError)
     this.connections.add(connection)
     this.answering.add(webSocket)
+    this.endInTime(connection, webSocket)
     webSocket.on('pong', () => this.answering.add(webSocket))
     webSocket.on('error', () => webSocket.terminate())
     webSocket.on('close', () => {
@@ -76,6 +79,14 @@ export class SocketGateway {
       this.options.live.remove(connection)
     })
     return connection
+  }
+
+  /** What was shown to open a socket carries it no longer than it is good. */
+  private endInTime(connection: SocketConnection, webSocket: WebSocket): void {
+    const { expiresAt } = connection.actor
+    if (!expiresAt) return
+    const end = () => connection.close(closeCodes.sessionEnded, 'session_ended')
+    webSocket.once('close', atInstant(expiresAt, this.options.now, end))
   }
 
   /** What comes up once the streams are followed is said for the moment: presence, typing. */

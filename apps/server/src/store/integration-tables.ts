@@ -6,7 +6,13 @@ type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
 /** The tables of what programs come in by, see `migrations/0011-interfaces.sql`. */
 export interface IntegrationTables {
   access_tokens: AccessTokenTable
-  bots: { user_id: string; workspace_id: string; owner_id: string; description: Generated<string> }
+  bots: {
+    user_id: string
+    workspace_id: string
+    owner_id: string
+    description: Generated<string>
+    is_resting: Generated<boolean>
+  }
   incoming_hooks: IncomingHookTable
   outgoing_hooks: OutgoingHookTable
   hook_deliveries: HookDeliveryTable
@@ -24,15 +30,6 @@ export interface IntegrationTables {
     created_at: Timestamp
   }
   command_answers: { id: string; workspace_id: string; invocation_id: string; text: string; created_at: Timestamp }
-  integration_audit: {
-    id: string
-    workspace_id: string
-    actor_id: string
-    action: string
-    subject_id: string
-    subject_name: string
-    at: Timestamp
-  }
 }
 
 export interface AccessTokenTable {

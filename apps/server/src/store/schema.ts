@@ -1,4 +1,4 @@
-import type { QuietPeriod } from '@parley/protocol'
+import type { AuditKind, QuietPeriod } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { IntegrationTables } from './integration-tables'
 import type { LaterTables } from './later-tables'
@@ -41,7 +41,7 @@ export interface Schema extends IntegrationTables, LaterTables {
   user_groups: UserGroupTable
   user_group_members: { group_id: string; user_id: string; workspace_id: string }
   reports: ReportTable
-  moderation_acts: ModerationActTable
+  audit_log: AuditTable
   messages: MessageTable
   events: {
     stream_id: string
@@ -147,6 +147,7 @@ export interface UserTable {
   status_text: Generated<string>
   status_expires_at: Timestamp | null
   suspended_until: Timestamp | null
+  avatar_id: string | null
   created_at: CreatedAt
 }
 
@@ -174,11 +175,11 @@ export interface ReportTable {
   closed_by: string | null
 }
 
-export interface ModerationActTable {
+export interface AuditTable {
   id: string
   workspace_id: string
   actor_id: string
-  kind: 'dismiss' | 'remove' | 'warn' | 'suspend' | 'lift' | 'reopen' | 'deactivate' | 'reactivate' | 'role'
+  kind: AuditKind
   user_id: string | null
   message_id: string | null
   channel_id: string | null
@@ -188,6 +189,9 @@ export interface ModerationActTable {
   created_at: Timestamp
   undone_at: Timestamp | null
   undone_by: string | null
+  /** Of what is no person, message or channel. */
+  subject_id: string | null
+  subject_name: string | null
 }
 
 export interface ChannelTable {

@@ -28,19 +28,21 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
   store.subscribe(() => {
     told += 1
   })
-  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false })
+  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false, hasFormatting: true })
   expect(told).toBe(1)
   expect(createPreferenceStore(storage, ['en']).get()).toEqual({
     language: 'en',
     theme: 'dark',
     sidebarWidth: 300,
     keepsMessages: false,
+    hasFormatting: true,
   })
   storage.setItem('parley.preferences', '{"theme":"pink","language":3')
   expect(createPreferenceStore(storage, ['zh']).get()).toEqual({
     language: 'zh',
     theme: 'system',
     sidebarWidth: 260,
+    hasFormatting: false,
     keepsMessages: true,
   })
   storage.setItem('parley.preferences', '{"sidebarWidth":99999}')

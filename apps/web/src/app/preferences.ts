@@ -8,6 +8,8 @@ export interface Preferences {
   readonly theme: Theme
   /** Pixels. */
   readonly sidebarWidth: number
+  /** Whether the buttons that format a text are shown above it. */
+  readonly hasFormatting: boolean
   /** Whether recent messages are kept on this device, to be read without a connection. */
   readonly keepsMessages: boolean
 }
@@ -27,6 +29,7 @@ export function createPreferenceStore(storage: Storage, browserLanguages: readon
     language: preferredLanguage(browserLanguages),
     theme: 'system',
     sidebarWidth: SIDEBAR_WIDTH.usual,
+    hasFormatting: false,
     keepsMessages: true,
     ...readStored(storage),
   }
@@ -56,6 +59,7 @@ function readStored(storage: Storage): Partial<Preferences> {
     ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
     ...(typeof stored.keepsMessages === 'boolean' ? { keepsMessages: stored.keepsMessages } : {}),
     ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
+    ...(typeof stored.hasFormatting === 'boolean' ? { hasFormatting: stored.hasFormatting } : {}),
   }
 }
 

@@ -1,7 +1,17 @@
-import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
+import type {
+  ChannelId,
+  FileInfo,
+  Message,
+  MessageId,
+  Reminder,
+  ScheduledMessage,
+  UserGroupId,
+  UserId,
+} from '@parley/protocol'
 import { createContext, useContext } from 'react'
 import type { Reminded } from '../features/commands/remind'
 import type { Letter } from '../features/later/letter'
+import type { SummarySpan } from '../features/summaries/summary-span'
 
 /** Pictures to look at, and which of them first. */
 export interface PicturesOverlay {
@@ -19,6 +29,13 @@ export interface NewPollOverlay {
   readonly options?: readonly string[]
 }
 
+export interface SummaryOverlay {
+  readonly kind: 'summary'
+  readonly channelId: ChannelId
+  readonly threadId: MessageId | null
+  readonly span: SummarySpan
+}
+
 export interface NewReminderOverlay {
   readonly kind: 'new-reminder'
   /** What it is about, as far as that is said. */
@@ -30,6 +47,7 @@ export interface NewReminderOverlay {
 /** What lies over the page, one at a time. */
 export type Overlay =
   | { readonly kind: 'status' | 'profile' }
+  | { readonly kind: 'avatar'; readonly userId: UserId }
   | { readonly kind: 'group'; readonly groupId: UserGroupId | null }
   | { readonly kind: 'report'; readonly message: Message }
   | {
@@ -47,6 +65,7 @@ export type Overlay =
   | PicturesOverlay
   | NewPollOverlay
   | NewReminderOverlay
+  | SummaryOverlay
   | { readonly kind: 'snooze'; readonly reminder: Reminder }
   | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
   | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }

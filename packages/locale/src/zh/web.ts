@@ -1,11 +1,14 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
+import { audit } from './web/audit'
+import { avatars } from './web/avatars'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { commands } from './web/commands'
 import { conversation } from './web/conversation'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
+import { formatting } from './web/formatting'
 import { integrations } from './web/integrations'
 import { jumping } from './web/jumping'
 import { knowledge } from './web/knowledge'
@@ -21,6 +24,7 @@ import { reactions } from './web/reactions'
 import { search } from './web/search'
 import { sharing } from './web/sharing'
 import { shell } from './web/shell'
+import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { understanding } from './web/understanding'
@@ -50,8 +54,12 @@ export const web = {
   ...notifications,
   ...profiles,
   ...moderation,
+  ...audit,
   ...search,
+  ...summaries,
   ...sharing,
   ...unreads,
   ...polls,
+  ...avatars,
+  ...formatting,
 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Instant, Message } from '../entities'
-import { ChannelId, MessageId, ModerationActId, ReportId, UserId } from '../ids'
+import { AuditEntryId, ChannelId, MessageId, ReportId, UserId } from '../ids'
 import { filledText, wellFormedText } from '../well-formed-text'
 
 export const ReportReason = z.enum(['spam', 'harassment', 'sensitive', 'other'])
@@ -24,24 +24,6 @@ export const Report = z.object({
   context: z.array(Message),
 })
 export type Report = z.infer<typeof Report>
-
-/** Something that was done to a person or their message, or decided not to be done. */
-export const ModerationAct = z.object({
-  id: ModerationActId,
-  kind: z.enum(['dismiss', 'remove', 'warn', 'suspend', 'lift', 'reopen', 'deactivate', 'reactivate', 'role']),
-  actorId: UserId,
-  userId: UserId.nullable(),
-  messageId: MessageId.nullable(),
-  channelId: ChannelId.nullable(),
-  reportId: ReportId.nullable(),
-  reason: z.string(),
-  until: Instant.nullable(),
-  createdAt: Instant,
-  undoneAt: Instant.nullable(),
-  undoneBy: UserId.nullable(),
-  isUndoable: z.boolean(),
-})
-export type ModerationAct = z.infer<typeof ModerationAct>
 
 /** An hour to a year. */
 const Hours = z.int().min(1).max(8_760)
@@ -73,7 +55,7 @@ export const decideReport = command('moderation.decide', {
 export const undoDecision = command('moderation.undo', {
   summary: 'Take an act back: open a dismissed report again, lift a suspension, reopen an account',
   access: 'signed-in',
-  body: z.object({ actId: ModerationActId }),
+  body: z.object({ actId: AuditEntryId }),
   answer: z.object({}),
   errors: ['not_found', 'forbidden'],
 })
@@ -105,12 +87,4 @@ export const listReports = query('moderation.reports', {
     hasMore: z.boolean(),
   }),
   errors: [],
-})
-
-export const listActs = query('moderation.acts', {
-  summary: 'What was done, by whom, when and why, newest first; administrators only',
-  access: 'administrator',
-  input: z.object({ before: Instant.optional() }),
-  answer: z.object({ acts: z.array(ModerationAct), hasMore: z.boolean() }),
-  errors: ['forbidden'],
 })

@@ -1,7 +1,7 @@
 import type { Bot, CommandAnswer, CommandInput, User } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 import { createToken } from '../tokens/create-token'
 import { insertBot } from './insert-bot'
 
@@ -14,7 +14,7 @@ export async function createBot(
   const { store } = services
   const user = await store.write(actor.workspaceId, [actor.workspaceId], async (write) => {
     const made = await insertBot(write, actor, input)
-    const audited = { action: 'bot-created', subjectId: made.id, subjectName: made.name }
+    const audited = { kind: 'bot-created' as const, subject: { id: made.id, name: made.name } }
     await recordAudit(write.rows, actor, store.now(), audited)
     return made
   })
@@ -26,4 +26,5 @@ const asBot = ({ id }: User, actor: Actor, description: string): Bot => ({
   userId: id,
   ownerId: actor.userId as Bot['ownerId'],
   description,
+  isResting: false,
 })

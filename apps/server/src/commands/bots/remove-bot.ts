@@ -2,8 +2,8 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireBot } from '../../policies/integration-policy'
 import type { Services } from '../../services'
+import { recordAudit } from '../../store/audit-log'
 import type { Database } from '../../store/database'
-import { recordAudit } from '../../store/integration-audit'
 import { asUser } from '../../store/rows'
 
 /** Everything that acts as the bot ends with it; what it wrote stays. */
@@ -15,6 +15,7 @@ export async function removeBot(
   await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows, append }) => {
     const bot = await requireBot(rows, actor, botId)
     await endIntegrationsOf(rows, botId)
+    await rows.updateTable('bots').set({ is_resting: false }).where('user_id', '=', botId).execute()
     const closed = await rows
       .updateTable('users')
       .set({ is_active: false })
@@ -22,7 +23,7 @@ export async function removeBot(
       .returningAll()
       .executeTakeFirstOrThrow()
     append(actor.workspaceId, { type: 'user-saved', user: asUser(closed) })
-    await recordAudit(rows, actor, store.now(), { action: 'bot-removed', subjectId: botId, subjectName: bot.name })
+    await recordAudit(rows, actor, store.now(), { kind: 'bot-removed', subject: { id: botId, name: bot.name } })
   })
   await sessions.endAllOf(botId)
   sockets.closeWhere(({ userId }) => userId === botId)

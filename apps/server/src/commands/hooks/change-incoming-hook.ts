@@ -1,7 +1,7 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 import { asIncomingHook } from '../../store/integration-rows'
 import { createHookSecret, pathOf } from './create-incoming-hook'
 
@@ -21,7 +21,7 @@ export function rotateIncomingHook(
       .returningAll()
       .executeTakeFirst()
     if (!row) throw new ParleyError('not_found', { kind: 'hook', id: hookId })
-    const audited = { action: 'incoming-hook-rotated', subjectId: row.id, subjectName: row.name }
+    const audited = { kind: 'incoming-hook-rotated' as const, subject: { id: row.id, name: row.name } }
     await recordAudit(rows, actor, store.now(), audited)
     return { incomingHook: asIncomingHook(row), path: pathOf(secret) }
   })
@@ -40,7 +40,7 @@ export function removeIncomingHook(
       .returning('name')
       .executeTakeFirst()
     if (!row) throw new ParleyError('not_found', { kind: 'hook', id: hookId })
-    const audited = { action: 'incoming-hook-removed', subjectId: hookId, subjectName: row.name }
+    const audited = { kind: 'incoming-hook-removed' as const, subject: { id: hookId, name: row.name } }
     await recordAudit(rows, actor, store.now(), audited)
     return {}
   })

@@ -1,7 +1,7 @@
 import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 import { asOutgoingHook } from '../../store/integration-rows'
 import { findOutgoingHook } from './find-outgoing-hook'
 
@@ -26,8 +26,8 @@ export async function setOutgoingHookEnabled(
       .returningAll()
       .executeTakeFirstOrThrow()
     if (isBack) await dropWaiting(rows, hookId, store.now())
-    const action = isEnabled ? 'outgoing-hook-enabled' : 'outgoing-hook-paused'
-    await recordAudit(rows, actor, store.now(), { action, subjectId: hookId, subjectName: row.name })
+    const kind = isEnabled ? 'outgoing-hook-enabled' : 'outgoing-hook-paused'
+    await recordAudit(rows, actor, store.now(), { kind, subject: { id: hookId, name: row.name } })
     return { outgoingHook: asOutgoingHook(row, 0) }
   })
   hooks.wake()
@@ -52,9 +52,8 @@ export function removeOutgoingHook(
     const { name } = await findOutgoingHook(rows, actor, hookId)
     await rows.deleteFrom('outgoing_hooks').where('id', '=', hookId).execute()
     await recordAudit(rows, actor, store.now(), {
-      action: 'outgoing-hook-removed',
-      subjectId: hookId,
-      subjectName: name,
+      kind: 'outgoing-hook-removed',
+      subject: { id: hookId, name },
     })
     return {}
   })

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { createSecret } from '../../access-tokens'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 import { asIncomingHook } from '../../store/integration-rows'
 import { employBot, streamsOfEmployment } from '../bots/employ-bot'
 
@@ -33,7 +33,7 @@ export function createIncomingHook(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const audited = { action: 'incoming-hook-created', subjectId: row.id, subjectName: row.name }
+    const audited = { kind: 'incoming-hook-created' as const, subject: { id: row.id, name: row.name } }
     await recordAudit(write.rows, actor, store.now(), audited)
     return { incomingHook: asIncomingHook(row), path: pathOf(secret) }
   })

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { createSigningSecret } from '../../signing-secret'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 import { asOutgoingHook } from '../../store/integration-rows'
 import { employBot, streamsOfEmployment } from '../bots/employ-bot'
 
@@ -34,7 +34,7 @@ export async function createOutgoingHook(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const audited = { action: 'outgoing-hook-created', subjectId: row.id, subjectName: row.name }
+    const audited = { kind: 'outgoing-hook-created' as const, subject: { id: row.id, name: row.name } }
     await recordAudit(write.rows, actor, store.now(), audited)
     return { outgoingHook: asOutgoingHook(row, 0), secret }
   })

@@ -2,10 +2,10 @@ import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/prot
 import { type Actor, isAdministrator } from '../../actor'
 import { requireReviewable } from '../../policies/report-policy'
 import type { Services } from '../../services'
+import { recordAudit } from '../../store/audit-log'
 import type { Write } from '../../store/write'
 import { entomb } from '../messages/delete-message'
 import { endAccess } from './end-access'
-import { recordAct } from './record-act'
 import { suspend } from './suspend'
 import { tellReviewers } from './tell-reviewers'
 import { warnPerson } from './warn-person'
@@ -45,11 +45,11 @@ async function decide(write: Write, now: Date, actor: Actor, input: Input): Prom
   const entry = { ...about, reason: input.reason }
   await closeReports(write, now, actor, message.id)
   if (input.isRemoved && !message.deleted_at) await entomb(write, message, now)
-  if (input.isRemoved) await recordAct(write, now, actor, { ...entry, kind: 'remove' })
-  if (input.isWarned) await recordAct(write, now, actor, { ...entry, kind: 'warn' })
+  if (input.isRemoved) await recordAudit(write.rows, actor, now, { ...entry, kind: 'remove' })
+  if (input.isWarned) await recordAudit(write.rows, actor, now, { ...entry, kind: 'warn' })
   if (input.suspendHours) await suspend(write, now, actor, { ...entry, hours: input.suspendHours })
   const isDismissed = !input.isRemoved && !input.isWarned && !input.suspendHours
-  if (isDismissed) await recordAct(write, now, actor, { ...entry, kind: 'dismiss' })
+  if (isDismissed) await recordAudit(write.rows, actor, now, { ...entry, kind: 'dismiss' })
   return input.suspendHours ? message.author_id : null
 }
 

@@ -31,7 +31,7 @@ const decide = (by: TestPerson, reportId: ReportId, what: Omit<CommandBody<'mode
   by.http.command('moderation.decide', { reportId, ...what })
 const openFor = async (person: TestPerson) => (await person.http.query('moderation.reports', {})).reports
 const actsOn = async (reportId: ReportId) =>
-  (await parley.owner.http.query('moderation.acts', {})).acts.filter((act) => act.reportId === reportId)
+  (await parley.owner.http.query('audit.list', {})).entries.filter((act) => act.reportId === reportId)
 
 describe('a report', () => {
   it('reaches moderators of the channel and administrators, with what stands around it, and nobody else', async () => {

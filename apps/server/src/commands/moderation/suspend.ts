@@ -1,12 +1,12 @@
 import type { Actor } from '../../actor'
 import { requireGoverned } from '../../policies/people-policy'
+import { type Audited, recordAudit } from '../../store/audit-log'
 import { asUser } from '../../store/rows'
 import type { Write } from '../../store/write'
-import { type Act, recordAct } from './record-act'
 
 const HOUR_MS = 60 * 60 * 1000
 
-export interface Suspension extends Omit<Act, 'kind' | 'until'> {
+export interface Suspension extends Omit<Audited, 'kind' | 'until'> {
   readonly userId: string
   readonly hours: number
 }
@@ -16,7 +16,7 @@ export async function suspend(write: Write, now: Date, actor: Actor, { hours, ..
   await requireGoverned(write.rows, actor, about.userId)
   const until = new Date(now.getTime() + hours * HOUR_MS)
   await setSuspension(write, actor, about.userId, until)
-  await recordAct(write, now, actor, { ...about, kind: 'suspend', until })
+  await recordAudit(write.rows, actor, now, { ...about, kind: 'suspend', until })
 }
 
 /** Lets somebody in again; what kept them out is marked as undone. */
@@ -24,13 +24,13 @@ export async function lift(write: Write, now: Date, actor: Actor, about: Omit<Su
   await requireGoverned(write.rows, actor, about.userId)
   await setSuspension(write, actor, about.userId, null)
   await write.rows
-    .updateTable('moderation_acts')
+    .updateTable('audit_log')
     .set({ undone_at: now, undone_by: actor.userId })
     .where('user_id', '=', about.userId)
     .where('kind', '=', 'suspend')
     .where('undone_at', 'is', null)
     .execute()
-  await recordAct(write, now, actor, { ...about, kind: 'lift' })
+  await recordAudit(write.rows, actor, now, { ...about, kind: 'lift' })
 }
 
 /** Administrators see it in `users.list`; that something changed is said to all, since all follow one stream. */

@@ -4,14 +4,14 @@ import { type Actor, isAdministrator } from '../../actor'
 import { requireGoverned } from '../../policies/people-policy'
 import { requireReviewable } from '../../policies/report-policy'
 import type { Services } from '../../services'
-import type { ModerationActTable } from '../../store/schema'
+import { recordAudit } from '../../store/audit-log'
+import type { AuditTable } from '../../store/schema'
 import type { Write } from '../../store/write'
-import { setActive } from '../users/set-active'
-import { recordAct } from './record-act'
+import { reopenAccount } from '../users/close-account'
 import { lift } from './suspend'
 import { tellReviewers } from './tell-reviewers'
 
-type ActRow = Selectable<ModerationActTable>
+type ActRow = Selectable<AuditTable>
 
 /** A dismissal, a suspension and a closed account can be taken back; what was removed is gone, and what was said, said. */
 export async function undoDecision(
@@ -24,7 +24,7 @@ export async function undoDecision(
     const found = await findAct(write, actor, actId)
     await takeBack(write, store.now(), actor, found)
     await write.rows
-      .updateTable('moderation_acts')
+      .updateTable('audit_log')
       .set({ undone_at: store.now(), undone_by: actor.userId })
       .where('id', '=', actId)
       .execute()
@@ -36,7 +36,7 @@ export async function undoDecision(
 
 async function findAct({ rows }: Write, actor: Actor, actId: string): Promise<ActRow> {
   const act = await rows
-    .selectFrom('moderation_acts')
+    .selectFrom('audit_log')
     .selectAll()
     .where('id', '=', actId)
     .where('workspace_id', '=', actor.workspaceId)
@@ -53,8 +53,7 @@ async function takeBack(write: Write, now: Date, actor: Actor, act: ActRow): Pro
   if (act.kind === 'suspend') return lift(write, now, actor, { userId: act.user_id })
   if (act.kind !== 'deactivate') throw new ParleyError('forbidden', { action: 'undo' })
   await requireGoverned(write.rows, actor, act.user_id)
-  await recordAct(write, now, actor, { kind: 'reactivate', userId: act.user_id })
-  await setActive(write, actor, act.user_id, true)
+  await reopenAccount(write, now, actor, act.user_id)
 }
 
 /** Where the same person has reported the message again meanwhile, that report is open already. */
@@ -71,5 +70,5 @@ async function reopen(write: Write, now: Date, actor: Actor, reportId: string): 
     const report = write.rows.updateTable('reports').where('id', '=', reportId)
     await report.set({ closed_at: null, closed_by: null }).execute()
   }
-  await recordAct(write, now, actor, { kind: 'reopen', reportId, messageId: report.message_id })
+  await recordAudit(write.rows, actor, now, { kind: 'reopen', reportId, messageId: report.message_id })
 }

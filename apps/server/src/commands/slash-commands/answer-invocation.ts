@@ -41,6 +41,8 @@ export const selectInvocations = (rows: Database) =>
   rows
     .selectFrom('command_invocations')
     .innerJoin('slash_commands', 'slash_commands.id', 'command_invocations.command_id')
+    .innerJoin('users', 'users.id', 'slash_commands.bot_id')
+    .where('users.is_active', '=', true)
     .selectAll('command_invocations')
     .select(['slash_commands.bot_id', 'slash_commands.name'])
 

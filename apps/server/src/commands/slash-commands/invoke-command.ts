@@ -30,9 +30,11 @@ export async function invokeSlashCommand(
 async function findCommand(rows: Database, actor: Actor, name: string): Promise<CommandRow> {
   const command = await rows
     .selectFrom('slash_commands')
-    .selectAll()
-    .where('workspace_id', '=', actor.workspaceId)
-    .where((where) => where(where.fn<string>('lower', ['name']), '=', name.toLowerCase()))
+    .innerJoin('users', 'users.id', 'slash_commands.bot_id')
+    .selectAll('slash_commands')
+    .where('slash_commands.workspace_id', '=', actor.workspaceId)
+    .where('users.is_active', '=', true)
+    .where((where) => where(where.fn<string>('lower', ['slash_commands.name']), '=', name.toLowerCase()))
     .executeTakeFirst()
   if (!command) throw new ParleyError('not_found', { kind: 'command', id: name })
   return command

@@ -4,7 +4,7 @@ import type { Actor } from '../../actor'
 import { requireBot } from '../../policies/integration-policy'
 import type { Services } from '../../services'
 import { createSigningSecret } from '../../signing-secret'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 import { asSlashCommand } from '../../store/integration-rows'
 import { refuseDuplicate } from '../../store/unique'
 import type { Write } from '../../store/write'
@@ -29,7 +29,7 @@ export function createSlashCommand(
           ? await requireBot(write.rows, actor, input.botId)
           : await insertBot(write, actor, { name: input.name, description: '' })
         const row = await insertCommand(write, actor, { ...input, botId: bot.id, secret, at: store.now() })
-        const audited = { action: 'slash-command-created', subjectId: row.id, subjectName: row.name }
+        const audited = { kind: 'slash-command-created' as const, subject: { id: row.id, name: row.name } }
         await recordAudit(write.rows, actor, store.now(), audited)
         return { slashCommand: asSlashCommand(row), secret }
       }),
@@ -74,7 +74,7 @@ export function removeSlashCommand(
       .returning('name')
       .executeTakeFirst()
     if (!row) throw new ParleyError('not_found', { kind: 'command', id: slashCommandId })
-    const audited = { action: 'slash-command-removed', subjectId: slashCommandId, subjectName: row.name }
+    const audited = { kind: 'slash-command-removed' as const, subject: { id: slashCommandId, name: row.name } }
     await recordAudit(rows, actor, store.now(), audited)
     return {}
   })

@@ -4,7 +4,7 @@ import { asAccessToken, createSecret } from '../../access-tokens'
 import type { Actor } from '../../actor'
 import { requireMayRunAs } from '../../policies/integration-policy'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Tokens of one user. */
@@ -43,7 +43,7 @@ export async function createToken(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await recordAudit(rows, actor, now, { action: 'token-created', subjectId: row.id, subjectName: row.name })
+    await recordAudit(rows, actor, now, { kind: 'token-created', subject: { id: row.id, name: row.name } })
     return asAccessToken(row)
   })
   return { token: secret, accessToken }

@@ -2,7 +2,7 @@ import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/prot
 import type { Actor } from '../../actor'
 import { selectManagedTokens } from '../../policies/integration-policy'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/integration-audit'
+import { recordAudit } from '../../store/audit-log'
 
 /** What is done with the token ends at once, on sockets too. */
 export async function revokeToken(
@@ -18,9 +18,8 @@ export async function revokeToken(
   await sessions.endToken(token.id)
   sockets.closeWhere(({ sessionId }) => sessionId === token.id)
   await recordAudit(store.rows, actor, store.now(), {
-    action: 'token-revoked',
-    subjectId: token.id,
-    subjectName: token.name,
+    kind: 'token-revoked',
+    subject: { id: token.id, name: token.name },
   })
   return {}
 }

@@ -113,14 +113,14 @@ describe('the tokens of others', () => {
     const { accessToken } = await makeToken(['messages:read'])
     await parley.owner.http.command('tokens.revoke', { tokenId: accessToken.id })
     const lines = await parley.server.services.store.rows
-      .selectFrom('integration_audit')
-      .select(['action', 'actor_id', 'subject_name'])
+      .selectFrom('audit_log')
+      .select(['kind', 'actor_id', 'subject_name'])
       .where('subject_id', '=', accessToken.id)
       .orderBy('id')
       .execute()
     expect(lines).toEqual([
-      { action: 'token-created', actor_id: ann.user.id, subject_name: 'script' },
-      { action: 'token-revoked', actor_id: parley.owner.user.id, subject_name: 'script' },
+      { kind: 'token-created', actor_id: ann.user.id, subject_name: 'script' },
+      { kind: 'token-revoked', actor_id: parley.owner.user.id, subject_name: 'script' },
     ])
   })
 })

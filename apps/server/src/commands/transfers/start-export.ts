@@ -2,6 +2,7 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireMayExport } from '../../policies/export-policy'
 import type { Services } from '../../services'
+import { recordAudit } from '../../store/audit-log'
 
 /** Puts the export on the list; its archive is fetched when it is done. The row that stays says who took what. */
 export async function startExport(
@@ -10,8 +11,16 @@ export async function startExport(
   { scope }: CommandInput<'exports.start'>,
 ): Promise<CommandAnswer<'exports.start'>> {
   await requireMayExport(store.rows, actor, scope)
-  return { transfer: await transfers.add(actor, { kind: 'export', ...meant(scope, actor) }) }
+  const transfer = await transfers.add(actor, { kind: 'export', ...meant(scope, actor) })
+  const subject = { id: transfer.id, name: transfer.scope?.kind ?? scope.kind }
+  await recordAudit(store.rows, actor, store.now(), { kind: 'export-started', subject, ...concerned(scope) })
+  return { transfer }
 }
+
+const concerned = (scope: CommandInput<'exports.start'>['scope']) => ({
+  ...(scope.kind === 'channel' && { channelId: scope.channelId }),
+  ...(scope.kind === 'person' && scope.userId && { userId: scope.userId }),
+})
 
 function meant(scope: CommandInput<'exports.start'>['scope'], actor: Actor) {
   switch (scope.kind) {

@@ -2,8 +2,7 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireGoverned } from '../../policies/people-policy'
 import type { Services } from '../../services'
-import { recordAct } from '../moderation/record-act'
-import { setActive } from './set-active'
+import { reopenAccount } from './close-account'
 
 /** Opens a closed account again. Sessions that were ended stay ended. */
 export function reactivateUser(
@@ -13,7 +12,6 @@ export function reactivateUser(
 ): Promise<CommandAnswer<'users.reactivate'>> {
   return store.write(actor.workspaceId, [actor.workspaceId], async (write) => {
     await requireGoverned(write.rows, actor, userId)
-    await recordAct(write, store.now(), actor, { kind: 'reactivate', userId })
-    return { user: await setActive(write, actor, userId, true) }
+    return { user: await reopenAccount(write, store.now(), actor, userId) }
   })
 }

@@ -2,8 +2,8 @@ import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/prot
 import type { Actor } from '../../actor'
 import { refuseHigherRole, requireGoverned } from '../../policies/people-policy'
 import type { Services } from '../../services'
+import { recordAudit } from '../../store/audit-log'
 import { asUser } from '../../store/rows'
-import { recordAct } from '../moderation/record-act'
 
 /** The new role counts from the next request on. Whoever becomes a guest, or is one no more, sees other people: their clients begin anew. */
 export async function setRole(
@@ -18,7 +18,7 @@ export async function setRole(
     if (!person.is_active) throw new ParleyError('forbidden', { action: 'govern_person' })
     const row = await rows.updateTable('users').set({ role }).where('id', '=', userId).returningAll().executeTakeFirst()
     const saved = asUser(row ?? person)
-    await recordAct(write, store.now(), actor, { kind: 'role', userId, reason: `${person.role} → ${role}` })
+    await recordAudit(write.rows, actor, store.now(), { kind: 'role', userId, reason: `${person.role} → ${role}` })
     append(actor.workspaceId, { type: 'user-saved', user: saved })
     return { user: saved, before: person.role }
   })

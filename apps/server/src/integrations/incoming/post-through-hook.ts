@@ -51,12 +51,16 @@ export async function postThroughHook(services: Services, { secret, body, idempo
   })
 }
 
+/** A bot that was removed, or whose owner's account is closed, posts nothing. */
 async function findHook(rows: Database, secret: string, now: Date): Promise<HookRow> {
   const hook = await rows
     .updateTable('incoming_hooks')
     .set({ last_used_at: now })
+    .from('users')
+    .whereRef('users.id', '=', 'incoming_hooks.bot_id')
+    .where('users.is_active', '=', true)
     .where('secret_hash', '=', hashSecret(secret))
-    .returningAll()
+    .returningAll('incoming_hooks')
     .executeTakeFirst()
   if (!hook) throw new SlackRefusal('no_service')
   return hook

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { isAtWork } from '../../policies/integration-policy'
 import type { Database } from '../../store/database'
 import type { HookDeliveryTable, OutgoingHookTable } from '../../store/integration-tables'
 
@@ -17,10 +18,10 @@ export async function findHooksWaiting(rows: Database): Promise<string[]> {
   return found.map((row) => row.id)
 }
 
-/** What a webhook has to send next: tests first, then what happened in its order. A paused one sends tests only. */
+/** What a webhook has to send next: tests first, then what happened in its order. A paused one sends tests only, a resting one nothing. */
 export async function readNext(rows: Database, hookId: string) {
   const hook = await rows.selectFrom('outgoing_hooks').selectAll().where('id', '=', hookId).executeTakeFirst()
-  if (!hook) return null
+  if (!hook || !(await isAtWork(rows, hook.bot_id))) return null
   const delivery = await rows
     .selectFrom('hook_deliveries')
     .selectAll()

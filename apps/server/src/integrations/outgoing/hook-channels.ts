@@ -2,6 +2,7 @@ import type { Event, HookEventType } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { isMember } from '../../policies/channel-policy'
+import { isAtWork } from '../../policies/integration-policy'
 import type { Database } from '../../store/database'
 import type { OutgoingHookTable } from '../../store/integration-tables'
 import { readEvents } from '../../store/read-events'
@@ -24,13 +25,13 @@ export async function findHooksBehind(rows: Database): Promise<HookRow[]> {
 
 /**
  * Turns a page of a channel's events into deliveries and moves the cursor, in one transaction: whatever ends the
- * process, every event becomes one delivery, none or twice never. A bot that is not in the channel hears nothing of it.
+ * process, every event becomes one delivery, none or twice never. A bot that is not in the channel, or rests, hears nothing of it.
  */
 export async function enqueuePage(rows: Database, hook: HookRow, now: Date): Promise<void> {
   const events = await readEvents(rows, hook.channel_id, hook.cursor_seq, PAGE)
   const last = events.at(-1)
   if (!last) return
-  const mayHear = await isMember(rows, hook.channel_id, hook.bot_id)
+  const mayHear = (await isMember(rows, hook.channel_id, hook.bot_id)) && (await isAtWork(rows, hook.bot_id))
   const wanted = mayHear ? events.filter((event) => isWanted(hook, event)) : []
   await rows.transaction().execute(async (transaction) => {
     const moved = await transaction

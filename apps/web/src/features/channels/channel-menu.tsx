@@ -12,6 +12,7 @@ import {
   Pin,
   Star,
   StarOff,
+  TextQuote,
 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
@@ -61,6 +62,12 @@ function OwnChoices({ view: { channel, isStarred, isMuted } }: { view: ChannelVi
       </Entry>
       <Entry icon={<CalendarDays size={16} />} onSelect={() => overlays.open({ kind: 'jump', channelId })}>
         {text('web.jump.open')}
+      </Entry>
+      <Entry
+        icon={<TextQuote size={16} />}
+        onSelect={() => overlays.open({ kind: 'summary', channelId, threadId: null, span: {} })}
+      >
+        {text('web.summary.open')}
       </Entry>
       <Entry icon={<Pin size={16} />} onSelect={() => open({ kind: 'pins', id: channelId })}>
         {text('web.pins.title')}

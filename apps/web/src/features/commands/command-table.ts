@@ -10,6 +10,7 @@ import { remind } from './remind'
 import { searchMessages } from './search-messages'
 import { setQuiet } from './set-quiet'
 import { showHelp } from './show-help'
+import { summarize } from './summarize'
 
 interface TableRow {
   readonly name: string
@@ -29,6 +30,7 @@ export const commandTable = [
   { name: 'remind', aliases: ['提醒'], takesWords: true, run: remind },
   { name: 'dnd', aliases: ['免打扰', '勿扰'], takesWords: true, run: setQuiet },
   { name: 'search', aliases: ['搜索', '查找'], takesWords: true, run: searchMessages },
+  { name: 'summarize', aliases: ['总结', '摘要', 'summarise'], takesWords: true, run: summarize },
   { name: 'ask', aliases: ['提问', '问'], takesWords: true, run: askAssistant },
   { name: 'task', aliases: ['任务'], takesWords: true, run: makeTask },
   { name: 'poll', aliases: ['投票'], takesWords: true, run: askPoll },

@@ -8,7 +8,9 @@ import { IconButton } from '../../components/icon-button'
 import { composerId, useConversation } from '../conversation/conversation-state'
 import { AttachButton } from '../files/attach-button'
 import { AttachmentTray } from '../files/attachment-tray'
-import { usePasteFiles } from '../files/use-paste-files'
+import { FormatButton } from '../formatting/format-button'
+import { Formatting } from '../formatting/formatting'
+import { usePaste } from '../formatting/use-paste'
 import { useMayModerate } from '../moderation/use-may-moderate'
 import { PollButton } from '../polls/poll-button'
 import { ArchivedBar } from './archived-bar'
@@ -81,8 +83,10 @@ function OpenComposer(props: ComposerProps) {
       )}
       <AttachmentTray place={writing.place} />
       <div className="composer__field">
+        <Formatting field={field} content={writing.letter.text} />
         <AttachButton />
         <PollButton />
+        <FormatButton />
         <TextArea {...{ view, writing, field, isFocusedAtStart }} listId={isOffering ? listId : undefined} />
         <IconButton
           label={text('web.composer.send')}
@@ -140,7 +144,7 @@ function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaPr
       onChange={(event) => write(event.currentTarget.value, event.currentTarget.selectionStart)}
       onSelect={(event) => moveCaret(event.currentTarget.selectionStart)}
       onKeyDown={handleKey}
-      onPaste={usePasteFiles()}
+      onPaste={usePaste()}
     />
   )
 }

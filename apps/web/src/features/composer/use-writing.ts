@@ -6,6 +6,7 @@ import { readCommandLine, withoutEscape } from '../commands/command-line'
 import { type CommandLineState, useCommandLine } from '../commands/use-command-line'
 import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
+import { handleFormatKey } from '../formatting/handle-format-key'
 import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
@@ -92,7 +93,8 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   }
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
   const handleKey = (event: KeyboardEvent) => {
-    if (!isComposing(event) && !offer.handleKey(event)) handleOwnKey(event)
+    if (isComposing(event) || offer.handleKey(event)) return
+    if (!field.current || !handleFormatKey(event, field.current)) handleOwnKey(event)
   }
   const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
   return { draft, place, offer, command: isCommand ? commandLine : null, excess, canSend, canWait, letter, ...own }

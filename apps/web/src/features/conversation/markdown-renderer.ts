@@ -1,11 +1,16 @@
 import type { MentionPattern, UserGroup, UserGroupId, UserId } from '@parley/protocol'
 import type { ReactElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
 import { mentionPlugin } from './mention-plugin'
 
 /** So many texts stay drawn: those of some dozen conversations that one goes back and forth between. */
 const TEXTS_KEPT = 1_000
+
+/** CommonMark's marks need spaces around punctuation, which Chinese does not write: **重要：**明天 is bold, too. */
+const syntax = [remarkGfm, remarkCjkFriendly, remarkCjkStrikethrough]
 
 export type MarkdownRenderer = (content: string) => ReactElement
 
@@ -17,7 +22,8 @@ export function markdownRenderer(
   components: Components,
 ): MarkdownRenderer {
   const myGroups = [...groups.values()].filter(({ memberIds }) => memberIds.includes(myId))
-  const remarkPlugins = [remarkGfm, mentionPlugin(mentions, myId, new Set(myGroups.map(({ id }) => id)))]
+  const findMentions = mentionPlugin(mentions, myId, new Set(myGroups.map(({ id }) => id)))
+  const remarkPlugins = [...syntax, findMentions]
   const drawn = new Map<string, ReactElement>()
   return (content) => {
     // A React component without hooks: calling it gives what it would put there.

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react'
 import type { Components } from 'react-markdown'
 import { Link } from 'wouter'
 import { useMe, useSession } from '../../app/use-services'
-import { useText } from '../../app/use-text'
-import { CopyButton } from '../../components/copy-button'
 import { PermalinkPreviews } from '../permalinks/permalink-previews'
+import { CodeBlock } from './code-block'
 import { type MarkdownRenderer, markdownRenderer } from './markdown-renderer'
 import { conversationPath, pathInParley } from './message-path'
 
@@ -43,7 +42,11 @@ function rendererFor(mentions: MentionPattern, groups: Groups, myId: UserId): Ma
 const components: Components = {
   a: ({ href, children }) => <MessageLink href={href}>{children}</MessageLink>,
   img: ({ src, alt }) => <MessageLink href={typeof src === 'string' ? src : undefined}>{alt || src}</MessageLink>,
-  pre: ({ children, node }) => <CodeBlock source={textOf(node)}>{children}</CodeBlock>,
+  pre: ({ children, node }) => (
+    <CodeBlock source={textOf(node)} language={languageOf(node)}>
+      {children}
+    </CodeBlock>
+  ),
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className="prose__table" tabIndex={0}>
@@ -72,20 +75,17 @@ function MessageLink({ href, children }: { href: string | undefined; children: R
 /** The assistant's own links are paths: the server does not know under which address its readers see it. */
 const pathOf = (href: string) => (conversationPath.test(href) ? href : pathInParley(href, window.location.origin))
 
-function CodeBlock({ source, children }: { source: string; children: ReactNode }) {
-  const text = useText()
-  return (
-    <div className="code-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre tabIndex={0}>{children}</pre>
-      <CopyButton content={source} label={text('web.message.codeCopy')} className="code-block__copy" />
-    </div>
-  )
-}
-
 interface TextTree {
   readonly value?: string
   readonly children?: readonly TextTree[]
+  readonly properties?: { readonly className?: unknown }
+}
+
+/** Of the code in a block: what its writer put behind the fence. */
+function languageOf(block: TextTree | undefined): string | null {
+  const names = block?.children?.[0]?.properties?.className
+  const name = Array.isArray(names) ? names.find((it) => String(it).startsWith('language-')) : undefined
+  return name === undefined ? null : String(name).slice('language-'.length)
 }
 
 const textOf = (node: TextTree | undefined): string =>

@@ -7,6 +7,7 @@ import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { isComposing } from '../composer/is-composing'
 import { useGrowingHeight } from '../composer/use-growing-height'
+import { handleFormatKey } from '../formatting/handle-format-key'
 import { focusComposer, useConversation } from './conversation-state'
 
 export function MessageEditor({ message }: { message: Message }) {
@@ -59,8 +60,8 @@ function useEditing(message: Message) {
     }
     leave()
   })
-  const handleKey = (event: KeyboardEvent) => {
-    if (isComposing(event)) return
+  const handleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event) || handleFormatKey(event, event.currentTarget)) return
     if (event.key === 'Escape') leave()
     else if (event.key === 'Enter' && !event.shiftKey) void save.run()
     else return

@@ -31,12 +31,16 @@ export function AdministratorSections({ onAdd, onSecret }: AdministratorSections
   return (
     <>
       <Section kind="bot" count={bots.length} onAdd={() => onAdd('bot')}>
-        {bots.map(({ userId, ownerId, description }) => (
+        {bots.map(({ userId, ownerId, description, isResting }) => (
           <Entry
             key={userId}
             icon={Bot}
             name={names.personById(userId)}
-            notes={[names.personById(ownerId), ...(description ? [description] : [])]}
+            notes={[
+              names.personById(ownerId),
+              ...(description ? [description] : []),
+              ...(isResting ? [text('web.integrations.resting')] : []),
+            ]}
           >
             <RemoveButton
               id={userId}

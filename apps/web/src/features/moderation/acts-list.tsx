@@ -1,4 +1,4 @@
-import type { ModerationAct } from '@parley/protocol'
+import type { AuditEntry, QueryParameters } from '@parley/protocol'
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
 import { exactTime } from '../../app/time'
@@ -13,52 +13,53 @@ import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 
-/** Who did what to whom, when and why, the newest first. */
-export function ActsList() {
+/** Who did what to whom, when and why, the newest first: those entries that a filter lets through. */
+export function ActsList({ filter }: { filter: QueryParameters<'audit.list'> }) {
   const text = useText()
-  const [before, setBefore] = useState<string | undefined>()
-  const { loaded, reload } = useQuery('moderation.acts', before ? { before } : {})
+  const [before, setBefore] = useState<AuditEntry['id'] | undefined>()
+  const { loaded, reload } = useQuery('audit.list', before ? { ...filter, before } : filter)
   if (loaded.phase === 'loading') return <SkeletonRows height={52} count={4} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { acts, hasMore } = loaded.answer
-  if (acts.length === 0) return <EmptyState icon={Flag} title={text('web.review.logNone')} hint="" />
+  const { entries, hasMore } = loaded.answer
+  if (entries.length === 0) return <EmptyState icon={Flag} title={text('web.audit.none')} hint="" />
   return (
     <>
       <ul className="rows">
-        {acts.map((act) => (
-          <ActRow key={act.id} act={act} onUndone={reload} />
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} onUndone={reload} />
         ))}
       </ul>
-      {hasMore && <Button onClick={() => setBefore(acts.at(-1)?.createdAt)}>{text('web.review.more')}</Button>}
+      {hasMore && <Button onClick={() => setBefore(entries.at(-1)?.id)}>{text('web.review.more')}</Button>}
     </>
   )
 }
 
-function ActRow({ act, onUndone }: { act: ModerationAct; onUndone: () => void }) {
+function EntryRow({ entry, onUndone }: { entry: AuditEntry; onUndone: () => void }) {
   const text = useText()
   const names = useNames()
   const reader = useReader()
-  const actor = names.personById(act.actorId)
-  const person = act.userId ? names.personById(act.userId) : ''
-  const notes = [exactTime(act.createdAt, reader), act.reason]
-  if (act.until) notes.push(text('web.status.untilTime', { time: exactTime(act.until, reader) }))
-  if (act.undoneAt) notes.push(text('web.review.undone'))
+  const actor = names.personById(entry.actorId)
+  const person = entry.userId ? names.personById(entry.userId) : ''
+  const subject = entry.subjectName ?? ''
+  const notes = [exactTime(entry.createdAt, reader), entry.reason]
+  if (entry.until) notes.push(text('web.status.untilTime', { time: exactTime(entry.until, reader) }))
+  if (entry.undoneAt) notes.push(text('web.review.undone'))
   return (
     <li className="row">
       <span className="row__main">
-        <span className="row__title">{text(`web.act.${act.kind}`, { actor, person })}</span>
+        <span className="row__title">{text(`web.act.${entry.kind}`, { actor, person, subject })}</span>
         <span className="row__note">{notes.filter((note) => note !== '').join(' · ')}</span>
       </span>
-      {act.isUndoable && <UndoButton act={act} onUndone={onUndone} />}
+      {entry.isUndoable && <UndoButton entry={entry} onUndone={onUndone} />}
     </li>
   )
 }
 
-function UndoButton({ act, onUndone }: { act: ModerationAct; onUndone: () => void }) {
+function UndoButton({ entry, onUndone }: { entry: AuditEntry; onUndone: () => void }) {
   const text = useText()
   const { client } = useServices()
   const undo = useAction(async () => {
-    await client.command('moderation.undo', { actId: act.id })
+    await client.command('moderation.undo', { actId: entry.id })
     onUndone()
   })
   return (

@@ -11,7 +11,7 @@ import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
 import { isAdministrator } from '../people/is-administrator'
 import { PageHead } from '../shell/page-head'
-import { ActsList } from './acts-list'
+import { AuditLog } from './audit-log'
 import { ReportCard } from './report-card'
 
 type Tab = 'open' | 'closed' | 'log'
@@ -33,7 +33,7 @@ export default function ReviewPage() {
             options={tabs.map((value) => ({ value, label: text(`web.review.${value}`) }))}
             onValue={setTab}
           />
-          {tab === 'log' ? <ActsList /> : <Reports key={tab} status={tab} />}
+          {tab === 'log' ? <AuditLog /> : <Reports key={tab} status={tab} />}
         </div>
       </main>
     </>

@@ -1,5 +1,5 @@
 import { type Account, Role, type User } from '@parley/protocol'
-import { Ban, Check, Ellipsis, LockOpen, UserX } from 'lucide-react'
+import { Ban, Check, Ellipsis, ImageOff, LockOpen, UserX } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useCommand } from '../../app/use-command'
@@ -34,6 +34,7 @@ export function PersonMenu({ user, account }: PersonMenuProps) {
         <MenuContent align="end">
           <RoleChoice user={user} />
           <DropdownMenu.Separator className="menu__line" />
+          {user.avatarId && <RemovePicture userId={user.id} />}
           <SuspensionEntry user={user} account={account} onSuspend={() => setAsking('suspend')} />
           <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={() => setAsking('deactivate')}>
             <UserX size={16} aria-hidden="true" />
@@ -70,6 +71,18 @@ function RoleChoice({ user }: { user: User }) {
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>
+  )
+}
+
+function RemovePicture({ userId }: { userId: User['id'] }) {
+  const text = useText()
+  const command = useCommand()
+  const remove = () => command('users.removeAvatar', { userId }, { text: text('web.avatar.removed') })
+  return (
+    <DropdownMenu.Item className="menu__item" onSelect={remove}>
+      <ImageOff size={16} aria-hidden="true" />
+      {text('web.avatar.remove')}
+    </DropdownMenu.Item>
   )
 }
 

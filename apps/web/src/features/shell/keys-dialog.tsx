@@ -1,27 +1,27 @@
 import type { TextKey } from '@parley/locale'
+import { COMMAND_KEY } from '../../app/command-key'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { Dialog } from '../../components/dialog'
 import { keyName, messageActionTable } from '../conversation/message-action-table'
+import { formatKeys } from '../formatting/format-keys'
 
-type PlainKey = Extract<TextKey, `web.keys.${string}`>
+type PlainKey = Extract<TextKey, `web.keys.${string}` | `web.format.mark.${string}`>
 type Row = readonly [label: PlainKey, ...keys: string[]]
-
-const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
 const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
   [
     'web.keys.everywhere',
     [
-      ['web.keys.palette', COMMAND, 'K'],
-      ['web.keys.search', COMMAND, 'Shift', 'F'],
+      ['web.keys.palette', COMMAND_KEY, 'K'],
+      ['web.keys.search', COMMAND_KEY, 'Shift', 'F'],
       ['web.keys.help', '?'],
       ['web.keys.back', 'Esc'],
       ['web.keys.compose', 'C'],
       ['web.keys.next', 'J'],
       ['web.keys.previous', 'K'],
       ['web.keys.jump', 'G'],
-      ['web.keys.unreads', COMMAND, 'Shift', 'A'],
+      ['web.keys.unreads', COMMAND_KEY, 'Shift', 'A'],
       ['web.keys.nextUnread', 'N'],
       ['web.keys.nextUnreadWriting', 'Alt', 'Shift', '↓'],
     ],
@@ -38,6 +38,7 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
       ['web.keys.send', 'Enter'],
       ['web.keys.newLine', 'Shift', 'Enter'],
       ['web.keys.editLast', '↑'],
+      ...formatKeys.map(({ format, shown }): Row => [`web.format.mark.${format}`, COMMAND_KEY, ...shown]),
     ],
   ],
 ]

@@ -31,6 +31,8 @@ const Palette = lazy(async () => {
   return palette
 })
 
+const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
+const AvatarDialog = lazy(() => import('../avatars/avatar-dialog'))
 const Lightbox = lazy(() => import('../files/lightbox'))
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
@@ -42,6 +44,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <StatusDialog />
     case 'profile':
       return <ProfileDialog />
+    case 'avatar':
+      return <AvatarDialog userId={overlay.userId} />
     case 'group':
       return <GroupDialog groupId={overlay.groupId} />
     case 'report':
@@ -64,6 +68,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <NewPollDialog {...overlay} />
     case 'new-reminder':
       return <NewReminderDialog {...overlay} />
+    case 'summary':
+      return <SummaryDialog {...overlay} />
     case 'commands':
       return <CommandsDialog />
     case 'history':

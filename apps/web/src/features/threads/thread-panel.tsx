@@ -1,8 +1,9 @@
 import './threads.css'
-import { X } from 'lucide-react'
+import { TextQuote, X } from 'lucide-react'
 import { useEffect, useMemo, useReducer, useRef } from 'react'
 import { useIsNarrow } from '../../app/use-is-narrow'
 import { useNames } from '../../app/use-names'
+import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
@@ -37,6 +38,7 @@ function OpenThreadPanel({ thread }: { thread: ThreadPlace }) {
 function ThreadHead({ thread }: { thread: ThreadPlace }) {
   const text = useText()
   const names = useNames()
+  const overlays = useOverlay()
   const { close } = useThreadPlace()
   const isNarrow = useIsNarrow()
   const channel = useSession((session) => session.channels.get(thread.channelId)?.channel)
@@ -55,6 +57,16 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
         </h2>
         {channel && <p className="thread__channel">{names.channel(channel)}</p>}
       </div>
+      {isHere && (
+        <IconButton
+          label={text('web.summary.open')}
+          onClick={() =>
+            overlays.open({ kind: 'summary', channelId: thread.channelId, threadId: thread.threadId, span: {} })
+          }
+        >
+          <TextQuote size={18} />
+        </IconButton>
+      )}
       {isHere && <FollowButton threadId={thread.threadId} />}
       <IconButton label={text('web.thread.close')} onClick={close}>
         <X size={18} />

@@ -66,7 +66,6 @@ export const moderation = {
   'web.review.undo': 'Undo',
   'web.review.undone': 'undone',
   'web.review.more': 'Older ones',
-  'web.review.logNone': 'Nothing was done yet',
   'web.act.dismiss': '{actor} dismissed a report about {person}',
   'web.act.remove': '{actor} removed a message of {person}',
   'web.act.warn': '{actor} warned {person}',

@@ -66,7 +66,6 @@ export const moderation: Translated<typeof english> = {
   'web.review.undo': '撤销',
   'web.review.undone': '已撤销',
   'web.review.more': '更早的',
-  'web.review.logNone': '还没有任何处理记录',
   'web.act.dismiss': '{actor}驳回了关于{person}的举报',
   'web.act.remove': '{actor}删除了{person}的一条消息',
   'web.act.warn': '{actor}警告了{person}',

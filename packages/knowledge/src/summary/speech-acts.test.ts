@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { isDecision, isQuestion, isSmallTalk } from './speech-acts'
+
+it.each([
+  'We have decided to rebuild the checkout first.',
+  'Decision: we publish on Monday',
+  "Ok, let's go with the blue one.",
+  "We'll go with Hetzner.",
+  '那我们决定先重做结账页面。',
+  '最终敲定：周五发布',
+  '那就定在周三下午三点',
+  '大家一致同意推迟一周',
+  '就这么定了',
+])('takes "%s" for a decision', (sentence) => {
+  expect(isDecision(sentence)).toBe(true)
+})
+
+it.each([
+  'We have not decided yet.',
+  'Have we decided on a date?',
+  'Before we decided anything, it rained.',
+  'It is a hard decision.',
+  '还没决定用哪个方案',
+  '我们决定了吗？',
+  '这个决定很难',
+])('takes "%s" for no decision', (sentence) => {
+  expect(isDecision(sentence)).toBe(false)
+})
+
+it.each(['Who comes?', '谁来？', '周五能交吗', '(right?)'])('takes "%s" for a question', (sentence) => {
+  expect(isQuestion(sentence)).toBe(true)
+})
+
+it.each(['Thanks', 'ok', 'Good morning everyone', '好的', '收到', '谢谢大家', '辛苦了', '👍'.concat(' ok').slice(3)])(
+  'hears nothing said in "%s"',
+  (sentence) => {
+    expect(isSmallTalk(sentence)).toBe(true)
+  },
+)
+
+it.each(['Sure, the pictures come on Thursday and the texts on Friday.', '可以，广告周五之前改期不收费。'])(
+  'hears something said in "%s"',
+  (sentence) => {
+    expect(isSmallTalk(sentence)).toBe(false)
+  },
+)

@@ -1,0 +1,50 @@
+import { detectLanguage, type Language, splitSentences } from '@parley/text'
+import { isDecision, isQuestion, isSmallTalk } from './speech-acts'
+import type { SaidSentence, TalkMessage } from './talk'
+
+export interface TalkUnit extends SaidSentence {
+  readonly speakerId: string
+  readonly language: Language
+  readonly kind: 'statement' | 'decision' | 'question'
+  /** Index of its message. */
+  readonly position: number
+  readonly isRepliedTo: boolean
+  /** Of the first sentence of its message. */
+  readonly isFirst: boolean
+  /** How much it says: words, or Chinese characters at half a word each. */
+  readonly length: number
+}
+
+/** A pasted log is no talk. UTF-16 units. */
+const MESSAGE_LIMIT = 2_000
+/** So many sentences are compared with each other; of a longer conversation the newest. */
+const MOST_UNITS = 300
+const SHORTEST = 3
+const LONGEST = 60
+
+/** The sentences that can stand for a conversation: no code, no quotation, no greeting. Linear in the length. */
+export function talkUnits(messages: readonly TalkMessage[]): TalkUnit[] {
+  return messages.flatMap((message, position) => unitsOf(message, position)).slice(-MOST_UNITS)
+}
+
+function unitsOf({ id, speakerId, text, isRepliedTo }: TalkMessage, position: number): TalkUnit[] {
+  const said = blankOut(text.slice(0, MESSAGE_LIMIT))
+  return splitSentences(said).flatMap(({ text: sentence }, index) => {
+    const length = lengthOf(sentence)
+    if (length < SHORTEST || length > LONGEST || isSmallTalk(sentence)) return []
+    const kind = isQuestion(sentence) ? 'question' : isDecision(sentence) ? 'decision' : 'statement'
+    const language = detectLanguage(sentence)
+    return [
+      { messageId: id, text: sentence, speakerId, language, kind, position, isRepliedTo, isFirst: index === 0, length },
+    ]
+  })
+}
+
+/** Code and quotations become line breaks, so that sentences end there and stay as they were said. */
+const blankOut = (text: string) => text.replaceAll(/```[\s\S]*?(?:```|$)/g, '\n').replaceAll(/^ {0,3}>.*$/gm, '\n')
+
+function lengthOf(sentence: string): number {
+  const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = sentence.match(/[\p{Script=Latin}\p{N}]+/gu)?.length ?? 0
+  return words + han / 2
+}

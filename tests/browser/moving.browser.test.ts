@@ -1,0 +1,132 @@
+/// <reference lib="dom" />
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Language } from '@parley/locale'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setUp } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+import { writeZip } from './support/write-zip'
+
+const languages: readonly Language[] = ['zh', 'en']
+
+const team = (name: string) => ({
+  'users.json': [{ id: 'U1', name: 'ann', profile: { real_name: 'Ann Lee', email: 'ann@example.com' } }],
+  'channels.json': [{ id: 'C1', name, members: ['U1'] }],
+  [`${name}/2024-01-01.json`]: [
+    { type: 'message', user: 'U1', ts: '1700000001.000100', text: '潮水表在哪里？' },
+    { type: 'message', user: 'U1', ts: '1700000002.000100', text: 'A plan', files: [{ id: 'F1', name: 'plan.pdf' }] },
+  ],
+  [`${name}/2024-01-02.json`]: '{ broken',
+})
+
+// One story a language: each step goes on from the one before.
+describe.each(languages)('moving in and out, in %s', (language) => {
+  const text = textIn(language)
+  let parley: ParleyProcess
+  let browser: Browser
+  let visitor: Visitor
+  let page: Page
+  let directory: string
+
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'parley-moving-'))
+    parley = await startParleyProcess()
+    browser = await openBrowser()
+    visitor = await openVisitor(browser, language)
+    page = visitor.page
+    page.setDefaultTimeout(15_000)
+    await setUp(page, parley.setupUrl, language, words[language])
+    await page.goto(`${parley.url}/moving`)
+  })
+
+  afterAll(async () => {
+    expect(visitor?.faults).toEqual([])
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  const imports = () => page.getByRole('region', { name: text('web.moving.import'), exact: true })
+  const exports = () => page.getByRole('region', { name: text('web.moving.export'), exact: true })
+  const cards = () => imports().getByRole('listitem')
+  const takeOver = () => imports().getByRole('button', { name: text('web.moving.takeOver') })
+  const countsOf = (row: 'messages' | 'files') =>
+    cards()
+      .first()
+      .getByRole('row', { name: new RegExp(`^${text(`web.moving.${row}`)}`) })
+
+  async function chooseArchive(name: string): Promise<void> {
+    const file = path.join(directory, 'team.zip')
+    await writeZip(file, team(name))
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      imports()
+        .getByRole('button', { name: text('web.moving.choose') })
+        .click(),
+    ])
+    await chooser.setFiles(file)
+  }
+
+  it('shows what an archive would bring, and what of it cannot come, before anything is changed', async () => {
+    await chooseArchive('harbour')
+    await takeOver().waitFor()
+    await expect.poll(() => countsOf('messages').innerText()).toMatch(/2\s+0$/)
+    await cards()
+      .getByText(text('web.moving.filesMissing', { count: 1 }))
+      .waitFor()
+    await cards()
+      .getByText(text('web.moving.problems', { count: 2 }))
+      .click()
+    await cards().getByText(text('web.moving.problem.unreadable_file')).waitFor()
+    expect(await page.getByRole('link', { name: /harbour/ }).count()).toBe(0)
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('keeps the preview over a reload, and takes the archive over once', async () => {
+    await page.reload()
+    await takeOver().click()
+    await expect.poll(() => cards().count()).toBe(2)
+    await cards().first().getByText(text('web.moving.done'), { exact: true }).waitFor()
+    await expect.poll(() => takeOver().count()).toBe(0)
+    await page.reload()
+    await cards().first().waitFor()
+    expect(await takeOver().count()).toBe(0)
+  })
+
+  it('says in plain words when the file is no archive', async () => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      imports()
+        .getByRole('button', { name: text('web.moving.choose') })
+        .click(),
+    ])
+    await chooser.setFiles({ name: 'notes.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip') })
+    await cards().first().getByText(text('web.moving.failed'), { exact: true }).waitFor()
+    await cards().first().getByText(text('error.unreadable_archive')).waitFor()
+  })
+
+  it('exports what the owner chooses, to be fetched', async () => {
+    await exports()
+      .getByRole('button', { name: text('web.moving.exportEverything') })
+      .click()
+    const link = exports().getByRole('link', { name: text('web.moving.download') })
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toMatch(/^parley-.*\.zip$/)
+    await download.delete()
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('fits a narrow page, in the dark too', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 320, height: 700 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await seriousViolations(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+})
