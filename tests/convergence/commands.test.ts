@@ -84,6 +84,11 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { message } = await send(wei, 'a mistake')
     await parley.owner.http.command('messages.delete', { messageId: message.id })
   },
+  'messages.withdraw': async () => {
+    const clientMessageId = randomUUID()
+    await wei.http.command('messages.send', { channelId, text: 'too soon', clientMessageId })
+    await wei.http.command('messages.withdraw', { channelId, clientMessageId })
+  },
   'imports.start': importHistory,
   'messages.send with files, and they are deleted with it': async () => {
     const upload = (name: string) =>

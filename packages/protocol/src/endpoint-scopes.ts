@@ -49,6 +49,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.send': 'messages:write',
   'messages.edit': 'messages:write',
   'messages.delete': 'messages:write',
+  'messages.withdraw': 'messages:write',
   'messages.react': 'messages:write',
   'messages.pin': 'messages:write',
   'messages.save': 'messages:write',

@@ -38,6 +38,7 @@ import {
   reactToMessage,
   saveMessage,
   sendMessage,
+  withdrawMessage,
 } from './endpoints/messages'
 import {
   decideReport,
@@ -123,6 +124,7 @@ export const commands = {
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.withdraw': withdrawMessage,
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,

@@ -33,6 +33,7 @@ import { pinMessage } from '../commands/messages/pin-message'
 import { reactToMessage } from '../commands/messages/react-to-message'
 import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
+import { withdrawMessage } from '../commands/messages/withdraw-message'
 import { decideReport } from '../commands/moderation/decide-report'
 import { fileReport } from '../commands/moderation/file-report'
 import { liftSuspension, suspendUser } from '../commands/moderation/suspend-user'
@@ -127,6 +128,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.withdraw': withdrawMessage,
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,

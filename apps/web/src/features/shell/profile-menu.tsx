@@ -9,7 +9,7 @@ import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { MenuContent } from '../../components/menu-content'
 import { StatusMark } from '../profiles/person-marks'
-import { LanguageChoice, OfflineChoice, ThemeChoice } from './preference-choices'
+import { LanguageChoice, OfflineChoice, ThemeChoice, UndoChoice } from './preference-choices'
 
 export function ProfileMenu() {
   const text = useText()
@@ -32,6 +32,7 @@ export function ProfileMenu() {
         <ThemeChoice />
         <DropdownMenu.Separator className="menu__line" />
         <OfflineChoice />
+        <UndoChoice />
         <DropdownMenu.Separator className="menu__line" />
         <Entries />
       </MenuContent>
