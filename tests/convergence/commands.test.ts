@@ -37,6 +37,12 @@ afterAll(() => parley[Symbol.asyncDispose]())
 const send = (person: TestPerson, text: string) =>
   person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
 
+/** The smallest picture there is. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
 /** History of another messenger in which both take part, in a channel that is new and in one that was imported before. */
@@ -77,6 +83,11 @@ const actions: Record<string, () => Promise<unknown>> = {
   'messages.delete': async () => {
     const { message } = await send(wei, 'a mistake')
     await parley.owner.http.command('messages.delete', { messageId: message.id })
+  },
+  'messages.withdraw': async () => {
+    const clientMessageId = randomUUID()
+    await wei.http.command('messages.send', { channelId, text: 'too soon', clientMessageId })
+    await wei.http.command('messages.withdraw', { channelId, clientMessageId })
   },
   'imports.start': importHistory,
   'messages.send with files, and they are deleted with it': async () => {
@@ -212,6 +223,17 @@ const actions: Record<string, () => Promise<unknown>> = {
     }),
   'users.setStatus': () =>
     wei.http.command('users.setStatus', { emoji: '🏝️', text: '休假', expiresAt: '2099-01-01T00:00:00Z' }),
+  'users.setAvatar, and another, which an administrator removes': async () => {
+    const choose = async () => {
+      const upload = { name: 'me.png', bytes: new Blob([PIXEL]), clientFileId: randomUUID() }
+      const { id: fileId } = await uploadFile(upload, { http: wei.http })
+      return wei.http.command('users.setAvatar', { fileId })
+    }
+    await choose()
+    const { user } = await choose()
+    await parley.owner.http.command('users.removeAvatar', { userId: user.id })
+    await choose()
+  },
   'users.setStatus that goes by itself': async () => {
     const expiresAt = new Date(Date.now() + 300).toISOString()
     const { user } = await wei.http.command('users.setStatus', { text: 'back in a moment', expiresAt })

@@ -216,6 +216,19 @@ export const fuzzActions: readonly FuzzAction[] = [
     },
   },
   {
+    name: 'withdraw',
+    weight: 3,
+    run: (actor, world) => {
+      const message = ownMessage(actor, world)
+      return (
+        message &&
+        actor.client.command('messages.withdraw', {
+          ...{ channelId: message.channelId, clientMessageId: message.clientMessageId },
+        })
+      )
+    },
+  },
+  {
     name: 'mark read',
     weight: 8,
     run: (actor, world) => {

@@ -15,7 +15,8 @@ interface Parts {
   readonly state?: ChannelState
   readonly task?: Task
   readonly user?: User
-  readonly message?: Message
+  /** Null: there was none to take back. */
+  readonly message?: Message | null
 }
 
 /**

@@ -45,7 +45,10 @@ function readStored(json: string | null): OutgoingMessage[] {
   if (typeof clientMessageId !== 'string' || typeof text !== 'string' || typeof createdAtMs !== 'number') return []
   const isAlsoInChannel = stored?.isAlsoInChannel === true
   const named = { clientMessageId, channelId: channelId.data, threadId: threadId.data, isAlsoInChannel }
-  return [{ ...named, text, ...readFiles(stored?.fileIds), createdAtMs, ...readProgress(stored?.refusal) }]
+  const withdrawn = stored?.isWithdrawn === true && { isWithdrawn: true }
+  return [
+    { ...named, text, ...readFiles(stored?.fileIds), createdAtMs, ...readProgress(stored?.refusal), ...withdrawn },
+  ]
 }
 
 /** null: it waited for its files. */

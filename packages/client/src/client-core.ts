@@ -117,6 +117,10 @@ export class ClientCore implements ParleyClient {
     this.outgoing?.discard(clientMessageId)
   }
 
+  withdrawSend(channelId: ChannelId, clientMessageId: string): void {
+    this.outgoing?.withdraw(channelId, clientMessageId)
+  }
+
   loadOlder(channelId: ChannelId): Promise<void> {
     return this.reading((access) => loadOlder(this.options.http, { channelId }, access))
   }
@@ -248,6 +252,8 @@ export class ClientCore implements ParleyClient {
     const { clock, random, openStorage } = this.options
     const outgoing = new Outgoing({
       deliver: (message) => this.deliver(message),
+      withdraw: async ({ channelId, clientMessageId }) =>
+        (await this.command('messages.withdraw', { channelId, clientMessageId })).message,
       state: () => this.session,
       clock,
       random,

@@ -25,6 +25,8 @@ export interface OutgoingMessage {
   readonly createdAtMs: number
   readonly status: 'sending' | 'sent' | 'failed'
   readonly refusal: SendRefusal | null
+  /** Its writer takes it back: it is to be taken from the server, should it have arrived there, and is not shown. */
+  readonly isWithdrawn?: boolean
   /** The acknowledged message's place in the channel's stream. */
   readonly seq: number | null
 }

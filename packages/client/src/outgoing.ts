@@ -12,6 +12,8 @@ import { createWaiting, type Waiting } from './waiting'
 export interface OutgoingOptions {
   /** `messages.send`. */
   readonly deliver: (message: OutgoingMessage) => Promise<Message>
+  /** `messages.withdraw`. */
+  readonly withdraw: (message: OutgoingMessage) => Promise<Message | null>
   /** What has arrived. */
   readonly state: () => ClientState | null
   readonly clock: Clock
@@ -30,6 +32,8 @@ export class Outgoing {
   private readonly waiting: Waiting
   /** Channels that are being sent to. */
   private readonly lanes = new Set<ChannelId>()
+  /** Messages of this page that cannot have reached the server: nobody has tried yet. */
+  private readonly unattempted = new Set<string>()
   private running: AbortController | null = null
   private lastCreatedAtMs: number
 
@@ -50,6 +54,7 @@ export class Outgoing {
     const createdAtMs = this.nextInstant()
     const fresh = { status: 'sending', refusal: null, seq: null } as const
     const fileIds = files ? null : []
+    this.unattempted.add(clientMessageId)
     this.list.put({ clientMessageId, channelId, threadId, isAlsoInChannel, text, fileIds, createdAtMs, ...fresh })
     if (files) void this.awaitFiles(clientMessageId, files)
     else this.openLane(channelId)
@@ -73,6 +78,24 @@ export class Outgoing {
     if (message?.status === 'failed' || message?.fileIds === null) this.list.drop(message)
   }
 
+  /**
+   * Takes back a message of this page, wherever on its way it is. One that may have arrived is asked back of the server,
+   * as often as it takes, over reloads too; until then nobody here sees it.
+   */
+  withdraw(channelId: ChannelId, clientMessageId: string): void {
+    const message = this.list.find(clientMessageId)
+    const isUnheardOf = this.unattempted.delete(clientMessageId) || message?.status === 'failed'
+    if (message && isUnheardOf) this.list.drop(message)
+    else this.askBack(channelId, clientMessageId, message)
+  }
+
+  private askBack(channelId: ChannelId, clientMessageId: string, message: OutgoingMessage | undefined): void {
+    const arrived = { clientMessageId, channelId, threadId: null, isAlsoInChannel: false, text: '', createdAtMs: 0 }
+    const back = { status: 'sending', refusal: null, seq: null, isWithdrawn: true } as const
+    this.list.put({ ...(message ?? arrived), fileIds: [], ...back })
+    this.openLane(channelId)
+  }
+
   private async awaitFiles(clientMessageId: string, files: Promise<readonly FileId[]>): Promise<void> {
     const fileIds = await files.catch(() => null)
     const message = this.list.find(clientMessageId)
@@ -85,7 +108,9 @@ export class Outgoing {
   /** Lets go of messages whose event has arrived. */
   settle(state: ClientState, arrived: readonly Message[]): void {
     const ids = new Set(arrived.filter((it) => it.authorId === state.me.id).map((it) => it.clientMessageId))
-    const settled = this.list.all.filter((it) => ids.has(it.clientMessageId) || isSettled(it, state))
+    const settled = this.list.all.filter(
+      (it) => !it.isWithdrawn && (ids.has(it.clientMessageId) || isSettled(it, state)),
+    )
     for (const message of settled) this.list.drop(message)
     // A lane may be pausing before the next attempt of a message that has arrived.
     if (settled.some((message) => message.status === 'sending')) this.wake()
@@ -124,15 +149,23 @@ export class Outgoing {
     let failures = 0
     for (let next = this.list.nextIn(channelId); next && !signal.aborted; next = this.list.nextIn(channelId)) {
       const message = next
-      const outcome = await trySend(() => this.options.deliver(message))
+      const outcome = await this.attempt(message)
       if (outcome.kind === 'signed-out') break
       failures = outcome.kind === 'retry' ? failures + 1 : 0
+      const current = this.list.find(message.clientMessageId)
       // Gone already: its event was faster than the answer, or came without one.
-      if (!this.list.find(message.clientMessageId)) continue
+      if (!current) continue
       if (outcome.kind === 'retry') await this.pause(failures, outcome.notBeforeMs, signal)
-      else this.take(message, outcome)
+      else if (message.isWithdrawn) this.list.drop(current)
+      // Taken back while it was on its way: what arrived is asked back next.
+      else if (!current.isWithdrawn) this.take(message, outcome)
     }
     if (!signal.aborted) this.lanes.delete(channelId)
+  }
+
+  private attempt(message: OutgoingMessage): Promise<SendOutcome> {
+    this.unattempted.delete(message.clientMessageId)
+    return trySend(() => (message.isWithdrawn ? this.options.withdraw(message) : this.options.deliver(message)))
   }
 
   private pause(failures: number, notBeforeMs: number, signal: AbortSignal): Promise<void> {

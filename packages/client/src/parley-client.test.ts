@@ -439,6 +439,62 @@ describe('sending', () => {
     expect(outgoingOf(client.getState(), general)).toHaveLength(1)
   })
 
+  it('takes back what has arrived', async () => {
+    const client = await connectLive()
+    const id = client.send(general, 'too soon')
+    await eventually(() => expect(texts(client)).toEqual(['too soon']))
+    client.withdrawSend(general, id)
+    await eventually(() => expect(client.getState().outgoing.size).toBe(0))
+    expect(server.withdrawals).toEqual([id])
+    expect(texts(client)).toEqual([''])
+  })
+
+  it('takes back what is being sent, once it is known to have arrived', async () => {
+    const client = await connectLive()
+    const answer = resolvable<null>()
+    server.beforeAnswer = () => answer.promise
+    server.isLost = ({ type }) => type === 'message-created'
+    const id = client.send(general, 'on its way')
+    await eventually(() => expect(server.sends).toHaveLength(1))
+    client.withdrawSend(general, id)
+    expect(outgoingOf(client.getState(), general)).toMatchObject([{ clientMessageId: id, isWithdrawn: true }])
+    expect(server.withdrawals).toEqual([])
+    answer.resolve(null)
+    await eventually(() => expect(server.withdrawals).toEqual([id]))
+    await eventually(() => expect(client.getState().outgoing.size).toBe(0))
+    expect(model.messagesOf(general)).toMatchObject([{ deletedAt: expect.any(String) }])
+  })
+
+  it('drops what nobody has tried to send, without a word to the server, and goes on with the next', async () => {
+    const client = await connectLive()
+    const answer = resolvable<null>()
+    server.beforeAnswer = () => answer.promise
+    client.send(general, 'first')
+    const second = client.send(general, 'second')
+    client.send(general, 'third')
+    client.withdrawSend(general, second)
+    answer.resolve(null)
+    await eventually(() => expect(texts(client)).toEqual(['first', 'third']))
+    expect(server.withdrawals).toEqual([])
+  })
+
+  it('asks back over a reload what may have arrived while the answer was lost, and sends it no more', async () => {
+    const storage = memoryStorage()
+    const first = await connectLive({ storage, clock: slowClock })
+    server.dropAcknowledgements = 1
+    server.isLost = ({ type }) => type === 'message-created'
+    const id = first.send(general, 'lost')
+    await eventually(() => expect(server.sends).toHaveLength(1))
+    first.withdrawSend(general, id)
+    first.stop()
+    await eventually(() => expect(server.openSockets).toBe(0))
+    expect(storage.load()).toMatchObject([{ clientMessageId: id, isWithdrawn: true }])
+    await connectLive({ storage })
+    await eventually(() => expect(server.withdrawals).toEqual([id]))
+    await eventually(() => expect(storage.load()).toEqual([]))
+    expect(server.sends).toHaveLength(1)
+  })
+
   it('sends what was waiting after a reload, under the same ids and in the same order', async () => {
     const storage = memoryStorage()
     const first = await connectLive({ storage })

@@ -62,6 +62,8 @@ export interface ParleyClient {
   send(channelId: ChannelId, text: string, options?: SendOptions): string
   retrySend(clientMessageId: string): void
   discardSend(clientMessageId: string): void
+  /** Takes back a message that was just sent, whether it has arrived or not; it is asked back until the server answers. */
+  withdrawSend(channelId: ChannelId, clientMessageId: string): void
   /** Loads the page before what is loaded; the first page of a channel, too. Does nothing while one is under way. */
   loadOlder(channelId: ChannelId): Promise<void>
   /** Loads the page after what is loaded, where that ends before the newest. */

@@ -9,9 +9,9 @@ export type SendOutcome =
   | { readonly kind: 'signed-out' }
 
 /** One attempt. Whatever cannot have been refused for good is to be tried again under the same clientMessageId. */
-export async function trySend(deliver: () => Promise<Message>): Promise<SendOutcome> {
+export async function trySend(deliver: () => Promise<Pick<Message, 'seq'> | null>): Promise<SendOutcome> {
   try {
-    return { kind: 'sent', seq: (await deliver()).seq }
+    return { kind: 'sent', seq: (await deliver())?.seq ?? 0 }
   } catch (error) {
     if (error instanceof ConnectionError) return { kind: 'retry', notBeforeMs: 0 }
     if (error instanceof ParleyError) return outcomeOf(error)

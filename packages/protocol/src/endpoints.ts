@@ -38,6 +38,7 @@ import {
   reactToMessage,
   saveMessage,
   sendMessage,
+  withdrawMessage,
 } from './endpoints/messages'
 import {
   decideReport,
@@ -79,6 +80,8 @@ import {
   deactivateUser,
   listAccounts,
   reactivateUser,
+  removeAvatar,
+  setAvatar,
   setDoNotDisturb,
   setRole,
   setStatus,
@@ -96,6 +99,8 @@ export const commands = {
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
+  'users.setAvatar': setAvatar,
+  'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,
@@ -119,6 +124,7 @@ export const commands = {
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.withdraw': withdrawMessage,
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,

@@ -35,6 +35,8 @@ export const User = z.object({
   language: Language,
   timeZone: z.string(),
   isActive: z.boolean(),
+  /** Of the picture that they show, at `/api/avatars/<user>/<avatarId>/small` or `large`; null: none. */
+  avatarId: z.uuid().nullable(),
   doNotDisturb: DoNotDisturb,
 })
 export type User = z.infer<typeof User>

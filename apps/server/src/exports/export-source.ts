@@ -110,6 +110,21 @@ export class ExportSource {
     return ids.length === 0 ? Promise.resolve([]) : selectExportedFiles(this.options.rows, this.options.choice, ids)
   }
 
+  /** Pictures of the people in it; of one person's export, their own alone, also where they have said nothing. */
+  async avatars(): Promise<{ readonly userId: string; readonly avatarId: string }[]> {
+    const { rows, actor, choice } = this.options
+    const ids = choice.scope === 'person' ? [choice.id ?? ''] : this.people.map(({ id }) => id)
+    if (ids.length === 0) return []
+    const shown = await rows
+      .selectFrom('users')
+      .select(['id', 'avatar_id'])
+      .where('workspace_id', '=', actor.workspaceId)
+      .where('id', 'in', ids)
+      .where('avatar_id', 'is not', null)
+      .execute()
+    return shown.map(({ id, avatar_id }) => ({ userId: id, avatarId: avatar_id ?? '' }))
+  }
+
   private rootsOf(channelId: string) {
     const messages = selectExportedMessages(this.options.rows, this.options.choice, channelId)
     return this.options.choice.scope === 'person' ? messages : messages.where('thread_id', 'is', null)

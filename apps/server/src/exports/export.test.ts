@@ -72,6 +72,12 @@ async function textsIn(zip: ZipArchive): Promise<string[]> {
   return lines.flatMap((line) => (line.type === 'message' ? [line.message.text] : []))
 }
 
+/** The smallest picture there is. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 describe('an export', () => {
   test('of the workspace has what its administrator may read: lines, pages and files', async () => {
     const { zip, transfer } = await zipOf(parley.owner, { kind: 'workspace' })
@@ -104,6 +110,18 @@ describe('an export', () => {
     const texts = await textsIn(zip)
     expect(texts).toEqual(expect.arrayContaining(['between us']))
     expect(texts).not.toContain('好的')
+  })
+
+  test('of oneself has one’s picture, and nobody else’s', async () => {
+    for (const person of [wei, parley.owner]) {
+      const upload = { name: 'me.png', bytes: new Blob([PIXEL]), clientFileId: randomUUID() }
+      const { id: fileId } = await uploadFile(upload, { http: person.http })
+      await person.http.command('users.setAvatar', { fileId })
+    }
+    const { zip } = await zipOf(wei, { kind: 'person' })
+    const pictures = [...zip.entries.keys()].filter((name) => name.startsWith('avatars/'))
+    expect(pictures).toEqual([`avatars/${wei.user.id}.webp`])
+    expect(await zip.readText(pictures[0] ?? '')).toMatch(/^RIFF.*WEBP/s)
   })
 
   test('is refused to whoever may not take it, and its archive handed to nobody else', async () => {

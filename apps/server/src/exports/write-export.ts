@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ExportReport } from '@parley/protocol'
 import { ZipFile } from 'yazl'
+import { avatarKey } from '../files/avatar-keys'
 import type { FileStorage } from '../files/file-storage'
 import { channelLine, filePath, firstLine, messageLine, personLine } from './export-lines'
 import { ExportPages, pageName } from './export-pages'
@@ -14,7 +15,7 @@ export interface WriteExportOptions extends ExportSourceOptions {
 
 type Counts = { -readonly [Name in Exclude<keyof ExportReport, 'bytes'>]: number }
 
-/** The archive as a stream (`export.jsonl`, `index.html`, `pages/`, `files/`), and what is in it when it has ended. */
+/** The archive as a stream (`export.jsonl`, `index.html`, `pages/`, `files/`, `avatars/`), and what is in it when it has ended. */
 export async function writeExport(
   options: WriteExportOptions,
 ): Promise<{ readonly stream: Readable; readonly counts: Counts }> {
@@ -45,7 +46,13 @@ class ExportWriter {
       for (let page = 0; page < this.pages.pageCountOf(channel); page += 1)
         this.add(pageName(index, page), () => this.page(index, page))
     }
-    for (const file of await this.source.files()) this.addFile(file)
+    for (const { id, name } of await this.source.files()) {
+      this.addStored(filePath({ id, name }), id)
+      this.counts.files += 1
+    }
+    for (const { userId, avatarId } of await this.source.avatars()) {
+      this.addStored(`avatars/${userId}.webp`, avatarKey(avatarId, 'large'))
+    }
     const stream = this.zip.outputStream as Readable
     this.zip.on('error', (error: Error) => stream.destroy(error))
     this.zip.end()
@@ -88,14 +95,13 @@ class ExportWriter {
   }
 
   /** Bytes that went meanwhile leave an empty file: the pages speak of it. */
-  private addFile(file: { readonly id: string; readonly name: string }): void {
-    this.zip.addReadStreamLazy(filePath(file), (done) => {
-      this.options.storage.open(file.id).then(
+  private addStored(path: string, key: string): void {
+    this.zip.addReadStreamLazy(path, (done) => {
+      this.options.storage.open(key).then(
         (content) => done(null, this.watched(content ?? Readable.from([]))),
         (error: Error) => done(error, Readable.from([])),
       )
     })
-    this.counts.files += 1
   }
 
   private advance(count: number): void {

@@ -1,7 +1,8 @@
 import { constants, setPriority } from 'node:os'
 import sharp from 'sharp'
 import { MAX_MEGAPIXELS } from './image-formats'
-import type { ImageOrder, ImageOutcome } from './image-wire'
+import type { ImageOrder, ImageOutcome, RemakeOrder } from './image-wire'
+import { makeSquares } from './make-squares'
 
 /*
  * Entry of the process that decodes one image, bundled on its own: what strangers make their images of must neither
@@ -16,16 +17,19 @@ sharp.concurrency(1)
 process.once('message', (order: ImageOrder) => void answer(order))
 
 async function answer(order: ImageOrder): Promise<void> {
-  const outcome = await makeAnew(order).catch((error) => ({ problem: String(error) }))
+  const outcome = await carryOut(order).catch((error) => ({ problem: String(error) }))
   process.send?.(outcome satisfies ImageOutcome, undefined, undefined, () => process.exit(0))
 }
+
+const limits = { limitInputPixels: MAX_MEGAPIXELS * 1_000_000, failOn: 'error' as const }
+
+const carryOut = (order: ImageOrder) => ('squares' in order ? makeSquares(order, limits) : makeAnew(order))
 
 /** The longer side of a thumbnail: twice what the widest message shows, for dense screens. */
 const THUMBNAIL_PIXELS = 720
 
 /** Written anew from its pixels, upright, with its colour profile and nothing else of what its camera noted. */
-async function makeAnew({ source, format, goal, thumbnail }: ImageOrder): Promise<ImageOutcome> {
-  const limits = { limitInputPixels: MAX_MEGAPIXELS * 1_000_000, failOn: 'error' as const }
+async function makeAnew({ source, format, goal, thumbnail }: RemakeOrder): Promise<ImageOutcome> {
   const { pages = 1 } = await sharp(source, limits).metadata()
   const isAnimated = pages > 1 && (format === 'gif' || format === 'webp')
   await sharp(source, { ...limits, animated: isAnimated })

@@ -16,6 +16,7 @@ import type { z } from 'zod'
 import { registerHooks } from '../integrations/incoming/hook-route'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
+import { registerAvatars } from './avatar-routes'
 import { registerCommands } from './command-route'
 import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
@@ -64,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerHooks(app, options.services)
   registerTransferRoutes(app, options.services)
   registerFiles(app, options.services)
+  registerAvatars(app, options.services)
   await serveWeb(app, options.webDirectory)
   acceptSockets(app, options)
   return app

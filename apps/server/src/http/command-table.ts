@@ -33,6 +33,7 @@ import { pinMessage } from '../commands/messages/pin-message'
 import { reactToMessage } from '../commands/messages/react-to-message'
 import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
+import { withdrawMessage } from '../commands/messages/withdraw-message'
 import { decideReport } from '../commands/moderation/decide-report'
 import { fileReport } from '../commands/moderation/file-report'
 import { liftSuspension, suspendUser } from '../commands/moderation/suspend-user'
@@ -66,6 +67,8 @@ import { startImport } from '../commands/transfers/start-import'
 import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { reactivateUser } from '../commands/users/reactivate-user'
+import { removeAvatar } from '../commands/users/remove-avatar'
+import { setAvatar } from '../commands/users/set-avatar'
 import { setDoNotDisturb } from '../commands/users/set-do-not-disturb'
 import { setRole } from '../commands/users/set-role'
 import { setStatus } from '../commands/users/set-status'
@@ -100,6 +103,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'users.deactivate': deactivateUser,
   'users.reactivate': reactivateUser,
   'users.setStatus': setStatus,
+  'users.setAvatar': setAvatar,
+  'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,
@@ -123,6 +128,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.send': sendMessage,
   'messages.edit': editMessage,
   'messages.delete': deleteMessage,
+  'messages.withdraw': withdrawMessage,
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
   'messages.save': saveMessage,

@@ -12,6 +12,7 @@ import moving from './migrations/0010-moving.sql'
 import interfaces from './migrations/0011-interfaces.sql'
 import referencesOfMessages from './migrations/0012-references-of-messages.sql'
 import channelPurpose from './migrations/0013-channel-purpose.sql'
+import avatars from './migrations/0015-avatars.sql'
 import oneAuditLog from './migrations/0016-one-audit-log.sql'
 import commitMessages from './routines/commit-messages.sql'
 
@@ -30,6 +31,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0011-interfaces', sql: interfaces },
   { name: '0012-references-of-messages', sql: referencesOfMessages },
   { name: '0013-channel-purpose', sql: channelPurpose },
+  { name: '0015-avatars', sql: avatars },
   { name: '0016-one-audit-log', sql: oneAuditLog },
 ]
 

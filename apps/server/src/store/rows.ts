@@ -33,6 +33,7 @@ export function asUser(row: Selectable<UserTable>): User {
     language: row.language,
     timeZone: row.time_zone,
     isActive: row.is_active,
+    avatarId: row.avatar_id,
     doNotDisturb: { until: row.quiet_until?.toISOString() ?? null, quietHours: row.quiet_hours },
   }
 }

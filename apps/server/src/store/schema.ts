@@ -147,6 +147,7 @@ export interface UserTable {
   status_text: Generated<string>
   status_expires_at: Timestamp | null
   suspended_until: Timestamp | null
+  avatar_id: string | null
   created_at: CreatedAt
 }
 

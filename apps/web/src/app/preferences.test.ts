@@ -28,13 +28,14 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
   store.subscribe(() => {
     told += 1
   })
-  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false, hasFormatting: true })
+  store.set({ theme: 'dark', sidebarWidth: 300, keepsMessages: false, undoSeconds: 20, hasFormatting: true })
   expect(told).toBe(1)
   expect(createPreferenceStore(storage, ['en']).get()).toEqual({
     language: 'en',
     theme: 'dark',
     sidebarWidth: 300,
     keepsMessages: false,
+    undoSeconds: 20,
     hasFormatting: true,
   })
   storage.setItem('parley.preferences', '{"theme":"pink","language":3')
@@ -44,6 +45,7 @@ it('keeps what was chosen, tells who listens, and ignores what it did not write'
     sidebarWidth: 260,
     hasFormatting: false,
     keepsMessages: true,
+    undoSeconds: 10,
   })
   storage.setItem('parley.preferences', '{"sidebarWidth":99999}')
   expect(createPreferenceStore(storage, ['zh']).get().sidebarWidth).toBe(420)

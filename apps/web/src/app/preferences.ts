@@ -3,11 +3,16 @@ import { fittingWidth, SIDEBAR_WIDTH } from './sidebar-width'
 
 export type Theme = 'system' | 'light' | 'dark'
 
+export const undoChoices = [0, 5, 10, 20] as const
+export type UndoSeconds = (typeof undoChoices)[number]
+
 export interface Preferences {
   readonly language: Language
   readonly theme: Theme
   /** Pixels. */
   readonly sidebarWidth: number
+  /** How long a message that was sent can be taken back; 0: it is not offered. */
+  readonly undoSeconds: UndoSeconds
   /** Whether the buttons that format a text are shown above it. */
   readonly hasFormatting: boolean
   /** Whether recent messages are kept on this device, to be read without a connection. */
@@ -29,6 +34,7 @@ export function createPreferenceStore(storage: Storage, browserLanguages: readon
     language: preferredLanguage(browserLanguages),
     theme: 'system',
     sidebarWidth: SIDEBAR_WIDTH.usual,
+    undoSeconds: 10,
     hasFormatting: false,
     keepsMessages: true,
     ...readStored(storage),
@@ -54,10 +60,12 @@ function preferredLanguage(browserLanguages: readonly string[]): Language {
 
 function readStored(storage: Storage): Partial<Preferences> {
   const stored = parseObject(storage.getItem(KEY))
+  const undoSeconds = undoChoices.find((it) => it === stored.undoSeconds)
   return {
     ...(stored.language === 'zh' || stored.language === 'en' ? { language: stored.language } : {}),
     ...(stored.theme === 'light' || stored.theme === 'dark' ? { theme: stored.theme } : {}),
     ...(typeof stored.keepsMessages === 'boolean' ? { keepsMessages: stored.keepsMessages } : {}),
+    ...(undoSeconds !== undefined && { undoSeconds }),
     ...(Number.isFinite(stored.sidebarWidth) ? { sidebarWidth: fittingWidth(Number(stored.sidebarWidth)) } : {}),
     ...(typeof stored.hasFormatting === 'boolean' ? { hasFormatting: stored.hasFormatting } : {}),
   }

@@ -1,4 +1,13 @@
-import type { ChannelId, FileInfo, Message, MessageId, Reminder, ScheduledMessage, UserGroupId } from '@parley/protocol'
+import type {
+  ChannelId,
+  FileInfo,
+  Message,
+  MessageId,
+  Reminder,
+  ScheduledMessage,
+  UserGroupId,
+  UserId,
+} from '@parley/protocol'
 import { createContext, useContext } from 'react'
 import type { Reminded } from '../features/commands/remind'
 import type { Letter } from '../features/later/letter'
@@ -38,6 +47,7 @@ export interface NewReminderOverlay {
 /** What lies over the page, one at a time. */
 export type Overlay =
   | { readonly kind: 'status' | 'profile' }
+  | { readonly kind: 'avatar'; readonly userId: UserId }
   | { readonly kind: 'group'; readonly groupId: UserGroupId | null }
   | { readonly kind: 'report'; readonly message: Message }
   | {

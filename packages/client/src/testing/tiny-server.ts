@@ -10,6 +10,8 @@ type SendBody = CommandBody<'messages.send'>
 export class TinyServer implements AsyncDisposable {
   /** Bodies of `messages.send`, in the order they came. */
   readonly sends: SendBody[] = []
+  /** clientMessageIds of `messages.withdraw`, in the order they came. */
+  readonly withdrawals: string[] = []
   /** Cursors of the resume frames, in the order they came. */
   readonly resumes: Record<string, number>[] = []
   readonly paths: string[] = []
@@ -95,6 +97,7 @@ export class TinyServer implements AsyncDisposable {
     this.paths.push(name)
     if (!this.isSignedIn) return refuse(response, 'unauthenticated')
     if (name === 'messages.send') return this.answerSend(await readBody(request), response)
+    if (name === 'messages.withdraw') return reply(response, this.answerWithdrawal(await readBody(request)))
     if (name === 'state') return reply(response, this.answerState())
     if (name === 'tasks.list') return reply(response, { tasks: this.model.visibleTasks() })
     if (name === 'channels.list') return reply(response, { channels: [] })
@@ -108,6 +111,15 @@ export class TinyServer implements AsyncDisposable {
     const error = this.sendErrors.shift()
     if (error) refuse(response, error)
     else await this.answerStored(body, response)
+  }
+
+  private answerWithdrawal({ channelId, clientMessageId }: SendBody) {
+    this.withdrawals.push(clientMessageId)
+    const messages = this.model.messagesOf(ChannelId.parse(channelId))
+    const message = messages.find((it) => it.clientMessageId === clientMessageId && !it.deletedAt)
+    if (!message) return { message: null }
+    this.model.remove(message)
+    return { message: this.model.findMessage(message.id) }
   }
 
   private async answerStored(body: SendBody, response: ServerResponse): Promise<void> {

@@ -293,7 +293,7 @@ export const uuid = (number: number) => `00000000-0000-7000-8000-${number.toStri
 function newUser(number: number, kind: User['kind']): User {
   const id = UserId.parse(uuid(number))
   const plain = { role: 'member', aliases: [], language: 'zh', timeZone: 'UTC', isActive: true } as const
-  const unsaid = { title: '', phone: '', status: null, doNotDisturb: { until: null, quietHours: [] } }
+  const unsaid = { title: '', phone: '', status: null, avatarId: null, doNotDisturb: { until: null, quietHours: [] } }
   return { id, name: `${kind} ${number}`, kind, ...plain, ...unsaid, aliases: [] }
 }
 

@@ -1,6 +1,7 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
 import { audit } from './web/audit'
+import { avatars } from './web/avatars'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { commands } from './web/commands'
@@ -60,5 +61,6 @@ export const web = {
   ...sharing,
   ...unreads,
   ...polls,
+  ...avatars,
   ...formatting,
 } as const

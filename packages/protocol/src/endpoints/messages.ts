@@ -60,6 +60,15 @@ export const deleteMessage = command('messages.delete', {
   errors: ['not_found', 'forbidden'],
 })
 
+export const withdrawMessage = command('messages.withdraw', {
+  summary:
+    'Take back a message of yours by its clientMessageId, whether or not you heard that it arrived; null: it did not, or it is gone already',
+  access: 'signed-in',
+  body: z.object({ channelId: ChannelId, clientMessageId: ClientMessageId }),
+  answer: z.object({ message: Message.nullable() }),
+  errors: ['not_found', 'forbidden'],
+})
+
 export const reactToMessage = command('messages.react', {
   summary: 'React to a message with an emoji, or take that back; doing it twice changes nothing',
   access: 'signed-in',

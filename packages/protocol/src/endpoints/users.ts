@@ -3,7 +3,7 @@ import { DoNotDisturb } from '../do-not-disturb'
 import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
 import { Account, Instant, Language, Role, User } from '../entities'
-import { UserId } from '../ids'
+import { FileId, UserId } from '../ids'
 import { filledText, wellFormedText } from '../well-formed-text'
 import { Email, Password } from './session'
 
@@ -47,6 +47,32 @@ export const setStatus = command('users.setStatus', {
   }),
   answer: z.object({ user: User }),
   errors: [],
+})
+
+const Pixels = z.number().int().min(0).max(100_000)
+
+export const setAvatar = command('users.setAvatar', {
+  summary: 'Show a picture beside your name, or that of a bot of yours: an image that you uploaded and did not send',
+  access: 'signed-in',
+  body: z.object({
+    fileId: FileId,
+    /** The square to show, in pixels of the uploaded image; its middle when left out. */
+    crop: z
+      .object({ left: Pixels, top: Pixels, size: Pixels.min(1) })
+      .nullable()
+      .default(null),
+    userId: UserId.optional(),
+  }),
+  answer: z.object({ user: User }),
+  errors: ['not_found', 'unreadable_image'],
+})
+
+export const removeAvatar = command('users.removeAvatar', {
+  summary: 'Show initials again: your own, of a bot of yours, or, as an administrator, of somebody whom you govern',
+  access: 'signed-in',
+  body: z.object({ userId: UserId.optional() }),
+  answer: z.object({ user: User }),
+  errors: ['not_found', 'forbidden'],
 })
 
 export const setDoNotDisturb = command('users.setDoNotDisturb', {

@@ -81,6 +81,7 @@ function OpenComposer(props: ComposerProps) {
           onPick={(suggestion) => writing.pick(suggestion, typed)}
         />
       )}
+      {writing.undoSend.isOffered && <UndoButton onUndo={writing.undoSend.undo} />}
       <AttachmentTray place={writing.place} />
       <div className="composer__field">
         <Formatting field={field} content={writing.letter.text} />
@@ -146,6 +147,21 @@ function TextArea({ view, writing, field, isFocusedAtStart, listId }: TextAreaPr
       onKeyDown={handleKey}
       onPaste={usePaste()}
     />
+  )
+}
+
+function UndoButton({ onUndo }: { onUndo: () => void }) {
+  const text = useText()
+  return (
+    <button
+      type="button"
+      className="composer__undo link-button"
+      aria-keyshortcuts="Control+Z Meta+Z"
+      title={text('web.keys.undoSend')}
+      onClick={onUndo}
+    >
+      {text('web.composer.undoSend')}
+    </button>
   )
 }
 

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
 import { readCommandLine, withoutEscape } from '../commands/command-line'
-import { type CommandLineState, useCommandLine } from '../commands/use-command-line'
+import type { CommandLineState } from '../commands/use-command-line'
 import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
 import { handleFormatKey } from '../formatting/handle-format-key'
@@ -14,8 +14,9 @@ import { isComposing } from './is-composing'
 import type { Suggestion } from './suggestion'
 import { useDraft } from './use-draft'
 import { useEditLast } from './use-edit-last'
-import { useSend } from './use-send'
+import { useSending } from './use-sending'
 import { type Suggestions, useSuggestions } from './use-suggestions'
+import type { UndoSend } from './use-undo-send'
 
 export interface Writing {
   readonly draft: string
@@ -25,6 +26,8 @@ export interface Writing {
   readonly offer: Suggestions
   /** What became of the command that stands there; null while none does. */
   readonly command: CommandLineState | null
+  /** Of what was sent last. */
+  readonly undoSend: UndoSend
   /** How many characters are too many. */
   readonly excess: number
   readonly canSend: boolean
@@ -67,52 +70,49 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const hasContent = hasWords || attached.length > 0
   const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
   const words = draft.trim()
-  const isCommand = readCommandLine(words) !== null
-  const canWait = hasWords && excess === 0 && attached.length === 0 && !isCommand
+  const canWait = hasWords && excess === 0 && attached.length === 0 && !readCommandLine(words)
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
-  const sendText = useSend(isAlsoInChannel)
-  const commandLine = useCommandLine({
-    // What has been written since stays.
-    onDone: (line) => field.current?.value.trim() === line && leave(),
-    onMessage: (line) => {
-      sendText(line)
-      leave()
-    },
-  })
-  const leave = () => {
-    write('', 0)
-    props.onSent?.()
-    field.current?.focus()
-  }
-  const send = () => {
-    if (!canSend) return
-    if (isCommand) return commandLine.run(words)
-    sendText(letter.text)
-    leave()
-  }
-  const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send })
+  const sending = useSending({ draft, isAlsoInChannel, field, write, onSent: props.onSent })
+  const { undoSend, leave } = sending
+  const send = () => canSend && sending.send(letter.text)
+  const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send, undoSend })
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event) || offer.handleKey(event)) return
     if (!field.current || !handleFormatKey(event, field.current)) handleOwnKey(event)
   }
   const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
-  return { draft, place, offer, command: isCommand ? commandLine : null, excess, canSend, canWait, letter, ...own }
+  return {
+    draft,
+    place,
+    offer,
+    command: sending.command,
+    undoSend,
+    excess,
+    canSend,
+    canWait,
+    letter,
+    ...own,
+  }
 }
 
-/** Enter sends, ↑ in an empty field edits the last message. */
+/** Enter sends; in an empty field ↑ edits the last message, and Ctrl+Z takes it back. */
 function useOwnKeys(
   messages: readonly Message[],
-  { isEmpty, send }: { readonly isEmpty: boolean; readonly send: () => void },
+  { isEmpty, send, undoSend }: { readonly isEmpty: boolean; readonly send: () => unknown; readonly undoSend: UndoSend },
 ) {
   const editLast = useEditLast(messages)
   return (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey) send()
     else if (event.key === 'ArrowUp' && isEmpty && editLast) editLast()
+    else if (isUndo(event) && isEmpty && undoSend.isOffered) undoSend.undo()
     else return
     event.preventDefault()
   }
 }
+
+const isUndo = ({ ctrlKey, metaKey, shiftKey, altKey, code }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && code === 'KeyZ'
 
 /** Counting the code points of a short text is not worth it. */
 function excessOf(draft: string): number {

@@ -1,6 +1,7 @@
 import type { OutgoingMessage } from '@parley/client'
 import type { Message, UserId } from '@parley/protocol'
 import { dayKey, type Reader } from '../../app/time'
+import { isTakenBack } from './is-taken-back'
 
 /** One line of a conversation, top to bottom. Keys stay when an outgoing message becomes a real one. */
 export type Row =
@@ -31,8 +32,18 @@ const JOIN_MS = 5 * 60_000
 
 export const messageKey = (authorId: string, clientMessageId: string): string => `${authorId}/${clientMessageId}`
 
-export function buildRows(source: RowSource): readonly Row[] {
+export function buildRows(all: RowSource): readonly Row[] {
+  const source = withoutWithdrawn(all)
   return [...topRows(source), ...messageRows(source), ...outgoingRows(source)]
+}
+
+/** What was taken back right after it was sent is no part of what a channel shows; nor is what is just being taken back. */
+function withoutWithdrawn(source: RowSource): RowSource {
+  const leaving = new Set(source.outgoing.filter((it) => it.isWithdrawn).map((it) => it.clientMessageId))
+  const isLeaving = (it: Message) => it.authorId === source.myId && leaving.has(it.clientMessageId)
+  const messages = source.messages.filter((it) => !isLeaving(it) && !isTakenBack(it))
+  if (messages.length === source.messages.length && leaving.size === 0) return source
+  return { ...source, messages, outgoing: source.outgoing.filter((it) => !it.isWithdrawn) }
 }
 
 /** A thread begins with its root, whatever of the replies is loaded. In a channel the list keeps the place for what is not. */

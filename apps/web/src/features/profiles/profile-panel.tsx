@@ -1,6 +1,6 @@
 import './profiles.css'
 import { currentQuietPeriod, isQuietByHand, type User, UserId } from '@parley/protocol'
-import { MessageSquare, Pencil, Smile } from 'lucide-react'
+import { Camera, MessageSquare, Pencil, Smile } from 'lucide-react'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
@@ -9,6 +9,7 @@ import { useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
+import { isAdministrator } from '../people/is-administrator'
 import { useAccounts } from '../people/use-accounts'
 import { useOpenDirect } from '../people/use-open-direct'
 import { NotFound } from '../shell/not-found'
@@ -87,6 +88,7 @@ function Actions({ user }: { user: User }) {
           <MessageSquare size={16} aria-hidden="true" />
           {text('web.profile.message')}
         </Button>
+        {user.kind === 'bot' && isAdministrator(me) && <PictureButton user={user} />}
       </div>
     )
   }
@@ -96,11 +98,23 @@ function Actions({ user }: { user: User }) {
         <Pencil size={16} aria-hidden="true" />
         {text('web.profile.edit')}
       </Button>
+      <PictureButton user={me} />
       <Button onClick={() => open({ kind: 'status' })}>
         <Smile size={16} aria-hidden="true" />
         {text(me.status ? 'web.status.change' : 'web.status.set')}
       </Button>
     </div>
+  )
+}
+
+function PictureButton({ user }: { user: User }) {
+  const text = useText()
+  const { open } = useOverlay()
+  return (
+    <Button onClick={() => open({ kind: 'avatar', userId: user.id })}>
+      <Camera size={16} aria-hidden="true" />
+      {text('web.avatar.change')}
+    </Button>
   )
 }
 

@@ -38,6 +38,8 @@ const groups: readonly (readonly [PlainKey, readonly Row[]])[] = [
       ['web.keys.send', 'Enter'],
       ['web.keys.newLine', 'Shift', 'Enter'],
       ['web.keys.editLast', '↑'],
+      ['web.keys.undoSend', COMMAND_KEY, 'Z'],
+      ['web.keys.commands', '/'],
       ...formatKeys.map(({ format, shown }): Row => [`web.format.mark.${format}`, COMMAND_KEY, ...shown]),
     ],
   ],

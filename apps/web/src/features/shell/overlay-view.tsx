@@ -32,6 +32,7 @@ const Palette = lazy(async () => {
 })
 
 const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
+const AvatarDialog = lazy(() => import('../avatars/avatar-dialog'))
 const Lightbox = lazy(() => import('../files/lightbox'))
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
@@ -43,6 +44,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <StatusDialog />
     case 'profile':
       return <ProfileDialog />
+    case 'avatar':
+      return <AvatarDialog userId={overlay.userId} />
     case 'group':
       return <GroupDialog groupId={overlay.groupId} />
     case 'report':

@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react'
+import { Check, Undo2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { undoChoices } from '../../app/preferences'
 import { useChooseLanguage } from '../../app/use-choose-language'
 import { usePreferences, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -65,6 +66,35 @@ export function OfflineChoice() {
         <Check size={16} aria-hidden="true" />
       </DropdownMenu.ItemIndicator>
     </DropdownMenu.CheckboxItem>
+  )
+}
+
+/** How long a message can be taken back after sending. */
+export function UndoChoice() {
+  const text = useText()
+  const { preferences } = useServices()
+  const { undoSeconds } = usePreferences()
+  const said = (seconds: number) =>
+    seconds === 0 ? text('web.undoSend.off') : text('web.undoSend.seconds', { count: seconds })
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu__item">
+        <Undo2 size={16} aria-hidden="true" />
+        {text('web.undoSend.title')}
+        <span className="menu__key">{said(undoSeconds)}</span>
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.RadioGroup value={String(undoSeconds)}>
+            {undoChoices.map((seconds) => (
+              <Choice key={seconds} value={String(seconds)} onChoose={() => preferences.set({ undoSeconds: seconds })}>
+                {said(seconds)}
+              </Choice>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   )
 }
 

@@ -48,4 +48,11 @@ export const commands = {
   'web.notes.onlyYou': 'Only you can see this',
   'web.notes.dismiss': 'Dismiss',
   'web.notes.waiting': 'Given. The answer will appear here.',
+
+  'web.composer.undoSend': 'Undo send',
+  'web.keys.undoSend': 'Take back what you just sent (when the field is empty)',
+  'web.keys.commands': 'Commands (at the beginning of a message)',
+  'web.undoSend.title': 'Undo send',
+  'web.undoSend.off': 'Off',
+  'web.undoSend.seconds': '{count} s',
 } as const

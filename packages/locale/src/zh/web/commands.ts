@@ -49,4 +49,11 @@ export const commands: Translated<typeof english> = {
   'web.notes.onlyYou': '只有你能看到',
   'web.notes.dismiss': '关闭',
   'web.notes.waiting': '已提交，回答会显示在这里。',
+
+  'web.composer.undoSend': '撤回',
+  'web.keys.undoSend': '撤回刚发出的消息（输入框为空时）',
+  'web.keys.commands': '命令（在消息开头）',
+  'web.undoSend.title': '发送后可撤回',
+  'web.undoSend.off': '关闭',
+  'web.undoSend.seconds': '{count} 秒',
 }

@@ -1,0 +1,53 @@
+import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { readCommandLine } from '../commands/command-line'
+import { type CommandLineState, useCommandLine } from '../commands/use-command-line'
+import { useSend } from './use-send'
+import { type UndoSend, useUndoSend } from './use-undo-send'
+
+interface Written {
+  readonly draft: string
+  readonly isAlsoInChannel: boolean
+  readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly onSent: (() => void) | undefined
+  write(draft: string, caret: number): void
+}
+
+export interface Sending {
+  /** null while no command stands there. */
+  readonly command: CommandLineState | null
+  readonly undoSend: UndoSend
+  /** Carries out the command that is written, or sends this text. */
+  send(text: string): void
+  leave(): void
+}
+
+/** What becomes of what is written: a message that can be taken back, or a command. */
+export function useSending({ draft, isAlsoInChannel, field, onSent, write }: Written): Sending {
+  const written = draft.trim()
+  const undoSend = useUndoSend((text) => {
+    const next = written === '' ? text : `${text}\n${draft}`
+    flushSync(() => write(next, text.length))
+    field.current?.focus()
+    field.current?.setSelectionRange(text.length, text.length)
+  })
+  const leave = () => {
+    write('', 0)
+    onSent?.()
+    field.current?.focus()
+  }
+  const sendNew = useSend(isAlsoInChannel)
+  const sendAndLeave = (text: string) => {
+    // As it was written, escapes and all: it is to be sent again.
+    undoSend.note(sendNew(text), written)
+    leave()
+  }
+  const commandLine = useCommandLine({
+    // What has been written since stays.
+    onDone: (line) => field.current?.value.trim() === line && leave(),
+    onMessage: sendAndLeave,
+  })
+  const isCommand = readCommandLine(written) !== null
+  const send = (text: string) => (isCommand ? commandLine.run(written) : sendAndLeave(text))
+  return { command: isCommand ? commandLine : null, undoSend, send, leave }
+}
