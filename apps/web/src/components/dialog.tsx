@@ -10,6 +10,17 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
+/** The first field is what one came for; where there is none, the dialog's first button is taken. */
+function focusField(event: Event): void {
+  const dialog = event.currentTarget
+  const field = dialog instanceof HTMLElement && dialog.querySelector<HTMLElement>(FIELDS)
+  if (!field) return
+  event.preventDefault()
+  field.focus({ preventScroll: true })
+}
+
+const FIELDS = ['input', 'textarea', 'select'].map((it) => `${it}:not(:disabled, [type='hidden'], [hidden])`).join(', ')
+
 /** Keeps the focus inside while open, and gives it back when closed. Mounted only while it is open. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useText()
@@ -17,7 +28,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     <Primitive.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="dialog__ground" />
-        <Primitive.Content className="dialog" aria-describedby={undefined}>
+        <Primitive.Content className="dialog" aria-describedby={undefined} onOpenAutoFocus={focusField}>
           <div className="dialog__head">
             <Primitive.Title className="dialog__title">{title}</Primitive.Title>
             <IconButton label={text('web.app.close')} onClick={onClose} isSmall>

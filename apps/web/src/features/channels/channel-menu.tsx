@@ -22,6 +22,7 @@ import { usePanel } from '../../app/use-panel'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { MenuContent } from '../../components/menu-content'
 
 /** What one can set about a channel: for oneself, and for all. */
 export function ChannelMenu({ view }: { view: ChannelView }) {
@@ -33,14 +34,12 @@ export function ChannelMenu({ view }: { view: ChannelView }) {
           <Ellipsis size={18} />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          <OwnChoices view={view} />
-          <DropdownMenu.Separator className="menu__line" />
-          <NotificationChoice view={view} />
-          <ArchiveChoice view={view} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent align="end">
+        <OwnChoices view={view} />
+        <DropdownMenu.Separator className="menu__line" />
+        <NotificationChoice view={view} />
+        <ArchiveChoice view={view} />
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }

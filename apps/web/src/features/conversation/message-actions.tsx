@@ -1,7 +1,9 @@
 import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { openerNow, returnFocus } from '../../app/use-return-focus'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { MenuContent } from '../../components/menu-content'
 import { keyName, type MessageRuns, messageActionTable } from './message-action-table'
 
 type Action = (typeof messageActionTable)[number]
@@ -49,13 +51,11 @@ function MoreMenu({ actions, runs }: { actions: readonly Action[]; runs: Message
           <Ellipsis size={16} />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          {actions.map((action) => (
-            <Entry key={action.id} action={action} onSelect={runs[action.id]} />
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent align="end">
+        {actions.map((action) => (
+          <Entry key={action.id} action={action} onSelect={runs[action.id]} />
+        ))}
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }
@@ -64,8 +64,14 @@ function Entry({ action, onSelect }: { action: Action; onSelect: (() => void) | 
   const text = useText()
   const { icon: Icon, label, code } = action
   const className = 'isDanger' in action ? 'menu__item menu__item--danger' : 'menu__item'
+  const choose = () => {
+    const message = openerNow()?.closest('article') ?? null
+    onSelect?.()
+    // A deleted message has no buttons any more: the focus stays on what is left of it.
+    setTimeout(() => returnFocus(message))
+  }
   return (
-    <DropdownMenu.Item className={className} onSelect={onSelect}>
+    <DropdownMenu.Item className={className} onSelect={choose}>
       <Icon size={16} aria-hidden="true" />
       {text(label)}
       {code && <span className="menu__key">{keyName(code)}</span>}

@@ -7,6 +7,7 @@ import { useNowMs, useReader } from '../../app/use-reader'
 import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { MenuContent } from '../../components/menu-content'
 import { useToast } from '../../components/toasts'
 import { laterChoices } from './later-presets'
 import type { Letter } from './letter'
@@ -30,17 +31,15 @@ export default function SendLaterMenu({ letter, isDisabled, onScheduled }: SendL
           <ChevronDown size={16} />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" side="top" sideOffset={6}>
-          <DropdownMenu.Label className="menu__label">{text('web.later.send')}</DropdownMenu.Label>
-          <Presets letter={letter} onScheduled={onScheduled} />
-          <DropdownMenu.Separator className="menu__line" />
-          <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'send-later', letter, onScheduled })}>
-            <CalendarClock size={16} aria-hidden="true" />
-            {text('web.later.choose')}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent align="end" side="top" sideOffset={6}>
+        <DropdownMenu.Label className="menu__label">{text('web.later.send')}</DropdownMenu.Label>
+        <Presets letter={letter} onScheduled={onScheduled} />
+        <DropdownMenu.Separator className="menu__line" />
+        <DropdownMenu.Item className="menu__item" onSelect={() => open({ kind: 'send-later', letter, onScheduled })}>
+          <CalendarClock size={16} aria-hidden="true" />
+          {text('web.later.choose')}
+        </DropdownMenu.Item>
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }

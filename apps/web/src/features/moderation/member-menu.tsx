@@ -4,6 +4,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useCommand } from '../../app/use-command'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { MenuContent } from '../../components/menu-content'
 
 export interface MemberMenuProps {
   readonly user: User
@@ -25,23 +26,21 @@ export function MemberMenu({ user, channelId, isModerator }: MemberMenuProps) {
           <Ellipsis size={16} />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          {mayAppoint && (
-            <DropdownMenu.Item className="menu__item" onSelect={setModerator}>
-              {isModerator ? <ShieldOff size={16} aria-hidden="true" /> : <Shield size={16} aria-hidden="true" />}
-              {text(isModerator ? 'web.rules.dismiss' : 'web.rules.appoint')}
-            </DropdownMenu.Item>
-          )}
-          <DropdownMenu.Item
-            className="menu__item menu__item--danger"
-            onSelect={() => command('channels.removeMember', about)}
-          >
-            <UserMinus size={16} aria-hidden="true" />
-            {text('web.rules.remove')}
+      <MenuContent align="end">
+        {mayAppoint && (
+          <DropdownMenu.Item className="menu__item" onSelect={setModerator}>
+            {isModerator ? <ShieldOff size={16} aria-hidden="true" /> : <Shield size={16} aria-hidden="true" />}
+            {text(isModerator ? 'web.rules.dismiss' : 'web.rules.appoint')}
           </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        )}
+        <DropdownMenu.Item
+          className="menu__item menu__item--danger"
+          onSelect={() => command('channels.removeMember', about)}
+        >
+          <UserMinus size={16} aria-hidden="true" />
+          {text('web.rules.remove')}
+        </DropdownMenu.Item>
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }

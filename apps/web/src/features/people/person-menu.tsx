@@ -6,6 +6,7 @@ import { useCommand } from '../../app/use-command'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { MenuContent } from '../../components/menu-content'
 import { SuspendDialog } from '../moderation/suspend-dialog'
 import { DeactivateDialog } from './deactivate-dialog'
 import { mayGovern } from './may-govern'
@@ -30,18 +31,16 @@ export function PersonMenu({ user, account }: PersonMenuProps) {
             <Ellipsis size={16} />
           </IconButton>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-            <RoleChoice user={user} />
-            <DropdownMenu.Separator className="menu__line" />
-            {user.avatarId && <RemovePicture userId={user.id} />}
-            <SuspensionEntry user={user} account={account} onSuspend={() => setAsking('suspend')} />
-            <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={() => setAsking('deactivate')}>
-              <UserX size={16} aria-hidden="true" />
-              {text('web.people.deactivate')}
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        <MenuContent align="end">
+          <RoleChoice user={user} />
+          <DropdownMenu.Separator className="menu__line" />
+          {user.avatarId && <RemovePicture userId={user.id} />}
+          <SuspensionEntry user={user} account={account} onSuspend={() => setAsking('suspend')} />
+          <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={() => setAsking('deactivate')}>
+            <UserX size={16} aria-hidden="true" />
+            {text('web.people.deactivate')}
+          </DropdownMenu.Item>
+        </MenuContent>
       </DropdownMenu.Root>
       {asking === 'deactivate' && <DeactivateDialog user={user} onClose={close} />}
       {asking === 'suspend' && <SuspendDialog user={user} onClose={close} />}

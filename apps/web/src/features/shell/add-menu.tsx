@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
+import { MenuContent } from '../../components/menu-content'
 
 const entries = [
   { kind: 'create-channel', label: 'web.nav.newChannel', icon: Hash },
@@ -20,16 +21,14 @@ export function AddMenu() {
           <Plus size={18} />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          {entries.map(({ kind, label, icon: Icon }) => (
-            <DropdownMenu.Item key={kind} className="menu__item" onSelect={() => open({ kind })}>
-              <Icon size={16} aria-hidden="true" />
-              {text(label)}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent align="end">
+        {entries.map(({ kind, label, icon: Icon }) => (
+          <DropdownMenu.Item key={kind} className="menu__item" onSelect={() => open({ kind })}>
+            <Icon size={16} aria-hidden="true" />
+            {text(label)}
+          </DropdownMenu.Item>
+        ))}
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }

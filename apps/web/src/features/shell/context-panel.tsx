@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Panel } from '../../app/panel-location'
 import { usePanel } from '../../app/use-panel'
+import { useReturnFocus } from '../../app/use-return-focus'
 import { useText } from '../../app/use-text'
 import { ErrorBoundary } from '../../components/error-boundary'
 import { IconButton } from '../../components/icon-button'
@@ -33,6 +34,7 @@ const titles = {
 /** Opens beside the page, never over it while there is room. */
 export function ContextPanel() {
   const { panel } = usePanel()
+  useReturnFocus()
   return panel && <OpenPanel key={`${panel.kind}-${panel.id}`} panel={panel} />
 }
 
@@ -42,8 +44,11 @@ function OpenPanel({ panel }: { panel: Panel }) {
   const isQuote = panel.kind !== 'document' || panel.start !== null
   const title = text(isQuote ? titles[panel.kind] : 'web.knowledge.document')
   const heading = useRef<HTMLHeadingElement>(null)
-  // Who opens it by keyboard goes on reading inside of it.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // Who opens it by keyboard goes on reading inside of it. A menu that opened it holds the focus until it is gone.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <aside className="panel" aria-label={title}>
       <header className="panel__head">

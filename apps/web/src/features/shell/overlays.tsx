@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { useOverlay } from '../../app/use-overlay'
+import { type Overlay, useOverlay } from '../../app/use-overlay'
+import { useReturnFocus } from '../../app/use-return-focus'
 
 const loadView = () => import('./overlay-view')
 const OverlayView = lazy(loadView)
@@ -10,5 +11,15 @@ export function Overlays() {
     // Ahead of the first dialog, after the first page. When it fails, opening a dialog tries again.
     loadView().catch(() => undefined)
   }, [])
-  return <Suspense fallback={null}>{overlay && <OverlayView overlay={overlay} />}</Suspense>
+  return overlay && <OpenOverlay overlay={overlay} />
+}
+
+/** Stays while one overlay takes the place of another: the focus goes back to where the first was opened. */
+function OpenOverlay({ overlay }: { overlay: Overlay }) {
+  useReturnFocus()
+  return (
+    <Suspense fallback={null}>
+      <OverlayView overlay={overlay} />
+    </Suspense>
+  )
 }

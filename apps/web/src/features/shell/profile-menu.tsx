@@ -7,6 +7,7 @@ import { useMe } from '../../app/use-services'
 import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { MenuContent } from '../../components/menu-content'
 import { StatusMark } from '../profiles/person-marks'
 import { LanguageChoice, OfflineChoice, ThemeChoice, UndoChoice } from './preference-choices'
 
@@ -24,19 +25,17 @@ export function ProfileMenu() {
         <StatusMark userId={me.id} />
         <ChevronsUpDown size={14} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" side="top" sideOffset={6}>
-          <OwnEntries />
-          <DropdownMenu.Separator className="menu__line" />
-          <LanguageChoice />
-          <ThemeChoice />
-          <DropdownMenu.Separator className="menu__line" />
-          <OfflineChoice />
-          <UndoChoice />
-          <DropdownMenu.Separator className="menu__line" />
-          <Entries />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent align="start" side="top" sideOffset={6}>
+        <OwnEntries />
+        <DropdownMenu.Separator className="menu__line" />
+        <LanguageChoice />
+        <ThemeChoice />
+        <DropdownMenu.Separator className="menu__line" />
+        <OfflineChoice />
+        <UndoChoice />
+        <DropdownMenu.Separator className="menu__line" />
+        <Entries />
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }
