@@ -32,7 +32,8 @@ function Known({ place, preview: { message, channel } }: { place: PermalinkPlace
   const author = useSession((session) => session.users.get(message.authorId))
   const name = names.personById(message.authorId)
   return (
-    <Link className="preview" href={place.path} aria-label={text('web.preview.open', { name })}>
+    <Link className="preview" href={place.path}>
+      <span className="visually-hidden">{text('web.preview.open', { name })}</span>
       <span className="preview__facts">
         <Avatar user={author ?? { id: message.authorId, name: '?', kind: 'person' }} size={18} />
         <span className="preview__name">{name}</span>
