@@ -70,7 +70,7 @@ describe('commands in the composer', () => {
     await page.getByText(en('web.commands.mute.on', { channel: 'harbour' }), { exact: true }).waitFor()
     expect(await field(owner).inputValue()).toBe('')
     await page.getByRole('main').getByLabel(en('web.channel.muted')).waitFor()
-    await page.getByRole('button', { name: en('web.app.undo') }).click()
+    await page.getByRole('button', { name: en('web.app.undo'), exact: true }).click()
     await page.getByRole('main').getByLabel(en('web.channel.muted')).waitFor({ state: 'detached' })
   })
 

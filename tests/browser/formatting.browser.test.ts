@@ -186,6 +186,33 @@ describe('writing formatted messages', () => {
     }
   })
 
+  it('keeps what is attached over a reload, and sends it then; not what was discarded meanwhile', async () => {
+    const { page } = owner
+    const tray = page.getByRole('list', { name: en('web.files.chosen') })
+    const attach = async (name: string) => {
+      const file = { name, mimeType: 'text/plain', buffer: Buffer.from(name) }
+      await page.getByRole('main').locator('input[type=file]').setInputFiles(file)
+      await tray.getByRole('listitem').filter({ hasText: name }).and(page.locator('[data-status=ready]')).waitFor()
+    }
+    await attach('kept.txt')
+    await attach('lost.txt')
+    await page.evaluate(async () => {
+      const key = Object.keys(localStorage).find((it) => it.startsWith('parley.attached.')) ?? ''
+      const { fileId } = JSON.parse(localStorage.getItem(key) ?? '[]').at(-1)
+      const headers = { 'content-type': 'application/json' }
+      await fetch('/api/files.discard', { method: 'POST', headers, body: JSON.stringify({ fileId }) })
+    })
+    await page.reload()
+    await tray.getByText('kept.txt').waitFor()
+    expect(await tray.getByRole('listitem').count()).toBe(1)
+    await field.fill('with its file')
+    await press('Enter')
+    await messageSaying(page, 'with its file').getByText('kept.txt').waitFor()
+    await page.reload()
+    await messageSaying(page, 'with its file').waitFor()
+    expect(await tray.count()).toBe(0)
+  })
+
   it('lets code and tables scroll by themselves on the narrowest page', async () => {
     const { page } = owner
     const cells = (cell: string) => `| ${Array.from({ length: 12 }, () => cell).join(' | ')} |`

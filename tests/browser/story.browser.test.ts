@@ -139,7 +139,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     const { page } = owner
     await chooseForMessage(page, language, messageSaying(page, 'nihao'), 'delete')
     await page.getByText(text('web.message.deleted')).waitFor()
-    await page.getByRole('button', { name: text('web.app.undo') }).click()
+    await page.getByRole('button', { name: text('web.app.undo'), exact: true }).click()
     await messageSaying(page, 'nihao').waitFor()
   })
 
@@ -201,7 +201,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await page.reload()
     await answer.getByText(text('web.assistant.personAsked')).waitFor()
     expect(await answer.getByRole('button', { name: text('web.assistant.askPerson') }).count()).toBe(0)
-    await card.getByRole('button', { name: text('web.app.undo') }).click()
+    await card.getByRole('button', { name: text('web.app.undo'), exact: true }).click()
   })
 
   it('says why: language, intent and what it found', async () => {
@@ -227,7 +227,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await colleague.page.getByRole('link', { name: text('web.nav.tasks') }).click()
     const listed = colleague.page.getByRole('main').getByText(said.taskTitle)
     await listed.waitFor()
-    await card.getByRole('button', { name: text('web.app.undo') }).click()
+    await card.getByRole('button', { name: text('web.app.undo'), exact: true }).click()
     await card.getByText(text('web.tasks.cancelled')).waitFor()
     await listed.waitFor({ state: 'detached' })
     await page.reload()
@@ -252,7 +252,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await page.getByLabel(text('web.tasks.markDone', { title: 'Parley' })).click()
     await page.getByText(text('web.tasks.doneToast', { title: 'Parley' }), { exact: true }).waitFor()
     await page
-      .getByRole('button', { name: text('web.app.undo') })
+      .getByRole('button', { name: text('web.app.undo'), exact: true })
       .last()
       .click()
     await page.getByLabel(text('web.tasks.markDone', { title: 'Parley' })).waitFor()

@@ -73,7 +73,7 @@ describe.each(['zh', 'en'] as const)('the page of everything unread, in %s', (la
     await owner.page.keyboard.press('j')
     await owner.page.keyboard.press('r')
     await group('the build is green').waitFor({ state: 'detached' })
-    await owner.page.getByRole('button', { name: text('web.app.undo') }).click()
+    await owner.page.getByRole('button', { name: text('web.app.undo'), exact: true }).click()
     await group('the build is green').waitFor()
   })
 
@@ -81,7 +81,7 @@ describe.each(['zh', 'en'] as const)('the page of everything unread, in %s', (la
     await owner.page.getByRole('button', { name: text('web.unreads.markAllRead') }).click()
     await owner.page.getByText(text('web.unreads.empty')).waitFor()
     await owner.page
-      .getByRole('button', { name: text('web.app.undo') })
+      .getByRole('button', { name: text('web.app.undo'), exact: true })
       .last()
       .click()
     await group('I am on it').waitFor()

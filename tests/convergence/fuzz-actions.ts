@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { ChannelView } from '@parley/client'
 import { type ChannelId, type Message, ParleyError } from '@parley/protocol'
 import type { FuzzClient } from './fuzz-client'
+import { fuzzProgramActions } from './fuzz-program-actions'
+import { pick } from './pick'
 
 /** Who is there to act and be acted upon, and where chance comes from. */
 export interface FuzzWorld {
   readonly clients: readonly FuzzClient[]
   readonly channelIds: readonly ChannelId[]
+  /** Of incoming webhooks into these channels. */
+  readonly hookAddresses: readonly string[]
   readonly assistantId: string
   /** A number from 0 to 1. */
   readonly random: () => number
@@ -26,6 +30,7 @@ const expectedRefusals = new Set([
   'channel_archived',
   'channel_name_taken',
   'poll_closed',
+  'handle_taken',
 ])
 
 /** Runs an action as its person would; whatever is not a refusal is a fault. */
@@ -35,10 +40,6 @@ export async function perform(action: FuzzAction, actor: FuzzClient, world: Fuzz
   } catch (error) {
     if (!(error instanceof ParleyError) || !expectedRefusals.has(error.code)) throw error
   }
-}
-
-export function pick<Item>(items: readonly Item[], random: () => number): Item | undefined {
-  return items[Math.floor(random() * items.length)]
 }
 
 /** Any channel but the owner's dialogue with the assistant, who would answer there. */
@@ -366,6 +367,7 @@ export const fuzzActions: readonly FuzzAction[] = [
       return isOther ? actor.client.command('channels.openDirect', { userIds: [other.person.user.id] }) : undefined
     },
   },
+  ...fuzzProgramActions,
   {
     name: 'lose the connection',
     weight: 6,

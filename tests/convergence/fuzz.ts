@@ -4,8 +4,9 @@ import { startTestParley, type TestParley, type TestPerson } from '@parley/testk
 import { expect } from 'vitest'
 import { readAllMessages } from '../support/read-all-messages'
 import { comparable } from './comparable'
-import { chooseAction, type FuzzWorld, perform, pick } from './fuzz-actions'
+import { chooseAction, type FuzzWorld, perform } from './fuzz-actions'
 import { type FuzzClient, loadAll, settleClient, settleOutgoing, startFuzzClient } from './fuzz-client'
+import { pick } from './pick'
 import { seededRandom } from './seeded-random'
 
 /** Actions under way at a time: enough for races, few enough for the machine. */
@@ -34,8 +35,13 @@ async function openWorld(parley: TestParley, random: () => number): Promise<Fuzz
   for (const name of ['王伟', 'Ann', '李娜', 'Bob']) people.push(await parley.addPerson(name))
   const channelIds = []
   for (const name of ['one', 'two', 'three']) channelIds.push((await parley.createChannel(name, people.slice(1))).id)
+  const hookAddresses = []
+  for (const channelId of channelIds) {
+    const { path } = await parley.owner.http.command('incomingHooks.create', { name: 'build', channelId })
+    hookAddresses.push(parley.url + path)
+  }
   const clients = await Promise.all(people.map((person) => startFuzzClient(parley, person)))
-  return { clients, channelIds, assistantId: parley.assistant.id, random }
+  return { clients, channelIds, hookAddresses, assistantId: parley.assistant.id, random }
 }
 
 async function act(world: FuzzWorld, actionCount: number): Promise<void> {

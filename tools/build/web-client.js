@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { inRepository, ReadableError } from '../repository.js'
+import { compressFiles } from './compress-files.js'
 
 /** Builds the web client into `<folder>/web` and returns the names made. */
 export async function buildWebClient(folder) {
@@ -19,6 +20,7 @@ export async function buildWebClient(folder) {
   ).catch((error) => {
     throw new ReadableError(`the web client does not build: ${stripVTControlCharacters(error.message)}`)
   })
+  await compressFiles(path.join(folder, 'web'))
   return ['web']
 }
 

@@ -149,10 +149,13 @@ async function serveWeb(app: FastifyInstance, directory: string | null): Promise
   if (hasWeb) {
     await app.register(fastifyStatic, {
       root: directory,
+      // The build has laid a smaller form beside each text: `tools/build/compress-files.js`.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // Built files carry a hash in their name; the page that names them does not.
         const isHashed = path.includes('/assets/')
         reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.setHeader('vary', 'accept-encoding')
       },
       cacheControl: false,
     })

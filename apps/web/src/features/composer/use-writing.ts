@@ -6,6 +6,7 @@ import { readCommandLine, withoutEscape } from '../commands/command-line'
 import type { CommandLineState } from '../commands/use-command-line'
 import { useConversation } from '../conversation/conversation-state'
 import { useAttachmentPlace, useAttachments } from '../files/use-attachments'
+import { useKeptAttachments } from '../files/use-kept-attachments'
 import { handleFormatKey } from '../formatting/handle-format-key'
 import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
@@ -66,6 +67,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const excess = excessOf(draft)
   const place = useAttachmentPlace()
   const attached = useAttachments(place)
+  useKeptAttachments(place)
   const hasWords = draft.trim() !== ''
   const hasContent = hasWords || attached.length > 0
   const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')

@@ -1,6 +1,9 @@
 import { type HttpClient, uploadFile } from '@parley/client'
 import { FILES_A_MESSAGE, type FileId, type FileInfo, type UploadState } from '@parley/protocol'
 
+import { thumbnailUrl } from './file-kind'
+import type { KeptAttachment } from './use-kept-attachments'
+
 /** A file that was chosen to be sent, from then until its message is there. */
 export interface Attachment {
   /** Its clientFileId. */
@@ -19,7 +22,7 @@ interface Held {
   readonly shown: Attachment
   readonly bytes: File
   readonly giveUp: AbortController
-  readonly uploaded: Promise<FileInfo>
+  readonly uploaded: Promise<Pick<FileInfo, 'id'>>
   /** As soon as the server knows of it. */
   readonly fileId: FileId | null
 }
@@ -57,6 +60,21 @@ export class Attachments {
     const room = Math.max(0, FILES_A_MESSAGE - this.held(place).length)
     this.put(place, [...this.held(place), ...files.slice(0, room).map((file) => this.begin(file))])
     return Math.max(0, files.length - room)
+  }
+
+  /** What is uploaded and could be sent: `use-kept-attachments.ts` brings it back after a reload. */
+  keptAt(place: string): KeptAttachment[] {
+    return this.held(place).flatMap(({ shown, fileId }) => {
+      const { id, name, size, pictureUrl, status } = shown
+      return fileId && status === 'ready' ? [{ id, fileId, name, size, isPicture: pictureUrl !== null }] : []
+    })
+  }
+
+  /** In front of what has been added meanwhile; what is held already is not there twice. */
+  restore(place: string, kept: readonly KeptAttachment[]): void {
+    const held = this.held(place)
+    const missing = kept.filter(({ id }) => !held.some(({ shown }) => shown.id === id))
+    if (missing.length > 0) this.put(place, [...missing.map(heldAgain), ...held].slice(0, FILES_A_MESSAGE))
   }
 
   remove(place: string, id: string): void {
@@ -152,6 +170,13 @@ export class Attachments {
     }
     for (const listener of [...this.listeners]) listener()
   }
+}
+
+function heldAgain({ id, fileId, name, size, isPicture }: KeptAttachment): Held {
+  const pictureUrl = isPicture ? thumbnailUrl(fileId) : null
+  const shown = { id, name, size, pictureUrl, offset: size, status: 'ready', error: null } as const
+  const uploaded = Promise.resolve({ id: fileId })
+  return { shown, bytes: new File([], name), giveUp: new AbortController(), uploaded, fileId }
 }
 
 /** What browsers draw; the server has the last word. */

@@ -42,7 +42,7 @@ export default function FormatToolbar({ field, hasPreview, onPreview }: FormatTo
         onClick={() => onPreview(!hasPreview)}
       >
         <Eye size={16} aria-hidden="true" />
-        {text('web.format.preview')}
+        <span>{text('web.format.preview')}</span>
       </Toolbar.Button>
     </Toolbar.Root>
   )

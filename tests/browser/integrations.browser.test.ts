@@ -1,0 +1,166 @@
+/// <reference lib="dom" />
+import { execFile } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { promisify } from 'node:util'
+import { type Receiver, startReceiver, until } from '@parley/testkit'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messageSaying, openFromMenu, say, setUp } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+const curl = promisify(execFile)
+const en = textIn('en')
+
+// One story: each step goes on from the one before.
+describe('what programs come in by', () => {
+  let parley: ParleyProcess
+  let browser: Browser
+  let owner: Visitor
+  let page: Page
+  let receiver: Receiver
+
+  beforeAll(async () => {
+    receiver = await startReceiver()
+    parley = await startParleyProcess({ PARLEY_HOOK_HOSTS: '127.0.0.1' })
+    browser = await openBrowser()
+    owner = await openVisitor(browser, 'en')
+    page = owner.page
+    page.setDefaultTimeout(20_000)
+    await setUp(page, parley.setupUrl, 'en', words.en)
+    await page.waitForURL(/\/c\//)
+    await openFromMenu(page, 'en', 'newChannel')
+    await page.getByLabel(en('web.createChannel.name')).fill('Harbour')
+    await page.getByRole('button', { name: en('web.createChannel.submit') }).click()
+    await page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+    await receiver?.[Symbol.asyncDispose]()
+  })
+
+  const section = (name: string) => page.getByRole('region', { name, exact: true })
+  const dialog = () => page.getByRole('dialog')
+  const toChannel = async () => {
+    await page
+      .getByRole('navigation')
+      .first()
+      .getByRole('link', { name: /^Harbour/ })
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+  }
+
+  async function add(what: 'bots' | 'incoming' | 'outgoing' | 'tokens', name: string): Promise<void> {
+    if (!page.url().endsWith('/integrations')) await page.goto(`${parley.url}/integrations`)
+    const button = en('web.integrations.addTo', { what: en(`web.integrations.${what}`) })
+    await section(en(`web.integrations.${what}`))
+      .getByRole('button', { name: button })
+      .click()
+    await dialog().getByLabel(en('web.integrations.name')).fill(name)
+  }
+
+  /** What is shown this once. */
+  async function create(): Promise<string> {
+    await dialog()
+      .getByRole('button', { name: en('web.integrations.create'), exact: true })
+      .click()
+    await dialog().getByText(en('web.integrations.secretText')).waitFor()
+    const secret = await dialog().locator('code').innerText()
+    await dialog()
+      .getByRole('button', { name: en('web.integrations.done') })
+      .click()
+    await dialog().waitFor({ state: 'detached' })
+    return secret
+  }
+
+  const call = (token: string, name: string) =>
+    fetch(`${parley.url}/api/${name}`, { headers: { authorization: `Bearer ${token}` } })
+
+  it('makes a token that does what its scopes say, and nothing else', async () => {
+    await add('tokens', 'nightly report')
+    await dialog().getByLabel('messages:write').uncheck()
+    expect(await seriousViolations(page)).toEqual([])
+    const token = await create()
+    expect((await call(token, 'channels.list')).status).toBe(200)
+    expect((await call(token, 'integrations.list')).status).toBe(403)
+    await section(en('web.integrations.tokens')).getByText('nightly report').waitFor()
+  })
+
+  it('makes a bot that can be seen, with a token of its own', async () => {
+    await add('bots', 'Tide Bot')
+    const token = await create()
+    expect((await call(token, 'channels.list')).status).toBe(200)
+    await section(en('web.integrations.bots')).getByText('Tide Bot').waitFor()
+  })
+
+  it('takes what a script posts as it would to Slack', async () => {
+    await add('incoming', 'CI')
+    await dialog().getByLabel(en('web.integrations.channel')).selectOption({ label: 'Harbour' })
+    const address = await create()
+    const payload = { text: 'Build *passed* <https://ci.example.org/17|#17>', username: 'Jenkins' }
+    const { stdout } = await curl('curl', ['-s', '--data-urlencode', `payload=${JSON.stringify(payload)}`, address])
+    expect(stdout).toBe('ok')
+    await toChannel()
+    const posted = messageSaying(page, 'Build passed #17')
+    await posted.getByText('Jenkins').waitFor()
+    expect(await posted.getByRole('link', { name: '#17' }).getAttribute('href')).toBe('https://ci.example.org/17')
+  })
+
+  it('tells another server what is said, signed', async () => {
+    await add('outgoing', 'Archive')
+    await dialog().getByLabel(en('web.integrations.channel')).selectOption({ label: 'Harbour' })
+    await dialog().getByLabel(en('web.integrations.url')).fill(`${receiver.url}/in`)
+    const secret = await create()
+    await toChannel()
+    await say(page, 'the ferry is late')
+    const isMeant = ({ body }: Receiver['posts'][number]) => body.includes('the ferry is late')
+    await until(() => receiver.posts.some(isMeant), 'the other server is told', 30_000)
+    const { headers, body } = receiver.posts.find(isMeant)!
+    const signed = `v0:${headers['x-parley-request-timestamp']}:${body}`
+    const expected = `v0=${createHmac('sha256', secret).update(signed).digest('hex')}`
+    expect(headers['x-parley-signature']).toBe(expected)
+    await page.goto(`${parley.url}/integrations`)
+    await page.getByRole('button', { name: en('web.integrations.log', { name: 'Archive' }) }).click()
+    const log = page.getByRole('list', { name: en('web.integrations.log', { name: 'Archive' }) })
+    await log.getByText(en('web.integrations.status.delivered')).first().waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('is there to read in the log, by action', async () => {
+    await page.goto(`${parley.url}/reports`)
+    await page.getByRole('radio', { name: en('web.review.log') }).click()
+    const entries = page.getByRole('main').getByRole('listitem')
+    await expect.poll(() => entries.count()).toBeGreaterThan(3)
+    await page.getByLabel(en('web.audit.action')).selectOption({ label: en('web.audit.token-created') })
+    await page.getByText(en('web.act.token-created', { actor: words.en.owner, subject: 'nightly report' })).waitFor()
+    await expect.poll(() => entries.filter({ hasText: 'webhook' }).count()).toBe(0)
+    await page.getByLabel(en('web.audit.until')).fill('2020-01-01')
+    await page.getByText(en('web.audit.none')).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('is as readable in Chinese, in the dark, on a narrow page', async () => {
+    const zh = textIn('zh')
+    await page.evaluate(async () => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
+      await fetch('/api/users.updateProfile', { ...init, body: JSON.stringify({ language: 'zh' }) })
+    })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 320, height: 700 })
+    for (const [path, title] of [
+      ['integrations', zh('web.integrations.title')],
+      ['reports', zh('web.review.title')],
+    ]) {
+      await page.goto(`${parley.url}/${path}`)
+      await page.getByRole('heading', { level: 1, name: title! }).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      expect(await seriousViolations(page)).toEqual([])
+    }
+    expect(owner.faults).toEqual([])
+  })
+})
