@@ -233,7 +233,7 @@ it('deletes from the menu of a message', async () => {
   await tabTo(page, text('web.message.actions'))
   await chooseEntry(text('web.message.delete'))
   await page.getByText(text('web.message.deletedToast')).first().waitFor()
-  expect(await focused(page)).not.toBe('nothing')
+  await expect.poll(() => focused(page)).not.toBe('nothing')
 })
 
 it('opens and closes all that the head of a channel has, and comes back to its button', async () => {
@@ -254,6 +254,7 @@ it('opens and closes all that the head of a channel has, and comes back to its b
   await press('Enter')
   await page.getByRole('complementary').waitFor()
   await untilFocused(page, text('web.channel.details'))
+  await page.getByRole('button', { name: text('web.channel.edit') }).waitFor()
   await tabTo(page, text('web.channel.edit'))
   await press('Enter')
   await leaveDialog()
