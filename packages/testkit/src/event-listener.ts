@@ -1,8 +1,8 @@
-import type { Cursors, Event } from '@parley/protocol'
+import type { Cursors, Event, HeartbeatFrame } from '@parley/protocol'
 import { WebSocket } from 'ws'
 import { until } from './until'
 
-/** A raw events socket that keeps what it gets. */
+/** A raw events socket that keeps what it gets but the signs of life between. */
 export interface EventListener extends Disposable {
   readonly events: readonly Event[]
   readonly socket: WebSocket
@@ -18,7 +18,10 @@ export async function listenToEvents(url: string, token: string, cursors?: Curso
   const socket = new WebSocket(address, { headers: { authorization: `Bearer ${token}` } })
   const events: Event[] = []
   let closeCode: number | null = null
-  socket.on('message', (data) => events.push(JSON.parse(data.toString()) as Event))
+  socket.on('message', (data) => {
+    const frame = JSON.parse(data.toString()) as Event | HeartbeatFrame
+    if (frame.type !== 'heartbeat') events.push(frame)
+  })
   socket.on('close', (code) => {
     closeCode = code
   })
