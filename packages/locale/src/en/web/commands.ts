@@ -11,7 +11,7 @@ export const commands = {
   'web.commands.nobody': 'Nobody here is called {name}.',
   'web.commands.several': '{name} fits several people: {names}.',
   'web.commands.noChannel': 'There is no channel “{name}” that you can join.',
-  'web.commands.noTime': '“{words}” names no time to come.',
+  'web.commands.noTime': 'I could not find a future time in “{words}”.',
 
   'web.commands.help.help': 'Show every command',
   'web.commands.invite.usage': '@person …',
@@ -47,12 +47,13 @@ export const commands = {
   'web.notes.label': 'For you alone',
   'web.notes.onlyYou': 'Only you can see this',
   'web.notes.dismiss': 'Dismiss',
-  'web.notes.waiting': 'Given. The answer will appear here.',
+  'web.notes.waiting': 'Sent. The answer will appear here.',
 
   'web.composer.undoSend': 'Undo send',
   'web.keys.undoSend': 'Take back what you just sent (when the field is empty)',
   'web.keys.commands': 'Commands (at the beginning of a message)',
   'web.undoSend.title': 'Undo send',
+  'web.undoSend.refused': 'Your message could not be taken back: {reason}',
   'web.undoSend.off': 'Off',
   'web.undoSend.seconds': '{count} s',
 } as const
