@@ -6,12 +6,15 @@ export const commands = {
   'web.commands.hint': 'Enter runs the command. Begin with // to send it as a message.',
   'web.commands.running': '/{name} is running…',
   'web.commands.kept': 'Your text is still here.',
+  'web.commands.uncertain':
+    'It may have been carried out all the same: check before you give it again. Your text is still here.',
+  'web.commands.noWords': '/{name} takes nothing after its name. To send this as a message, begin it with //.',
   'web.commands.unknown':
     'There is no command /{name}. Type / for those there are, or //{name} to send it as a message.',
   'web.commands.nobody': 'Nobody here is called {name}.',
   'web.commands.several': '{name} fits several people: {names}.',
   'web.commands.noChannel': 'There is no channel “{name}” that you can join.',
-  'web.commands.noTime': '“{words}” names no time to come.',
+  'web.commands.noTime': 'I could not find a future time in “{words}”.',
 
   'web.commands.help.help': 'Show every command',
   'web.commands.invite.usage': '@person …',
@@ -47,7 +50,7 @@ export const commands = {
   'web.notes.label': 'For you alone',
   'web.notes.onlyYou': 'Only you can see this',
   'web.notes.dismiss': 'Dismiss',
-  'web.notes.waiting': 'Given. The answer will appear here.',
+  'web.notes.waiting': 'Sent. The answer will appear here.',
 
   'web.composer.undoSend': 'Undo send',
   'web.keys.undoSend': 'Take back what you just sent (when the field is empty)',
