@@ -57,9 +57,8 @@ export class Sessions {
     this.forget((actor) => actor.sessionId === sessionId)
   }
 
-  /** Likewise for what a program signs in with. */
-  async endToken(tokenId: string): Promise<void> {
-    await this.rows.deleteFrom('access_tokens').where('id', '=', tokenId).execute()
+  /** What a program signs in with was revoked. */
+  forgetToken(tokenId: string): void {
     this.forget((actor) => actor.sessionId === tokenId)
   }
 

@@ -3,6 +3,8 @@
  * the network where there is one; built files bear their content in their names, so a copy is as good as the original.
  */
 const CACHE = 'parley-1'
+/** What pages of the build before need, which are still open: the server does not have it any more. */
+const CACHE_BEFORE = 'parley-before'
 const PATIENCE_MS = 3_000
 
 self.addEventListener('install', (event) => {
@@ -32,16 +34,31 @@ async function keepPage() {
   await keepNewer(page)
 }
 
-/** Keeps a page that is not the kept one, and what it names; the files of the one before go. */
-async function keepNewer(page) {
+/** One page after the other: two at once would take each other's files for those of the build before. */
+const keepNewer = (page) => navigator.locks.request('parley.page', () => replacePage(page))
+
+/** Keeps a page that is not the kept one, and what it names. A proxy's page, or one that is no program, is none of ours. */
+async function replacePage(page) {
   const cache = await caches.open(CACHE)
   const html = await page.clone().text()
-  if (html === (await (await cache.match('/'))?.text())) return
   const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path)
+  const isProgram = page.headers.get('content-type')?.startsWith('text/html') && named.length > 0
+  if (!isProgram || html === (await (await cache.match('/'))?.text())) return
+  // Looked up first: what the new page fetches meanwhile is not of the build before.
+  const old = (await cache.keys()).filter(({ url }) => !['/', ...named].includes(new URL(url).pathname))
   await keepAssets(named)
   await cache.put('/', page)
-  const old = (await cache.keys()).filter(({ url }) => !['/', ...named].includes(new URL(url).pathname))
-  await Promise.all(old.map((request) => cache.delete(request)))
+  await setAside(cache, old)
+}
+
+async function setAside(cache, requests) {
+  await caches.delete(CACHE_BEFORE)
+  const before = await caches.open(CACHE_BEFORE)
+  for (const request of requests) {
+    const kept = await cache.match(request)
+    if (kept) await before.put(request, kept)
+    await cache.delete(request)
+  }
 }
 
 async function keepAssets(paths) {
@@ -64,11 +81,10 @@ async function openPage(event) {
 }
 
 async function readAsset(request) {
-  const cache = await caches.open(CACHE)
-  const kept = await cache.match(request)
+  const kept = await caches.match(request)
   if (kept) return kept
   const answer = await fetch(request)
-  if (answer.ok) await cache.put(request, answer.clone())
+  if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone())
   return answer
 }
 

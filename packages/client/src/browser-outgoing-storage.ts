@@ -12,7 +12,8 @@ export interface KeyValueStorage {
 
 /**
  * Keeps messages on their way in a browser's storage, under keys that begin with `prefix` (put the person's id in it).
- * Tabs that share the storage may send the same message; its clientMessageId makes that harmless.
+ * Tabs that share the storage may send the same message, which its clientMessageId makes one. A tab that loaded it before
+ * another took it back may still send it: then it is there, and can be deleted like any other.
  */
 export function browserOutgoingStorage(storage: KeyValueStorage, prefix: string): OutgoingStorage {
   const keyOf = (clientMessageId: string) => `${prefix}.${clientMessageId}`

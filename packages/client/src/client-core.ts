@@ -26,7 +26,7 @@ import { openThread } from './load-thread'
 import { leaveWindow } from './message-window'
 import { noticingGone } from './noticing-gone'
 import { Outgoing } from './outgoing'
-import type { OutgoingMessage } from './outgoing-message'
+import type { OutgoingMessage, SendRefusal } from './outgoing-message'
 import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-client'
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 import { Store } from './store'
@@ -51,6 +51,7 @@ const BEFORE_START: ParleyClientState = {
 export class ClientCore implements ParleyClient {
   private readonly store = new Store<ParleyClientState>(BEFORE_START)
   private readonly eventListeners = new Set<(events: readonly Event[]) => void>()
+  private readonly refusalListeners = new Set<(refusal: SendRefusal) => void>()
   private readonly connection: Connection
   private readonly live: Live
   private readonly keeping: Keeping | null
@@ -81,6 +82,13 @@ export class ClientCore implements ParleyClient {
     this.eventListeners.add(listener)
     return () => {
       this.eventListeners.delete(listener)
+    }
+  }
+
+  readonly onWithdrawalRefused = (listener: (refusal: SendRefusal) => void) => {
+    this.refusalListeners.add(listener)
+    return () => {
+      this.refusalListeners.delete(listener)
     }
   }
 
@@ -261,6 +269,9 @@ export class ClientCore implements ParleyClient {
       withdraw: async ({ channelId, clientMessageId }) =>
         (await this.command('messages.withdraw', { channelId, clientMessageId })).message,
       state: () => this.session,
+      onWithdrawalRefused: (refusal) => {
+        for (const listener of [...this.refusalListeners]) listener(refusal)
+      },
       clock,
       random,
       storage: openStorage?.(me.id),

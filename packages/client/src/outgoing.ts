@@ -4,7 +4,7 @@ import type { ClientState } from './client-state'
 import type { Clock } from './clock'
 import { newClientMessageId } from './new-client-message-id'
 import { OutgoingList, withoutFiles } from './outgoing-list'
-import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
+import type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'
 import type { SendOptions } from './parley-client'
 import { type SendOutcome, trySend } from './try-send'
 import { createWaiting, type Waiting } from './waiting'
@@ -16,12 +16,16 @@ export interface OutgoingOptions {
   readonly withdraw: (message: OutgoingMessage) => Promise<Message | null>
   /** What has arrived. */
   readonly state: () => ClientState | null
+  /** A message that was to be taken back stays: the server has refused. */
+  readonly onWithdrawalRefused: (refusal: SendRefusal) => void
   readonly clock: Clock
   /** 0 to 1. */
   readonly random: () => number
   readonly onChange: () => void
   readonly storage?: OutgoingStorage | undefined
 }
+
+type Answered = Extract<SendOutcome, { kind: 'sent' | 'refused' }>
 
 /**
  * Sends messages: in each channel one at a time, so that they arrive in the order of sending; each one is tried under
@@ -156,7 +160,7 @@ export class Outgoing {
       // Gone already: its event was faster than the answer, or came without one.
       if (!current) continue
       if (outcome.kind === 'retry') await this.pause(failures, outcome.notBeforeMs, signal)
-      else if (message.isWithdrawn) this.list.drop(current)
+      else if (message.isWithdrawn) this.endWithdrawal(current, outcome)
       // Taken back while it was on its way: what arrived is asked back next.
       else if (!current.isWithdrawn) this.take(message, outcome)
     }
@@ -172,7 +176,12 @@ export class Outgoing {
     return this.waiting.pause(Math.max(backoffMs(failures, this.options.random), notBeforeMs), signal)
   }
 
-  private take(message: OutgoingMessage, outcome: Extract<SendOutcome, { kind: 'sent' | 'refused' }>): void {
+  private endWithdrawal(message: OutgoingMessage, outcome: Answered): void {
+    this.list.drop(message)
+    if (outcome.kind === 'refused') this.options.onWithdrawalRefused(outcome.refusal)
+  }
+
+  private take(message: OutgoingMessage, outcome: Answered): void {
     if (outcome.kind === 'sent') this.acknowledge({ ...message, status: 'sent', seq: outcome.seq })
     else this.list.put({ ...message, status: 'failed', refusal: outcome.refusal })
   }

@@ -449,6 +449,18 @@ describe('sending', () => {
     expect(texts(client)).toEqual([''])
   })
 
+  it('says so where the server refuses to give a message back, and shows it again', async () => {
+    const client = await connectLive()
+    const refusals: unknown[] = []
+    client.onWithdrawalRefused(({ code }) => refusals.push(code))
+    const id = client.send(general, 'here to stay')
+    await eventually(() => expect(texts(client)).toEqual(['here to stay']))
+    server.withdrawalErrors.push('internal', 'forbidden')
+    client.withdrawSend(general, id)
+    await eventually(() => expect(refusals).toEqual(['forbidden']))
+    expect([client.getState().outgoing.size, texts(client)]).toEqual([0, ['here to stay']])
+  })
+
   it('takes back what is being sent, once it is known to have arrived', async () => {
     const client = await connectLive()
     const answer = resolvable<null>()

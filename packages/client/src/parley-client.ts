@@ -15,7 +15,7 @@ import { ClientCore } from './client-core'
 import { type Clock, systemClock } from './clock'
 import type { CallOptions, HttpClient } from './http-client'
 import type { StateKeeper } from './kept-state'
-import type { OutgoingStorage } from './outgoing-message'
+import type { OutgoingStorage, SendRefusal } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
 import type { OpenSocket } from './web-socket-like'
 
@@ -50,6 +50,8 @@ export interface ParleyClient {
   subscribe(listener: () => void): () => void
   /** Every batch of events right after it was applied: for notifications, announcements, bots. */
   onEvents(listener: (events: readonly Event[]) => void): () => void
+  /** A message that was to be taken back stays, and why: the server has refused it, perhaps after a reload. */
+  onWithdrawalRefused(listener: (refusal: SendRefusal) => void): () => void
   /** Reads the state and connects; also after signing in. Starting twice changes nothing. */
   start(): void
   /** Ends the connection. State and unsent messages stay. */

@@ -1,10 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { existsSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
-import fastifyStatic from '@fastify/static'
-import { type Language, ParleyError } from '@parley/protocol'
+import { ParleyError } from '@parley/protocol'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -22,7 +20,9 @@ import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
 import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
+import { preferredLanguage } from './preferred-language'
 import { registerQueries } from './query-route'
+import { serveWeb } from './serve-web'
 import { requireActor, requireScope } from './session-credentials'
 import { registerTransferRoutes } from './transfer-routes'
 
@@ -96,11 +96,6 @@ function refuseWrongMethods(app: FastifyInstance): void {
   })
 }
 
-/** The language of error texts: the first of zh and en that the reader prefers. */
-export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  return /^\s*zh\b/i.test(acceptLanguage ?? '') ? 'zh' : 'en'
-}
-
 /** JSON in broken UTF-8 is refused: replacing what cannot be read would store something nobody wrote. */
 function readJsonStrictly(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json')
@@ -140,31 +135,6 @@ function addSecurityHeaders(app: FastifyInstance): void {
     reply.header('referrer-policy', 'same-origin')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentSecurityPolicy)
     done(null, payload)
-  })
-}
-
-/** The web client routes by itself: any page address gets its one page. */
-async function serveWeb(app: FastifyInstance, directory: string | null): Promise<void> {
-  const hasWeb = directory !== null && existsSync(directory)
-  if (hasWeb) {
-    await app.register(fastifyStatic, {
-      root: directory,
-      // The build has laid a smaller form beside each text: `tools/build/compress-files.js`.
-      preCompressed: true,
-      setHeaders: (reply, path) => {
-        // Built files carry a hash in their name; the page that names them does not.
-        const isHashed = path.includes('/assets/')
-        reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-        reply.setHeader('vary', 'accept-encoding')
-      },
-      cacheControl: false,
-    })
-  }
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = hasWeb && request.method === 'GET' && !request.url.startsWith('/api/')
-    if (isPage) return reply.sendFile('index.html')
-    const error = new ParleyError('not_found', { kind: 'address', id: request.url.slice(0, 200) })
-    return reply.status(404).send(errorBody(error, preferredLanguage(request.headers['accept-language'])))
   })
 }
 

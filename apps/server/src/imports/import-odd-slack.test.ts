@@ -83,6 +83,19 @@ describe('an unusual Slack archive', () => {
     expect(report.messages.added).toBe(1)
   })
 
+  test('may have channels that are called as the folders of attached files are', async () => {
+    const report = await runImport({
+      'users.json': [user('UA8')],
+      'channels.json': [channel('CF8', 'files'), channel('CU8', '__uploads')],
+      'files/2024-01-01.json': [says('UA8', '1700000001.000100', 'said in files')],
+      'files/F8/report.json': { rows: 3 },
+      '__uploads/2024-01-01.json': [says('UA8', '1700000002.000100', 'said in uploads')],
+      '__uploads/F9/data.json': [],
+    })
+    expect(report).toMatchObject({ messages: { added: 2 }, problems: [] })
+    expect([await textsIn('CF8'), await textsIn('CU8')]).toEqual([['said in files'], ['said in uploads']])
+  })
+
   test('keeps every message of several that share one time, and a repeated one once', async () => {
     const twice = says('UA3', '1700000001.000100', 'said twice in the same words')
     const files = {

@@ -3,7 +3,7 @@ import { createTestDatabase } from '@parley/testkit'
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPool } from './database'
-import { migrate } from './migrate'
+import { migrate, migrateTo } from './migrate'
 
 let pool: Pool
 let drop: () => Promise<void>
@@ -48,6 +48,26 @@ const FIRST_CONVERSATION = `
     ('${id(10)}', '${id(1)}', '${id(4)}', 1, 1, null, null, 1, '${id(2)}', 'a', 'a', 'who?', now()),
     ('${id(11)}', '${id(1)}', '${id(4)}', 2, 2, '${id(10)}', 1, 0, '${id(3)}', 'b', 'b', 'me', now());
 `
+
+/** A workspace at rest with an open and a closed account, each with a bot, and a bot of the latter that was removed. */
+const BOTS = `
+  insert into workspaces (id, name) values ('${id(1)}', 'W');
+  insert into streams (id, workspace_id, kind, last_seq) values ('${id(1)}', '${id(1)}', 'workspace', 7);
+  insert into users (id, workspace_id, name, role, kind, language, time_zone, is_active) values
+    ('${id(2)}', '${id(1)}', 'Here', 'member', 'person', 'en', 'UTC', true),
+    ('${id(3)}', '${id(1)}', 'Gone', 'member', 'person', 'en', 'UTC', false),
+    ('${id(4)}', '${id(1)}', 'bot of Here', 'member', 'bot', 'en', 'UTC', true),
+    ('${id(5)}', '${id(1)}', 'bot of Gone', 'member', 'bot', 'en', 'UTC', true),
+    ('${id(6)}', '${id(1)}', 'removed', 'member', 'bot', 'en', 'UTC', false);
+  insert into bots (user_id, workspace_id, owner_id) values
+    ('${id(4)}', '${id(1)}', '${id(2)}'), ('${id(5)}', '${id(1)}', '${id(3)}'), ('${id(6)}', '${id(1)}', '${id(3)}');
+  insert into access_tokens (id, workspace_id, user_id, name, hint, token_hash, scopes, created_by) values
+    ('${id(7)}', '${id(1)}', '${id(4)}', 'a', 'a', 'a', '{}', '${id(2)}'),
+    ('${id(8)}', '${id(1)}', '${id(5)}', 'b', 'b', 'b', '{}', '${id(3)}');
+`
+
+const namesOfMigrations = async () =>
+  (await readdir(new URL('./migrations', import.meta.url))).map((file) => file.replace('.sql', '')).sort()
 
 const readApplied = async () => (await pool.query('select name, applied_at from migrations order by name')).rows
 
@@ -95,6 +115,28 @@ describe('migrations', () => {
     ])
   })
 
+  test('let the bots rest whose owner’s account was closed before, and say so', async () => {
+    const client = await pool.connect()
+    await migrateTo(
+      client,
+      (await namesOfMigrations()).filter((name) => name < '0017'),
+    ).finally(() => client.release())
+    await pool.query(BOTS)
+    await migrate(pool)
+    const bots = await pool.query(
+      'select user_id, is_resting, is_active from bots join users on users.id = user_id order by user_id',
+    )
+    expect(bots.rows).toEqual([
+      { user_id: id(4), is_resting: false, is_active: true },
+      { user_id: id(5), is_resting: true, is_active: false },
+      { user_id: id(6), is_resting: false, is_active: false },
+    ])
+    expect((await pool.query('select id from access_tokens')).rows).toEqual([{ id: id(7) }])
+    const events = await pool.query('select seq, type, subject_id from events')
+    expect(events.rows).toEqual([{ seq: 8, type: 'user-saved', subject_id: id(5) }])
+    expect((await pool.query('select last_seq from streams')).rows).toEqual([{ last_seq: 8 }])
+  })
+
   test('leave nothing behind when one of them fails', async () => {
     await pool.query('create table tasks (id integer)')
     await expect(migrate(pool)).rejects.toThrow('already exists')
@@ -107,6 +149,5 @@ describe('migrations', () => {
 test('every migration of the folder is run, in the order of their numbers', async () => {
   await migrate(pool)
   const { rows } = await pool.query<{ name: string }>('select name from migrations order by name')
-  const files = await readdir(new URL('./migrations', import.meta.url))
-  expect(rows.map(({ name }) => `${name}.sql`)).toEqual(files.sort())
+  expect(rows.map(({ name }) => name)).toEqual(await namesOfMigrations())
 })

@@ -19,6 +19,7 @@ export class TinyServer implements AsyncDisposable {
   dropAcknowledgements = 0
   /** What to answer the next sends with, one each. */
   readonly sendErrors: ErrorCode[] = []
+  readonly withdrawalErrors: ErrorCode[] = []
   isSignedIn = true
   acceptsSockets = true
   /** What to wait for between storing a message and answering. */
@@ -97,7 +98,7 @@ export class TinyServer implements AsyncDisposable {
     this.paths.push(name)
     if (!this.isSignedIn) return refuse(response, 'unauthenticated')
     if (name === 'messages.send') return this.answerSend(await readBody(request), response)
-    if (name === 'messages.withdraw') return reply(response, this.answerWithdrawal(await readBody(request)))
+    if (name === 'messages.withdraw') return this.answerWithdrawal(await readBody(request), response)
     if (name === 'state') return reply(response, this.answerState())
     if (name === 'auth.signOut') return reply(response, this.answerSignOut())
     if (name === 'tasks.list') return reply(response, { tasks: this.model.visibleTasks() })
@@ -119,13 +120,19 @@ export class TinyServer implements AsyncDisposable {
     return {}
   }
 
-  private answerWithdrawal({ channelId, clientMessageId }: SendBody) {
+  private answerWithdrawal({ channelId, clientMessageId }: SendBody, response: ServerResponse): void {
     this.withdrawals.push(clientMessageId)
+    const error = this.withdrawalErrors.shift()
+    if (error) refuse(response, error)
+    else reply(response, { message: this.withdraw(channelId, clientMessageId) })
+  }
+
+  private withdraw(channelId: string, clientMessageId: string): Message | null | undefined {
     const messages = this.model.messagesOf(ChannelId.parse(channelId))
     const message = messages.find((it) => it.clientMessageId === clientMessageId && !it.deletedAt)
-    if (!message) return { message: null }
+    if (!message) return null
     this.model.remove(message)
-    return { message: this.model.findMessage(message.id) }
+    return this.model.findMessage(message.id)
   }
 
   private async answerStored(body: SendBody, response: ServerResponse): Promise<void> {

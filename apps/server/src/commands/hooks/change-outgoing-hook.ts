@@ -4,6 +4,7 @@ import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import { asOutgoingHook } from '../../store/integration-rows'
 import { findOutgoingHook } from './find-outgoing-hook'
+import { skipMissed } from './skip-missed'
 
 /** What happened while it was paused is not told: it goes on where the channel stands now. */
 export async function setOutgoingHookEnabled(
@@ -13,34 +14,19 @@ export async function setOutgoingHookEnabled(
 ): Promise<CommandAnswer<'outgoingHooks.setEnabled'>> {
   const changed = await store.write(actor.workspaceId, [], async ({ rows }) => {
     const before = await findOutgoingHook(rows, actor, hookId)
-    const isBack = isEnabled && !before.is_enabled
     const row = await rows
       .updateTable('outgoing_hooks')
       .set({ is_enabled: isEnabled, failing_since: null })
-      .$if(isBack, (update) =>
-        update.set((where) => ({
-          cursor_seq: where.selectFrom('streams').select('last_seq').where('id', '=', before.channel_id),
-        })),
-      )
       .where('id', '=', hookId)
       .returningAll()
       .executeTakeFirstOrThrow()
-    if (isBack) await dropWaiting(rows, hookId, store.now())
+    if (isEnabled && !before.is_enabled) await skipMissed(rows, [hookId], store.now())
     const kind = isEnabled ? 'outgoing-hook-enabled' : 'outgoing-hook-paused'
     await recordAudit(rows, actor, store.now(), { kind, subject: { id: hookId, name: row.name } })
     return { outgoingHook: asOutgoingHook(row, 0) }
   })
   hooks.wake()
   return changed
-}
-
-async function dropWaiting(rows: Services['store']['rows'], hookId: string, now: Date): Promise<void> {
-  await rows
-    .updateTable('hook_deliveries')
-    .set({ status: 'failed', settled_at: now, problem: 'paused' })
-    .where('hook_id', '=', hookId)
-    .where('status', '=', 'waiting')
-    .execute()
 }
 
 export function removeOutgoingHook(

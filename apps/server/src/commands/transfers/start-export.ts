@@ -2,7 +2,6 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireMayExport } from '../../policies/export-policy'
 import type { Services } from '../../services'
-import { recordAudit } from '../../store/audit-log'
 
 /** Puts the export on the list; its archive is fetched when it is done. The row that stays says who took what. */
 export async function startExport(
@@ -11,10 +10,9 @@ export async function startExport(
   { scope }: CommandInput<'exports.start'>,
 ): Promise<CommandAnswer<'exports.start'>> {
   await requireMayExport(store.rows, actor, scope)
-  const transfer = await transfers.add(actor, { kind: 'export', ...meant(scope, actor) })
-  const subject = { id: transfer.id, name: transfer.scope?.kind ?? scope.kind }
-  await recordAudit(store.rows, actor, store.now(), { kind: 'export-started', subject, ...concerned(scope) })
-  return { transfer }
+  const wanted = meant(scope, actor)
+  const entry = { kind: 'export-started' as const, name: wanted.scope, ...concerned(scope) }
+  return { transfer: await transfers.add(actor, { kind: 'export', ...wanted }, entry) }
 }
 
 const concerned = (scope: CommandInput<'exports.start'>['scope']) => ({

@@ -2,6 +2,7 @@ import type { User } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { recordAudit } from '../../store/audit-log'
 import type { Write } from '../../store/write'
+import { skipMissed } from '../hooks/skip-missed'
 import { setActive } from './set-active'
 
 /*
@@ -21,15 +22,21 @@ export async function closeAccount(write: Write, at: Date, actor: Actor, userId:
   return { user, userIds: [userId, ...bots.map(({ id }) => id)] }
 }
 
-/** Sessions and tokens that were ended stay ended; webhooks work again as they did. */
+/** Sessions and tokens that were ended stay ended; webhooks work again, from what happens now on. */
 export async function reopenAccount(write: Write, at: Date, actor: Actor, userId: string): Promise<User> {
   await recordAudit(write.rows, actor, at, { kind: 'reactivate', userId })
   const user = await setActive(write, actor, userId, true)
   for (const bot of await markBots(write, userId, { wereResting: true })) {
     await setActive(write, actor, bot.id, true)
+    await skipMissed(write.rows, await hooksOf(write, bot.id), at)
     await recordAudit(write.rows, actor, at, { kind: 'bot-resumed', userId, subject: bot })
   }
   return user
+}
+
+async function hooksOf({ rows }: Write, botId: string): Promise<string[]> {
+  const hooks = await rows.selectFrom('outgoing_hooks').select('id').where('bot_id', '=', botId).execute()
+  return hooks.map(({ id }) => id)
 }
 
 export interface ChangedAccount {

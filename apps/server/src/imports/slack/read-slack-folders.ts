@@ -56,10 +56,11 @@ const OTHERS = new Set([...LISTS.map(({ file }) => file), 'users.json', 'org_use
 /** Attached files, wherever a tool has put them, are found by their messages. */
 const ATTACHED = /^(__uploads|__MACOSX|files)\/|\/attachments\//
 
+/** A day comes first: a channel may be called as tools call the folder of attached files. */
 function daysByFolder(files: SlackFiles): Map<string, string[]> {
   const folders = new Map<string, string[]>()
   for (const path of files.paths()) {
-    const folder = ATTACHED.test(path) ? undefined : DAY.exec(path)?.[1]
+    const folder = DAY.exec(path)?.[1]
     if (folder !== undefined) folders.set(folder, [...(folders.get(folder) ?? []), path])
     else if (path.endsWith('.json') && !OTHERS.has(path) && !ATTACHED.test(path)) files.report(path, 'unknown_file', '')
   }

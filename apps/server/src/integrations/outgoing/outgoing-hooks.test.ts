@@ -152,6 +152,30 @@ describe('an outgoing webhook', () => {
   })
 })
 
+test('a webhook whose owner was away tells nothing of that time, nor what it still had to tell', async () => {
+  let isDown = true
+  await using receiver = await startReceiver(() => ({ status: isDown ? 500 : 200 }))
+  const administrator = await parley.addPerson('Maker', { role: 'administrator' })
+  const channel = await parley.createChannel(`away-${randomUUID()}`, [wei, administrator])
+  const body = { name: 'Out', channelId: channel.id, url: receiver.url }
+  const { outgoingHook } = await administrator.http.command('outgoingHooks.create', body)
+  await say(channel.id, 'before')
+  await untilNoted(outgoingHook.id, 1)
+  const { id: userId } = administrator.user
+  await parley.owner.http.command('users.deactivate', { userId })
+  await say(channel.id, 'meanwhile')
+  isDown = false
+  laterMs += 60_000
+  await parley.owner.http.command('users.reactivate', { userId })
+  await say(channel.id, 'after')
+  await until(async () => (await deliveries(outgoingHook.id))[0]?.status === 'delivered', 'the newest arrived')
+  expect(receiver.posts.map(textOf)).toEqual(['before', 'after'])
+  expect((await deliveries(outgoingHook.id)).map(({ status, problem }) => [status, problem])).toEqual([
+    ['delivered', null],
+    ['failed', 'paused'],
+  ])
+})
+
 describe('a receiver that fails', () => {
   test('with a refusal is not asked again for that event, and for the next one it is', async () => {
     await using receiver = await startReceiver((_post, count) => ({ status: count === 1 ? 400 : 200 }))

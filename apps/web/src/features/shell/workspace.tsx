@@ -37,6 +37,7 @@ const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
 const NoticesRunner = lazy(() => import('../notifications/notices-runner'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
+const WithdrawalRefusals = lazy(() => import('../composer/withdrawal-refusals'))
 const UnreadsPage = lazy(() => import('../unreads/unreads-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
@@ -77,6 +78,7 @@ function Shell() {
       <Suspense fallback={null}>
         <LiveWatch />
         <NoticesRunner />
+        <WithdrawalRefusals />
       </Suspense>
     </div>
   )

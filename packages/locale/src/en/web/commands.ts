@@ -56,6 +56,7 @@ export const commands = {
   'web.keys.undoSend': 'Take back what you just sent (when the field is empty)',
   'web.keys.commands': 'Commands (at the beginning of a message)',
   'web.undoSend.title': 'Undo send',
+  'web.undoSend.refused': 'Your message could not be taken back: {reason}',
   'web.undoSend.off': 'Off',
   'web.undoSend.seconds': '{count} s',
 } as const

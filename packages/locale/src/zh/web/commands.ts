@@ -56,6 +56,7 @@ export const commands: Translated<typeof english> = {
   'web.keys.undoSend': '撤回刚发出的消息（输入框为空时）',
   'web.keys.commands': '命令（在消息开头）',
   'web.undoSend.title': '发送后可撤回',
+  'web.undoSend.refused': '消息未能撤回：{reason}',
   'web.undoSend.off': '关闭',
   'web.undoSend.seconds': '{count} 秒',
 }
