@@ -158,6 +158,27 @@ describe('commands in the composer', () => {
     await page.getByText(zh('web.commands.join.done', { channel: 'harbour' }), { exact: true }).waitFor()
   })
 
+  it('ask before one leaves a private channel, as the button does: nobody comes back there alone', async () => {
+    const { page } = owner
+    const { channel } = await post('channels.create', { name: 'quiet', kind: 'private' })
+    await page.goto(`${parley.url}/c/${channel.id}`)
+    const dialog = page.getByRole('dialog', { name: en('web.leave.title', { channel: 'quiet' }) })
+    await say(page, '/leave')
+    await dialog.waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(owner, 'leave-en')
+    await dialog.getByRole('button', { name: en('web.app.cancel') }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await query('channels.list')).channels.map(({ name }: { name: string }) => name)).toContain('quiet')
+    await page.goto(`${parley.url}/c/${channel.id}?channel=${channel.id}`)
+    await page.getByRole('button', { name: en('web.channel.leave') }).click()
+    await dialog.getByRole('button', { name: en('web.channel.leave') }).click()
+    await page.getByText(en('web.channel.left', { channel: 'quiet' }), { exact: true }).waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await query('channels.list')).channels.map(({ name }: { name: string }) => name)).not.toContain('quiet')
+    await page.goto(channelUrl)
+  })
+
   it('sum up what was said, each sentence leading to its message, for all only where one posts it', async () => {
     const { page } = owner
     const decided = 'We decided to rebuild the checkout first.'
