@@ -89,6 +89,27 @@ describe('commands in the composer', () => {
     await messageSaying(page, '/etc/hosts is wrong').waitFor()
   })
 
+  it('that are messages after all go out, and what was written meanwhile stays', async () => {
+    const { page } = owner
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/api/commands.list*', async (route) => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/api/commands.list*')
+    await say(page, '、明天见')
+    await asked
+    await field(owner).fill('、明天见 and more')
+    answer()
+    await messageSaying(page, /、明天见/).waitFor()
+    expect(await field(owner).inputValue()).toBe('、明天见 and more')
+    await page.unroute('**/api/commands.list*')
+    await field(owner).fill('')
+  })
+
   it('bring people in, by any name that fits one of them alone', async () => {
     const { page } = owner
     await say(page, '/invite nobody-of-this-name')
