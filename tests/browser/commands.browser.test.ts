@@ -89,6 +89,27 @@ describe('commands in the composer', () => {
     await messageSaying(page, '/etc/hosts is wrong').waitFor()
   })
 
+  it('that are messages after all go out, and what was written meanwhile stays', async () => {
+    const { page } = owner
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/api/commands.list*', async (route) => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/api/commands.list*')
+    await say(page, '、明天见')
+    await asked
+    await field(owner).fill('、明天见 and more')
+    answer()
+    await messageSaying(page, /、明天见/).waitFor()
+    expect(await field(owner).inputValue()).toBe('、明天见 and more')
+    await page.unroute('**/api/commands.list*')
+    await field(owner).fill('')
+  })
+
   it('bring people in, by any name that fits one of them alone', async () => {
     const { page } = owner
     await say(page, '/invite nobody-of-this-name')
@@ -156,6 +177,27 @@ describe('commands in the composer', () => {
     await say(page, '/加入 #harbour')
     await page.waitForURL(channelUrl)
     await page.getByText(zh('web.commands.join.done', { channel: 'harbour' }), { exact: true }).waitFor()
+  })
+
+  it('ask before one leaves a private channel, as the button does: nobody comes back there alone', async () => {
+    const { page } = owner
+    const { channel } = await post('channels.create', { name: 'quiet', kind: 'private' })
+    await page.goto(`${parley.url}/c/${channel.id}`)
+    const dialog = page.getByRole('dialog', { name: en('web.leave.title', { channel: 'quiet' }) })
+    await say(page, '/leave')
+    await dialog.waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(owner, 'leave-en')
+    await dialog.getByRole('button', { name: en('web.app.cancel') }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await query('channels.list')).channels.map(({ name }: { name: string }) => name)).toContain('quiet')
+    await page.goto(`${parley.url}/c/${channel.id}?channel=${channel.id}`)
+    await page.getByRole('button', { name: en('web.channel.leave') }).click()
+    await dialog.getByRole('button', { name: en('web.channel.leave') }).click()
+    await page.getByText(en('web.channel.left', { channel: 'quiet' }), { exact: true }).waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await query('channels.list')).channels.map(({ name }: { name: string }) => name)).not.toContain('quiet')
+    await page.goto(channelUrl)
   })
 
   it('sum up what was said, each sentence leading to its message, for all only where one posts it', async () => {

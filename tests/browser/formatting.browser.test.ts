@@ -173,6 +173,19 @@ describe('writing formatted messages', () => {
     await field.fill('')
   })
 
+  it('pastes into a code block as it was copied', async () => {
+    await field.fill('```\n')
+    expect(await paste('Book\tCopies', CELLS)).toBe(false)
+    await field.fill('')
+  })
+
+  it('reads tables within tables within tables at once', async () => {
+    const deep = `${'<table><tr><td>'.repeat(60)}<b>Unload</b>${'</td></tr></table>'.repeat(60)}`
+    await paste('Unload', deep)
+    await expect.poll(() => field.inputValue()).toBe('**Unload**')
+    await field.fill('')
+  })
+
   it('colours code by its language, without moving a line, readable in both themes', async () => {
     const { page } = owner
     await say(page, '```ts\n// the sea\nexport const depth: number = 12 // 深\n```')

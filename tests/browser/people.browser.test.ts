@@ -162,7 +162,7 @@ describe('people, and what they do to each other', () => {
     await report.getByRole('button', { name: en('web.review.decide') }).click()
     await admin.page.getByText(en('web.review.none')).waitFor()
     await admin.page.getByRole('radio', { name: en('web.review.log') }).click()
-    await admin.page.getByText(en('web.act.remove', { actor: 'Admin', person: words.en.owner })).waitFor()
+    await admin.page.getByText(en('web.audit.entry.remove', { actor: 'Admin', person: words.en.owner })).waitFor()
     await message.waitFor({ state: 'detached' })
     expect(admin.faults).toEqual([])
   })

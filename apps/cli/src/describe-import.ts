@@ -1,4 +1,5 @@
-import { ImportProblem, type ImportReport, type Transfer } from '@parley/protocol'
+import { sayImportProblem } from '@parley/locale'
+import type { ImportReport, Transfer } from '@parley/protocol'
 import type { Terminal } from './terminal'
 
 const SHOWN_PROBLEMS = 50
@@ -20,14 +21,12 @@ export function describeImport(terminal: Terminal, { importReport: report }: Tra
 
 function describeProblems({ text }: Terminal, { problems, problemCount }: ImportReport): string[] {
   if (problemCount === 0) return []
-  const reasonOf = (problem: string) => {
-    const known = ImportProblem.safeParse(problem)
-    return known.success ? text(`web.moving.problem.${known.data}`) : problem
-  }
   const shown = problems.slice(0, SHOWN_PROBLEMS)
   return [
     text('cli.import.problems', { count: problemCount }),
-    ...shown.map(({ place, problem, detail }) => `  ${place}: ${reasonOf(problem)}${detail ? ` (${detail})` : ''}`),
+    ...shown.map(
+      ({ place, problem, detail }) => `  ${place}: ${sayImportProblem(text, problem)}${detail ? ` (${detail})` : ''}`,
+    ),
     ...(problemCount > shown.length ? ['  …'] : []),
   ]
 }

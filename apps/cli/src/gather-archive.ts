@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { entryNameOf } from '@parley/text'
 import { openPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 
@@ -9,13 +10,16 @@ import { ZipFile } from 'yazl'
 export async function gatherArchive(file: string, folder: string | undefined): Promise<Readable> {
   if (folder === undefined) return createReadStream(file)
   const zip = new ZipFile()
+  const output = zip.outputStream as Readable
+  // Files are read as soon as they are added: who reads the output is told, though it begins after the failure.
+  zip.on('error', (error: Error) => output.on('error', () => undefined).destroy(error))
   const taken = file.endsWith('.zip') ? await addEntries(zip, file) : addLines(zip, file)
   for (const path of await filesBelow(folder)) {
     const name = relative(folder, path).split(sep).join('/')
     if (resolve(path) !== resolve(file) && !taken.has(name)) zip.addFile(path, name, { compress: false })
   }
   zip.end()
-  return zip.outputStream as Readable
+  return output
 }
 
 function addLines(zip: ZipFile, file: string): ReadonlySet<string> {
@@ -29,9 +33,10 @@ async function addEntries(zip: ZipFile, file: string): Promise<ReadonlySet<strin
   const archive = await openPromise(file, { lazyEntries: true, autoClose: false })
   const taken = new Set<string>()
   for await (const entry of archive.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue
-    taken.add(entry.fileName)
-    zip.addReadStreamLazy(entry.fileName, (done) => {
+    const name = entryNameOf(entry)
+    if (name.endsWith('/')) continue
+    taken.add(name)
+    zip.addReadStreamLazy(name, (done) => {
       archive.openReadStreamPromise(entry).then(
         (stream) => done(null, stream as Readable),
         (error: Error) => done(error, Readable.from([])),

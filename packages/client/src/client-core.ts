@@ -103,6 +103,12 @@ export class ClientCore implements ParleyClient {
     this.outgoing?.stop()
   }
 
+  async signOut(): Promise<void> {
+    await this.options.http.command('auth.signOut', {})
+    this.connection.stop()
+    this.endSession()
+  }
+
   wake(): void {
     this.connection.wake()
     this.outgoing?.wake()
@@ -295,7 +301,7 @@ export class ClientCore implements ParleyClient {
 
   private takeStatus(status: ConnectionStatus, problem: unknown): void {
     if (status !== 'live') this.keeping?.saveNow()
-    if (status === 'signed-out') this.signOut()
+    if (status === 'signed-out') this.endSession()
     else this.store.set({ ...this.store.get(), status, problem })
     if (status === 'live') this.goOn()
   }
@@ -306,7 +312,7 @@ export class ClientCore implements ParleyClient {
   }
 
   /** Nothing of a person stays on the screen; what is not sent yet stays in their storage, and nothing else. */
-  private signOut(): void {
+  private endSession(): void {
     this.outgoing?.stop()
     this.outgoing = null
     this.keeping?.clear()

@@ -133,3 +133,17 @@ it('keeps nothing of somebody whose session has ended, and shows nothing of them
   expect(client.getState().session).toBeNull()
   expect(start(false).getState().session).toBeNull()
 })
+
+it('keeps nothing of somebody who signs out, without asking the server a second time', async () => {
+  model.post(general, model.colleague, 'secret')
+  await readAndLeave()
+  const client = start()
+  await eventually(() => expect(client.getState().status).toBe('live'))
+  const asked = server.paths.length
+  await client.signOut()
+  expect(client.getState()).toMatchObject({ status: 'signed-out', session: null })
+  await eventually(() => expect(device.kept).toBeNull())
+  expect(server.paths.slice(asked)).toEqual(['auth.signOut'])
+  client.keepNow()
+  expect(device.kept).toBeNull()
+})

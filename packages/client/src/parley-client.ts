@@ -56,6 +56,8 @@ export interface ParleyClient {
   start(): void
   /** Ends the connection. State and unsent messages stay. */
   stop(): void
+  /** Ends the session: as soon as the server has answered, nothing of the person is left here but what is not sent yet. */
+  signOut(): Promise<void>
   /** Tries at once what waits for its next attempt: call it on `online`, and when the page becomes visible. */
   wake(): void
   /** Keeps the state on this device at once: call it before the page may go. */

@@ -36,7 +36,7 @@ export const User = z.object({
   timeZone: z.string(),
   isActive: z.boolean(),
   /** Of the picture that they show, at `/api/avatars/<user>/<avatarId>/small` or `large`; null: none. */
-  avatarId: z.uuid().nullable(),
+  avatarId: z.uuid().nullable().default(null),
   doNotDisturb: DoNotDisturb,
 })
 export type User = z.infer<typeof User>

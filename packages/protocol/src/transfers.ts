@@ -68,7 +68,7 @@ export const Transfer = z.object({
   fileName: z.string(),
   isDryRun: z.boolean(),
   /** Of an import whose archive is still here: `imports.start` takes it again. */
-  archiveId: TransferId.nullable(),
+  archiveId: TransferId.nullable().default(null),
   /** Of an export: `workspace`, `everything`, `channel` or `person`, and of whom. */
   scope: z
     .object({ kind: z.enum(['workspace', 'everything', 'channel', 'person']), id: z.string().nullable() })

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { ParleyError } from '@parley/protocol'
+import { entryNameOf } from '@parley/text'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { entryNameOf } from './zip-entry-name'
 
 /** One file of a zip. */
 export interface ZipEntry {

@@ -10,6 +10,7 @@ import {
 import { PrivateNotes } from '../features/commands/private-notes'
 import { Attachments } from '../features/files/attachments'
 import { browserStateKeeper } from './browser-state-keeper'
+import { forgetWithSession } from './forget-with-session'
 import { ownBuild } from './own-build'
 import { createPreferenceStore, type PreferenceStore } from './preferences'
 
@@ -53,6 +54,7 @@ export function createServices(window: Window): Services {
   })
   const notes = new PrivateNotes()
   client.onEvents((events) => notes.take(events))
+  forgetWithSession(client, [notes, attachments])
   window.addEventListener('beforeunload', (event) => attachments.isBusy && event.preventDefault())
   return { http, client, preferences, storage, attachments, notes, keeper, build }
 }

@@ -1,4 +1,5 @@
 import type {
+  Channel,
   ChannelId,
   FileInfo,
   Message,
@@ -70,6 +71,7 @@ export type Overlay =
   | { readonly kind: 'edit-scheduled'; readonly scheduled: ScheduledMessage }
   | { readonly kind: 'send-later'; readonly letter: Letter; readonly onScheduled: () => void }
   | { readonly kind: 'history' | 'forward' | 'remind'; readonly message: Message }
+  | { readonly kind: 'leave'; readonly channel: Channel }
   | { readonly kind: 'add-members' | 'jump' | 'edit-channel'; readonly channelId: ChannelId }
 
 export interface OverlayControl {

@@ -12,12 +12,8 @@ export function useSignOut(): () => void {
   const [, navigate] = useLocation()
   return useCallback(() => {
     client
-      .command('auth.signOut', {})
-      .then(() => {
-        navigate('/')
-        client.stop()
-        client.start()
-      })
+      .signOut()
+      .then(() => navigate('/'))
       .catch((error: unknown) => toast({ text: describeError(error, language).text }))
   }, [client, toast, language, navigate])
 }

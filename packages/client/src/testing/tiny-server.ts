@@ -100,6 +100,7 @@ export class TinyServer implements AsyncDisposable {
     if (name === 'messages.send') return this.answerSend(await readBody(request), response)
     if (name === 'messages.withdraw') return this.answerWithdrawal(await readBody(request), response)
     if (name === 'state') return reply(response, this.answerState())
+    if (name === 'auth.signOut') return reply(response, this.answerSignOut())
     if (name === 'tasks.list') return reply(response, { tasks: this.model.visibleTasks() })
     if (name === 'channels.list') return reply(response, { channels: [] })
     if (name === 'messages.list') return reply(response, this.answerPage(url.searchParams))
@@ -112,6 +113,11 @@ export class TinyServer implements AsyncDisposable {
     const error = this.sendErrors.shift()
     if (error) refuse(response, error)
     else await this.answerStored(body, response)
+  }
+
+  private answerSignOut() {
+    this.isSignedIn = false
+    return {}
   }
 
   private answerWithdrawal({ channelId, clientMessageId }: SendBody, response: ServerResponse): void {

@@ -14,9 +14,24 @@ const DECISION = [
 const UNDECIDED =
   /\b(?:not|n't|n’t|never|before we|until we|if we)\b.{0,20}\bdecid|还没|尚未|没有?(?:决定|定)|未定|待定/iu
 
-/** Thanks, greetings and consent alone: they carry a conversation, and say nothing of it. */
-const SMALL_TALK =
-  /^(?:(?:hi|hello|hey|thanks?|thank you|thx|ok(?:ay)?|sure|great|nice|cool|yes|yeah|yep|no|nope|good (?:morning|evening|night)|welcome|sorry|lol|haha)\b[\s\p{L}'’]{0,24}|(?:好的?|行|嗯+|哈+|谢谢|多谢|辛苦|收到|早上好|早|晚安|大家好|你好|没问题|可以|是的|对)[\p{Script=Han}]{0,5})[\s,，.。!！~～…]*$/iu
+const THANKS =
+  "(?:thanks?|thank you|thx|sorry)(?: (?:so|very) much| a lot)?(?: for [\\p{L}\\s'’]{1,24}|,? [\\p{L}'’]+)?" +
+  "|(?:hi|hello|hey|welcome|good (?:morning|evening|night)),? [\\p{L}'’]+" +
+  '|(?:谢谢|多谢|大家好|你好|早上好)\\p{Script=Han}{0,3}'
+const CONSENT =
+  'hi|hello|hey|thanks?|thank you|thx|ok(?:ay)?|sure|great|nice|cool|yes|yeah|yep|no|nope|good|morning|evening|night|welcome' +
+  '|sorry|lol|haha|perfect|thing|problem|worries|got it|i see|will do|sounds|everyone|all|team|guys|folks|there|again|too|both'
+// No word begins another and is followed by a third that ends it: there is one way to read each sentence.
+const HAN_CONSENT =
+  '好|行|嗯+(?!嗯)|哈+(?!哈)|谢谢|多谢|感谢|辛苦|收到|明白|知道|早上好|早(?!上好)|晚安|没问题|可以|是|对|的|了|啦|啊|呀|哦|噢|嘞|吧' +
+  '|大家|各位|你|您|老师|同学|麻烦'
+
+/** Thanks, greetings and consent alone: they carry a conversation, and say nothing of it. What may follow them is listed: 早上九点开会 greets nobody. */
+const SMALL_TALK = new RegExp(
+  `^[\\s\\p{Emoji_Presentation}]*(?:${THANKS}|(?:${CONSENT})(?:[\\s,]+(?:${CONSENT})){0,5}|(?:[\\s,，、]*(?:${HAN_CONSENT})){1,8})` +
+    '[\\s,，.。!！~～…\\p{Emoji_Presentation}\\p{Emoji_Modifier}]*$',
+  'iu',
+)
 
 export const isQuestion = (sentence: string): boolean => QUESTION.test(sentence.trim())
 

@@ -9,8 +9,6 @@ export interface TalkUnit extends SaidSentence {
   /** Index of its message. */
   readonly position: number
   readonly isRepliedTo: boolean
-  /** Of the first sentence of its message. */
-  readonly isFirst: boolean
   /** How much it says: words, or Chinese characters at half a word each. */
   readonly length: number
 }
@@ -29,14 +27,12 @@ export function talkUnits(messages: readonly TalkMessage[]): TalkUnit[] {
 
 function unitsOf({ id, speakerId, text, isRepliedTo }: TalkMessage, position: number): TalkUnit[] {
   const said = blankOut(text.slice(0, MESSAGE_LIMIT))
-  return splitSentences(said).flatMap(({ text: sentence }, index) => {
+  return splitSentences(said).flatMap(({ text: sentence }) => {
     const length = lengthOf(sentence)
     if (length < SHORTEST || length > LONGEST || isSmallTalk(sentence)) return []
     const kind = isQuestion(sentence) ? 'question' : isDecision(sentence) ? 'decision' : 'statement'
     const language = detectLanguage(sentence)
-    return [
-      { messageId: id, text: sentence, speakerId, language, kind, position, isRepliedTo, isFirst: index === 0, length },
-    ]
+    return [{ messageId: id, text: sentence, speakerId, language, kind, position, isRepliedTo, length }]
   })
 }
 

@@ -53,9 +53,9 @@ export const decideReport = command('moderation.decide', {
 })
 
 export const undoDecision = command('moderation.undo', {
-  summary: 'Take an act back: open a dismissed report again, lift a suspension, reopen an account',
+  summary: 'Take back what the log tells of: open a dismissed report again, lift a suspension, reopen an account',
   access: 'signed-in',
-  body: z.object({ actId: AuditEntryId }),
+  body: z.object({ entryId: AuditEntryId }),
   answer: z.object({}),
   errors: ['not_found', 'forbidden'],
 })

@@ -101,13 +101,13 @@ describe('a decision', () => {
     await decide(moderator, reportId, {})
     const [act] = await actsOn(reportId)
     expect(act).toMatchObject({ kind: 'dismiss', actorId: moderator.user.id, isUndoable: true })
-    await moderator.http.command('moderation.undo', { actId: act?.id as never })
+    await moderator.http.command('moderation.undo', { entryId: act?.id as never })
     expect((await openFor(moderator)).map(({ id }) => id)).toContain(reportId)
-    const again = moderator.http.command('moderation.undo', { actId: act?.id as never })
+    const again = moderator.http.command('moderation.undo', { entryId: act?.id as never })
     await expect(again).rejects.toMatchObject({ code: 'not_found' })
     await decide(moderator, reportId, { isRemoved: true })
     const removal = (await actsOn(reportId)).find(({ kind }) => kind === 'remove')
-    await expect(moderator.http.command('moderation.undo', { actId: removal?.id as never })).rejects.toMatchObject({
+    await expect(moderator.http.command('moderation.undo', { entryId: removal?.id as never })).rejects.toMatchObject({
       code: 'forbidden',
     })
   })

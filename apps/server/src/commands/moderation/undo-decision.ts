@@ -11,49 +11,49 @@ import { reopenAccount } from '../users/close-account'
 import { lift } from './suspend'
 import { tellReviewers } from './tell-reviewers'
 
-type ActRow = Selectable<AuditTable>
+type AuditRow = Selectable<AuditTable>
 
 /** A dismissal, a suspension and a closed account can be taken back; what was removed is gone, and what was said, said. */
 export async function undoDecision(
   services: Services,
   actor: Actor,
-  { actId }: CommandInput<'moderation.undo'>,
+  { entryId }: CommandInput<'moderation.undo'>,
 ): Promise<CommandAnswer<'moderation.undo'>> {
   const { store } = services
-  const act = await store.write(actor.workspaceId, [actor.workspaceId], async (write) => {
-    const found = await findAct(write, actor, actId)
+  const entry = await store.write(actor.workspaceId, [actor.workspaceId], async (write) => {
+    const found = await findEntry(write, actor, entryId)
     await takeBack(write, store.now(), actor, found)
     await write.rows
       .updateTable('audit_log')
       .set({ undone_at: store.now(), undone_by: actor.userId })
-      .where('id', '=', actId)
+      .where('id', '=', entryId)
       .execute()
     return found
   })
-  if (act.channel_id) await tellReviewers(services, actor, act.channel_id)
+  if (entry.channel_id) await tellReviewers(services, actor, entry.channel_id)
   return {}
 }
 
-async function findAct({ rows }: Write, actor: Actor, actId: string): Promise<ActRow> {
-  const act = await rows
+async function findEntry({ rows }: Write, actor: Actor, entryId: string): Promise<AuditRow> {
+  const entry = await rows
     .selectFrom('audit_log')
     .selectAll()
-    .where('id', '=', actId)
+    .where('id', '=', entryId)
     .where('workspace_id', '=', actor.workspaceId)
     .where('undone_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!act) throw new ParleyError('not_found', { kind: 'act', id: actId })
-  return act
+  if (!entry) throw new ParleyError('not_found', { kind: 'audit_entry', id: entryId })
+  return entry
 }
 
-async function takeBack(write: Write, now: Date, actor: Actor, act: ActRow): Promise<void> {
-  if (act.kind === 'dismiss' && act.report_id) return reopen(write, now, actor, act.report_id)
-  if (!isAdministrator(actor) || !act.user_id) throw new ParleyError('forbidden', { action: 'undo' })
-  if (act.kind === 'suspend') return lift(write, now, actor, { userId: act.user_id })
-  if (act.kind !== 'deactivate') throw new ParleyError('forbidden', { action: 'undo' })
-  await requireGoverned(write.rows, actor, act.user_id)
-  await reopenAccount(write, now, actor, act.user_id)
+async function takeBack(write: Write, now: Date, actor: Actor, entry: AuditRow): Promise<void> {
+  if (entry.kind === 'dismiss' && entry.report_id) return reopen(write, now, actor, entry.report_id)
+  if (!isAdministrator(actor) || !entry.user_id) throw new ParleyError('forbidden', { action: 'undo' })
+  if (entry.kind === 'suspend') return lift(write, now, actor, { userId: entry.user_id })
+  if (entry.kind !== 'deactivate') throw new ParleyError('forbidden', { action: 'undo' })
+  await requireGoverned(write.rows, actor, entry.user_id)
+  await reopenAccount(write, now, actor, entry.user_id)
 }
 
 /** Where the same person has reported the message again meanwhile, that report is open already. */

@@ -6,6 +6,7 @@ import type { User } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeAvatar } from './change-avatar'
 
 let parley: TestParley
 let wei: TestPerson
@@ -115,10 +116,31 @@ describe('a picture beside a name', () => {
     await expect(byColleague).rejects.toMatchObject({ code: 'forbidden' })
     const removed = await parley.owner.http.command('users.removeAvatar', { userId: user.id })
     expect(removed.user.avatarId).toBeNull()
+    await parley.owner.http.command('users.removeAvatar', { userId: user.id })
+    const { entries } = await parley.owner.http.query('audit.list', { kind: 'avatar-removed' })
+    expect(entries.map(({ actorId, userId }) => [actorId, userId])).toEqual([[parley.owner.user.id, user.id]])
     const { bot } = await parley.owner.http.command('bots.create', { name: 'crane', scopes: ['messages:read'] })
     expect((await choose(parley.owner, { userId: bot.userId })).avatarId).not.toBeNull()
     const file = await upload(wei, await photo())
     const byStranger = wei.http.command('users.setAvatar', { fileId: file.id, userId: bot.userId })
     await expect(byStranger).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is changed though the storage keeps the one before, and kept though its commit went unanswered', async () => {
+    const { services } = parley.server
+    const before = await choose(wei)
+    const remove = async () => Promise.reject(new Error('the bucket is away'))
+    const files = { ...services.files, storage: { ...services.files.storage, remove } }
+    const person = services.store.rows.selectFrom('users').select('workspace_id').where('id', '=', wei.user.id)
+    const { workspace_id: workspaceId } = await person.executeTakeFirstOrThrow()
+    const change = { workspaceId, userId: wei.user.id, permit: async () => undefined }
+    const user = await changeAvatar({ store: services.store, files }, { ...change, avatarId: null })
+    expect(user.avatarId).toBeNull()
+    const keys = await storedKeys()
+    const store = { ...services.store, write: () => Promise.reject(new Error('connection lost')) }
+    const lost = changeAvatar({ store, files: services.files }, { ...change, avatarId: before.avatarId })
+    await expect(lost).rejects.toThrow('connection lost')
+    expect(await storedKeys()).toEqual(keys)
+    expect(keys).not.toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { User } from '@parley/protocol'
+import { ParleyError, type User } from '@parley/protocol'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
 import { asUser } from '../../store/rows'
@@ -11,23 +11,25 @@ export interface AvatarChange {
   readonly avatarId: string | null
   /** Within the transaction, before anything changes. */
   readonly permit: (rows: Database) => Promise<void>
+  /** Within the transaction, where something changes. */
+  readonly record?: (rows: Database) => Promise<void>
 }
 
 /** Everybody hears of it; what was shown before goes from the storage. Also what becomes of a picture that is refused. */
 export async function changeAvatar({ store, files }: Pick<Services, 'store' | 'files'>, change: AvatarChange) {
-  let superseded = change.avatarId
-  try {
-    const { user, before } = await writeChange(store, change)
-    superseded = before
-    return user
-  } finally {
-    await dropAvatar(files, superseded)
-  }
+  const { user, before } = await writeChange(store, change).catch(async (error: unknown) => {
+    // After any other failure it may be shown all the same: the answer to a commit was lost.
+    if (error instanceof ParleyError) await dropAvatar(files, change.avatarId)
+    throw error
+  })
+  // What stays behind is shown by nobody: the change is done.
+  await dropAvatar(files, before).catch(() => undefined)
+  return user
 }
 
 function writeChange(
   store: Services['store'],
-  { workspaceId, userId, avatarId, permit }: AvatarChange,
+  { workspaceId, userId, avatarId, permit, record }: AvatarChange,
 ): Promise<{ readonly user: User; readonly before: string | null }> {
   return store.write(workspaceId, [workspaceId], async ({ rows, append }) => {
     await permit(rows)
@@ -40,7 +42,9 @@ function writeChange(
       .returningAll()
       .executeTakeFirstOrThrow()
     const user = asUser(row)
-    if (before !== avatarId) append(workspaceId, { type: 'user-saved', user })
-    return { user, before: before === avatarId ? null : before }
+    if (before === avatarId) return { user, before: null }
+    append(workspaceId, { type: 'user-saved', user })
+    await record?.(rows)
+    return { user, before }
   })
 }

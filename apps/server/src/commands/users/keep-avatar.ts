@@ -26,6 +26,9 @@ export async function keepAvatar(
     if ('problem' in outcome) return null
     for (const { key, path } of squares) await storage.put(key, path)
     return avatarId
+  } catch (error) {
+    await dropAvatar({ storage }, avatarId).catch(() => undefined)
+    throw error
   } finally {
     await Promise.all(squares.map(({ path }) => rm(path, { force: true })))
   }

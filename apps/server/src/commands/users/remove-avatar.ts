@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import { requireMayRunAs } from '../../policies/integration-policy'
 import { requireGoverned } from '../../policies/people-policy'
 import type { Services } from '../../services'
+import { recordAudit } from '../../store/audit-log'
 import type { Database } from '../../store/database'
 import { changeAvatar } from './change-avatar'
 
@@ -14,7 +15,13 @@ export async function removeAvatar(
 ): Promise<CommandAnswer<'users.removeAvatar'>> {
   const userId = input.userId ?? actor.userId
   const permit = (rows: Database) => requireMayRemove(rows, actor, userId)
-  return { user: await changeAvatar(services, { workspaceId: actor.workspaceId, userId, avatarId: null, permit }) }
+  const record = (rows: Database) => recordRemoval(rows, actor, services.store.now(), userId)
+  const change = { workspaceId: actor.workspaceId, userId, avatarId: null, permit, record }
+  return { user: await changeAvatar(services, change) }
+}
+
+async function recordRemoval(rows: Database, actor: Actor, at: Date, userId: string): Promise<void> {
+  if (userId !== actor.userId) await recordAudit(rows, actor, at, { kind: 'avatar-removed', userId })
 }
 
 async function requireMayRemove(rows: Database, actor: Actor, userId: string): Promise<void> {

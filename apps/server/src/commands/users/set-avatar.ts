@@ -24,9 +24,18 @@ export async function setAvatar(
   const avatarId = await keepSquare(files, row, input.crop)
   if (avatarId === null) throw new ParleyError('unreadable_image', { name: row.name, limit: MAX_MEGAPIXELS })
   const user = await changeAvatar(services, { workspaceId: actor.workspaceId, userId, avatarId, permit })
-  // Its squares are all that is shown.
-  await store.rows.updateTable('files').set({ dropped_at: store.now() }).where('id', '=', row.id).execute()
+  await dropUnsent(services, row.id)
   return { user }
+}
+
+/** Its squares are all that is shown; unless it was sent meanwhile. */
+async function dropUnsent({ store }: Pick<Services, 'store'>, fileId: string): Promise<void> {
+  await store.rows
+    .updateTable('files')
+    .set({ dropped_at: store.now() })
+    .where('id', '=', fileId)
+    .where('message_id', 'is', null)
+    .execute()
 }
 
 async function findUnsent(rows: Database, actor: Actor, fileId: string): Promise<FileRow> {

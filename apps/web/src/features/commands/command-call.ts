@@ -26,7 +26,10 @@ export interface CommandCall extends Surroundings {
   readonly threadId: MessageId | null
   /** What followed the name. */
   readonly words: string
-  /** The same for every try of the same line, so that a lost answer makes nothing twice. */
+  /**
+   * The same for every try of the same line: a question or a poll whose answer was lost is not asked twice. Tasks,
+   * reminders and integrations' commands have no such id; `command-hint.tsx` says that they may have been carried out.
+   */
   readonly attemptId: string
 }
 

@@ -1,3 +1,4 @@
+import { ConnectionError } from '@parley/client'
 import { useEffect, useState } from 'react'
 import { describeError } from '../../app/describe-error'
 import { useLanguage } from '../../app/use-services'
@@ -23,9 +24,10 @@ export default function CommandHint({ line, state: { isRunning, failure } }: Com
   if (failure?.line === line) {
     const { error } = failure
     const said = error instanceof CommandProblem ? error.message : describeError(error, language).text
+    const advice = text(error instanceof ConnectionError ? 'web.commands.uncertain' : 'web.commands.kept')
     return (
       <p className="composer__hint" data-is-error role="alert">
-        {said} {text('web.commands.kept')}
+        {said} {advice}
       </p>
     )
   }

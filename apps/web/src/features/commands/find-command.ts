@@ -13,9 +13,12 @@ export function findCommand({ name, words }: CommandLine): GivenCommand | null {
   return command ? { command, words } : null
 }
 
-/** Chinese needs no space after a command's name: 提醒我两小时后开会. */
-export function findRunTogether({ name, words }: CommandLine): GivenCommand | null {
-  for (const command of commandTable) {
+/**
+ * Chinese needs no space after a command's name: 提醒我两小时后开会. Not after 、, where it is as likely a sentence: 、任务完成了.
+ */
+export function findRunTogether({ name, words, isCertain }: CommandLine): GivenCommand | null {
+  if (!isCertain) return null
+  for (const command of commandTable.filter(({ takesWords }) => takesWords)) {
     const alias = command.aliases.find((it) => /\p{Script=Han}{2}/u.test(it) && name.startsWith(it))
     if (alias) return { command, words: `${name.slice(alias.length)} ${words}`.trim() }
   }

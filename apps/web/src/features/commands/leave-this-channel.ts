@@ -5,5 +5,6 @@ import { type CommandCall, CommandProblem } from './command-call'
 export async function leaveThisChannel(call: CommandCall): Promise<void> {
   const { channel } = channelOf(call)
   if (channel.kind === 'direct') throw new CommandProblem(call.text('web.commands.leave.direct'))
-  await leaveChannel(channel, { ...call, client: call.services.client })
+  if (channel.kind === 'private') call.open({ kind: 'leave', channel })
+  else await leaveChannel(channel, { ...call, client: call.services.client })
 }

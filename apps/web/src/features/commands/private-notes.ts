@@ -52,6 +52,12 @@ export class PrivateNotes {
     this.set(this.notes.filter(({ id }) => id !== noteId))
   }
 
+  /** Its reader has signed out: whoever signs in next on this page is not to see them. */
+  forgetAll(): void {
+    this.answered.clear()
+    if (this.notes.length > 0) this.set([])
+  }
+
   take(events: readonly Event[]): void {
     for (const event of events) {
       if (event.type === 'command-answered') this.answer(event)

@@ -23,7 +23,7 @@ export async function remind(call: CommandCall): Promise<void> {
 
 async function readReminded(call: CommandCall): Promise<{ reminded: Reminded; words: string }> {
   const { words, channelId } = call
-  const me = /^(?:me\b|我自己|我)\s*/iu.exec(words)
+  const me = /^(?:me\b|我自己|我(?!们))\s*/iu.exec(words)
   if (me) return { reminded: {}, words: words.slice(me[0].length) }
   const here = /^(?:here\b|everyone\b|这里|本频道|大家)\s*/iu.exec(words)
   if (here) return { reminded: { channelId }, words: words.slice(here[0].length) }

@@ -37,17 +37,22 @@ export function useSending({ draft, isAlsoInChannel, field, onSent, write }: Wri
     field.current?.focus()
   }
   const sendNew = useSend(isAlsoInChannel)
-  const sendAndLeave = (text: string) => {
-    // As it was written, escapes and all: it is to be sent again.
-    undoSend.note(sendNew(text), written)
-    leave()
-  }
+  // Noted as it was written, escapes and all: it is to be sent again.
+  const sendNoted = (text: string) => undoSend.note(sendNew(text), written)
+  // What has been written since stays.
+  const leaveLine = (line: string) => field.current?.value.trim() === line && leave()
   const commandLine = useCommandLine({
-    // What has been written since stays.
-    onDone: (line) => field.current?.value.trim() === line && leave(),
-    onMessage: sendAndLeave,
+    onDone: leaveLine,
+    onMessage: (line) => {
+      sendNoted(line)
+      leaveLine(line)
+    },
   })
   const isCommand = readCommandLine(written) !== null
-  const send = (text: string) => (isCommand ? commandLine.run(written) : sendAndLeave(text))
+  const send = (text: string) => {
+    if (isCommand) return commandLine.run(written)
+    sendNoted(text)
+    leave()
+  }
   return { command: isCommand ? commandLine : null, undoSend, send, leave }
 }

@@ -114,6 +114,19 @@ export class Attachments {
     this.put(message, [])
   }
 
+  /**
+   * Whoever chose them has signed out. Nobody is told, for nobody shows them any more, and what is noted to be brought
+   * back for this person stays noted.
+   */
+  forgetAll(): void {
+    for (const { giveUp, shown } of [...this.places.values()].flat()) {
+      giveUp.abort()
+      if (shown.pictureUrl) URL.revokeObjectURL(shown.pictureUrl)
+    }
+    this.places.clear()
+    this.shown.clear()
+  }
+
   private held(place: string): readonly Held[] {
     return this.places.get(place) ?? []
   }

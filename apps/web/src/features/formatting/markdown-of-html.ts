@@ -74,11 +74,12 @@ function itemOf(content: string, item: Element): string {
   return `${mark}${words}\n`
 }
 
-/** Tables within tables, and those of one cell, only arrange what they hold. */
+/** Tables around tables, and those of one cell, only arrange what they hold. Cells are read once: only the innermost are. */
 function tableOf(table: HTMLTableElement, content: string, turndown: TurndownService): string {
+  if (table.querySelector('table')) return `\n\n${content}\n\n`
   const rows = [...table.rows].map((row) => [...row.cells].flatMap((cell) => cellsOf(cell, turndown)))
   const written = rows.filter((row) => row.some((cell) => cell !== ''))
-  const isLayout = table.querySelector('table') !== null || written.flat().length < 2
+  const isLayout = written.flat().length < 2
   return isLayout ? `\n\n${content}\n\n` : `\n\n${tableOfRows(written)}\n\n`
 }
 

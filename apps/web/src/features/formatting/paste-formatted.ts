@@ -1,7 +1,11 @@
 import { insertText } from '../composer/insert-text'
 import { applyEdit, selectedIn } from './apply-edit'
 import { linkTo } from './format-text'
+import { isInFence } from './is-in-fence'
 import { rowsOfTabs, tableOfRows } from './table-of-rows'
+
+/** Converting more takes seconds in which nothing answers: its plain text has to do. */
+const MOST_HTML = 500_000
 
 /** What a clipboard holds, of what concerns a text. */
 export interface Pasted {
@@ -13,7 +17,10 @@ export interface Pasted {
  * Pastes an address over words as a link of theirs, and what was formatted as Markdown; answers whether it did. The
  * plain text goes in first and its Markdown takes its place: one step back gives the plain text.
  */
-export function pasteFormatted(field: HTMLTextAreaElement, { plain, html }: Pasted): boolean {
+export function pasteFormatted(field: HTMLTextAreaElement, { plain, html: copied }: Pasted): boolean {
+  const html = copied.length > MOST_HTML ? '' : copied
+  // Code stays as it was copied.
+  if (isInFence(field.value.slice(0, field.selectionStart))) return false
   if (isAddress(plain) && field.selectionStart !== field.selectionEnd) {
     applyEdit(field, linkTo(selectedIn(field), plain.trim()))
     return true

@@ -5,7 +5,7 @@ import { useReader } from '../../app/use-reader'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Field, TextField } from '../../components/field'
-import { ActsList } from './acts-list'
+import { AuditEntries } from './audit-entries'
 
 interface Wanted {
   readonly userId: string
@@ -24,7 +24,7 @@ export function AuditLog() {
   return (
     <>
       <AuditFilter wanted={wanted} onWanted={setWanted} />
-      <ActsList key={JSON.stringify(filter)} filter={filter} />
+      <AuditEntries key={JSON.stringify(filter)} filter={filter} />
     </>
   )
 }

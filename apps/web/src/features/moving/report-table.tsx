@@ -1,4 +1,5 @@
-import { ImportProblem, type ImportReport } from '@parley/protocol'
+import { sayImportProblem } from '@parley/locale'
+import type { ImportReport } from '@parley/protocol'
 import { useText } from '../../app/use-text'
 
 /** What came, or would come; and what could not, entry by entry. */
@@ -46,10 +47,6 @@ export function ReportTable({ report }: { report: ImportReport }) {
 
 function Problems({ report: { problems, problemCount } }: { report: ImportReport }) {
   const text = useText()
-  const told = (problem: string) => {
-    const known = ImportProblem.safeParse(problem)
-    return known.success ? text(`web.moving.problem.${known.data}`) : problem
-  }
   return (
     <details className="transfer__problems">
       <summary>{text('web.moving.problems', { count: problemCount })}</summary>
@@ -57,7 +54,7 @@ function Problems({ report: { problems, problemCount } }: { report: ImportReport
         {problems.map(({ place, problem, detail }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a report that is made never changes
           <li key={index}>
-            <code>{place}</code> {told(problem)}
+            <code>{place}</code> {sayImportProblem(text, problem)}
             {detail && ` (${detail})`}
           </li>
         ))}

@@ -5,6 +5,7 @@ import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
 import { CreateChannelDialog } from '../channels/create-channel-dialog'
 import { EditChannelDialog } from '../channels/edit-channel-dialog'
+import { LeaveDialog } from '../channels/leave-dialog'
 import { NewDirectDialog } from '../channels/new-direct-dialog'
 import { HistoryDialog } from '../collected/history-dialog'
 import { CommandsDialog } from '../commands/commands-dialog'
@@ -90,6 +91,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <Lightbox files={overlay.files} index={overlay.index} />
     case 'jump':
       return <JumpDialog channelId={overlay.channelId} />
+    case 'leave':
+      return <LeaveDialog channel={overlay.channel} />
     case 'add-members':
       return <AddMembersDialog channelId={overlay.channelId} />
   }

@@ -13,13 +13,20 @@ const days: readonly (readonly [RegExp, number])[] = [
   [/^(?:today|今天)$/i, 0],
   [/^(?:yesterday|昨天)$/i, 1],
   [/^(?:前天)$/, 2],
-  [/^(?:this week|last week|a week|本周|一周)$/i, 7],
+  [/^(?:a week|一周|一星期)$/i, 7],
+]
+/** Weeks begin on Monday. */
+const weeks: readonly (readonly [RegExp, number])[] = [
+  [/^(?:this week|本周|这周)$/i, 0],
+  [/^(?:last week|上周)$/i, 1],
 ]
 
 /** `20`, `since yesterday`, `2h`, `今天`, `2026-11-27`; null where it says none of these. */
 export function readSpan(words: string, { nowMs, timeZone }: ReadingTime): SummarySpan | null {
-  const said = words.trim().replace(/^(?:since|last|the last|最近|自|从)\s*/i, '')
-  const wanted = said.replace(/(?:条|条消息|messages?|以来|起|开始|之后)$/i, '').trim()
+  const said = words.trim().replace(/^(?:since|自|从)\s*/i, '')
+  const named = said.replace(/(?:条|条消息|messages?|以来|起|开始|之后)$/i, '').trim()
+  // "last week" is a name of its own; the "last" of "last 20" says nothing.
+  const wanted = named.replace(/^(?:(?:the )?last|最近)\s*/i, '')
   if (wanted === '') return {}
   if (/^\d+$/.test(wanted)) return readLast(Number(wanted))
   const lengthMs = readLength(wanted)
@@ -27,9 +34,22 @@ export function readSpan(words: string, { nowMs, timeZone }: ReadingTime): Summa
   if (/^\d{4}-\d{2}-\d{2}$/.test(wanted) && !Number.isNaN(Date.parse(wanted))) {
     return { since: startOfDay(wanted, timeZone) }
   }
-  const ago = days.find(([pattern]) => pattern.test(wanted))?.[1]
-  return ago === undefined ? null : { since: startOfDay(dayOf(nowMs - ago * DAY_MS, timeZone), timeZone) }
+  const day = namedDay(named, { nowMs, timeZone }) ?? namedDay(wanted, { nowMs, timeZone })
+  return day === null ? null : { since: startOfDay(day, timeZone) }
 }
+
+function namedDay(name: string, { nowMs, timeZone }: ReadingTime): string | null {
+  const today = dayOf(nowMs, timeZone)
+  const daysAgo = days.find(([pattern]) => pattern.test(name))?.[1]
+  if (daysAgo !== undefined) return dayBefore(today, daysAgo)
+  const weeksAgo = weeks.find(([pattern]) => pattern.test(name))?.[1]
+  return weeksAgo === undefined ? null : dayBefore(today, sinceMonday(today) + 7 * weeksAgo)
+}
+
+/** Counted on the calendar: where clocks are changed, a day has not 24 hours. */
+const dayBefore = (day: string, count: number) => dayOf(Date.parse(day) - count * DAY_MS, 'UTC')
+
+const sinceMonday = (day: string) => (new Date(day).getUTCDay() + 6) % 7
 
 const readLast = (last: number): SummarySpan | null => (last >= 1 && last <= MOST_SUMMARIZED ? { last } : null)
 

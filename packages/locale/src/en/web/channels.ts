@@ -11,6 +11,8 @@ export const channels = {
   'web.channel.membersLabel': 'Members',
   'web.channel.leave': 'Leave the channel',
   'web.channel.left': 'You left {channel}.',
+  'web.leave.title': 'Leave {channel}?',
+  'web.leave.text': 'This channel is private. To come back, you will need somebody who is in it to add you.',
   'web.channel.details': 'Channel details',
   'web.channel.addPeople': 'Add people',
   'web.channel.addAssistant': 'Add the assistant',

@@ -11,6 +11,8 @@ export const channels: Translated<typeof english> = {
   'web.channel.membersLabel': '成员',
   'web.channel.leave': '退出频道',
   'web.channel.left': '已退出“{channel}”。',
+  'web.leave.title': '退出“{channel}”？',
+  'web.leave.text': '这是私密频道，退出后不能自行加入，需要频道里的成员重新添加你。',
   'web.channel.details': '频道详情',
   'web.channel.addPeople': '添加成员',
   'web.channel.addAssistant': '添加助手',

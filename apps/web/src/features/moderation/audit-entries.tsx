@@ -6,15 +6,16 @@ import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useQuery } from '../../app/use-query'
 import { useReader } from '../../app/use-reader'
-import { useServices } from '../../app/use-services'
+import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
+import { sayAuditEntry } from './say-audit-entry'
 
 /** Who did what to whom, when and why, the newest first: those entries that a filter lets through. */
-export function ActsList({ filter }: { filter: QueryParameters<'audit.list'> }) {
+export function AuditEntries({ filter }: { filter: QueryParameters<'audit.list'> }) {
   const text = useText()
   const [before, setBefore] = useState<AuditEntry['id'] | undefined>()
   const { loaded, reload } = useQuery('audit.list', before ? { ...filter, before } : filter)
@@ -36,18 +37,18 @@ export function ActsList({ filter }: { filter: QueryParameters<'audit.list'> }) 
 
 function EntryRow({ entry, onUndone }: { entry: AuditEntry; onUndone: () => void }) {
   const text = useText()
-  const names = useNames()
   const reader = useReader()
-  const actor = names.personById(entry.actorId)
-  const person = entry.userId ? names.personById(entry.userId) : ''
-  const subject = entry.subjectName ?? ''
+  const names = useNames()
+  const channel = useSession(({ channels }) => entry.channelId && channels.get(entry.channelId)?.channel)
   const notes = [exactTime(entry.createdAt, reader), entry.reason]
   if (entry.until) notes.push(text('web.status.untilTime', { time: exactTime(entry.until, reader) }))
   if (entry.undoneAt) notes.push(text('web.review.undone'))
   return (
     <li className="row">
       <span className="row__main">
-        <span className="row__title">{text(`web.act.${entry.kind}`, { actor, person, subject })}</span>
+        <span className="row__title">
+          {sayAuditEntry(text, entry, names.personById, channel ? names.channel(channel) : null)}
+        </span>
         <span className="row__note">{notes.filter((note) => note !== '').join(' · ')}</span>
       </span>
       {entry.isUndoable && <UndoButton entry={entry} onUndone={onUndone} />}
@@ -59,7 +60,7 @@ function UndoButton({ entry, onUndone }: { entry: AuditEntry; onUndone: () => vo
   const text = useText()
   const { client } = useServices()
   const undo = useAction(async () => {
-    await client.command('moderation.undo', { actId: entry.id })
+    await client.command('moderation.undo', { entryId: entry.id })
     onUndone()
   })
   return (
