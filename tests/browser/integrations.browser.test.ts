@@ -137,7 +137,9 @@ describe('what programs come in by', () => {
     const entries = page.getByRole('main').getByRole('listitem')
     await expect.poll(() => entries.count()).toBeGreaterThan(3)
     await page.getByLabel(en('web.audit.action')).selectOption({ label: en('web.audit.token-created') })
-    await page.getByText(en('web.audit.entry.token-created', { actor: words.en.owner, subject: 'nightly report' })).waitFor()
+    await page
+      .getByText(en('web.audit.entry.token-created', { actor: words.en.owner, subject: 'nightly report' }))
+      .waitFor()
     await expect.poll(() => entries.filter({ hasText: 'webhook' }).count()).toBe(0)
     await page.getByLabel(en('web.audit.until')).fill('2020-01-01')
     await page.getByText(en('web.audit.none')).waitFor()

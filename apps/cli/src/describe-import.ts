@@ -1,4 +1,4 @@
-import { sayImportProblem } from '@parley/locale'
+import { en, sayImportProblem, zh } from '@parley/locale'
 import type { ImportReport, Transfer } from '@parley/protocol'
 import type { Terminal } from './terminal'
 
@@ -19,13 +19,14 @@ export function describeImport(terminal: Terminal, { importReport: report }: Tra
   ]
 }
 
-function describeProblems({ text }: Terminal, { problems, problemCount }: ImportReport): string[] {
+function describeProblems({ text, language }: Terminal, { problems, problemCount }: ImportReport): string[] {
   if (problemCount === 0) return []
   const shown = problems.slice(0, SHOWN_PROBLEMS)
   return [
     text('cli.import.problems', { count: problemCount }),
     ...shown.map(
-      ({ place, problem, detail }) => `  ${place}: ${sayImportProblem(text, problem)}${detail ? ` (${detail})` : ''}`,
+      ({ place, problem, detail }) =>
+        `  ${place}: ${sayImportProblem(language === 'zh' ? zh : en, problem)}${detail ? ` (${detail})` : ''}`,
     ),
     ...(problemCount > shown.length ? ['  …'] : []),
   ]

@@ -1,9 +1,7 @@
-import { ImportProblem } from '@parley/protocol'
-
-type ProblemKey = `web.moving.problem.${ImportProblem}`
+import type { Catalogue } from './catalogue'
 
 /** Why something of an archive did not come; a reason of a newer server as it says it. */
-export function sayImportProblem(text: (key: ProblemKey) => string, problem: string): string {
-  const known = ImportProblem.safeParse(problem)
-  return known.success ? text(`web.moving.problem.${known.data}`) : problem
+export function sayImportProblem(texts: Partial<Catalogue>, problem: string): string {
+  const text = new Map<string, unknown>(Object.entries(texts)).get(`web.moving.problem.${problem}`)
+  return String(text ?? problem)
 }

@@ -1,5 +1,7 @@
 import { sayImportProblem } from '@parley/locale'
 import type { ImportReport } from '@parley/protocol'
+import { textsOf } from '../../app/texts'
+import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 
 /** What came, or would come; and what could not, entry by entry. */
@@ -47,6 +49,7 @@ export function ReportTable({ report }: { report: ImportReport }) {
 
 function Problems({ report: { problems, problemCount } }: { report: ImportReport }) {
   const text = useText()
+  const language = useLanguage()
   return (
     <details className="transfer__problems">
       <summary>{text('web.moving.problems', { count: problemCount })}</summary>
@@ -54,7 +57,7 @@ function Problems({ report: { problems, problemCount } }: { report: ImportReport
         {problems.map(({ place, problem, detail }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a report that is made never changes
           <li key={index}>
-            <code>{place}</code> {sayImportProblem(text, problem)}
+            <code>{place}</code> {sayImportProblem(textsOf(language), problem)}
             {detail && ` (${detail})`}
           </li>
         ))}
