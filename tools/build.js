@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,7 +9,7 @@ import { fingerprint } from './build/fingerprint.js'
 import { buildWebClient } from './build/web-client.js'
 import { ensureInstalled } from './install.js'
 import { withProcessLock } from './process-lock.js'
-import { inRepository, isStartedDirectly, progress, runCommand } from './repository.js'
+import { inRepository, isStartedDirectly, progress, ReadableError, runCommand } from './repository.js'
 
 const dist = (...parts) => inRepository('dist', ...parts)
 
@@ -43,6 +45,19 @@ export async function ensureBuilt(names) {
   for (const product of products) {
     if ((names === undefined || names.includes(product.name)) && product.isPresent()) await ensureProduct(product)
   }
+}
+
+/**
+ * The same in a process of its own, for a server that runs on in this one: what building takes in memory, some 700 MB,
+ * would stay with it.
+ */
+export async function ensureBuiltBeside() {
+  const wanted = products.filter((product) => product.isPresent())
+  const fresh = await Promise.all(wanted.map(isFresh))
+  if (!fresh.includes(false)) return
+  const child = spawn(process.execPath, [inRepository('tools/build.js')], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new ReadableError('Parley could not be built; the lines above say why')
 }
 
 /** Address of a built program, for `import()`. */
