@@ -289,6 +289,20 @@ const actions: Record<string, () => Promise<unknown>> = {
   'tasks.create in a channel': () => parley.owner.http.command('tasks.create', { title: 'Checklist', channelId }),
   'tasks.create for somebody': () =>
     parley.owner.http.command('tasks.create', { title: 'Pricing page', assigneeId: wei.user.id, due: '2026-12-01' }),
+  'what a client asks for again because no answer came': async () => {
+    const twice = (clientCommandId: string, give: (known: { clientCommandId: string }) => Promise<unknown>) =>
+      Promise.all([give({ clientCommandId }), give({ clientCommandId })])
+    const dueAt = inDays(1)
+    await twice('a task', (known) =>
+      parley.owner.http.command('tasks.create', { title: 'Once', assigneeId: wei.user.id, ...known }),
+    )
+    await twice('a reminder', (known) =>
+      parley.owner.http.command('reminders.create', { text: 'once', userId: wei.user.id, dueAt, ...known }),
+    )
+    await twice('a message', (known) =>
+      wei.http.command('messages.schedule', { channelId, text: '一次', sendAt: dueAt, ...known }),
+    )
+  },
   'tasks.update: done': async () => {
     const { task } = await parley.owner.http.command('tasks.create', { title: 'Soon done', channelId })
     await wei.http.command('tasks.update', { taskId: task.id, status: 'done' })
