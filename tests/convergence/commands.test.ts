@@ -293,13 +293,13 @@ const actions: Record<string, () => Promise<unknown>> = {
     const twice = (clientCommandId: string, give: (known: { clientCommandId: string }) => Promise<unknown>) =>
       Promise.all([give({ clientCommandId }), give({ clientCommandId })])
     const dueAt = inDays(1)
-    await twice('a task', (known) =>
+    await twice('a-task', (known) =>
       parley.owner.http.command('tasks.create', { title: 'Once', assigneeId: wei.user.id, ...known }),
     )
-    await twice('a reminder', (known) =>
+    await twice('a-reminder', (known) =>
       parley.owner.http.command('reminders.create', { text: 'once', userId: wei.user.id, dueAt, ...known }),
     )
-    await twice('a message', (known) =>
+    await twice('a-message', (known) =>
       wei.http.command('messages.schedule', { channelId, text: '一次', sendAt: dueAt, ...known }),
     )
   },
