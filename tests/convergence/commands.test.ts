@@ -244,10 +244,14 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'administrator' })
     await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'guest' })
   },
-  'users.suspend and liftSuspension': async () => {
-    const { user } = await parley.addPerson('Hothead')
+  'users.suspend and liftSuspension, and bots that rest and are passed on': async () => {
+    const { user, http } = await parley.addPerson('Hothead', { role: 'administrator' })
+    const kept = await http.command('bots.create', { name: 'Kept' })
+    const passed = await http.command('bots.create', { name: 'Passed on' })
     await parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'insults' })
+    await parley.owner.http.command('bots.pass', { botId: passed.user.id, ownerId: wei.user.id })
     await parley.owner.http.command('users.liftSuspension', { userId: user.id })
+    await parley.owner.http.command('bots.remove', { botId: kept.user.id })
   },
   'groups.save': async () => {
     const { group } = await parley.owner.http.command('groups.save', {
