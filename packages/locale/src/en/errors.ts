@@ -48,16 +48,6 @@ export const errors = {
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document':
     'This kind of file cannot be read. Use PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, e-mail (.eml), HTML, Markdown or text.',
-  'error.document_empty': 'There is no text in this document.',
-  'error.document_encoding_unknown': 'The characters of this text cannot be read. Save it as UTF-8 and add it again.',
-  'error.document_too_large': 'This document is too large. Split it up and add the parts.',
-  'error.document_too_many_pages': 'This document has more than 3,000 pages. Split it up and add the parts.',
-  'error.document_encrypted': 'This document has a password. Save a copy without one and add that.',
-  'error.document_broken': 'This file is damaged or incomplete. Save it anew and add it again.',
-  'error.document_without_text':
-    'This document holds pictures of pages and no text. Run text recognition (OCR) on it first.',
-  'error.document_format_outdated': 'This is an old Office file. Save it as .docx, .xlsx or .pptx and add that.',
-  'error.document_too_slow': 'Reading this document took too long. Split it up and add the parts.',
   'error.unreadable_archive':
     'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',

@@ -6,7 +6,6 @@ import { channels } from './web/channels'
 import { collected } from './web/collected'
 import { commands } from './web/commands'
 import { conversation } from './web/conversation'
-import { documents } from './web/documents'
 import { entrance } from './web/entrance'
 import { files } from './web/files'
 import { formatting } from './web/formatting'
@@ -49,7 +48,6 @@ export const web = {
   ...integrations,
   ...files,
   ...knowledge,
-  ...documents,
   ...later,
   ...moving,
   ...offline,

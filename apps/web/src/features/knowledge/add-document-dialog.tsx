@@ -13,7 +13,7 @@ import { UploadList } from './upload-list'
 import { useDocumentUploads } from './use-document-uploads'
 import { tellDocumentsChanged } from './use-documents'
 
-export function AddDocumentDialog() {
+export default function AddDocumentDialog() {
   const text = useText()
   const { close } = useOverlay()
   const [title, setTitle] = useState('')

@@ -7,9 +7,7 @@ export function usePlaceName(): (place: DocumentPlace) => string {
   const text = useText()
   return useCallback(
     ({ kind, number, name }) =>
-      kind === 'sheet'
-        ? text('web.documents.sheet', { name: name || number })
-        : text(`web.documents.${kind}`, { number }),
+      kind === 'sheet' ? text('web.source.sheet', { name: name || number }) : text(`web.source.${kind}`, { number }),
     [text],
   )
 }

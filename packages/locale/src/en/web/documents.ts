@@ -7,7 +7,4 @@ export const documents = {
   'web.documents.retry': 'Try again: {name}',
   'web.documents.dismiss': 'Dismiss: {name}',
   'web.documents.show': 'Show: {name}',
-  'web.documents.page': 'Page {number}',
-  'web.documents.slide': 'Slide {number}',
-  'web.documents.sheet': 'Sheet {name}',
 } as const

@@ -9,7 +9,4 @@ export const documents: Translated<typeof english> = {
   'web.documents.retry': '重新添加“{name}”',
   'web.documents.dismiss': '从列表中移除“{name}”',
   'web.documents.show': '查看“{name}”',
-  'web.documents.page': '第 {number} 页',
-  'web.documents.slide': '第 {number} 张幻灯片',
-  'web.documents.sheet': '工作表“{name}”',
 }
