@@ -57,6 +57,7 @@ export {
   Task,
   TaskStatus,
   ThreadState,
+  Tone,
   Understanding,
   User,
   UserGroup,
