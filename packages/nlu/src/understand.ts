@@ -6,9 +6,11 @@ import type { IntentClassifier } from './intents/intent-classifier'
 import { judgeSegments } from './intents/judge-segments'
 import { withNames } from './names/with-names'
 import { judgeRequests } from './requests/judge-requests'
+import { requestUnits } from './requests/request-units'
 import type { SpanTagger } from './spans/span-tagger'
 import { saysSomething } from './substance/substance'
-import type { ToneReader } from './tone/tone-reader'
+import type { Tone } from './tone/tone'
+import type { ReadPart, ToneReader } from './tone/tone-reader'
 import type { IntentPrediction, Situation, Slot, Understanding } from './understanding'
 
 export interface UnderstanderOptions {
@@ -78,30 +80,39 @@ export function understandEncoded(
   { classifier, recognise, ...heads }: Omit<UnderstanderOptions, 'encoder'>,
 ): Understanding {
   const part = classifiedPart(text)
-  const [whole] = encodings
+  const byText = new Map(textsToEncode(text).map((encoded, index) => [encoded, encodings[index]]))
   const slots = recognise(text, situation)
+  const encoding = encodings[0] ?? null
   return {
     language: detectLanguage(text),
-    intent: intentOf(text, classifier.predict(whole ?? null, part)),
-    slots: whole && heads.names ? withNames(slots, heads.names.tag(whole, part), text) : slots,
-    ...(whole && partsOf(text, encodings, { classifier, ...heads })),
-    ...(whole && heads.tone && { tone: heads.tone.read(whole, part) }),
+    intent: intentOf(text, classifier.predict(encoding, part)),
+    slots: encoding && heads.names ? withNames(slots, heads.names.tag(encoding, part), text) : slots,
+    ...(encoding && readParts(text, (encoded) => byText.get(encoded), { classifier, ...heads })),
   }
 }
 
-/** What is read from the parts of a message: its requests, and its intents where it has several. */
-function partsOf(
+/** What is read from a message and its parts: its requests, its intents where it has several, its tone. */
+function readParts(
   text: string,
-  encodings: readonly Encoding[],
-  { classifier, requests }: Pick<UnderstanderOptions, 'classifier' | 'requests'>,
-): Pick<Understanding, 'requests' | 'intents'> {
-  const byText = new Map(textsToEncode(text).map((encoded, index) => [encoded, encodings[index]]))
-  const encodingOf = (encoded: string) => byText.get(encoded)
+  encodingOf: (text: string) => Encoding | undefined,
+  { classifier, requests, tone }: Pick<UnderstanderOptions, 'classifier' | 'requests' | 'tone'>,
+): Pick<Understanding, 'requests' | 'intents' | 'tone'> {
   const intents = judgeSegments(text, encodingOf, classifier)
   return {
     ...(requests && { requests: judgeRequests(text, encodingOf, requests) }),
     ...(intents.length > 0 && { intents }),
+    ...(tone && { tone: readTone(text, encodingOf, tone) }),
   }
+}
+
+function readTone(text: string, encodingOf: (text: string) => Encoding | undefined, tone: ToneReader): Tone {
+  const toPart = (part: string, kind?: 'sentence' | 'clause'): ReadPart[] => {
+    const encoding = encodingOf(part)
+    return encoding ? [{ text: part, encoding, ...(kind && { kind }) }] : []
+  }
+  const [whole] = toPart(classifiedPart(text))
+  const parts = requestUnits(text).flatMap(({ start, end, kind }) => toPart(text.slice(start, end), kind))
+  return whole ? tone.read(whole, parts) : { acts: [] }
 }
 
 /** A message that says nothing in words has no intent, whatever it reminds the classifier of. */

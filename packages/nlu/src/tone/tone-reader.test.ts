@@ -48,12 +48,24 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-const read = (text: string, reader = new ToneReader(model)) => reader.read(encodingOf(text), text)
+const read = (text: string, reader = new ToneReader(model)) => reader.read(part(text))
+const part = (text: string, kind: 'sentence' | 'clause' = 'sentence') => ({ text, encoding: encodingOf(text), kind })
 
 describe('the tone of a message', () => {
   it('says what the message does and how', () => {
     expect(read('please ship the lamp')).toMatchObject({ acts: [{ name: 'request' }], politeness: { name: 'polite' } })
     expect(read('this desk is awful')).toMatchObject({ sentiment: { name: 'negative' }, emotion: { name: 'anger' } })
+  })
+
+  it('is that of its sentences, and as urgent as its most urgent part', () => {
+    const [first, second] = [part('thanks for the lamp'), part('please send the desk')]
+    const tone = new ToneReader(model).read(part('lamp desk'), [
+      first,
+      second,
+      part('the ship is needed now', 'clause'),
+    ])
+    expect(tone.acts.map(({ name }) => name).sort()).toEqual(['request', 'thanks'])
+    expect(tone.urgency?.name).toBe('high')
   })
 
   it('leaves out what is not likelier than all else', () => {

@@ -10,6 +10,13 @@ const LEAST_PROBABILITY = 0.5
 /** What some do not want to have read out of what people write. */
 const FEELINGS: ReadonlySet<ToneKind> = new Set(['sentiment', 'emotion'])
 
+/** A text and the encoder's reading of it. */
+export interface ReadPart {
+  readonly text: string
+  readonly encoding: Encoding
+  readonly kind?: 'sentence' | 'clause'
+}
+
 /** Reads how a message is said: what it does, its sentiment and emotion, how urgent and how polite it is. */
 export class ToneReader {
   private readonly classifiers: ReadonlyMap<ToneKind | 'acts', LabelClassifier>
@@ -24,15 +31,19 @@ export class ToneReader {
   }
 
   /**
-   * @param encoding of the part that its intent is read from: by words alone tone is told too badly to be told.
-   * @param text that part.
+   * What a message of several sentences does is what its sentences do; it is urgent where one of its parts is. The rest is
+   * told of the whole.
+   *
+   * @param whole the part that its intent is read from: without an encoding tone is told too badly to be told.
+   * @param parts its sentences and clauses, where it has several.
    */
-  read(encoding: Encoding, text: string): Tone {
+  read(whole: ReadPart, parts: readonly ReadPart[] = []): Tone {
     const kinds = this.kinds.flatMap((kind) => {
-      const surest = this.of(kind).predict(encoding, text).ranking[0]
-      return surest && surest.probability >= LEAST_PROBABILITY ? [[kind, judged(surest)]] : []
+      const surest = kind === 'urgency' ? this.surestUrgency([whole, ...parts]) : this.surest(kind, whole)
+      return surest.probability >= LEAST_PROBABILITY ? [[kind, judged(surest)]] : []
     })
-    return { acts: this.actsOf(encoding, text), ...Object.fromEntries(kinds) }
+    const sentences = parts.filter(({ kind }) => kind === 'sentence')
+    return { acts: this.actsOf(sentences.length > 1 ? sentences : [whole]), ...Object.fromEntries(kinds) }
   }
 
   /** The classifier of one kind, to be measured by itself. */
@@ -45,13 +56,26 @@ export class ToneReader {
     for (const classifier of this.classifiers.values()) classifier.assertReads(encoder)
   }
 
-  private actsOf(encoding: Encoding, text: string): Judged<Act>[] {
-    const { ranking } = this.of('acts').predict(encoding, text)
-    return ranking
-      .filter(({ probability }) => probability >= LEAST_PROBABILITY)
+  private surest(kind: ToneKind, { encoding, text }: ReadPart): Judged {
+    return this.of(kind).predict(encoding, text).ranking[0] as Judged
+  }
+
+  private surestUrgency(parts: readonly ReadPart[]): Judged {
+    const judgements = parts.map((part) => this.surest('urgency', part))
+    const urgent = judgements.filter(({ name }) => name === 'high').sort(bySureness)
+    return urgent[0] ?? (judgements[0] as Judged)
+  }
+
+  private actsOf(parts: readonly ReadPart[]): Judged<Act>[] {
+    const found = parts.flatMap(({ encoding, text }) => this.of('acts').predict(encoding, text).ranking)
+    const sure = found.filter(({ probability }) => probability >= LEAST_PROBABILITY).sort(bySureness)
+    return sure
+      .filter(({ name }, index) => sure.findIndex((act) => act.name === name) === index)
       .map((act) => judged(act) as Judged<Act>)
   }
 }
+
+const bySureness = (left: Judged, right: Judged) => right.probability - left.probability
 
 /** Three digits are more than it knows, and half of what would be stored. */
 const judged = ({ name, probability }: Judged): Judged => ({ name, probability: Math.round(probability * 1000) / 1000 })
