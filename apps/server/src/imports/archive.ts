@@ -20,6 +20,8 @@ export interface ArchivedPerson {
   readonly role: 'member' | 'guest'
   readonly timeZone: string | null
   readonly language: 'zh' | 'en' | null
+  /** Where their picture lies in the archive, if it does. */
+  readonly picturePath?: string | null
 }
 
 export interface ArchivedChannel {

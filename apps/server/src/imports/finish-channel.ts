@@ -89,6 +89,7 @@ async function moveToEnd({ rows, append }: Write, channelId: string, userId: str
     channelId: channelId as ChannelId,
     readNumber: last,
     unreadMentions: unreadMentions.filter((number) => number <= last),
+    unreadDeleted: [],
     lastMessageNumber: last,
   })
 }

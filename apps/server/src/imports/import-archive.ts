@@ -4,6 +4,7 @@ import { ChannelImporter } from './import-channels'
 import { FileImporter } from './import-files'
 import { MessageImporter } from './import-messages'
 import { PeopleImporter } from './import-people'
+import { PictureImporter } from './import-pictures'
 import type { ImportStage } from './import-stage'
 
 export interface ImportRun {
@@ -22,7 +23,7 @@ const SHARE_OF_MESSAGES = 0.95
  * archive or a later one of the same team: what is there already is known by its key.
  */
 export async function importArchive({ stage, archive, onProgress, signal }: ImportRun): Promise<void> {
-  const people = new PeopleImporter(stage)
+  const people = new PeopleImporter(stage, new PictureImporter(stage, archive))
   const channels = new ChannelImporter(stage, people)
   const messages = new MessageImporter(stage, { people, channels, files: new FileImporter(stage, archive) })
   for await (const record of archive.records()) {

@@ -127,3 +127,68 @@ async function storedText(id: string): Promise<string> {
   for await (const piece of stream ?? []) text += piece
   return text
 }
+
+describe('pictures of people', () => {
+  const person = async (name: string) => {
+    const { users } = await parley.owner.http.query('state', {})
+    return users.find((user) => user.name === name)
+  }
+  const avatarOf = async (name: string) => {
+    const user = await person(name)
+    const address = new URL(`/api/avatars/${user?.id}/${user?.avatarId}/large`, parley.url)
+    return user?.avatarId ? Buffer.from(await (await fetch(address, withToken())).arrayBuffer()) : null
+  }
+  const withToken = () => ({ headers: { authorization: `Bearer ${parley.owner.token}` } })
+  const member = (id: string, name: string, profile: object = {}) => ({
+    id,
+    name,
+    profile: { real_name: name, ...profile },
+  })
+
+  const slackPictures = () => ({
+    'users.json': [
+      member('U11', 'Under Id'),
+      member('U12', 'In Folder', { image_512: 'https://avatars.example.com/x.png' }),
+      member('U13', 'By Path', { image_512: 'pictures/thirteen.jpg' }),
+      member('U14', 'Broken'),
+      member('U15', 'Address Only', { image_512: 'https://avatars.example.com/y.png' }),
+    ],
+    'channels.json': [{ id: 'C9', name: 'faces', members: ['U11'] }],
+    'avatars/U11.jpg': photo,
+    '__avatars/U12/photo.jpg': photo,
+    'pictures/thirteen.jpg': photo,
+    'avatars/U14.jpg': Buffer.from('no picture at all'),
+  })
+
+  test('come from where tools lay them in a Slack export, made anew and square, and never from an address', async () => {
+    const report = await runImport('slack', slackPictures())
+    for (const name of ['Under Id', 'In Folder', 'By Path']) {
+      const { width, height, exif } = await sharp((await avatarOf(name)) ?? Buffer.alloc(0)).metadata()
+      expect([width === height, exif]).toEqual([true, undefined])
+    }
+    for (const name of ['Broken', 'Address Only']) expect((await person(name))?.avatarId).toBeNull()
+    expect(report.problems).toMatchObject([{ place: 'U14', problem: 'file_unreadable', detail: 'avatars/U14.jpg' }])
+  })
+
+  test('stay as they are when the archive is read again, and a preview gives none', async () => {
+    const before = (await person('Under Id'))?.avatarId
+    await runImport('slack', slackPictures())
+    expect((await person('Under Id'))?.avatarId).toBe(before)
+    await runImport('slack', { ...slackPictures(), 'avatars/U15.png': photo }, true)
+    expect((await person('Address Only'))?.avatarId).toBeNull()
+    await runImport('slack', { ...slackPictures(), 'avatars/U15.png': photo })
+    expect((await person('Address Only'))?.avatarId).not.toBeNull()
+  })
+
+  test('come with the people of a Mattermost export', async () => {
+    const lines = [
+      { type: 'version', version: 1 },
+      { type: 'user', user: { username: 'mia', first_name: 'Mia', profile_image: 'profile/mia.jpg' } },
+      { type: 'user', user: { username: 'noa', first_name: 'Noa', profile_image: 'profile/gone.jpg' } },
+    ]
+    const jsonl = Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'))
+    await runImport('mattermost', { 'import.jsonl': jsonl, 'data/profile/mia.jpg': photo })
+    expect((await person('Mia'))?.avatarId).not.toBeNull()
+    expect((await person('Noa'))?.avatarId).toBeNull()
+  })
+})

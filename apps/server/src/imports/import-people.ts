@@ -4,6 +4,7 @@ import { knownTimeZone } from '../commands/users/time-zone'
 import { asUser } from '../store/rows'
 import type { Write } from '../store/write'
 import type { ArchivedPerson } from './archive'
+import type { PictureImporter } from './import-pictures'
 import type { ImportStage } from './import-stage'
 import { readImportedItems, rememberImported } from './imported-items'
 import { storableText } from './storable-text'
@@ -30,7 +31,10 @@ export class PeopleImporter {
   private waiting: ArchivedPerson[] = []
   private known: Promise<KnownPeople> | null = null
 
-  constructor(private readonly stage: ImportStage) {}
+  constructor(
+    private readonly stage: ImportStage,
+    private readonly pictures: PictureImporter,
+  ) {}
 
   async take(person: ArchivedPerson): Promise<void> {
     this.waiting.push(person)
@@ -50,6 +54,7 @@ export class PeopleImporter {
     const known = await this.known
     const unknown = waiting.filter((person) => !this.recognise(person, known))
     if (unknown.length > 0) await this.add(unknown, known)
+    for (const person of waiting) await this.pictures.give(person, this.people.get(person.key)?.id ?? '')
   }
 
   private recognise(person: ArchivedPerson, known: KnownPeople): boolean {

@@ -58,6 +58,8 @@ export const User = z.looseObject({
   last_name: text,
   roles: text,
   locale: text,
+  /** Where their picture lies in the archive. */
+  profile_image: text,
   delete_at: millis.nullish(),
   teams: z
     .array(

@@ -16,7 +16,7 @@ export function readMattermostLine(line: MattermostLine, context: MattermostCont
     case 'channel':
       return [asChannel(line.channel)]
     case 'user':
-      return [{ type: 'person', person: asPerson(line.user) }, ...membershipsOf(line.user)]
+      return [{ type: 'person', person: asPerson(line.user, context) }, ...membershipsOf(line.user)]
     case 'bot':
       return [{ type: 'person', person: asBot(line.bot) }]
     case 'post':
@@ -70,7 +70,7 @@ function asDirectChannel(members: readonly string[]): ArchiveRecord {
 const membersOf = ({ members, participants }: Line<'direct_channel'>['direct_channel']): string[] =>
   members ?? (participants ?? []).map(({ username }) => username)
 
-function asPerson(user: User): ArchivedPerson {
+function asPerson(user: User, { findFile }: MattermostContext): ArchivedPerson {
   const fullName = [user.first_name, user.last_name].map((part) => part?.trim()).filter(Boolean)
   const isHan = fullName.some((part) => /\p{Script=Han}/u.test(part ?? ''))
   // 王小明, not 小明 王.
@@ -86,6 +86,7 @@ function asPerson(user: User): ArchivedPerson {
     role: /\bsystem_guest\b/.test(user.roles ?? '') ? 'guest' : 'member',
     timeZone: null,
     language: user.locale ? (user.locale.startsWith('zh') ? 'zh' : 'en') : null,
+    picturePath: user.profile_image ? findFile(user.profile_image) : null,
   }
 }
 

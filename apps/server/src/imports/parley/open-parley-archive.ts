@@ -78,10 +78,16 @@ async function* readRecords(
       continue
     }
     const result = Record.safeParse(value)
-    if (result.success) yield result.data
+    if (result.success) yield withPicture(result.data, file)
     else onProblem({ place: String(line.number), problem: 'unreadable_line', detail: describeIssues(result.error) })
     onRead(line.endsAt)
   }
+}
+
+/** Exports lay pictures beside, under the person's key. */
+function withPicture(record: ArchiveRecord, { find }: LineFile): ArchiveRecord {
+  if (record.type !== 'person') return record
+  return { ...record, person: { ...record.person, picturePath: find([`avatars/${record.person.key}.webp`]) } }
 }
 
 function readJson({ text: line }: Line): unknown {

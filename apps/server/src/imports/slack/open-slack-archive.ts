@@ -1,6 +1,7 @@
 import { loadEmojiByName } from '../../emoji/emoji-by-name'
 import type { Archive, ArchivedMessage, ArchivedPerson, ArchiveRecord, OnProblem } from '../archive'
 import { openZip, type ZipArchive } from '../zip-archive'
+import { createPictureFinder } from './find-picture'
 import { nameApart } from './name-apart'
 import { readSlackFolders, type SlackFolder } from './read-slack-folders'
 import { authorNameOf, isNotice, readSlackMessage, type SlackMessageContext } from './read-slack-message'
@@ -45,8 +46,10 @@ class SlackArchiveReader {
   }
 
   async open(): Promise<Archive> {
+    const pictureOf = createPictureFinder(this.files)
     for (const list of ['users.json', 'org_users.json'])
-      for (const user of await this.files.readList(list, SlackUser)) this.people.set(user.id, asPerson(user))
+      for (const user of await this.files.readList(list, SlackUser))
+        this.people.set(user.id, { ...asPerson(user), picturePath: pictureOf(user) })
     this.folders = await readSlackFolders(this.files)
     const days = [...this.folders.values()].flatMap((folder) => folder.days)
     return {
