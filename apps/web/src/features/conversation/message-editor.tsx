@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure'
 import { isComposing } from '../composer/is-composing'
 import { useGrowingHeight } from '../composer/use-growing-height'
 import { handleFormatKey } from '../formatting/handle-format-key'
+import { handlePaste } from '../formatting/handle-paste'
 import { focusComposer, useConversation } from './conversation-state'
 
 export function MessageEditor({ message }: { message: Message }) {
@@ -29,6 +30,7 @@ export function MessageEditor({ message }: { message: Message }) {
         value={content}
         onChange={(event) => setContent(event.currentTarget.value)}
         onKeyDown={handleKey}
+        onPaste={handlePaste}
       />
       {save.error !== null && <Failure error={save.error} />}
       <div className="editor__foot">
