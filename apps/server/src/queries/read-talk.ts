@@ -6,7 +6,19 @@ import type { Database } from '../store/database'
 import { isInChannel } from '../store/is-in-channel'
 import type { MessageTable } from '../store/schema'
 
-export type TalkRow = Selectable<MessageTable>
+/** What a summary reads of a message, and how it finds it again. */
+export const talkColumns = [
+  'id',
+  'channel_id',
+  'thread_id',
+  'is_also_in_channel',
+  'seq',
+  'author_id',
+  'text',
+  'reply_count',
+  'created_at',
+] as const
+export type TalkRow = Pick<Selectable<MessageTable>, (typeof talkColumns)[number]>
 type Place = QueryInput<'messages.summarize'>
 
 export interface Talk {
@@ -81,7 +93,7 @@ async function readSpan(
 function selectSaid(rows: Database, { channelId, threadId }: Place) {
   const said = rows
     .selectFrom('messages')
-    .selectAll()
+    .select(talkColumns)
     .where('channel_id', '=', channelId)
     .where('deleted_at', 'is', null)
     .where('card', 'is', null)

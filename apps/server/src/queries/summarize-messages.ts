@@ -6,7 +6,7 @@ import type { Services } from '../services'
 import type { Database } from '../store/database'
 import { asTask } from '../store/rows'
 import { selectVisibleTasks } from '../store/visible-tasks'
-import { readTalk, type Talk, type TalkRow } from './read-talk'
+import { readTalk, type Talk, type TalkRow, talkColumns } from './read-talk'
 
 type Answer = QueryAnswer<'messages.summarize'>
 
@@ -65,7 +65,12 @@ const asSaidSentence = (row: TalkRow, text: string) =>
 async function stillSaid(rows: Database, talk: readonly TalkRow[]): Promise<TalkRow[]> {
   if (talk.length === 0) return []
   const ids = talk.map(({ id }) => id)
-  return rows.selectFrom('messages').selectAll().where('id', 'in', ids).where('deleted_at', 'is', null).execute()
+  return rows
+    .selectFrom('messages')
+    .select(talkColumns)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute()
 }
 
 const MOST_TASKS = 20
