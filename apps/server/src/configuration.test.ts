@@ -25,6 +25,7 @@ describe('readConfiguration', () => {
       readsSentiment: true,
       maxFileBytes: 100_000_000,
       hookHosts: [],
+      allowsOfflineCopies: true,
       logLevel: 'info',
     })
   })

@@ -86,6 +86,12 @@ const variables = z.object({
       'What webhooks may reach beside the internet: host names, addresses or networks, separated by commas ' +
         '(`ci.internal, 10.1.0.0/16`). Addresses of this machine and of private networks are refused otherwise.',
     ),
+  PARLEY_OFFLINE_COPIES: switchValue
+    .default(true)
+    .describe(
+      'Whether browsers may keep recent messages on the device, to be read without a connection. `off`: they keep none, ' +
+        'and drop what they have as soon as they reach the server again.',
+    ),
   PARLEY_FILE_LIMIT_MB: z.coerce
     .number()
     .int()
@@ -139,6 +145,7 @@ export interface Configuration {
   readonly push?: { readonly contact: string; readonly mayHaveContent: boolean; readonly allowsPrivate: boolean }
   readonly publicUrl?: string
   readonly hookHosts: readonly string[]
+  readonly allowsOfflineCopies: boolean
   readonly maxFileBytes: number
   /** Given: uploaded files lie there. */
   readonly s3?: S3Settings
@@ -200,6 +207,7 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     hasRateLimits: values.PARLEY_RATE_LIMITS,
     readsSentiment: values.PARLEY_SENTIMENT,
     hookHosts: values.PARLEY_HOOK_HOSTS,
+    allowsOfflineCopies: values.PARLEY_OFFLINE_COPIES,
     ...(values.PARLEY_PUBLIC_URL !== undefined && { publicUrl: values.PARLEY_PUBLIC_URL }),
     maxFileBytes: values.PARLEY_FILE_LIMIT_MB * 1_000_000,
     ...s3Settings(values),

@@ -108,6 +108,7 @@ async function start({ configuration, database, log, demo, engine }: Start): Pro
     hasRateLimits: configuration.hasRateLimits,
     push: configuration.push,
     hookHosts: configuration.hookHosts,
+    allowsOfflineCopies: configuration.allowsOfflineCopies,
     publicUrl: configuration.publicUrl,
     ...(configuration.firstAdministrator && { firstAdministrator: configuration.firstAdministrator }),
     ...(demo && { demoPassword: demo.password, firstAdministrator: demo.owner }),

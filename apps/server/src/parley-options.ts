@@ -32,6 +32,8 @@ export interface ParleyOptions {
   readonly hasRateLimits?: boolean
   /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
   readonly hookHosts?: readonly string[]
+  /** Whether browsers may keep messages to be read without a connection. Default: yes. */
+  readonly allowsOfflineCopies?: boolean | undefined
   /** Where people and programs reach this server; by default, where it listens. */
   readonly publicUrl?: string | undefined
 }

@@ -167,6 +167,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const webBuild = readWebBuild(options.webDirectory)
   const news = (): SocketNews => ({
     ...(webBuild && { webBuild }),
+    ...(options.allowsOfflineCopies === false && { allowsOfflineCopies: false }),
     database: databaseWatch.isAway ? 'unavailable' : 'ok',
   })
   const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })

@@ -4,6 +4,7 @@ import type {
   CommandBody,
   CommandName,
   Event,
+  HeartbeatFrame,
   MessageId,
   QueryAnswer,
   QueryName,
@@ -69,7 +70,7 @@ export class ClientCore implements ParleyClient {
       cursors: () => (this.session ? cursorsOf(this.session) : {}),
       onEvents: (events) => this.takeEvents(events),
       onEphemeral: (frame) => this.live.take(frame),
-      onHeartbeat: (serverSays) => this.store.set({ ...this.store.get(), serverSays }),
+      onHeartbeat: (serverSays) => this.takeHeartbeat(serverSays),
       onSend: (send) => (send ? this.live.connected(send) : this.live.disconnected()),
       onStatus: (status, problem) => this.takeStatus(status, problem),
     })
@@ -240,7 +241,7 @@ export class ClientCore implements ParleyClient {
 
   private get certainSession(): ClientState | null {
     const { status, session } = this.store.get()
-    return status === 'live' ? session : null
+    return status === 'live' && this.allowsCopies ? session : null
   }
 
   private async showKept(): Promise<void> {
@@ -297,6 +298,16 @@ export class ClientCore implements ParleyClient {
     this.outgoing?.settle(state, arrived)
     if (applied.length > 0) for (const listener of [...this.eventListeners]) listener(applied)
     return gap === null
+  }
+
+  private takeHeartbeat(serverSays: HeartbeatFrame): void {
+    const wasAllowed = this.allowsCopies
+    this.store.set({ ...this.store.get(), serverSays })
+    if (wasAllowed && !this.allowsCopies) this.keeping?.clear()
+  }
+
+  private get allowsCopies(): boolean {
+    return this.store.get().serverSays?.allowsOfflineCopies !== false
   }
 
   private takeStatus(status: ConnectionStatus, problem: unknown): void {

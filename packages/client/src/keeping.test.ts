@@ -147,3 +147,17 @@ it('keeps nothing of somebody who signs out, without asking the server a second 
   client.keepNow()
   expect(device.kept).toBeNull()
 })
+
+it('drops what it has, and keeps nothing more, as soon as the server says that it must not', async () => {
+  model.post(general, model.colleague, 'secret')
+  await readAndLeave()
+  const client = start()
+  await eventually(() => expect(client.getState().status).toBe('live'))
+  server.sendToAll({ type: 'heartbeat', at: new Date().toISOString(), allowsOfflineCopies: false })
+  await eventually(() => expect(device.kept).toBeNull())
+  await client.loadOlder(general)
+  const save = vi.spyOn(device, 'save')
+  client.keepNow()
+  client.stop()
+  expect(save).not.toHaveBeenCalled()
+})

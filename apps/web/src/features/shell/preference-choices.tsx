@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { undoChoices } from '../../app/preferences'
 import { useChooseLanguage } from '../../app/use-choose-language'
-import { usePreferences, useServices } from '../../app/use-services'
+import { useClient, usePreferences, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -41,16 +41,18 @@ export function ThemeChoice() {
   )
 }
 
-/** Switched off, what was kept goes at once. */
+/** Switched off, what was kept goes at once. Where the server allows no copies there is nothing to choose. */
 export function OfflineChoice() {
   const text = useText()
   const { preferences, keeper, client } = useServices()
   const { keepsMessages } = usePreferences()
+  const isAllowed = useClient(({ serverSays }) => serverSays?.allowsOfflineCopies !== false)
   const choose = (keepsMessages: boolean) => {
     preferences.set({ keepsMessages })
     if (keepsMessages) client.keepNow()
     else keeper.clear().catch(() => undefined)
   }
+  if (!isAllowed) return null
   return (
     <DropdownMenu.CheckboxItem
       className="menu__item menu__item--choice"
