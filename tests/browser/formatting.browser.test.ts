@@ -51,8 +51,8 @@ describe('writing formatted messages', () => {
     ] as const)
 
   /** As a program's copy arrives. */
-  const paste = (plain: string, html = '') =>
-    field.evaluate(
+  const paste = (plain: string, html = '', goal = field) =>
+    goal.evaluate(
       (element, [plain, html]) => {
         const clipboardData = new DataTransfer()
         clipboardData.setData('text/plain', plain)
@@ -173,6 +173,19 @@ describe('writing formatted messages', () => {
     await field.fill('')
   })
 
+  it('pastes into a message that is being edited as into a new one', async () => {
+    await say(owner.page, 'what the crew said')
+    await messageSaying(owner.page, 'what the crew said').waitFor()
+    await press('ArrowUp')
+    const editor = owner.page.getByLabel(en('web.message.editLabel'))
+    await editor.fill('')
+    await paste('Ask first, see the rules here', DOCS, editor)
+    await expect.poll(() => editor.inputValue()).toBe('Ask **first**, see [the rules](https://example.org/a_b) here')
+    await editor.press('Control+z')
+    expect(await editor.inputValue()).toBe('Ask first, see the rules here')
+    await editor.press('Escape')
+  })
+
   it('pastes into a code block as it was copied', async () => {
     await field.fill('```\n')
     expect(await paste('Book\tCopies', CELLS)).toBe(false)
@@ -209,18 +222,31 @@ describe('writing formatted messages', () => {
     }
     await attach('kept.txt')
     await attach('lost.txt')
-    await page.evaluate(async () => {
-      const key = Object.keys(localStorage).find((it) => it.startsWith('parley.attached.')) ?? ''
-      const { fileId } = JSON.parse(localStorage.getItem(key) ?? '[]').at(-1)
-      const headers = { 'content-type': 'application/json' }
-      await fetch('/api/files.discard', { method: 'POST', headers, body: JSON.stringify({ fileId }) })
-    })
+    const fileIds = () =>
+      page.evaluate(async () => {
+        const { drafts } = await (await fetch('/api/state')).json()
+        return drafts.flatMap((draft: { fileIds: string[] }) => draft.fileIds) as string[]
+      })
+    await expect.poll(async () => (await fileIds()).length).toBe(2)
+    await page.evaluate(
+      async (fileId) => {
+        const headers = { 'content-type': 'application/json' }
+        await fetch('/api/files.discard', { method: 'POST', headers, body: JSON.stringify({ fileId }) })
+      },
+      (await fileIds()).at(-1),
+    )
+    const tab = await page.context().newPage()
+    await tab.goto(page.url())
+    const other = tab.getByRole('list', { name: en('web.files.chosen') })
+    await other.getByText('kept.txt').waitFor()
     await page.reload()
     await tray.getByText('kept.txt').waitFor()
     expect(await tray.getByRole('listitem').count()).toBe(1)
     await field.fill('with its file')
     await press('Enter')
     await messageSaying(page, 'with its file').getByText('kept.txt').waitFor()
+    await expect.poll(() => other.count()).toBe(0)
+    await tab.close()
     await page.reload()
     await messageSaying(page, 'with its file').waitFor()
     expect(await tray.count()).toBe(0)

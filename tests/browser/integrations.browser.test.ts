@@ -14,6 +14,7 @@ import { words } from './support/words'
 
 const curl = promisify(execFile)
 const en = textIn('en')
+const KEEPER = 'Kim Keeper'
 
 // One story: each step goes on from the one before.
 describe('what programs come in by', () => {
@@ -96,6 +97,27 @@ describe('what programs come in by', () => {
     const token = await create()
     expect((await call(token, 'channels.list')).status).toBe(200)
     await section(en('web.integrations.bots')).getByText('Tide Bot').waitFor()
+  })
+
+  it('passes a bot on to somebody else', async () => {
+    await page.evaluate(async (name) => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify({ name, email: 'kim@example.org', password: 'kim keeps the bots', language: 'en' })
+      await fetch('/api/users.create', { method: 'POST', headers, body })
+    }, KEEPER)
+    const bots = section(en('web.integrations.bots'))
+    await bots.getByRole('button', { name: en('web.integrations.pass', { name: 'Tide Bot' }) }).click()
+    expect(await seriousViolations(page)).toEqual([])
+    expect(
+      await dialog()
+        .getByRole('button', { name: en('web.integrations.passAct') })
+        .isDisabled(),
+    ).toBe(true)
+    await dialog().getByLabel(en('web.integrations.newOwner')).selectOption({ label: KEEPER })
+    await dialog()
+      .getByRole('button', { name: en('web.integrations.passAct') })
+      .click()
+    await bots.getByRole('listitem').filter({ hasText: 'Tide Bot' }).getByText(KEEPER).waitFor()
   })
 
   it('takes what a script posts as it would to Slack', async () => {

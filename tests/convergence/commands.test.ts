@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import {
   applyEvents,
+  type ChannelView,
   type ClientState,
   createHttpClient,
   cursorsOf,
   stateFromSnapshot,
+  unreadCount,
   uploadFile,
 } from '@parley/client'
 import {
@@ -177,6 +179,35 @@ const actions: Record<string, () => Promise<unknown>> = {
     await wei.http.command('drafts.save', { channelId, text: 'half a sent' })
     await parley.owner.http.command('drafts.save', { channelId, text: 'gone soon' })
     await parley.owner.http.command('drafts.save', { channelId, text: '' })
+  },
+  'drafts.save with files, of which one is sent and one taken away': async () => {
+    const attach = async (name: string) => {
+      const upload = { name, bytes: new Blob([name]), clientFileId: randomUUID() }
+      const { id } = await uploadFile(upload, { http: wei.http })
+      await wei.http.command('drafts.save', { channelId, addedFileIds: [id] })
+      return id
+    }
+    const [sent, dropped] = [await attach('sent.txt'), await attach('dropped.txt')]
+    await attach('stays.txt')
+    await wei.http.command('messages.send', { channelId, text: '', fileIds: [sent], clientMessageId: randomUUID() })
+    await wei.http.command('drafts.save', { channelId, text: 'here', removedFileIds: [sent, dropped] })
+  },
+  'messages.withdraw in a direct channel, read before and after': async () => {
+    const { channel } = await parley.owner.http.command('channels.openDirect', { userIds: [wei.user.id] })
+    const say = async (text: string) => {
+      const clientMessageId = randomUUID()
+      await wei.http.command('messages.send', { channelId: channel.id, text, clientMessageId })
+      return { channelId: channel.id, clientMessageId }
+    }
+    await say('first')
+    const [second, third] = [await say('second'), await say('third')]
+    await wei.http.command('messages.withdraw', third)
+    await parley.owner.http.command('channels.markRead', { channelId: channel.id, messageNumber: 1 })
+    await wei.http.command('messages.withdraw', second)
+    expect(unreadCount((await readState(parley.owner)).channels.get(channel.id) as ChannelView)).toBe(0)
+    await say('fourth')
+    await parley.owner.http.command('channels.markUnread', { channelId: channel.id, messageNumber: 1 })
+    expect(unreadCount((await readState(parley.owner)).channels.get(channel.id) as ChannelView)).toBe(2)
   },
   'messages.schedule, change it, send it, and cancel another': async () => {
     const later = (text: string) =>

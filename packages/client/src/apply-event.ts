@@ -19,7 +19,7 @@ import {
 } from './client-state'
 import { appendMessage, changeInWindow } from './message-window'
 import { isMessageChange, threadAfterChange } from './open-thread'
-import { readingAfterDeletion, readingAfterMark, readingAfterMessage } from './reading'
+import { countsDeleted, readingAfterDeletion, readingAfterMark, readingAfterMessage } from './reading'
 import { threadAfterReply } from './thread-view'
 
 /** Events are missing before this one, or what it brings is more than it says: read the state afresh. */
@@ -154,7 +154,7 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
     case 'message-created':
       return withMessage(view, event, myId)
     case 'message-deleted':
-      return { ...view, ...readingAfterDeletion(view, event.messageNumber), window: changeInWindow(view.window, event) }
+      return withoutMessage(view, event)
     case 'message-edited':
     case 'message-reacted':
     case 'message-pinned':
@@ -171,6 +171,11 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
     case 'channel-updated':
       return { ...view, channel: event.channel }
   }
+}
+
+function withoutMessage(view: ChannelView, event: Extract<Event, { type: 'message-deleted' }>): ChannelView {
+  const reading = readingAfterDeletion(view, event.messageNumber, countsDeleted(view.channel))
+  return { ...view, ...reading, window: changeInWindow(view.window, event) }
 }
 
 /** A reply changes the message that its thread hangs on; the channel shows it only where its writer said so. */
@@ -226,7 +231,8 @@ type OwnEvent = Extract<Event, { type: 'read-moved' | 'channel-preferences-saved
 function withOwnEffect(state: ClientState, event: OwnEvent): ClientState {
   const view = state.channels.get(event.channelId)
   if (!view) return state
-  if (event.type === 'read-moved') return withChannelView(state, { ...view, ...readingAfterMark(view, event) })
+  if (event.type === 'read-moved')
+    return withChannelView(state, { ...view, ...readingAfterMark(view, event, countsDeleted(view.channel)) })
   const { notificationLevel, isMuted, isStarred } = event
   return withChannelView(state, { ...view, notificationLevel, isMuted, isStarred })
 }

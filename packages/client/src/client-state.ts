@@ -201,7 +201,7 @@ export function withSavedMessage(state: ClientState, messageId: MessageId, isSav
 
 export function withDraft(state: ClientState, draft: Draft): ClientState {
   const drafts = new Map(state.drafts)
-  if (draft.text === '') drafts.delete(draftPlace(draft))
+  if (draft.text === '' && draft.fileIds.length === 0) drafts.delete(draftPlace(draft))
   else drafts.set(draftPlace(draft), draft)
   return { ...state, drafts }
 }

@@ -1,10 +1,12 @@
-import type { Event, Message } from '@parley/protocol'
+import type { Channel, Event, Message } from '@parley/protocol'
 
 /** Where somebody stands in a channel. */
 export interface ReadPosition {
   readonly readNumber: number
   /** Numbers of unread messages that name them or call everybody, ascending. */
   readonly unreadMentions: number[]
+  /** In a direct channel: numbers of deleted messages that were not read, ascending. */
+  readonly unreadDeleted: number[]
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Reading {
   readonly markedAt: number
   /** Number of my newest message. */
   readonly ownNumber: number
-  /** Numbers of messages deleted since the state was read: a mark may still count their mentions. */
+  /** Numbers of messages deleted since the state was read: a mark may still count them, or their mentions. */
   readonly deletedNumbers: ReadonlySet<number>
 }
 
@@ -32,40 +34,64 @@ const MENTION_LIMIT = 100
 /** A message that the channel shows has arrived. */
 export function readingAfterMessage(held: ReadingState, message: Message, myId: string): ReadingState {
   const { messageNumber } = message
-  const { readNumber, unreadMentions } = held
+  const { readNumber, unreadMentions, unreadDeleted } = held
   const isOwn = message.authorId === myId
   const reading = isOwn ? { ...held.reading, ownNumber: messageNumber } : held.reading
   // The mark that came ahead of it has counted it already.
-  if (messageNumber <= reading.markedAt) return { readNumber, unreadMentions, reading }
+  if (messageNumber <= reading.markedAt) return { readNumber, unreadMentions, unreadDeleted, reading }
   if (isOwn) return { ...upTo(held, messageNumber), reading }
   const isForMe = message.isForEveryone || message.mentions.some((id) => id === myId)
   const isNew = messageNumber > readNumber && !unreadMentions.includes(messageNumber)
-  if (!isForMe || !isNew) return { readNumber, unreadMentions, reading }
-  return { readNumber, unreadMentions: [...unreadMentions, messageNumber].slice(-MENTION_LIMIT), reading }
+  if (!isForMe || !isNew) return { readNumber, unreadMentions, unreadDeleted, reading }
+  const mentions = [...unreadMentions, messageNumber].slice(-MENTION_LIMIT)
+  return { readNumber, unreadMentions: mentions, unreadDeleted, reading }
 }
 
 /** The position was marked, here or on another device. */
-export function readingAfterMark(held: ReadingState, mark: Extract<Event, { type: 'read-moved' }>): ReadingState {
+export function readingAfterMark(
+  held: ReadingState,
+  mark: Extract<Event, { type: 'read-moved' }>,
+  isCounted: boolean,
+): ReadingState {
   const { lastMessageNumber, readNumber } = mark
   const later = held.unreadMentions.filter((number) => number > lastMessageNumber)
   const counted = mark.unreadMentions.filter((number) => !held.reading.deletedNumbers.has(number))
-  const marked = { readNumber, unreadMentions: [...counted, ...later].slice(-MENTION_LIMIT) }
+  // What was deleted after the mark may have come ahead of it.
+  const since = isCounted ? held.reading.deletedNumbers : []
+  const unreadDeleted = ascending([...mark.unreadDeleted, ...since]).filter((number) => number > readNumber)
+  const marked = { readNumber, unreadMentions: [...counted, ...later].slice(-MENTION_LIMIT), unreadDeleted }
   const reading = { ...held.reading, markedAt: lastMessageNumber }
   return reading.ownNumber > lastMessageNumber
     ? { ...upTo(marked, reading.ownNumber), reading }
     : { ...marked, reading }
 }
 
+/** Whether deleted messages are counted out: where there are few, and each is for the person. */
+export const countsDeleted = (channel: Pick<Channel, 'kind'>): boolean => channel.kind === 'direct'
+
 /** A message is gone, and what it called with it. */
-export function readingAfterDeletion(held: ReadingState, messageNumber: number | null): ReadingState {
-  const { readNumber, unreadMentions, reading } = held
-  if (messageNumber === null) return { readNumber, unreadMentions, reading }
+export function readingAfterDeletion(
+  held: ReadingState,
+  messageNumber: number | null,
+  isCounted: boolean,
+): ReadingState {
+  const { readNumber, unreadMentions, unreadDeleted, reading } = held
+  if (messageNumber === null) return { readNumber, unreadMentions, unreadDeleted, reading }
   const deletedNumbers = new Set(reading.deletedNumbers).add(messageNumber)
-  const left = unreadMentions.filter((number) => number !== messageNumber)
-  return { readNumber, unreadMentions: left, reading: { ...reading, deletedNumbers } }
+  const isUnread = isCounted && messageNumber > readNumber
+  return {
+    readNumber,
+    unreadMentions: unreadMentions.filter((number) => number !== messageNumber),
+    unreadDeleted: isUnread ? ascending([...unreadDeleted, messageNumber]) : unreadDeleted,
+    reading: { ...reading, deletedNumbers },
+  }
 }
+
+const ascending = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((one, other) => one - other)
 
 function upTo(position: ReadPosition, messageNumber: number): ReadPosition {
   const readNumber = Math.max(position.readNumber, messageNumber)
-  return { readNumber, unreadMentions: position.unreadMentions.filter((number) => number > readNumber) }
+  const isUnread = (number: number) => number > readNumber
+  const { unreadMentions, unreadDeleted } = position
+  return { readNumber, unreadMentions: unreadMentions.filter(isUnread), unreadDeleted: unreadDeleted.filter(isUnread) }
 }

@@ -3,9 +3,12 @@ import type { ChannelView } from './client-state'
 import type { OutgoingMessage } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
 
-/** Messages in the channel that this person has not read. */
-export function unreadCount(view: Pick<ChannelView, 'lastMessageNumber' | 'readNumber'>): number {
-  return Math.max(0, view.lastMessageNumber - view.readNumber)
+type Counted = Pick<ChannelView, 'lastMessageNumber' | 'readNumber'> & Partial<Pick<ChannelView, 'unreadDeleted'>>
+
+/** Messages in the channel that this person has not read. A state that was kept by an earlier version knows none deleted. */
+export function unreadCount({ lastMessageNumber, readNumber, unreadDeleted = [] }: Counted): number {
+  const deleted = unreadDeleted.filter((number) => number <= lastMessageNumber)
+  return Math.max(0, lastMessageNumber - readNumber - deleted.length)
 }
 
 const NONE: readonly OutgoingMessage[] = []

@@ -105,11 +105,13 @@ export const ChannelState = z.object({
   channel: Channel,
   /** Sequence number of the channel's stream that everything here is true for. */
   cursor: z.int(),
-  /** Number of the channel's newest message; unread = this − `readNumber`. */
+  /** Number of the channel's newest message; unread = this − `readNumber` − how many `unreadDeleted` there are. */
   lastMessageNumber: z.int(),
   readNumber: z.int(),
   /** Numbers of unread messages that name the person or call everybody, ascending; the newest 100. */
   unreadMentions: z.array(z.int()),
+  /** In a direct channel: numbers of deleted messages after `readNumber`, ascending. They are not counted as unread. */
+  unreadDeleted: z.array(z.int()).default([]),
   memberCount: z.int(),
   isAssistantMember: z.boolean(),
   notificationLevel: NotificationLevel,
@@ -246,6 +248,8 @@ export const Draft = z.object({
   channelId: ChannelId,
   threadId: MessageId.nullable(),
   text: z.string(),
+  /** Files that were attached, some of which may have been sent or dropped since: `files.get` says so. */
+  fileIds: z.array(FileId).default([]),
   savedAt: Instant,
 })
 export type Draft = z.infer<typeof Draft>

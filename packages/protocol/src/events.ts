@@ -78,6 +78,7 @@ export const ReadMoved = event('read-moved', {
   channelId: ChannelId,
   readNumber: z.int(),
   unreadMentions: z.array(z.int()),
+  unreadDeleted: z.array(z.int()).default([]),
   /** Number of the channel's newest message when the position was moved: what is said later counts on top of it. */
   lastMessageNumber: z.int(),
 })
@@ -177,6 +178,8 @@ export const HeartbeatFrame = z.object({
   at: Instant,
   /** Names the web client that this server gives out: a page of another one is to be loaded anew. */
   webBuild: z.string().optional(),
+  /** false: browsers keep no messages to be read without a connection, and drop what they have. */
+  allowsOfflineCopies: z.boolean().optional(),
   /** Whether its database answers: where it does not, nothing can be written, and little read. */
   database: z.enum(['ok', 'unavailable']).optional(),
 })

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Event } from '@parley/protocol'
+import { sql } from 'kysely'
 import { type FileServices, thumbnailKey } from '../files/file-services'
 import type { Database } from '../store/database'
 
@@ -11,7 +12,7 @@ export interface FileSweeperOptions {
   readonly everyMs?: number
 }
 
-/** What was uploaded and not sent in this time is dropped. */
+/** What was uploaded, is in no draft and was not sent in this time is dropped. */
 export const UNSENT_KEPT_MS = 24 * 60 * 60 * 1000
 const EVERY_MS = 10 * 60 * 1000
 const FILES_A_TURN = 100
@@ -75,7 +76,10 @@ export class FileSweeper {
       .set({ dropped_at: now() })
       .where('message_id', 'is', null)
       .where('dropped_at', 'is', null)
-      .where('created_at', '<', new Date(now().getTime() - UNSENT_KEPT_MS))
+      .where(sql`coalesce(unsent_since, created_at)`, '<', new Date(now().getTime() - UNSENT_KEPT_MS))
+      .where(
+        sql<boolean>`not exists (select 1 from drafts d where d.user_id = files.owner_id and files.id = any (d.file_ids))`,
+      )
       .execute()
   }
 

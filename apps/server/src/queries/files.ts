@@ -14,7 +14,7 @@ export async function getFile(
 ): Promise<QueryAnswer<'files.get'>> {
   const row = await selectReadableFiles(store.rows, actor).where('files.id', '=', fileId).executeTakeFirst()
   if (!row) throw new ParleyError('not_found', { kind: 'file', id: fileId })
-  return { file: asFileInfo(row) }
+  return { file: asFileInfo(row), isSent: row.message_id !== null }
 }
 
 /** A page of a channel's files, newest first. */

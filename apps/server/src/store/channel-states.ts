@@ -2,6 +2,7 @@ import type { ChannelState } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Database } from './database'
 import { asChannel } from './rows'
+import { readUnreadDeleted } from './unread-deleted'
 import { readUnreadMentions } from './unread-mentions'
 
 /**
@@ -15,12 +16,14 @@ export async function readChannelStates(
 ): Promise<ChannelState[]> {
   const found = await selectStates(rows, userId, channelIds).execute()
   const mentions = await readUnreadMentions(rows, userId, channelIds)
+  const deleted = await readUnreadDeleted(rows, userId, channelIds)
   return found.map((row) => ({
     channel: asChannel(row),
     cursor: row.last_seq,
     lastMessageNumber: row.last_message_number,
     readNumber: row.read_number,
     unreadMentions: mentions.get(row.id) ?? [],
+    unreadDeleted: deleted.get(row.id) ?? [],
     memberCount: row.member_count,
     isAssistantMember: row.has_assistant,
     notificationLevel: row.notification_level,

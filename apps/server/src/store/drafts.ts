@@ -10,6 +10,7 @@ export async function readDrafts(rows: Database, userId: string, channelIds?: re
     channelId: row.channel_id as Draft['channelId'],
     threadId: row.place_id === row.channel_id ? null : (row.place_id as Draft['threadId']),
     text: row.text,
+    fileIds: row.file_ids as Draft['fileIds'],
     savedAt: row.saved_at.toISOString(),
   }))
 }
@@ -22,25 +23,20 @@ interface Author {
 type Place = Pick<Draft, 'channelId' | 'threadId'>
 const placeOf = ({ channelId, threadId }: Place): string => threadId ?? channelId
 
-/** When the draft that is kept there was saved, in milliseconds since the epoch; 0 where none is. */
-export async function lastSavedAt(rows: Database, author: Author, place: Place): Promise<number> {
-  const held = await rows
-    .selectFrom('drafts')
-    .select('saved_at')
-    .where('user_id', '=', author.userId)
-    .where('place_id', '=', placeOf(place))
-    .executeTakeFirst()
-  return held?.saved_at.getTime() ?? 0
+/** What is kept there; undefined where nothing is. */
+export async function findDraft(rows: Database, author: Author, place: Place): Promise<Draft | undefined> {
+  const drafts = await readDrafts(rows, author.userId, [place.channelId])
+  return drafts.find((draft) => placeOf(draft) === placeOf(place))
 }
 
 /** Keeps one draft a place; an empty one is dropped. */
 export async function keepDraft(rows: Database, author: Author, draft: Draft): Promise<void> {
   const place_id = placeOf(draft)
-  if (draft.text === '') {
+  if (draft.text === '' && draft.fileIds.length === 0) {
     await rows.deleteFrom('drafts').where('user_id', '=', author.userId).where('place_id', '=', place_id).execute()
     return
   }
-  const content = { text: storeText(draft.text), saved_at: draft.savedAt }
+  const content = { text: storeText(draft.text), file_ids: draft.fileIds, saved_at: draft.savedAt }
   const place = { user_id: author.userId, workspace_id: author.workspaceId, channel_id: draft.channelId, place_id }
   await rows
     .insertInto('drafts')

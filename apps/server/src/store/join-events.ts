@@ -100,10 +100,10 @@ const numberInChannel = ({ threadId, isAlsoInChannel, messageNumber }: Message):
 function joinMembership(type: string, channelId: string, subjects: Subjects): object {
   const state = subjects.memberships.get(channelId)
   if (!state) return { type: 'channel-left', channelId }
-  const { readNumber, unreadMentions, lastMessageNumber, notificationLevel, isMuted, isStarred } = state
+  const { readNumber, unreadMentions, unreadDeleted, lastMessageNumber, notificationLevel, isMuted, isStarred } = state
   switch (type) {
     case 'read-moved':
-      return { type, channelId, readNumber, unreadMentions, lastMessageNumber }
+      return { type, channelId, readNumber, unreadMentions, unreadDeleted, lastMessageNumber }
     case 'channel-preferences-saved':
       return { type, channelId, notificationLevel, isMuted, isStarred }
     default: {
@@ -139,7 +139,9 @@ function joinReminder(type: string, id: string, subjects: Subjects): object {
 /** A draft that was dropped since is told as dropped already. */
 function draftOf(row: EventRow, subjects: Subjects): object {
   const held = subjects.drafts.find((it) => it.channelId === row.subject_id && it.threadId === row.other_id)
-  return held ?? { channelId: row.subject_id, threadId: row.other_id, text: '', savedAt: row.at.toISOString() }
+  return (
+    held ?? { channelId: row.subject_id, threadId: row.other_id, text: '', fileIds: [], savedAt: row.at.toISOString() }
+  )
 }
 
 function found<Entity>(entities: ReadonlyMap<string, Entity>, id: string): Entity {

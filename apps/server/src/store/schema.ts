@@ -73,6 +73,7 @@ export interface Schema extends IntegrationTables, LaterTables {
     place_id: string
     workspace_id: string
     text: string
+    file_ids: Generated<string[]>
     saved_at: Timestamp
   }
   message_revisions: { message_id: string; number: number; workspace_id: string; text: string; replaced_at: Timestamp }
@@ -289,6 +290,7 @@ export interface FileTable {
   created_at: Timestamp
   completed_at: Timestamp | null
   dropped_at: Timestamp | null
+  unsent_since: Timestamp | null
 }
 
 export interface TaskTable {

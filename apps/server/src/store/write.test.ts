@@ -22,6 +22,7 @@ const readMoved = (channelId: string): EventDraft => ({
   channelId: channelId as Extract<EventDraft, { type: 'read-moved' }>['channelId'],
   readNumber: 0,
   unreadMentions: [],
+  unreadDeleted: [],
   lastMessageNumber: 0,
 })
 

@@ -11,6 +11,7 @@ import { PrivateNotes } from '../features/commands/private-notes'
 import { Attachments } from '../features/files/attachments'
 import { browserStateKeeper } from './browser-state-keeper'
 import { forgetWithSession } from './forget-with-session'
+import { forgivingStorage } from './forgiving-storage'
 import { ownBuild } from './own-build'
 import { createPreferenceStore, type PreferenceStore } from './preferences'
 
@@ -31,7 +32,8 @@ export interface Services {
 }
 
 export function createServices(window: Window): Services {
-  const { localStorage: storage, location, navigator } = window
+  const { location, navigator } = window
+  const storage = forgivingStorage(window.localStorage)
   const preferences = createPreferenceStore(storage, navigator.languages)
   const http = createHttpClient({ baseUrl: location.origin, language: () => preferences.get().language })
   const build = ownBuild(window.document)

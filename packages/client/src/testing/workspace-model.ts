@@ -172,7 +172,14 @@ export class WorkspaceModel {
     if (readNumber <= (this.readNumbers.get(channelId) ?? 0)) return
     this.readNumbers.set(channelId, readNumber)
     const lastMessageNumber = this.lastNumberOf(channelId)
-    this.append(this.me.id, { type: 'read-moved', channelId, readNumber, unreadMentions: [], lastMessageNumber })
+    this.append(this.me.id, {
+      type: 'read-moved',
+      channelId,
+      readNumber,
+      unreadMentions: [],
+      unreadDeleted: [],
+      lastMessageNumber,
+    })
   }
 
   saveTask(task: Partial<Task> & Pick<Task, 'title'>): Task {
@@ -247,6 +254,7 @@ export class WorkspaceModel {
       lastMessageNumber: this.lastNumberOf(channelId),
       readNumber: this.readNumbers.get(channelId) ?? 0,
       unreadMentions: [],
+      unreadDeleted: [],
       notificationLevel: 'all',
       isMuted: false,
       isStarred: false,

@@ -38,7 +38,11 @@ export const getFile = query('files.get', {
   summary: 'What a file is',
   access: 'signed-in',
   input: z.object({ fileId: FileId }),
-  answer: z.object({ file: FileInfo }),
+  answer: z.object({
+    file: FileInfo,
+    /** Whether a message shows it. */
+    isSent: z.boolean().default(true),
+  }),
   errors: ['not_found'],
 })
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
+import { readUnreadDeleted } from '../../store/unread-deleted'
 import { readUnreadMentions } from '../../store/unread-mentions'
 import type { Write } from '../../store/write'
 
@@ -55,7 +56,8 @@ async function announce({ rows, append }: Write, actor: Actor, channelId: Channe
   const mentions = await readUnreadMentions(rows, actor.userId, [channelId])
   // What is said between these two reads comes by the channel's stream, on top of this.
   const unreadMentions = (mentions.get(channelId) ?? []).filter((number) => number <= lastMessageNumber)
-  append(actor.userId, { type: 'read-moved', channelId, readNumber, unreadMentions, lastMessageNumber })
+  const unreadDeleted = (await readUnreadDeleted(rows, actor.userId, [channelId])).get(channelId) ?? []
+  append(actor.userId, { type: 'read-moved', channelId, readNumber, unreadMentions, unreadDeleted, lastMessageNumber })
   return { readNumber }
 }
 

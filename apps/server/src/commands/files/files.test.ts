@@ -228,7 +228,7 @@ describe('reading a file', () => {
     expect(await statuses()).toEqual([200, 404, 404])
     await send(wei, [file])
     expect(await statuses()).toEqual([200, 200, 404])
-    expect(await lin.http.query('files.get', { fileId: file.id })).toEqual({ file })
+    expect(await lin.http.query('files.get', { fileId: file.id })).toEqual({ file, isSent: true })
     await expect(stranger.http.query('files.get', { fileId: file.id })).rejects.toEqual(refusal('not_found'))
     expect((await fetch(`${parley.url}/api/files/${file.id}`)).status).toBe(401)
   })

@@ -4,7 +4,13 @@ import { DraftKeeper } from './draft-keeper'
 
 const channelId = ChannelId.parse('0197a000-0000-7000-8000-00000000000c')
 const at = (minute: number) => `2026-11-23T10:${String(minute).padStart(2, '0')}:00Z`
-const draftOf = (text: string, minute: number): Draft => ({ channelId, threadId: null, text, savedAt: at(minute) })
+const draftOf = (text: string, minute: number): Draft => ({
+  channelId,
+  threadId: null,
+  text,
+  fileIds: [],
+  savedAt: at(minute),
+})
 
 /** A server that answers when it is told to, and a place that can be looked into. */
 function setUp(kept?: Draft, unsaved: string | null = null) {

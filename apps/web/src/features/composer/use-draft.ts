@@ -6,7 +6,9 @@ import { DraftKeeper } from './draft-keeper'
 /** What is written and not sent, by channel and by thread: kept over reloads, and on the person's other devices. */
 export function useDraft(): [draft: string, setDraft: (draft: string) => void] {
   const { channelId, threadId } = useConversation()
-  const kept = useSession(({ drafts }) => drafts.get(threadId ?? channelId))
+  const draftHere = useSession(({ drafts }) => drafts.get(threadId ?? channelId))
+  // Files may stand there alone.
+  const kept = draftHere?.text ? draftHere : undefined
   const createKeeper = useCreateKeeper()
   const [keeper] = useState(() => createKeeper(kept))
   const draft = useSyncExternalStore(keeper.subscribe, keeper.getText)

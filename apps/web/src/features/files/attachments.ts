@@ -1,8 +1,7 @@
 import { type HttpClient, newClientId, uploadFile } from '@parley/client'
 import { FILES_A_MESSAGE, type FileId, type FileInfo, type UploadState } from '@parley/protocol'
-
+import type { Tray } from './attachment-keeper'
 import { thumbnailUrl } from './file-kind'
-import type { KeptAttachment } from './use-kept-attachments'
 
 /** A file that was chosen to be sent, from then until its message is there. */
 export interface Attachment {
@@ -62,19 +61,29 @@ export class Attachments {
     return Math.max(0, files.length - room)
   }
 
-  /** What is uploaded and could be sent: `use-kept-attachments.ts` brings it back after a reload. */
-  keptAt(place: string): KeptAttachment[] {
-    return this.held(place).flatMap(({ shown, fileId }) => {
-      const { id, name, size, pictureUrl, status } = shown
-      return fileId && status === 'ready' ? [{ id, fileId, name, size, isPicture: pictureUrl !== null }] : []
-    })
+  /** For `attachment-keeper.ts`, which keeps it like the draft's files. */
+  trayAt(place: string): Tray {
+    return {
+      readyIds: () =>
+        this.held(place).flatMap(({ shown, fileId }) => (fileId && shown.status === 'ready' ? [fileId] : [])),
+      bringBack: (file) => this.bringBack(place, file),
+      letGo: (fileIds) => this.letGo(place, fileIds),
+    }
   }
 
   /** In front of what has been added meanwhile; what is held already is not there twice. */
-  restore(place: string, kept: readonly KeptAttachment[]): void {
+  private bringBack(place: string, file: FileInfo): void {
     const held = this.held(place)
-    const missing = kept.filter(({ id }) => !held.some(({ shown }) => shown.id === id))
-    if (missing.length > 0) this.put(place, [...missing.map(heldAgain), ...held].slice(0, FILES_A_MESSAGE))
+    const isHeld = held.some(({ fileId }) => fileId === file.id)
+    if (!isHeld && held.length < FILES_A_MESSAGE) this.put(place, [heldAgain(file), ...held])
+  }
+
+  private letGo(place: string, fileIds: readonly FileId[]): void {
+    const isGone = ({ fileId }: Held) => fileId !== null && fileIds.includes(fileId)
+    const [gone, left] = [this.held(place).filter(isGone), this.held(place).filter((held) => !isGone(held))]
+    if (gone.length === 0) return
+    for (const { shown } of gone) if (shown.pictureUrl) URL.revokeObjectURL(shown.pictureUrl)
+    this.put(place, left)
   }
 
   remove(place: string, id: string): void {
@@ -115,8 +124,8 @@ export class Attachments {
   }
 
   /**
-   * Whoever chose them has signed out. Nobody is told, for nobody shows them any more, and what is noted to be brought
-   * back for this person stays noted.
+   * Whoever chose them has signed out. Nobody is told, for nobody shows them any more, and what is in this person's
+   * drafts stays there.
    */
   forgetAll(): void {
     for (const { giveUp, shown } of [...this.places.values()].flat()) {
@@ -185,11 +194,11 @@ export class Attachments {
   }
 }
 
-function heldAgain({ id, fileId, name, size, isPicture }: KeptAttachment): Held {
-  const pictureUrl = isPicture ? thumbnailUrl(fileId) : null
+function heldAgain({ id, name, size, width }: FileInfo): Held {
+  const pictureUrl = width === null ? null : thumbnailUrl(id)
   const shown = { id, name, size, pictureUrl, offset: size, status: 'ready', error: null } as const
-  const uploaded = Promise.resolve({ id: fileId })
-  return { shown, bytes: new File([], name), giveUp: new AbortController(), uploaded, fileId }
+  const uploaded = Promise.resolve({ id })
+  return { shown, bytes: new File([], name), giveUp: new AbortController(), uploaded, fileId: id }
 }
 
 /** What browsers draw; the server has the last word. */
