@@ -176,7 +176,7 @@ describe('writing formatted messages', () => {
   it('pastes into a message that is being edited as into a new one', async () => {
     await say(owner.page, 'what the crew said')
     await messageSaying(owner.page, 'what the crew said').waitFor()
-    await press('ArrowUp')
+    await field.press('ArrowUp')
     const editor = owner.page.getByLabel(en('web.message.editLabel'))
     await editor.fill('')
     await paste('Ask first, see the rules here', DOCS, editor)
