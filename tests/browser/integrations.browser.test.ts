@@ -153,7 +153,7 @@ describe('what programs come in by', () => {
     await page.setViewportSize({ width: 320, height: 700 })
     for (const [path, title] of [
       ['integrations', zh('web.integrations.title')],
-      ['reports', zh('web.review.title')],
+      ['reports', zh('web.review.titleWithLog')],
     ]) {
       await page.goto(`${parley.url}/${path}`)
       await page.getByRole('heading', { level: 1, name: title! }).waitFor()

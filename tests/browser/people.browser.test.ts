@@ -129,7 +129,7 @@ describe('people, and what they do to each other', () => {
     const admin = await openVisitor(browser, 'en')
     admin.page.setDefaultTimeout(10_000)
     await signIn(admin.page, parley.url, 'en', 'admin@example.org')
-    await admin.page.getByRole('link', { name: new RegExp(en('web.review.title')) }).click()
+    await admin.page.getByRole('link', { name: new RegExp(en('web.review.titleWithLog')) }).click()
     const report = admin.page.getByRole('listitem').filter({ hasText: 'Buy my boat' }).first()
     await report.getByRole('checkbox', { name: en('web.review.removeMessage') }).check()
     expect(await seriousViolations(admin.page)).toEqual([])
