@@ -109,7 +109,7 @@ describe('talks of a few people', () => {
     await dialogOf(page).getByRole('alert').waitFor()
     expect(await dialogOf(page).getByRole('checkbox', { name: 'Ann Lee' }).isChecked()).toBe(true)
     await submit.click()
-    await head(page, 'Ann Lee').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Ann Lee' }).waitFor()
     expect([...owner.faults, ...colleague.faults]).toEqual([])
   })
 })

@@ -103,7 +103,7 @@ describe.each(['zh', 'en'] as const)('days and times are written as the page spe
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
     await page.getByRole('textbox', { name: text('web.notices.until') }).fill(tomorrow)
     expect(await page.getByLabel(text('web.time.clock')).inputValue()).toBe('09:00')
-    await page.getByRole('button', { name: text('web.notices.begin') }).click()
+    await page.getByRole('button', { name: text('web.notices.begin'), exact: true }).click()
     await page.getByRole('button', { name: text('web.notices.end') }).waitFor()
     const { me } = await team.query('state')
     // Nine in Shanghai, whatever the clock of this machine says.

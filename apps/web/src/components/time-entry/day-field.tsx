@@ -71,6 +71,13 @@ export function DayInput({ ids, value, onValue, isRequired, max }: DayInputProps
   )
 }
 
+/** On the day that is chosen, or today. */
+function focusDay(event: Event): void {
+  const calendar = event.currentTarget
+  event.preventDefault()
+  if (calendar instanceof HTMLElement) calendar.querySelector<HTMLElement>("[data-day][tabindex='0']")?.focus()
+}
+
 interface CalendarProps {
   readonly value: string
   readonly today: string
@@ -88,8 +95,7 @@ function Calendar({ value, today, max, onChoose }: CalendarProps) {
         sideOffset={4}
         collisionPadding={8}
         aria-label={text('web.time.calendar')}
-        // The grid takes it to the day that is chosen.
-        onOpenAutoFocus={(event) => event.preventDefault()}
+        onOpenAutoFocus={focusDay}
       >
         <MonthGrid chosen={value} today={today} max={max} onChoose={onChoose} />
       </Popover.Content>

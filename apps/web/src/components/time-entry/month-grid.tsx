@@ -31,8 +31,8 @@ export function MonthGrid({ chosen, today, max, onChoose }: MonthGridProps) {
   const language = useLanguage()
   const table = useRef<HTMLTableElement>(null)
   const [current, setCurrent] = useState(chosen || today)
-  // The first day to have the focus, and then those that keys lead to; not those that the buttons turn to.
-  const byKey = useRef(true)
+  // Those days that keys lead to have the focus; not those that the buttons turn to.
+  const byKey = useRef(false)
   useEffect(() => {
     if (byKey.current) table.current?.querySelector<HTMLElement>(`[data-day="${current}"]`)?.focus()
     byKey.current = false
