@@ -52,6 +52,7 @@ describe('what the page says in passing', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText(muted, { exact: true }).waitFor()
+    await page.getByRole('button', { name: text('web.channel.menu') }).focus()
     await page.keyboard.press('?')
     const keys = page.getByRole('dialog', { name: text('web.keys.title') })
     await keys.waitFor()
