@@ -120,10 +120,21 @@ export const ChannelState = z.object({
 })
 export type ChannelState = z.infer<typeof ChannelState>
 
+/** A page, sheet or slide of a document, from 1. */
+export const DocumentPlace = z.object({
+  kind: z.enum(['page', 'sheet', 'slide']),
+  number: z.int(),
+  /** A sheet's. */
+  name: z.string().optional(),
+})
+export type DocumentPlace = z.infer<typeof DocumentPlace>
+
 export const Citation = z.object({
   documentId: DocumentId,
   title: z.string(),
   headingPath: z.array(z.string()),
+  /** Where the quote begins, in formats that have pages. */
+  place: DocumentPlace.optional(),
   /** Copied exactly from the document's plain text, between `start` and `end` (UTF-16 offsets). */
   quote: z.string(),
   start: z.int(),

@@ -44,6 +44,7 @@ export {
   ChannelState,
   Citation,
   Collection,
+  DocumentPlace,
   DocumentSummary,
   Draft,
   FileInfo,

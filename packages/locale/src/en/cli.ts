@@ -22,6 +22,9 @@ export const cli = {
   'cli.ask.sources': 'Sources',
   'cli.ask.tasks': 'Tasks',
   'cli.ask.due': 'due {due}',
+  'cli.ask.page': 'page {number}',
+  'cli.ask.slide': 'slide {number}',
+  'cli.ask.sheet': 'sheet {name}',
   'cli.ask.goOn': 'Go on with: parley ask --conversation {id} …',
   'cli.ask.wellSupported': 'Well supported',
   'cli.ask.oneSource': 'One source; check it yourself',
@@ -42,7 +45,7 @@ export const cli = {
   'cli.understand.zh': 'Chinese',
 
   'cli.knowledge.summary': 'The documents that answers come from',
-  'cli.knowledge.add.summary': 'Add Markdown, text or HTML files',
+  'cli.knowledge.add.summary': 'Add files: PDF, Word, PowerPoint, Excel, CSV, e-mail, HTML, Markdown, text',
   'cli.knowledge.add.files': 'the files',
   'cli.knowledge.add.working': 'adding {file} ({done} of {total})',
   'cli.knowledge.add.added': 'added “{title}”, {passages} passages, id {id}',

@@ -24,6 +24,9 @@ export const cli: Translated<typeof english> = {
   'cli.ask.sources': '依据',
   'cli.ask.tasks': '任务',
   'cli.ask.due': '截止 {due}',
+  'cli.ask.page': '第 {number} 页',
+  'cli.ask.slide': '第 {number} 张幻灯片',
+  'cli.ask.sheet': '工作表“{name}”',
   'cli.ask.goOn': '继续对话：parley ask --conversation {id} …',
   'cli.ask.wellSupported': '依据充分',
   'cli.ask.oneSource': '只有一处依据，请自行核对',
@@ -44,7 +47,7 @@ export const cli: Translated<typeof english> = {
   'cli.understand.zh': '中文',
 
   'cli.knowledge.summary': '管理知识库文档',
-  'cli.knowledge.add.summary': '添加 Markdown、纯文本或 HTML 文件',
+  'cli.knowledge.add.summary': '添加文件：PDF、Word、PowerPoint、Excel、CSV、邮件、HTML、Markdown、文本',
   'cli.knowledge.add.files': '要添加的文件',
   'cli.knowledge.add.working': '正在添加 {file}（{done}/{total}）',
   'cli.knowledge.add.added': '已添加《{title}》，共 {passages} 个段落，编号 {id}',
