@@ -28,6 +28,7 @@ import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { timeEntry } from './web/time-entry'
+import { tones } from './web/tones'
 import { understanding } from './web/understanding'
 import { unreads } from './web/unreads'
 
@@ -43,6 +44,7 @@ export const web = {
   ...collected,
   ...assistant,
   ...timeEntry,
+  ...tones,
   ...understanding,
   ...tasks,
   ...threads,
