@@ -12,7 +12,9 @@ import {
   UploadState,
 } from '@parley/protocol'
 import { ConnectionError, UnexpectedAnswerError } from './connection-error'
+import { newClientId } from './new-client-id'
 import { readError } from './read-error'
+import { isKnownAgain, repeatWhileLost } from './repeat-while-lost'
 
 export interface HttpClientOptions {
   /** Where the server is, such as `https://parley.example.org`; in a browser `location.origin`. */
@@ -42,7 +44,10 @@ export interface UploadPart {
   readonly bytes: Blob
 }
 
-/** Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. */
+/**
+ * Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. A command that
+ * takes a `clientCommandId` is given again by itself when its answer was lost, under an id of its own where it has none.
+ */
 export interface HttpClient {
   command<Name extends CommandName>(
     name: Name,
@@ -65,6 +70,8 @@ export interface HttpClient {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000
+/** Thousands of pages are read, and every passage is encoded, before the answer. */
+const LONGEST_READING_MS = 15 * 60 * 1000
 const LONGEST_TRANSFER_MS = 24 * 60 * 60 * 1000
 const archiveHeaders = { 'content-type': 'application/octet-stream' }
 
@@ -73,7 +80,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     fetchJson(options, path, init, callOptions)
   return {
     command: async (name, body, callOptions) => {
-      const json = await call(name, jsonInit(body), callOptions)
+      const give = (given: object) => call(name, jsonInit(given), callOptions)
+      const known = isKnownAgain(name) && { clientCommandId: newClientId(), ...body }
+      const json = await (known ? repeatWhileLost(() => give(known)) : give(body))
       return parseAnswer(name, commands[name].answer, json)
     },
     query: async (name, parameters, callOptions) => {
@@ -103,7 +112,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return parseAnswer('an upload', UploadState, await call(`files/${fileId}?offset=${offset}`, init, callOptions))
     },
     uploadDocument: async (upload, callOptions) => {
-      const json = await call('knowledge.addDocument', { method: 'POST', body: formOf(upload) }, callOptions)
+      const init = { method: 'POST', body: formOf(upload) }
+      const json = await fetchJson(
+        { ...options, timeoutMs: LONGEST_READING_MS },
+        'knowledge.addDocument',
+        init,
+        callOptions,
+      )
       return parseAnswer('knowledge.addDocument', commands['knowledge.addDocument'].answer, json)
     },
   }
