@@ -30,6 +30,7 @@ import { Outgoing } from './outgoing'
 import type { OutgoingMessage, SendRefusal } from './outgoing-message'
 import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-client'
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
+import { isDatabaseAway } from './selectors'
 import { Store } from './store'
 import { changeWindow, type WindowPlace } from './window-place'
 
@@ -315,6 +316,13 @@ export class ClientCore implements ParleyClient {
     if (status === 'signed-out') this.endSession()
     else this.store.set({ ...this.store.get(), status, problem })
     if (status === 'live') this.goOn()
+  }
+
+  /** What waited for the database need not wait out its pause. */
+  private takeHeartbeat(serverSays: HeartbeatFrame): void {
+    const wasAway = isDatabaseAway(this.store.get())
+    this.store.set({ ...this.store.get(), serverSays })
+    if (wasAway && !isDatabaseAway(this.store.get())) this.goOn()
   }
 
   private goOn(): void {
