@@ -301,12 +301,6 @@ export class ClientCore implements ParleyClient {
     return gap === null
   }
 
-  private takeHeartbeat(serverSays: HeartbeatFrame): void {
-    const wasAllowed = this.allowsCopies
-    this.store.set({ ...this.store.get(), serverSays })
-    if (wasAllowed && !this.allowsCopies) this.keeping?.clear()
-  }
-
   private get allowsCopies(): boolean {
     return this.store.get().serverSays?.allowsOfflineCopies !== false
   }
@@ -321,8 +315,10 @@ export class ClientCore implements ParleyClient {
   /** What waited for the database need not wait out its pause. */
   private takeHeartbeat(serverSays: HeartbeatFrame): void {
     const wasAway = isDatabaseAway(this.store.get())
+    const wasAllowed = this.allowsCopies
     this.store.set({ ...this.store.get(), serverSays })
     if (wasAway && !isDatabaseAway(this.store.get())) this.goOn()
+    if (wasAllowed && !this.allowsCopies) this.keeping?.clear()
   }
 
   private goOn(): void {

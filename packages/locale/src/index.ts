@@ -1,6 +1,6 @@
 export type { Language, ParametersOf, TextKey } from './catalogue'
 export { en } from './en'
-export { type DocumentTexts, loadDocumentTexts, loadPageTexts, type PageTextKey, type PageTexts } from './page-texts'
+export { loadPageTexts, loadRareTexts, type PageTextKey, type PageTexts, type RareTexts } from './page-texts'
 export { say, sayError } from './say'
 export { sayImportProblem } from './say-import-problem'
 export { translate, translateError, translateStartError } from './translate'

@@ -1,9 +1,9 @@
 import type { Catalogue } from './catalogue'
 import { cli } from './zh/cli'
-import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { moving } from './zh/moving'
+import { rareTexts } from './zh/rare-texts'
 import { server } from './zh/server'
 import { web } from './zh/web'
 
-export const zh: Catalogue = { ...errors, ...documentTexts, ...web, ...cli, ...server, ...moving }
+export const zh: Catalogue = { ...errors, ...rareTexts, ...web, ...cli, ...server, ...moving }

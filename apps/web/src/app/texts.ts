@@ -1,34 +1,34 @@
 import {
-  type DocumentTexts,
   type Language,
-  loadDocumentTexts,
   loadPageTexts,
+  loadRareTexts,
   type PageTextKey,
   type PageTexts,
   type ParametersOf,
+  type RareTexts,
   say,
 } from '@parley/locale'
 
-type Texts = Omit<PageTexts, keyof DocumentTexts> & Partial<DocumentTexts>
+type Texts = Omit<PageTexts, keyof RareTexts> & Partial<RareTexts>
 
 const loaded = new Map<Language, Texts>()
-let areDocumentsShown = false
+let areRareShown = false
 
 /** Fetches a language's texts; without them nothing is shown in it. */
 export async function loadTexts(language: Language): Promise<void> {
   if (!loaded.has(language)) loaded.set(language, await loadPageTexts[language]())
-  if (areDocumentsShown) await addDocumentTexts(language)
+  if (areRareShown) await addRareTexts(language)
 }
 
-/** Loads a part of the page that shows texts about documents, together with these, in every language in use. */
-export async function withDocumentTexts<Part>(load: () => Promise<Part>): Promise<Part> {
-  areDocumentsShown = true
-  const [part] = await Promise.all([load(), ...[...loaded.keys()].map(addDocumentTexts)])
+/** Loads a part of the page that shows texts which others do not, together with these, in every language in use. */
+export async function withRareTexts<Part>(load: () => Promise<Part>): Promise<Part> {
+  areRareShown = true
+  const [part] = await Promise.all([load(), ...[...loaded.keys()].map(addRareTexts)])
   return part
 }
 
-async function addDocumentTexts(language: Language): Promise<void> {
-  const texts = await loadDocumentTexts[language]()
+async function addRareTexts(language: Language): Promise<void> {
+  const texts = await loadRareTexts[language]()
   loaded.set(language, { ...loaded.get(language)!, ...texts })
 }
 

@@ -1,6 +1,5 @@
 import { app } from './web/app'
 import { assistant } from './web/assistant'
-import { audit } from './web/audit'
 import { avatars } from './web/avatars'
 import { channels } from './web/channels'
 import { collected } from './web/collected'
@@ -59,7 +58,6 @@ export const web = {
   ...notifications,
   ...profiles,
   ...moderation,
-  ...audit,
   ...search,
   ...summaries,
   ...sharing,
