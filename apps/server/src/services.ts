@@ -4,6 +4,7 @@ import type {
   CommandInput,
   EphemeralFrame,
   FoundMentions,
+  IntentExplanation,
   Invocation,
   PersonPresence,
   QueryAnswer,
@@ -111,6 +112,8 @@ export type AssistantQuestion = CommandInput<'assistant.ask'>
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
+  /** Why a message is understood as it is; null where there is nothing to explain. */
+  explain(text: string, signal: AbortSignal): Promise<IntentExplanation | null>
   /** What a conversation comes to, in its own sentences. */
   summarize(messages: readonly TalkMessage[]): Promise<TalkSummary>
   /** What a text says about when. */

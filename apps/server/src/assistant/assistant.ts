@@ -9,20 +9,25 @@ import { askCause } from './ask-cause'
 import type { Comprehension } from './comprehension'
 import type { Conversations } from './converse'
 import type { Directory } from './directory'
+import type { Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
+import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
+import { asWireExplanation } from './wire-explanation'
 import { asWireUnderstanding } from './wire-understanding'
 
 export interface AssistantOptions {
-  readonly engine: Pick<LanguageEngine, 'status' | 'comprehension' | 'encoder'>
+  readonly engine: Pick<LanguageEngine, 'status' | 'comprehension' | 'encoder' | 'explainer'>
   readonly directory: Directory
   readonly conversations: Conversations
 }
 
 /** The assistant as commands and queries see it. */
 export function createAssistant({ engine, directory, conversations }: AssistantOptions): AssistantServices {
+  const turns = new OneAtATime()
   return {
     encoderStatus: () => engine.status(),
+    explain: (text, signal) => turns.run(() => explain(engine.explainer, directory, text, signal), signal),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
     summarize: (messages) => summarize(messages, engine.encoder),
@@ -51,6 +56,13 @@ async function understand(comprehension: Comprehension, directory: Directory, ac
   const [read] = await comprehension.read([{ text, situation }], 'interactive')
   if (!read) throw new Error('nothing was read')
   return asWireUnderstanding(read.understanding)
+}
+
+/** As the message was read: without the assistant's name. */
+async function explain(explainer: Explainer | undefined, directory: Directory, text: string, signal: AbortSignal) {
+  const address = readAddress(text, await directory.assistantNames())
+  const explanation = (await explainer?.explain(address.text, signal)) ?? null
+  return explanation && asWireExplanation(explanation, text, address)
 }
 
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {

@@ -64,13 +64,20 @@ export function startRulesOnlyEngine(options: Pick<LanguageEngineOptions, 'progr
 }
 
 function engineWithoutModel(thread: ReadingThread): LanguageEngine {
-  return { encoder: null, comprehension: thread, status: () => 'unavailable', close: () => thread.close() }
+  return {
+    encoder: null,
+    comprehension: thread,
+    explainer: thread,
+    status: () => 'unavailable',
+    close: () => thread.close(),
+  }
 }
 
 function engineOf(encoder: EncoderProcess, thread: ReadingThread): LanguageEngine {
   return {
     encoder,
     comprehension: thread,
+    explainer: thread,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
     close: async () => {
       await thread.close()

@@ -1,5 +1,6 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { explainMessage } from '../queries/explain-message'
 import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
@@ -35,6 +36,8 @@ type Handler<Name extends QueryName> = (
   services: Services,
   actor: Actor,
   input: QueryInput<Name>,
+  /** Aborted when whoever asked has gone. */
+  signal: AbortSignal,
 ) => Promise<QueryAnswer<Name>>
 
 export const publicQueryHandlers: { readonly [Name in PublicQueryName]: PublicHandler<Name> } = {
@@ -55,6 +58,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.preview': previewMessages,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
+  'messages.explain': explainMessage,
   'messages.search': searchMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,

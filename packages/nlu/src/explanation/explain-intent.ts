@@ -9,7 +9,7 @@ import { type TextPart, textParts } from './text-parts'
 
 export interface ExplainIntentOptions {
   /** The one that the classifier was trained with; null: what the n-grams alone say is explained. */
-  readonly encoder: Encoder | null
+  readonly encoder: Pick<Encoder, 'id' | 'encode'> | null
   readonly classifier: IntentClassifier
   /** Default 1. The same text and seed give the same explanation. */
   readonly seed?: number | undefined

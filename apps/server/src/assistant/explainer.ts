@@ -1,0 +1,7 @@
+import type { IntentExplanation } from '@parley/nlu'
+
+/** Says why a text is understood as it is. */
+export interface Explainer {
+  /** null: it says nothing in words, or there are no intents to tell apart. */
+  explain(text: string, signal: AbortSignal): Promise<IntentExplanation | null>
+}
