@@ -1,12 +1,33 @@
 import type { Catalogue, Language } from './catalogue'
+import type { understanding } from './en/areas/understanding'
 import type { pageTexts } from './en/page-texts'
 
 /** The part of the catalogue that a page in a browser needs: no texts of the command line, of mail and the like. */
 export type PageTexts = Pick<Catalogue, keyof typeof pageTexts>
-export type PageTextKey = keyof PageTexts
+
+/** Texts that few pages show: fetched with the first that does. */
+export interface AreaTexts {
+  readonly understanding: Pick<Catalogue, keyof typeof understanding>
+}
+export type TextArea = keyof AreaTexts
+
+/** What a page may show, once its area is there. */
+export type PageTextKey = keyof PageTexts | { [Area in TextArea]: keyof AreaTexts[Area] }[TextArea]
+
+/** What is there of it: the page's own texts, and those of the areas that were opened. */
+export type LoadedTexts = PageTexts & Partial<Pick<Catalogue, PageTextKey>>
 
 /** One language's texts, fetched when they are first wanted: nobody reads both at once. */
 export const loadPageTexts: Readonly<Record<Language, () => Promise<PageTexts>>> = {
   en: async () => (await import('./en/page-texts')).pageTexts,
   zh: async () => (await import('./zh/page-texts')).pageTexts,
+}
+
+export const loadAreaTexts: {
+  readonly [Area in TextArea]: Readonly<Record<Language, () => Promise<AreaTexts[Area]>>>
+} = {
+  understanding: {
+    en: async () => (await import('./en/areas/understanding')).understanding,
+    zh: async () => (await import('./zh/areas/understanding')).understanding,
+  },
 }

@@ -1,14 +1,42 @@
-import { type Language, loadPageTexts, type PageTextKey, type PageTexts, type ParametersOf, say } from '@parley/locale'
+import {
+  type Language,
+  type LoadedTexts,
+  loadAreaTexts,
+  loadPageTexts,
+  type PageTextKey,
+  type ParametersOf,
+  say,
+  type TextArea,
+} from '@parley/locale'
 
-const loaded = new Map<Language, PageTexts>()
+const loaded = new Map<Language, LoadedTexts>()
+/** Areas that some page has opened: a language that is fetched later comes with them. */
+const areas = new Map<TextArea, Promise<unknown>>()
 
 /** Fetches a language's texts; without them nothing is shown in it. */
 export async function loadTexts(language: Language): Promise<void> {
-  if (!loaded.has(language)) loaded.set(language, await loadPageTexts[language]())
+  if (loaded.has(language)) return
+  loaded.set(language, await loadPageTexts[language]())
+  await Promise.all([...areas.keys()].map((area) => addArea(area, language)))
+}
+
+/** A part of the client that is fetched when it is first opened, and what it says. */
+export async function withTexts<Part>(area: TextArea, part: Promise<Part>): Promise<Part> {
+  const texts = areas.get(area) ?? Promise.all([...loaded.keys()].map((language) => addArea(area, language)))
+  areas.set(area, texts)
+  // Whoever tries again after a failure asks anew.
+  texts.catch(() => areas.delete(area))
+  const [fetched] = await Promise.all([part, texts])
+  return fetched
+}
+
+async function addArea(area: TextArea, language: Language): Promise<void> {
+  const more = await loadAreaTexts[area][language]()
+  loaded.set(language, { ...textsOf(language), ...more })
 }
 
 /** A language's texts, or while they are not here yet those of the other one: better than nothing. */
-export function textsOf(language: Language): PageTexts {
+export function textsOf(language: Language): LoadedTexts {
   const texts = loaded.get(language) ?? [...loaded.values()][0]
   if (!texts) throw new Error('no language was loaded')
   return texts

@@ -27,7 +27,6 @@ import { shell } from './web/shell'
 import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
-import { understanding } from './web/understanding'
 import { unreads } from './web/unreads'
 
 /** What the web client shows, a file for each of its parts. */
@@ -42,7 +41,6 @@ export const web = {
   ...reactions,
   ...collected,
   ...assistant,
-  ...understanding,
   ...tasks,
   ...threads,
   ...integrations,

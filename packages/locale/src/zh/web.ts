@@ -27,7 +27,6 @@ import { shell } from './web/shell'
 import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
-import { understanding } from './web/understanding'
 import { unreads } from './web/unreads'
 
 export const web = {
@@ -41,7 +40,6 @@ export const web = {
   ...reactions,
   ...collected,
   ...assistant,
-  ...understanding,
   ...tasks,
   ...threads,
   ...integrations,
