@@ -44,10 +44,10 @@ export interface Attribution extends TextPart {
 const MOST_PARTS = 16
 const LEAST_PARTS = 4
 /** Time goes with the tokens read: on two cores a thousand take some 0.3 s. */
-const MOST_TOKENS = 560
+const MOST_TOKENS = 420
 /** What stands around every text: prefix and special tokens. */
 const FRAME_TOKENS = 5
-const [LEAST_PAIRS, MOST_PAIRS] = [2, 32]
+const [LEAST_PAIRS, MOST_PAIRS] = [3, 32]
 
 /**
  * Explains what the classifier makes of a message by asking it again with words left out: Shapley values over words
@@ -81,9 +81,9 @@ export async function explainIntent(text: string, options: ExplainIntentOptions)
   }
 }
 
-/** Each part is read alone and left out alone, which is one message, and so is each of six pairs: that is to fit. */
+/** Each part is read alone and left out alone, which is one message, and so is each of three pairs: that is to fit. */
 const partsFor = (tokens: number): number =>
-  Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.floor(MOST_TOKENS / (tokens + FRAME_TOKENS)) - 6))
+  Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.floor(MOST_TOKENS / (tokens + FRAME_TOKENS)) - LEAST_PAIRS))
 
 /** Pairs of coalitions that fit beside the single ones; few at least. */
 function pairsWithin(parts: number, tokens: number): number {

@@ -28,7 +28,7 @@ export const understanding = {
   'web.why.base': 'Without any word',
   'web.why.total': 'All words together',
   'web.why.sum':
-    'The confidence begins at {base} and ends at {confidence}; the words account for the {points} points between.',
+    'The confidence goes from {base} to {confidence}; the shares of the words add up to the difference, {points} points.',
   'web.why.legend': 'A bar to the right speaks for “{intent}”, one to the left against it.',
   'web.why.runnerUp': 'Second best: {intent}, {points} points behind.',
   'web.why.flip': 'What would change it',

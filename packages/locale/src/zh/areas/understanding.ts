@@ -29,7 +29,7 @@ export const understanding: Translated<typeof english> = {
   'web.why.share': '作用',
   'web.why.base': '一个词都没有时',
   'web.why.total': '所有词合计',
-  'web.why.sum': '把握从 {base} 变为 {confidence}，中间的 {points} 个百分点由各个词合成。',
+  'web.why.sum': '把握从 {base} 变为 {confidence}，各个词的作用加起来正好是差值：{points} 个百分点。',
   'web.why.legend': '条形向右表示支持“{intent}”，向左表示反对。',
   'web.why.runnerUp': '其次是：{intent}，落后 {points} 个百分点。',
   'web.why.flip': '怎样会改变结果',
