@@ -1,3 +1,4 @@
+export type { Attention, AttentionSource } from './attention'
 export { openCachedEncoder } from './cached-encoder'
 export { type Encoder, EncoderUnavailableError, type Encoding, type EncodingPurpose, type TokenState } from './encoder'
 export { type EncoderProcess, startEncoderProcess } from './encoder-process'
