@@ -75,7 +75,7 @@ describe.skipIf(isWithoutModel)('the attention of the encoder', () => {
       const pieces = tokens.filter(({ isFrame }) => isFrame === wanted).map(({ piece }) => piece)
       return pieces.join('').replaceAll('▁', '')
     }
-    expect(said(false)).toBe(TEXT)
+    expect(said(false)).toBe(TEXT.replace('，', ','))
     expect(said(true)).toBe('<s>query:</s>')
     expect(isTruncated).toBe(false)
     const long = await encoder.attend('word '.repeat(300), { layer: 1 })
