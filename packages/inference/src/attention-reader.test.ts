@@ -83,8 +83,10 @@ describe.skipIf(isWithoutModel)('the attention of the encoder', () => {
     expect(long.tokens).toHaveLength(64)
   })
 
-  test('refuses a layer that is not there, and leaves one small file beside the graph', async () => {
-    await expect(encoder.attend(TEXT, { layer: 13 })).rejects.toThrow(RangeError)
+  test('gives the last layer for one beyond it, and leaves one small file beside the graph', async () => {
+    const last = await encoder.attend(TEXT, { layer: 12 })
+    expect(await encoder.attend(TEXT, { layer: 48 })).toEqual(last)
+    expect(last.heads[0]).not.toEqual((await encoder.attend(TEXT, { layer: 11 })).heads[0])
     const files = await readdir(directory)
     expect(files.filter((file) => file.includes('attention'))).toHaveLength(1)
     expect(files.filter((file) => file.endsWith('.weights'))).toHaveLength(1)

@@ -73,16 +73,16 @@ async function look(
   { header, tokenizer }: AttentionReaderParts,
   session: InferenceSession,
   text: string,
-  layer: number,
+  wanted: number,
 ): Promise<Attention> {
   const { layerCount, headCount } = header
-  if (!(layer >= 1 && layer <= layerCount)) throw new RangeError(`layer ${layer} of ${layerCount}`)
+  const layer = Math.min(wanted, layerCount)
   const tokenised = tokenizer.tokenise(PREFIX + text, MOST_TOKENS)
   const { queries, keys } = attentionParts(layer)
   const outputs = await session.run(padBatch([tokenised.ids]), [queries, keys])
   const length = tokenised.ids.length
   return {
-    ...{ layerCount, headCount, isTruncated: tokenised.isTruncated },
+    ...{ layer, layerCount, headCount, isTruncated: tokenised.isTruncated },
     tokens: tokensOf(tokenizer, tokenised),
     heads: attentionWeights(floatData(outputs[queries]), floatData(outputs[keys]), length, headCount),
   }

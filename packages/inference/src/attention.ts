@@ -1,5 +1,6 @@
 /** What each token looks at in one layer, by head. */
 export interface Attention {
+  readonly layer: number
   readonly layerCount: number
   readonly headCount: number
   readonly tokens: readonly AttendingToken[]
@@ -17,14 +18,13 @@ export interface AttendingToken {
 }
 
 export interface AttendOptions {
-  /** From 1 to the encoder's number of layers. */
+  /** From 1; beyond the last one the last. */
   readonly layer: number
   readonly signal?: AbortSignal
 }
 
 /** Tells what a text's tokens attend to, read as a query. It is for looking at, one text at a time, and costs nothing else. */
 export interface AttentionSource {
-  /** @throws RangeError for a layer that is not there. */
   attend(text: string, options: AttendOptions): Promise<Attention>
 }
 

@@ -62,6 +62,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.history': 'messages:read',
   'messages.understanding': 'messages:read',
   'messages.explain': 'messages:read',
+  'messages.attention': 'messages:read',
   'messages.search': 'messages:read',
   'messages.summarize': 'messages:read',
   'messages.schedule': 'messages:write',

@@ -19,7 +19,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
-import { explainMessage } from './endpoints/explanations'
+import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
@@ -193,6 +193,7 @@ export const queries = {
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
   'messages.explain': explainMessage,
+  'messages.attention': readAttention,
   'messages.search': searchMessages,
   'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,

@@ -1,6 +1,6 @@
 import type { Encoder } from '@parley/inference'
 import type { Comprehension } from './comprehension'
-import type { Explainer } from './explainer'
+import type { Attending, Explainer } from './explainer'
 
 /** What reads language in this server: the encoder's child process and the heads on it. */
 export interface LanguageEngine {
@@ -9,6 +9,8 @@ export interface LanguageEngine {
   readonly comprehension: Comprehension
   /** Absent where nothing can be explained. */
   readonly explainer?: Explainer
+  /** Absent without an encoder. */
+  readonly attend?: Attending
   status(): 'ok' | 'starting' | 'unavailable'
   close(): Promise<void>
 }

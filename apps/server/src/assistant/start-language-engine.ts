@@ -78,6 +78,7 @@ function engineOf(encoder: EncoderProcess, thread: ReadingThread): LanguageEngin
     encoder,
     comprehension: thread,
     explainer: thread,
+    attend: encoder.attend,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
     close: async () => {
       await thread.close()

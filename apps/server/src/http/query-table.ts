@@ -13,6 +13,7 @@ import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
+import { readAttention } from '../queries/read-attention'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { listReports } from '../queries/read-moderation'
@@ -59,6 +60,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
   'messages.explain': explainMessage,
+  'messages.attention': readAttention,
   'messages.search': searchMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,

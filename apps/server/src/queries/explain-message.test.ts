@@ -95,6 +95,23 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')(
       await expect(asked).rejects.toMatchObject({ code: 'not_a_member' })
     })
 
+    test('goes with what the message’s tokens look at, layer by layer, for the same people', async () => {
+      const stranger = await parley.addPerson('Ola')
+      const channel = await parley.createChannel('looking', [], { kind: 'private' })
+      const message = await say(parley.owner, channel.id, '请帮我订会议室')
+      const look = (person: TestPerson, layer: number) =>
+        person.http.query('messages.attention', { messageId: message.id, layer })
+      const { attention } = await look(parley.owner, 48)
+      const tokens = attention?.tokens.length ?? 0
+      expect(attention).toMatchObject({ layer: 12, layerCount: 12, headCount: 12, isTruncated: false })
+      for (const head of attention?.heads ?? []) {
+        expect(head).toHaveLength(tokens * tokens)
+        const row = head.slice(0, tokens).reduce((sum, weight) => sum + weight, 0)
+        expect(Math.abs(row - 1000)).toBeLessThan(tokens)
+      }
+      await expect(look(stranger, 1)).rejects.toMatchObject({ code: 'not_a_member' })
+    })
+
     test('says when the message was edited meanwhile', async () => {
       const channel = await parley.createChannel('edited')
       const message = await say(parley.owner, channel.id, 'please book a room')

@@ -11,15 +11,16 @@ export async function explainMessage(
   { messageId }: QueryInput<'messages.explain'>,
   signal: AbortSignal,
 ): Promise<QueryAnswer<'messages.explain'>> {
-  const text = await readText(services, actor, messageId)
+  const text = await readExplained(services, actor, messageId)
   services.rateLimits.admit('asks', actor.userId)
   const explanation = await services.assistant.explain(text, signal)
   // Asked again: it takes a moment, in which the message may have been deleted, or closed to the actor.
-  const isOutdated = (await readText(services, actor, messageId)) !== text
+  const isOutdated = (await readExplained(services, actor, messageId)) !== text
   return { explanation, isOutdated }
 }
 
-async function readText({ store }: Services, actor: Actor, messageId: string): Promise<string> {
+/** The text of a message that the actor may read. */
+export async function readExplained({ store }: Services, actor: Actor, messageId: string): Promise<string> {
   const message = await findMessage(store.rows, actor, messageId)
   await requireReadable(store.rows, actor, message.channel_id)
   return message.text

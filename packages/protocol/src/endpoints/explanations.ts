@@ -31,6 +31,35 @@ export const IntentExplanation = z.object({
 })
 export type IntentExplanation = z.infer<typeof IntentExplanation>
 
+/** Layers of the largest encoder that anybody runs here. */
+const MOST_LAYERS = 48
+
+export const Attention = z.object({
+  layer: z.int(),
+  layerCount: z.int(),
+  headCount: z.int(),
+  /** `isFrame`: put around the message by the encoder. */
+  tokens: z.array(z.object({ piece: z.string(), isFrame: z.boolean() })),
+  /** One matrix a head, row by row, in thousandths: row i is what token i looks at. */
+  heads: z.array(z.array(z.int())),
+  /** Only the beginning of the message was read. */
+  isTruncated: z.boolean(),
+})
+export type Attention = z.infer<typeof Attention>
+
+export const readAttention = query('messages.attention', {
+  summary:
+    "What the message's tokens look at in one layer of the encoder, by head; layer 1 is the first, and beyond the last one it is the last",
+  access: 'signed-in',
+  input: z.object({ messageId: MessageId, layer: z.coerce.number().int().min(1).max(MOST_LAYERS) }),
+  answer: z.object({
+    /** null: the server has no encoder. */
+    attention: Attention.nullable(),
+    isOutdated: z.boolean(),
+  }),
+  errors: ['not_found', 'not_a_member', 'rate_limited', 'encoder_unavailable'],
+})
+
 export const explainMessage = query('messages.explain', {
   summary: 'Why a message is understood as it is: what each of its words adds to the intent, and what would change it',
   access: 'signed-in',
