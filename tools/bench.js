@@ -5,8 +5,8 @@ import { readOptions } from './bench/options.js'
 import { measurePage, renderPage } from './bench/page-times.js'
 import { administrator, openCrowd } from './bench/people.js'
 import { startReference } from './bench/reference-server.js'
-import { isFaulty, renderTable, summarise } from './bench/summary.js'
-import { moveEncoderTo, waitUntilRead } from './bench/understanding.js'
+import { isFaulty, median, renderTable, summarise } from './bench/summary.js'
+import { drainBacklog, moveEncoderTo } from './bench/understanding.js'
 import { isStartedDirectly, progress, ReadableError, runCommand } from './repository.js'
 import { startServer } from './start-server.js'
 
@@ -46,21 +46,24 @@ async function measureUnderLoad(options, server) {
 
 async function measureAll(options, generator, server) {
   const stateFile = path.join(generator.folder, 'crowd.json')
-  const crowd = await openCrowd(server.url, stateFile, options.isUnderstood)
+  const understood = path.join(generator.folder, 'understood.json')
+  const crowd = await openCrowd(server.url, [
+    { name: 'bench', stateFile },
+    ...(options.isUnderstood ? [{ name: 'understood', stateFile: understood, withAssistant: true }] : []),
+  ])
   if (options.isUnderstood) await moveEncoderTo(generatorCore, server.pid)
   const results = []
   for (const members of options.members) {
     progress(`${members} members: signing them in …`)
     await crowd.growTo(members)
-    const measured = await measureInTurn({ ...options, members }, generator, server, stateFile)
-    const readAfterSeconds = options.isUnderstood ? await waitUntilRead(server.dataDirectory) : undefined
-    results.push({ members, ...measured, readAfterSeconds })
+    const measure = options.isUnderstood ? measureUnderstanding : measureInTurn
+    results.push({ members, ...(await measure({ ...options, members }, generator, server, { stateFile, understood })) })
   }
   return results
 }
 
 /** The machine's mood changes within minutes: what is compared runs in turn. */
-async function measureInTurn(options, generator, server, stateFile) {
+async function measureInTurn(options, generator, server, { stateFile }) {
   const runs = { parley: [], reference: [] }
   for (let run = 1; run <= options.runs; run += 1) {
     progress(`${options.members} members: run ${run} of ${options.runs}`)
@@ -69,6 +72,24 @@ async function measureInTurn(options, generator, server, stateFile) {
   }
   const parley = summarise(runs.parley)
   return options.reference ? { parley, reference: summarise(runs.reference) } : { parley }
+}
+
+/** The same server, in a channel without the assistant and in one with it; each run begins when all is understood. */
+async function measureUnderstanding(options, generator, server, { stateFile, understood }) {
+  const runs = { unread: [], parley: [] }
+  const rates = []
+  for (let run = 1; run <= options.runs; run += 1) {
+    progress(`${options.members} members: run ${run} of ${options.runs}`)
+    runs.unread.push(await measureParley(options, generator, server, stateFile))
+    runs.parley.push(await measureParley(options, generator, server, understood))
+    progress('waiting until all is understood …')
+    rates.push(await drainBacklog(server.dataDirectory, 'understood'))
+  }
+  return {
+    parley: summarise(runs.parley),
+    unread: summarise(runs.unread),
+    understandingPerSecond: median(rates),
+  }
 }
 
 const measureParley = (options, generator, server, stateFile) =>
@@ -95,6 +116,7 @@ if (isStartedDirectly(import.meta.url)) {
     const { results, page } = await bench(options)
     console.log(options.isJson ? JSON.stringify({ ...options, results, page }) : renderTable(results))
     if (page && !options.isJson) console.log(renderPage(page))
-    if (results.some(({ parley }) => isFaulty(parley))) throw new ReadableError('messages went astray: see above')
+    if (results.some(({ parley, unread }) => isFaulty(parley) || (unread && isFaulty(unread))))
+      throw new ReadableError('messages went astray: see above')
   })
 }

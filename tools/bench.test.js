@@ -74,6 +74,7 @@ describe('the bench’s command line', () => {
     [['--members', '100'], /needs a load generator/],
     [['--loadgen', '.', '--members', '100,many'], /--members: "many"/],
     [['--loadgen', '.', '--runs', '0'], /--runs: "0"/],
+    [['--loadgen', '.', '--understanding', '--reference', 'node x'], /--understanding compares Parley with itself/],
     [['--loadgen', '.', '--speed', '9'], /--speed/],
   ])('refuses %j', (parameters, message) => {
     expect(() => readOptions(parameters)).toThrow(message)
@@ -114,7 +115,9 @@ describe('the crowd', () => {
       response.end(JSON.stringify({ token: `of ${body.email}`, channel: { id: 'c' }, user: { id: body.email } }))
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
-    const crowd = await openCrowd(`http://127.0.0.1:${server.address().port}`, path.join(folder, 'crowd.json'))
+    const crowd = await openCrowd(`http://127.0.0.1:${server.address().port}`, [
+      { name: 'bench', stateFile: path.join(folder, 'crowd.json') },
+    ])
     await crowd.growTo(2)
     await crowd.growTo(5)
     server.close()
@@ -148,5 +151,8 @@ describe('the summary', () => {
     const both = renderTable([{ members: 100, parley, reference: { ...parley, messagesPerSecond: 200 } }])
     expect(both).toMatch(/messages a second +100 +200 +0\.50/)
     expect(renderTable([{ members: 100, parley }])).toMatch(/messages a second +100\n/)
+    const understood = renderTable([{ members: 100, parley, unread: parley, understandingPerSecond: 80 }])
+    expect(understood).toMatch(/understood +not +ratio/)
+    expect(understood).toMatch(/understood a second, until all were +80/)
   })
 })

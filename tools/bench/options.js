@@ -26,6 +26,8 @@ export function readOptions(parameters) {
     throw new ReadableError(`the bench needs a load generator: --loadgen <path>\n${usage}`)
   if (values.loadgen && !existsSync(values.loadgen))
     throw new ReadableError(`there is no load generator at ${values.loadgen}`)
+  if (values.understanding && values.reference)
+    throw new ReadableError(`--understanding compares Parley with itself, not with another server\n${usage}`)
   return {
     loadgen: values.loadgen,
     reference: values.reference,

@@ -6,34 +6,37 @@ export const administrator = { email: 'bench@example.org', password: 'a long eno
 const atOnce = 4
 
 /**
- * A channel that grows; without the assistant nothing is understood or answered.
+ * People who are members of one channel or several.
  * @param {string} url
- * @param {string} stateFile where channel and tokens are written, in the load generator's form
- * @param {boolean} withAssistant
+ * @param {{ name: string, stateFile: string, withAssistant?: boolean }[]} places the channels; without the assistant
+ * nothing is understood or answered. `stateFile` is where channel and tokens are written, in the load generator's form
  */
-export async function openCrowd(url, stateFile, withAssistant = false) {
+export async function openCrowd(url, places) {
   const { token } = await call(url, 'auth.signIn', administrator)
-  const body = { name: 'bench', kind: 'public', withAssistant }
-  const { channel } = await call(url, 'channels.create', body, token)
+  const channels = []
+  for (const { name, stateFile, withAssistant = false } of places) {
+    const { channel } = await call(url, 'channels.create', { name, kind: 'public', withAssistant }, token)
+    channels.push({ id: channel.id, stateFile })
+  }
   const tokens = []
   return {
     growTo: async (count) => {
       while (tokens.length < count) {
-        const places = Array.from(
+        const numbers = Array.from(
           { length: Math.min(atOnce, count - tokens.length) },
           (_, index) => tokens.length + index,
         )
-        tokens.push(...(await Promise.all(places.map((place) => addMember(url, token, channel.id, place)))))
+        tokens.push(...(await Promise.all(numbers.map((number) => addMember(url, token, channels, number)))))
       }
-      await writeFile(stateFile, JSON.stringify({ channel: channel.id, tokens }))
+      for (const { id, stateFile } of channels) await writeFile(stateFile, JSON.stringify({ channel: id, tokens }))
     },
   }
 }
 
-async function addMember(url, token, channelId, place) {
-  const account = { email: `bench-${place}@example.org`, password: administrator.password }
-  const { user } = await call(url, 'users.create', { name: `Bench ${place}`, ...account }, token)
-  await call(url, 'channels.addMember', { channelId, userId: user.id }, token)
+async function addMember(url, token, channels, number) {
+  const account = { email: `bench-${number}@example.org`, password: administrator.password }
+  const { user } = await call(url, 'users.create', { name: `Bench ${number}`, ...account }, token)
+  for (const { id } of channels) await call(url, 'channels.addMember', { channelId: id, userId: user.id }, token)
   return (await call(url, 'auth.signIn', account)).token
 }
 

@@ -35,27 +35,25 @@ export function median(values) {
 /** Whether a message went astray: then a figure is worth nothing. */
 export const isFaulty = (summary) => faults.some(([name]) => summary[name] !== 0)
 
-/** @param {{ members: number, parley: object, reference?: object, readAfterSeconds?: number }[]} results */
+/**
+ * Parley alone, beside another server, or as it understands what is said beside itself where nothing is understood.
+ * @param {{ members: number, parley: object, reference?: object, unread?: object, understandingPerSecond?: number }[]} results
+ */
 export function renderTable(results) {
   return results.map(renderMembers).join('\n\n')
 }
 
-function renderMembers({ members, parley, reference, readAfterSeconds }) {
+function renderMembers({ members, parley, reference, unread, understandingPerSecond }) {
+  const other = reference ?? unread
   const heading = row(
     `${members} members, runs: ${parley.runs}`,
-    'Parley',
-    reference && 'reference',
-    reference && 'ratio',
+    ...(unread ? ['understood', 'not'] : ['Parley', reference && 'reference']),
+    other && 'ratio',
   )
   const lines = [...measured, ...faults].map(([name, , words]) =>
-    row(
-      words,
-      format(parley[name]),
-      reference && format(reference[name]),
-      reference && ratio(parley[name], reference[name]),
-    ),
+    row(words, format(parley[name]), other && format(other[name]), other && ratio(parley[name], other[name])),
   )
-  if (readAfterSeconds !== undefined) lines.push(row('all read by the assistant after (s)', format(readAfterSeconds)))
+  if (unread) lines.push(row('understood a second, until all were', format(understandingPerSecond)))
   return [heading, ...lines].join('\n')
 }
 

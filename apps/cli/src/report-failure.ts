@@ -16,6 +16,15 @@ const inputCodes = new Set([
   'payload_too_large',
   'unsupported_media_type',
   'unreadable_document',
+  'document_empty',
+  'document_encoding_unknown',
+  'document_too_large',
+  'document_too_many_pages',
+  'document_encrypted',
+  'document_broken',
+  'document_without_text',
+  'document_format_outdated',
+  'document_too_slow',
   'unreadable_archive',
 ])
 

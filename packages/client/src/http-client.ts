@@ -65,6 +65,8 @@ export interface HttpClient {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000
+/** Thousands of pages are read, and every passage is encoded, before the answer. */
+const LONGEST_READING_MS = 15 * 60 * 1000
 const LONGEST_TRANSFER_MS = 24 * 60 * 60 * 1000
 const archiveHeaders = { 'content-type': 'application/octet-stream' }
 
@@ -103,7 +105,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return parseAnswer('an upload', UploadState, await call(`files/${fileId}?offset=${offset}`, init, callOptions))
     },
     uploadDocument: async (upload, callOptions) => {
-      const json = await call('knowledge.addDocument', { method: 'POST', body: formOf(upload) }, callOptions)
+      const init = { method: 'POST', body: formOf(upload) }
+      const json = await fetchJson(
+        { ...options, timeoutMs: LONGEST_READING_MS },
+        'knowledge.addDocument',
+        init,
+        callOptions,
+      )
       return parseAnswer('knowledge.addDocument', commands['knowledge.addDocument'].answer, json)
     },
   }

@@ -1,4 +1,5 @@
 import type { Language } from '@parley/text'
+import type { Place } from './parsed-document'
 
 /** A document as it is taken in. */
 export interface SourceDocument {
@@ -27,6 +28,8 @@ export interface Citation {
   readonly passageId: string
   readonly title: string
   readonly headingPath: readonly string[]
+  /** The page, sheet or slide where the quote begins. */
+  readonly place?: Omit<Place, 'start'>
   /** Copied exactly from the document's plain text. */
   readonly quote: string
   readonly start: number

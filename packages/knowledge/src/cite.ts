@@ -1,4 +1,5 @@
 import type { Citation } from './answer-types'
+import { placeAt } from './parsed-document'
 import type { QuestionType } from './question-analysis'
 import { quoteOf } from './quote'
 import type { RankedCandidate } from './rank-candidates'
@@ -20,9 +21,11 @@ export function cite(ranked: readonly RankedCandidate[], type: QuestionType): Ci
 }
 
 function citationOf({ candidate, rank }: RankedCandidate, type: QuestionType): Citation {
-  const { passage, title } = candidate.hit
+  const { passage, title, places } = candidate.hit
   const { start, end } = quoteOf(candidate, type)
   const quote = passage.text.slice(start - passage.start, end - passage.start)
   const { documentId, id, headingPath } = passage
-  return { documentId, passageId: id, title, headingPath, quote, start, end, score: rank }
+  const place = placeAt(places, start)
+  const where = place && { place: { kind: place.kind, number: place.number, ...(place.name && { name: place.name }) } }
+  return { documentId, passageId: id, title, headingPath, ...where, quote, start, end, score: rank }
 }

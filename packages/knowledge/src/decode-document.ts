@@ -12,7 +12,8 @@ const MAGIC_NUMBERS: readonly (readonly number[])[] = [
 ]
 
 /**
- * Decodes the bytes of a text document: UTF-8, or UTF-16 when it begins with a byte order mark.
+ * Decodes the bytes of a text document: UTF-8, UTF-16 when it begins with a byte order mark, or GBK when that makes
+ * everyday Chinese of it.
  *
  * @throws UnreadableDocumentError `binary` for other formats and NUL bytes, `broken-encoding` for invalid sequences,
  * `empty` when there is nothing but white space.
@@ -33,11 +34,34 @@ function utf16Mark(bytes: Uint8Array): string | undefined {
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
+  const text = tryDecode(bytes, encoding) ?? (isEverydayGbk(bytes) ? tryDecode(bytes, 'gb18030') : undefined)
+  if (text === undefined) throw new UnreadableDocumentError('broken-encoding')
+  return text
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new UnreadableDocumentError('broken-encoding')
+    return undefined
   }
+}
+
+/** Nearly any bytes are GBK: of the pairs in Chinese prose at least so many are common characters or punctuation. */
+const EVERYDAY_SHARE = 0.8
+
+/** Whether most pairs of bytes are of GB 2312's first level (its 3,755 commonest characters) or its punctuation. */
+function isEverydayGbk(bytes: Uint8Array): boolean {
+  let pairs = 0
+  let everyday = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue
+    const lead = bytes[at]!
+    const trail = bytes[++at] ?? 0
+    pairs++
+    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3)) everyday++
+  }
+  return pairs > 0 && everyday / pairs >= EVERYDAY_SHARE
 }
 
 export const MAX_DOCUMENT_CHARACTERS = 10_000_000

@@ -3,6 +3,7 @@ import type { Passage, SourceDocument } from './answer-types'
 import { type AnswerUnit, unitsOfPassages } from './answer-units'
 import { type QuantisedVector, quantiseVector } from './dense-index'
 import { parseDocument } from './parse-document'
+import type { ParsedDocument, Place } from './parsed-document'
 import { embeddingText, passageTerms } from './passage-terms'
 import { splitPassages } from './split-passages'
 
@@ -19,6 +20,8 @@ export interface DocumentSegment {
   readonly title: string
   readonly plainText: string
   readonly passages: readonly SegmentPassage[]
+  /** See {@link ParsedDocument}. */
+  readonly places?: readonly Place[]
   /** The encoder that made the vectors; null when there are none. */
   readonly encoderId: string | null
   /**
@@ -52,7 +55,11 @@ export function buildSegment(document: SourceDocument, encoder: Encoder | null):
  * @throws UnreadableDocumentError when nothing can be read from the document.
  */
 export function readDocument(document: SourceDocument): DocumentSegment {
-  const parsed = parseDocument(document)
+  return segmentOf(document, parseDocument(document))
+}
+
+/** The same of what was parsed already. */
+export function segmentOf(document: Pick<SourceDocument, 'id' | 'title'>, parsed: ParsedDocument): DocumentSegment {
   const passages = splitPassages(document.id, parsed)
   const units = unitsOfPassages(parsed, passages)
   return {
@@ -65,6 +72,7 @@ export function readDocument(document: SourceDocument): DocumentSegment {
       terms: [...passageTerms(document.title, { headingPath, text })],
       units: units[at]!,
     })),
+    ...(parsed.places && { places: parsed.places }),
     encoderId: null,
     vectors: new Uint8Array(),
   }

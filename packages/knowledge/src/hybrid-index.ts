@@ -227,7 +227,8 @@ class MemoryIndex implements HybridIndex {
     const unitCosines = scale ? units.map((_, at) => dotAt(first + at)(scale.question)) : []
     const unitAffinities = scale ? units.map((_, at) => affinityAt(first + at)) : []
     const affinity = scale ? affinityAt(passage.ordinal) : null
-    return { passage, title: segment.title, units, unitCosines, unitAffinities, affinity, terms, ...scores }
+    const { title, places = [] } = segment
+    return { passage, title, places, units, unitCosines, unitAffinities, affinity, terms, ...scores }
   }
 }
 

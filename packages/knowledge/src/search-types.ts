@@ -1,5 +1,6 @@
 import type { Passage } from './answer-types'
 import type { AnswerUnit } from './answer-units'
+import type { Place } from './parsed-document'
 
 export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
 
@@ -18,6 +19,8 @@ export interface SearchRequest {
 export interface PassageHit {
   readonly passage: Passage
   readonly title: string
+  /** Of its document; none where the format knows no pages. */
+  readonly places: readonly Place[]
   /** What can be quoted of it, in order. */
   readonly units: readonly AnswerUnit[]
   /** Cosine of each unit with the question; empty without an encoder. */

@@ -1,13 +1,15 @@
 import type { Catalogue, Language } from './catalogue'
-import type { understanding } from './en/areas/understanding'
+import type { documentTexts } from './en/document-texts'
 import type { pageTexts } from './en/page-texts'
+import type { understandingTexts } from './en/understanding-texts'
 
 /** The part of the catalogue that a page in a browser needs: no texts of the command line, of mail and the like. */
 export type PageTexts = Pick<Catalogue, keyof typeof pageTexts>
 
 /** Texts that few pages show: fetched with the first that does. */
 export interface AreaTexts {
-  readonly understanding: Pick<Catalogue, keyof typeof understanding>
+  readonly documents: Pick<Catalogue, keyof typeof documentTexts>
+  readonly understanding: Pick<Catalogue, keyof typeof understandingTexts>
 }
 export type TextArea = keyof AreaTexts
 
@@ -26,8 +28,12 @@ export const loadPageTexts: Readonly<Record<Language, () => Promise<PageTexts>>>
 export const loadAreaTexts: {
   readonly [Area in TextArea]: Readonly<Record<Language, () => Promise<AreaTexts[Area]>>>
 } = {
+  documents: {
+    en: async () => (await import('./en/document-texts')).documentTexts,
+    zh: async () => (await import('./zh/document-texts')).documentTexts,
+  },
   understanding: {
-    en: async () => (await import('./en/areas/understanding')).understanding,
-    zh: async () => (await import('./zh/areas/understanding')).understanding,
+    en: async () => (await import('./en/understanding-texts')).understandingTexts,
+    zh: async () => (await import('./zh/understanding-texts')).understandingTexts,
   },
 }

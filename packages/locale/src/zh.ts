@@ -1,9 +1,18 @@
 import type { Catalogue } from './catalogue'
-import { understanding } from './zh/areas/understanding'
 import { cli } from './zh/cli'
+import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { moving } from './zh/moving'
 import { server } from './zh/server'
+import { understandingTexts } from './zh/understanding-texts'
 import { web } from './zh/web'
 
-export const zh: Catalogue = { ...errors, ...web, ...understanding, ...cli, ...server, ...moving }
+export const zh: Catalogue = {
+  ...errors,
+  ...documentTexts,
+  ...understandingTexts,
+  ...web,
+  ...cli,
+  ...server,
+  ...moving,
+}

@@ -120,10 +120,21 @@ export const ChannelState = z.object({
 })
 export type ChannelState = z.infer<typeof ChannelState>
 
+/** A page, sheet or slide of a document, from 1. */
+export const DocumentPlace = z.object({
+  kind: z.enum(['page', 'sheet', 'slide']),
+  number: z.int(),
+  /** A sheet's. */
+  name: z.string().optional(),
+})
+export type DocumentPlace = z.infer<typeof DocumentPlace>
+
 export const Citation = z.object({
   documentId: DocumentId,
   title: z.string(),
   headingPath: z.array(z.string()),
+  /** Where the quote begins, in formats that have pages. */
+  place: DocumentPlace.optional(),
   /** Copied exactly from the document's plain text, between `start` and `end` (UTF-16 offsets). */
   quote: z.string(),
   start: z.int(),
@@ -284,6 +295,23 @@ export type Collection = z.infer<typeof Collection>
 export const Workspace = z.object({ id: WorkspaceId, name: z.string() })
 export type Workspace = z.infer<typeof Workspace>
 
+const Judged = z.object({
+  name: z.string(),
+  /** Calibrated, 0 to 1. */
+  probability: z.number(),
+})
+
+/** How a message is said; what the server is not sure enough of is absent. */
+export const Tone = z.object({
+  /** What it does: a question, a request, thanks …; several at once, or none. */
+  acts: z.array(Judged),
+  sentiment: Judged.optional(),
+  emotion: Judged.optional(),
+  urgency: Judged.optional(),
+  politeness: Judged.optional(),
+})
+export type Tone = z.infer<typeof Tone>
+
 /** What the server read out of a message. */
 export const Understanding = z.object({
   language: Language,
@@ -304,5 +332,8 @@ export const Understanding = z.object({
       source: z.string(),
     }),
   ),
+  /** Where a message has several intents: each with its part of the message. */
+  intents: z.array(z.object({ name: z.string(), confidence: z.number(), start: z.int(), end: z.int() })).optional(),
+  tone: Tone.optional(),
 })
 export type Understanding = z.infer<typeof Understanding>

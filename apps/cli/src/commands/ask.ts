@@ -28,10 +28,17 @@ function describeTasks({ text }: Terminal, { tasks }: AssistantReply): string[] 
 function describeSources({ text }: Terminal, { kind, citations }: AssistantReply): string[] {
   if (kind !== 'answer' || citations.length === 0) return []
   const support = text(citations.length > 1 ? 'cli.ask.wellSupported' : 'cli.ask.oneSource')
-  return ['', `${text('cli.ask.sources')} — ${support}`, ...citations.flatMap(describeCitation)]
+  return ['', `${text('cli.ask.sources')} — ${support}`, ...citations.flatMap((citation, at) => describeCitation(text, citation, at))]
 }
 
-function describeCitation({ title, headingPath, quote }: Citation, index: number): string[] {
-  const place = [title, ...headingPath.filter((heading) => heading !== title)].join(' › ')
+type Say = Terminal['text']
+
+function describeCitation(text: Say, { title, headingPath, quote, place: where }: Citation, index: number): string[] {
+  const source = [title, ...headingPath.filter((heading) => heading !== title)].join(' › ')
+  const place = where ? `${source} · ${describePlace(text, where)}` : source
   return [`  [${index + 1}] ${place}`, `      ${quote.replaceAll(/\s+/g, ' ')}`]
+}
+
+function describePlace(text: Say, { kind, number, name }: NonNullable<Citation['place']>): string {
+  return kind === 'sheet' ? text('cli.ask.sheet', { name: name || number }) : text(`cli.ask.${kind}`, { number })
 }

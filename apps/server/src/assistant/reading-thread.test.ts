@@ -22,7 +22,13 @@ test('a thread that dies is replaced: what was asked of it fails, also while it 
   const entryPath = join(await mkdtemp(join(tmpdir(), 'parley-thread-')), 'worker.mjs')
   await writeFile(entryPath, mortalWorker)
   const errors: unknown[] = []
-  const thread = new ReadingThread({ entryPath, encoder: null, intents: null, onError: (error) => errors.push(error) })
+  const thread = new ReadingThread({
+    entryPath,
+    encoder: null,
+    intents: null,
+    readsSentiment: true,
+    onError: (error) => errors.push(error),
+  })
   const read = (text: string) => thread.read([{ text, situation }], 'interactive')
   expect(await read('hello')).toEqual([{ people: 1 }])
   await expect(read('die')).rejects.toThrow('the reading thread ended')

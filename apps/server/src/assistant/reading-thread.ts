@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { dealOut, type IntentExplanation, type Person, textsToEncode } from '@parley/nlu'
+import { encodeMessages, type IntentExplanation, type Person } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
@@ -63,6 +63,11 @@ export class ReadingThread implements Comprehension, Explainer {
     return answer.type === 'explained' ? answer.explanation : null
   }
 
+  /** To be called when heads were trained that were missing before. */
+  openHeads(): void {
+    this.send({ type: 'open-heads' })
+  }
+
   async close(): Promise<void> {
     this.isClosed = true
     await this.worker.terminate()
@@ -88,8 +93,8 @@ export class ReadingThread implements Comprehension, Explainer {
     const none: Encoding[][] = []
     if (!this.options.encoder) return none
     try {
-      const texts = messages.map(({ text }) => textsToEncode(text))
-      return dealOut(await this.options.encoder.encode(texts.flat(), { purpose: 'query', priority }), texts)
+      const texts = messages.map(({ text }) => text)
+      return await encodeMessages(this.options.encoder, texts, { priority })
     } catch (error) {
       if (error instanceof EncoderUnavailableError) return none
       throw error
@@ -112,7 +117,7 @@ export class ReadingThread implements Comprehension, Explainer {
 
   private startWorker(): Worker {
     const worker = new Worker(this.options.entryPath, {
-      workerData: { intents: this.options.intents } satisfies ReadingStart,
+      workerData: { intents: this.options.intents, readsSentiment: this.options.readsSentiment } satisfies ReadingStart,
       resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
     })
     worker.unref()

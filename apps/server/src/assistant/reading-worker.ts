@@ -4,9 +4,7 @@ import {
   explainIntent,
   extractTasks,
   type IntentExplanation,
-  loadPack,
-  loadRequestPack,
-  openKeptPack,
+  openKeptHeads,
   type Person,
   recognise,
   type Situation,
@@ -26,30 +24,28 @@ import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading
 const port = parentPort
 if (!port) throw new Error('this is the entry of a worker thread')
 
-const { intents } = workerData as ReadingStart
-const heads = intents && (await openHeads(intents))
+const { intents, readsSentiment } = workerData as ReadingStart
+let heads = intents && (await openHeads(intents))
 const directories = new Map<number, readonly Person[]>()
 /** One for each explanation under way. */
 const borrowed = new Map<number, BorrowedEncoder>()
 const send = (outgoing: FromReadingThread) => port.postMessage(outgoing)
 
-port.on('message', (order: ToReadingThread) => {
+port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
-  } else if (order.type === 'read') send(answer(order))
+  } else if (order.type === 'open-heads') heads = intents && (await openHeads(intents))
+  else if (order.type === 'read') send(answer(order))
   else if (order.type === 'explain') void explain(order.requestId, order.text).then(send)
   else borrowed.get(order.requestId)?.settle(order)
 })
 
 async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>) {
   const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
-  const classifier = await openKeptPack(loadPack(), kept)
-  if (!classifier) throw new Error('the trained intents cannot be read')
-  if (!kept.encoder) return { classifier }
-  const requests = await openKeptPack(loadRequestPack(), kept)
-  if (!requests) throw new Error('the trained request head cannot be read')
-  return { classifier, requests }
+  const opened = await openKeptHeads({ ...kept, readsSentiment })
+  if (!opened) throw new Error('the trained intents cannot be read')
+  return opened
 }
 
 function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingThread {

@@ -12,7 +12,7 @@ import type { Actor } from '../actor'
 import { kindOfCommand } from '../rate-limits'
 import type { Services } from '../services'
 import { commandHandlers, publicCommandHandlers } from './command-table'
-import { readUpload } from './document-upload'
+import { answerUpload } from './document-upload'
 import { routeSchema } from './openapi'
 import { isSameSite, requireAccess, requireActor, requireScope, SESSION_COOKIE } from './session-credentials'
 
@@ -27,7 +27,7 @@ export function registerCommands(app: FastifyInstance, services: Services): void
       method: 'POST',
       url: `/api/${name}`,
       schema: { ...routeSchema(definition), body: definition.body },
-      ...(name === 'knowledge.addDocument' && { bodyLimit: MAX_DOCUMENT_BYTES, preValidation: readUpload }),
+      ...(name === 'knowledge.addDocument' && { bodyLimit: MAX_DOCUMENT_BYTES, preValidation: answerUpload(services) }),
       // Before the body is read: strangers do not get to send 24 MB.
       onRequest: async (request) => {
         request.actor = definition.access === 'public' ? null : await admit(services, request, definition)

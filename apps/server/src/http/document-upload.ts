@@ -1,30 +1,42 @@
-import { extname } from 'node:path'
 import type { MultipartFile } from '@fastify/multipart'
-import { decodeDocument, UnreadableDocumentError } from '@parley/knowledge'
-import { ParleyError } from '@parley/protocol'
-import type { FastifyRequest } from 'fastify'
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.md': 'text/markdown',
-  '.markdown': 'text/markdown',
-  '.txt': 'text/plain',
-  '.text': 'text/plain',
-  '.html': 'text/html',
-  '.htm': 'text/html',
-}
+import { commands, ParleyError } from '@parley/protocol'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { takeIn } from '../commands/knowledge/add-document'
+import type { Services } from '../services'
 
 /** Two, so that a second file is seen and refused by name. */
-export const multipartLimits = { fileSize: 20 * 1024 * 1024, files: 2, fields: 10 } as const
+export const multipartLimits = { fileSize: 50 * 1024 * 1024, files: 2, fields: 10 } as const
 
-/** Turns `multipart/form-data` with a `file` into the JSON body of `knowledge.addDocument`. */
-export async function readUpload(request: FastifyRequest): Promise<void> {
-  if (!request.isMultipart()) return
+/**
+ * Answers `knowledge.addDocument` as `multipart/form-data` with a `file`; JSON goes on to the command. The file's format
+ * is told by its bytes.
+ */
+export const answerUpload = (services: Services) => async (request: FastifyRequest, reply: FastifyReply) => {
+  if (!request.isMultipart() || !request.actor) return
   const { file, texts } = await readForm(request)
   if (!file) throw refusedPart('file', 'a file is missing')
-  const title = texts.get('title') || file.name.replace(/\.[^.]+$/, '')
-  const collectionId = texts.get('collectionId')
-  request.body = { title, text: decode(file.bytes), mimeType: file.mimeType, ...(collectionId && { collectionId }) }
+  const title = fieldOf('title', texts.get('title') || titleOf(file.name))
+  const collectionId = fieldOf('collectionId', texts.get('collectionId') || undefined)
+  const content = { fileName: file.name, bytes: file.bytes }
+  return reply.send(await takeIn(services, request.actor, { title, collectionId, content }))
 }
+
+const { shape } = commands['knowledge.addDocument'].body
+
+/** As the same field is checked in JSON. */
+function fieldOf<Name extends 'title' | 'collectionId'>(name: Name, value: string | undefined) {
+  const parsed = shape[name].safeParse(value)
+  if (!parsed.success) throw refusedPart(name, parsed.error.issues[0]?.message ?? 'refused')
+  return parsed.data as ReturnType<(typeof shape)[Name]['parse']>
+}
+
+const LONGEST_TITLE = 300
+
+const titleOf = (fileName: string): string =>
+  fileName
+    .replace(/\.[^.]+$/, '')
+    .slice(0, LONGEST_TITLE)
+    .toWellFormed()
 
 interface Form {
   readonly file: ReceivedFile | null
@@ -33,8 +45,7 @@ interface Form {
 
 interface ReceivedFile {
   readonly name: string
-  readonly mimeType: string
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
 }
 
 /** Every part once: what a form says twice cannot be meant twice, and dropping one of them would hide it. */
@@ -56,9 +67,8 @@ async function readForm(request: FastifyRequest): Promise<Form> {
 
 async function readFile(part: MultipartFile): Promise<ReceivedFile> {
   if (part.fieldname !== 'file') throw refusedPart(part.fieldname, 'the file belongs in "file"')
-  const mimeType = mimeTypes[extname(part.filename).toLowerCase()]
-  if (!mimeType) throw new ParleyError('unsupported_media_type', { fileName: part.filename.slice(0, 200) })
-  return { name: part.filename, mimeType, bytes: await received(part.toBuffer()) }
+  // Bytes of their own: a buffer from the pool would travel to the thread with all of the pool.
+  return { name: part.filename, bytes: new Uint8Array(await received(part.toBuffer())) }
 }
 
 const refusedPart = (name: string, problem: string) => {
@@ -73,14 +83,5 @@ async function received<Part>(part: Promise<Part>): Promise<Part> {
   } catch (cause) {
     if (cause instanceof Error && 'statusCode' in cause) throw cause
     throw new ParleyError('invalid_request', { field: 'file', issues: [] }, { cause })
-  }
-}
-
-function decode(bytes: Buffer): string {
-  try {
-    return decodeDocument(bytes)
-  } catch (error) {
-    if (error instanceof UnreadableDocumentError) throw new ParleyError('unreadable_document', { reason: error.reason })
-    throw error
   }
 }

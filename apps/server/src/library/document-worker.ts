@@ -1,19 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readDocument, type SourceDocument, UnreadableDocumentError } from '@parley/knowledge'
+import { UnreadableDocumentError } from '@parley/knowledge'
+import type { DocumentToRead } from './document-content'
+import { readContent } from './read-content'
 import type { DocumentRead } from './read-document-beside'
 
 /*
  * Entry of the thread that reads one document, bundled on its own: five million characters take seconds, in which the
- * library's thread answers.
+ * library's thread answers; and what strangers made may take any time and memory until the thread is ended.
  */
 
-function read(document: SourceDocument): DocumentRead {
+async function read(document: DocumentToRead): Promise<DocumentRead> {
   try {
-    return { type: 'read', segment: readDocument(document) }
+    return { type: 'read', content: await readContent(document) }
   } catch (error) {
     if (error instanceof UnreadableDocumentError) return { type: 'unreadable', reason: error.reason }
     throw error
   }
 }
 
-parentPort?.postMessage(read(workerData as SourceDocument))
+parentPort?.postMessage(await read(workerData as DocumentToRead))

@@ -1,15 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import {
-  type Answer,
-  type Answerer,
-  type DocumentSegment,
-  encodeSegment,
-  type HybridIndex,
-  type SourceDocument,
-} from '@parley/knowledge'
+import { type Answer, type Answerer, type DocumentSegment, encodeSegment, type HybridIndex } from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { isDatabaseTrouble } from '../store/database-errors'
+import type { DocumentToRead } from './document-content'
 import type { DocumentRow, LibraryQuestion, NewDocument } from './library-wire'
+import type { ReadDocumentContent } from './read-content'
 import type { ReadDocument } from './read-document-beside'
 import { listStored, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
 
@@ -51,13 +46,13 @@ export class IndexedLibrary {
   /**
    * Reads, encodes and stores a document; it is found once it is committed.
    *
-   * @throws ParleyError `unreadable_document`
+   * @throws ParleyError, see `unreadable.ts`
    */
   async add(document: NewDocument): Promise<DocumentRow> {
-    const segment = await this.read(document)
-    const row = await storeDocument(this.options.rows, document, segment)
+    const read = await this.read(document)
+    const row = await storeDocument(this.options.rows, document, read)
     this.collections.set(document.id, document.collectionId)
-    this.put(segment)
+    this.put(read.segment)
     return row
   }
 
@@ -66,8 +61,9 @@ export class IndexedLibrary {
     this.options.index.removeDocument(documentId)
   }
 
-  private async read(document: SourceDocument): Promise<DocumentSegment> {
-    return encodeSegment(await this.options.readDocument(document), this.options.index.encoder)
+  private async read(document: DocumentToRead): Promise<ReadDocumentContent> {
+    const read = await this.options.readDocument(document)
+    return { ...read, segment: await encodeSegment(read.segment, this.options.index.encoder) }
   }
 
   /** Puts in everything that is stored; a database that is away for the moment is asked until it is back. */
@@ -106,7 +102,7 @@ export class IndexedLibrary {
   private async renew(documentId: string): Promise<void> {
     const source = await readSource(this.options.rows, documentId)
     if (!source) return this.remove(documentId)
-    const segment = await this.read(source)
+    const { segment } = await this.read(source)
     await storeSegment(this.options.rows, segment)
     if (this.collections.has(documentId)) this.put(segment)
   }

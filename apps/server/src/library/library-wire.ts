@@ -1,8 +1,9 @@
 import type { EncodingPurpose } from '@parley/inference'
-import type { Answer, SourceDocument } from '@parley/knowledge'
+import type { Answer } from '@parley/knowledge'
 import type { ErrorCode, ErrorParameters, Language } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { DocumentTable } from '../store/schema'
+import type { DocumentToRead } from './document-content'
 
 /** What the library's thread is started with. */
 export interface LibraryStart {
@@ -20,7 +21,7 @@ export interface LibraryQuestion {
   readonly collectionIds: readonly string[]
 }
 
-export interface NewDocument extends SourceDocument {
+export interface NewDocument extends DocumentToRead {
   readonly workspaceId: string
   readonly collectionId: string
   readonly addedBy: string

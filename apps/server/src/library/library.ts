@@ -35,7 +35,7 @@ export class Library {
   /**
    * Takes a document in; it is findable when this resolves.
    *
-   * @throws ParleyError `unreadable_document`
+   * @throws ParleyError, see `unreadable.ts`
    */
   add(document: NewDocument): Promise<DocumentRow> {
     return this.thread.call('add', document)

@@ -1,46 +1,56 @@
 import { Worker } from 'node:worker_threads'
-import { type DocumentSegment, readDocument, type SourceDocument, UnreadableDocumentError } from '@parley/knowledge'
-import { ParleyError } from '@parley/protocol'
+import { UnreadableDocumentError, type UnreadableReason } from '@parley/knowledge'
+import type { DocumentToRead } from './document-content'
+import { type ReadDocumentContent, readContent } from './read-content'
+import { unreadable } from './unreadable'
 
 export type DocumentRead =
-  | { readonly type: 'read'; readonly segment: DocumentSegment }
-  | { readonly type: 'unreadable'; readonly reason: string }
+  | { readonly type: 'read'; readonly content: ReadDocumentContent }
+  | { readonly type: 'unreadable'; readonly reason: UnreadableReason }
 
-/** Reads a document into a segment without vectors. @throws ParleyError `unreadable_document` */
-export type ReadDocument = (document: SourceDocument) => Promise<DocumentSegment>
+/** Reads a document into a segment without vectors. @throws ParleyError, see `unreadable.ts` */
+export type ReadDocument = (document: DocumentToRead) => Promise<ReadDocumentContent>
 
-/** Up to here a document is read within some ten milliseconds, less than a thread takes to start. */
+/** Up to here a text is read within some ten milliseconds, less than a thread takes to start. */
 const SHORT_DOCUMENT = 20_000
-const MAX_HEAP_MB = 512
+const MAX_HEAP_MB = 1024
+/** A thousand pages take some ten seconds; what takes longer is made to. */
+const MAX_READING_MS = 120_000
 
-/** Short documents at once, long ones in a thread of their own, which ends with them. */
-export function readDocumentBeside(entryPath: string): ReadDocument {
-  return async (document) =>
-    document.text.length <= SHORT_DOCUMENT ? readHere(document) : readInThread(entryPath, document)
+/** Short texts at once, everything else in a thread of its own, which ends with it. */
+export function readDocumentBeside(entryPath: string, maxReadingMs = MAX_READING_MS): ReadDocument {
+  return async (document) => (isShort(document) ? readHere(document) : readInThread(entryPath, document, maxReadingMs))
 }
 
-function readHere(document: SourceDocument): DocumentSegment {
+const isShort = ({ content }: DocumentToRead): boolean => 'text' in content && content.text.length <= SHORT_DOCUMENT
+
+async function readHere(document: DocumentToRead): Promise<ReadDocumentContent> {
   try {
-    return readDocument(document)
+    return await readContent(document)
   } catch (error) {
     if (error instanceof UnreadableDocumentError) throw unreadable(error.reason)
     throw error
   }
 }
 
-function readInThread(entryPath: string, document: SourceDocument): Promise<DocumentSegment> {
+function readInThread(entryPath: string, workerData: DocumentToRead, maxMs: number): Promise<ReadDocumentContent> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(entryPath, {
-      workerData: document,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    })
+    const worker = new Worker(entryPath, { workerData, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } })
+    const timer = setTimeout(() => {
+      reject(unreadable('too-slow'))
+      void worker.terminate()
+    }, maxMs)
     worker.once('message', (read: DocumentRead) => {
-      if (read.type === 'read') resolve(read.segment)
+      if (read.type === 'read') resolve(read.content)
       else reject(unreadable(read.reason))
     })
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the thread that reads a document ended without an answer')))
+    worker.once('error', (error) => reject(isOutOfMemory(error) ? unreadable('too-large') : error))
+    worker.once('exit', () => {
+      clearTimeout(timer)
+      reject(new Error('the thread that reads a document ended without an answer'))
+    })
   })
 }
 
-const unreadable = (reason: string) => new ParleyError('unreadable_document', { reason })
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -2,14 +2,20 @@ import type { DocumentSegment, SourceDocument } from '@parley/knowledge'
 import { detectLanguage } from '@parley/text'
 import type { Database } from '../store/database'
 import { jsonText } from '../store/json-text'
+import type { DocumentContent, DocumentToRead } from './document-content'
 import type { DocumentRow, NewDocument } from './library-wire'
+import type { ReadDocumentContent } from './read-content'
 
 type StoredSegment = Omit<DocumentSegment, 'documentId' | 'title' | 'plainText' | 'vectors'>
 
 const LANGUAGE_SAMPLE = 2_000
 
 /** Stores a document, or stores it again when the answer to the first time was lost. */
-export function storeDocument(rows: Database, document: NewDocument, segment: DocumentSegment): Promise<DocumentRow> {
+export function storeDocument(
+  rows: Database,
+  document: NewDocument,
+  { segment, mimeType, source }: ReadDocumentContent,
+): Promise<DocumentRow> {
   const columns = segmentColumns(segment)
   return rows
     .insertInto('documents')
@@ -18,9 +24,9 @@ export function storeDocument(rows: Database, document: NewDocument, segment: Do
       workspace_id: document.workspaceId,
       collection_id: document.collectionId,
       title: document.title,
-      mime_type: document.mimeType,
+      mime_type: mimeType,
       language: detectLanguage(segment.plainText.slice(0, LANGUAGE_SAMPLE)),
-      source: document.text,
+      source,
       added_by: document.addedBy,
       ...columns,
     })
@@ -53,16 +59,22 @@ export async function readSegment(rows: Database, documentId: string): Promise<D
   return { ...stored, documentId, title: row.title, plainText: row.plain_text, vectors }
 }
 
-export async function readSource(rows: Database, documentId: string): Promise<SourceDocument | undefined> {
+export async function readSource(rows: Database, documentId: string): Promise<DocumentToRead | undefined> {
   const row = await rows
     .selectFrom('documents')
     .select(['title', 'mime_type', 'source'])
     .where('id', '=', documentId)
     .executeTakeFirst()
-  return (
-    row && { id: documentId, title: row.title, mimeType: row.mime_type as SourceDocument['mimeType'], text: row.source }
-  )
+  return row && { id: documentId, title: row.title, content: contentOf(row.mime_type, row.source) }
 }
+
+/** Texts are kept as they came; of other files, what was extracted. */
+function contentOf(mimeType: string, source: string): DocumentContent {
+  return isText(mimeType) ? { mimeType, text: source } : { mimeType, extracted: source }
+}
+
+const isText = (mimeType: string): mimeType is SourceDocument['mimeType'] =>
+  mimeType === 'text/markdown' || mimeType === 'text/plain' || mimeType === 'text/html'
 
 /** A segment as its row holds it: the text stands there once. */
 function segmentColumns(segment: DocumentSegment) {

@@ -1,9 +1,11 @@
 import { type Collection, type DocumentSummary, ParleyError, type QueryAnswer, type QueryInput } from '@parley/protocol'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Actor } from '../actor'
 import { readableCollectionIds } from '../policies/access'
 import type { Services } from '../services'
 import type { DocumentTable } from '../store/schema'
+
+type Places = QueryAnswer<'knowledge.document'>['places']
 
 type SummaryRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text' | 'index_segment' | 'index_vectors'>
 
@@ -71,9 +73,10 @@ export async function readDocument(
   const row = await store.rows
     .selectFrom('documents')
     .select([...summaryColumns, 'plain_text'])
+    .select(sql<Places | null>`index_segment -> 'places'`.as('places'))
     .where('id', '=', input.documentId)
     .where('collection_id', 'in', ids)
     .executeTakeFirst()
   if (!row) throw unknown
-  return { document: asDocumentSummary(row), plainText: row.plain_text }
+  return { document: asDocumentSummary(row), plainText: row.plain_text, places: row.places ?? [] }
 }

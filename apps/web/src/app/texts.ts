@@ -20,15 +20,17 @@ export async function loadTexts(language: Language): Promise<void> {
   await Promise.all([...areas.keys()].map((area) => addArea(area, language)))
 }
 
-/** A part of the client that is fetched when it is first opened, and what it says. */
-export async function withTexts<Part>(area: TextArea, part: Promise<Part>): Promise<Part> {
+/** Loads a part of the client that says more than the first page, together with what it says, in every language in use. */
+export async function withTexts<Part>(area: TextArea, load: () => Promise<Part>): Promise<Part> {
   const texts = areas.get(area) ?? Promise.all([...loaded.keys()].map((language) => addArea(area, language)))
   areas.set(area, texts)
   // Whoever tries again after a failure asks anew.
   texts.catch(() => areas.delete(area))
-  const [fetched] = await Promise.all([part, texts])
-  return fetched
+  const [part] = await Promise.all([load(), texts])
+  return part
 }
+
+export const withDocumentTexts = <Part>(load: () => Promise<Part>): Promise<Part> => withTexts('documents', load)
 
 async function addArea(area: TextArea, language: Language): Promise<void> {
   const more = await loadAreaTexts[area][language]()

@@ -44,9 +44,10 @@ export const errors = {
   'error.too_many_uploads':
     'You have uploaded too much that is not sent yet: at most {limitMb} MB in {limit} files. Send or remove some of it first.',
   'error.range_not_satisfiable': 'This part of the file does not exist: the file has {size} bytes.',
-  'error.unsupported_media_type': 'This kind of file is not supported. Use Markdown, plain text or HTML.',
+  'error.unsupported_media_type': 'This kind of content is not supported here.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
-  'error.unreadable_document': 'No text could be read from this document. Check that the file is whole, and try again.',
+  'error.unreadable_document':
+    'This kind of file cannot be read. Use PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, e-mail (.eml), HTML, Markdown or text.',
   'error.unreadable_archive':
     'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',

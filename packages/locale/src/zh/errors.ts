@@ -40,9 +40,10 @@ export const errors: Translated<typeof english> = {
   'error.unreadable_image': '“{name}”无法识别为图片，或超过 {limit} 百万像素。如需原样发送，请先打包成压缩文件。',
   'error.too_many_uploads': '已上传但未发送的文件过多：最多 {limit} 个，共 {limitMb} MB。请先发送或移除一部分。',
   'error.range_not_satisfiable': '请求的部分不存在：文件共 {size} 字节。',
-  'error.unsupported_media_type': '不支持这种文件类型，请使用 Markdown、纯文本或 HTML。',
+  'error.unsupported_media_type': '不支持这种内容类型。',
   'error.client_message_id_reused': '该标识已用于另一条消息，请重新发送。',
-  'error.unreadable_document': '无法从文档中读出文字，请确认文件完整后重试。',
+  'error.unreadable_document':
+    '无法读取这种文件。支持 PDF、Word（.docx）、PowerPoint（.pptx）、Excel（.xlsx）、CSV、邮件（.eml）、HTML、Markdown 和纯文本。',
   'error.unreadable_archive': '无法读取这个归档。请确认文件完整，并且来自所选的软件。',
   'error.rate_limited': '操作过于频繁，请稍等片刻再试。',
   'error.internal': '服务器出了点问题，请重试；若仍未恢复，请告知管理员。',

@@ -1,11 +1,25 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Collection, DocumentSummary } from '../entities'
+import { Collection, DocumentPlace, DocumentSummary } from '../entities'
 import { CollectionId, DocumentId, UserId } from '../ids'
 import { filledText } from '../well-formed-text'
 
 /** The largest document, in Unicode characters. */
 export const DOCUMENT_TEXT_LIMIT = 5_000_000
+
+/** Why a document cannot be taken in. */
+export const documentErrors = [
+  'unreadable_document',
+  'document_empty',
+  'document_encoding_unknown',
+  'document_too_large',
+  'document_too_many_pages',
+  'document_encrypted',
+  'document_broken',
+  'document_without_text',
+  'document_format_outdated',
+  'document_too_slow',
+] as const
 
 export const DocumentMimeType = z.enum(['text/markdown', 'text/plain', 'text/html'])
 
@@ -19,7 +33,7 @@ export const addDocument = command('knowledge.addDocument', {
     collectionId: CollectionId.optional(),
   }),
   answer: z.object({ document: DocumentSummary }),
-  errors: ['unreadable_document', 'not_found', 'forbidden', 'payload_too_large', 'unsupported_media_type'],
+  errors: [...documentErrors, ...(['not_found', 'forbidden', 'payload_too_large', 'unsupported_media_type'] as const)],
 })
 
 export const removeDocument = command('knowledge.removeDocument', {
@@ -50,6 +64,11 @@ export const getDocument = query('knowledge.document', {
   summary: "A document's plain text; the offsets of citations point into it",
   access: 'signed-in',
   input: z.object({ documentId: DocumentId }),
-  answer: z.object({ document: DocumentSummary, plainText: z.string() }),
+  answer: z.object({
+    document: DocumentSummary,
+    plainText: z.string(),
+    /** Its pages, sheets or slides, and where in the plain text each begins. */
+    places: z.array(DocumentPlace.extend({ start: z.int() })).default([]),
+  }),
   errors: ['not_found'],
 })

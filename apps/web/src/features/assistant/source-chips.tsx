@@ -1,10 +1,14 @@
 import type { Citation } from '@parley/protocol'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
+import { usePlaceName } from '../knowledge/use-place-name'
 
 /** Numbered; each opens its document at the quoted passage. */
 export function SourceChips({ citations }: { citations: readonly Citation[] }) {
   const text = useText()
+  const nameOf = usePlaceName()
+  const sourceTitle = (citation: Citation) =>
+    [titleOf(citation), citation.place && nameOf(citation.place)].filter(Boolean).join(' · ')
   const { open } = usePanel()
   return (
     <ol className="sources" aria-label={text('web.assistant.sources')}>
@@ -29,7 +33,7 @@ export function SourceChips({ citations }: { citations: readonly Citation[] }) {
 }
 
 /** The document, and the heading that the passage stands under. */
-function sourceTitle({ title, headingPath }: Citation): string {
+function titleOf({ title, headingPath }: Citation): string {
   const heading = headingPath.at(-1)
   return heading && heading !== title ? `${title} › ${heading}` : title
 }

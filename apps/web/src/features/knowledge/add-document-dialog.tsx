@@ -9,10 +9,11 @@ import { Button } from '../../components/button'
 import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
 import { useToast } from '../../components/toasts'
+import { UploadList } from './upload-list'
+import { useDocumentUploads } from './use-document-uploads'
 import { tellDocumentsChanged } from './use-documents'
-import { useUpload } from './use-upload'
 
-export function AddDocumentDialog() {
+export default function AddDocumentDialog() {
   const text = useText()
   const { close } = useOverlay()
   const [title, setTitle] = useState('')
@@ -24,7 +25,7 @@ export function AddDocumentDialog() {
       submitLabel={text(add.isRunning ? 'web.knowledge.submitting' : 'web.knowledge.submit')}
       action={add}
       onClose={close}
-      before={<FileChoice />}
+      before={<Files />}
     >
       <TextField
         label={text('web.knowledge.documentTitle')}
@@ -69,15 +70,26 @@ function ContentField({ value, onValue }: { value: string; onValue: (value: stri
   )
 }
 
+function Files() {
+  return (
+    <>
+      <FileChoice />
+      <UploadList />
+    </>
+  )
+}
+
+/** What the server can read; it decides by the bytes, this only helps to choose. */
+const ACCEPTED = '.pdf,.docx,.pptx,.xlsx,.csv,.tsv,.eml,.html,.htm,.md,.markdown,.txt'
+
 function FileChoice() {
   const text = useText()
-  const { close } = useOverlay()
-  const upload = useUpload()
+  const uploads = useDocumentUploads()
   const input = useRef<HTMLInputElement>(null)
-  const choose = (files: FileList | null) => {
-    if (!files || files.length === 0) return
-    void upload([...files])
-    close()
+  const choose = (field: HTMLInputElement) => {
+    uploads.add([...(field.files ?? [])])
+    // The same file may be chosen again once it is mended.
+    field.value = ''
   }
   return (
     <div className="file-choice">
@@ -86,8 +98,8 @@ function FileChoice() {
         type="file"
         multiple
         hidden
-        accept=".md,.markdown,.txt,.html,.htm,text/markdown,text/plain,text/html"
-        onChange={(event) => choose(event.currentTarget.files)}
+        accept={ACCEPTED}
+        onChange={(event) => choose(event.currentTarget)}
       />
       <Button onClick={() => input.current?.click()}>
         <Upload size={16} aria-hidden="true" />

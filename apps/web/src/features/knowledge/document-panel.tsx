@@ -1,6 +1,6 @@
 import './knowledge.css'
-import { DocumentId } from '@parley/protocol'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { DocumentId, type QueryAnswer } from '@parley/protocol'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../app/use-query'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import { NotFound } from '../shell/not-found'
 import { cutDocument, type DocumentPart, isShort } from './cut-document'
+import { usePlaceName } from './use-place-name'
 
 export interface DocumentPanelProps {
   readonly documentId: string
@@ -32,22 +33,25 @@ function LoadedDocument({ id, start, end }: LoadedDocumentProps) {
   const { loaded, reload } = useQuery('knowledge.document', { documentId: id })
   if (loaded.phase === 'loading') return <SkeletonRows height={88} count={6} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { document, plainText } = loaded.answer
+  const { document, plainText, places } = loaded.answer
   return (
     <div lang={document.language === 'zh' ? 'zh-CN' : 'en'}>
       {!plainText.startsWith(document.title) && <h3 className="document__title">{document.title}</h3>}
-      <DocumentText key={`${start}-${end}`} content={plainText} start={start} end={end} />
+      <DocumentText key={`${start}-${end}`} content={plainText} places={places} start={start} end={end} />
     </div>
   )
 }
 
+type Places = QueryAnswer<'knowledge.document'>['places']
+
 interface DocumentTextProps {
   readonly content: string
+  readonly places: Places
   readonly start: number | null
   readonly end: number | null
 }
 
-function DocumentText({ content, start, end }: DocumentTextProps) {
+function DocumentText({ content, places, start, end }: DocumentTextProps) {
   const text = useText()
   const [isWhole, setIsWhole] = useState(isShort(content))
   const parts = useMemo(() => cutDocument(content, start, end, isWhole), [content, start, end, isWhole])
@@ -59,7 +63,10 @@ function DocumentText({ content, start, end }: DocumentTextProps) {
   return (
     <div className="document">
       {parts.map((part) => (
-        <Paragraph key={part.start} part={part} passageRef={passage} />
+        <Fragment key={part.start}>
+          <PlaceLine places={places} start={part.start} />
+          <Paragraph part={part} passageRef={passage} />
+        </Fragment>
       ))}
       {!isWhole && (
         <>
@@ -69,6 +76,13 @@ function DocumentText({ content, start, end }: DocumentTextProps) {
       )}
     </div>
   )
+}
+
+/** Where a page, sheet or slide begins; a new one always begins a paragraph. */
+function PlaceLine({ places, start }: { readonly places: Places; readonly start: number }) {
+  const nameOf = usePlaceName()
+  const place = places.find((one) => one.start === start)
+  return place ? <h4 className="document__place">{nameOf(place)}</h4> : null
 }
 
 const LONGEST_HEADING = 60

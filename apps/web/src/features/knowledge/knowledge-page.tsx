@@ -1,6 +1,5 @@
 import './knowledge.css'
 import { BookOpen, Plus } from 'lucide-react'
-import { useCallback } from 'react'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
@@ -11,14 +10,14 @@ import { usePendingRemovals } from '../../components/removals'
 import { SkeletonRows } from '../../components/skeleton'
 import { PageHead } from '../shell/page-head'
 import { DocumentRow } from './document-row'
+import { UploadList } from './upload-list'
+import { useDocumentUploads } from './use-document-uploads'
 import { useDocuments } from './use-documents'
-import { useUpload } from './use-upload'
 
 export default function KnowledgePage() {
   const text = useText()
   const { open } = useOverlay()
-  const upload = useUpload()
-  const add = useCallback((files: readonly File[]) => void upload(files), [upload])
+  const uploads = useDocumentUploads()
   return (
     <>
       <PageHead title={text('web.knowledge.title')}>
@@ -27,10 +26,11 @@ export default function KnowledgePage() {
           {text('web.knowledge.add')}
         </Button>
       </PageHead>
-      <DropArea label={text('web.knowledge.dropHere')} onFiles={add}>
+      <DropArea label={text('web.knowledge.dropHere')} onFiles={uploads.add}>
         <main className="page">
           <div className="page__inner">
             <p className="page__intro">{text('web.knowledge.intro')}</p>
+            <UploadList />
             <Documents />
           </div>
         </main>

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { loadTexts } from '../../app/texts'
+import { loadTexts, withDocumentTexts } from '../../app/texts'
 import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
@@ -11,7 +11,6 @@ import { HistoryDialog } from '../collected/history-dialog'
 import { CommandsDialog } from '../commands/commands-dialog'
 import { JumpDialog } from '../conversation/jump-dialog'
 import { GroupDialog } from '../groups/group-dialog'
-import { AddDocumentDialog } from '../knowledge/add-document-dialog'
 import { EditScheduledDialog } from '../later/edit-scheduled-dialog'
 import { NewReminderDialog } from '../later/new-reminder-dialog'
 import { RemindDialog } from '../later/remind-dialog'
@@ -32,6 +31,7 @@ const Palette = lazy(async () => {
   return palette
 })
 
+const AddDocumentDialog = lazy(() => withDocumentTexts(() => import('../knowledge/add-document-dialog')))
 const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
 const AvatarDialog = lazy(() => import('../avatars/avatar-dialog'))
 const Lightbox = lazy(() => import('../files/lightbox'))

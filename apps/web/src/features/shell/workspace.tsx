@@ -1,6 +1,7 @@
 import './shell.css'
 import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { withDocumentTexts } from '../../app/texts'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
@@ -26,7 +27,7 @@ import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
 const IntegrationsPage = lazy(() => import('../integrations/integrations-page'))
-const KnowledgePage = lazy(() => import('../knowledge/knowledge-page'))
+const KnowledgePage = lazy(() => withDocumentTexts(() => import('../knowledge/knowledge-page')))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))

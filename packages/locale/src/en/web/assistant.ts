@@ -22,6 +22,9 @@ export const assistant = {
   'web.assistant.noReasons': 'No reason was stored with this reply.',
 
   'web.source.title': 'Source',
+  'web.source.page': 'Page {number}',
+  'web.source.slide': 'Slide {number}',
+  'web.source.sheet': 'Sheet {name}',
   'web.source.passage': 'Quoted passage',
   'web.source.shortened': 'The part around the passage is shown.',
   'web.source.whole': 'Show the whole document',

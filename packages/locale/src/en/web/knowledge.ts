@@ -15,8 +15,9 @@ export const knowledge = {
   'web.knowledge.documentTitle': 'Title',
   'web.knowledge.text': 'Text',
   'web.knowledge.textHint': 'Markdown, plain text or HTML.',
-  'web.knowledge.choose': 'Choose a file',
-  'web.knowledge.dropHint': 'or drop it on this page. Markdown, text or HTML.',
+  'web.knowledge.choose': 'Choose files',
+  'web.knowledge.dropHint':
+    'or drop them on the page. PDF, Word, PowerPoint, Excel, CSV, e-mail, HTML, Markdown or text, up to 50 MB each.',
   'web.knowledge.submit': 'Add',
   'web.knowledge.submitting': 'Reading the document',
   'web.knowledge.dropHere': 'Drop to add to the knowledge base',

@@ -24,6 +24,9 @@ export const assistant: Translated<typeof english> = {
   'web.assistant.noReasons': '这条回复没有记录理由。',
 
   'web.source.title': '依据',
+  'web.source.page': '第 {number} 页',
+  'web.source.slide': '第 {number} 张幻灯片',
+  'web.source.sheet': '工作表“{name}”',
   'web.source.passage': '引用的段落',
   'web.source.shortened': '这里显示的是引用段落前后的部分。',
   'web.source.whole': '显示整篇文档',

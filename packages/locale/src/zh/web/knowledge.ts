@@ -16,7 +16,8 @@ export const knowledge: Translated<typeof english> = {
   'web.knowledge.text': '内容',
   'web.knowledge.textHint': '支持 Markdown、纯文本和 HTML。',
   'web.knowledge.choose': '选择文件',
-  'web.knowledge.dropHint': '或把文件拖到这个页面。支持 Markdown、文本和 HTML。',
+  'web.knowledge.dropHint':
+    '或把文件拖到页面上。支持 PDF、Word、PowerPoint、Excel、CSV、邮件、HTML、Markdown 和文本，每个不超过 50 MB。',
   'web.knowledge.submit': '添加',
   'web.knowledge.submitting': '正在读取文档',
   'web.knowledge.dropHere': '松开即可加入知识库',

@@ -1,0 +1,81 @@
+import type { HttpClient } from '@parley/client'
+import type { DocumentSummary } from '@parley/protocol'
+
+/** A file on its way into the knowledge base. */
+export interface DocumentUpload {
+  readonly id: number
+  readonly file: File
+  readonly phase: 'waiting' | 'reading' | 'added' | 'failed'
+  readonly document: DocumentSummary | null
+  readonly error: unknown
+}
+
+const NONE: readonly DocumentUpload[] = []
+
+/** Adds files one after the other; one that is refused keeps no other out. */
+export class DocumentUploads {
+  private uploads = NONE
+  private lastId = 0
+  private isRunning = false
+  private readonly listeners = new Set<() => void>()
+
+  constructor(
+    private readonly http: Pick<HttpClient, 'uploadDocument'>,
+    private readonly onAdded: () => void,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** The same array until something changes. */
+  readonly get = (): readonly DocumentUpload[] => this.uploads
+
+  readonly add = (files: readonly File[]): void => {
+    const isLeft = ({ phase }: DocumentUpload) => phase !== 'added'
+    const chosen = files.map((file) => ({ id: ++this.lastId, file, ...WAITING }))
+    this.show([...this.uploads.filter(isLeft), ...chosen])
+    void this.run()
+  }
+
+  readonly retry = (id: number): void => {
+    this.change(id, WAITING)
+    void this.run()
+  }
+
+  readonly dismiss = (id: number): void => this.show(this.uploads.filter((upload) => upload.id !== id))
+
+  private async run(): Promise<void> {
+    if (this.isRunning) return
+    this.isRunning = true
+    for (let next = this.nextWaiting(); next; next = this.nextWaiting()) await this.send(next)
+    this.isRunning = false
+  }
+
+  private nextWaiting(): DocumentUpload | undefined {
+    return this.uploads.find(({ phase }) => phase === 'waiting')
+  }
+
+  private async send({ id, file }: DocumentUpload): Promise<void> {
+    this.change(id, { phase: 'reading' })
+    try {
+      const { document } = await this.http.uploadDocument({ file, fileName: file.name })
+      this.change(id, { phase: 'added', document })
+      this.onAdded()
+    } catch (error) {
+      this.change(id, { phase: 'failed', error })
+    }
+  }
+
+  private change(id: number, change: Partial<DocumentUpload>): void {
+    this.show(this.uploads.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)))
+  }
+
+  private show(uploads: readonly DocumentUpload[]): void {
+    this.uploads = uploads
+    for (const listener of this.listeners) listener()
+  }
+}
+
+const WAITING = { phase: 'waiting', document: null, error: null } as const

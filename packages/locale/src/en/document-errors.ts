@@ -1,0 +1,13 @@
+/** Why a document was not taken in. */
+export const documentErrors = {
+  'error.document_empty': 'There is no text in this document.',
+  'error.document_encoding_unknown': 'The characters of this text cannot be read. Save it as UTF-8 and add it again.',
+  'error.document_too_large': 'This document is too large. Split it up and add the parts.',
+  'error.document_too_many_pages': 'This document has more than 3,000 pages. Split it up and add the parts.',
+  'error.document_encrypted': 'This document has a password. Save a copy without one and add that.',
+  'error.document_broken': 'This file is damaged or incomplete. Save it anew and add it again.',
+  'error.document_without_text':
+    'This document holds pictures of pages and no text. Run text recognition (OCR) on it first.',
+  'error.document_format_outdated': 'This is an old Office file. Save it as .docx, .xlsx or .pptx and add that.',
+  'error.document_too_slow': 'Reading this document took too long. Split it up and add the parts.',
+} as const
