@@ -31,6 +31,7 @@ export async function readAccessToken(rows: Database, token: string, now: Date):
     .where('token_hash', '=', hashSecret(token))
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
     .where('users.is_active', '=', true)
+    .where((where) => where.or([where('suspended_until', 'is', null), where('suspended_until', '<=', now)]))
     .returningAll('users')
     .returning(['access_tokens.id as token_id', 'scopes', 'expires_at', sql<string>`users.id`.as('id')])
     .executeTakeFirst()

@@ -8,6 +8,7 @@ import {
 } from '@parley/protocol'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
+import { useAttempt } from '../../app/use-attempt'
 import { useOverlay } from '../../app/use-overlay'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -77,16 +78,15 @@ interface PollDraft extends Pick<NewPollDialogProps, 'channelId' | 'threadId'> {
 function useCreatePoll({ question, options, closes, ...rest }: PollDraft) {
   const { client } = useServices()
   const { close } = useOverlay()
-  // The same for every try of this dialog, so that a lost answer makes no second poll.
-  const [clientMessageId] = useState(() => crypto.randomUUID())
+  const attempt = useAttempt()
   return useAction(async () => {
-    await client.command('polls.create', {
+    const poll = {
       ...rest,
-      clientMessageId,
       question: question.trim(),
       options: options.map(({ text }) => text.trim()),
       closesAt: closes ? new Date(closes).toISOString() : null,
-    })
+    }
+    await attempt(poll, (clientMessageId) => client.command('polls.create', { ...poll, clientMessageId }))
     close()
   })
 }

@@ -1,6 +1,7 @@
 import { type ChannelId, UserId } from '@parley/protocol'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
+import { useAttempt } from '../../app/use-attempt'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -46,8 +47,9 @@ function useCreateTask(draft: TaskDraft) {
   const { client } = useServices()
   const { close } = useOverlay()
   const toast = useToast()
+  const attempt = useAttempt()
   return useAction(async () => {
-    await client.command('tasks.create', draft)
+    await attempt(draft, (clientCommandId) => client.command('tasks.create', { ...draft, clientCommandId }))
     toast({ text: text('web.tasks.createdToast', { title: draft.title }) })
     close()
   })
