@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import { NotFound } from '../shell/not-found'
+import { AttentionSection } from './attention-section'
 import { ExamplesSection } from './examples-section'
 import { ExplanationSection } from './explanation-section'
 import { IntentSection } from './intent-section'
@@ -89,6 +90,7 @@ function UnderstandingView({ understanding, messageId, content }: UnderstandingV
         <p>{text(understanding.language === 'zh' ? 'web.why.languageZh' : 'web.why.languageEn')}</p>
       </section>
       <ExamplesSection examples={understanding.intent.nearestExamples} />
+      <AttentionSection messageId={messageId} />
       <p className="field__hint">
         {text(/^(lexical|none)/.test(understanding.intent.features) ? 'web.why.lexical' : 'web.why.encoder')}
       </p>

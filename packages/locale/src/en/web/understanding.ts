@@ -41,6 +41,17 @@ export const understanding = {
   'web.why.nothing': 'The message says nothing in words that an intent could be read from.',
   'web.why.byWords': 'The language model is away: this is what the words’ letters alone say.',
 
+  'web.attention.title': 'For the curious: what the model looks at',
+  'web.attention.caption':
+    'Attention shows which tokens take notice of which, not why the message was understood so: for that, see what each word adds.',
+  'web.attention.absent': 'The language model is not available on this server.',
+  'web.attention.layer': 'Layer {layer} of {count}',
+  'web.attention.head': 'Head',
+  'web.attention.headNumber': 'Head {head}',
+  'web.attention.tokens': 'Tokens of the message',
+  'web.attention.looksAt': '“{token}” looks most at:',
+  'web.attention.cut': 'Only the beginning of the message is shown.',
+
   'web.slot.date': 'Date',
   'web.slot.time': 'Time',
   'web.slot.datetime': 'Date and time',

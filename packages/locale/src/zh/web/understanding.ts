@@ -42,6 +42,16 @@ export const understanding: Translated<typeof english> = {
   'web.why.nothing': '这条消息里没有能读出意图的文字。',
   'web.why.byWords': '语言模型暂不可用：这里只反映字面上的线索。',
 
+  'web.attention.title': '进一步了解：模型在看什么',
+  'web.attention.caption': '注意力只说明哪些词元留意了哪些词元，并不是这样理解的原因；原因请看“每个词的作用”。',
+  'web.attention.absent': '这台服务器上的语言模型暂不可用。',
+  'web.attention.layer': '第 {layer} 层，共 {count} 层',
+  'web.attention.head': '注意力头',
+  'web.attention.headNumber': '第 {head} 个头',
+  'web.attention.tokens': '消息的词元',
+  'web.attention.looksAt': '“{token}”最留意的是：',
+  'web.attention.cut': '只显示消息的开头部分。',
+
   'web.slot.date': '日期',
   'web.slot.time': '时间',
   'web.slot.datetime': '日期和时间',
