@@ -12,7 +12,7 @@ export { type IntentExample, IntentModelError, IntentTrainingError } from './int
 export { LabelClassifier } from './labels/label-classifier'
 export { type LabelExample, LabelModelError, type LabelPrediction, LabelTrainingError } from './labels/label-model'
 export { mixMessages } from './labels/mix-messages'
-export { loadNamePack, nameExamples } from './names/name-pack'
+export { knownNames, loadNamePack, nameExamples } from './names/name-pack'
 export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack } from './packs/intent-pack'
 export { HEADS, type HeadName, missingHeads, openKeptHeads, type ShippedHeads, trainHead } from './packs/shipped-heads'

@@ -1,5 +1,5 @@
 import type { Encoder } from '@parley/inference'
-import { classifiedPart, loadNamePack, nameExamples, type Span, SpanTagger } from '@parley/nlu'
+import { classifiedPart, knownNames, loadNamePack, nameExamples, type Span, SpanTagger } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
@@ -29,13 +29,13 @@ interface JudgedEntities extends JudgedSpans {
  */
 export async function evaluateEntities(options: ShippedEvaluationOptions): Promise<EntitiesReport> {
   const [test, map] = await Promise.all([readEntityRows(options.test), readLabelMap(options.map)])
+  const training = { ...options, onProgress: trainerProgress(options) }
   return trainAndMeasure(
     options,
     async () =>
-      SpanTagger.train(
-        options.train === undefined ? nameExamples(loadNamePack()) : await readEntityRows(options.train),
-        { ...options, onProgress: trainerProgress(options) },
-      ),
+      options.train === undefined
+        ? SpanTagger.train(nameExamples(loadNamePack()), { ...training, known: knownNames() })
+        : SpanTagger.train(await readEntityRows(options.train), training),
     async (tagger) => {
       const judged: JudgedEntities[] = []
       for (const row of test) judged.push(await judge(row, tagger, { encoder: options.encoder, map }))

@@ -27,6 +27,7 @@ import { shell } from './web/shell'
 import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
+import { timeEntry } from './web/time-entry'
 import { unreads } from './web/unreads'
 
 /** What the web client shows, a file for each of its parts. */
@@ -41,6 +42,7 @@ export const web = {
   ...reactions,
   ...collected,
   ...assistant,
+  ...timeEntry,
   ...tasks,
   ...threads,
   ...integrations,

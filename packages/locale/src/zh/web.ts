@@ -27,6 +27,7 @@ import { shell } from './web/shell'
 import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
+import { timeEntry } from './web/time-entry'
 import { unreads } from './web/unreads'
 
 export const web = {
@@ -40,6 +41,7 @@ export const web = {
   ...reactions,
   ...collected,
   ...assistant,
+  ...timeEntry,
   ...tasks,
   ...threads,
   ...integrations,

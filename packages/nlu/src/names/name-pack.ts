@@ -1,4 +1,5 @@
 import type { Language } from '@parley/text'
+import known from '../../packs/names/known.json'
 import names from '../../packs/names/names.json'
 import type { Span, SpanExample } from '../spans/span-model'
 
@@ -16,6 +17,13 @@ export function loadNamePack(): NamePack {
 
 export function nameExamples({ sentences }: NamePack): SpanExample[] {
   return [...sentences.zh, ...sentences.en].map(readMarked)
+}
+
+/** Well-known names, as texts that are one name. */
+export function knownNames(): SpanExample[] {
+  return Object.entries(known).flatMap(([type, { zh, en }]) =>
+    [...zh, ...en].map((text) => ({ text, spans: [{ start: 0, end: text.length, type }] })),
+  )
 }
 
 const MARKED = /\[([^[\]|]+)\|([a-z]+)\]/g

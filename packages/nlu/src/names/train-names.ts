@@ -1,7 +1,7 @@
 import type { Trainable } from '../packs/kept-model'
 import type { SpanModel } from '../spans/span-model'
 import { trainSpans } from '../spans/train-spans'
-import { loadNamePack, nameExamples } from './name-pack'
+import { knownNames, loadNamePack, nameExamples } from './name-pack'
 
 /** To be raised when the same examples would give another model. */
 const TRAINER_VERSION = 1
@@ -11,7 +11,7 @@ export function trainableNames(): Trainable<SpanModel> {
   return {
     name: pack.name,
     task: 'names',
-    material: [TRAINER_VERSION, pack.sentences],
-    train: (options) => trainSpans(nameExamples(pack), options),
+    material: [TRAINER_VERSION, pack.sentences, knownNames()],
+    train: (options) => trainSpans(nameExamples(pack), { ...options, known: knownNames() }),
   }
 }
