@@ -38,10 +38,14 @@ interface Heard {
   readonly replyId: string
 }
 
-/** What was read of some events of one channel. */
-export interface Reading {
+/** What was said in some events of one channel. */
+interface Hearing {
   readonly isDirect: boolean
   readonly heard: readonly Heard[]
+}
+
+/** And what it means. */
+export interface Reading extends Hearing {
   readonly read: readonly Comprehended[]
 }
 
@@ -52,14 +56,19 @@ export interface Reading {
 export class Attendant {
   constructor(private readonly options: AttendantOptions) {}
 
-  /** Reads what was said in one stream, and changes nothing: it may be done ahead of what comes before. */
-  async read(streamId: string, events: readonly Event[]): Promise<Reading | null> {
+  /** Hears what was said in one stream; null where that is nothing to it. */
+  async listen(streamId: string, events: readonly Event[]): Promise<Hearing | null> {
     const channel = events.some(isSaidOrEdited) ? await this.findChannel(streamId) : null
-    if (!channel) return null
-    const heard = await this.hear(channel.isDirect, events)
+    return channel && { isDirect: channel.isDirect, heard: await this.hear(channel.isDirect, events) }
+  }
+
+  /** Reads what was heard, and changes nothing: it may be done ahead of what comes before. */
+  async read(hearing: Hearing | null): Promise<Reading | null> {
+    if (!hearing) return null
+    const { heard } = hearing
     const priority = heard.some(({ isAddressed }) => isAddressed) ? 'interactive' : 'background'
     const read = heard.length === 0 ? [] : await this.options.comprehension.read(heard, priority)
-    return { isDirect: channel.isDirect, heard, read }
+    return { ...hearing, read }
   }
 
   /** Keeps what was read of these events, answers what is for the assistant, and reads again what was edited. */

@@ -31,6 +31,8 @@ interface Batch {
 
 interface ChannelQueue {
   readonly waiting: Event[]
+  /** Ends when what was begun last has been heard: whatever was said later is read later. */
+  heard: Promise<unknown>
   isWorking: boolean
   /** The feed was told to stop; what is missing is read again from the saved cursor. */
   isBehind: boolean
@@ -163,11 +165,14 @@ export class AssistantReader implements Follower {
 
   /** Begins to read the oldest that wait. A failure is told to whoever digests them, which may be never. */
   private begin(streamId: string, queue: ChannelQueue): Batch {
-    return this.reading(streamId, queue.waiting.splice(0, BATCH))
+    const events = queue.waiting.splice(0, BATCH)
+    const hearing = queue.heard.then(() => this.attendant.listen(streamId, events))
+    queue.heard = hearing.catch(() => undefined)
+    return this.batchOf(events, hearing)
   }
 
-  private reading(streamId: string, events: readonly Event[]): Batch {
-    const reading = this.attendant.read(streamId, events)
+  private batchOf(events: readonly Event[], hearing: ReturnType<Attendant['listen']>): Batch {
+    const reading = hearing.then((heard) => this.attendant.read(heard))
     reading.catch(() => undefined)
     return { events, reading }
   }
@@ -187,7 +192,10 @@ export class AssistantReader implements Follower {
   }
 
   private async digestEach(streamId: string, events: readonly Event[]): Promise<boolean> {
-    for (const event of events) if (!(await this.digest(streamId, this.reading(streamId, [event])))) return false
+    for (const event of events) {
+      const batch = this.batchOf([event], this.attendant.listen(streamId, [event]))
+      if (!(await this.digest(streamId, batch))) return false
+    }
     return true
   }
 
@@ -206,7 +214,7 @@ export class AssistantReader implements Follower {
   private queueOf(streamId: string): ChannelQueue {
     let queue = this.queues.get(streamId)
     if (!queue) {
-      queue = { waiting: [], isWorking: false, isBehind: false }
+      queue = { waiting: [], heard: Promise.resolve(), isWorking: false, isBehind: false }
       this.queues.set(streamId, queue)
     }
     return queue
