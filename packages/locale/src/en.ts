@@ -1,8 +1,19 @@
+import { administrationTexts } from './en/administration-texts'
 import { cli } from './en/cli'
+import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
 import { moving } from './en/moving'
-import { rareTexts } from './en/rare-texts'
 import { server } from './en/server'
+import { understandingTexts } from './en/understanding-texts'
 import { web } from './en/web'
 
-export const en = { ...errors, ...rareTexts, ...web, ...cli, ...server, ...moving } as const
+export const en = {
+  ...errors,
+  ...administrationTexts,
+  ...documentTexts,
+  ...understandingTexts,
+  ...web,
+  ...cli,
+  ...server,
+  ...moving,
+} as const

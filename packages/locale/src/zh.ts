@@ -1,9 +1,20 @@
 import type { Catalogue } from './catalogue'
+import { administrationTexts } from './zh/administration-texts'
 import { cli } from './zh/cli'
+import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { moving } from './zh/moving'
-import { rareTexts } from './zh/rare-texts'
 import { server } from './zh/server'
+import { understandingTexts } from './zh/understanding-texts'
 import { web } from './zh/web'
 
-export const zh: Catalogue = { ...errors, ...rareTexts, ...web, ...cli, ...server, ...moving }
+export const zh: Catalogue = {
+  ...errors,
+  ...administrationTexts,
+  ...documentTexts,
+  ...understandingTexts,
+  ...web,
+  ...cli,
+  ...server,
+  ...moving,
+}

@@ -1,5 +1,5 @@
-import type { PageTexts, RareTexts } from '../page-texts'
+import type { PageTexts } from '../page-texts'
 import { errors } from './errors'
 import { web } from './web'
 
-export const pageTexts: Omit<PageTexts, keyof RareTexts> = { ...errors, ...web }
+export const pageTexts: PageTexts = { ...errors, ...web }

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { loadTexts, withRareTexts } from '../../app/texts'
+import { loadTexts, withDocumentTexts } from '../../app/texts'
 import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
@@ -31,7 +31,7 @@ const Palette = lazy(async () => {
   return palette
 })
 
-const AddDocumentDialog = lazy(() => withRareTexts(() => import('../knowledge/add-document-dialog')))
+const AddDocumentDialog = lazy(() => withDocumentTexts(() => import('../knowledge/add-document-dialog')))
 const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
 const AvatarDialog = lazy(() => import('../avatars/avatar-dialog'))
 const Lightbox = lazy(() => import('../files/lightbox'))

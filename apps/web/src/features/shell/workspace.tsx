@@ -1,7 +1,7 @@
 import './shell.css'
 import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import { withRareTexts } from '../../app/texts'
+import { withDocumentTexts, withTexts } from '../../app/texts'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
@@ -26,14 +26,14 @@ import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
 const MentionsPage = lazy(() => import('../collected/mentions-page'))
-const IntegrationsPage = lazy(() => withRareTexts(() => import('../integrations/integrations-page')))
-const KnowledgePage = lazy(() => withRareTexts(() => import('../knowledge/knowledge-page')))
+const IntegrationsPage = lazy(() => withTexts('administration', () => import('../integrations/integrations-page')))
+const KnowledgePage = lazy(() => withDocumentTexts(() => import('../knowledge/knowledge-page')))
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
 const LaterPage = lazy(() => import('../later/later-page'))
 const MovingPage = lazy(() => import('../moving/moving-page'))
-const ReviewPage = lazy(() => withRareTexts(() => import('../moderation/review-page')))
+const ReviewPage = lazy(() => withTexts('administration', () => import('../moderation/review-page')))
 const LiveWatch = lazy(() => import('../profiles/live-watch'))
 const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
 const NoticesRunner = lazy(() => import('../notifications/notices-runner'))

@@ -1,0 +1,5 @@
+import { documentErrors } from './document-errors'
+import { documents } from './web/documents'
+
+/** What only the pages about documents show: it comes with them, and keeps out of the first load. */
+export const documentTexts = { ...documentErrors, ...documents } as const

@@ -1,0 +1,5 @@
+import type { AreaTexts } from '../page-texts'
+import { documentErrors } from './document-errors'
+import { documents } from './web/documents'
+
+export const documentTexts: AreaTexts['documents'] = { ...documentErrors, ...documents }
