@@ -10,10 +10,13 @@ import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useAttempt } from '../../app/use-attempt'
 import { useOverlay } from '../../app/use-overlay'
+import { useReader } from '../../app/use-reader'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { instantOfWallTime } from '../../app/wall-time'
 import { DialogForm } from '../../components/dialog-form'
 import { CheckField, TextField } from '../../components/field'
+import { WallTimeField } from '../../components/time-entry/wall-time-field'
 import { type OptionDraft, OptionFields } from './poll-fields'
 
 export interface NewPollDialogProps {
@@ -32,6 +35,7 @@ function draftsOf(options: readonly string[]): readonly OptionDraft[] {
 
 export function NewPollDialog({ channelId, threadId, ...said }: NewPollDialogProps) {
   const text = useText()
+  const { timeZone } = useReader()
   const { close } = useOverlay()
   const [question, setQuestion] = useState(said.question ?? '')
   const [options, setOptions] = useState(() => draftsOf(said.options ?? []))
@@ -61,7 +65,12 @@ export function NewPollDialog({ channelId, threadId, ...said }: NewPollDialogPro
         isChecked={isAnonymous}
         onChecked={setAnonymous}
       />
-      <TextField label={text('web.poll.closes')} type="datetime-local" value={closes} onValue={setCloses} />
+      <WallTimeField
+        label={text('web.poll.closes')}
+        hint={text('web.later.zone', { zone: timeZone })}
+        value={closes}
+        onValue={setCloses}
+      />
     </DialogForm>
   )
 }
@@ -71,11 +80,12 @@ interface PollDraft extends Pick<NewPollDialogProps, 'channelId' | 'threadId'> {
   readonly options: readonly OptionDraft[]
   readonly isMultiple: boolean
   readonly isAnonymous: boolean
-  /** As the field gives it; empty for never. */
+  /** By the clocks of its maker; empty for never. */
   readonly closes: string
 }
 
 function useCreatePoll({ question, options, closes, ...rest }: PollDraft) {
+  const { timeZone } = useReader()
   const { client } = useServices()
   const { close } = useOverlay()
   const attempt = useAttempt()
@@ -84,7 +94,7 @@ function useCreatePoll({ question, options, closes, ...rest }: PollDraft) {
       ...rest,
       question: question.trim(),
       options: options.map(({ text }) => text.trim()),
-      closesAt: closes ? new Date(closes).toISOString() : null,
+      closesAt: instantOfWallTime(closes, timeZone),
     }
     await attempt(poll, (clientMessageId) => client.command('polls.create', { ...poll, clientMessageId }))
     close()

@@ -7,6 +7,7 @@ import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
+import { DayField } from '../../components/time-entry/day-field'
 import { useToast } from '../../components/toasts'
 import { usePeople } from '../people/use-people'
 
@@ -29,7 +30,7 @@ export function NewTaskDialog({ title: firstTitle, channelId }: NewTaskDialogPro
       <TextField label={text('web.tasks.newTitle')} required maxLength={500} value={title} onValue={setTitle} />
       <div className="form-row">
         <AssigneeField value={assignee} onValue={setAssignee} />
-        <TextField label={text('web.tasks.due')} type="date" value={due} onValue={setDue} />
+        <DayField label={text('web.tasks.due')} value={due} onValue={setDue} />
       </div>
     </DialogForm>
   )
