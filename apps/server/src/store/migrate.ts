@@ -15,6 +15,7 @@ import channelPurpose from './migrations/0013-channel-purpose.sql'
 import avatars from './migrations/0015-avatars.sql'
 import oneAuditLog from './migrations/0016-one-audit-log.sql'
 import botsOfClosedAccounts from './migrations/0017-bots-of-closed-accounts.sql'
+import documentVersions from './migrations/0023-document-versions.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -35,6 +36,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0015-avatars', sql: avatars },
   { name: '0016-one-audit-log', sql: oneAuditLog },
   { name: '0017-bots-of-closed-accounts', sql: botsOfClosedAccounts },
+  { name: '0023-document-versions', sql: documentVersions },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

@@ -1,6 +1,7 @@
 import type {
   Channel,
   ChannelId,
+  Collection,
   FileInfo,
   Message,
   MessageId,
@@ -62,6 +63,7 @@ export type Overlay =
         | 'add-document'
         | 'add-person'
     }
+  | { readonly kind: 'collection'; readonly collection: Collection | null }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   | PicturesOverlay
   | NewPollOverlay
