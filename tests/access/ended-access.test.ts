@@ -96,6 +96,11 @@ interface Ending {
   readonly end: (person: TestPerson, place: Place, token: string) => Promise<unknown>
 }
 
+async function programToken({ http }: TestPerson): Promise<string> {
+  const scopes = ['messages:read', 'messages:write', 'channels:read'] as const
+  return (await http.command('tokens.create', { name: 'program', scopes: [...scopes], expiresInDays: null })).token
+}
+
 const endings: Readonly<Record<string, Ending>> = {
   'is removed from the channel': {
     end: ({ user }, { channelId }) =>
@@ -108,12 +113,12 @@ const endings: Readonly<Record<string, Ending>> = {
   'is suspended': {
     end: ({ user }) => parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'noise' }),
   },
+  'is suspended, by a program that signs in as them': {
+    token: programToken,
+    end: ({ user }) => parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'noise' }),
+  },
   'has the token revoked that their program holds': {
-    token: async ({ http }) => {
-      const scopes = ['messages:read', 'messages:write', 'channels:read'] as const
-      const body = { name: 'program', scopes: [...scopes], expiresInDays: null }
-      return (await http.command('tokens.create', body)).token
-    },
+    token: programToken,
     end: async ({ http }) => {
       const { tokens } = await http.query('tokens.list', {})
       return http.command('tokens.revoke', { tokenId: tokens[0]!.id })
@@ -165,6 +170,86 @@ describe('the bots of somebody whose account is closed', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['deactivate', 'bot-rested', 'reactivate', 'bot-resumed']),
     )
+  })
+})
+
+describe('the bots of somebody who is suspended', () => {
+  const suspend = ({ user }: TestPerson) =>
+    parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'noise' })
+
+  test('rest for as long, and then work on by the tokens that they had', async () => {
+    const person = await parley.addPerson('周杰', { role: 'administrator' })
+    const place = await openPlace(person)
+    const { token, path } = await employBot(person, place)
+    const [doors, ownDoors] = [doorsTo(place, token), doorsTo(place, await programToken(person))]
+    await until(async () => (await openOnes(doors)).length === Object.keys(doors).length, 'every door is open')
+    using listener = await listenToEvents(parley.url, token)
+
+    await suspend(person)
+    expect((await postTo(path, 'low water')).status).toBe(404)
+    expect(await openOnes(doors)).toEqual([])
+    await until(() => listener.closeCode !== null, 'the socket of the bot is closed')
+
+    await parley.owner.http.command('users.liftSuspension', { userId: person.user.id })
+    expect((await postTo(path, 'high water')).status).toBe(200)
+    for (const opened of [doors, ownDoors]) expect(await openOnes(opened)).toEqual(Object.keys(opened))
+  })
+
+  test('work on when the time is over, without anybody doing anything', async () => {
+    const person = await parley.addPerson('吴芳', { role: 'administrator' })
+    const { path } = await employBot(person, await openPlace(person))
+    await suspend(person)
+    const people = parley.server.services.store.rows.updateTable('users')
+    await people.set({ suspended_until: new Date() }).where('id', '=', person.user.id).execute()
+    // Any news of people makes the server look at once; by itself it looks twice a minute.
+    await parley.owner.http.command('users.updateProfile', { title: 'looks in' })
+    await until(async () => (await postTo(path, 'high water')).status === 200, 'the webhook takes posts again')
+  })
+
+  test('stay at rest where the account was closed meanwhile', async () => {
+    const person = await parley.addPerson('郑强', { role: 'administrator' })
+    const { path } = await employBot(person, await openPlace(person))
+    await suspend(person)
+    await parley.owner.http.command('users.deactivate', { userId: person.user.id })
+    await parley.owner.http.command('users.liftSuspension', { userId: person.user.id })
+    expect((await postTo(path, 'low water')).status).toBe(404)
+    await parley.owner.http.command('users.reactivate', { userId: person.user.id })
+    expect((await postTo(path, 'high water')).status).toBe(200)
+  })
+})
+
+describe('a bot that is passed on', () => {
+  test('goes on working when its first owner leaves, and stops with its new one', async () => {
+    const [maker, keeper] = [
+      await parley.addPerson('Maker', { role: 'administrator' }),
+      await parley.addPerson('Keeper'),
+    ]
+    const { bot, path } = await employBot(maker, await openPlace(maker))
+    await parley.owner.http.command('bots.pass', { botId: bot.userId, ownerId: keeper.user.id })
+    await parley.owner.http.command('users.deactivate', { userId: maker.user.id })
+    expect((await postTo(path, 'high water')).status).toBe(200)
+    await parley.owner.http.command('users.deactivate', { userId: keeper.user.id })
+    expect((await postTo(path, 'low water')).status).toBe(404)
+    await parley.owner.http.command('bots.pass', { botId: bot.userId, ownerId: parley.owner.user.id })
+    expect((await postTo(path, 'high water')).status).toBe(200)
+    const { entries } = await parley.owner.http.query('audit.list', { kind: 'bot-passed' })
+    expect(entries).toMatchObject([{ userId: parley.owner.user.id }, { userId: keeper.user.id }])
+  })
+
+  test('goes to nobody who is a guest, is kept out or is no person, and by nobody but administrators', async () => {
+    const maker = await parley.addPerson('Other maker', { role: 'administrator' })
+    const { bot } = await employBot(maker, await openPlace(maker))
+    const pass = (ownerId: string, by = parley.owner) =>
+      by.http.command('bots.pass', { botId: bot.userId, ownerId: ownerId as typeof bot.userId })
+    const guest = await parley.addPerson('Guest', { role: 'guest' })
+    const gone = await parley.addPerson('Gone')
+    await parley.owner.http.command('users.deactivate', { userId: gone.user.id })
+    await expect(pass(guest.user.id)).rejects.toMatchObject({ code: 'forbidden' })
+    for (const id of [gone.user.id, bot.userId, parley.assistant.id]) {
+      await expect(pass(id)).rejects.toMatchObject({ code: 'not_found' })
+    }
+    const member = await parley.addPerson('Member')
+    await expect(pass(member.user.id, member)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

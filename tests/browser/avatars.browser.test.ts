@@ -1,13 +1,12 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, messageSaying, PASSWORD, say, setUp, signIn } from './support/actions'
+import { COLLEAGUE_EMAIL, messageSaying, say } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import type { Visitor } from './support/open-browser'
+import { openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const en = textIn('en')
 const zh = textIn('zh')
@@ -23,28 +22,17 @@ const photo = () =>
 
 // One story: the colleague chooses a picture, the owner sees it and, in the end, takes it away.
 describe('pictures of people', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
+  let parley: Team['parley']
   let owner: Visitor
   let colleague: Visitor
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'zh')
-    for (const { page } of [owner, colleague]) page.setDefaultTimeout(10_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    const data = { name: '王伟', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'zh' }
-    await owner.page.request.post(`${parley.url}/api/users.create`, { data, headers: { origin: parley.url } })
-    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
+    team = await openTeam()
+    ;({ parley, owner, colleague } = team)
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   async function openProfileOf(page: Page, url: string, name: string) {
     await page.goto(`${url}/people`)

@@ -1,58 +1,34 @@
 import { startReceiver } from '@parley/testkit'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, messageSaying, PASSWORD, say, setUp, signIn } from './support/actions'
+import { messageSaying, say } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { look } from './support/look'
+import type { Visitor } from './support/open-browser'
+import { openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const en = textIn('en')
 const zh = textIn('zh')
 
 // One story: each step goes on from the one before. The owner writes English, the colleague Chinese.
 describe('commands in the composer', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
+  let parley: Team['parley']
   let owner: Visitor
   let colleague: Visitor
+  let post: Team['post']
+  let query: Team['query']
   let channelUrl: string
 
   beforeAll(async () => {
-    parley = await startParleyProcess({ PARLEY_HOOK_HOSTS: '127.0.0.1' })
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'zh')
-    for (const { page } of [owner, colleague]) page.setDefaultTimeout(10_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    const person = { name: '王伟', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'zh' }
-    await post('users.create', person)
+    team = await openTeam({ settings: { PARLEY_HOOK_HOSTS: '127.0.0.1' } })
+    ;({ parley, owner, colleague, post, query } = team)
     const { channel } = await post('channels.create', { name: 'harbour', kind: 'public' })
     channelUrl = `${parley.url}/c/${channel.id}`
     await owner.page.goto(channelUrl)
-    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  /** As the owner's page would: with their session. */
-  async function post(command: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await owner.page.request.post(`${parley.url}/api/${command}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
-
-  async function query(name: string) {
-    const answer = await owner.page.request.get(`${parley.url}/api/${name}`)
-    expect(answer.status()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   const field = ({ page }: Visitor) => page.getByRole('combobox')
 
@@ -263,7 +239,3 @@ describe('commands in the composer', () => {
     await field(owner).fill('')
   })
 })
-
-async function look({ page }: Visitor, name: string) {
-  if (process.env.GUARD_SHOTS) await page.screenshot({ path: `${process.env.GUARD_SHOTS}/${name}.png` })
-}

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { type Receiver, startReceiver, until } from '@parley/testkit'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { messageSaying, openFromMenu, say, setUp } from './support/actions'
+import { createChannel, messageSaying, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { type ParleyProcess, startParleyProcess } from './support/parley-process'
@@ -32,10 +32,7 @@ describe('what programs come in by', () => {
     page.setDefaultTimeout(20_000)
     await setUp(page, parley.setupUrl, 'en', words.en)
     await page.waitForURL(/\/c\//)
-    await openFromMenu(page, 'en', 'newChannel')
-    await page.getByLabel(en('web.createChannel.name')).fill('Harbour')
-    await page.getByRole('button', { name: en('web.createChannel.submit') }).click()
-    await page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+    await createChannel(page, 'en', 'Harbour')
   })
 
   afterAll(async () => {
@@ -156,7 +153,7 @@ describe('what programs come in by', () => {
     await page.setViewportSize({ width: 320, height: 700 })
     for (const [path, title] of [
       ['integrations', zh('web.integrations.title')],
-      ['reports', zh('web.review.title')],
+      ['reports', zh('web.review.titleWithLog')],
     ]) {
       await page.goto(`${parley.url}/${path}`)
       await page.getByRole('heading', { level: 1, name: title! }).waitFor()

@@ -1,12 +1,10 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, PASSWORD, setUp, signIn } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import type { Visitor } from './support/open-browser'
+import { openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const text = textIn('en')
 
@@ -19,42 +17,27 @@ const shown = (page: Page): Promise<string[]> =>
 
 // One story: each step goes on from the one before.
 describe('notifications', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
+  let parley: Team['parley']
   let owner: Visitor
   let colleague: Visitor
+  let post: Team['post']
+  let query: Team['query']
   let channelId: string
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'en')
+    team = await openTeam({ colleague: 'en' })
+    ;({ parley, owner, colleague, post, query } = team)
     await owner.context.grantPermissions(['notifications'])
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    await post(owner, 'users.create', { name: 'Tom Baker', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'en' })
-    await signIn(colleague.page, parley.url, 'en', COLLEAGUE_EMAIL)
-    const state = await (await colleague.page.request.get(`${parley.url}/api/state`)).json()
-    channelId = state.channels[0].channel.id
+    channelId = (await query('state', colleague)).channels[0].channel.id
     await owner.page.goto(`${parley.url}/notifications`)
     await owner.page.getByRole('heading', { level: 1, name: text('web.notices.title') }).waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  async function post(who: Visitor, name: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await who.page.request.post(`${parley.url}/api/${name}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   const say = (content: string) =>
-    post(colleague, 'messages.send', { channelId, text: content, clientMessageId: crypto.randomUUID() })
+    post('messages.send', { channelId, text: content, clientMessageId: crypto.randomUUID() }, colleague)
   const button = (key: 'halfHour' | 'end' | 'addPeriod' | 'save') =>
     owner.page.getByRole('button', { name: text(`web.notices.${key}`), exact: true })
 
@@ -93,7 +76,7 @@ describe('notifications', () => {
     await say('@Grace Miller and more')
     await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toEqual([expect.stringContaining('and more')])
     await second.close()
-    await post(owner, 'channels.markRead', { channelId, messageNumber: message.messageNumber + 2 })
+    await post('channels.markRead', { channelId, messageNumber: message.messageNumber + 2 })
     await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toEqual([])
   })
 

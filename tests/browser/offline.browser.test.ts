@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createServerProcess, type ServerProcess, TEST_PASSWORD } from '@parley/testkit'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { messageSaying, messages, openFromMenu, say } from './support/actions'
+import { createChannel, messageSaying, messages, say } from './support/actions'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { textIn } from './support/text-in'
 
@@ -26,10 +26,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   visitor = await openVisitor(browser, 'en')
   await signIn(visitor.page)
-  await openFromMenu(visitor.page, 'en', 'newChannel')
-  await visitor.page.getByLabel(text('web.createChannel.name')).fill('Harbour')
-  await visitor.page.getByRole('button', { name: text('web.createChannel.submit') }).click()
-  await visitor.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+  await createChannel(visitor.page, 'en', 'Harbour')
   channel = visitor.page.url()
 }, 120_000)
 

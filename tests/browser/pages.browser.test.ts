@@ -2,7 +2,7 @@
 import { type Language, translate } from '@parley/locale'
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { messageSaying, openAssistant, openFromMenu, say, setUp } from './support/actions'
+import { createChannel, messageSaying, openAssistant, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { type ParleyProcess, startParleyProcess } from './support/parley-process'
@@ -108,10 +108,7 @@ describe('every page', () => {
   it('opens a linked message far before the newest, in the middle of the screen, and says when there is none', async () => {
     const { page } = visitor
     await open(page, '/', 'en', 'light')
-    await openFromMenu(page, 'en', 'newChannel')
-    await page.getByLabel(translate('en', 'web.createChannel.name')).fill('Long')
-    await page.getByRole('button', { name: translate('en', 'web.createChannel.submit') }).click()
-    await page.getByRole('heading', { level: 1, name: 'Long' }).waitFor()
+    await createChannel(page, 'en', 'Long')
     const channel = new URL(page.url()).pathname
     const seqs = await fillChannel(page, channel.slice('/c/'.length), 120)
     await open(page, `${channel}/m/${seqs[20]}`, 'en', 'light')
@@ -217,10 +214,7 @@ describe('every page', () => {
   it('stays in a channel when leaving fails, and goes to the start page when it succeeds', async () => {
     const { page } = visitor
     await conversationPath(page)
-    await openFromMenu(page, 'en', 'newChannel')
-    await page.getByLabel(translate('en', 'web.createChannel.name')).fill('Passing')
-    await page.getByRole('button', { name: translate('en', 'web.createChannel.submit') }).click()
-    await page.getByRole('heading', { level: 1, name: 'Passing' }).waitFor()
+    await createChannel(page, 'en', 'Passing')
     const channel = new URL(page.url()).pathname
     await open(page, `${channel}?channel=${channel.slice('/c/'.length)}`, 'en', 'light')
     const leave = page.getByRole('button', { name: translate('en', 'web.channel.leave') })

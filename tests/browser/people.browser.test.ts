@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, messageSaying, openFromMenu, PASSWORD, say, setUp, signIn } from './support/actions'
+import { COLLEAGUE_EMAIL, messageSaying, PASSWORD, say, signIn } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { openVisitor, type Visitor } from './support/open-browser'
+import { meetIn, openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
 import { words } from './support/words'
 
@@ -13,48 +13,22 @@ const zh = textIn('zh')
 
 // One story: each step goes on from the one before. The owner reads English, the colleague Chinese.
 describe('people, and what they do to each other', () => {
-  let parley: ParleyProcess
+  let team: Team
+  let parley: Team['parley']
   let browser: Browser
   let owner: Visitor
   let colleague: Visitor
+  let post: Team['post']
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'zh')
-    for (const { page } of [owner, colleague]) page.setDefaultTimeout(10_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    await post('users.create', {
-      name: '王伟',
-      email: COLLEAGUE_EMAIL,
-      password: PASSWORD,
-      language: 'zh',
-      timeZone: 'Asia/Shanghai',
-    })
+    team = await openTeam({ timeZone: 'Asia/Shanghai' })
+    ;({ parley, browser, owner, colleague, post } = team)
     await post('users.create', { name: 'Ann Lee', email: 'ann@example.org', password: PASSWORD })
-    await openFromMenu(owner.page, 'en', 'newChannel')
-    await owner.page.getByLabel(en('web.createChannel.name')).fill('Harbour')
-    await owner.page.getByRole('button', { name: en('web.createChannel.submit') }).click()
-    await owner.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
-    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
-    await openFromMenu(colleague.page, 'zh', 'browse')
-    const row = colleague.page.getByRole('listitem').filter({ hasText: 'Harbour' })
-    await row.getByRole('button', { name: zh('web.browse.join') }).click()
-    await colleague.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+    await meetIn(team, 'Harbour')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
-  async function post(name: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await owner.page.request.post(`${parley.url}/api/${name}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-  }
   const profileMenu = (page: Page, name: string) => page.getByRole('button', { name })
 
   it('shows a status beside the name to others, as soon as it is set from a preset', async () => {
@@ -155,7 +129,7 @@ describe('people, and what they do to each other', () => {
     const admin = await openVisitor(browser, 'en')
     admin.page.setDefaultTimeout(10_000)
     await signIn(admin.page, parley.url, 'en', 'admin@example.org')
-    await admin.page.getByRole('link', { name: new RegExp(en('web.review.title')) }).click()
+    await admin.page.getByRole('link', { name: new RegExp(en('web.review.titleWithLog')) }).click()
     const report = admin.page.getByRole('listitem').filter({ hasText: 'Buy my boat' }).first()
     await report.getByRole('checkbox', { name: en('web.review.removeMessage') }).check()
     expect(await seriousViolations(admin.page)).toEqual([])

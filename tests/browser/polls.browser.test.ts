@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, PASSWORD, setUp, signIn } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { look } from './support/look'
+import type { Visitor } from './support/open-browser'
+import { meetIn, openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const en = textIn('en')
 const zh = textIn('zh')
@@ -13,41 +11,17 @@ const QUESTION = 'Where do we meet?'
 
 // One story: each step goes on from the one before. The owner reads English, the colleague Chinese.
 describe('asking people to choose', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
   let owner: Visitor
   let colleague: Visitor
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'zh')
-    for (const { page } of [owner, colleague]) page.setDefaultTimeout(10_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    const { user } = await post('users.create', {
-      ...{ name: '王伟', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'zh' },
-    })
-    const { channel } = await post('channels.create', { name: 'harbour', kind: 'public' })
-    await post('channels.addMember', { channelId: channel.id, userId: user.id })
-    await owner.page.goto(`${parley.url}/c/${channel.id}`)
-    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
-    await colleague.page.goto(`${parley.url}/c/${channel.id}`)
+    team = await openTeam()
+    ;({ owner, colleague } = team)
+    await meetIn(team, 'harbour')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  /** As the owner's page would: with their session. */
-  async function post(command: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await owner.page.request.post(`${parley.url}/api/${command}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   const pollOf = ({ page }: Visitor) => page.getByRole('group', { name: QUESTION })
   const choice = (visitor: Visitor, name: string) => pollOf(visitor).getByRole('button', { name })
@@ -90,8 +64,44 @@ describe('asking people to choose', () => {
     expect(await choice(colleague, 'Harbour').isDisabled()).toBe(true)
     expect(await seriousViolations(owner.page)).toEqual([])
   })
+
+  it('closes at a time that its maker chose by their own clocks, which everybody reads by theirs', async () => {
+    await team.post('users.updateProfile', { timeZone: 'Asia/Tokyo' })
+    await team.post('users.updateProfile', { timeZone: 'Asia/Shanghai' }, colleague)
+    const { page } = owner
+    await page.getByRole('button', { name: en('web.poll.new') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(en('web.later.zone', { zone: 'Asia/Tokyo' })).waitFor()
+    await dialog.getByLabel(en('web.poll.question')).fill('Who sails?')
+    await dialog.getByLabel(en('web.poll.option', { number: 1 })).fill('Me')
+    await dialog.getByLabel(en('web.poll.option', { number: 2 })).fill('Not me')
+    await dialog.getByRole('textbox', { name: en('web.poll.closes') }).fill(inThreeDays())
+    await dialog.getByLabel(en('web.time.clock')).fill('6 pm')
+    expect(await seriousViolations(page)).toEqual([])
+    await look(owner, 'closing-en')
+    await dialog.getByRole('button', { name: en('web.poll.create') }).click()
+    await page.getByRole('group', { name: 'Who sails?' }).getByText(/18:00/).waitFor()
+    await colleague.page
+      .getByRole('group', { name: 'Who sails?' })
+      .getByText(/截止.*17:00|17:00.*截止/)
+      .waitFor()
+    await look(colleague, 'closing-zh')
+  })
+
+  it('closes by itself when that time has come', async () => {
+    const page = await colleague.context.newPage()
+    await page.clock.install({ time: Date.parse(`${inThreeDays()}T08:59:30Z`) })
+    await page.goto(colleague.page.url())
+    const poll = page.getByRole('group', { name: 'Who sails?' })
+    const me = poll.getByRole('button', { name: 'Me', exact: false }).first()
+    await me.waitFor()
+    expect(await me.isEnabled()).toBe(true)
+    await page.clock.fastForward(90_000)
+    await poll.getByText(zh('web.poll.closed')).waitFor()
+    expect(await me.isDisabled()).toBe(true)
+    await page.close()
+    expect([...owner.faults, ...colleague.faults]).toEqual([])
+  })
 })
 
-async function look({ page }: Visitor, name: string) {
-  if (process.env.GUARD_SHOTS) await page.screenshot({ path: `${process.env.GUARD_SHOTS}/${name}.png` })
-}
+const inThreeDays = () => new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 'YYYY-MM-DD'.length)

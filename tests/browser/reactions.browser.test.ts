@@ -1,19 +1,10 @@
 /// <reference lib="dom" />
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  COLLEAGUE_EMAIL,
-  messageSaying,
-  OWNER_EMAIL,
-  openFromMenu,
-  PASSWORD,
-  say,
-  setUp,
-  signIn,
-} from './support/actions'
+import { messageSaying, OWNER_EMAIL, openFromMenu, say, signIn } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { openVisitor, type Visitor } from './support/open-browser'
+import { meetIn, openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
 import { words } from './support/words'
 
@@ -22,44 +13,20 @@ const zh = textIn('zh')
 
 // One story: each step goes on from the one before. The owner reads English, the colleague Chinese.
 describe('reacting, keeping and coming back to messages', () => {
-  let parley: ParleyProcess
+  let team: Team
+  let parley: Team['parley']
   let browser: Browser
   let owner: Visitor
   let colleague: Visitor
   let harbour: string
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'zh')
-    for (const { page } of [owner, colleague]) page.setDefaultTimeout(10_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    await post('users.create', { name: '王伟', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'zh' })
-    await openFromMenu(owner.page, 'en', 'newChannel')
-    await owner.page.getByLabel(en('web.createChannel.name')).fill('Harbour')
-    await owner.page.getByRole('button', { name: en('web.createChannel.submit') }).click()
-    await owner.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
-    harbour = new URL(owner.page.url()).pathname
-    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
-    await openFromMenu(colleague.page, 'zh', 'browse')
-    const row = colleague.page.getByRole('listitem').filter({ hasText: 'Harbour' })
-    await row.getByRole('button', { name: zh('web.browse.join') }).click()
-    await colleague.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+    team = await openTeam()
+    ;({ parley, browser, owner, colleague } = team)
+    harbour = (await meetIn(team, 'Harbour')).path
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  async function post(name: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await owner.page.request.post(`${parley.url}/api/${name}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   const chip = (page: Page, emoji: string): Locator =>
     page.getByRole('main').getByRole('button', { name: new RegExp(`^${emoji}`) })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   COLLEAGUE_EMAIL,
   chooseForMessage,
+  createChannel,
   messageSaying,
   OWNER_EMAIL,
   openAssistant,
@@ -91,10 +92,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
 
   it('carries messages between two people live, with Markdown, in a channel that one of them joins', async () => {
     const { page } = owner
-    await openFromMenu(page, language, 'newChannel')
-    await page.getByLabel(text('web.createChannel.name')).fill(said.channel)
-    await page.getByRole('button', { name: text('web.createChannel.submit') }).click()
-    await page.waitForURL(/\/c\//)
+    await createChannel(page, language, said.channel)
     await say(page, said.hello)
 
     await openFromMenu(colleague.page, language, 'browse')

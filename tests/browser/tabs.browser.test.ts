@@ -1,12 +1,10 @@
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { messageSaying, messages, openFromMenu, say, setUp } from './support/actions'
+import { createChannel, messageSaying, messages, say, setUp } from './support/actions'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { type ParleyProcess, startParleyProcess } from './support/parley-process'
-import { textIn } from './support/text-in'
 import { words } from './support/words'
 
-const text = textIn('en')
 const SENDING = '**/api/messages.send'
 
 let parley: ParleyProcess
@@ -19,10 +17,7 @@ beforeAll(async () => {
   visitor = await openVisitor(browser, 'en')
   await setUp(visitor.page, parley.setupUrl, 'en', words.en)
   await visitor.page.waitForURL(/\/c\//)
-  await openFromMenu(visitor.page, 'en', 'newChannel')
-  await visitor.page.getByLabel(text('web.createChannel.name')).fill('Harbour')
-  await visitor.page.getByRole('button', { name: text('web.createChannel.submit') }).click()
-  await visitor.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+  await createChannel(visitor.page, 'en', 'Harbour')
 })
 
 afterAll(async () => {

@@ -1,12 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, messageSaying, openFromMenu, PASSWORD, setUp, signIn } from './support/actions'
+import { messageSaying } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import type { Visitor } from './support/open-browser'
+import { meetIn, openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const text = textIn('en')
 
@@ -21,41 +20,19 @@ async function scrollUpTo(page: Page, target: Locator): Promise<boolean> {
 
 // One story: each step goes on from the one before.
 describe('threads', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
+  let parley: Team['parley']
   let owner: Visitor
   let colleague: Visitor
+  let post: Team['post']
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'en')
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    await post('users.create', { name: 'Tom Baker', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'en' })
-    await openFromMenu(owner.page, 'en', 'newChannel')
-    await owner.page.getByLabel(text('web.createChannel.name')).fill('Harbour')
-    await owner.page.getByRole('button', { name: text('web.createChannel.submit') }).click()
-    await owner.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
-    await signIn(colleague.page, parley.url, 'en', COLLEAGUE_EMAIL)
-    await openFromMenu(colleague.page, 'en', 'browse')
-    const row = colleague.page.getByRole('listitem').filter({ hasText: 'Harbour' })
-    await row.getByRole('button', { name: text('web.browse.join') }).click()
-    await colleague.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+    team = await openTeam({ colleague: 'en' })
+    ;({ parley, owner, colleague, post } = team)
+    await meetIn(team, 'Harbour')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  async function post(name: string, data: object, who = owner) {
-    const headers = { origin: parley.url }
-    const answer = await who.page.request.post(`${parley.url}/api/${name}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   /** Says something past the page. */
   async function send(channelId: string, content: string, threadId: string | null = null, who = owner) {

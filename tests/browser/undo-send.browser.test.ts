@@ -1,53 +1,27 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, messageSaying, messages, PASSWORD, say, setUp, signIn } from './support/actions'
+import { messageSaying, messages, say } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { look } from './support/look'
+import type { Visitor } from './support/open-browser'
+import { meetIn, openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const en = textIn('en')
 const zh = textIn('zh')
 
 // One story: each step goes on from the one before. The owner reads English, the colleague Chinese.
 describe('undoing what was sent', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
   let owner: Visitor
   let colleague: Visitor
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    colleague = await openVisitor(browser, 'zh')
-    for (const { page } of [owner, colleague]) page.setDefaultTimeout(15_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
-    const { user } = await post('users.create', {
-      ...{ name: '王伟', email: COLLEAGUE_EMAIL, password: PASSWORD, language: 'zh' },
-    })
-    const { channel } = await post('channels.create', { name: 'harbour', kind: 'public' })
-    await post('channels.addMember', { channelId: channel.id, userId: user.id })
-    await owner.page.goto(`${parley.url}/c/${channel.id}`)
-    await signIn(colleague.page, parley.url, 'zh', COLLEAGUE_EMAIL)
-    await colleague.page.goto(`${parley.url}/c/${channel.id}`)
-    await colleague.page.getByRole('combobox').waitFor()
+    team = await openTeam()
+    ;({ owner, colleague } = team)
+    await meetIn(team, 'harbour')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  /** As the owner's page would: with their session. */
-  async function post(command: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await owner.page.request.post(`${parley.url}/api/${command}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   const field = ({ page }: Visitor) => page.getByRole('combobox').last()
   const undoButton = ({ page }: Visitor) => page.getByRole('button', { name: en('web.composer.undoSend') })
@@ -116,7 +90,3 @@ describe('undoing what was sent', () => {
     await messageSaying(page, 'for good').waitFor()
   })
 })
-
-async function look({ page }: Visitor, name: string) {
-  if (process.env.GUARD_SHOTS) await page.screenshot({ path: `${process.env.GUARD_SHOTS}/${name}.png` })
-}

@@ -1,52 +1,33 @@
-/// <reference lib="dom" />
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLLEAGUE_EMAIL, PASSWORD, setUp, signIn } from './support/actions'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import type { Visitor } from './support/open-browser'
+import { openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 // One story in each language: each step goes on from the one before.
 describe.each(['zh', 'en'] as const)('the page of everything unread, in %s', (language) => {
   const text = textIn(language)
-  let parley: ParleyProcess
-  let browser: Browser
+  let team: Team
+  let parley: Team['parley']
   let owner: Visitor
   let colleague: Visitor
+  let post: Team['post']
+  let query: Team['query']
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, language)
-    colleague = await openVisitor(browser, language)
-    await setUp(owner.page, parley.setupUrl, language, words[language])
-    await owner.page.waitForURL(/\/c\//)
-    await post(owner, 'users.create', { name: 'Tom Baker', email: COLLEAGUE_EMAIL, password: PASSWORD, language })
-    await signIn(colleague.page, parley.url, language, COLLEAGUE_EMAIL)
+    team = await openTeam({ owner: language, colleague: language, colleagueName: 'Tom Baker' })
+    ;({ parley, owner, colleague, post, query } = team)
     await owner.page.goto(`${parley.url}/people`)
-    const state = await (await colleague.page.request.get(`${parley.url}/api/state`)).json()
-    const { id: channelId } = state.channels[0].channel
+    const { id: channelId } = (await query('state', colleague)).channels[0].channel
     const send = (who: Visitor, content: string, more: object = {}) =>
-      post(who, 'messages.send', { channelId, text: content, clientMessageId: crypto.randomUUID(), ...more })
+      post('messages.send', { channelId, text: content, clientMessageId: crypto.randomUUID(), ...more }, who)
     const { message: root } = await send(owner, 'who can help?')
     await send(colleague, 'I am on it', { threadId: root.id })
     await send(colleague, 'the build is green')
     await send(colleague, 'and released')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
-
-  async function post(who: Visitor, name: string, data: object) {
-    const headers = { origin: parley.url }
-    const answer = await who.page.request.post(`${parley.url}/api/${name}`, { data, headers })
-    expect(answer.status(), await answer.text()).toBe(200)
-    return answer.json()
-  }
+  afterAll(() => team?.[Symbol.asyncDispose]())
 
   const group = (said: string) => owner.page.locator('[data-unread-place]').filter({ hasText: said })
 

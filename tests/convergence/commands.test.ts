@@ -244,10 +244,14 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'administrator' })
     await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'guest' })
   },
-  'users.suspend and liftSuspension': async () => {
-    const { user } = await parley.addPerson('Hothead')
+  'users.suspend and liftSuspension, and bots that rest and are passed on': async () => {
+    const { user, http } = await parley.addPerson('Hothead', { role: 'administrator' })
+    const kept = await http.command('bots.create', { name: 'Kept' })
+    const passed = await http.command('bots.create', { name: 'Passed on' })
     await parley.owner.http.command('users.suspend', { userId: user.id, hours: 1, reason: 'insults' })
+    await parley.owner.http.command('bots.pass', { botId: passed.user.id, ownerId: wei.user.id })
     await parley.owner.http.command('users.liftSuspension', { userId: user.id })
+    await parley.owner.http.command('bots.remove', { botId: kept.user.id })
   },
   'groups.save': async () => {
     const { group } = await parley.owner.http.command('groups.save', {
@@ -289,6 +293,20 @@ const actions: Record<string, () => Promise<unknown>> = {
   'tasks.create in a channel': () => parley.owner.http.command('tasks.create', { title: 'Checklist', channelId }),
   'tasks.create for somebody': () =>
     parley.owner.http.command('tasks.create', { title: 'Pricing page', assigneeId: wei.user.id, due: '2026-12-01' }),
+  'what a client asks for again because no answer came': async () => {
+    const twice = (clientCommandId: string, give: (known: { clientCommandId: string }) => Promise<unknown>) =>
+      Promise.all([give({ clientCommandId }), give({ clientCommandId })])
+    const dueAt = inDays(1)
+    await twice('a-task', (known) =>
+      parley.owner.http.command('tasks.create', { title: 'Once', assigneeId: wei.user.id, ...known }),
+    )
+    await twice('a-reminder', (known) =>
+      parley.owner.http.command('reminders.create', { text: 'once', userId: wei.user.id, dueAt, ...known }),
+    )
+    await twice('a-message', (known) =>
+      wei.http.command('messages.schedule', { channelId, text: '一次', sendAt: dueAt, ...known }),
+    )
+  },
   'tasks.update: done': async () => {
     const { task } = await parley.owner.http.command('tasks.create', { title: 'Soon done', channelId })
     await wei.http.command('tasks.update', { taskId: task.id, status: 'done' })

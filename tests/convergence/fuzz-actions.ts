@@ -276,11 +276,25 @@ export const fuzzActions: readonly FuzzAction[] = [
     run: (actor, world) => {
       const view = viewOf(actor, world)
       const assignee = pick(world.clients, world.random)
-      return actor.client.command('tasks.create', {
+      const task = {
         title: `Task ${randomUUID()}`,
         ...(view && world.random() < 0.6 && { channelId: view.channel.id }),
         ...(assignee && world.random() < 0.6 && { assigneeId: assignee.person.user.id }),
-      })
+      }
+      return maybeTwice(world, (known) => actor.client.command('tasks.create', { ...task, ...known }))
+    },
+  },
+  {
+    name: 'plan a reminder or a message',
+    weight: 3,
+    run: (actor, world) => {
+      const view = viewOf(actor, world)
+      const text = `later ${randomUUID()}`
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString()
+      if (!view || world.random() < 0.5)
+        return maybeTwice(world, (known) => actor.client.command('reminders.create', { text, dueAt, ...known }))
+      const letter = { channelId: view.channel.id, text, sendAt: dueAt }
+      return maybeTwice(world, (known) => actor.client.command('messages.schedule', { ...letter, ...known }))
     },
   },
   {
@@ -379,6 +393,15 @@ export const fuzzActions: readonly FuzzAction[] = [
     run: async (actor) => actor.client.wake(),
   },
 ]
+
+/** As a client does that has lost an answer. */
+function maybeTwice(
+  { random }: FuzzWorld,
+  give: (known: { readonly clientCommandId: string }) => Promise<unknown>,
+): Promise<unknown> {
+  const clientCommandId = randomUUID()
+  return Promise.all(Array.from({ length: random() < 0.3 ? 2 : 1 }, () => give({ clientCommandId })))
+}
 
 function changeMember(actor: FuzzClient, world: FuzzWorld, command: 'channels.addMember' | 'channels.removeMember') {
   const channelId = pick(world.channelIds, world.random)

@@ -88,6 +88,8 @@ async function compareOpenThreads({ person, client, state }: FuzzClient): Promis
   }
 }
 
+type Database = TestParley['server']['services']['store']['rows']
+
 /** Numbers are dense, and no message is there twice; the assistant, who reads along, replied to nobody. */
 async function checkExactlyOnce({ server }: TestParley, { assistantId }: FuzzWorld): Promise<void> {
   const { rows } = server.services.store
@@ -100,5 +102,16 @@ async function checkExactlyOnce({ server }: TestParley, { assistantId }: FuzzWor
     if (thread_id === null || is_also_in_channel) count(channel_id, message_number)
     if (thread_id !== null) count(thread_id, reply_number ?? 0)
   }
+  for (const table of ['tasks', 'reminders', 'scheduled_messages'] as const) await checkNoDoubles(rows, table)
   for (const given of numbers.values()) expect(given).toEqual(given.map((_, index) => index + 1))
+}
+
+/** Every action has words of its own. */
+async function checkNoDoubles(rows: Database, table: 'tasks' | 'reminders' | 'scheduled_messages'): Promise<void> {
+  const made = await rows
+    .selectFrom(table)
+    .select(table === 'tasks' ? 'title as words' : 'text as words')
+    .execute()
+  const words = made.map((row) => row.words)
+  expect([...new Set(words)], `${table} without doubles`).toEqual(words)
 }

@@ -11,7 +11,7 @@ export const programs = {
   'library-worker': 'apps/server/src/library/library-worker.ts',
   'reading-worker': 'apps/server/src/assistant/reading-worker.ts',
   'image-child': 'apps/server/src/files/image-child.ts',
-  'train-intents-child': 'apps/server/src/jobs/train-intents-child.ts',
+  'train-heads-child': 'apps/server/src/jobs/train-heads-child.ts',
   cli: 'apps/cli/src/main.ts',
 }
 

@@ -13,16 +13,27 @@ interface Understood {
     readonly features: string
   }
   readonly slots: readonly { readonly text: string; readonly value: { readonly type: string } }[]
+  readonly intents?: readonly { readonly name: string; readonly confidence: number }[] | undefined
+  readonly tone?: Told | undefined
 }
+
+type Judged = { readonly name: string; readonly probability: number }
+type Told = { readonly acts: readonly Judged[] } & {
+  readonly [Kind in (typeof TONE_KINDS)[number]]?: Judged | undefined
+}
+
+const TONE_KINDS = ['sentiment', 'emotion', 'urgency', 'politeness'] as const
 
 /** Words first, numbers second. */
 export function describeUnderstanding(terminal: Terminal, understood: Understood, isWhyAsked: boolean): string[] {
   const { text } = terminal
-  const { intent, slots } = understood
+  const { intent, slots, intents = [], tone } = understood
   const lines = formatTable([
     [text('cli.understand.intent'), intent.name ?? text('cli.understand.noIntent')],
     [text('cli.understand.confidence'), percent(intent.confidence)],
     [text('cli.understand.language'), text(`cli.understand.${understood.language}`)],
+    ...intents.map(({ name, confidence }) => [text('cli.understand.also'), `${name} ${percent(confidence)}`]),
+    ...(tone ? describeTone(tone, text('cli.understand.acts')) : []),
     [text('cli.understand.slots'), slots.length === 0 ? text('cli.understand.noSlots') : String(slots.length)],
   ])
   return [
@@ -52,6 +63,12 @@ function describeSlot({ text, value }: Understood['slots'][number]): string[] {
   const { type, ...details } = value
   const said = Object.values(details).map((detail) => (typeof detail === 'string' ? detail : JSON.stringify(detail)))
   return [text, type, said.join(' ')]
+}
+
+function describeTone(tone: Told, acts: string): string[][] {
+  const say = ({ name, probability }: Judged) => `${name} ${percent(probability)}`
+  const kinds = TONE_KINDS.flatMap((kind) => (tone[kind] ? [[kind, say(tone[kind])]] : []))
+  return [...(tone.acts.length > 0 ? [[acts, tone.acts.map(say).join(', ')]] : []), ...kinds]
 }
 
 const BAR_WIDTH = 20

@@ -18,12 +18,24 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   tasks: ['test'],
   requests: ['test'],
   conversations: ['test'],
-  labels: ['train', 'test'],
-  'multi-intents': ['train', 'test'],
+  acts: ['test'],
+  labels: ['test'],
+  'multi-intents': ['test'],
   slots: ['train', 'test'],
-  entities: ['train', 'test'],
+  entities: ['test'],
   robustness: ['test'],
 }
+
+/** What is measured as it is shipped, unless there is a file to learn from. */
+const shippedToo: ReadonlySet<EvaluationTask> = new Set([
+  'requests',
+  'robustness',
+  'acts',
+  'labels',
+  'multi-intents',
+  'entities',
+])
+const mapped: ReadonlySet<EvaluationTask> = new Set(['acts', 'labels', 'entities'])
 
 /** `parley eval <task>`: one command a task, each with the files it is measured on. */
 export function addEvalCommands(program: Command, builder: ProgramBuilder): void {
@@ -33,7 +45,9 @@ export function addEvalCommands(program: Command, builder: ProgramBuilder): void
     const command = evaluation.command(task).description(text(`cli.eval.${task}.summary`))
     for (const name of needed[task]) command.requiredOption(files[name][0], text(files[name][1]))
     if (task === 'intents') addTrainingOptions(command, builder)
-    if (task === 'requests' || task === 'robustness') command.option('--train <file>', text('cli.eval.option.train'))
+    if (shippedToo.has(task)) command.option('--train <file>', text('cli.eval.option.train'))
+    if (mapped.has(task)) command.option('--map <file>', text('cli.eval.option.labelMap'))
+    if (task === 'labels') command.option('--head <name>', text('cli.eval.option.head'))
     command.action(async (options: EvaluationOptions) => {
       const { evaluate } = await import('./commands/evaluate')
       await evaluate(builder.terminalOf(command), task, options)

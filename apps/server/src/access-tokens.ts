@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { AccessToken, Scope } from '@parley/protocol'
 import { type Selectable, sql } from 'kysely'
 import { type Actor, actorOf } from './actor'
@@ -17,7 +17,7 @@ export function createSecret(prefix: string = TOKEN_PREFIX) {
 }
 
 /** Fast on purpose: what is random needs no stretching. */
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const hashSecret = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 
 export const isAccessToken = (token: string): boolean => token.startsWith(TOKEN_PREFIX)
 
@@ -31,6 +31,7 @@ export async function readAccessToken(rows: Database, token: string, now: Date):
     .where('token_hash', '=', hashSecret(token))
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
     .where('users.is_active', '=', true)
+    .where((where) => where.or([where('suspended_until', 'is', null), where('suspended_until', '<=', now)]))
     .returningAll('users')
     .returning(['access_tokens.id as token_id', 'scopes', 'expires_at', sql<string>`users.id`.as('id')])
     .executeTakeFirst()

@@ -22,6 +22,7 @@ describe('readConfiguration', () => {
       dataDirectory: path.resolve('data'),
       isDemo: false,
       hasRateLimits: true,
+      readsSentiment: true,
       maxFileBytes: 100_000_000,
       hookHosts: [],
       logLevel: 'info',

@@ -53,6 +53,11 @@ const variables = z.object({
       'Limits of each person: 60 messages at once and 10 a second, 20 questions at once and 1 a second, and likewise ' +
         'other changes and connections. `off` lifts them, for measuring and for imports.',
     ),
+  PARLEY_SENTIMENT: switchValue
+    .default(true)
+    .describe(
+      '`off`: neither sentiment nor emotion is read out of messages. Acts, urgency and politeness still are. See `docs/security.md`.',
+    ),
   PARLEY_PUSH: z
     .enum(['off', 'notice', 'content'])
     .default('off')
@@ -130,6 +135,7 @@ export interface Configuration {
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   readonly isDemo: boolean
   readonly hasRateLimits: boolean
+  readonly readsSentiment: boolean
   readonly push?: { readonly contact: string; readonly mayHaveContent: boolean; readonly allowsPrivate: boolean }
   readonly publicUrl?: string
   readonly hookHosts: readonly string[]
@@ -192,6 +198,7 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     dataDirectory: path.resolve(values.PARLEY_DATA_DIR),
     isDemo: values.PARLEY_DEMO,
     hasRateLimits: values.PARLEY_RATE_LIMITS,
+    readsSentiment: values.PARLEY_SENTIMENT,
     hookHosts: values.PARLEY_HOOK_HOSTS,
     ...(values.PARLEY_PUBLIC_URL !== undefined && { publicUrl: values.PARLEY_PUBLIC_URL }),
     maxFileBytes: values.PARLEY_FILE_LIMIT_MB * 1_000_000,

@@ -4,6 +4,7 @@ import type { FileServices } from './files/file-services'
 import { DueWorker } from './jobs/due-worker'
 import { FileSweeper } from './jobs/file-sweeper'
 import { createStatusExpiry } from './jobs/status-expiry'
+import { createSuspensionExpiry } from './jobs/suspension-expiry'
 import { Push } from './notifications/push'
 import type { PushOptions } from './notifications/push-options'
 import { createCatchUp } from './realtime/catch-up'
@@ -55,15 +56,16 @@ export function createDelivery(options: DeliveryOptions) {
   })
   const directory: Directory = new Directory(store)
   const statuses = new DueWorker({ work: createStatusExpiry(store), now, onError })
+  const suspensions = new DueWorker({ work: createSuspensionExpiry(store), now, onError })
   /** Those who stand on the services join when these are made. */
-  const followers: CommitFollower[] = [indexer, push, statuses, sweeper]
+  const followers: CommitFollower[] = [indexer, push, statuses, suspensions, sweeper]
   const look = async () => {
     directory.forget()
     for (const follower of followers) follower.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, followers, indexer, push, statuses, sweeper }
+  return { store, feed, directory, catchUp, followers, indexer, push, statuses, suspensions, sweeper }
 }
 
 function createFeed(database: Database, onError: (error: unknown) => void): EventFeed {

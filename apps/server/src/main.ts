@@ -74,6 +74,7 @@ function beginEngine({ configuration, log, progress, onTrouble }: EngineStart): 
     programDirectory: programs,
     log,
     givenModelDirectory: configuration.modelDirectory,
+    readsSentiment: configuration.readsSentiment,
     onProgress: progress,
     onTrouble,
   })

@@ -124,6 +124,7 @@ function startWorkers({
   planned,
   deliverer,
   statuses,
+  suspensions,
   sweeper,
 }: Parts): void {
   demo.start()
@@ -132,6 +133,7 @@ function startWorkers({
   planned.sweep()
   deliverer.sweep()
   statuses.sweep()
+  suspensions.sweep()
   sweeper.start()
   databaseWatch.start()
 }
@@ -254,7 +256,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.catchUp.stop()
   await app.close()
   const makers = [parts.planned, parts.demo, parts.transferRunner, reader]
-  const followers = [parts.indexer, parts.push, parts.deliverer, parts.statuses, parts.sweeper]
+  const followers = [parts.indexer, parts.push, parts.deliverer, parts.statuses, parts.suspensions, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await libraryThread.close()
   await pool.end()

@@ -64,8 +64,13 @@ export class Sessions {
 
   /** Sessions and tokens of an account that is closed. */
   async endAllOf(userId: string): Promise<void> {
-    await this.rows.deleteFrom('sessions').where('user_id', '=', userId).execute()
     await this.rows.deleteFrom('access_tokens').where('user_id', '=', userId).execute()
+    await this.endSessionsOf(userId)
+  }
+
+  /** Of an account that is suspended: its tokens say nothing until that is over. */
+  async endSessionsOf(userId: string): Promise<void> {
+    await this.rows.deleteFrom('sessions').where('user_id', '=', userId).execute()
     this.forgetUser(userId)
   }
 

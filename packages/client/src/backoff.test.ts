@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { backoffMs } from './backoff'
-import { newClientMessageId } from './new-client-message-id'
+import { newClientId } from './new-client-id'
 
 describe('backoffMs', () => {
   const longest = (failures: number) => backoffMs(failures, () => 1)
@@ -17,9 +17,9 @@ describe('backoffMs', () => {
   })
 })
 
-describe('newClientMessageId', () => {
+describe('newClientId', () => {
   it('is a random UUID of version 4, another one each time', () => {
-    const ids = Array.from({ length: 1_000 }, newClientMessageId)
+    const ids = Array.from({ length: 1_000 }, newClientId)
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -4,6 +4,7 @@ import type {
   CommandBody,
   CommandName,
   Event,
+  HeartbeatFrame,
   MessageId,
   QueryAnswer,
   QueryName,
@@ -29,6 +30,7 @@ import { Outgoing } from './outgoing'
 import type { OutgoingMessage, SendRefusal } from './outgoing-message'
 import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-client'
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
+import { isDatabaseAway } from './selectors'
 import { Store } from './store'
 import { changeWindow, type WindowPlace } from './window-place'
 
@@ -69,7 +71,7 @@ export class ClientCore implements ParleyClient {
       cursors: () => (this.session ? cursorsOf(this.session) : {}),
       onEvents: (events) => this.takeEvents(events),
       onEphemeral: (frame) => this.live.take(frame),
-      onHeartbeat: (serverSays) => this.store.set({ ...this.store.get(), serverSays }),
+      onHeartbeat: (serverSays) => this.takeHeartbeat(serverSays),
       onSend: (send) => (send ? this.live.connected(send) : this.live.disconnected()),
       onStatus: (status, problem) => this.takeStatus(status, problem),
     })
@@ -304,6 +306,13 @@ export class ClientCore implements ParleyClient {
     if (status === 'signed-out') this.endSession()
     else this.store.set({ ...this.store.get(), status, problem })
     if (status === 'live') this.goOn()
+  }
+
+  /** What waited for the database need not wait out its pause. */
+  private takeHeartbeat(serverSays: HeartbeatFrame): void {
+    const wasAway = isDatabaseAway(this.store.get())
+    this.store.set({ ...this.store.get(), serverSays })
+    if (wasAway && !isDatabaseAway(this.store.get())) this.goOn()
   }
 
   private goOn(): void {

@@ -28,6 +28,8 @@ export interface ConnectionOptions {
 
 /** A connection that lived this long was a good one: the next failure counts as the first. */
 const STEADY_AFTER_MS = 10_000
+/** While the server is there and its database is not: it may be back at any moment, and to be asked costs it little. */
+const DATABASE_AWAY_LONGEST_MS = 5_000
 
 /** Reads the state, follows events from there, and comes back after every loss until it is stopped or signed out. */
 export class Connection {
@@ -69,8 +71,14 @@ export class Connection {
       if (ending === 'silent') continue
       failures = this.wasSteady() ? 1 : failures + 1
       this.options.onStatus(failures > 1 ? 'offline' : 'connecting', this.problem)
-      await this.waiting.pause(backoffMs(failures, this.options.random), signal)
+      await this.waiting.pause(this.waitMs(failures), signal)
     }
+  }
+
+  private waitMs(failures: number): number {
+    const { problem } = this
+    const isDatabaseAway = problem instanceof ParleyError && problem.code === 'database_unavailable'
+    return backoffMs(failures, this.options.random, isDatabaseAway ? DATABASE_AWAY_LONGEST_MS : undefined)
   }
 
   private async connectOnce(signal: AbortSignal): Promise<SocketEnding> {
@@ -90,6 +98,8 @@ export class Connection {
       if (this.needsState) await this.takeState(signal)
       else if (this.isSessionDoubtful) await this.options.checkSession()
       this.isSessionDoubtful = false
+      // What was in the way is not any more; a socket that does not open is another matter.
+      this.problem = null
       return null
     } catch (error) {
       this.problem = error

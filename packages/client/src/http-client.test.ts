@@ -95,6 +95,48 @@ describe('a request', () => {
   })
 })
 
+describe('a command that the server knows again', () => {
+  const task = (id: string) => ({
+    ...{ id, title: 'Once', assigneeId: null, due: null, status: 'open', createdBy: uuid(2), channelId: null },
+    ...{ sourceMessageId: null, origin: 'person', reasons: [], createdAt: '2026-11-23T09:00:00Z', completedAt: null },
+    version: 1,
+  })
+
+  it('is given again under the same id when its answer was lost', async () => {
+    const given: string[] = []
+    const baseUrl = await serve(async (request, response) => {
+      given.push(JSON.parse(await bodyOf(request)).clientCommandId)
+      if (given.length < 3) response.destroy()
+      else response.end(JSON.stringify({ task: task(uuid(1)) }))
+    })
+    const { task: made } = await createHttpClient({ baseUrl }).command('tasks.create', { title: 'Once' })
+    expect(made.id).toBe(uuid(1))
+    expect(given).toHaveLength(3)
+    expect(new Set(given).size).toBe(1)
+  })
+
+  it('keeps the id that its giver has for it, and fails when no answer comes at all', async () => {
+    const given: string[] = []
+    const baseUrl = await serve(async (request, response) => {
+      given.push(JSON.parse(await bodyOf(request)).clientCommandId)
+      response.destroy()
+    })
+    const body = { title: 'Once', clientCommandId: 'mine' }
+    expect(await failureOf(createHttpClient({ baseUrl }).command('tasks.create', body))).toBeInstanceOf(ConnectionError)
+    expect(given).toEqual(['mine', 'mine', 'mine'])
+  })
+
+  it('is given once where another would make a second one', async () => {
+    let count = 0
+    const baseUrl = await serve((_, response) => {
+      count += 1
+      response.destroy()
+    })
+    await failureOf(createHttpClient({ baseUrl }).command('groups.save', { handle: 'ops', name: 'Ops' }))
+    expect(count).toBe(1)
+  })
+})
+
 describe('a failure', () => {
   it('is the error that the server names, with its parameters and text', async () => {
     const parameters = { length: 40_001, limit: 40_000 }

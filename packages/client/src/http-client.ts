@@ -12,7 +12,9 @@ import {
   UploadState,
 } from '@parley/protocol'
 import { ConnectionError, UnexpectedAnswerError } from './connection-error'
+import { newClientId } from './new-client-id'
 import { readError } from './read-error'
+import { isKnownAgain, repeatWhileLost } from './repeat-while-lost'
 
 export interface HttpClientOptions {
   /** Where the server is, such as `https://parley.example.org`; in a browser `location.origin`. */
@@ -44,7 +46,10 @@ export interface UploadPart {
   readonly bytes: Blob
 }
 
-/** Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. */
+/**
+ * Every call throws `ParleyError` when the server refuses, `ConnectionError` when it cannot be reached. A command that
+ * takes a `clientCommandId` is given again by itself when its answer was lost, under an id of its own where it has none.
+ */
 export interface HttpClient {
   command<Name extends CommandName>(
     name: Name,
@@ -77,7 +82,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     fetchJson(options, path, init, callOptions)
   return {
     command: async (name, body, callOptions) => {
-      const json = await call(name, jsonInit(body), callOptions)
+      const give = (given: object) => call(name, jsonInit(given), callOptions)
+      const known = isKnownAgain(name) && { clientCommandId: newClientId(), ...body }
+      const json = await (known ? repeatWhileLost(() => give(known)) : give(body))
       return parseAnswer(name, commands[name].answer, json)
     },
     query: async (name, parameters, callOptions) => {

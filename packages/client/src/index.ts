@@ -25,6 +25,7 @@ export {
 export type { KeptState, StateKeeper } from './kept-state'
 export type { LiveState } from './live'
 export type { MessageWindow } from './message-window'
+export { newClientId } from './new-client-id'
 export type { OpenThread } from './open-thread'
 export type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'
 export { createParleyClient, type ParleyClient, type ParleyClientOptions, type SendOptions } from './parley-client'

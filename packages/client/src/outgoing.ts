@@ -2,7 +2,7 @@ import type { ChannelId, FileId, Message } from '@parley/protocol'
 import { backoffMs } from './backoff'
 import type { ClientState } from './client-state'
 import type { Clock } from './clock'
-import { newClientMessageId } from './new-client-message-id'
+import { newClientId } from './new-client-id'
 import { OutgoingList, withoutFiles } from './outgoing-list'
 import type { OutgoingMessage, OutgoingStorage, SendRefusal } from './outgoing-message'
 import type { SendOptions } from './parley-client'
@@ -54,7 +54,7 @@ export class Outgoing {
   /** Shows and sends a message. Answers its clientMessageId. */
   send(channelId: ChannelId, text: string, options: SendOptions): string {
     const { threadId = null, isAlsoInChannel = false, files } = options
-    const clientMessageId = newClientMessageId()
+    const clientMessageId = newClientId()
     const createdAtMs = this.nextInstant()
     const fresh = { status: 'sending', refusal: null, seq: null } as const
     const fileIds = files ? null : []

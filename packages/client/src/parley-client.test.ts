@@ -5,7 +5,7 @@ import { type Clock, systemClock } from './clock'
 import { createHttpClient } from './http-client'
 import type { OutgoingMessage, OutgoingStorage } from './outgoing-message'
 import { createParleyClient, type ParleyClient } from './parley-client'
-import { outgoingOf, unreadCount } from './selectors'
+import { isDatabaseAway, outgoingOf, unreadCount } from './selectors'
 import { ManualClock } from './testing/manual-clock'
 import { TinyServer } from './testing/tiny-server'
 import { uuid, WorkspaceModel } from './testing/workspace-model'
@@ -45,14 +45,15 @@ interface ConnectOptions {
   readonly storage?: OutgoingStorage
   readonly clock?: Clock
   readonly openSocket?: OpenSocket
+  readonly random?: () => number
 }
 
-function connect({ storage, clock = fastClock, openSocket }: ConnectOptions = {}): ParleyClient {
+function connect({ storage, clock = fastClock, openSocket, random = () => 0 }: ConnectOptions = {}): ParleyClient {
   const client = createParleyClient({
     http: createHttpClient({ baseUrl: server.url }),
     openSocket: openSocket ?? (() => new WebSocket(eventsUrl(server.url))),
     clock,
-    random: () => 0,
+    random,
     ...(storage && { openStorage: () => storage }),
   })
   clients.push(client)
@@ -181,6 +182,39 @@ describe('coming back', () => {
     server = await TinyServer.start(model, port)
     await eventually(() => expect(client.getState().status).toBe('live'))
     await eventually(() => expect(texts(client)).toEqual(['while away']))
+  })
+
+  it('waits five seconds at most while the server is there and its database is not', async () => {
+    const waited: number[] = []
+    const clock: Clock = {
+      ...systemClock,
+      after: (delayMs, action) => {
+        waited.push(delayMs)
+        return systemClock.after(delayMs / 1000, action)
+      },
+    }
+    server.isDatabaseAway = true
+    const client = connect({ clock, random: () => 1 })
+    await eventually(() => expect(server.paths.filter((path) => path === 'state').length).toBeGreaterThan(8))
+    expect(client.getState()).toMatchObject({ status: 'offline', problem: { code: 'database_unavailable' } })
+    expect(isDatabaseAway(client.getState())).toBe(true)
+    expect(Math.max(...waited)).toBe(5_000)
+    server.isDatabaseAway = false
+    await eventually(() => expect(client.getState().status).toBe('live'))
+    expect(isDatabaseAway(client.getState())).toBe(false)
+  })
+
+  it('does not go on saying that the database is away when it is the socket that cannot be opened', async () => {
+    const client = await connectLive()
+    server.isDatabaseAway = true
+    server.acceptsSockets = false
+    server.cutSockets()
+    await eventually(() => expect(isDatabaseAway(client.getState())).toBe(true))
+    server.isDatabaseAway = false
+    await eventually(() => expect(client.getState()).toMatchObject({ status: 'offline', problem: null }))
+    expect(isDatabaseAway(client.getState())).toBe(false)
+    server.acceptsSockets = true
+    await eventually(() => expect(client.getState().status).toBe('live'))
   })
 
   it('reads the state afresh when an event is missing', async () => {
@@ -362,6 +396,19 @@ describe('sending', () => {
     await eventually(() => expect(client.getState().outgoing.size).toBe(0))
     await client.loadOlder(general)
     expect(texts(client)).toEqual(['once'])
+  })
+
+  it('sends as soon as the server says that its database is back, without waiting out the pause', async () => {
+    const client = await connectLive({ clock: slowClock })
+    const told = (database: 'ok' | 'unavailable') =>
+      server.sendToAll({ type: 'heartbeat', at: new Date().toISOString(), database })
+    told('unavailable')
+    await eventually(() => expect(isDatabaseAway(client.getState())).toBe(true))
+    server.sendErrors.push('database_unavailable')
+    client.send(general, 'during the outage')
+    await eventually(() => expect(server.sends).toHaveLength(1))
+    told('ok')
+    await eventually(() => expect(texts(client)).toEqual(['during the outage']))
   })
 
   it('keeps the order of a channel over failures', async () => {

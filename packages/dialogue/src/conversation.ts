@@ -1,5 +1,5 @@
 import type { Language } from '@parley/text'
-import type { ActiveFlow, ConversationState, RecentTask } from './turn'
+import type { ActiveFlow, ConversationState, RecentTask, Utterance } from './turn'
 
 const MOST_TURNS = 20
 const LONGEST_REMEMBERED = 1000
@@ -11,8 +11,9 @@ export function newConversation(language: Language): ConversationState {
 }
 
 /** Adds one utterance, bounded in number and length, so that a stored conversation stays small. */
-export function remember(state: ConversationState, role: 'user' | 'assistant', text: string): ConversationState {
-  const history = [...state.history, { role, text: text.slice(0, LONGEST_REMEMBERED) }].slice(-MOST_TURNS)
+export function remember(state: ConversationState, utterance: Utterance): ConversationState {
+  const kept = { ...utterance, text: utterance.text.slice(0, LONGEST_REMEMBERED) }
+  const history = [...state.history, kept].slice(-MOST_TURNS)
   return { ...state, history }
 }
 

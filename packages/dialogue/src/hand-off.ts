@@ -1,3 +1,4 @@
+import type { Understanding } from '@parley/nlu'
 import { foldTraditional } from '@parley/text'
 import { pauseFlow } from './conversation'
 import type { Move, Scene } from './draft'
@@ -31,9 +32,13 @@ export async function acceptOffer(scene: Scene): Promise<Move | null> {
   return isAccepted ? handOver(scene, reason('acceptedOffer', language)) : null
 }
 
+/** Whether the words can't wait, as far as their reader is sure of it. */
+export const soundsUrgent = ({ tone }: Understanding): boolean => tone?.urgency?.name === 'high'
+
 async function handOver(scene: Scene, why: string): Promise<Move> {
   const { state, language, capabilities } = scene
   const receiver = await capabilities.findReceiver()
+  const isUrgent = receiver !== null && isAnyUrgent(scene)
   const line = HAND_OFF[receiver ? 'done' : 'nobody'][language]
   return {
     state: pauseFlow(state),
@@ -43,14 +48,19 @@ async function handOver(scene: Scene, why: string): Promise<Move> {
       text: fillTemplate(line, { name: receiver?.name ?? '' }),
       values: receiver ? [receiver.name] : [],
       citations: [],
-      reasons: [why],
+      reasons: [why, ...(isUrgent ? [reason('soundsUrgent', language)] : [])],
     },
-    acts: receiver ? [{ kind: 'handOff', receiverId: receiver.id, extract: extractOf(scene) }] : [],
+    acts: receiver ? [{ kind: 'handOff', receiverId: receiver.id, extract: extractOf(scene), isUrgent }] : [],
   }
 }
 
 const MOST_PASSED_ON = 3
 const LONGEST_PASSED_ON = 200
+
+function isAnyUrgent({ state, turn }: Scene): boolean {
+  const said = state.history.filter(({ role }) => role === 'user').slice(-MOST_PASSED_ON)
+  return soundsUrgent(turn.understanding) || said.some((utterance) => utterance.isUrgent)
+}
 
 /** What the person wrote last, this message included where it says more than that a person is wanted. */
 function extractOf({ state, text }: Scene): string[] {

@@ -22,6 +22,7 @@ const REASONS = {
   followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
   askedForPerson: { zh: '你想和人沟通', en: 'You asked for a person' },
   acceptedOffer: { zh: '你同意转给管理员', en: 'You accepted the offer of a person' },
+  soundsUrgent: { zh: '听起来很急', en: 'It sounds urgent' },
   noSource: { zh: '知识库里没有足够可靠的依据', en: 'No source in the knowledge base supports an answer well enough' },
   notUnderstood: { zh: '没有识别出已知的意图', en: 'No known intent was recognised' },
 } satisfies Record<string, Bilingual>

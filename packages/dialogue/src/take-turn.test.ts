@@ -72,7 +72,7 @@ describe('answers, templates and hand-off', () => {
     expect(handed.reply.kind).toBe('handoff')
     expect(handed.reply.reasons).toEqual(['You accepted the offer of a person'])
     expect(handed.acts).toEqual([
-      { kind: 'handOff', receiverId: 'li-na', extract: ['What was the revenue last quarter?'] },
+      { kind: 'handOff', receiverId: 'li-na', extract: ['What was the revenue last quarter?'], isUrgent: false },
     ])
   })
 
@@ -101,6 +101,15 @@ describe('answers, templates and hand-off', () => {
       expect(handed.acts).toMatchObject([{ kind: 'handOff', extract: expect.arrayContaining([question]) }])
     },
   )
+
+  it('tells whoever takes over that it sounded urgent, also when that was said before', async () => {
+    const talk = new Conversation('zh')
+    const urgency = { name: 'high', probability: 0.9 } as const
+    await talk.say('线上支付全挂了，马上来人看', { tone: { acts: [], urgency } })
+    const { acts, reply } = await talk.say('转人工')
+    expect(acts).toMatchObject([{ kind: 'handOff', isUrgent: true }])
+    expect(reply.reasons).toContain('听起来很急')
+  })
 
   it('passes on no key that stood in the dialogue', async () => {
     const talk = new Conversation('en')

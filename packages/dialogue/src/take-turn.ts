@@ -3,7 +3,7 @@ import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
 import { correctTasks } from './correct-tasks'
 import type { Move, Scene } from './draft'
-import { acceptOffer, handOff } from './hand-off'
+import { acceptOffer, handOff, soundsUrgent } from './hand-off'
 import { hearTurn } from './hear-turn'
 import { askAgain, continueFlow, withOpenFlow } from './in-flow'
 import { proposeTasks, proposeTasksForOthers } from './propose-tasks'
@@ -25,8 +25,12 @@ export async function takeTurn(
   const scene = hearTurn(state, turn, rememberingAnswers(capabilities))
   const move = withOpenFlow(await decide(scene), scene)
   const { reply, faults } = checkReply(move.draft)
-  const heard = remember(ageTasks(state, move.state), 'user', turn.text)
-  return { state: remember(heard, 'assistant', reply.text), reply, acts: move.acts, faults }
+  const heard = remember(ageTasks(state, move.state), {
+    role: 'user',
+    text: turn.text,
+    ...(soundsUrgent(turn.understanding) && { isUrgent: true }),
+  })
+  return { state: remember(heard, { role: 'assistant', text: reply.text }), reply, acts: move.acts, faults }
 }
 
 /** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */

@@ -31,7 +31,21 @@ export type Act =
   /** Of a task that an earlier turn made; `taskId` as given to `rememberTasks`. */
   | { readonly kind: 'changeTask'; readonly taskId: string; readonly change: TaskChange }
   /** `extract`: what the person wrote last, oldest first, to be passed on. */
-  | { readonly kind: 'handOff'; readonly receiverId: string; readonly extract: readonly string[] }
+  | {
+      readonly kind: 'handOff'
+      readonly receiverId: string
+      readonly extract: readonly string[]
+      /** Something of it sounds as if it could not wait. */
+      readonly isUrgent: boolean
+    }
+
+/** What was said in a conversation. */
+export interface Utterance {
+  readonly role: 'user' | 'assistant'
+  readonly text: string
+  /** A person's words that sound as if they could not wait. */
+  readonly isUrgent?: true
+}
 
 /** What a correction sets; what it leaves out stays. */
 export interface TaskChange {
@@ -63,7 +77,7 @@ export interface ConversationState {
   readonly language: Language
   readonly flow: ActiveFlow | null
   /** Latest turns, oldest first, bounded. */
-  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[]
+  readonly history: readonly Utterance[]
   /** Flows put aside when the topic changed, latest last; the latest comes back when the present one ends. */
   readonly paused?: readonly ActiveFlow[]
   /** The last question as it was understood: what "and next week?" leans on. */

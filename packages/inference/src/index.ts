@@ -1,6 +1,14 @@
 export { openCachedEncoder } from './cached-encoder'
-export { type Encoder, EncoderUnavailableError, type Encoding, type EncodingPurpose, type TokenState } from './encoder'
+export {
+  type EncodeOptions,
+  type Encoder,
+  EncoderUnavailableError,
+  type Encoding,
+  type EncodingPurpose,
+  type TokenState,
+} from './encoder'
 export { type EncoderProcess, startEncoderProcess } from './encoder-process'
+export { createEncodingCache, withEncodingCache } from './encoding-cache'
 export { ModelCorruptError, ModelUnavailableError } from './errors'
 export { createMatrixProduct, type Matrix, type MatrixProduct } from './matrix-product'
 export { BUILT_IN_MODEL } from './model-source'

@@ -1,3 +1,4 @@
+export { encodeMessages } from './encode-messages'
 export {
   type Attribution,
   type ExplainIntentOptions,
@@ -11,17 +12,29 @@ export { type IntentExample, IntentModelError, IntentTrainingError } from './int
 export { LabelClassifier } from './labels/label-classifier'
 export { type LabelExample, LabelModelError, type LabelPrediction, LabelTrainingError } from './labels/label-model'
 export { mixMessages } from './labels/mix-messages'
+export { knownNames, loadNamePack, nameExamples } from './names/name-pack'
 export { createRandom, shuffle } from './numeric/random'
 export { type IntentPack, loadPack } from './packs/intent-pack'
-export { isPackKept, openKeptPack, openPack, trainPack } from './packs/train-pack'
+export { HEADS, type HeadName, missingHeads, openKeptHeads, type ShippedHeads, trainHead } from './packs/shipped-heads'
+export { openPack, trainPack } from './packs/train-pack'
 export { type Plan, type PlanSlot, readPlan } from './plans/read-plan'
 export { withoutRepetition } from './plans/repetition'
 export { recognise } from './recognisers/recognise'
 export { loadRequestPack } from './requests/request-pack'
-export { textsToEncode } from './requests/request-units'
 export { type Span, SpanModelError, SpanTrainingError } from './spans/span-model'
 export { SpanTagger } from './spans/span-tagger'
 export type { TaskProposal } from './task-proposal'
 export { extractTasks } from './tasks/extract-tasks'
-export { createUnderstander, dealOut, type Understander, understandEncoded } from './understand'
-export type { IntentPrediction, Person, Situation, Slot, SlotValue, Understanding } from './understanding'
+export { ACTS, TONE_KINDS, TONE_LABELS, type Tone, type ToneKind } from './tone/tone'
+export { loadTonePack, toneExamples } from './tone/tone-pack'
+export { createUnderstander, type Understander, understandEncoded } from './understand'
+export type {
+  IntentPrediction,
+  IntentSegment,
+  NameType,
+  Person,
+  Situation,
+  Slot,
+  SlotValue,
+  Understanding,
+} from './understanding'

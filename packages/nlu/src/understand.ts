@@ -1,10 +1,16 @@
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
 import { detectLanguage } from '@parley/text'
+import { encodeMessages, textsToEncode } from './encode-messages'
 import { classifiedPart } from './features/classified-part'
 import type { IntentClassifier } from './intents/intent-classifier'
+import { judgeSegments } from './intents/judge-segments'
+import { withNames } from './names/with-names'
 import { judgeRequests } from './requests/judge-requests'
-import { textsToEncode } from './requests/request-units'
+import { requestUnits } from './requests/request-units'
+import type { SpanTagger } from './spans/span-tagger'
 import { saysSomething } from './substance/substance'
+import type { Tone } from './tone/tone'
+import type { ReadPart, ToneReader } from './tone/tone-reader'
 import type { IntentPrediction, Situation, Slot, Understanding } from './understanding'
 
 export interface UnderstanderOptions {
@@ -13,6 +19,10 @@ export interface UnderstanderOptions {
   readonly classifier: IntentClassifier
   /** Trained on the request pack; without it, and without an encoder, requests are told by rules alone. */
   readonly requests?: IntentClassifier | undefined
+  /** Without it, and without an encoder, nothing is said of the tone. */
+  readonly tone?: ToneReader | undefined
+  /** Finds names that no directory knows; it reads token states, and without an encoder finds none. */
+  readonly names?: SpanTagger | undefined
   /** Finds dates, people, amounts and the like in a text. */
   readonly recognise: (text: string, situation: Situation) => readonly Slot[]
 }
@@ -41,9 +51,14 @@ export interface Understander {
 export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): Understander {
   heads.classifier.assertReads(encoder)
   heads.requests?.assertReads(encoder)
+  heads.tone?.assertReads(encoder)
+  heads.names?.assertReads(encoder)
   const understandMany: Understander['understandMany'] = async (messages, options = {}) => {
-    const texts = messages.map(({ text }) => textsToEncode(text))
-    const encodings = dealOut(await encodeAll(encoder, texts.flat(), options), texts)
+    const encodings = await encodeAll(
+      encoder,
+      messages.map(({ text }) => text),
+      options,
+    )
     return messages.map(({ text, situation }, index) =>
       understandEncoded(text, situation, encodings[index] ?? [], heads),
     )
@@ -57,28 +72,47 @@ export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): 
   }
 }
 
-/** Encodings of several messages' texts, a list for each message; each list is empty when there are none. */
-export function dealOut(encodings: readonly Encoding[], texts: readonly (readonly string[])[]): Encoding[][] {
-  let from = 0
-  return texts.map(({ length }) => {
-    from += length
-    return encodings.slice(from - length, from)
-  })
-}
-
 /** The heads alone, for programs that encode elsewhere: `encodings` are of its `textsToEncode`, or empty without an encoder. */
 export function understandEncoded(
   text: string,
   situation: Situation,
   encodings: readonly Encoding[],
-  { classifier, requests, recognise }: Omit<UnderstanderOptions, 'encoder'>,
+  { classifier, recognise, ...heads }: Omit<UnderstanderOptions, 'encoder'>,
 ): Understanding {
+  const part = classifiedPart(text)
+  const byText = new Map(textsToEncode(text).map((encoded, index) => [encoded, encodings[index]]))
+  const slots = recognise(text, situation)
+  const encoding = encodings[0] ?? null
   return {
     language: detectLanguage(text),
-    intent: intentOf(text, classifier.predict(encodings[0] ?? null, classifiedPart(text))),
-    slots: recognise(text, situation),
-    ...(requests && encodings.length > 0 && { requests: judgeRequests(text, encodings, requests) }),
+    intent: intentOf(text, classifier.predict(encoding, part)),
+    slots: encoding && heads.names ? withNames(slots, heads.names.tag(encoding, part), text) : slots,
+    ...(encoding && readParts(text, (encoded) => byText.get(encoded), { classifier, ...heads })),
   }
+}
+
+/** What is read from a message and its parts: its requests, its intents where it has several, its tone. */
+function readParts(
+  text: string,
+  encodingOf: (text: string) => Encoding | undefined,
+  { classifier, requests, tone }: Pick<UnderstanderOptions, 'classifier' | 'requests' | 'tone'>,
+): Pick<Understanding, 'requests' | 'intents' | 'tone'> {
+  const intents = judgeSegments(text, encodingOf, classifier)
+  return {
+    ...(requests && { requests: judgeRequests(text, encodingOf, requests) }),
+    ...(intents.length > 0 && { intents }),
+    ...(tone && { tone: readTone(text, encodingOf, tone) }),
+  }
+}
+
+function readTone(text: string, encodingOf: (text: string) => Encoding | undefined, tone: ToneReader): Tone {
+  const toPart = (part: string, kind?: 'sentence' | 'clause'): ReadPart[] => {
+    const encoding = encodingOf(part)
+    return encoding ? [{ text: part, encoding, ...(kind && { kind }) }] : []
+  }
+  const [whole] = toPart(classifiedPart(text))
+  const parts = requestUnits(text).flatMap(({ start, end, kind }) => toPart(text.slice(start, end), kind))
+  return whole ? tone.read(whole, parts) : { acts: [] }
 }
 
 /** A message that says nothing in words has no intent, whatever it reminds the classifier of. */
@@ -88,12 +122,12 @@ const intentOf = (text: string, predicted: IntentPrediction): IntentPrediction =
 /** Empty while the encoder is away: a message understood by its words now is worth more than one understood later. */
 async function encodeAll(
   encoder: Encoder | null,
-  texts: readonly string[],
+  messages: readonly string[],
   options: UnderstandOptions,
-): Promise<Encoding[]> {
+): Promise<Encoding[][]> {
   if (encoder === null) return []
   try {
-    return await encoder.encode(texts, { purpose: 'query', ...options })
+    return await encodeMessages(encoder, messages, options)
   } catch (error) {
     if (error instanceof EncoderUnavailableError) return []
     throw error

@@ -1,5 +1,6 @@
 import type { Language } from '@parley/text'
 import type { RequestJudgement } from './requests/judge-requests'
+import type { Tone } from './tone/tone'
 
 /** What one message means, as plain data: it is stored beside the message and shown under "Why?". */
 export interface Understanding {
@@ -8,6 +9,22 @@ export interface Understanding {
   readonly slots: readonly Slot[]
   /** What its sentences and clauses ask for or promise; absent where nobody judged it. */
   readonly requests?: readonly RequestJudgement[]
+  /** Where it has several intents: each with its part of the message, in order. */
+  readonly intents?: readonly IntentSegment[]
+  /** How it is said; absent where nobody judged it. */
+  readonly tone?: Tone
+}
+
+/** UTF-16 offsets into the message. */
+export interface TextSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** A part of a message with an intent of its own; its slots are those that lie in it. */
+export interface IntentSegment extends TextSpan {
+  readonly name: string
+  readonly confidence: number
 }
 
 export interface IntentPrediction {
@@ -42,9 +59,14 @@ export type SlotValue =
   | { readonly type: 'quantity'; readonly quantity: number; readonly unit: string }
   /** Ids of directory entries that match; more than one when ambiguous. */
   | { readonly type: 'person'; readonly personIds: readonly string[]; readonly name: string }
+  /** Names that no directory knows, with how sure the tagger is of them; `outsider`: a person. */
+  | { readonly type: NameType; readonly name: string; readonly confidence: number }
   /** Between 《》 “” "" 「」, without the marks. */
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'email' | 'url' | 'phone'; readonly text: string }
+
+/** What names stand for. */
+export type NameType = 'outsider' | 'organisation' | 'place' | 'product'
 
 export interface Slot {
   /** UTF-16 offsets into the message. */

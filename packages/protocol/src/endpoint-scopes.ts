@@ -113,6 +113,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'tokens.list': 'session',
   'integrations.list': 'admin',
   'bots.create': 'session',
+  'bots.pass': 'admin',
   'bots.remove': 'admin',
   'incomingHooks.create': 'admin',
   'incomingHooks.rotateSecret': 'admin',

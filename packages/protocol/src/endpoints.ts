@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
 import { listAudit } from './endpoints/audit'
-import { createBot, listIntegrations, removeBot } from './endpoints/bots'
+import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
 import {
   addMember,
   archiveChannel,
@@ -173,6 +173,7 @@ export const commands = {
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
   'bots.create': createBot,
+  'bots.pass': passBot,
   'bots.remove': removeBot,
   'incomingHooks.create': createIncomingHook,
   'incomingHooks.rotateSecret': rotateIncomingHook,

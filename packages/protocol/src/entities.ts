@@ -313,6 +313,23 @@ export type Collection = z.infer<typeof Collection>
 export const Workspace = z.object({ id: WorkspaceId, name: z.string() })
 export type Workspace = z.infer<typeof Workspace>
 
+const Judged = z.object({
+  name: z.string(),
+  /** Calibrated, 0 to 1. */
+  probability: z.number(),
+})
+
+/** How a message is said; what the server is not sure enough of is absent. */
+export const Tone = z.object({
+  /** What it does: a question, a request, thanks …; several at once, or none. */
+  acts: z.array(Judged),
+  sentiment: Judged.optional(),
+  emotion: Judged.optional(),
+  urgency: Judged.optional(),
+  politeness: Judged.optional(),
+})
+export type Tone = z.infer<typeof Tone>
+
 /** What the server read out of a message. */
 export const Understanding = z.object({
   language: Language,
@@ -333,5 +350,8 @@ export const Understanding = z.object({
       source: z.string(),
     }),
   ),
+  /** Where a message has several intents: each with its part of the message. */
+  intents: z.array(z.object({ name: z.string(), confidence: z.number(), start: z.int(), end: z.int() })).optional(),
+  tone: Tone.optional(),
 })
 export type Understanding = z.infer<typeof Understanding>

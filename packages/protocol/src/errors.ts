@@ -34,6 +34,7 @@ export const errorTable = {
   unsupported_media_type: { status: 415 },
   range_not_satisfiable: { status: 416 },
   client_message_id_reused: { status: 422 },
+  client_command_id_reused: { status: 422 },
   too_many_reactions: { status: 422 },
   time_out_of_range: { status: 422 },
   too_many_planned: { status: 422 },

@@ -57,6 +57,12 @@ export type AnswerId = z.infer<typeof AnswerId>
 export const StreamId = z.guid().brand('StreamId')
 export type StreamId = z.infer<typeof StreamId>
 
+/** Names a command before its answer is known, so that giving it again makes nothing twice. Unique per person, for good. */
+export const ClientCommandId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,100}$/, 'client_command_id_invalid')
+  .meta({ description: '1 to 100 visible ASCII characters, a UUID by custom' })
+
 /** Names a message before it exists, so that a retry is recognised. Unique per sender, for good. */
 export const ClientMessageId = z
   .string()

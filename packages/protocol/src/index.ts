@@ -58,6 +58,7 @@ export {
   Task,
   TaskStatus,
   ThreadState,
+  Tone,
   Understanding,
   User,
   UserGroup,

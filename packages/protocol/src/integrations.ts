@@ -8,7 +8,7 @@ export const Bot = z.object({
   userId: UserId,
   ownerId: UserId,
   description: z.string(),
-  /** The account of its owner is closed: neither it nor its webhooks and commands do anything. */
+  /** The account of its owner is closed or suspended: neither it nor its webhooks and commands do anything. */
   isResting: z.boolean().default(false),
 })
 export type Bot = z.infer<typeof Bot>

@@ -30,6 +30,14 @@ export async function openFromMenu(page: Page, language: Language, entry: 'newCh
   await page.getByRole('menuitem', { name: translate(language, `web.nav.${entry}`) }).click()
 }
 
+/** Makes a public channel from the menu, and stands in it. */
+export async function createChannel(page: Page, language: Language, name: string): Promise<void> {
+  await openFromMenu(page, language, 'newChannel')
+  await page.getByLabel(translate(language, 'web.createChannel.name')).fill(name)
+  await page.getByRole('button', { name: translate(language, 'web.createChannel.submit') }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
 /** What the menu of a message offers. */
 export async function chooseForMessage(page: Page, language: Language, message: Locator, entry: 'copyLink' | 'delete') {
   await message.hover()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createMatrixProduct, type Encoder, type MatrixProduct, openCachedEncoder } from '@parley/inference'
 import {
+  evaluateActs,
   evaluateAnswers,
   evaluateConversations,
   evaluateEntities,
@@ -12,6 +13,7 @@ import {
   evaluateRobustness,
   evaluateSlots,
   evaluateTasks,
+  type ShippedEvaluationOptions,
   type TrainedEvaluationOptions,
 } from '@parley/learning'
 import { createUnderstander, recognise } from '@parley/nlu'
@@ -29,6 +31,7 @@ export type EvaluationTask =
   | 'tasks'
   | 'requests'
   | 'conversations'
+  | 'acts'
   | 'labels'
   | 'multi-intents'
   | 'slots'
@@ -47,6 +50,7 @@ export interface EvaluationOptions {
   readonly seed?: number
   readonly oos?: string
   readonly map?: string
+  readonly head?: string
 }
 
 /** Options of a task that always learns from a file. */
@@ -105,14 +109,25 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
     const heads = await openShippedHeads(terminal, local)
     return evaluateConversations({ test, encoder: passagesFromCache(local.encoder, cached), ...heads, report })
   },
-  labels: trained(evaluateLabels),
-  'multi-intents': trained(evaluateMultiIntents),
+  acts: shippedOrTrained(evaluateActs),
+  labels: shippedOrTrained(evaluateLabels),
+  'multi-intents': shippedOrTrained(evaluateMultiIntents),
   slots: trained(evaluateSlots),
-  entities: trained(evaluateEntities),
+  entities: shippedOrTrained(evaluateEntities),
   robustness: ({ terminal, cached }, options) =>
     withProduct((product) =>
       evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
     ),
+}
+
+/** A task that learns from a file, or else measures what Parley ships. */
+function shippedOrTrained(
+  evaluateTask: (options: ShippedEvaluationOptions & { readonly head?: string }) => Promise<object>,
+): Measure {
+  return ({ terminal, cached }, options) =>
+    withProduct((product) =>
+      evaluateTask({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
+    )
 }
 
 /** A task that learns from one file and is measured on another. */

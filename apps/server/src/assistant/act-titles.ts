@@ -27,10 +27,16 @@ export function reminderDue({ date, time }: FlowSlots, offset: string): string |
   return typeof time === 'string' ? `${date}T${time}:00${offset}` : date
 }
 
-/** Somebody wants a person: who, and what they wrote last. */
-export function handOffTaskTitle(name: string, words: string, language: Language): string {
+interface HandOff {
+  readonly name: string
+  readonly words: string
+  readonly isUrgent: boolean
+}
+
+/** Somebody wants a person: who, what they wrote last, and whether it sounds urgent. */
+export function handOffTaskTitle({ name, words, isUrgent }: HandOff, language: Language): string {
   const quote = words.length > MAX_QUOTE ? `${words.slice(0, MAX_QUOTE)}…` : words
-  return translate(language, 'server.task.handOff', { name, words: quote })
+  return translate(language, isUrgent ? 'server.task.handOffUrgent' : 'server.task.handOff', { name, words: quote })
 }
 
 /** What a person wrote, for whoever takes over. */

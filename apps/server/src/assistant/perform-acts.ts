@@ -80,7 +80,10 @@ function draftOf(act: Creation, actor: Actor, now: string, { language, reasons }
       return flowDraft(act, actor, now, language)
     case 'handOff':
       return {
-        title: handOffTaskTitle(actor.name, act.extract.at(-1) ?? '', language),
+        title: handOffTaskTitle(
+          { name: actor.name, words: act.extract.at(-1) ?? '', isUrgent: act.isUrgent },
+          language,
+        ),
         assigneeId: act.receiverId,
         due: null,
         reasons: [...reasons, ...passedOn(actor.name, act.extract, language)],

@@ -44,3 +44,15 @@ test('moves what was judged to ask for something along', () => {
 test('leaves a message alone that is nothing but the name', () => {
   expect(readAddress('@助手', NAMES)).toEqual({ isAddressed: true, text: '@助手', masked: '@助手' })
 })
+
+test('moves the parts of a message of several intents along', () => {
+  const message = '@助手 订会议室，顺便提醒我'
+  const address = readAddress(message, NAMES)
+  const segments = [
+    { name: 'book_room', confidence: 0.9, start: 0, end: 4 },
+    { name: 'set_reminder', confidence: 0.8, start: 7, end: 10 },
+  ]
+  const understanding = { language: 'zh', intent, slots: [], intents: segments } as const
+  const { intents = [] } = placeUnderstanding(understanding, message, address)
+  expect(intents.map(({ start, end }) => message.slice(start, end))).toEqual(['订会议室', '提醒我'])
+})

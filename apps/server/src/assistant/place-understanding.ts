@@ -13,10 +13,15 @@ interface Span {
  * no blank is the last of the message too, and so on to the first that was read.
  */
 export function placeUnderstanding(understanding: Understanding, message: string, address: Address): Understanding {
-  const { slots, requests, ...rest } = understanding
+  const { slots, requests, intents, ...rest } = understanding
   const place = placer(address)
   const placed = slots.map(place).map((slot) => ({ ...slot, text: message.slice(slot.start, slot.end) }))
-  return { ...rest, slots: placed, ...(requests && { requests: requests.map(place) }) }
+  return {
+    ...rest,
+    slots: placed,
+    ...(requests && { requests: requests.map(place) }),
+    ...(intents && { intents: intents.map(place) }),
+  }
 }
 
 function placer({ text, masked }: Address): <T extends Span>(span: T) => T {

@@ -22,12 +22,46 @@ test('a thread that dies is replaced: what was asked of it fails, also while it 
   const entryPath = join(await mkdtemp(join(tmpdir(), 'parley-thread-')), 'worker.mjs')
   await writeFile(entryPath, mortalWorker)
   const errors: unknown[] = []
-  const thread = new ReadingThread({ entryPath, encoder: null, intents: null, onError: (error) => errors.push(error) })
+  const thread = new ReadingThread({
+    entryPath,
+    encoder: null,
+    intents: null,
+    readsSentiment: true,
+    onError: (error) => errors.push(error),
+  })
   const read = (text: string) => thread.read([{ text, situation }], 'interactive')
   expect(await read('hello')).toEqual([{ people: 1 }])
   await expect(read('die')).rejects.toThrow('the reading thread ended')
   await expect(read('asked while nobody listens')).rejects.toThrow('the reading thread ended')
   await until(async () => (await read('again').catch(() => null)) !== null, 'the new thread reads')
   expect(await read('hello')).toEqual([{ people: 1 }])
+  await thread.close()
+})
+
+/** A thread that tells how often it was asked to open heads. */
+const openingWorker = `
+import { parentPort, workerData } from 'node:worker_threads'
+let opened = 0
+parentPort.on('message', (order) => {
+  if (order.type === 'open-heads') opened += 1
+  if (order.type === 'read')
+    parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ opened, ...workerData }] })
+})
+`
+
+test('heads that were trained meanwhile are opened by the thread that runs, which knows what is not to be read', async () => {
+  const entryPath = join(await mkdtemp(join(tmpdir(), 'parley-thread-')), 'worker.mjs')
+  await writeFile(entryPath, openingWorker)
+  const thread = new ReadingThread({
+    entryPath,
+    encoder: null,
+    intents: null,
+    readsSentiment: false,
+    onError: () => undefined,
+  })
+  const read = () => thread.read([{ text: 'hello', situation }], 'interactive')
+  expect(await read()).toMatchObject([{ opened: 0, readsSentiment: false }])
+  thread.openHeads()
+  expect(await read()).toMatchObject([{ opened: 1 }])
   await thread.close()
 })

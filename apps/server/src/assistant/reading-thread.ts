@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { dealOut, type Person, textsToEncode } from '@parley/nlu'
+import { encodeMessages, type Person } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
 
@@ -57,6 +57,11 @@ export class ReadingThread implements Comprehension {
     return [...(await answer)]
   }
 
+  /** To be called when heads were trained that were missing before. */
+  openHeads(): void {
+    this.send({ type: 'open-heads' })
+  }
+
   async close(): Promise<void> {
     this.isClosed = true
     await this.worker.terminate()
@@ -67,8 +72,8 @@ export class ReadingThread implements Comprehension {
     const none: Encoding[][] = []
     if (!this.options.encoder) return none
     try {
-      const texts = messages.map(({ text }) => textsToEncode(text))
-      return dealOut(await this.options.encoder.encode(texts.flat(), { purpose: 'query', priority }), texts)
+      const texts = messages.map(({ text }) => text)
+      return await encodeMessages(this.options.encoder, texts, { priority })
     } catch (error) {
       if (error instanceof EncoderUnavailableError) return none
       throw error
@@ -91,7 +96,7 @@ export class ReadingThread implements Comprehension {
 
   private startWorker(): Worker {
     const worker = new Worker(this.options.entryPath, {
-      workerData: { intents: this.options.intents } satisfies ReadingStart,
+      workerData: { intents: this.options.intents, readsSentiment: this.options.readsSentiment } satisfies ReadingStart,
       resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
     })
     worker.unref()

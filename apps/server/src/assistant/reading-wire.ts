@@ -6,6 +6,8 @@ import type { Comprehended } from './comprehension'
 export interface ReadingStart {
   /** The trained intents, and the encoder whose features they read (null: n-grams alone); null: no intents. */
   readonly intents: { readonly directory: string; readonly encoderId: string | null } | null
+  /** Whether sentiment and emotion are read; an administrator may want neither. */
+  readonly readsSentiment: boolean
 }
 
 /** A message without the directory, which is sent once and named. */
@@ -15,13 +17,15 @@ export interface UnreadMessage {
 }
 
 export type ToReadingThread =
+  /** Heads were trained meanwhile. */
+  | { readonly type: 'open-heads' }
   | { readonly type: 'directory'; readonly directoryId: number; readonly people: readonly Person[] }
   | {
       readonly type: 'read'
       readonly requestId: number
       readonly directoryId: number
       readonly messages: readonly UnreadMessage[]
-      /** Of each message's `textsToEncode`; empty while the encoder is away. */
+      /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
       readonly encodings: readonly (readonly Encoding[])[]
     }
 

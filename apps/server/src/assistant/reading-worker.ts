@@ -1,15 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Encoding } from '@parley/inference'
-import {
-  extractTasks,
-  loadPack,
-  loadRequestPack,
-  openKeptPack,
-  type Person,
-  recognise,
-  type Situation,
-  understandEncoded,
-} from '@parley/nlu'
+import { extractTasks, openKeptHeads, type Person, recognise, type Situation, understandEncoded } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 import { readByRules } from './read-by-rules'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
@@ -22,25 +13,23 @@ import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading
 const port = parentPort
 if (!port) throw new Error('this is the entry of a worker thread')
 
-const { intents } = workerData as ReadingStart
-const heads = intents && (await openHeads(intents))
+const { intents, readsSentiment } = workerData as ReadingStart
+let heads = intents && (await openHeads(intents))
 const directories = new Map<number, readonly Person[]>()
 
-port.on('message', (order: ToReadingThread) => {
+port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
-  } else port.postMessage(answer(order))
+  } else if (order.type === 'open-heads') heads = intents && (await openHeads(intents))
+  else port.postMessage(answer(order))
 })
 
 async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>) {
   const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
-  const classifier = await openKeptPack(loadPack(), kept)
-  if (!classifier) throw new Error('the trained intents cannot be read')
-  if (!kept.encoder) return { classifier }
-  const requests = await openKeptPack(loadRequestPack(), kept)
-  if (!requests) throw new Error('the trained request head cannot be read')
-  return { classifier, requests }
+  const opened = await openKeptHeads({ ...kept, readsSentiment })
+  if (!opened) throw new Error('the trained intents cannot be read')
+  return opened
 }
 
 function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingThread {

@@ -6,12 +6,14 @@ import {
   ModelUnavailableError,
   startEncoderProcess,
 } from '@parley/inference'
-import { isPackKept, loadPack, loadRequestPack } from '@parley/nlu'
-import { trainIntents } from '../jobs/train-intents'
+import { HEADS, missingHeads } from '@parley/nlu'
+import { trainHeads } from '../jobs/train-heads'
 import type { Log } from '../log'
 import type { LanguageEngine } from './language-engine'
 import { ReadingThread } from './reading-thread'
 import type { ReadingStart } from './reading-wire'
+
+const TRAINER = 'train-heads-child.js'
 
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
@@ -21,6 +23,8 @@ export interface LanguageEngineOptions {
   /** Where the bundled programs lie: the encoder's child, the reading thread and the trainer. */
   readonly programDirectory: string
   readonly log: Log
+  /** Whether sentiment and emotion are read. Default true. */
+  readonly readsSentiment?: boolean
   /** Told of work that takes long enough to be noticed. */
   readonly onProgress?: (step: 'fetching' | 'training') => void
   /** Told why the server goes on without its language model. */
@@ -40,7 +44,8 @@ export async function startLanguageEngine(options: LanguageEngineOptions): Promi
     const modelPath = await fetchModel(options)
     const entryPath = join(options.programDirectory, 'encoder-child.js')
     encoder = await startEncoderProcess({ entryPath, modelPath })
-    return engineOf(encoder, startThread(options, encoder, await ensureIntents(options, encoder, modelPath)))
+    const thread = startThread(options, encoder, await ensureIntents(options, encoder, modelPath))
+    return engineOf(encoder, thread, trainFurther(options, { encoder, modelPath, thread }))
   } catch (error) {
     await encoder?.close()
     options.log.error(
@@ -67,12 +72,14 @@ function engineWithoutModel(thread: ReadingThread): LanguageEngine {
   return { encoder: null, comprehension: thread, status: () => 'unavailable', close: () => thread.close() }
 }
 
-function engineOf(encoder: EncoderProcess, thread: ReadingThread): LanguageEngine {
+/** @param training of further heads, which ends with the engine. */
+function engineOf(encoder: EncoderProcess, thread: ReadingThread, training: AbortController): LanguageEngine {
   return {
     encoder,
     comprehension: thread,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
     close: async () => {
+      training.abort()
       await thread.close()
       await encoder.close()
     },
@@ -80,7 +87,11 @@ function engineOf(encoder: EncoderProcess, thread: ReadingThread): LanguageEngin
 }
 
 function startThread(
-  { programDirectory, log }: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>,
+  {
+    programDirectory,
+    log,
+    readsSentiment = true,
+  }: Pick<LanguageEngineOptions, 'programDirectory' | 'log' | 'readsSentiment'>,
   encoder: EncoderProcess | null,
   intents: ReadingStart['intents'],
 ): ReadingThread {
@@ -88,6 +99,7 @@ function startThread(
     entryPath: join(programDirectory, 'reading-worker.js'),
     encoder,
     intents,
+    readsSentiment,
     onError: (error) => log.error({ err: error }, 'the reading thread failed'),
   })
 }
@@ -111,11 +123,37 @@ async function ensureIntents(
   modelPath: string | null,
 ): Promise<ReadingStart['intents']> {
   const directory = join(modelDirectory, 'intents')
-  const packs = encoder ? [loadPack(), loadRequestPack()] : [loadPack()]
-  const kept = await Promise.all(packs.map((pack) => isPackKept(pack, { directory, encoder })))
-  if (kept.includes(false)) {
+  const heads = await missingHeads(HEADS.needed, { directory, encoder })
+  if (heads.length > 0) {
     onProgress?.('training')
-    await trainIntents({ entryPath: join(programDirectory, 'train-intents-child.js'), modelPath, directory })
+    await trainHeads({ entryPath: join(programDirectory, TRAINER), modelPath, directory, heads })
   }
   return { directory, encoderId: encoder?.id ?? null }
+}
+
+interface FurtherTraining {
+  readonly encoder: EncoderProcess
+  readonly modelPath: string
+  readonly thread: ReadingThread
+}
+
+/** Tone and names, where they are still to be learnt: the server answers meanwhile, and reads messages without them. */
+function trainFurther(
+  { modelDirectory, programDirectory, log }: LanguageEngineOptions,
+  { encoder, modelPath, thread }: FurtherTraining,
+): AbortController {
+  const stop = new AbortController()
+  const directory = join(modelDirectory, 'intents')
+  const train = async () => {
+    const heads = await missingHeads(HEADS.further, { directory, encoder })
+    if (heads.length === 0) return
+    const { signal } = stop
+    await trainHeads({ entryPath: join(programDirectory, TRAINER), modelPath, directory, heads, signal })
+    thread.openHeads()
+  }
+  train().catch((error: unknown) => {
+    if (!stop.signal.aborted)
+      log.error({ err: error }, 'tone and names could not be learnt: messages are read without them')
+  })
+  return stop
 }

@@ -2,7 +2,7 @@ import type { Understanding } from '@parley/nlu'
 import type { Understanding as WireUnderstanding } from '@parley/protocol'
 
 /** An understanding in the protocol's own words. */
-export function asWireUnderstanding({ language, intent, slots }: Understanding): WireUnderstanding {
+export function asWireUnderstanding({ language, intent, slots, intents, tone }: Understanding): WireUnderstanding {
   return {
     language,
     intent: {
@@ -11,5 +11,7 @@ export function asWireUnderstanding({ language, intent, slots }: Understanding):
       nearestExamples: intent.nearestExamples.map((example) => ({ ...example })),
     },
     slots: slots.map((slot) => ({ ...slot, value: { ...slot.value } })),
+    ...(intents && { intents: intents.map((segment) => ({ ...segment })) }),
+    ...(tone && { tone: { ...tone, acts: [...tone.acts] } }),
   }
 }

@@ -4,6 +4,7 @@ import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
 import { understand } from '../commands/assistant/understand'
 import { createBot } from '../commands/bots/create-bot'
+import { passBot } from '../commands/bots/pass-bot'
 import { removeBot } from '../commands/bots/remove-bot'
 import { archiveChannel } from '../commands/channels/archive-channel'
 import { addMember, joinChannel, removeMember } from '../commands/channels/change-members'
@@ -171,6 +172,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
   'bots.create': createBot,
+  'bots.pass': passBot,
   'bots.remove': removeBot,
   'incomingHooks.create': createIncomingHook,
   'incomingHooks.rotateSecret': rotateIncomingHook,

@@ -27,7 +27,8 @@ export class SocketConnection implements Follower, LiveSocket {
   /** Channels that the person was seen leaving while this socket was open: a late wish to follow them is void. */
   private readonly departed = new Set<string>()
   private paging: Promise<void> = Promise.resolve()
-  private isCorked = false
+  /** Whole frames that leave at the end of this turn of the event loop. */
+  private turn: Buffer[] = []
   private isClosed = false
 
   constructor(
@@ -44,7 +45,7 @@ export class SocketConnection implements Follower, LiveSocket {
 
   /** Bytes given to this socket that the network has not taken yet. */
   get waitingBytes(): number {
-    return this.socket.writableLength
+    return this.turn.reduce((sum, bytes) => sum + bytes.length, this.socket.writableLength)
   }
 
   /** Follows a stream from a cursor on, or live when there is none. */
@@ -70,14 +71,14 @@ export class SocketConnection implements Follower, LiveSocket {
     if (this.isClosed) return
     for (const event of delivery.events) this.heed(event)
     this.write(this.actor.role === 'guest' ? delivery.guestBytes : delivery.bytes)
-    if (this.socket.writableLength > MAX_WAITING_BYTES) this.fallBack()
+    if (this.waitingBytes > MAX_WAITING_BYTES) this.fallBack()
   }
 
   /** Asked of streams by what is passed around without its object. */
   readonly isFollowing = (streamId: string): boolean => this.followed.has(streamId)
 
   sendNow(bytes: Buffer): void {
-    if (!this.isClosed && this.socket.writableLength <= MAX_WAITING_BYTES) this.write(bytes)
+    if (!this.isClosed && this.waitingBytes <= MAX_WAITING_BYTES) this.write(bytes)
   }
 
   takePage(read: () => Promise<void>): Promise<void> {
@@ -87,6 +88,7 @@ export class SocketConnection implements Follower, LiveSocket {
   }
 
   private whenDrained(): Promise<void> {
+    this.flush()
     if (this.isClosed || this.socket.writableLength <= MAX_WAITING_BYTES) return Promise.resolve()
     return new Promise((resolve) => {
       const settle = () => {
@@ -100,6 +102,7 @@ export class SocketConnection implements Follower, LiveSocket {
   close(code: number, reason: string): void {
     if (this.isClosed) return
     this.dispose()
+    this.flush()
     this.webSocket.close(code, reason)
     // A peer that does not answer the closing handshake must not keep reading what is queued.
     setTimeout(() => this.webSocket.terminate(), 1_000).unref()
@@ -130,17 +133,18 @@ export class SocketConnection implements Follower, LiveSocket {
     this.followed.delete(channelId)
   }
 
-  /** Everything of one turn of the event loop leaves in one system call. */
+  /** Everything of one turn of the event loop leaves in one system call; most often it is one piece already. */
   private write(bytes: Buffer): void {
-    if (!this.isCorked) {
-      this.isCorked = true
-      this.socket.cork()
-      process.nextTick(() => {
-        this.isCorked = false
-        this.socket.uncork()
-      })
-    }
-    this.socket.write(bytes)
+    if (this.turn.length === 0) process.nextTick(flushTurn, this)
+    this.turn.push(bytes)
+  }
+
+  /** Called by itself at the end of the turn. */
+  flush(): void {
+    const [first, ...others] = this.turn
+    if (!first) return
+    this.turn = []
+    this.socket.write(others.length === 0 ? first : Buffer.concat([first, ...others]))
   }
 
   /** A slow reader keeps its cursors and reads from the database when it is ready again. */
@@ -163,3 +167,6 @@ export class SocketConnection implements Follower, LiveSocket {
     }
   }
 }
+
+/** One function for all: a closure each would be garbage each. */
+const flushTurn = (connection: SocketConnection) => connection.flush()

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /*
  * The texts of messages enter and leave the database here, so that encryption at rest has one place to stand in for
@@ -24,13 +24,9 @@ export function hashPayload(payload: {
   readonly fileIds?: readonly string[]
   readonly poll?: object | undefined
 }): Buffer {
-  return (
-    createHash('sha256')
-      .update(`${payload.channelId}\n${payload.threadId ?? ''}\n${payload.isAlsoInChannel ? 'also in channel\n' : ''}`)
-      .update(payload.text)
-      // A text has no U+0000: what follows one cannot be mistaken for it.
-      .update((payload.fileIds ?? []).map((id) => `\u0000${id}`).join(''))
-      .update(payload.poll ? `\u0000${JSON.stringify(payload.poll)}` : '')
-      .digest()
-  )
+  // A text has no U+0000: what follows one cannot be mistaken for it.
+  const files = (payload.fileIds ?? []).map((id) => `\u0000${id}`).join('')
+  const poll = payload.poll ? `\u0000${JSON.stringify(payload.poll)}` : ''
+  const place = `${payload.channelId}\n${payload.threadId ?? ''}\n${payload.isAlsoInChannel ? 'also in channel\n' : ''}`
+  return hash('sha256', place + payload.text + files + poll, 'buffer')
 }

@@ -22,6 +22,11 @@ export async function readReminder(rows: Database, id: string): Promise<Reminder
   return asReminder(await selectReminders(rows).where('reminders.id', '=', id).executeTakeFirstOrThrow())
 }
 
+export async function findReminder(rows: Database, id: string): Promise<Reminder | undefined> {
+  const row = await selectReminders(rows).where('reminders.id', '=', id).executeTakeFirst()
+  return row && asReminder(row)
+}
+
 const selectReminders = (rows: Database) =>
   rows
     .selectFrom('reminders')
@@ -29,9 +34,10 @@ const selectReminders = (rows: Database) =>
     .selectAll('reminders')
     .select(['messages.channel_id as message_channel_id', 'messages.seq as message_seq'])
 
-type JoinedRow = ReminderRow & { readonly message_channel_id: string | null; readonly message_seq: number | null }
+type JoinedRow = ReminderRow & { readonly message_channel_id?: string | null; readonly message_seq?: number | null }
 
-function asReminder(row: JoinedRow): Reminder {
+/** Without its message where that was not joined. */
+export function asReminder(row: JoinedRow): Reminder {
   return {
     id: row.id as Reminder['id'],
     text: row.text,
@@ -49,7 +55,7 @@ function asReminder(row: JoinedRow): Reminder {
 
 /** Where the message is, and not what it says: who is reminded may not read it any more. */
 function messageOf({ message_id, message_channel_id, message_seq }: JoinedRow): Reminder['message'] {
-  if (!message_id || !message_channel_id || message_seq === null) return null
+  if (!message_id || !message_channel_id || message_seq == null) return null
   type Found = NonNullable<Reminder['message']>
   return { id: message_id as Found['id'], channelId: message_channel_id as Found['channelId'], seq: message_seq }
 }

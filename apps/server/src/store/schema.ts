@@ -118,6 +118,15 @@ export interface Schema extends IntegrationTables, LaterTables {
     has_content: boolean
     created_at: Timestamp
   }
+  given_commands: {
+    workspace_id: string
+    user_id: string
+    client_command_id: string
+    name: string
+    body_hash: Buffer
+    subject_id: string
+    given_at: Timestamp
+  }
   push_keys: { workspace_id: string; public_key: string; private_key: string }
   reader_cursors: { reader: string; stream_id: string; workspace_id: string; seq: number }
   feedback: {

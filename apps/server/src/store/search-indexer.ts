@@ -22,8 +22,13 @@ export interface SearchIndexerOptions {
 
 const CHANNELS = 50
 const MESSAGES = 200
-/** Sending comes first: while messages keep coming, the indexer rests so many times as long as it works. */
+/** Sending comes first: while messages keep coming, the indexer rests so many times as long as it works … */
 const REST_RATIO = 16
+/** … and on, where they keep the event loop busier than this, */
+const FLOOD_UTILISATION = 0.5
+/** but not for longer. */
+const LONGEST_REST_MS = 5_000
+const REST_STEP_MS = 100
 /** Reading the words of one message takes 0.1 ms or so: delivery gets its turn between a few of them. */
 const MESSAGES_A_TURN = 16
 
@@ -100,8 +105,18 @@ export class SearchIndexer {
         const startedAt = performance.now()
         this.isSending = false
         await this.readOn(channel)
-        if (this.isSending) await this.wait(REST_RATIO * (performance.now() - startedAt))
+        if (this.isSending) await this.rest(REST_RATIO * (performance.now() - startedAt))
       }
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    const startedAt = performance.now()
+    for (let isFlooded = true; isFlooded || performance.now() - startedAt < ms; ) {
+      const before = performance.eventLoopUtilization()
+      await this.wait(REST_STEP_MS)
+      if (this.stopping.signal.aborted || performance.now() - startedAt > LONGEST_REST_MS) return
+      isFlooded = performance.eventLoopUtilization(before).utilization > FLOOD_UTILISATION
     }
   }
 

@@ -14,14 +14,6 @@ export function directPartners(channel: Channel, { me, users }: People): readonl
   return (others.length > 0 ? others : ids).flatMap((id) => users.get(id) ?? [])
 }
 
-/** What a channel is called: its own name, or the names of those in it. */
-export function channelTitle(channel: Channel, people: People, assistantName: string): string {
-  if (channel.kind !== 'direct') return channel.name
-  return directPartners(channel, people)
-    .map((user) => personName(user, assistantName))
-    .join(', ')
-}
-
 export const findAssistant = (users: ReadonlyMap<UserId, User>): User | undefined =>
   [...users.values()].find((user) => user.kind === 'assistant' && user.isActive)
 

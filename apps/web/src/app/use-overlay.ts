@@ -53,18 +53,12 @@ export type Overlay =
   | { readonly kind: 'group'; readonly groupId: UserGroupId | null }
   | { readonly kind: 'report'; readonly message: Message }
   | {
-      readonly kind:
-        | 'palette'
-        | 'keys'
-        | 'commands'
-        | 'create-channel'
-        | 'new-direct'
-        | 'browse'
-        | 'add-document'
-        | 'add-person'
+      readonly kind: 'palette' | 'keys' | 'commands' | 'create-channel' | 'browse' | 'add-document' | 'add-person'
     }
   | { readonly kind: 'collection'; readonly collection: Collection | null }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
+  /** With those of the conversation that it goes out from. */
+  | { readonly kind: 'new-direct'; readonly withUserIds?: readonly UserId[] }
   | PicturesOverlay
   | NewPollOverlay
   | NewReminderOverlay

@@ -21,6 +21,11 @@ function focusField(event: Event): void {
 
 const FIELDS = ['input', 'textarea', 'select'].map((it) => `${it}:not(:disabled, [type='hidden'], [hidden])`).join(', ')
 
+/** Taking something back in a toast is no way out of the dialog below it. */
+function keepForToasts(event: Event): void {
+  if (event.target instanceof Element && event.target.closest('.toasts')) event.preventDefault()
+}
+
 /** Keeps the focus inside while open, and gives it back when closed. Mounted only while it is open. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useText()
@@ -28,7 +33,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     <Primitive.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="dialog__ground" />
-        <Primitive.Content className="dialog" aria-describedby={undefined} onOpenAutoFocus={focusField}>
+        <Primitive.Content
+          className="dialog"
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusField}
+          onInteractOutside={keepForToasts}
+        >
           <div className="dialog__head">
             <Primitive.Title className="dialog__title">{title}</Primitive.Title>
             <IconButton label={text('web.app.close')} onClick={onClose} isSmall>

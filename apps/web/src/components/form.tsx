@@ -56,5 +56,5 @@ const faultOf = (control: Control): FieldFault | null =>
     type: control.type,
     isRequired: control.required,
     minLength: 'minLength' in control ? control.minLength : 0,
-    isUnreadable: control.validity.badInput,
+    isUnreadable: control.validity.badInput || control.validity.customError,
   })

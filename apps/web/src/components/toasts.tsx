@@ -1,7 +1,5 @@
-import { X } from 'lucide-react'
-import { Toast as Primitive } from 'radix-ui'
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
-import { useText } from '../app/use-text'
+import { type ShownToast, ToastList } from './toast-list'
 
 export interface Toast {
   readonly text: string
@@ -11,8 +9,8 @@ export interface Toast {
   readonly onSettled?: () => void
 }
 
-const UNDO_MS = 10_000
-const NOTE_MS = 4000
+/** One more pushes the oldest out. */
+const MOST_SHOWN = 3
 
 const ToastContext = createContext<((toast: Toast) => void) | null>(null)
 
@@ -24,55 +22,44 @@ export function useToast(): (toast: Toast) => void {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const text = useText()
-  const [toasts, setToasts] = useState<readonly (Toast & { id: number })[]>([])
+  const { toasts, change } = useToastQueue()
   const nextId = useRef(0)
-  const show = useCallback((toast: Toast) => {
-    nextId.current += 1
-    const id = nextId.current
-    setToasts((before) => [...before.slice(-2), { ...toast, id }])
-  }, [])
-  const remove = useCallback((id: number) => setToasts((before) => before.filter((it) => it.id !== id)), [])
-  const viewportLabel = text('web.app.notices', { hotkey: '{hotkey}' })
+  const show = useCallback(
+    (toast: Toast) => {
+      nextId.current += 1
+      const shown = { ...toast, id: nextId.current }
+      settle(change((before) => [...before.slice(1 - MOST_SHOWN), shown]))
+    },
+    [change],
+  )
+  const take = useCallback((id: number) => change((before) => before.filter((it) => it.id !== id)), [change])
+  const undo = (toast: ShownToast) => {
+    take(toast.id)
+    toast.onUndo?.()
+  }
   return (
     <ToastContext value={show}>
-      <Primitive.Provider swipeDirection="up">
-        {children}
-        {toasts.map((toast) => (
-          <ToastView key={toast.id} toast={toast} onGone={() => remove(toast.id)} />
-        ))}
-        <Primitive.Viewport className="toasts" label={viewportLabel} />
-      </Primitive.Provider>
+      {children}
+      <ToastList toasts={toasts} onUndo={undo} onClose={(id) => settle(take(id))} />
     </ToastContext>
   )
 }
 
-function ToastView({ toast, onGone }: { toast: Toast; onGone: () => void }) {
-  const text = useText()
-  const isUndone = useRef(false)
-  const close = () => {
-    if (!isUndone.current) toast.onSettled?.()
-    onGone()
-  }
-  const undo = () => {
-    isUndone.current = true
-    toast.onUndo?.()
-  }
-  return (
-    <Primitive.Root
-      className="toast"
-      duration={toast.onUndo ? UNDO_MS : NOTE_MS}
-      onOpenChange={(isOpen) => isOpen || close()}
-    >
-      <Primitive.Description className="toast__text">{toast.text}</Primitive.Description>
-      {toast.onUndo && (
-        <Primitive.Action className="toast__action" altText={text('web.app.undo')} onClick={undo}>
-          {text('web.app.undo')}
-        </Primitive.Action>
-      )}
-      <Primitive.Close className="toast__close" aria-label={text('web.app.close')}>
-        <X size={14} />
-      </Primitive.Close>
-    </Primitive.Root>
-  )
+/** However it goes, by its time, by hand or pushed out: what was not undone is done. */
+const settle = (gone: readonly ShownToast[]) => {
+  for (const { onSettled } of gone) onSettled?.()
+}
+
+function useToastQueue() {
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([])
+  // What is shown at this very moment: several may come in one turn.
+  const now = useRef(toasts)
+  /** Answers those that went. */
+  const change = useCallback((next: (before: readonly ShownToast[]) => readonly ShownToast[]) => {
+    const before = now.current
+    now.current = next(before)
+    setToasts(now.current)
+    return before.filter((it) => !now.current.includes(it))
+  }, [])
+  return { toasts, change }
 }

@@ -20,6 +20,8 @@ export class TinyServer implements AsyncDisposable {
   /** What to answer the next sends with, one each. */
   readonly sendErrors: ErrorCode[] = []
   readonly withdrawalErrors: ErrorCode[] = []
+  /** Whether only sockets and what is in memory work. */
+  isDatabaseAway = false
   isSignedIn = true
   acceptsSockets = true
   /** What to wait for between storing a message and answering. */
@@ -97,6 +99,7 @@ export class TinyServer implements AsyncDisposable {
     const name = url.pathname.replace('/api/', '')
     this.paths.push(name)
     if (!this.isSignedIn) return refuse(response, 'unauthenticated')
+    if (this.isDatabaseAway) return refuse(response, 'database_unavailable')
     if (name === 'messages.send') return this.answerSend(await readBody(request), response)
     if (name === 'messages.withdraw') return this.answerWithdrawal(await readBody(request), response)
     if (name === 'state') return reply(response, this.answerState())

@@ -1,5 +1,5 @@
 import type { Answer } from '@parley/knowledge'
-import type { Person, Slot, SlotValue, TaskProposal } from '@parley/nlu'
+import type { Person, Slot, SlotValue, TaskProposal, Tone } from '@parley/nlu'
 import { detectLanguage, type Language } from '@parley/text'
 import { newConversation, rememberTasks } from '../conversation'
 import { takeTurn } from '../take-turn'
@@ -11,6 +11,7 @@ export interface Understood {
   readonly confidence?: number
   readonly values?: Readonly<Record<string, SlotValue>>
   readonly tasks?: readonly TaskProposal[]
+  readonly tone?: Tone
 }
 
 export const DIRECTORY: readonly Person[] = [
@@ -27,6 +28,7 @@ export function turnOf(text: string, understood: Understood = {}): UserTurn {
       language: detectLanguage(text),
       intent: { name: intent, confidence, threshold: 0.5, ranking: [], nearestExamples: [], features: 'ngrams' },
       slots: Object.entries(understood.values ?? {}).map(([words, value]) => slotAt(text, words, value)),
+      ...(understood.tone && { tone: understood.tone }),
     },
     situation: { now: '2026-11-23T09:00:00+08:00', speakerId: 'speaker', directory: DIRECTORY },
     tasks: understood.tasks ?? [],

@@ -19,6 +19,14 @@ export interface LabelMetrics {
   readonly ece: number
 }
 
+/** Of one label. */
+export interface LabelFigures {
+  readonly n: number
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+}
+
 interface Counts {
   right: number
   given: number
@@ -35,6 +43,22 @@ export function labelMetrics(rows: readonly JudgedLabels[]): LabelMetrics {
     microF1: f1(total([...counts.values()])),
     ece: expectedCalibrationError(rows.flatMap(({ confidences }) => confidences)),
   }
+}
+
+/** The same for each label that occurs as truth. */
+export function metricsByLabel(rows: readonly JudgedLabels[]): Record<string, LabelFigures> {
+  const occurring = [...countLabels(rows)].filter(([, count]) => count.true > 0)
+  return Object.fromEntries(
+    occurring.map(([label, count]) => [
+      label,
+      {
+        n: count.true,
+        precision: count.right / Math.max(1, count.given),
+        recall: count.right / count.true,
+        f1: f1(count),
+      },
+    ]),
+  )
 }
 
 /** Whether the row was given exactly its labels, in any order. */

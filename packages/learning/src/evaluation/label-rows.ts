@@ -21,16 +21,24 @@ const row = z.union(
 )
 
 /**
- * Rows `{text,label}` or `{text,labels}`.
+ * Rows `{text,label}` or `{text,labels}`, or with a field of another name in their place.
  *
+ * @param field holds one label or several, in files that label messages in several ways.
  * @throws EvaluationInputError naming file and line.
  */
-export async function readLabelRows(file: string): Promise<LabelRow[]> {
-  const rows = await readJsonl(file, row)
+export async function readLabelRows(file: string, field?: string): Promise<LabelRow[]> {
+  const rows = await readJsonl(file, field === undefined ? row : z.preprocess(fromField(field), row))
   return rows.map(({ text, label, labels, lang }) => ({
     text,
     labels: label === undefined ? [...new Set(labels)] : [label],
     isExclusive: label !== undefined,
     lang: lang ?? detectLanguage(text),
   }))
+}
+
+/** Lets a row that has the field, and no labels, have these. */
+const fromField = (field: string) => (value: unknown) => {
+  if (typeof value !== 'object' || value === null || 'label' in value || 'labels' in value) return value
+  const labels = (value as Readonly<Record<string, unknown>>)[field]
+  return Array.isArray(labels) ? { ...value, labels } : { ...value, label: labels }
 }

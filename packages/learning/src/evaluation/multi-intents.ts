@@ -1,11 +1,20 @@
-import { createRandom, LabelClassifier, type LabelExample, mixMessages, shuffle } from '@parley/nlu'
+import {
+  createRandom,
+  LabelClassifier,
+  type LabelExample,
+  loadPack,
+  mixMessages,
+  shuffle,
+  trainPack,
+} from '@parley/nlu'
 import { detectLanguage, type Language } from '@parley/text'
 import { z } from 'zod'
 import { byLanguage } from './by-language'
 import { judgeLabels } from './judge-labels'
+import { judgeWithShipped } from './judge-shipped-intents'
 import { type JudgedLabels, labelMetrics } from './label-metrics'
 import { readJsonl } from './read-jsonl'
-import { type Provenance, type TrainedEvaluationOptions, trainAndMeasure, trainerProgress } from './trained-evaluation'
+import { type Provenance, type ShippedEvaluationOptions, trainAndMeasure, trainerProgress } from './trained-evaluation'
 
 export interface MultiIntentMetrics {
   readonly n: number
@@ -32,20 +41,42 @@ const MIXTURES = 3000
 
 /**
  * `eval multi-intents`: trains heads that give a message any number of intents and measures them. Where the training
- * file hardly has messages of several intents, they are made up of those that have one.
+ * file hardly has messages of several intents, they are made up of those that have one. Without a training file the
+ * shipped intents are measured, as the server finds them in the parts of a message.
  * Files are JSONL `{text,intents}`, or `{text,intent}` with several joined by `#`.
  *
  * @throws EvaluationInputError for unusable input.
  */
-export async function evaluateMultiIntents(options: TrainedEvaluationOptions): Promise<MultiIntentsReport> {
-  const [rows, test] = await Promise.all([readRows(options.train), readRows(options.test)])
+export async function evaluateMultiIntents(options: ShippedEvaluationOptions): Promise<MultiIntentsReport> {
+  const test = await readRows(options.test)
+  return options.train === undefined ? measureShipped(options, test) : measureTrained(options, options.train, test)
+}
+
+async function measureShipped(options: ShippedEvaluationOptions, test: readonly Row[]): Promise<MultiIntentsReport> {
+  return trainAndMeasure(
+    options,
+    () => trainPack(loadPack(), { encoder: options.encoder, product: options.product, seed: options.seed }),
+    async (classifier) => {
+      const judged = await judgeWithShipped(test, classifier, options.encoder)
+      const lang = byLanguage(judged, (row) => row.lang, metrics)
+      return { task: 'multi-intents', ...metrics(judged), lang, mixtures: 0 } as const
+    },
+  )
+}
+
+async function measureTrained(
+  options: ShippedEvaluationOptions,
+  train: string,
+  test: readonly Row[],
+): Promise<MultiIntentsReport> {
+  const rows = await readRows(train)
   const { examples, mixtures } = withMixtures(rows, options.seed ?? 1)
   options.onProgress?.(`${examples.length} examples, ${mixtures} of them made up`)
   return trainAndMeasure(
     options,
     () => LabelClassifier.train(examples, { ...options, onProgress: trainerProgress(options) }),
     async (classifier) => {
-      const judged = await judgeLabels(test, classifier, options.encoder)
+      const judged = await judgeLabels(test, classifier, { encoder: options.encoder })
       const lang = byLanguage(judged, (row) => row.lang, metrics)
       return { task: 'multi-intents', ...metrics(judged), lang, mixtures } as const
     },

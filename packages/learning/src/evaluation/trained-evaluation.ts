@@ -13,6 +13,13 @@ export interface TrainedEvaluationOptions {
   readonly onProgress?: ((line: string) => void) | undefined
 }
 
+/** The same where, without a training file, what Parley ships is measured. */
+export interface ShippedEvaluationOptions extends Omit<TrainedEvaluationOptions, 'train'> {
+  readonly train?: string | undefined
+  /** JSON object from the model's labels to those of the test file, null for those that it does not know. */
+  readonly map?: string | undefined
+}
+
 /** How the figures of such an evaluation came about. */
 export interface Provenance {
   readonly seed: number
@@ -25,7 +32,7 @@ export interface Provenance {
 
 /** Trains, measures, and says how long both took. */
 export async function trainAndMeasure<Heads, Figures>(
-  options: TrainedEvaluationOptions,
+  options: Omit<TrainedEvaluationOptions, 'train'>,
   train: () => Promise<Heads>,
   measure: (heads: Heads) => Promise<Figures>,
 ): Promise<Figures & Provenance> {
@@ -40,7 +47,7 @@ export async function trainAndMeasure<Heads, Figures>(
 
 /** Tells what a trainer is doing as a line of progress. */
 export const trainerProgress =
-  ({ onProgress }: TrainedEvaluationOptions) =>
+  ({ onProgress }: Pick<TrainedEvaluationOptions, 'onProgress'>) =>
   ({ step, view }: { readonly step: string; readonly view?: string }) =>
     onProgress?.(`${step} ${view ?? ''}`)
 

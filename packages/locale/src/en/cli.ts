@@ -40,6 +40,8 @@ export const cli = {
   'cli.understand.noSlots': 'none',
   'cli.understand.ranking': 'Ranking',
   'cli.understand.nearest': 'Nearest examples',
+  'cli.understand.also': 'Part',
+  'cli.understand.acts': 'Does',
   'cli.understand.features': 'Read from',
   'cli.understand.en': 'English',
   'cli.understand.zh': 'Chinese',
@@ -67,6 +69,7 @@ export const cli = {
     'Retrieval: JSONL with id, title, text; JSONL with id, text; TSV of query, document, grade',
   'cli.eval.answers.summary': 'Cited answers: JSONL with id, title, text; JSONL with id, text, answers, about',
   'cli.eval.tasks.summary': 'Tasks found in messages: JSONL with now, speaker, directory, text, expect',
+  'cli.eval.acts.summary': 'What each turn of a dialogue does: JSONL with turns of text and act',
   'cli.eval.labels.summary': 'Sentiment, emotion and the like: JSONL with text and label, or labels',
   'cli.eval.robustness.summary':
     'Intents under typos, spaces, capitals, full-width and traditional characters: JSONL with text and intent',
@@ -83,6 +86,9 @@ export const cli = {
   'cli.eval.option.shots': 'examples an intent; the figures are means over seeds 1 to 5',
   'cli.eval.option.seed': 'one seed instead',
   'cli.eval.option.oos': 'name of the intent that means “out of scope”',
+  'cli.eval.option.labelMap': 'JSON object from the model’s labels to those of the test file; null leaves one out',
+  'cli.eval.option.head':
+    'which of the shipped heads: sentiment, emotion, urgency, politeness or acts; the rows may hold their labels in a field of this name',
   'cli.eval.option.map': 'JSON object from the shipped intents to those of the test file',
   'cli.eval.option.corpus': 'the documents',
   'cli.eval.option.queries': 'the questions',

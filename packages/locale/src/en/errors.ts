@@ -45,6 +45,7 @@ export const errors = {
     'You have uploaded too much that is not sent yet: at most {limitMb} MB in {limit} files. Send or remove some of it first.',
   'error.range_not_satisfiable': 'This part of the file does not exist: the file has {size} bytes.',
   'error.unsupported_media_type': 'This kind of content is not supported here.',
+  'error.client_command_id_reused': 'Something else was asked for under this identifier already. Ask for this anew.',
   'error.client_message_id_reused': 'Another message was sent under this identifier already. Send this one anew.',
   'error.unreadable_document':
     'This kind of file cannot be read. Use PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, e-mail (.eml), HTML, Markdown or text.',

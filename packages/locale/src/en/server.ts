@@ -32,6 +32,7 @@ export const server = {
   'server.task.request': '{request}: {details}',
   'server.task.separator': ', ',
   'server.task.handOff': 'Answer {name}: {words}',
+  'server.task.handOffUrgent': 'Urgent: answer {name}: {words}',
   'server.task.passedOn': '{name} wrote to the assistant: {words}',
   // What the assistant says when the time of a reminder has come.
   'server.reminder.own': '⏰ Reminder: {text}',

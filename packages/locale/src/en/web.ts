@@ -27,6 +27,8 @@ import { shell } from './web/shell'
 import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
+import { timeEntry } from './web/time-entry'
+import { tones } from './web/tones'
 import { understanding } from './web/understanding'
 import { unreads } from './web/unreads'
 
@@ -42,6 +44,8 @@ export const web = {
   ...reactions,
   ...collected,
   ...assistant,
+  ...timeEntry,
+  ...tones,
   ...understanding,
   ...tasks,
   ...threads,

@@ -41,6 +41,7 @@ export const errors: Translated<typeof english> = {
   'error.too_many_uploads': '已上传但未发送的文件过多：最多 {limit} 个，共 {limitMb} MB。请先发送或移除一部分。',
   'error.range_not_satisfiable': '请求的部分不存在：文件共 {size} 字节。',
   'error.unsupported_media_type': '不支持这种内容类型。',
+  'error.client_command_id_reused': '该标识已用于另一项操作，请重新提交。',
   'error.client_message_id_reused': '该标识已用于另一条消息，请重新发送。',
   'error.unreadable_document':
     '无法读取这种文件。支持 PDF、Word（.docx）、PowerPoint（.pptx）、Excel（.xlsx）、CSV、邮件（.eml）、HTML、Markdown 和纯文本。',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMatrixProduct, type Encoder } from '@parley/inference'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadModel, ModelFileError, saveModel } from '../packs/model-file'
 import { createUnderstander } from '../understand'
 import { IntentClassifier } from './intent-classifier'
-import { type IntentExample, IntentModelError, IntentTrainingError } from './intent-model'
-import { loadIntentModel, saveIntentModel } from './intent-model-file'
+import { type IntentExample, type IntentModel, IntentModelError, IntentTrainingError } from './intent-model'
 import { trainIntents } from './train-intents'
 
 const product = createMatrixProduct()
@@ -78,21 +78,21 @@ describe('with an encoder', () => {
 
   test('a saved model predicts as before', async () => {
     const model = await train()
-    await saveIntentModel(model, join(directory, 'saved'))
+    await saveModel('intents', model, join(directory, 'saved'))
     const text = 'what is the weather in Turin'
     const [encoding] = await letters.encode([text], { purpose: 'query' })
-    const loaded = new IntentClassifier(await loadIntentModel(join(directory, 'saved')))
+    const loaded = new IntentClassifier(await loadModel<IntentModel>('intents', join(directory, 'saved')))
     expect(loaded.predict(encoding ?? null, text)).toEqual(new IntentClassifier(model).predict(encoding ?? null, text))
   })
 
   test('a damaged or absent model is refused', async () => {
     const path = join(directory, 'damaged')
-    await saveIntentModel(await train(), path)
+    await saveModel('intents', await train(), path)
     const weights = await readFile(join(path, 'weights.bin'))
     weights[100] = (weights[100] as number) ^ 1
     await writeFile(join(path, 'weights.bin'), weights)
-    await expect(loadIntentModel(path)).rejects.toThrow(IntentModelError)
-    await expect(loadIntentModel(join(directory, 'absent'))).rejects.toThrow(IntentModelError)
+    await expect(loadModel('intents', path)).rejects.toThrow(ModelFileError)
+    await expect(loadModel('intents', join(directory, 'absent'))).rejects.toThrow(ModelFileError)
   })
 
   test('while the encoder is away the n-grams decide, with a threshold of their own', async () => {

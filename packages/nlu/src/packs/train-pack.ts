@@ -1,18 +1,12 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { IntentClassifier } from '../intents/intent-classifier'
-import { type IntentModel, IntentModelError } from '../intents/intent-model'
-import { isIntentModelKept, loadIntentModel, saveIntentModel } from '../intents/intent-model-file'
-import type { TrainIntentsOptions } from '../intents/train-intents'
+import type { IntentModel } from '../intents/intent-model'
+import { type TrainIntentsOptions, trainIntents } from '../intents/train-intents'
 import { type IntentPack, packExamples } from './intent-pack'
+import { isKept, type KeptModelOptions, openKept, openTrained, type Trainable } from './kept-model'
 
 export interface OpenPackOptions extends TrainIntentsOptions {
   /** Where trained models are kept: one directory a pack, encoder and trainer. */
   readonly directory: string
-}
-
-export type KeptPackOptions = Pick<OpenPackOptions, 'directory' | 'seed'> & {
-  readonly encoder: { readonly id: string } | null
 }
 
 /** To be raised when the same examples would give another model. */
@@ -25,34 +19,25 @@ export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promi
 
 /** The pack's classifier, as trained before, else trained now and kept. A damaged model is trained anew. */
 export async function openPack(pack: IntentPack, options: OpenPackOptions): Promise<IntentClassifier> {
-  const kept = await openKeptPack(pack, options)
-  if (kept !== null) return kept
-  const classifier = await trainPack(pack, options)
-  await saveIntentModel(classifier.model, join(options.directory, modelName(pack, options)))
-  return classifier
+  const train = () => trainIntents(packExamples(pack), options)
+  return new IntentClassifier(await openTrained({ ...trainablePack(pack), train }, options))
 }
 
 /** The pack's classifier if it was trained for this encoder before; training takes seconds, and is for a child. */
-export async function openKeptPack(pack: IntentPack, options: KeptPackOptions): Promise<IntentClassifier | null> {
-  const kept = await loadKept(join(options.directory, modelName(pack, options)))
+export async function openKeptPack(pack: IntentPack, options: KeptModelOptions): Promise<IntentClassifier | null> {
+  const kept = await openKept(trainablePack(pack), options)
   return kept && new IntentClassifier(kept)
 }
 
 /** Whether {@link openKeptPack} would give a classifier. */
-export function isPackKept(pack: IntentPack, options: KeptPackOptions): Promise<boolean> {
-  return isIntentModelKept(join(options.directory, modelName(pack, options)))
+export function isPackKept(pack: IntentPack, options: KeptModelOptions): Promise<boolean> {
+  return isKept(trainablePack(pack), options)
 }
 
-async function loadKept(directory: string): Promise<IntentModel | null> {
-  try {
-    return await loadIntentModel(directory)
-  } catch (error) {
-    if (error instanceof IntentModelError) return null
-    throw error
-  }
-}
-
-function modelName(pack: IntentPack, { encoder, seed = 1 }: KeptPackOptions): string {
-  const made = JSON.stringify([TRAINER_VERSION, packExamples(pack), encoder?.id ?? null, seed])
-  return `${pack.name}-${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
-}
+/** What the pack is trained as. */
+export const trainablePack = (pack: IntentPack): Trainable<IntentModel> => ({
+  name: pack.name,
+  task: 'intents',
+  material: [TRAINER_VERSION, packExamples(pack)],
+  train: (options) => trainIntents(packExamples(pack), options),
+})

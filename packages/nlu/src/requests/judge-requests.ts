@@ -1,6 +1,6 @@
 import type { Encoding } from '@parley/inference'
 import type { IntentClassifier } from '../intents/intent-classifier'
-import { type RequestUnit, requestUnits, textsToEncode } from './request-units'
+import { type RequestUnit, requestUnits, textsOfRequests } from './request-units'
 
 /** How likely a part of a message asks somebody for something, or promises it. */
 export interface RequestJudgement extends RequestUnit {
@@ -12,22 +12,23 @@ export interface RequestJudgement extends RequestUnit {
 /**
  * Judges a message's sentences and clauses.
  *
- * @param encodings of the message's `textsToEncode`, in order.
+ * @param encodingOf gives the encoding of a text of `textsOfRequests`.
  * @param classifier trained on the request pack.
  * @returns nothing where an encoding is missing: n-grams alone tell requests too badly to be asked.
  */
 export function judgeRequests(
   message: string,
-  encodings: readonly Encoding[],
+  encodingOf: (text: string) => Encoding | undefined,
   classifier: IntentClassifier,
 ): RequestJudgement[] {
   const units = requestUnits(message)
-  const texts = textsToEncode(message)
+  const texts = textsOfRequests(message)
   const first = units.length === 1 ? 0 : 1
   return units.flatMap((unit, index) => {
-    const encoding = encodings[first + index]
+    const text = texts[first + index] ?? ''
+    const encoding = encodingOf(text)
     if (encoding === undefined) return []
-    const ranking = classifier.rank(encoding, texts[first + index] ?? '')
+    const ranking = classifier.rank(encoding, text)
     const probabilityOf = (name: string) => ranking.find((entry) => entry.name === name)?.probability ?? 0
     return [{ ...unit, request: probabilityOf('request'), commitment: probabilityOf('commitment') }]
   })

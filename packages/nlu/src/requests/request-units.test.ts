@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { requestUnits, textsToEncode } from './request-units'
+import { requestUnits, textsOfRequests } from './request-units'
 
 const written = (message: string) =>
   requestUnits(message).map(({ start, end, kind }) => `${kind}: ${message.slice(start, end)}`)
@@ -22,13 +22,13 @@ describe('requestUnits', () => {
   })
 })
 
-describe('textsToEncode', () => {
+describe('textsOfRequests', () => {
   it('encodes a message of one unit once', () => {
-    expect(textsToEncode('Could you check the report?')).toEqual(['Could you check the report?'])
+    expect(textsOfRequests('Could you check the report?')).toEqual(['Could you check the report?'])
   })
 
   it('starts with the message, which its intent is read from', () => {
     const message = 'It is down. Could you restart it?'
-    expect(textsToEncode(message)).toEqual([message, 'It is down.', 'Could you restart it?'])
+    expect(textsOfRequests(message)).toEqual([message, 'It is down.', 'Could you restart it?'])
   })
 })

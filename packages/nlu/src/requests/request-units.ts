@@ -24,11 +24,8 @@ export function requestUnits(message: string): RequestUnit[] {
   return [...sentences, ...clauses].slice(0, MAX_UNITS)
 }
 
-/**
- * What is encoded of a message, as queries: the part its intent is read from, then its request units. A message that is
- * one unit is encoded once.
- */
-export function textsToEncode(message: string): string[] {
+/** The part of a message that its intent is read from, then its request units. A message that is one unit is there once. */
+export function textsOfRequests(message: string): string[] {
   const units = requestUnits(message)
   const texts = units.length === 1 ? [] : units.map(({ start, end }) => message.slice(start, end))
   return [classifiedPart(message), ...texts]

@@ -26,12 +26,15 @@ export interface CorpusMessage {
   readonly tags: readonly number[]
 }
 
-/** @throws SpanTrainingError without spans, for blank texts and for spans that lie outside their text. */
-export function readSpanCorpus(examples: readonly SpanExample[]): SpanCorpus {
+/**
+ * @param known examples whose phrases are known beside those of the examples, and that nothing else is learnt from.
+ * @throws SpanTrainingError without spans, for blank texts and for spans that lie outside their text.
+ */
+export function readSpanCorpus(examples: readonly SpanExample[], known: readonly SpanExample[] = []): SpanCorpus {
   examples.forEach(checkExample)
   const types = [...new Set(examples.flatMap(({ spans }) => spans.map(({ type }) => type)))].sort()
   if (types.length === 0) throw new SpanTrainingError('no example has a span')
-  const phrases = countPhrases(examples)
+  const phrases = countPhrases([...examples, ...known])
   const messages = examples.map((example) => readExample(example, types, phrases))
   return { types, messages, phrases, vocabulary: buildVocabulary(messages) }
 }

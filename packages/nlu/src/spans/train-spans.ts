@@ -9,6 +9,8 @@ export interface TrainSpansOptions {
   /** Null: lexical features only. */
   readonly encoder: Encoder | null
   readonly product: MatrixProduct
+  /** Phrases that are known to be of a type, each a text that is one span. */
+  readonly known?: readonly SpanExample[] | undefined
   /** Default 1. The same examples and seed give the same model. */
   readonly seed?: number | undefined
   readonly onProgress?: ((progress: { readonly step: 'encoding' | 'training' }) => void) | undefined
@@ -28,7 +30,7 @@ const BATCHES = 24
  */
 export async function trainSpans(examples: readonly SpanExample[], options: TrainSpansOptions): Promise<SpanModel> {
   const { encoder, product, seed = 1, signal, onProgress } = options
-  const corpus = readSpanCorpus(examples)
+  const corpus = readSpanCorpus(examples, options.known)
   if (corpus.messages.some(({ units }) => units.length === 0)) throw new SpanTrainingError('an example has no words')
   onProgress?.({ step: 'encoding' })
   const states = await readStates(corpus, examples, options)

@@ -19,6 +19,7 @@ export const AuditKind = z.enum([
   'token-revoked',
   'bot-created',
   'bot-removed',
+  'bot-passed',
   'bot-rested',
   'bot-resumed',
   'incoming-hook-created',

@@ -23,6 +23,14 @@ export const createBot = command('bots.create', {
   errors: [],
 })
 
+export const passBot = command('bots.pass', {
+  summary: 'Give a bot another owner, and with it the webhooks and slash commands that speak through it',
+  access: 'administrator',
+  body: z.object({ botId: UserId, ownerId: UserId }),
+  answer: z.object({}),
+  errors: ['not_found', 'forbidden'],
+})
+
 export const removeBot = command('bots.remove', {
   summary: 'Close a bot: its tokens, webhooks and slash commands end at once, what it wrote stays',
   access: 'administrator',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Instant } from '../entities'
-import { ChannelId, MessageId, ReminderId, UserId } from '../ids'
+import { ChannelId, ClientCommandId, MessageId, ReminderId, UserId } from '../ids'
 import { Reminder, Repetition } from '../reminder'
 import { filledText } from '../well-formed-text'
 
@@ -21,6 +21,7 @@ export const createReminder = command('reminders.create', {
     channelId: ChannelId.optional(),
     /** The message that it is about. */
     messageId: MessageId.optional(),
+    clientCommandId: ClientCommandId.optional(),
   }),
   answer,
   errors: [
@@ -30,6 +31,7 @@ export const createReminder = command('reminders.create', {
     'assistant_absent',
     'time_out_of_range',
     'too_many_planned',
+    'client_command_id_reused',
   ],
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../endpoint'
 import { Instant, Message } from '../entities'
-import { ChannelId, MessageId, ScheduledMessageId } from '../ids'
+import { ChannelId, ClientCommandId, MessageId, ScheduledMessageId } from '../ids'
 import { ScheduledMessage } from '../scheduled-message'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
@@ -17,6 +17,7 @@ export const scheduleMessage = command('messages.schedule', {
     isAlsoInChannel: z.boolean().default(false),
     text,
     sendAt: Instant,
+    clientCommandId: ClientCommandId.optional(),
   }),
   answer,
   errors: [
@@ -25,6 +26,7 @@ export const scheduleMessage = command('messages.schedule', {
     'channel_archived',
     'time_out_of_range',
     'too_many_planned',
+    'client_command_id_reused',
     'text_too_long',
     'text_not_storable',
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { ChannelId, InvocationId, MessageId, SlashCommandId, UserId } from '../ids'
+import { ChannelId, ClientCommandId, InvocationId, MessageId, SlashCommandId, UserId } from '../ids'
 import { HookUrl, SlashCommandName } from '../integration-texts'
 import { RegisteredCommand, SlashCommand } from '../integrations'
 import { filledText, MESSAGE_TEXT_LIMIT, wellFormedText } from '../well-formed-text'
@@ -36,9 +36,10 @@ export const invokeSlashCommand = command('slashCommands.invoke', {
     channelId: ChannelId,
     threadId: MessageId.nullable().default(null),
     text: wellFormedText(4_000).default(''),
+    clientCommandId: ClientCommandId.optional(),
   }),
   answer: z.object({ invocationId: InvocationId }),
-  errors: ['not_found', 'not_a_member', 'channel_archived', 'command_failed'],
+  errors: ['not_found', 'not_a_member', 'channel_archived', 'command_failed', 'client_command_id_reused'],
 })
 
 export const answerSlashCommand = command('slashCommands.answer', {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Task, TaskStatus } from '../entities'
-import { ChannelId, TaskId, UserId } from '../ids'
+import { ChannelId, ClientCommandId, TaskId, UserId } from '../ids'
 import { filledText } from '../well-formed-text'
 
 /** A typing mistake in the year would put a task where no list ever shows it. */
@@ -24,9 +24,10 @@ export const createTask = command('tasks.create', {
     assigneeId: UserId.nullable().default(null),
     due: due.default(null),
     channelId: ChannelId.nullable().default(null),
+    clientCommandId: ClientCommandId.optional(),
   }),
   answer: z.object({ task: Task }),
-  errors: ['not_found', 'not_a_member'],
+  errors: ['not_found', 'not_a_member', 'client_command_id_reused'],
 })
 
 export const updateTask = command('tasks.update', {

@@ -5,7 +5,7 @@ import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import type { Write } from '../../store/write'
 import { entomb } from '../messages/delete-message'
-import { endAccess } from './end-access'
+import { pauseAccess } from './end-access'
 import { suspend } from './suspend'
 import { tellReviewers } from './tell-reviewers'
 import { warnPerson } from './warn-person'
@@ -23,16 +23,16 @@ export async function decideReport(
   const { channel_id: channelId } = await requireReviewable(store.rows, actor, input.reportId)
   // A warning that is repeated is said once: it goes first, so that no failure after it can lose it.
   if (input.isWarned) await warnPerson(services, actor, input.reportId, input.reason)
-  const suspendedId = await store.write(actor.workspaceId, [actor.workspaceId, channelId], (write) =>
+  const suspendedIds = await store.write(actor.workspaceId, [actor.workspaceId, channelId], (write) =>
     decide(write, store.now(), actor, input),
   )
-  if (suspendedId) await endAccess(services, suspendedId)
+  for (const id of suspendedIds) await pauseAccess(services, id)
   await tellReviewers(services, actor, channelId)
   return {}
 }
 
-/** Answers who is suspended. */
-async function decide(write: Write, now: Date, actor: Actor, input: Input): Promise<string | null> {
+/** Answers whose access is to be paused. */
+async function decide(write: Write, now: Date, actor: Actor, input: Input): Promise<string[]> {
   const { rows } = write
   const report = await requireReviewable(rows, actor, input.reportId)
   if (report.closed_at) throw new ParleyError('report_closed', { reportId: report.id })
@@ -47,10 +47,9 @@ async function decide(write: Write, now: Date, actor: Actor, input: Input): Prom
   if (input.isRemoved && !message.deleted_at) await entomb(write, message, now)
   if (input.isRemoved) await recordAudit(write.rows, actor, now, { ...entry, kind: 'remove' })
   if (input.isWarned) await recordAudit(write.rows, actor, now, { ...entry, kind: 'warn' })
-  if (input.suspendHours) await suspend(write, now, actor, { ...entry, hours: input.suspendHours })
   const isDismissed = !input.isRemoved && !input.isWarned && !input.suspendHours
   if (isDismissed) await recordAudit(write.rows, actor, now, { ...entry, kind: 'dismiss' })
-  return input.suspendHours ? message.author_id : null
+  return input.suspendHours ? suspend(write, now, actor, { ...entry, hours: input.suspendHours }) : []
 }
 
 async function closeReports({ rows }: Write, now: Date, actor: Actor, messageId: string): Promise<void> {

@@ -5,3 +5,9 @@ export async function endAccess({ sessions, sockets }: Pick<Services, 'sessions'
   await sessions.endAllOf(userId)
   sockets.closeWhere((other) => other.userId === userId)
 }
+
+/** While somebody is suspended: sessions end, tokens only rest, for they work again when that is over. */
+export async function pauseAccess({ sessions, sockets }: Pick<Services, 'sessions' | 'sockets'>, userId: string) {
+  await sessions.endSessionsOf(userId)
+  sockets.closeWhere((other) => other.userId === userId)
+}

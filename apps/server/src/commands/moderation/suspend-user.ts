@@ -1,7 +1,7 @@
 import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { endAccess } from './end-access'
+import { pauseAccess } from './end-access'
 import { lift, suspend } from './suspend'
 
 export async function suspendUser(
@@ -10,10 +10,10 @@ export async function suspendUser(
   { userId, hours, reason }: CommandInput<'users.suspend'>,
 ): Promise<CommandAnswer<'users.suspend'>> {
   const { store } = services
-  await store.write(actor.workspaceId, [actor.workspaceId], (write) =>
+  const userIds = await store.write(actor.workspaceId, [actor.workspaceId], (write) =>
     suspend(write, store.now(), actor, { userId, hours, reason }),
   )
-  await endAccess(services, userId)
+  for (const id of userIds) await pauseAccess(services, id)
   return {}
 }
 

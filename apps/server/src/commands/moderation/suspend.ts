@@ -3,6 +3,7 @@ import { requireGoverned } from '../../policies/people-policy'
 import { type Audited, recordAudit } from '../../store/audit-log'
 import { asUser } from '../../store/rows'
 import type { Write } from '../../store/write'
+import { restBots, wakeBots } from '../bots/rest-bots'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -11,12 +12,22 @@ export interface Suspension extends Omit<Audited, 'kind' | 'until'> {
   readonly hours: number
 }
 
-/** Nobody who is suspended can sign in. The workspace's stream must be locked; their access is ended after the commit. */
-export async function suspend(write: Write, now: Date, actor: Actor, { hours, ...about }: Suspension): Promise<void> {
+/**
+ * Nobody who is suspended can sign in, and their bots rest. The workspace's stream must be locked.
+ *
+ * @returns whose access is to be paused after the commit.
+ */
+export async function suspend(
+  write: Write,
+  now: Date,
+  actor: Actor,
+  { hours, ...about }: Suspension,
+): Promise<string[]> {
   await requireGoverned(write.rows, actor, about.userId)
   const until = new Date(now.getTime() + hours * HOUR_MS)
   await setSuspension(write, actor, about.userId, until)
   await recordAudit(write.rows, actor, now, { ...about, kind: 'suspend', until })
+  return [about.userId, ...(await restBots(write, now, actor, about.userId))]
 }
 
 /** Lets somebody in again; what kept them out is marked as undone. */
@@ -31,6 +42,7 @@ export async function lift(write: Write, now: Date, actor: Actor, about: Omit<Su
     .where('undone_at', 'is', null)
     .execute()
   await recordAudit(write.rows, actor, now, { ...about, kind: 'lift' })
+  await wakeBots(write, now, actor, about.userId)
 }
 
 /** Administrators see it in `users.list`; that something changed is said to all, since all follow one stream. */

@@ -1,11 +1,11 @@
 import { type CommandAnswer, type CommandInput, type Invocation, ParleyError } from '@parley/protocol'
 import type { Selectable } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
 import { createSecret } from '../../access-tokens'
 import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
 import { requireThreadMembership } from '../../policies/thread-policy'
 import type { Services } from '../../services'
+import { claimCommand, forgetClaim } from '../../store/claim-command'
 import type { Database } from '../../store/database'
 import type { SlashCommandTable } from '../../store/integration-tables'
 import { refuseArchived } from '../messages/change-message'
@@ -22,8 +22,8 @@ export async function invokeSlashCommand(
 ): Promise<CommandAnswer<'slashCommands.invoke'>> {
   const command = await findCommand(services.store.rows, actor, input.name)
   const { secret, hash } = createSecret('prl_answer_')
-  const invocation = await noteInvocation(services, actor, input, command, hash)
-  if (command.url) await callAddress(services, actor, { command, invocation, answerSecret: secret })
+  const { invocation, isRepeated } = await noteInvocation(services, actor, input, command, hash)
+  if (command.url && !isRepeated) await callAddress(services, actor, { command, invocation, answerSecret: secret })
   return { invocationId: invocation.id }
 }
 
@@ -43,8 +43,11 @@ async function findCommand(rows: Database, actor: Actor, name: string): Promise<
 function noteInvocation({ store }: Services, actor: Actor, input: Input, command: CommandRow, responseHash: Buffer) {
   const { channelId, threadId, text } = input
   const { name } = command
-  const invocation = { id: uuidv7(), name, text, userId: actor.userId, channelId, threadId } as Invocation
   return store.write(actor.workspaceId, command.url ? [] : [command.bot_id], async ({ rows, append }) => {
+    const claim = await claimCommand(rows, actor, { name: 'slashCommands.invoke', input, at: store.now() })
+    const { subjectId: id, isRepeated } = claim
+    const invocation = { id, name, text, userId: actor.userId, channelId, threadId } as Invocation
+    if (isRepeated) return { invocation, isRepeated }
     refuseArchived(await requireMembership(rows, actor, channelId))
     if (threadId) await requireThreadOf(rows, actor, channelId, threadId)
     await forgetOld(rows, actor, store.now())
@@ -63,7 +66,7 @@ function noteInvocation({ store }: Services, actor: Actor, input: Input, command
       })
       .execute()
     if (!command.url) append(command.bot_id, { type: 'command-invoked', invocationId: invocation.id, invocation })
-    return invocation
+    return { invocation, isRepeated }
   })
 }
 
@@ -87,7 +90,13 @@ interface Call {
 }
 
 async function callAddress(services: Services, actor: Actor, { command, invocation, answerSecret }: Call) {
-  const reply = await services.hooks.callCommand(actor, { command, invocation, answerSecret })
+  const reply = await services.hooks
+    .callCommand(actor, { command, invocation, answerSecret })
+    .catch(async (error: unknown) => {
+      // Whoever reads that it failed may give it again, under the same id, and then it is called again.
+      await forgetClaim(services.store.rows, invocation.id)
+      throw error
+    })
   if (!reply) return
   await answerInvocation(services, invocation.id, reply).catch((error: unknown) => {
     // A bot that is not in the channel may still answer whoever asked.

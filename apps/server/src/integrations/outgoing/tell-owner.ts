@@ -5,10 +5,15 @@ import { readActor } from '../../queries/read-actor'
 import type { Services } from '../../services'
 import type { HookRow } from './delivery-queue'
 
-/** Tells whoever made a webhook that it was switched off, in a direct message of its bot. */
+/** Tells whose bot a webhook speaks through that it was switched off, in a direct message of the bot. */
 export async function tellOwner(services: Services, hook: HookRow): Promise<void> {
   const { rows, now, messages } = services.store
-  const owner = await readActor(rows, hook.workspace_id, hook.created_by)
+  const { owner_id: ownerId } = await rows
+    .selectFrom('bots')
+    .select('owner_id')
+    .where('user_id', '=', hook.bot_id)
+    .executeTakeFirstOrThrow()
+  const owner = await readActor(rows, hook.workspace_id, ownerId)
   const bot = await readActor(rows, hook.workspace_id, hook.bot_id)
   const { channel } = await openDirectChannel(services, bot, { userIds: [owner.userId as UserId] })
   await messages.store({

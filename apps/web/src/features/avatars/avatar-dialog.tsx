@@ -1,5 +1,5 @@
 import './avatars.css'
-import { uploadFile } from '@parley/client'
+import { newClientId, uploadFile } from '@parley/client'
 import type { UserId } from '@parley/protocol'
 import { useRef, useState } from 'react'
 import { useAction } from '../../app/use-action'
@@ -66,7 +66,7 @@ function useSave(userId: UserId, framed: Framed | null) {
     const upload = {
       name: image.file.name.slice(0, 200) || 'image',
       bytes: image.file,
-      clientFileId: crypto.randomUUID(),
+      clientFileId: newClientId(),
     }
     const { id: fileId } = await uploadFile(upload, { http })
     await client.command('users.setAvatar', { fileId, crop: square, userId })

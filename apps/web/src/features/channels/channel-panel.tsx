@@ -1,13 +1,11 @@
 import type { ChannelView } from '@parley/client'
 import { ChannelId } from '@parley/protocol'
-import { UserPlus } from 'lucide-react'
 import { useNames } from '../../app/use-names'
-import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
 import { RulesSection } from '../moderation/rules-section'
 import { NotFound } from '../shell/not-found'
+import { AddToChannel } from './add-to-channel'
 import { AssistantMembership } from './assistant-membership'
 import { ChannelAbout } from './channel-about'
 import { LeaveButton } from './leave-button'
@@ -28,7 +26,6 @@ export default function ChannelPanel({ channelId }: { channelId: string }) {
 function Details({ view }: { view: ChannelView }) {
   const text = useText()
   const names = useNames()
-  const { open } = useOverlay()
   const { channel } = view
   const isShared = channel.kind !== 'direct'
   return (
@@ -43,12 +40,7 @@ function Details({ view }: { view: ChannelView }) {
         <h3>{text('web.channel.membersLabel')}</h3>
         {/* The key: members are asked for again when their number changes. */}
         <MemberList key={view.memberCount} view={view} />
-        {isShared && (
-          <Button onClick={() => open({ kind: 'add-members', channelId: channel.id })}>
-            <UserPlus size={16} aria-hidden="true" />
-            {text('web.channel.addPeople')}
-          </Button>
-        )}
+        <AddToChannel view={view} />
       </section>
       {isShared && <RulesSection view={view} />}
       {isShared && <LeaveButton channel={channel} />}

@@ -17,9 +17,10 @@ function EditForm({ channel }: { channel: Channel }) {
   const text = useText()
   const { client } = useServices()
   const { close } = useOverlay()
-  const { draft, fieldOf } = useDraft(channel)
+  const [before] = useState(channel)
+  const { draft, fieldOf } = useDraft(before)
   const save = useAction(async () => {
-    await client.command('channels.update', { channelId: channel.id, ...changes(channel, draft) })
+    await client.command('channels.update', { channelId: channel.id, ...changes(before, draft) })
     close()
   })
   return (

@@ -5,6 +5,7 @@ import type { Names } from '../../app/use-names'
 import type { OverlayControl } from '../../app/use-overlay'
 import type { Text } from '../../app/use-text'
 import type { Toast } from '../../components/toasts'
+import type { Attempt } from './attempt'
 
 /** The page around a command. */
 export interface Surroundings {
@@ -26,11 +27,7 @@ export interface CommandCall extends Surroundings {
   readonly threadId: MessageId | null
   /** What followed the name. */
   readonly words: string
-  /**
-   * The same for every try of the same line: a question or a poll whose answer was lost is not asked twice. Tasks,
-   * reminders and integrations' commands have no such id; `command-hint.tsx` says that they may have been carried out.
-   */
-  readonly attemptId: string
+  readonly attempt: Attempt
 }
 
 /** Why a command was not carried out, in the reader's words. */

@@ -1,4 +1,3 @@
-import { ConnectionError } from '@parley/client'
 import { useEffect, useState } from 'react'
 import { describeError } from '../../app/describe-error'
 import { useLanguage } from '../../app/use-services'
@@ -24,10 +23,9 @@ export default function CommandHint({ line, state: { isRunning, failure } }: Com
   if (failure?.line === line) {
     const { error } = failure
     const said = error instanceof CommandProblem ? error.message : describeError(error, language).text
-    const advice = text(error instanceof ConnectionError ? 'web.commands.uncertain' : 'web.commands.kept')
     return (
       <p className="composer__hint" data-is-error role="alert">
-        {said} {advice}
+        {said} {text('web.commands.kept')}
       </p>
     )
   }

@@ -10,13 +10,14 @@ export interface Reminded {
 
 /** `me in two hours call Wei`, `@王伟 明天九点 交报告`, `here every Monday at 9 stand-up`; what is missing is asked for. */
 export async function remind(call: CommandCall): Promise<void> {
-  const { services, open, text, toast, fail, sayTime } = call
+  const { services, open, text, toast, fail, sayTime, attempt } = call
   const { reminded, words } = await readReminded(call)
-  const read = words === '' ? null : await services.http.query('times.read', { text: words })
+  const read = words === '' ? null : await attempt.readTime(words)
   const about = withoutJoint(read ? read.rest : words)
   if (!read?.at || about === '') return open({ kind: 'new-reminder', words: about, at: read?.at ?? null, reminded })
   const { at: dueAt, repeats } = read
-  const { reminder } = await services.client.command('reminders.create', { ...reminded, text: about, dueAt, repeats })
+  const asked = { ...reminded, text: about, dueAt, repeats, clientCommandId: attempt.id }
+  const { reminder } = await services.client.command('reminders.create', asked)
   const drop = () => void services.client.command('reminders.finish', { reminderId: reminder.id }).catch(fail)
   toast({ text: text('web.later.reminded', { time: sayTime(dueAt) }), onUndo: drop })
 }

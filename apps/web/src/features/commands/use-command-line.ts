@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useConversation } from '../conversation/conversation-state'
+import type { Attempt } from './attempt'
 import { useSurroundings } from './use-surroundings'
 
 export interface CommandLineState {
@@ -22,13 +23,13 @@ export function useCommandLine({ onDone, onMessage }: CommandLineUse): CommandLi
   const { channelId, threadId } = useConversation()
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<CommandLineState['failure']>(null)
-  const attempt = useRef({ line: '', id: '' })
+  const attempt = useRef<Attempt>(null)
   const carryOut = async (line: string) => {
-    if (attempt.current.line !== line) attempt.current = { line, id: crypto.randomUUID() }
-    const { runCommand } = await import('./run-command')
-    const attemptId = attempt.current.id
-    const isCommand = await runCommand(line, { ...surroundings, channelId, threadId, attemptId })
-    attempt.current = { line: '', id: '' }
+    const [{ runCommand }, { beginAttempt }] = await Promise.all([import('./run-command'), import('./attempt')])
+    if (attempt.current?.line !== line) attempt.current = beginAttempt(line, surroundings.services)
+    const place = { ...surroundings, channelId, threadId, attempt: attempt.current }
+    const isCommand = await runCommand(line, place)
+    attempt.current = null
     if (isCommand) onDone(line)
     else onMessage(line)
   }

@@ -9,7 +9,7 @@ import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { DialogForm } from '../../components/dialog-form'
-import { TextField } from '../../components/field'
+import { DayField } from '../../components/time-entry/day-field'
 import { type JumpPlace, useJump } from './use-jump'
 
 /** To a day of a conversation, to what is unread, or to its beginning. */
@@ -30,7 +30,7 @@ export function JumpDialog({ channelId }: { channelId: ChannelId }) {
       onClose={close}
       before={<Shortcuts channelId={channelId} today={today} timeZone={timeZone} go={go} />}
     >
-      <TextField label={text('web.jump.day')} type="date" required max={today} value={day} onValue={setDay} />
+      <DayField label={text('web.jump.day')} isRequired max={today} value={day} onValue={setDay} />
     </DialogForm>
   )
 }

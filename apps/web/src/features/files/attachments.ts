@@ -1,4 +1,4 @@
-import { type HttpClient, uploadFile } from '@parley/client'
+import { type HttpClient, newClientId, uploadFile } from '@parley/client'
 import { FILES_A_MESSAGE, type FileId, type FileInfo, type UploadState } from '@parley/protocol'
 
 import { thumbnailUrl } from './file-kind'
@@ -132,7 +132,7 @@ export class Attachments {
   }
 
   private begin(bytes: File, before?: Attachment): Held {
-    const id = before?.id ?? crypto.randomUUID()
+    const id = before?.id ?? newClientId()
     const name = bytes.name.normalize('NFC').slice(0, 200) || 'file'
     const pictureUrl = before?.pictureUrl ?? pictureOf(bytes)
     const giveUp = new AbortController()

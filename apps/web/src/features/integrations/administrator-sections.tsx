@@ -1,5 +1,5 @@
 import type { IncomingHook } from '@parley/protocol'
-import { ArrowDownToLine, Bot, RefreshCw, SquareSlash } from 'lucide-react'
+import { ArrowDownToLine, RefreshCw, SquareSlash } from 'lucide-react'
 import { shortDate } from '../../app/time'
 import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
@@ -10,6 +10,7 @@ import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
 import { IconButton } from '../../components/icon-button'
 import { SkeletonRows } from '../../components/skeleton'
+import { BotEntry } from './bot-entry'
 import type { IntegrationKind, Secret } from './integration-kind'
 import { OutgoingEntry } from './outgoing-entry'
 import { RemoveButton } from './remove-button'
@@ -31,23 +32,8 @@ export function AdministratorSections({ onAdd, onSecret }: AdministratorSections
   return (
     <>
       <Section kind="bot" count={bots.length} onAdd={() => onAdd('bot')}>
-        {bots.map(({ userId, ownerId, description, isResting }) => (
-          <Entry
-            key={userId}
-            icon={Bot}
-            name={names.personById(userId)}
-            notes={[
-              names.personById(ownerId),
-              ...(description ? [description] : []),
-              ...(isResting ? [text('web.integrations.resting')] : []),
-            ]}
-          >
-            <RemoveButton
-              id={userId}
-              name={names.personById(userId)}
-              act={(http) => http.command('bots.remove', { botId: userId }).then(reload)}
-            />
-          </Entry>
+        {bots.map((bot) => (
+          <BotEntry key={bot.userId} bot={bot} onChanged={reload} />
         ))}
       </Section>
       <Section kind="incoming" count={incomingHooks.length} onAdd={() => onAdd('incoming')}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { instantOfWallTime, wallTime } from '../../app/wall-time'
 import { laterChoices } from './later-presets'
-import { instantOfWallTime, wallTime } from './wall-time'
 
 const choices = (now: string, timeZone: string) =>
   laterChoices(Date.parse(now), timeZone).map(({ preset, at }) => [preset, at])

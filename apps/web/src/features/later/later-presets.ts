@@ -1,4 +1,4 @@
-import { daysUntilMonday, instantOfWallTime, wallDaysOn, wallTime } from './wall-time'
+import { daysUntilMonday, instantOfWallTime, wallDaysOn, wallTime } from '../../app/wall-time'
 
 export type LaterPreset = 'hour' | 'evening' | 'tomorrow' | 'monday'
 

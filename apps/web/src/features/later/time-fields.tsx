@@ -4,10 +4,11 @@ import { useEffect, useState } from 'react'
 import { clockTime, shortDate } from '../../app/time'
 import { useNowMs, useReader } from '../../app/use-reader'
 import { useText } from '../../app/use-text'
+import { instantOfWallTime, wallTime } from '../../app/wall-time'
 import { TextField } from '../../components/field'
+import { WallTimeField } from '../../components/time-entry/wall-time-field'
 import { laterChoices } from './later-presets'
 import { type ReadTime, useReadTime } from './use-read-time'
-import { instantOfWallTime, wallTime } from './wall-time'
 
 export interface ChosenTime {
   /** An instant; null while no time is chosen. */
@@ -30,11 +31,10 @@ export function TimeFields({ chosen, onChosen }: TimeFieldsProps) {
     <>
       <PresetChips chosen={chosen} onChosen={onChosen} />
       <WordsField onChosen={onChosen} />
-      <TextField
+      <WallTimeField
         label={text('web.later.at')}
         hint={text('web.later.zone', { zone: reader.timeZone })}
-        type="datetime-local"
-        required
+        isRequired
         value={chosen.at ? wallTime(Date.parse(chosen.at), reader.timeZone) : ''}
         onValue={(wall) => onChosen({ ...chosen, at: instantOfWallTime(wall, reader.timeZone) })}
       />

@@ -1,4 +1,5 @@
 import type { CommandBody } from '@parley/protocol'
+import { useAttempt } from '../../app/use-attempt'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'
@@ -12,8 +13,11 @@ export function useRemind(goal: Pick<Reminder, 'messageId' | 'userId' | 'channel
   const say = useSaidTime()
   const { client } = useServices()
   const toast = useToast()
+  const attempt = useAttempt()
   return async (said: Pick<Reminder, 'text' | 'dueAt' | 'repeats'>) => {
-    const { reminder } = await client.command('reminders.create', { ...said, ...goal })
+    const asked = { ...said, ...goal }
+    const give = (clientCommandId: string) => client.command('reminders.create', { ...asked, clientCommandId })
+    const { reminder } = await attempt(asked, give)
     const drop = () => void client.command('reminders.finish', { reminderId: reminder.id })
     toast({ text: text('web.later.reminded', { time: say(said.dueAt) }), onUndo: drop })
   }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { useAttempt } from '../../app/use-attempt'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'
@@ -11,9 +12,12 @@ export function useSchedule(): (letter: Letter, sendAt: string) => Promise<void>
   const { client } = useServices()
   const toast = useToast()
   const say = useSaidTime()
+  const attempt = useAttempt()
   return useCallback(
     async (letter, sendAt) => {
-      const { scheduled } = await client.command('messages.schedule', { ...letter, sendAt })
+      const asked = { ...letter, sendAt }
+      const give = (clientCommandId: string) => client.command('messages.schedule', { ...asked, clientCommandId })
+      const { scheduled } = await attempt(asked, give)
       const takeBack = async () => {
         await client.command('messages.cancelScheduled', { scheduledMessageId: scheduled.id })
         const { channelId, threadId } = letter
@@ -21,6 +25,6 @@ export function useSchedule(): (letter: Letter, sendAt: string) => Promise<void>
       }
       toast({ text: text('web.later.scheduled', { time: say(sendAt) }), onUndo: () => void takeBack() })
     },
-    [client, toast, text, say],
+    [client, toast, text, say, attempt],
   )
 }

@@ -4,13 +4,14 @@ import { startOfDay } from '../../app/start-of-day'
 import { useReader } from '../../app/use-reader'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Field, TextField } from '../../components/field'
+import { Field } from '../../components/field'
+import { DayField } from '../../components/time-entry/day-field'
 import { AuditEntries } from './audit-entries'
 
 interface Wanted {
   readonly userId: string
   readonly kind: string
-  /** Days as the browser's fields write them; empty: any. */
+  /** `2026-11-28`; empty: any. */
   readonly since: string
   readonly until: string
 }
@@ -66,8 +67,8 @@ function AuditFilter({ wanted, onWanted }: { wanted: Wanted; onWanted: (wanted: 
         options={AuditKind.options.map((kind) => ({ value: kind, label: text(`web.audit.${kind}`) }))}
         onValue={(kind) => set({ kind })}
       />
-      <TextField label={text('web.audit.since')} type="date" value={wanted.since} onValue={(since) => set({ since })} />
-      <TextField label={text('web.audit.until')} type="date" value={wanted.until} onValue={(until) => set({ until })} />
+      <DayField label={text('web.audit.since')} value={wanted.since} onValue={(since) => set({ since })} />
+      <DayField label={text('web.audit.until')} value={wanted.until} onValue={(until) => set({ until })} />
     </search>
   )
 }

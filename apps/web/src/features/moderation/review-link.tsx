@@ -5,6 +5,7 @@ import { useClient } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from '../shell/sidebar-link'
 import { useMayReview } from './use-may-review'
+import { useReviewTitle } from './use-review-title'
 
 /** Nothing for those who have nothing to look after. */
 export default function ReviewLink() {
@@ -13,6 +14,7 @@ export default function ReviewLink() {
 
 function Link() {
   const text = useText()
+  const title = useReviewTitle()
   const { loaded, reload } = useQuery('moderation.reports', {})
   const version = useClient(({ reportsVersion }) => reportsVersion)
   useEffect(() => {
@@ -23,7 +25,7 @@ function Link() {
     <SidebarLink
       href="/reports"
       icon={<Flag size={16} />}
-      label={text('web.review.title')}
+      label={title}
       isCount={count > 0}
       note={count > 0 ? String(count) : ''}
       noteLabel={count > 0 ? text('web.review.waiting', { count }) : ''}

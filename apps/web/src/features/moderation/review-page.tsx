@@ -13,22 +13,24 @@ import { isAdministrator } from '../people/is-administrator'
 import { PageHead } from '../shell/page-head'
 import { AuditLog } from './audit-log'
 import { ReportCard } from './report-card'
+import { useReviewTitle } from './use-review-title'
 
 type Tab = 'open' | 'closed' | 'log'
 
 /** What was reported, for those who decide on it, and what was done. */
 export default function ReviewPage() {
   const text = useText()
+  const title = useReviewTitle()
   const isAdmin = isAdministrator(useMe())
   const [tab, setTab] = useState<Tab>('open')
   const tabs: readonly Tab[] = isAdmin ? ['open', 'closed', 'log'] : ['open', 'closed']
   return (
     <>
-      <PageHead hasBack title={text('web.review.title')} />
+      <PageHead hasBack title={title} />
       <main className="page">
         <div className="page__inner">
           <Segmented
-            label={text('web.review.title')}
+            label={title}
             value={tab}
             options={tabs.map((value) => ({ value, label: text(`web.review.${value}`) }))}
             onValue={setTab}

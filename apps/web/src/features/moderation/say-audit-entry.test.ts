@@ -27,3 +27,13 @@ it.each([
 it('says what a newer server exported in its own word', () => {
   expect(sayAuditEntry(en, exported('archive'), nameOf, null)).toBe('Ada started an export: archive')
 })
+
+it.each([
+  ['slack', 'Ada started an import from Slack', 'Ada开始从 Slack 导入'],
+  ['parley', 'Ada started an import from another Parley', 'Ada开始从另一个 Parley 导入'],
+  ['team.zip', 'Ada started an import: team.zip', 'Ada开始导入：team.zip'],
+])('says in words where an import called %s came from', (subjectName, english, chinese) => {
+  const entry = { kind: 'import-started', actorId: ada, userId: null, subjectName } as const
+  expect(sayAuditEntry(en, entry, nameOf, null)).toBe(english)
+  expect(sayAuditEntry(zh, entry, nameOf, null)).toBe(chinese)
+})

@@ -1,4 +1,4 @@
-import type { AuditEntry, UserId } from '@parley/protocol'
+import { type AuditEntry, ImportSource, type UserId } from '@parley/protocol'
 import type { Text } from '../../app/use-text'
 
 const exportTexts: ReadonlyMap<string | null, 'workspace' | 'everything' | 'channel' | 'person'> = new Map(
@@ -20,5 +20,8 @@ export function sayAuditEntry(
   const scope = entry.kind === 'export-started' && exportTexts.get(entry.subjectName)
   if (scope === 'person' && !entry.userId) return text('web.audit.export.own', { actor })
   if (scope) return text(`web.audit.export.${scope}`, { actor, person, channel })
+  // An import without a file's name is called by where it came from.
+  const source = entry.kind === 'import-started' ? ImportSource.safeParse(entry.subjectName).data : undefined
+  if (source) return text(`web.audit.import.${source}`, { actor })
   return text(`web.audit.entry.${entry.kind}`, { actor, person, subject: entry.subjectName ?? '' })
 }

@@ -5,7 +5,9 @@ import { useCommand } from '../../app/use-command'
 import { useReader } from '../../app/use-reader'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { instantOfWallTime } from '../../app/wall-time'
 import { Button } from '../../components/button'
+import { WallTimeField } from '../../components/time-entry/wall-time-field'
 import { nextMorning } from './next-morning'
 
 const MINUTE_MS = 60_000
@@ -56,26 +58,19 @@ function QuietNow() {
 
 function CustomEnd({ onEnd }: { onEnd: (until: Date) => void }) {
   const text = useText()
-  const [value, setValue] = useState('')
-  const until = new Date(value)
-  const isUsable = until.getTime() > Date.now()
+  const { timeZone } = useReader()
+  const [wall, setWall] = useState('')
+  const until = instantOfWallTime(wall, timeZone)
+  const isUsable = until !== null && Date.parse(until) > Date.now()
   return (
     <form
-      className="settings__actions"
+      className="settings__until"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isUsable) onEnd(until)
+        if (isUsable) onEnd(new Date(until))
       }}
     >
-      <label className="settings__inline">
-        {text('web.notices.until')}
-        <input
-          className="input"
-          type="datetime-local"
-          value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-      </label>
+      <WallTimeField label={text('web.notices.until')} value={wall} onValue={setWall} />
       <Button type="submit" disabled={!isUsable}>
         {text('web.notices.begin')}
       </Button>

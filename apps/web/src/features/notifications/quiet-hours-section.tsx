@@ -1,11 +1,12 @@
 import type { QuietPeriod } from '@parley/protocol'
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useCommand } from '../../app/use-command'
 import { useLanguage, useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { IconButton } from '../../components/icon-button'
+import { ClockInput } from '../../components/time-entry/clock-input'
 
 const NIGHTS: QuietPeriod = { days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '08:00' }
 const MAX_PERIODS = 7
@@ -70,20 +71,27 @@ function Period({ period, onChange, onRemove }: PeriodProps) {
         <Weekdays chosen={days} onToggle={toggle} />
       </div>
       {(['from', 'to'] as const).map((edge) => (
-        <label key={edge} className="settings__inline">
-          {text(`web.notices.${edge}`)}
-          <input
-            className="input period__time"
-            type="time"
-            value={period[edge]}
-            onChange={(event) => onChange({ ...period, [edge]: event.currentTarget.value })}
-          />
-        </label>
+        <Edge key={edge} edge={edge} period={period} onChange={onChange} />
       ))}
       <IconButton label={text('web.notices.removePeriod')} onClick={onRemove}>
         <X size={16} />
       </IconButton>
     </fieldset>
+  )
+}
+
+interface EdgeProps extends Omit<PeriodProps, 'onRemove'> {
+  readonly edge: 'from' | 'to'
+}
+
+function Edge({ edge, period, onChange }: EdgeProps) {
+  const text = useText()
+  const id = useId()
+  return (
+    <span className="settings__inline">
+      <label htmlFor={id}>{text(`web.notices.${edge}`)}</label>
+      <ClockInput ids={{ id }} value={period[edge]} onValue={(time) => onChange({ ...period, [edge]: time })} />
+    </span>
   )
 }
 

@@ -8,11 +8,15 @@ import {
 } from '@parley/protocol'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
+import { useAttempt } from '../../app/use-attempt'
 import { useOverlay } from '../../app/use-overlay'
+import { useReader } from '../../app/use-reader'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { instantOfWallTime } from '../../app/wall-time'
 import { DialogForm } from '../../components/dialog-form'
 import { CheckField, TextField } from '../../components/field'
+import { WallTimeField } from '../../components/time-entry/wall-time-field'
 import { type OptionDraft, OptionFields } from './poll-fields'
 
 export interface NewPollDialogProps {
@@ -31,6 +35,7 @@ function draftsOf(options: readonly string[]): readonly OptionDraft[] {
 
 export function NewPollDialog({ channelId, threadId, ...said }: NewPollDialogProps) {
   const text = useText()
+  const { timeZone } = useReader()
   const { close } = useOverlay()
   const [question, setQuestion] = useState(said.question ?? '')
   const [options, setOptions] = useState(() => draftsOf(said.options ?? []))
@@ -60,7 +65,12 @@ export function NewPollDialog({ channelId, threadId, ...said }: NewPollDialogPro
         isChecked={isAnonymous}
         onChecked={setAnonymous}
       />
-      <TextField label={text('web.poll.closes')} type="datetime-local" value={closes} onValue={setCloses} />
+      <WallTimeField
+        label={text('web.poll.closes')}
+        hint={text('web.later.zone', { zone: timeZone })}
+        value={closes}
+        onValue={setCloses}
+      />
     </DialogForm>
   )
 }
@@ -70,23 +80,23 @@ interface PollDraft extends Pick<NewPollDialogProps, 'channelId' | 'threadId'> {
   readonly options: readonly OptionDraft[]
   readonly isMultiple: boolean
   readonly isAnonymous: boolean
-  /** As the field gives it; empty for never. */
+  /** By the clocks of its maker; empty for never. */
   readonly closes: string
 }
 
 function useCreatePoll({ question, options, closes, ...rest }: PollDraft) {
+  const { timeZone } = useReader()
   const { client } = useServices()
   const { close } = useOverlay()
-  // The same for every try of this dialog, so that a lost answer makes no second poll.
-  const [clientMessageId] = useState(() => crypto.randomUUID())
+  const attempt = useAttempt()
   return useAction(async () => {
-    await client.command('polls.create', {
+    const poll = {
       ...rest,
-      clientMessageId,
       question: question.trim(),
       options: options.map(({ text }) => text.trim()),
-      closesAt: closes ? new Date(closes).toISOString() : null,
-    })
+      closesAt: instantOfWallTime(closes, timeZone),
+    }
+    await attempt(poll, (clientMessageId) => client.command('polls.create', { ...poll, clientMessageId }))
     close()
   })
 }

@@ -31,7 +31,10 @@ export function ForwardDialog({ message }: { message: Message }) {
       isReady={picked !== null}
       onClose={close}
     >
-      <blockquote className="forwarded">{message.text}</blockquote>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, by keyboard too */}
+      <blockquote className="forwarded" tabIndex={0}>
+        {message.text}
+      </blockquote>
       {isPrivate && (
         <p className="forwarded__hint">
           <Info size={14} aria-hidden="true" />

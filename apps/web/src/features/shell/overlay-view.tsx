@@ -57,7 +57,7 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
     case 'create-channel':
       return <CreateChannelDialog />
     case 'new-direct':
-      return <NewDirectDialog />
+      return <NewDirectDialog withUserIds={overlay.withUserIds} />
     case 'browse':
       return <BrowseDialog />
     case 'collection':

@@ -1,11 +1,13 @@
 import { type ChannelId, UserId } from '@parley/protocol'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
+import { useAttempt } from '../../app/use-attempt'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
+import { DayField } from '../../components/time-entry/day-field'
 import { useToast } from '../../components/toasts'
 import { usePeople } from '../people/use-people'
 
@@ -28,7 +30,7 @@ export function NewTaskDialog({ title: firstTitle, channelId }: NewTaskDialogPro
       <TextField label={text('web.tasks.newTitle')} required maxLength={500} value={title} onValue={setTitle} />
       <div className="form-row">
         <AssigneeField value={assignee} onValue={setAssignee} />
-        <TextField label={text('web.tasks.due')} type="date" value={due} onValue={setDue} />
+        <DayField label={text('web.tasks.due')} value={due} onValue={setDue} />
       </div>
     </DialogForm>
   )
@@ -46,8 +48,9 @@ function useCreateTask(draft: TaskDraft) {
   const { client } = useServices()
   const { close } = useOverlay()
   const toast = useToast()
+  const attempt = useAttempt()
   return useAction(async () => {
-    await client.command('tasks.create', draft)
+    await attempt(draft, (clientCommandId) => client.command('tasks.create', { ...draft, clientCommandId }))
     toast({ text: text('web.tasks.createdToast', { title: draft.title }) })
     close()
   })

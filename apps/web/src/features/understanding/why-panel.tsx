@@ -12,7 +12,9 @@ import { NotFound } from '../shell/not-found'
 import { ExamplesSection } from './examples-section'
 import { IntentSection } from './intent-section'
 import { ReasonsSection } from './reasons-section'
+import { SegmentsSection } from './segments-section'
 import { SlotsSection } from './slots-section'
+import { ToneSection } from './tone-section'
 
 /** "Why?": for the assistant's messages the stored reasons, then what was read out of the message that set it off. */
 export default function WhyPanel({ messageId }: { messageId: string }) {
@@ -67,6 +69,10 @@ function UnderstandingView({ understanding, content }: { understanding: Understa
       <p className="why__intro">{text('web.why.intro')}</p>
       <SlotsSection slots={understanding.slots} content={content} />
       <IntentSection intent={understanding.intent} />
+      {understanding.intents && content !== undefined && (
+        <SegmentsSection segments={understanding.intents} content={content} />
+      )}
+      {understanding.tone && <ToneSection tone={understanding.tone} />}
       <section className="panel__section">
         <h3>{text('web.why.language')}</h3>
         <p>{text(understanding.language === 'zh' ? 'web.why.languageZh' : 'web.why.languageEn')}</p>

@@ -60,6 +60,8 @@ export const channels = {
   'web.direct.search': 'Find people',
   'web.direct.none': 'Nobody by that name.',
   'web.direct.submit': 'Open',
+  'web.direct.apart': 'A conversation of its own begins, with {names} too. What was said here stays here.',
+  'web.direct.separator': ', ',
   'web.direct.limit': 'Up to 8 people.',
 
   'web.browse.title': 'Browse channels',

@@ -6,8 +6,6 @@ export const commands = {
   'web.commands.hint': 'Enter runs the command. Begin with // to send it as a message.',
   'web.commands.running': '/{name} is running…',
   'web.commands.kept': 'Your text is still here.',
-  'web.commands.uncertain':
-    'It may have been carried out all the same: check before you give it again. Your text is still here.',
   'web.commands.noWords': '/{name} takes nothing after its name. To send this as a message, begin it with //.',
   'web.commands.unknown':
     'There is no command /{name}. Type / for those there are, or //{name} to send it as a message.',

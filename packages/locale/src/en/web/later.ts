@@ -19,7 +19,7 @@ export const later = {
   'web.later.wordsExample': 'tomorrow at 3 pm',
   'web.later.wordsHint': 'In English or Chinese, as you would say it',
   'web.later.wordsUnread': 'No time ahead is named there. Try “Friday at 10”, or choose below.',
-  'web.later.at': 'Date and time',
+  'web.later.at': 'Date',
   'web.later.zone': 'Your time zone: {zone}',
   'web.later.save': 'Save',
   'web.later.scheduled': 'It will be sent: {time}',

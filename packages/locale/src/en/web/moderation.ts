@@ -45,6 +45,7 @@ export const moderation = {
   'web.report.done': 'Reported. Thank you.',
 
   'web.review.title': 'Reports',
+  'web.review.titleWithLog': 'Reports and log',
   'web.review.open': 'Open',
   'web.review.closed': 'Closed',
   'web.review.log': 'Log',

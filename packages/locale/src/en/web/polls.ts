@@ -11,7 +11,7 @@ export const polls = {
   'web.poll.multipleHint': 'Everybody may choose more than one option.',
   'web.poll.anonymous': 'Anonymous',
   'web.poll.anonymousHint': 'Nobody sees who chose what. This cannot be changed later.',
-  'web.poll.closes': 'Closes at (optional)',
+  'web.poll.closes': 'Closes on (optional)',
   'web.poll.create': 'Post poll',
   'web.poll.one': 'Choose one',
   'web.poll.several': 'Choose one or more',

@@ -14,6 +14,10 @@ export const understanding = {
   'web.slot.email': 'Email',
   'web.slot.url': 'Link',
   'web.slot.phone': 'Phone',
+  'web.slot.outsider': 'Person outside the team',
+  'web.slot.organisation': 'Organisation',
+  'web.slot.place': 'Place',
+  'web.slot.product': 'Product',
   'web.slot.other': 'Detail',
 
   'web.intent.ask_policy': 'asking about a rule',

@@ -58,6 +58,8 @@ export const channels: Translated<typeof english> = {
   'web.direct.search': '查找成员',
   'web.direct.none': '没有找到这个人。',
   'web.direct.submit': '打开',
+  'web.direct.apart': '会另开一个新的对话，{names}也在其中；这里的聊天记录不会带过去。',
+  'web.direct.separator': '、',
   'web.direct.limit': '最多 8 人。',
 
   'web.browse.title': '浏览频道',

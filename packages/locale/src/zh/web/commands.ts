@@ -8,7 +8,6 @@ export const commands: Translated<typeof english> = {
   'web.commands.hint': '按 Enter 执行命令；以 // 开头则作为消息发送。',
   'web.commands.running': '正在执行 /{name}…',
   'web.commands.kept': '输入的内容还在。',
-  'web.commands.uncertain': '命令可能已经执行，请先确认再重试。输入的内容还在。',
   'web.commands.noWords': '/{name} 后面不能再写内容。要作为消息发送，请以 // 开头。',
   'web.commands.unknown': '没有 /{name} 这个命令。输入 / 可查看全部命令；要作为消息发送，请输入 //{name}。',
   'web.commands.nobody': '这里没有叫“{name}”的人。',

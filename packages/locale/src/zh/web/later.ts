@@ -19,7 +19,7 @@ export const later: Translated<typeof english> = {
   'web.later.wordsExample': '明天下午三点',
   'web.later.wordsHint': '中文、英文都可以，平时怎么说就怎么写',
   'web.later.wordsUnread': '没有读到将来的时间。可以写“周五上午十点”，或在下面选择。',
-  'web.later.at': '日期和时间',
+  'web.later.at': '日期',
   'web.later.zone': '你的时区：{zone}',
   'web.later.save': '保存',
   'web.later.scheduled': '将在 {time} 发送',

@@ -45,9 +45,10 @@ export const moderation: Translated<typeof english> = {
   'web.report.done': '已举报，谢谢。',
 
   'web.review.title': '举报处理',
+  'web.review.titleWithLog': '举报与操作记录',
   'web.review.open': '待处理',
   'web.review.closed': '已处理',
-  'web.review.log': '记录',
+  'web.review.log': '操作记录',
   'web.review.waiting': ({ count }) => `${count} 条待处理`,
   'web.review.none': '没有需要处理的举报',
   'web.review.noneHint': '有人举报消息时，会出现在这里。',

@@ -12,7 +12,7 @@ export const polls: Translated<typeof english> = {
   'web.poll.multipleHint': '每人可以选择多个选项。',
   'web.poll.anonymous': '匿名投票',
   'web.poll.anonymousHint': '没有人能看到谁选了什么，发起后不能更改。',
-  'web.poll.closes': '截止时间（可不填）',
+  'web.poll.closes': '截止日期（可不填）',
   'web.poll.create': '发布投票',
   'web.poll.one': '单选',
   'web.poll.several': '多选',

@@ -16,6 +16,10 @@ export const understanding: Translated<typeof english> = {
   'web.slot.email': '邮箱',
   'web.slot.url': '链接',
   'web.slot.phone': '电话',
+  'web.slot.outsider': '团队外的人',
+  'web.slot.organisation': '机构',
+  'web.slot.place': '地点',
+  'web.slot.product': '产品',
   'web.slot.other': '信息',
 
   'web.intent.ask_policy': '询问制度',

@@ -1,16 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type IntentModel, IntentModelError } from './intent-model'
+
+/** The file is absent, damaged, or of another kind. */
+export class ModelFileError extends Error {
+  override readonly name = 'ModelFileError'
+}
 
 const FORMAT = 1
 const MANIFEST = 'manifest.json'
 const WEIGHTS = 'weights.bin'
 
+/** What a trained model is for; a model is never read as one of another task. */
+export type ModelTask = 'intents' | 'tones' | 'names'
+
 /** `manifest.json`: the model with each array of numbers replaced by its place in `weights.bin` (32-bit floats, little-endian). */
 interface Manifest {
   readonly format: number
-  readonly task: 'intents'
+  readonly task: ModelTask
   /** Of the weights' bytes followed by the model's JSON. */
   readonly sha256: string
   readonly model: unknown
@@ -22,12 +29,12 @@ interface TensorPlace {
 }
 
 /** Writes the model as a directory, whole or not at all: under another name first, then renamed. */
-export async function saveIntentModel(model: IntentModel, directory: string): Promise<void> {
+export async function saveModel(task: ModelTask, model: object, directory: string): Promise<void> {
   const scratch = `${directory}.${randomUUID()}`
   await mkdir(scratch, { recursive: true })
   try {
     const { weights, json } = pack(model)
-    const manifest = { format: FORMAT, task: 'intents', sha256: checksum(weights, json), model: JSON.parse(json) }
+    const manifest = { format: FORMAT, task, sha256: checksum(weights, json), model: JSON.parse(json) }
     await writeFile(join(scratch, WEIGHTS), weights)
     await writeFile(join(scratch, MANIFEST), JSON.stringify(manifest))
     await mkdir(dirname(directory), { recursive: true })
@@ -41,36 +48,37 @@ export async function saveIntentModel(model: IntentModel, directory: string): Pr
 /**
  * Reads and verifies a model.
  *
- * @throws IntentModelError when it is absent, damaged, or of another format.
+ * @throws ModelFileError when it is absent, damaged, or of another format or task.
  */
-export async function loadIntentModel(directory: string): Promise<IntentModel> {
-  const { json, weights } = await readVerified(directory)
-  return unpack(json, weights)
+export async function loadModel<Model extends object>(task: ModelTask, directory: string): Promise<Model> {
+  const { json, weights } = await readVerified(task, directory)
+  return unpack(json, weights) as Model
 }
 
-/** Whether {@link loadIntentModel} would give a model; keeps nothing of it in memory. */
-export async function isIntentModelKept(directory: string): Promise<boolean> {
+/** Whether {@link loadModel} would give a model; keeps nothing of it in memory. */
+export async function isModelKept(task: ModelTask, directory: string): Promise<boolean> {
   try {
-    await readVerified(directory)
+    await readVerified(task, directory)
     return true
   } catch (error) {
-    if (error instanceof IntentModelError) return false
+    if (error instanceof ModelFileError) return false
     throw error
   }
 }
 
-async function readVerified(directory: string): Promise<{ json: string; weights: Buffer }> {
-  const manifest = parseManifest(await readPart(directory, MANIFEST), directory)
+async function readVerified(task: ModelTask, directory: string): Promise<{ json: string; weights: Buffer }> {
+  const manifest = parseManifest(task, await readPart(directory, MANIFEST), directory)
   const weights = await readPart(directory, WEIGHTS)
   const json = JSON.stringify(manifest.model)
-  if (checksum(weights, json) !== manifest.sha256) throw new IntentModelError(`${directory}: the checksum is wrong`)
+  if (checksum(weights, json) !== manifest.sha256) throw new ModelFileError(`${directory}: the checksum is wrong`)
   return { json, weights }
 }
 
-function pack(model: IntentModel): { weights: Buffer; json: string } {
+function pack(model: object): { weights: Buffer; json: string } {
   const tensors: Float32Array[] = []
   let length = 0
   const json = JSON.stringify(model, (_key, value: unknown) => {
+    if (value instanceof Map) return { mapEntries: [...value] }
     if (!(value instanceof Float32Array)) return value
     const place: TensorPlace = { tensorOffset: length, length: value.length }
     tensors.push(value)
@@ -83,33 +91,40 @@ function pack(model: IntentModel): { weights: Buffer; json: string } {
   return { weights, json }
 }
 
-function unpack(json: string, weights: Buffer): IntentModel {
+function unpack(json: string, weights: Buffer): object {
   const read = ({ tensorOffset, length }: TensorPlace): Float32Array => {
     const start = weights.byteOffset + tensorOffset * Float32Array.BYTES_PER_ELEMENT
     return new Float32Array(weights.buffer.slice(start, start + length * Float32Array.BYTES_PER_ELEMENT))
   }
-  return JSON.parse(json, (_key, value: unknown) => (isTensorPlace(value) ? read(value) : value))
+  return JSON.parse(json, (_key, value: unknown) => {
+    if (isMapEntries(value)) return new Map(value.mapEntries)
+    return isTensorPlace(value) ? read(value) : value
+  })
 }
 
 function isTensorPlace(value: unknown): value is TensorPlace {
   return typeof value === 'object' && value !== null && 'tensorOffset' in value && 'length' in value
 }
 
-function parseManifest(bytes: Buffer, directory: string): Manifest {
+function isMapEntries(value: unknown): value is { readonly mapEntries: readonly (readonly [unknown, unknown])[] } {
+  return typeof value === 'object' && value !== null && 'mapEntries' in value
+}
+
+function parseManifest(task: ModelTask, bytes: Buffer, directory: string): Manifest {
   try {
     const manifest: Manifest = JSON.parse(bytes.toString('utf8'))
-    if (manifest.format === FORMAT && manifest.task === 'intents') return manifest
+    if (manifest.format === FORMAT && manifest.task === task) return manifest
   } catch (error) {
-    throw new IntentModelError(`${directory}: ${MANIFEST} is not JSON`, { cause: error })
+    throw new ModelFileError(`${directory}: ${MANIFEST} is not JSON`, { cause: error })
   }
-  throw new IntentModelError(`${directory}: not an intent model of format ${FORMAT}`)
+  throw new ModelFileError(`${directory}: not a model of ${task}, format ${FORMAT}`)
 }
 
 async function readPart(directory: string, name: string): Promise<Buffer> {
   try {
     return await readFile(join(directory, name))
   } catch (error) {
-    throw new IntentModelError(`${directory}: ${name} cannot be read`, { cause: error })
+    throw new ModelFileError(`${directory}: ${name} cannot be read`, { cause: error })
   }
 }
 

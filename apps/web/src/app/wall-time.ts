@@ -1,4 +1,4 @@
-import { zoneOffsetMinutes } from '../profiles/zone-time'
+import { zoneOffsetMinutes } from './zone-offset'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

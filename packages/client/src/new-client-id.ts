@@ -2,7 +2,7 @@
  * A random UUID (RFC 9562, version 4). `crypto.randomUUID` exists in secure contexts only, and Parley on a plain LAN
  * address is none.
  */
-export function newClientMessageId(): string {
+export function newClientId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80

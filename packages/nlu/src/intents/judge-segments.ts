@@ -1,0 +1,33 @@
+import type { Encoding } from '@parley/inference'
+import { saysSomething } from '../substance/substance'
+import type { IntentSegment } from '../understanding'
+import type { IntentClassifier } from './intent-classifier'
+import { intentSegments } from './intent-segments'
+
+/** Said in passing: a greeting before a wish makes no message of several intents. */
+const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thank', 'goodbye', 'apologise', 'confirm', 'deny', 'praise'])
+
+/**
+ * The intents of a message that has several, each with its part of the message: what has no intent of its own belongs
+ * to the intent before.
+ *
+ * @param encodingOf gives the encoding of a part, if there is one: n-grams alone tell parts too badly to be asked.
+ * @returns nothing for a message of one intent.
+ */
+export function judgeSegments(
+  message: string,
+  encodingOf: (text: string) => Encoding | undefined,
+  classifier: IntentClassifier,
+): IntentSegment[] {
+  const found: IntentSegment[] = []
+  for (const { start, end } of intentSegments(message)) {
+    const text = message.slice(start, end)
+    const encoding = encodingOf(text)
+    const judged = encoding && saysSomething(text) ? classifier.predict(encoding, text) : null
+    const last = found.at(-1)
+    if (judged?.name && !COURTESIES.has(judged.name) && judged.name !== last?.name)
+      found.push({ name: judged.name, confidence: judged.confidence, start, end })
+    else if (last) found[found.length - 1] = { ...last, end }
+  }
+  return found.length < 2 ? [] : found
+}

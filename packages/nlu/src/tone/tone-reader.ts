@@ -1,0 +1,81 @@
+import type { Encoding } from '@parley/inference'
+import { LabelClassifier } from '../labels/label-classifier'
+import type { Act, Judged, Tone } from './tone'
+import { TONE_KINDS, type ToneKind } from './tone'
+import type { ToneModel } from './train-tone'
+
+/** What is less likely than this is not said: the label must be likelier than all others together. */
+const LEAST_PROBABILITY = 0.5
+
+/** What some do not want to have read out of what people write. */
+const FEELINGS: ReadonlySet<ToneKind> = new Set(['sentiment', 'emotion'])
+
+/** A text and the encoder's reading of it. */
+export interface ReadPart {
+  readonly text: string
+  readonly encoding: Encoding
+  readonly kind?: 'sentence' | 'clause'
+}
+
+/** Reads how a message is said: what it does, its sentiment and emotion, how urgent and how polite it is. */
+export class ToneReader {
+  private readonly classifiers: ReadonlyMap<ToneKind | 'acts', LabelClassifier>
+
+  private readonly kinds: readonly ToneKind[]
+
+  constructor(model: ToneModel, { readsSentiment = true }: { readonly readsSentiment?: boolean } = {}) {
+    this.kinds = TONE_KINDS.filter((kind) => readsSentiment || !FEELINGS.has(kind))
+    this.classifiers = new Map(
+      Object.entries(model).map(([kind, labels]) => [kind as ToneKind | 'acts', new LabelClassifier(labels)]),
+    )
+  }
+
+  /**
+   * What a message of several sentences does is what its sentences do; it is urgent where one of its parts is. The rest is
+   * told of the whole.
+   *
+   * @param whole the part that its intent is read from: without an encoding tone is told too badly to be told.
+   * @param parts its sentences and clauses, where it has several.
+   */
+  read(whole: ReadPart, parts: readonly ReadPart[] = []): Tone {
+    const kinds = this.kinds.flatMap((kind) => {
+      const surest = kind === 'urgency' ? this.surestUrgency([whole, ...parts]) : this.surest(kind, whole)
+      return surest.probability >= LEAST_PROBABILITY ? [[kind, judged(surest)]] : []
+    })
+    const sentences = parts.filter(({ kind }) => kind === 'sentence')
+    return { acts: this.actsOf(sentences.length > 1 ? sentences : [whole]), ...Object.fromEntries(kinds) }
+  }
+
+  /** The classifier of one kind, to be measured by itself. */
+  of(kind: ToneKind | 'acts'): LabelClassifier {
+    return this.classifiers.get(kind) as LabelClassifier
+  }
+
+  /** @throws LabelModelError when the model reads features of another encoder than this one. */
+  assertReads(encoder: { readonly id: string } | null): void {
+    for (const classifier of this.classifiers.values()) classifier.assertReads(encoder)
+  }
+
+  private surest(kind: ToneKind, { encoding, text }: ReadPart): Judged {
+    return this.of(kind).predict(encoding, text).ranking[0] as Judged
+  }
+
+  private surestUrgency(parts: readonly ReadPart[]): Judged {
+    const judgements = parts.map((part) => this.surest('urgency', part))
+    const urgent = judgements.filter(({ name }) => name === 'high').sort(bySureness)
+    return urgent[0] ?? (judgements[0] as Judged)
+  }
+
+  private actsOf(parts: readonly ReadPart[]): Judged<Act>[] {
+    const found = parts.flatMap(({ encoding, text }) => this.of('acts').predict(encoding, text).ranking)
+    const sure = found.filter(({ probability }) => probability >= LEAST_PROBABILITY).sort(bySureness)
+    return sure
+      .filter(({ name }, index) => sure.findIndex((act) => act.name === name) === index)
+      .map((act) => judged(act) as Judged<Act>)
+  }
+}
+
+const bySureness = (left: Judged, right: Judged) => right.probability - left.probability
+
+/** Three digits are more than it knows, and half of what would be stored. */
+const judged = ({ name, probability }: Judged): Judged => ({ name, probability: Math.round(probability * 1000) / 1000 })

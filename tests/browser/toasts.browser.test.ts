@@ -1,0 +1,96 @@
+import type { Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chooseForMessage, createChannel, messageSaying, say, setUp } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { focused, tabTo } from './support/focus'
+import { openBrowser, openVisitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+const text = textIn('en')
+
+// One story: each step goes on from the one before.
+describe('what the page says in passing', () => {
+  let parley: ParleyProcess
+  let browser: Awaited<ReturnType<typeof openBrowser>>
+  let page: Page
+
+  beforeAll(async () => {
+    parley = await startParleyProcess()
+    browser = await openBrowser()
+    page = (await openVisitor(browser, 'en')).page
+    page.setDefaultTimeout(15_000)
+    await setUp(page, parley.setupUrl, 'en', words.en)
+    await page.waitForURL(/\/c\//)
+    await createChannel(page, 'en', 'Harbour')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await parley?.[Symbol.asyncDispose]()
+  })
+
+  const toasts = () => page.locator('.toast')
+  const undo = () =>
+    toasts()
+      .last()
+      .getByRole('button', { name: text('web.app.undo') })
+  const muted = text('web.commands.mute.on', { channel: 'Harbour' })
+
+  it('takes no Esc from a dialog that is open below it, and can be taken back without closing that', async () => {
+    const held: Route[] = []
+    await page.route('**/api/channels.setPreferences', (route) => void held.push(route))
+    await say(page, '/mute')
+    await expect.poll(() => held.length).toBe(1)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    await held[0]?.continue()
+    await page.unroute('**/api/channels.setPreferences')
+    await page.getByText(muted, { exact: true }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText(muted, { exact: true }).waitFor()
+    await page.getByRole('button', { name: text('web.channel.menu') }).focus()
+    await page.keyboard.press('?')
+    const keys = page.getByRole('dialog', { name: text('web.keys.title') })
+    await keys.waitFor()
+    await undo().click()
+    await page.getByRole('main').getByLabel(text('web.channel.muted')).waitFor({ state: 'detached' })
+    expect(await keys.count()).toBe(1)
+    await page.keyboard.press('Escape')
+  })
+
+  it('is reached with F8, stays while one is there, and goes with Esc from there', async () => {
+    await page.getByRole('main').getByRole('combobox').focus()
+    await say(page, '/mute')
+    await undo().waitFor()
+    await page.keyboard.press('F8')
+    await tabTo(page, text('web.app.undo'))
+    await page.keyboard.press('Escape')
+    await toasts().waitFor({ state: 'detached' })
+    expect(await focused(page)).not.toBe(text('web.app.undo'))
+    await page.getByRole('main').getByLabel(text('web.channel.muted')).waitFor()
+  })
+
+  it('does what it offered to take back when a fourth pushes it out', async () => {
+    const said = ['one', 'two', 'three', 'four'].map((it) => `remove ${it}`)
+    for (const it of said) {
+      await say(page, it)
+      await messageSaying(page, it).locator('.message__actions').waitFor({ state: 'attached' })
+    }
+    for (const it of said) {
+      await chooseForMessage(page, 'en', messageSaying(page, it), 'delete')
+      await messageSaying(page, it).waitFor({ state: 'detached' })
+    }
+    expect(await toasts().count()).toBe(3)
+    const channelId = new URL(page.url()).pathname.split('/').at(-1)
+    const left = async () => {
+      const answer = await page.request.get(`${parley.url}/api/messages.list?channelId=${channelId}`)
+      const { messages } = (await answer.json()) as { messages: { text: string; deletedAt: string | null }[] }
+      return messages.filter(({ text }) => said.includes(text)).map(({ text }) => text)
+    }
+    await expect.poll(left).toEqual(said.slice(1).toReversed())
+  })
+})
