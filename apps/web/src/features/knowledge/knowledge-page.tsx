@@ -7,6 +7,7 @@ import { Button } from '../../components/button'
 import { DropArea } from '../../components/drop-area'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { IconButton } from '../../components/icon-button'
 import { usePendingRemovals } from '../../components/removals'
 import { SkeletonRows } from '../../components/skeleton'
 import { isAdministrator } from '../people/is-administrator'
@@ -67,9 +68,11 @@ function NewCollection() {
   const me = useMe()
   if (!isAdministrator(me)) return null
   return (
-    <Button onClick={() => open({ kind: 'collection', collection: null })}>
-      <FolderPlus size={16} aria-hidden="true" />
-      {text('web.documents.newCollection')}
-    </Button>
+    <IconButton
+      label={text('web.documents.newCollection')}
+      onClick={() => open({ kind: 'collection', collection: null })}
+    >
+      <FolderPlus size={18} />
+    </IconButton>
   )
 }
