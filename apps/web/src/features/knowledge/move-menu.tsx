@@ -1,10 +1,12 @@
-import type { Collection, CollectionId, DocumentSummary } from '@parley/protocol'
+import type { Collection, CollectionId, DocumentId, DocumentSummary } from '@parley/protocol'
 import { Check, FolderInput } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useCommand } from '../../app/use-command'
+import { describeError } from '../../app/describe-error'
+import { useLanguage, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { MenuContent } from '../../components/menu-content'
+import { useToast } from '../../components/toasts'
 import { tellDocumentsChanged } from './use-documents'
 
 export interface MoveMenuProps {
@@ -15,12 +17,8 @@ export interface MoveMenuProps {
 /** Puts a document into another collection. */
 export function MoveMenu({ document, collections }: MoveMenuProps) {
   const text = useText()
-  const command = useCommand()
+  const move = useMove(document.id)
   if (collections.length < 2) return null
-  const move = async (collectionId: string) => {
-    await command('knowledge.moveDocument', { documentId: document.id, collectionId: collectionId as CollectionId })
-    tellDocumentsChanged()
-  }
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -29,7 +27,7 @@ export function MoveMenu({ document, collections }: MoveMenuProps) {
         </IconButton>
       </DropdownMenu.Trigger>
       <MenuContent align="end">
-        <DropdownMenu.RadioGroup value={document.collectionId} onValueChange={(id) => void move(id)}>
+        <DropdownMenu.RadioGroup value={document.collectionId} onValueChange={move}>
           {collections.map(({ id, name }) => (
             <DropdownMenu.RadioItem key={id} value={id} className="menu__item">
               {name}
@@ -42,4 +40,16 @@ export function MoveMenu({ document, collections }: MoveMenuProps) {
       </MenuContent>
     </DropdownMenu.Root>
   )
+}
+
+function useMove(documentId: DocumentId): (collectionId: string) => void {
+  const { client } = useServices()
+  const language = useLanguage()
+  const toast = useToast()
+  return (collectionId) => {
+    client
+      .command('knowledge.moveDocument', { documentId, collectionId: collectionId as CollectionId })
+      .then(tellDocumentsChanged)
+      .catch((error: unknown) => toast({ text: describeError(error, language).text }))
+  }
 }
