@@ -61,6 +61,8 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.preview': 'messages:read',
   'messages.history': 'messages:read',
   'messages.understanding': 'messages:read',
+  'messages.explain': 'messages:read',
+  'messages.attention': 'messages:read',
   'messages.search': 'messages:read',
   'messages.summarize': 'messages:read',
   'messages.schedule': 'messages:write',

@@ -19,6 +19,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
@@ -204,6 +205,8 @@ export const queries = {
   'messages.preview': previewMessages,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
+  'messages.explain': explainMessage,
+  'messages.attention': readAttention,
   'messages.search': searchMessages,
   'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,
