@@ -47,6 +47,13 @@ describe('PDF', () => {
     expect(plainText).not.toContain('Page 2')
   })
 
+  it('keeps a table whole whose header is wider than a gap of the table below it', async () => {
+    const lines = outline(await extracted('two-tables-zh-chromium.pdf'))
+    const title = '北辰科技差旅与采购制度（2026 版）'
+    expect(lines).toContain(`table-row|${title} > 一、差旅标准|城市：东京；住宿上限（元/晚）：1100；餐补（元/天）：260`)
+    expect(lines).toContain(`table-row|${title} > 二、采购审批|金额：50,000 元以上；审批人：总经理办公会`)
+  })
+
   it.each(['travel-zh-cid.pdf', 'travel-zh-embedded.pdf'])(
     'in Chinese is read without gaps between lines, its fonts embedded or not: %s',
     async (name) => {

@@ -15,11 +15,23 @@ export function splitColumns(lines: readonly Line[]): Line[][] {
   const gutter = findGutter(lines)
   if (gutter === undefined) return [[...lines]]
   const crosses = (line: Line) => line.segments.some(({ x, end }) => x < gutter && end > gutter)
-  return runsOf(lines, crosses).flatMap((run) => {
-    if (crosses(run[0]!) || !isColumnar(run, gutter)) return [run]
-    return [...splitColumns(sideOf(run, ({ x }) => x < gutter)), ...splitColumns(sideOf(run, ({ x }) => x >= gutter))]
-  })
+  const parts: Line[][] = []
+  let isGrowing = false
+  for (const run of runsOf(lines, crosses)) {
+    const isSplit = !crosses(run[0]!) && isColumnar(run, gutter)
+    if (isSplit) parts.push(...sidesOf(run, gutter).flatMap(splitColumns))
+    // A wide cell of a table crosses too: what is no column stays with what stands above it.
+    else if (isGrowing) parts.at(-1)!.push(...run)
+    else parts.push([...run])
+    isGrowing = !isSplit
+  }
+  return parts
 }
+
+const sidesOf = (run: readonly Line[], gutter: number): Line[][] => [
+  sideOf(run, ({ x }) => x < gutter),
+  sideOf(run, ({ x }) => x >= gutter),
+]
 
 /** Where most lines with a gap have it. */
 function findGutter(lines: readonly Line[]): number | undefined {
