@@ -59,6 +59,9 @@ function doorsTo({ channelId, message, image }: Place, token: string): Doors {
   }
   return {
     history: () => http.query('messages.list', { channelId }).then(holdsIt),
+    'why it is understood so': async () => !!(await http.query('messages.explain', { messageId: message.id })),
+    'what its tokens look at': async () =>
+      !!(await http.query('messages.attention', { messageId: message.id, layer: 1 })),
     search: () => http.query('messages.search', { query: 'harbour closed' }).then(holdsIt),
     preview: () => http.query('messages.preview', { places: `${channelId}:${message.seq}` }).then(holdsIt),
     'the list of files': async () => (await http.query('files.list', { channelId })).files.length > 0,

@@ -1,9 +1,11 @@
 import type { TalkMessage, TalkSummary } from '@parley/knowledge'
 import type {
+  Attention,
   CommandAnswer,
   CommandInput,
   EphemeralFrame,
   FoundMentions,
+  IntentExplanation,
   Invocation,
   PersonPresence,
   QueryAnswer,
@@ -108,9 +110,19 @@ export interface LiveServices {
 export type AssistantQuestion = CommandInput<'assistant.ask'>
 
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
+/** A layer, from 1 on, and until when somebody waits to see it. */
+export interface Look {
+  readonly layer: number
+  readonly signal: AbortSignal
+}
+
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>
+  /** Why a message is understood as it is; null where there is nothing to explain. */
+  explain(text: string, signal: AbortSignal): Promise<IntentExplanation | null>
+  /** What the tokens of a message look at; null without an encoder. */
+  attend(text: string, look: Look): Promise<Attention | null>
   /** What a conversation comes to, in its own sentences. */
   summarize(messages: readonly TalkMessage[]): Promise<TalkSummary>
   /** What a text says about when. */

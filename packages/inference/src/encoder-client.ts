@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
+import type { AttendOptions, Attention } from './attention'
 import { type EncodeOptions, EncoderUnavailableError, type Encoding } from './encoder'
-import type { EncodeRequest, EncoderDescription, FromEncoderChild, ToEncoderChild } from './encoder-wire'
+import type { ChildRequest, ChildResult, EncoderDescription, FromEncoderChild, ToEncoderChild } from './encoder-wire'
 import { abortReason, PendingRequests } from './pending-requests'
 import { type SilenceWatch, watchSilence } from './silence-watch'
 import { type SupervisedChild, superviseChild } from './supervised-child'
@@ -64,11 +65,23 @@ export class EncoderClient {
     return this.state === 'ready'
   }
 
-  async request(texts: readonly string[], options: EncodeOptions): Promise<Encoding[]> {
-    if (options.signal?.aborted) throw abortReason(options.signal)
+  async encode(texts: readonly string[], { signal, ...options }: EncodeOptions): Promise<Encoding[]> {
+    const { purpose, priority = 'interactive', tokens = false } = options
+    const asked = (requestId: number) => ({ type: 'encode', requestId, texts, purpose, priority, tokens }) as const
+    return [...((await this.request(asked, signal)) as readonly Encoding[])]
+  }
+
+  async attend(text: string, { layer, signal }: AttendOptions): Promise<Attention> {
+    const asked = (requestId: number) => ({ type: 'attend', requestId, text, layer }) as const
+    return (await this.request(asked, signal)) as Attention
+  }
+
+  /** The child answers each request with a result of its own kind. */
+  private async request(requestOf: (requestId: number) => ChildRequest, signal?: AbortSignal): Promise<ChildResult> {
+    if (signal?.aborted) throw abortReason(signal)
     if (this.state === 'failing' || this.state === 'closed') throw this.unavailable()
     const abort = (requestId: number): void => this.send({ type: 'abort', requestId })
-    const { request, answer } = this.pending.add(texts, options, abort)
+    const { request, answer } = this.pending.add(requestOf, signal, abort)
     if (this.state === 'ready') this.submit(request)
     return answer
   }
@@ -80,9 +93,9 @@ export class EncoderClient {
     await this.supervisor.stop()
   }
 
-  private submit(request: EncodeRequest): void {
+  private submit(request: ChildRequest): void {
     this.pending.countAttempt(request.requestId)
-    this.send({ type: 'encode', ...request })
+    this.send(request)
   }
 
   private send(outgoing: ToEncoderChild): void {
@@ -101,7 +114,8 @@ export class EncoderClient {
     this.watch.heard()
     if (incoming.type === 'ready') this.handleReady(incoming)
     else if (incoming.type === 'unusable') this.unusableReason = incoming.reason
-    else if (incoming.type === 'encoded') this.handleEncoded(incoming.requestId, incoming.encodings)
+    else if (incoming.type === 'encoded') this.handleResult(incoming.requestId, incoming.encodings)
+    else if (incoming.type === 'attended') this.handleResult(incoming.requestId, incoming.attention)
     else if (incoming.type === 'failed') this.handleFailed(incoming.requestId, incoming.reason)
   }
 
@@ -113,9 +127,9 @@ export class EncoderClient {
     for (const request of this.pending.all()) this.submit(request)
   }
 
-  private handleEncoded(requestId: number, encodings: readonly Encoding[]): void {
+  private handleResult(requestId: number, result: ChildResult): void {
     this.supervisor.markHealthy()
-    this.pending.resolve(requestId, encodings)
+    this.pending.resolve(requestId, result)
   }
 
   private handleFailed(requestId: number, reason: string): void {

@@ -1,3 +1,4 @@
+import type { AttentionSource } from './attention'
 import type { EncodeOptions, Encoder, Encoding } from './encoder'
 import { EncoderClient, type EncoderClientOptions } from './encoder-client'
 import type { EncoderDescription } from './encoder-wire'
@@ -14,7 +15,7 @@ export interface EncoderProcessOptions extends EncoderClientOptions {
   readonly cacheBytes?: number
 }
 
-export interface EncoderProcess extends Encoder {
+export interface EncoderProcess extends Encoder, AttentionSource {
   /** Of the child that runs now. */
   readonly pid: number | undefined
   /** False while a child starts: requests wait, or fail at once when the last start failed. */
@@ -45,6 +46,7 @@ export async function startEncoderProcess(options: EncoderProcessOptions): Promi
   const cached = withEncodingCache(direct, createEncodingCache(options.cacheBytes ?? DEFAULT_CACHE_BYTES))
   return {
     ...cached,
+    attend: (text, attendOptions) => client.attend(text, attendOptions),
     get pid() {
       return client.pid
     },
@@ -75,7 +77,7 @@ async function encodeInPieces(
   const pieces = Array.from({ length: Math.ceil(texts.length / size) }, (_, index) =>
     texts.slice(index * size, (index + 1) * size),
   )
-  const encodings = await mapAtOnce(pieces, atOnce, (piece) => client.request(piece, options))
+  const encodings = await mapAtOnce(pieces, atOnce, (piece) => client.encode(piece, options))
   return encodings.flat()
 }
 

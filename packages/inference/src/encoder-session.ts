@@ -21,16 +21,7 @@ const LAST_LAYER_STATES = statesAfter(12)
 const MAX_THREADS = 2
 
 export async function openEncoderSession(graphPath: string, hiddenSize: number): Promise<EncoderSession> {
-  const session = await InferenceSession.create(graphPath, {
-    executionMode: 'sequential',
-    graphOptimizationLevel: 'all',
-    intraOpNumThreads: Math.max(1, Math.min(availableParallelism(), MAX_THREADS)),
-    interOpNumThreads: 1,
-    // Threads that wait busily take the cores from the server: on a busy machine they doubled the latency.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-    // Errors only: warnings about optimisations mean nothing to an administrator.
-    logSeverityLevel: 3,
-  })
+  const session = await InferenceSession.create(graphPath, sessionOptions())
   return {
     hiddenSize,
     run: async (rows, wantsTokens) => {
@@ -41,8 +32,19 @@ export async function openEncoderSession(graphPath: string, hiddenSize: number):
   }
 }
 
+export const sessionOptions = (): InferenceSession.SessionOptions => ({
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  intraOpNumThreads: Math.max(1, Math.min(availableParallelism(), MAX_THREADS)),
+  interOpNumThreads: 1,
+  // Threads that wait busily take the cores from the server: on a busy machine they doubled the latency.
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
+  // Errors only: warnings about optimisations mean nothing to an administrator.
+  logSeverityLevel: 3,
+})
+
 /** Padding is token 0 with no attention to it and no weight in the mean: any valid id would do. */
-function padBatch(rows: readonly Int32Array[]): InferenceSession.FeedsType {
+export function padBatch(rows: readonly Int32Array[]): InferenceSession.FeedsType {
   const longest = rows.reduce((length, row) => Math.max(length, row.length), 0)
   const ids = new BigInt64Array(rows.length * longest)
   const pooling = new Float32Array(rows.length * longest)
@@ -79,7 +81,7 @@ function readOutputs(
   return { pooled, tokens }
 }
 
-function floatData(tensor: Tensor | undefined): Float32Array {
+export function floatData(tensor: Tensor | undefined): Float32Array {
   if (!(tensor?.data instanceof Float32Array)) throw new TypeError('the graph gave no 32-bit floats')
   return tensor.data
 }

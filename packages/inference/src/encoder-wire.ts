@@ -1,18 +1,32 @@
+import type { Attention } from './attention'
 import type { Encoding, EncodingPurpose } from './encoder'
 
 /** What the server's process and the encoder's child process say to each other. */
 export type ToEncoderChild =
   | { readonly type: 'open'; readonly modelPath: string; readonly cacheDirectory?: string }
-  | ({ readonly type: 'encode' } & EncodeRequest)
+  | EncodeRequest
+  | AttendRequest
   | { readonly type: 'abort'; readonly requestId: number }
 
 export interface EncodeRequest {
+  readonly type: 'encode'
   readonly requestId: number
   readonly texts: readonly string[]
   readonly purpose: EncodingPurpose
   readonly priority: 'interactive' | 'background'
   readonly tokens: boolean
 }
+
+export interface AttendRequest {
+  readonly type: 'attend'
+  readonly requestId: number
+  readonly text: string
+  readonly layer: number
+}
+
+/** What the child is asked for, and what it answers. */
+export type ChildRequest = EncodeRequest | AttendRequest
+export type ChildResult = readonly Encoding[] | Attention
 
 export interface EncoderDescription {
   readonly id: string
@@ -27,4 +41,5 @@ export type FromEncoderChild =
   /** A batch was computed: long work goes on. */
   | { readonly type: 'progress' }
   | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly Encoding[] }
+  | { readonly type: 'attended'; readonly requestId: number; readonly attention: Attention }
   | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }

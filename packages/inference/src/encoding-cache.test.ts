@@ -49,3 +49,34 @@ test('a cache without room keeps nothing and hinders nothing', async () => {
   for (const text of ['a', 'a']) await encoder.encode([text], { purpose: 'query' })
   expect(inner.computed).toEqual(['query:a', 'query:a'])
 })
+
+test('what is asked for again while it is computed is computed once, and a failure is told to all and forgotten', async () => {
+  const inner = recordingEncoder()
+  let isFailing = false
+  let open = () => {}
+  let gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const slow = {
+    ...inner,
+    encode: async (...[texts, options]: Parameters<typeof inner.encode>) => {
+      const encodings = await inner.encode(texts, options)
+      await gate
+      if (isFailing) throw new Error('away')
+      return encodings
+    },
+  }
+  const encoder = withEncodingCache(slow, createEncodingCache(MEGABYTE))
+  const both = [encoder.encode(['a', 'b'], { purpose: 'query' }), encoder.encode(['b', 'c'], { purpose: 'query' })]
+  open()
+  const [first, second] = await Promise.all(both)
+  expect(inner.computed).toEqual(['query:a', 'query:b', 'query:c'])
+  expect(second?.[0]).toBe(first?.[1])
+  isFailing = true
+  gate = Promise.resolve()
+  const failed = await Promise.allSettled([1, 2].map(() => encoder.encode(['d'], { purpose: 'query' })))
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  isFailing = false
+  await encoder.encode(['d'], { purpose: 'query' })
+  expect(inner.computed.slice(3)).toEqual(['query:d', 'query:d'])
+})

@@ -50,19 +50,28 @@ function entryBytes(key: string, { sentence, layers, tokens = [] }: Encoding): n
 
 /** An encoder that computes no text twice while the cache remembers it. */
 export function withEncodingCache(encoder: Encoder, cache: EncodingCache): Encoder {
+  const underWay: UnderWay = new Map()
   return {
     id: encoder.id,
     hiddenSize: encoder.hiddenSize,
     pooledLayers: encoder.pooledLayers,
     maxTokens: encoder.maxTokens,
-    encode: (texts, options) => encodeMissing(encoder, cache, texts, options),
+    encode: (texts, options) => encodeMissing({ encoder, cache, underWay }, texts, options),
     close: () => encoder.close(),
   }
 }
 
+/** What is being computed now, by what was asked for. */
+type UnderWay = Map<string, Promise<Encoding>>
+
+interface Caching {
+  readonly encoder: Encoder
+  readonly cache: EncodingCache
+  readonly underWay: UnderWay
+}
+
 async function encodeMissing(
-  encoder: Encoder,
-  cache: EncodingCache,
+  { encoder, cache, underWay }: Caching,
   texts: readonly string[],
   options: EncodeOptions,
 ): Promise<Encoding[]> {
@@ -70,10 +79,36 @@ async function encodeMissing(
   const found = texts.map((text) => usable(cache.get(keyOf(text)), options))
   const missing = [...new Set(texts.filter((_, index) => found[index] === undefined))]
   if (missing.length === 0) return found.filter((encoding) => encoding !== undefined)
-  const computed = await encoder.encode(missing, options)
+  const computed = await encodeOnce(encoder, underWay, missing, options)
   const fresh = new Map(missing.map((text, index) => [text, computed[index]!]))
   for (const [text, encoding] of fresh) cache.set(keyOf(text), encoding)
   return texts.map((text, index) => found[index] ?? fresh.get(text)!)
+}
+
+/** In a flood of one text it is asked for again before the first answer is there: whoever asks likewise waits with the first. */
+async function encodeOnce(
+  encoder: Encoder,
+  underWay: UnderWay,
+  texts: readonly string[],
+  options: EncodeOptions,
+): Promise<Encoding[]> {
+  // Who may give up shares with nobody: the others would lose it.
+  if (options.signal) return encoder.encode(texts, options)
+  const { purpose, priority, tokens } = options
+  const keys = texts.map((text) => JSON.stringify([purpose, priority, tokens, text]))
+  const own = texts.filter((_text, index) => !underWay.has(keys[index]!))
+  const computing = own.length > 0 ? encoder.encode(own, options) : Promise.resolve([])
+  const ownKeys = keys.filter((key) => !underWay.has(key))
+  for (const [index, key] of ownKeys.entries())
+    underWay.set(
+      key,
+      computing.then((computed) => computed[index]!),
+    )
+  try {
+    return await Promise.all(keys.map((key) => underWay.get(key)!))
+  } finally {
+    for (const key of ownKeys) underWay.delete(key)
+  }
 }
 
 function usable(encoding: Encoding | undefined, options: EncodeOptions): Encoding | undefined {

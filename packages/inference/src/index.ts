@@ -1,3 +1,4 @@
+export type { Attention, AttentionSource } from './attention'
 export { openCachedEncoder } from './cached-encoder'
 export {
   type EncodeOptions,

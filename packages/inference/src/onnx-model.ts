@@ -64,6 +64,10 @@ export function writeOnnxModel(graph: OnnxGraph): Uint8Array {
   ])
 }
 
+/** More outputs of a model: appended to its file they become its own. */
+export const writeOutputs = (outputs: readonly OnnxValue[]): Uint8Array =>
+  messageField(7, ...outputs.map((value) => messageField(12, ...valueParts(value))))
+
 function graphParts(graph: OnnxGraph): Uint8Array[] {
   return [
     ...graph.nodes.map((node, index) => messageField(1, ...nodeParts(node, index))),

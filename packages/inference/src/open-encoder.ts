@@ -1,4 +1,6 @@
 import { dirname } from 'node:path'
+import type { AttentionSource } from './attention'
+import { createAttentionReader } from './attention-reader'
 import { createBatchingEncoder } from './batching-encoder'
 import { ensureGraph } from './build-graph'
 import { readE5Layout } from './e5s1-file'
@@ -17,6 +19,8 @@ export interface OpenEncoderOptions {
   readonly onBatch?: () => void
 }
 
+export type OpenedEncoder = Encoder & AttentionSource
+
 /** Names the model's weights and the graph's version; see `Encoder.id`. */
 export const BUILT_IN_ENCODER_ID = `${BUILT_IN_MODEL.name}/g${GRAPH_VERSION}`
 
@@ -26,17 +30,27 @@ export const BUILT_IN_ENCODER_ID = `${BUILT_IN_MODEL.name}/g${GRAPH_VERSION}`
  *
  * @throws ModelCorruptError when the weights cannot be read.
  */
-export async function openEncoder({ modelPath, cacheDirectory, onBatch }: OpenEncoderOptions): Promise<Encoder> {
+export async function openEncoder({ modelPath, cacheDirectory, onBatch }: OpenEncoderOptions): Promise<OpenedEncoder> {
   const directory = cacheDirectory ?? dirname(modelPath)
   const graphPath = await ensureGraph({ weightsPath: modelPath, sha256: BUILT_IN_MODEL.sha256, directory })
   const { header, vocabulary } = await readE5Layout(modelPath)
   const session = await openEncoderSession(graphPath, header.hiddenSize)
-  return createBatchingEncoder({
+  const tokenizer = createUnigramTokenizer(vocabulary)
+  const encoder = createBatchingEncoder({
     id: BUILT_IN_ENCODER_ID,
     maxTokens: header.maxPositions,
-    tokenizer: createUnigramTokenizer(vocabulary),
+    tokenizer,
     session: onBatch ? reportingBatches(session, onBatch) : session,
   })
+  const attention = createAttentionReader({ graphPath, header, tokenizer })
+  return {
+    ...encoder,
+    attend: attention.attend,
+    close: async () => {
+      await attention.close()
+      await encoder.close()
+    },
+  }
 }
 
 function reportingBatches(session: EncoderSession, onBatch: () => void): EncoderSession {

@@ -1,13 +1,12 @@
-import type { EncodeOptions, Encoding } from './encoder'
-import type { EncodeRequest } from './encoder-wire'
+import type { ChildRequest, ChildResult } from './encoder-wire'
 
 /** A request whose child died is sent once more; one that kills two children is at fault itself. */
 const MAX_ATTEMPTS = 2
 
 interface PendingRequest {
-  readonly request: EncodeRequest
+  readonly request: ChildRequest
   attempts: number
-  resolve(encodings: Encoding[]): void
+  resolve(result: ChildResult): void
   reject(error: Error): void
 }
 
@@ -16,15 +15,17 @@ export class PendingRequests {
   private readonly byId = new Map<number, PendingRequest>()
   private nextRequestId = 1
 
-  /** @param onAbort called after the caller gave the request up. */
+  /**
+   * @param requestOf makes the request, given its number.
+   * @param onAbort called after the caller gave the request up.
+   */
   add(
-    texts: readonly string[],
-    options: EncodeOptions,
+    requestOf: (requestId: number) => ChildRequest,
+    signal: AbortSignal | undefined,
     onAbort: (requestId: number) => void,
-  ): { request: EncodeRequest; answer: Promise<Encoding[]> } {
-    const { signal } = options
-    const request = toRequest(this.nextRequestId++, texts, options)
-    const answer = new Promise<Encoding[]>((resolve, reject) => {
+  ): { request: ChildRequest; answer: Promise<ChildResult> } {
+    const request = requestOf(this.nextRequestId++)
+    const answer = new Promise<ChildResult>((resolve, reject) => {
       this.byId.set(request.requestId, { request, attempts: 0, resolve, reject })
     })
     const abort = (): void => {
@@ -41,7 +42,7 @@ export class PendingRequests {
     return this.byId.size
   }
 
-  all(): EncodeRequest[] {
+  all(): ChildRequest[] {
     return [...this.byId.values()].map(({ request }) => request)
   }
 
@@ -50,8 +51,8 @@ export class PendingRequests {
     if (pending !== undefined) pending.attempts++
   }
 
-  resolve(requestId: number, encodings: readonly Encoding[]): void {
-    this.take(requestId)?.resolve([...encodings])
+  resolve(requestId: number, result: ChildResult): void {
+    this.take(requestId)?.resolve(result)
   }
 
   reject(requestId: number, error: Error): void {
@@ -71,16 +72,6 @@ export class PendingRequests {
     const pending = this.byId.get(requestId)
     this.byId.delete(requestId)
     return pending
-  }
-}
-
-function toRequest(requestId: number, texts: readonly string[], options: EncodeOptions): EncodeRequest {
-  return {
-    requestId,
-    texts,
-    purpose: options.purpose,
-    priority: options.priority ?? 'interactive',
-    tokens: options.tokens ?? false,
   }
 }
 

@@ -57,3 +57,11 @@ test('duplicates of a chosen text come along for nothing, whoever asked', () => 
   expect(planned.filter((key) => key === 'same')).toHaveLength(3)
   expect(new Set(planned).size).toBe(4)
 })
+
+test('a batch that is worth a pass takes no longer texts that would make it mostly padding', () => {
+  const short = Array.from({ length: 30 }, (_, index) => waiting(`short${index}`, 8))
+  const long = Array.from({ length: 10 }, (_, index) => waiting(`long${index}`, 40))
+  expect(plan([...long, ...short])).toEqual(short.map(({ key }) => key))
+  // Five short ones are not worth it: they go with the others, as far as the batch is worth a pass.
+  expect(plan([...long, ...short.slice(0, 5)]).length).toBeGreaterThan(5)
+})

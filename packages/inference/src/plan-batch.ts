@@ -78,15 +78,23 @@ function isBefore(a: Ranked<WaitingText>, b: Ranked<WaitingText>): boolean {
 const distance = (a: Ranked<WaitingText>, b: Ranked<WaitingText>): number =>
   Math.abs(a.text.tokenCount - b.text.tokenCount)
 
+/** A batch of so many tokens is worth a pass of its own; a smaller one is better filled up, whatever is padding in it. */
+const WORTH_A_PASS = 192
+/** Of a batch that is worth a pass, this share of the rows may be padding. */
+const MAX_PADDING = 0.2
+
 function fillRows(ordered: readonly WaitingText[], budget: number): Set<string> {
   const keys = new Set<string>()
-  let longest = 0
+  let [longest, tokens] = [0, 0]
   for (const { key, tokenCount } of ordered) {
     if (keys.has(key)) continue
     const length = Math.max(longest, tokenCount)
-    if (keys.size > 0 && (keys.size + 1) * length > budget) break
+    const filled = (keys.size + 1) * length
+    const isMostlyPadding = tokens >= WORTH_A_PASS && tokens + tokenCount < (1 - MAX_PADDING) * filled
+    if (keys.size > 0 && (filled > budget || isMostlyPadding)) break
     keys.add(key)
     longest = length
+    tokens += tokenCount
   }
   return keys
 }

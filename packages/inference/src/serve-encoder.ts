@@ -1,6 +1,5 @@
-import type { Encoder } from './encoder'
-import type { EncodeRequest, FromEncoderChild, ToEncoderChild } from './encoder-wire'
-import { openEncoder } from './open-encoder'
+import type { ChildRequest, FromEncoderChild, ToEncoderChild } from './encoder-wire'
+import { type OpenedEncoder, openEncoder } from './open-encoder'
 
 /** The child's end of the channel; `process` of a forked child is one. */
 export interface ParentChannel {
@@ -12,7 +11,7 @@ export interface ParentChannel {
 /** Answers the parent's requests; returns the handler of its messages. */
 export function serveEncoder(parent: ParentChannel): (request: ToEncoderChild) => Promise<void> {
   const aborts = new Map<number, AbortController>()
-  let opening: Promise<Encoder> | undefined
+  let opening: Promise<OpenedEncoder> | undefined
   return async (request) => {
     if (request.type === 'open') {
       opening = openEncoder({ ...request, onBatch: () => parent.send({ type: 'progress' }) })
@@ -25,7 +24,7 @@ export function serveEncoder(parent: ParentChannel): (request: ToEncoderChild) =
   }
 }
 
-async function announce(opening: Promise<Encoder>, parent: ParentChannel): Promise<void> {
+async function announce(opening: Promise<OpenedEncoder>, parent: ParentChannel): Promise<void> {
   try {
     const { id, hiddenSize, pooledLayers, maxTokens } = await opening
     parent.send({ type: 'ready', id, hiddenSize, pooledLayers, maxTokens })
@@ -36,22 +35,32 @@ async function announce(opening: Promise<Encoder>, parent: ParentChannel): Promi
 }
 
 async function answer(
-  encoder: Encoder,
-  { requestId, texts, purpose, priority, tokens }: EncodeRequest,
+  encoder: OpenedEncoder,
+  request: ChildRequest,
   parent: ParentChannel,
   aborts: Map<number, AbortController>,
 ): Promise<void> {
+  const { requestId } = request
   const abort = new AbortController()
   aborts.set(requestId, abort)
   try {
-    const encodings = await encoder.encode(texts, { purpose, priority, tokens, signal: abort.signal })
-    parent.send({ type: 'encoded', requestId, encodings })
+    parent.send(await compute(encoder, request, abort.signal))
   } catch (error) {
     // Nobody waits for an aborted request any more.
     if (!abort.signal.aborted) parent.send({ type: 'failed', requestId, reason: describe(error) })
   } finally {
     aborts.delete(requestId)
   }
+}
+
+async function compute(encoder: OpenedEncoder, request: ChildRequest, signal: AbortSignal): Promise<FromEncoderChild> {
+  const { requestId } = request
+  if (request.type === 'attend') {
+    const { text, layer } = request
+    return { type: 'attended', requestId, attention: await encoder.attend(text, { layer, signal }) }
+  }
+  const { texts, purpose, priority, tokens } = request
+  return { type: 'encoded', requestId, encodings: await encoder.encode(texts, { purpose, priority, tokens, signal }) }
 }
 
 function describe(error: unknown): string {

@@ -3,6 +3,7 @@ import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
 import { moving } from './en/moving'
 import { server } from './en/server'
+import { understandingTexts } from './en/understanding-texts'
 import { web } from './en/web'
 
-export const en = { ...errors, ...documentTexts, ...web, ...cli, ...server, ...moving } as const
+export const en = { ...errors, ...documentTexts, ...understandingTexts, ...web, ...cli, ...server, ...moving } as const

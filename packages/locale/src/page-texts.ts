@@ -1,20 +1,39 @@
 import type { Catalogue, Language } from './catalogue'
 import type { documentTexts } from './en/document-texts'
 import type { pageTexts } from './en/page-texts'
+import type { understandingTexts } from './en/understanding-texts'
 
 /** The part of the catalogue that a page in a browser needs: no texts of the command line, of mail and the like. */
-export type PageTexts = Pick<Catalogue, keyof typeof pageTexts | keyof typeof documentTexts>
-export type DocumentTexts = Pick<Catalogue, keyof typeof documentTexts>
-export type PageTextKey = keyof PageTexts
+export type PageTexts = Pick<Catalogue, keyof typeof pageTexts>
+
+/** Texts that few pages show: fetched with the first that does. */
+export interface AreaTexts {
+  readonly documents: Pick<Catalogue, keyof typeof documentTexts>
+  readonly understanding: Pick<Catalogue, keyof typeof understandingTexts>
+}
+export type TextArea = keyof AreaTexts
+
+/** What a page may show, once its area is there. */
+export type PageTextKey = keyof PageTexts | { [Area in TextArea]: keyof AreaTexts[Area] }[TextArea]
+
+/** What is there of it: the page's own texts, and those of the areas that were opened. */
+export type LoadedTexts = PageTexts & Partial<Pick<Catalogue, PageTextKey>>
 
 /** One language's texts, fetched when they are first wanted: nobody reads both at once. */
-export const loadPageTexts: Readonly<Record<Language, () => Promise<Omit<PageTexts, keyof DocumentTexts>>>> = {
+export const loadPageTexts: Readonly<Record<Language, () => Promise<PageTexts>>> = {
   en: async () => (await import('./en/page-texts')).pageTexts,
   zh: async () => (await import('./zh/page-texts')).pageTexts,
 }
 
-/** What {@link loadPageTexts} leaves to the pages about documents. */
-export const loadDocumentTexts: Readonly<Record<Language, () => Promise<DocumentTexts>>> = {
-  en: async () => (await import('./en/document-texts')).documentTexts,
-  zh: async () => (await import('./zh/document-texts')).documentTexts,
+export const loadAreaTexts: {
+  readonly [Area in TextArea]: Readonly<Record<Language, () => Promise<AreaTexts[Area]>>>
+} = {
+  documents: {
+    en: async () => (await import('./en/document-texts')).documentTexts,
+    zh: async () => (await import('./zh/document-texts')).documentTexts,
+  },
+  understanding: {
+    en: async () => (await import('./en/understanding-texts')).understandingTexts,
+    zh: async () => (await import('./zh/understanding-texts')).understandingTexts,
+  },
 }

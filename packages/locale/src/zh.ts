@@ -4,6 +4,15 @@ import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { moving } from './zh/moving'
 import { server } from './zh/server'
+import { understandingTexts } from './zh/understanding-texts'
 import { web } from './zh/web'
 
-export const zh: Catalogue = { ...errors, ...documentTexts, ...web, ...cli, ...server, ...moving }
+export const zh: Catalogue = {
+  ...errors,
+  ...documentTexts,
+  ...understandingTexts,
+  ...web,
+  ...cli,
+  ...server,
+  ...moving,
+}

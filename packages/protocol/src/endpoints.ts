@@ -19,10 +19,20 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
-import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
+import {
+  addDocument,
+  createCollection,
+  getDocument,
+  listDocuments,
+  moveDocument,
+  removeCollection,
+  removeDocument,
+  updateCollection,
+} from './endpoints/knowledge'
 import {
   deleteMessage,
   editMessage,
@@ -152,7 +162,10 @@ export const commands = {
   'assistant.feedback': giveFeedback,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
+  'knowledge.moveDocument': moveDocument,
   'knowledge.createCollection': createCollection,
+  'knowledge.updateCollection': updateCollection,
+  'knowledge.removeCollection': removeCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,
@@ -192,6 +205,8 @@ export const queries = {
   'messages.preview': previewMessages,
   'messages.history': messageHistory,
   'messages.understanding': messageUnderstanding,
+  'messages.explain': explainMessage,
+  'messages.attention': readAttention,
   'messages.search': searchMessages,
   'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,

@@ -24,6 +24,7 @@ export {
 } from './endpoints'
 export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
+export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { Report, ReportReason } from './endpoints/moderation'

@@ -28,7 +28,11 @@ function describeTasks({ text }: Terminal, { tasks }: AssistantReply): string[] 
 function describeSources({ text }: Terminal, { kind, citations }: AssistantReply): string[] {
   if (kind !== 'answer' || citations.length === 0) return []
   const support = text(citations.length > 1 ? 'cli.ask.wellSupported' : 'cli.ask.oneSource')
-  return ['', `${text('cli.ask.sources')} — ${support}`, ...citations.flatMap((citation, at) => describeCitation(text, citation, at))]
+  return [
+    '',
+    `${text('cli.ask.sources')} — ${support}`,
+    ...citations.flatMap((citation, at) => describeCitation(text, citation, at)),
+  ]
 }
 
 type Say = Terminal['text']

@@ -128,7 +128,19 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')('parley understan
 
   it('tells why when asked', patience, async () => {
     const { stdout } = await runParley(['understand', '--why', '--lang', 'zh', 'thank you so much'])
-    for (const title of ['候选排序', '阈值', '最相近的例句']) expect(stdout).toContain(title)
+    for (const title of ['候选排序', '阈值', '最相近的例句', '每个词对“thank”的作用', '第二候选'])
+      expect(stdout).toContain(title)
+    // The words' shares lead from the confidence without any to the one with all of them.
+    const figures = [...stdout.matchAll(/^ {2}(\S.*?) +([+−]?)([\d.]+) % *[-+]*$/gm)].map(
+      ([, word = '', sign, figure]) => ({
+        word,
+        value: Number(figure) * (sign === '−' ? -1 : 1),
+      }),
+    )
+    const at = (word: string) => figures.find((row) => row.word === word)?.value ?? Number.NaN
+    const shares = ['thank', 'you', 'so', 'much'].map(at)
+    const sum = shares.reduce((total, share) => total + share, 0)
+    expect(Math.abs(at('一个词都没有时') + sum - at('合计'))).toBeLessThan(0.4)
   })
 
   it('does without a model directory that has none to give: one line, no stack', patience, async () => {

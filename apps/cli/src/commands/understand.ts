@@ -1,6 +1,14 @@
-import { createUnderstander, recognise, type Understanding } from '@parley/nlu'
+import {
+  createUnderstander,
+  explainIntent,
+  type IntentExplanation,
+  recognise,
+  saysSomething,
+  type Understanding,
+} from '@parley/nlu'
 import type { Understanding as WireUnderstanding } from '@parley/protocol'
 import { connect } from '../connect'
+import { describeExplanation } from '../describe-explanation'
 import { describeUnderstanding } from '../describe-understanding'
 import { localNow } from '../local-now'
 import { openLocalEncoder } from '../open-local-encoder'
@@ -13,27 +21,40 @@ export interface UnderstandCommandOptions {
   readonly why?: boolean
 }
 
+interface Understood {
+  readonly understanding: Understanding | WireUnderstanding
+  /** Only where it was asked for and the text was read here: a server explains messages, not texts. */
+  readonly explanation?: IntentExplanation
+}
+
 /** What is read out of one text. */
 export async function understand(terminal: Terminal, text: string, options: UnderstandCommandOptions): Promise<void> {
-  const understanding =
-    options.url === undefined
-      ? await understandHere(terminal, text)
-      : await understandThere(terminal, text, options.url)
-  terminal.result({ understanding }, () => describeUnderstanding(terminal, understanding, options.why === true))
+  const { url, why: isWhyAsked = false } = options
+  const understood =
+    url === undefined ? await understandHere(terminal, text, isWhyAsked) : await understandThere(terminal, text, url)
+  const { understanding, explanation } = understood
+  terminal.result({ ...understood }, () => [
+    ...describeUnderstanding(terminal, understanding, isWhyAsked),
+    ...(explanation ? describeExplanation(terminal, explanation) : []),
+  ])
 }
 
-async function understandThere(terminal: Terminal, text: string, url: string): Promise<WireUnderstanding> {
+async function understandThere(terminal: Terminal, text: string, url: string): Promise<Understood> {
   const server = await connect(terminal, { url })
-  return (await server.call((http) => http.command('understand', { text }))).understanding
+  return server.call((http) => http.command('understand', { text }))
 }
 
-async function understandHere(terminal: Terminal, text: string): Promise<Understanding> {
+async function understandHere(terminal: Terminal, text: string, isWhyAsked: boolean): Promise<Understood> {
   const local = await openLocalEncoder(terminal)
+  const { encoder } = local
   try {
     const heads = await openShippedHeads(terminal, local)
     const situation = { now: localNow(), speakerId: 'me', directory: [] }
-    return await createUnderstander({ encoder: local.encoder, ...heads, recognise }).understand(text, situation)
+    const understanding = await createUnderstander({ encoder, ...heads, recognise }).understand(text, situation)
+    if (!isWhyAsked || !saysSomething(text)) return { understanding }
+    const { classifier } = heads
+    return { understanding, explanation: await explainIntent(text, { encoder, classifier }) }
   } finally {
-    await local.encoder.close()
+    await encoder.close()
   }
 }

@@ -1,28 +1,35 @@
 import { readAddress } from '@parley/dialogue'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
 import { summarizeTalk, type TalkMessage } from '@parley/knowledge'
-import { readPlan, withoutRepetition } from '@parley/nlu'
-import type { ConversationId } from '@parley/protocol'
+import { classifiedPart, readPlan, withoutRepetition } from '@parley/nlu'
+import { type ConversationId, ParleyError } from '@parley/protocol'
 import type { Actor } from '../actor'
-import type { AssistantQuestion, AssistantServices } from '../services'
+import type { AssistantQuestion, AssistantServices, Look } from '../services'
 import { askCause } from './ask-cause'
 import type { Comprehension } from './comprehension'
 import type { Conversations } from './converse'
 import type { Directory } from './directory'
+import type { Attending, Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
+import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
+import { asWireAttention } from './wire-attention'
+import { asWireExplanation } from './wire-explanation'
 import { asWireUnderstanding } from './wire-understanding'
 
 export interface AssistantOptions {
-  readonly engine: Pick<LanguageEngine, 'status' | 'comprehension' | 'encoder'>
+  readonly engine: Pick<LanguageEngine, 'status' | 'comprehension' | 'encoder' | 'explainer' | 'attend'>
   readonly directory: Directory
   readonly conversations: Conversations
 }
 
 /** The assistant as commands and queries see it. */
 export function createAssistant({ engine, directory, conversations }: AssistantOptions): AssistantServices {
+  const turns = new OneAtATime()
   return {
     encoderStatus: () => engine.status(),
+    explain: (text, signal) => turns.run(() => explain(engine.explainer, directory, text, signal), signal),
+    attend: (text, look) => turns.run(() => attend(engine.attend, directory, text, look), look.signal),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
     summarize: (messages) => summarize(messages, engine.encoder),
@@ -51,6 +58,25 @@ async function understand(comprehension: Comprehension, directory: Directory, ac
   const [read] = await comprehension.read([{ text, situation }], 'interactive')
   if (!read) throw new Error('nothing was read')
   return asWireUnderstanding(read.understanding)
+}
+
+/** As the message was read: without the assistant's name. */
+async function explain(explainer: Explainer | undefined, directory: Directory, text: string, signal: AbortSignal) {
+  const address = readAddress(text, await directory.assistantNames())
+  const explanation = (await explainer?.explain(address.text, signal)) ?? null
+  return explanation && asWireExplanation(explanation, text, address)
+}
+
+/** What the intent was read from: without the assistant's name, code and the like. */
+async function attend(looking: Attending | undefined, directory: Directory, text: string, look: Look) {
+  if (!looking) return null
+  const address = readAddress(text, await directory.assistantNames())
+  try {
+    return asWireAttention(await looking(classifiedPart(address.text), look))
+  } catch (error) {
+    if (error instanceof EncoderUnavailableError) throw new ParleyError('encoder_unavailable', {}, { cause: error })
+    throw error
+  }
 }
 
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {

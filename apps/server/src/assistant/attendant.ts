@@ -38,6 +38,17 @@ interface Heard {
   readonly replyId: string
 }
 
+/** What was said in some events of one channel. */
+interface Hearing {
+  readonly isDirect: boolean
+  readonly heard: readonly Heard[]
+}
+
+/** And what it means. */
+export interface Reading extends Hearing {
+  readonly read: readonly Comprehended[]
+}
+
 /**
  * Understands what people say in a channel and answers what is said to the assistant. Everything is keyed by the
  * message it came from, so that hearing a message again changes nothing.
@@ -45,18 +56,30 @@ interface Heard {
 export class Attendant {
   constructor(private readonly options: AttendantOptions) {}
 
-  /** Understands what was said in one stream, answers what is for the assistant, and reads again what was edited. */
-  async attend(streamId: string, events: readonly Event[]): Promise<void> {
+  /** Hears what was said in one stream; null where that is nothing to it. */
+  async listen(streamId: string, events: readonly Event[]): Promise<Hearing | null> {
     const channel = events.some(isSaidOrEdited) ? await this.findChannel(streamId) : null
-    if (!channel) return
-    await this.attendNew(await this.hear(channel.isDirect, events))
-    await rereadEdits(this.options, channel.isDirect, events)
+    return channel && { isDirect: channel.isDirect, heard: await this.hear(channel.isDirect, events) }
   }
 
-  private async attendNew(heard: readonly Heard[]): Promise<void> {
-    if (heard.length === 0) return
+  /** Reads what was heard, and changes nothing: it may be done ahead of what comes before. */
+  async read(hearing: Hearing | null): Promise<Reading | null> {
+    if (!hearing) return null
+    const { heard } = hearing
     const priority = heard.some(({ isAddressed }) => isAddressed) ? 'interactive' : 'background'
-    const read = await this.options.comprehension.read(heard, priority)
+    const read = heard.length === 0 ? [] : await this.options.comprehension.read(heard, priority)
+    return { ...hearing, read }
+  }
+
+  /** Keeps what was read of these events, answers what is for the assistant, and reads again what was edited. */
+  async attend(events: readonly Event[], reading: Reading | null): Promise<void> {
+    if (!reading) return
+    await this.attendNew(reading)
+    await rereadEdits(this.options, reading.isDirect, events)
+  }
+
+  private async attendNew({ heard, read }: Reading): Promise<void> {
+    if (heard.length === 0) return
     const present = await this.keep(heard, read)
     const answered = await this.answeredAmong(heard)
     for (const [index, one] of heard.entries()) {

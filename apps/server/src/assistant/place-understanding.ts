@@ -14,7 +14,7 @@ interface Span {
  */
 export function placeUnderstanding(understanding: Understanding, message: string, address: Address): Understanding {
   const { slots, requests, intents, ...rest } = understanding
-  const place = placer(address)
+  const place = placing(address)
   const placed = slots.map(place).map((slot) => ({ ...slot, text: message.slice(slot.start, slot.end) }))
   return {
     ...rest,
@@ -24,7 +24,8 @@ export function placeUnderstanding(understanding: Understanding, message: string
   }
 }
 
-function placer({ text, masked }: Address): <T extends Span>(span: T) => T {
+/** Moves one span likewise. */
+export function placing({ text, masked }: Address): <T extends Span>(span: T) => T {
   const read = placesOfInk(text)
   const said = placesOfInk(masked).slice(-read.length)
   const places = new Map(read.map((place, index) => [place, said[index] ?? 0]))

@@ -3,13 +3,17 @@ import type { Event } from '@parley/protocol'
 import type { EventFeed, Follower } from '../realtime/event-feed'
 import type { Delivery } from '../realtime/frame'
 import { isDatabaseTrouble } from '../store/database-errors'
-import { Attendant, type AttendantOptions } from './attendant'
+import { Attendant, type AttendantOptions, type Reading } from './attendant'
 import { ReaderCursors } from './reader-cursors'
 
 /** Messages understood in one go: enough to fill the encoder's batches, few enough to repeat after a crash. */
 const BATCH = 32
 /** Events of one channel that may wait in memory; beyond that the channel is read from the database again. */
 const MAX_WAITING = 500
+/** Batches of a channel that are read while those before them are kept and answered: the encoder is never without work. */
+const AHEAD = 3
+/** Events of all channels that may wait in memory; beyond that each channel keeps what fills a batch. */
+const MAX_WAITING_IN_ALL = 4_000
 const RETRY_MS = 2_000
 /** So often in a row may one event fail, while the database is well; then it is passed over. */
 const ATTEMPTS = 5
@@ -19,8 +23,16 @@ export interface AssistantReaderOptions extends AttendantOptions {
   readonly onError: (error: unknown) => void
 }
 
+/** Some events of a channel, being read. */
+interface Batch {
+  readonly events: readonly Event[]
+  readonly reading: Promise<Reading | null>
+}
+
 interface ChannelQueue {
   readonly waiting: Event[]
+  /** Ends when what was begun last has been heard: whatever was said later is read later. */
+  heard: Promise<unknown>
   isWorking: boolean
   /** The feed was told to stop; what is missing is read again from the saved cursor. */
   isBehind: boolean
@@ -107,8 +119,13 @@ export class AssistantReader implements Follower {
     const queue = this.queueOf(event.streamId)
     if (queue.isBehind) return
     queue.waiting.push(event)
-    if (queue.waiting.length > MAX_WAITING) this.fallBehind(event.streamId, queue)
+    if (this.isTooMuch(queue)) this.fallBehind(event.streamId, queue)
     if (!queue.isWorking) this.run(this.work(event.streamId, queue))
+  }
+
+  private isTooMuch({ waiting }: ChannelQueue): boolean {
+    if (waiting.length > MAX_WAITING) return true
+    return waiting.length > BATCH && this.measure().waitingEvents > MAX_WAITING_IN_ALL
   }
 
   private leave(channelId: string): void {
@@ -126,10 +143,14 @@ export class AssistantReader implements Follower {
 
   private async work(streamId: string, queue: ChannelQueue): Promise<void> {
     queue.isWorking = true
-    while (queue.waiting.length > 0 && !this.isStopped && this.queues.get(streamId) === queue) {
-      const batch = queue.waiting.splice(0, BATCH)
-      if (!(await this.digest(streamId, batch))) {
+    const ahead: Batch[] = []
+    const isWanted = () => !this.isStopped && this.queues.get(streamId) === queue
+    while ((ahead.length > 0 || queue.waiting.length > 0) && isWanted()) {
+      while (ahead.length < AHEAD && queue.waiting.length > 0) ahead.push(this.begin(streamId, queue))
+      const next = ahead.shift()
+      if (next && !(await this.digest(streamId, next))) {
         // The cursor still stands before these: read them again when whatever failed has recovered.
+        ahead.length = 0
         queue.waiting.length = 0
         this.fallBehind(streamId, queue)
         await this.pause()
@@ -142,22 +163,39 @@ export class AssistantReader implements Follower {
     await this.follow(streamId)
   }
 
+  /** Begins to read the oldest that wait. A failure is told to whoever digests them, which may be never. */
+  private begin(streamId: string, queue: ChannelQueue): Batch {
+    const events = queue.waiting.splice(0, BATCH)
+    const hearing = queue.heard.then(() => this.attendant.listen(streamId, events))
+    queue.heard = hearing.catch(() => undefined)
+    return this.batchOf(events, hearing)
+  }
+
+  private batchOf(events: readonly Event[], hearing: ReturnType<Attendant['listen']>): Batch {
+    const reading = hearing.then((heard) => this.attendant.read(heard))
+    reading.catch(() => undefined)
+    return { events, reading }
+  }
+
   /** Answers whether the cursor stands behind the batch; if one event of many fails, the others must not. */
-  private async digest(streamId: string, batch: readonly Event[]): Promise<boolean> {
-    const [first] = batch
+  private async digest(streamId: string, { events, reading }: Batch): Promise<boolean> {
+    const [first] = events
     try {
-      await this.attendant.attend(streamId, batch)
-      await this.cursors.save(streamId, batch.at(-1)?.seq ?? 0)
+      await this.attendant.attend(events, await reading)
+      await this.cursors.save(streamId, events.at(-1)?.seq ?? 0)
       return true
     } catch (error) {
       this.options.onError(error)
       if (!first || isDatabaseTrouble(error)) return false
-      return batch.length > 1 ? this.digestEach(streamId, batch) : this.passOver(streamId, first.seq)
+      return events.length > 1 ? this.digestEach(streamId, events) : this.passOver(streamId, first.seq)
     }
   }
 
-  private async digestEach(streamId: string, batch: readonly Event[]): Promise<boolean> {
-    for (const event of batch) if (!(await this.digest(streamId, [event]))) return false
+  private async digestEach(streamId: string, events: readonly Event[]): Promise<boolean> {
+    for (const event of events) {
+      const batch = this.batchOf([event], this.attendant.listen(streamId, [event]))
+      if (!(await this.digest(streamId, batch))) return false
+    }
     return true
   }
 
@@ -176,7 +214,7 @@ export class AssistantReader implements Follower {
   private queueOf(streamId: string): ChannelQueue {
     let queue = this.queues.get(streamId)
     if (!queue) {
-      queue = { waiting: [], isWorking: false, isBehind: false }
+      queue = { waiting: [], heard: Promise.resolve(), isWorking: false, isBehind: false }
       this.queues.set(streamId, queue)
     }
     return queue

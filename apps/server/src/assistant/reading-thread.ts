@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { encodeMessages, type Person } from '@parley/nlu'
+import { encodeMessages, type IntentExplanation, type Person } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
+import type { Explainer } from './explainer'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
 
 export interface ReadingThreadOptions extends ReadingStart {
@@ -11,9 +12,12 @@ export interface ReadingThreadOptions extends ReadingStart {
   readonly onError: (error: unknown) => void
 }
 
+type Answer = Extract<FromReadingThread, { type: 'read' | 'explained' }>
+
 interface Pending {
-  resolve(messages: readonly Comprehended[]): void
+  resolve(answer: Answer): void
   reject(error: Error): void
+  readonly signal?: AbortSignal | undefined
 }
 
 const RESTART_MS = 500
@@ -24,7 +28,7 @@ const MAX_YOUNG_MB = 12
  * Reads messages beside the event loop: the encoder's pass in its process, everything else in a thread. A thread that
  * fails is replaced, and what it was reading is asked again by whoever asked.
  */
-export class ReadingThread implements Comprehension {
+export class ReadingThread implements Comprehension, Explainer {
   readonly madeBy: string
   private worker: Worker
   private readonly pending = new Map<number, Pending>()
@@ -43,18 +47,20 @@ export class ReadingThread implements Comprehension {
     if (!first) return []
     const encodings = await this.encode(messages, priority)
     const directoryId = this.sendDirectory(first.situation.directory)
-    const requestId = ++this.lastRequestId
-    const answer = new Promise<readonly Comprehended[]>((resolve, reject) => {
-      this.pending.set(requestId, { resolve, reject })
-    })
-    this.send({
+    const answer = await this.ask((requestId) => ({
       type: 'read',
       requestId,
       directoryId,
       encodings,
       messages: messages.map(({ text, situation: { directory: _, ...situation } }) => ({ text, situation })),
-    })
-    return [...(await answer)]
+    }))
+    return answer.type === 'read' ? [...answer.messages] : []
+  }
+
+  async explain(text: string, signal: AbortSignal): Promise<IntentExplanation | null> {
+    signal.throwIfAborted()
+    const answer = await this.ask((requestId) => ({ type: 'explain', requestId, text }), signal)
+    return answer.type === 'explained' ? answer.explanation : null
   }
 
   /** To be called when heads were trained that were missing before. */
@@ -65,6 +71,21 @@ export class ReadingThread implements Comprehension {
   async close(): Promise<void> {
     this.isClosed = true
     await this.worker.terminate()
+  }
+
+  /** Whoever gives up is answered at once; the thread learns of it when it next wants something encoded. */
+  private async ask(orderOf: (requestId: number) => ToReadingThread, signal?: AbortSignal): Promise<Answer> {
+    const requestId = ++this.lastRequestId
+    const giveUp = () => this.take(requestId)?.reject(new Error('given up', { cause: signal?.reason }))
+    signal?.addEventListener('abort', giveUp, { once: true })
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        this.pending.set(requestId, { resolve, reject, signal })
+        this.send(orderOf(requestId))
+      })
+    } finally {
+      signal?.removeEventListener('abort', giveUp)
+    }
   }
 
   /** Empty while the encoder is away: the words alone decide then, which the prediction says. */
@@ -100,17 +121,39 @@ export class ReadingThread implements Comprehension {
       resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
     })
     worker.unref()
-    worker.on('message', (answer: FromReadingThread) => this.settle(answer))
+    worker.on('message', (incoming: FromReadingThread) => this.handle(incoming))
     worker.on('error', this.options.onError)
     worker.on('exit', () => this.replaceWorker())
     return worker
   }
 
-  private settle(answer: FromReadingThread): void {
-    const pending = this.pending.get(answer.requestId)
-    this.pending.delete(answer.requestId)
-    if (answer.type === 'read') pending?.resolve(answer.messages)
-    else pending?.reject(new Error(answer.reason))
+  private handle(incoming: FromReadingThread): void {
+    if (incoming.type === 'encode') void this.encodeFor(incoming.requestId, incoming.texts)
+    else if (incoming.type === 'failed') this.take(incoming.requestId)?.reject(new Error(incoming.reason))
+    else this.take(incoming.requestId)?.resolve(incoming)
+  }
+
+  /** Somebody looks at the panel and waits: before what is read in the background. */
+  private async encodeFor(requestId: number, texts: readonly string[]): Promise<void> {
+    const asking = this.worker
+    const refuse = (reason: string, isUnavailable: boolean) =>
+      this.send({ type: 'not-encoded', requestId, isUnavailable, reason })
+    const { encoder } = this.options
+    const pending = this.pending.get(requestId)
+    if (!encoder || !pending) return refuse('nobody waits for it any more', false)
+    try {
+      const signal = pending.signal ?? new AbortController().signal
+      const encodings = await encoder.encode(texts, { purpose: 'query', priority: 'interactive', signal })
+      if (asking === this.worker) this.send({ type: 'encoded', requestId, encodings })
+    } catch (error) {
+      if (asking === this.worker) refuse(String(error), error instanceof EncoderUnavailableError)
+    }
+  }
+
+  private take(requestId: number): Pending | undefined {
+    const pending = this.pending.get(requestId)
+    this.pending.delete(requestId)
+    return pending
   }
 
   private replaceWorker(): void {

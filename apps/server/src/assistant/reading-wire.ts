@@ -1,5 +1,5 @@
 import type { Encoding } from '@parley/inference'
-import type { Person, Situation } from '@parley/nlu'
+import type { IntentExplanation, Person, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 
 /** What the reading thread is started with. */
@@ -28,7 +28,19 @@ export type ToReadingThread =
       /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
       readonly encodings: readonly (readonly Encoding[])[]
     }
+  | { readonly type: 'explain'; readonly requestId: number; readonly text: string }
+  /** Of the texts that this explanation asked for. */
+  | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly Encoding[] }
+  | {
+      readonly type: 'not-encoded'
+      readonly requestId: number
+      readonly isUnavailable: boolean
+      readonly reason: string
+    }
 
 export type FromReadingThread =
   | { readonly type: 'read'; readonly requestId: number; readonly messages: readonly Comprehended[] }
+  | { readonly type: 'explained'; readonly requestId: number; readonly explanation: IntentExplanation | null }
+  /** An explanation needs these; it asks for one list at a time. */
+  | { readonly type: 'encode'; readonly requestId: number; readonly texts: readonly string[] }
   | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }

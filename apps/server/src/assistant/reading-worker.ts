@@ -1,6 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Encoding } from '@parley/inference'
-import { extractTasks, openKeptHeads, type Person, recognise, type Situation, understandEncoded } from '@parley/nlu'
+import { EncoderUnavailableError, type Encoding } from '@parley/inference'
+import {
+  explainIntent,
+  extractTasks,
+  type IntentExplanation,
+  openKeptHeads,
+  type Person,
+  recognise,
+  type Situation,
+  saysSomething,
+  understandEncoded,
+} from '@parley/nlu'
+import { BorrowedEncoder } from './borrowed-encoder'
 import type { Comprehended } from './comprehension'
 import { readByRules } from './read-by-rules'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
@@ -16,13 +27,18 @@ if (!port) throw new Error('this is the entry of a worker thread')
 const { intents, readsSentiment } = workerData as ReadingStart
 let heads = intents && (await openHeads(intents))
 const directories = new Map<number, readonly Person[]>()
+/** One for each explanation under way. */
+const borrowed = new Map<number, BorrowedEncoder>()
+const send = (outgoing: FromReadingThread) => port.postMessage(outgoing)
 
 port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
   } else if (order.type === 'open-heads') heads = intents && (await openHeads(intents))
-  else port.postMessage(answer(order))
+  else if (order.type === 'read') send(answer(order))
+  else if (order.type === 'explain') void explain(order.requestId, order.text).then(send)
+  else borrowed.get(order.requestId)?.settle(order)
 })
 
 async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>) {
@@ -40,13 +56,43 @@ function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingT
     )
     return { type: 'read', requestId: order.requestId, messages }
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { type: 'failed', requestId: order.requestId, reason }
+    return failure(order.requestId, error)
   }
+}
+
+function failure(requestId: number, error: unknown): FromReadingThread {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { type: 'failed', requestId, reason }
 }
 
 function read(text: string, situation: Situation, encodings: readonly Encoding[]): Comprehended {
   if (!heads) return readByRules(text, situation)
   const understanding = understandEncoded(text, situation, encodings, { ...heads, recognise })
   return { understanding, tasks: extractTasks(text, understanding, situation) }
+}
+
+async function explain(requestId: number, text: string): Promise<FromReadingThread> {
+  const encoder = new BorrowedEncoder(intents?.encoderId ?? '', (texts) => send({ type: 'encode', requestId, texts }))
+  borrowed.set(requestId, encoder)
+  try {
+    return { type: 'explained', requestId, explanation: await explainText(text, encoder) }
+  } catch (error) {
+    return failure(requestId, error)
+  } finally {
+    borrowed.delete(requestId)
+  }
+}
+
+/** While the encoder is away, what the words alone say is explained. */
+async function explainText(text: string, encoder: BorrowedEncoder): Promise<IntentExplanation | null> {
+  if (!heads || !saysSomething(text)) return null
+  const { classifier } = heads
+  const byWords = { classifier, encoder: null }
+  if (intents?.encoderId === null) return explainIntent(text, byWords)
+  try {
+    return await explainIntent(text, { classifier, encoder })
+  } catch (error) {
+    if (error instanceof EncoderUnavailableError) return explainIntent(text, byWords)
+    throw error
+  }
 }

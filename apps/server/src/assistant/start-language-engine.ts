@@ -69,7 +69,13 @@ export function startRulesOnlyEngine(options: Pick<LanguageEngineOptions, 'progr
 }
 
 function engineWithoutModel(thread: ReadingThread): LanguageEngine {
-  return { encoder: null, comprehension: thread, status: () => 'unavailable', close: () => thread.close() }
+  return {
+    encoder: null,
+    comprehension: thread,
+    explainer: thread,
+    status: () => 'unavailable',
+    close: () => thread.close(),
+  }
 }
 
 /** @param training of further heads, which ends with the engine. */
@@ -77,6 +83,8 @@ function engineOf(encoder: EncoderProcess, thread: ReadingThread, training: Abor
   return {
     encoder,
     comprehension: thread,
+    explainer: thread,
+    attend: encoder.attend,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
     close: async () => {
       training.abort()

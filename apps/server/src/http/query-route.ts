@@ -6,7 +6,7 @@ import {
   type QueryName,
   queries,
 } from '@parley/protocol'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Services } from '../services'
 import { routeSchema } from './openapi'
@@ -25,7 +25,7 @@ export function registerQueries(app: FastifyInstance, services: Services): void 
         reply.header('cache-control', 'no-store')
         request.actor = definition.access === 'public' ? null : await admit(services, request, definition)
       },
-      handler: (request) => answer(name, services, request),
+      handler: (request, reply) => answer(name, services, request, reply),
     })
   }
 }
@@ -42,11 +42,27 @@ async function admit(services: Services, request: FastifyRequest, { name, access
   return actor
 }
 
-async function answer(name: QueryName, services: Services, request: FastifyRequest) {
+async function answer(name: QueryName, services: Services, request: FastifyRequest, reply: FastifyReply) {
   if (isPublic(name)) return publicQueryHandlers[name](services)
   if (!request.actor) throw new ParleyError('unauthenticated')
   // The schema of this very query has parsed the input; the table pairs each handler with its own.
-  return queryHandlers[name](services, request.actor, request.query as never)
+  const signal = untilGone(reply)
+  try {
+    return await queryHandlers[name](services, request.actor, request.query as never, signal)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    // Nobody is there to be told, and giving up is no fault worth a line in the log.
+    reply.hijack()
+  }
+}
+
+/** Aborted when the connection closes before the answer: a page that was left, a panel that was closed. */
+function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 const isPublic = (name: QueryName): name is keyof typeof publicQueryHandlers => name in publicQueryHandlers

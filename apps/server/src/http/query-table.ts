@@ -1,5 +1,6 @@
 import type { QueryAnswer, QueryInput, QueryName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { explainMessage } from '../queries/explain-message'
 import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
@@ -12,6 +13,7 @@ import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
+import { readAttention } from '../queries/read-attention'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { listReports } from '../queries/read-moderation'
@@ -35,6 +37,8 @@ type Handler<Name extends QueryName> = (
   services: Services,
   actor: Actor,
   input: QueryInput<Name>,
+  /** Aborted when whoever asked has gone. */
+  signal: AbortSignal,
 ) => Promise<QueryAnswer<Name>>
 
 export const publicQueryHandlers: { readonly [Name in PublicQueryName]: PublicHandler<Name> } = {
@@ -55,6 +59,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.preview': previewMessages,
   'messages.history': readMessageHistory,
   'messages.understanding': readUnderstanding,
+  'messages.explain': explainMessage,
+  'messages.attention': readAttention,
   'messages.search': searchMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,

@@ -28,8 +28,6 @@ import { summaries } from './web/summaries'
 import { tasks } from './web/tasks'
 import { threads } from './web/threads'
 import { timeEntry } from './web/time-entry'
-import { tones } from './web/tones'
-import { understanding } from './web/understanding'
 import { unreads } from './web/unreads'
 
 /** What the web client shows, a file for each of its parts. */
@@ -45,8 +43,6 @@ export const web = {
   ...collected,
   ...assistant,
   ...timeEntry,
-  ...tones,
-  ...understanding,
   ...tasks,
   ...threads,
   ...integrations,

@@ -1,5 +1,5 @@
-import type { DocumentTexts } from '../page-texts'
+import type { AreaTexts } from '../page-texts'
 import { documentErrors } from './document-errors'
 import { documents } from './web/documents'
 
-export const documentTexts: DocumentTexts = { ...documentErrors, ...documents }
+export const documentTexts: AreaTexts['documents'] = { ...documentErrors, ...documents }

@@ -1,5 +1,5 @@
-import type { DocumentTexts, PageTexts } from '../page-texts'
+import type { PageTexts } from '../page-texts'
 import { errors } from './errors'
 import { web } from './web'
 
-export const pageTexts: Omit<PageTexts, keyof DocumentTexts> = { ...errors, ...web }
+export const pageTexts: PageTexts = { ...errors, ...web }

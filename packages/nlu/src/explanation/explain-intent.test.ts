@@ -42,7 +42,7 @@ describe('an explanation of an intent', () => {
     const classifier = await IntentClassifier.train(examples, { encoder, product })
     for (const [text, keyword] of [
       [message, 'printer'],
-      ['大家好，我想问一下 holiday 的事，谢谢', 'holiday'],
+      ['大家好，我想问一下 invoice 的事，谢谢', 'invoice'],
     ] as const) {
       const { attributions } = await explainIntent(text, { encoder, classifier })
       const largest = attributions.toSorted((left, right) => right.value - left.value)[0]
@@ -90,7 +90,7 @@ describe('an explanation of an intent', () => {
       encoder,
       classifier,
     })
-    expect(long.attributions).toHaveLength(6)
+    expect(long.attributions).toHaveLength(4)
     expect(long.attributions.map(({ text }) => text).join(' ')).toContain('the whole week and we were')
     const { attributions, prediction, baseValue } = await explainIntent('🎉🎉', { encoder, classifier })
     expect(attributions.map(({ text }) => text)).toEqual(['🎉🎉'])

@@ -1,7 +1,8 @@
 import type { IntentClassifier } from '../intents/intent-classifier'
 import type { IntentPrediction } from '../understanding'
+import { singleRemovals } from './draw-coalitions'
 import type { MaskedPredictions } from './masked-predictions'
-import type { Coalition } from './shapley-values'
+import { type Coalition, everybody } from './shapley-values'
 import { keepParts, type TextPart } from './text-parts'
 
 /** The fewest words found whose removal gives another outcome; a smallest one is certain only where it is one word. */
@@ -14,12 +15,8 @@ export interface FlippingEdit {
 }
 
 /** Pairs are tried among the parts that weigh most. */
-const PAIRED = 4
+const PAIRED = 3
 const MOST_REMOVED = 5
-
-/** Each single part left out. */
-export const singleRemovals = (players: number): Coalition[] =>
-  Array.from({ length: players }, (_unused, player) => everybody(players) - 2 ** player)
 
 /**
  * Removals of several parts worth trying after all single ones: pairs of the parts that weigh most, then those parts one
@@ -34,8 +31,6 @@ function joinedRemovals(values: readonly number[]): Coalition[] {
     .map((count) => weightiest.slice(0, count).reduce((sum, player) => sum + 2 ** player, 0))
   return [...(values.length > 2 ? pairs : []), ...piles].map((removed) => everybody(values.length) - removed)
 }
-
-const everybody = (players: number): Coalition => 2 ** players - 1
 
 export interface FlipSearch {
   readonly text: string

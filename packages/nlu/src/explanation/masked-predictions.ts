@@ -7,7 +7,7 @@ export interface MaskedPredictionsOptions {
   readonly text: string
   readonly parts: readonly TextPart[]
   /** Null: the n-grams alone are asked. */
-  readonly encoder: Encoder | null
+  readonly encoder: Pick<Encoder, 'encode'> | null
   readonly classifier: IntentClassifier
   readonly signal?: AbortSignal | undefined
 }

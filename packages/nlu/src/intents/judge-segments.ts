@@ -1,11 +1,14 @@
 import type { Encoding } from '@parley/inference'
 import { saysSomething } from '../substance/substance'
-import type { IntentSegment } from '../understanding'
+import type { IntentPrediction, IntentSegment } from '../understanding'
 import type { IntentClassifier } from './intent-classifier'
 import { intentSegments } from './intent-segments'
 
 /** Said in passing: a greeting before a wish makes no message of several intents. */
 const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thank', 'goodbye', 'apologise', 'confirm', 'deny', 'praise'])
+
+/** A part says less than a message: its intent must be likelier than all others together. */
+const LEAST_CONFIDENCE = 0.5
 
 /**
  * The intents of a message that has several, each with its part of the message: what has no intent of its own belongs
@@ -23,11 +26,14 @@ export function judgeSegments(
   for (const { start, end } of intentSegments(message)) {
     const text = message.slice(start, end)
     const encoding = encodingOf(text)
-    const judged = encoding && saysSomething(text) ? classifier.predict(encoding, text) : null
+    const wish = encoding && saysSomething(text) ? wishOf(classifier.predict(encoding, text)) : null
     const last = found.at(-1)
-    if (judged?.name && !COURTESIES.has(judged.name) && judged.name !== last?.name)
-      found.push({ name: judged.name, confidence: judged.confidence, start, end })
+    if (wish && wish.name !== last?.name) found.push({ ...wish, start, end })
     else if (last) found[found.length - 1] = { ...last, end }
   }
   return found.length < 2 ? [] : found
+}
+
+function wishOf({ name, confidence }: IntentPrediction): { readonly name: string; readonly confidence: number } | null {
+  return name === null || COURTESIES.has(name) || confidence < LEAST_CONFIDENCE ? null : { name, confidence }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@parley/text'
 import tones from '../../packs/tones/tones.json'
 import type { LabelExample } from '../labels/label-model'
+import { loadRequestPack } from '../requests/request-pack'
 import { TONE_LABELS, type ToneKind } from './tone'
 
 /** A message with what it does and how; what is not written is the ordinary. */
@@ -12,15 +13,28 @@ export interface TonePack {
   readonly name: string
   readonly version: string
   readonly messages: Readonly<Record<Language, readonly ToneMessage[]>>
+  /** Texts of which only what they do is known. */
+  readonly moreActs?: readonly LabelExample[]
 }
 
-/** Messages of ordinary work and of customers, labelled by people. */
+/** Messages of ordinary work and of customers, labelled by people; orders and promises from the request pack, which has many more of them. */
 export function loadTonePack(): TonePack {
-  return tones
+  return { ...tones, moreActs: requestsAndPromises() }
 }
 
-/** The pack's messages with their labels of one kind. */
-export function toneExamples({ messages }: TonePack, kind: ToneKind | 'acts'): LabelExample[] {
+function requestsAndPromises(): LabelExample[] {
+  const { request, commitment } = loadRequestPack().intents
+  const of = (act: string, examples: Readonly<Record<Language, readonly string[]>> = { zh: [], en: [] }) =>
+    [...examples.zh, ...examples.en].map((text) => ({ text, labels: [act] }))
+  return [...of('request', request?.examples), ...of('commitment', commitment?.examples)]
+}
+
+/** What the head of one kind learns from. */
+export function toneExamples(pack: TonePack, kind: ToneKind | 'acts'): LabelExample[] {
+  return [...labelled(pack, kind), ...(kind === 'acts' ? (pack.moreActs ?? []) : [])]
+}
+
+function labelled({ messages }: TonePack, kind: ToneKind | 'acts'): LabelExample[] {
   return [...messages.zh, ...messages.en].map((message) => ({
     text: message.text,
     labels: kind === 'acts' ? message.acts : [message[kind] ?? TONE_LABELS[kind][0]],

@@ -2,7 +2,7 @@ import './context-panel.css'
 import { X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Panel } from '../../app/panel-location'
-import { withDocumentTexts } from '../../app/texts'
+import { withDocumentTexts, withTexts } from '../../app/texts'
 import { usePanel } from '../../app/use-panel'
 import { useReturnFocus } from '../../app/use-return-focus'
 import { useText } from '../../app/use-text'
@@ -10,7 +10,7 @@ import { ErrorBoundary } from '../../components/error-boundary'
 import { IconButton } from '../../components/icon-button'
 import { SkeletonRows } from '../../components/skeleton'
 
-const WhyPanel = lazy(() => import('../understanding/why-panel'))
+const WhyPanel = lazy(() => withTexts('understanding', () => import('../understanding/why-panel')))
 const DocumentPanel = lazy(() => withDocumentTexts(() => import('../knowledge/document-panel')))
 const TaskPanel = lazy(() => import('../tasks/task-panel'))
 const PinsPanel = lazy(() => import('../collected/pins-panel'))

@@ -9,7 +9,9 @@ import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import { NotFound } from '../shell/not-found'
+import { AttentionSection } from './attention-section'
 import { ExamplesSection } from './examples-section'
+import { ExplanationSection } from './explanation-section'
 import { IntentSection } from './intent-section'
 import { ReasonsSection } from './reasons-section'
 import { SegmentsSection } from './segments-section'
@@ -27,12 +29,15 @@ function Explanation({ id }: { id: MessageId }) {
   const card = message?.card
   const understoodId = card ? card.repliesTo : id
   const understood = useSession((session) =>
-    understoodId ? findMessage(session.channels.values(), understoodId)?.text : undefined,
+    understoodId ? findMessage(session.channels.values(), understoodId) : undefined,
   )
   return (
     <>
       {card && <ReasonsSection card={card} />}
-      {understoodId && <UnderstandingSection messageId={understoodId} content={understood} />}
+      {understoodId && (
+        // What an edited message means is read afresh.
+        <UnderstandingSection key={understood?.editedAt} messageId={understoodId} content={understood?.text} />
+      )}
     </>
   )
 }
@@ -54,7 +59,7 @@ function UnderstandingSection({ messageId, content }: { messageId: MessageId; co
   if (loaded.phase === 'loading') return <SkeletonRows height={72} count={5} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { understanding } = loaded.answer
-  if (understanding) return <UnderstandingView understanding={understanding} content={content} />
+  if (understanding) return <UnderstandingView understanding={understanding} messageId={messageId} content={content} />
   return (
     <EmptyState icon={Hourglass} title={text('web.why.none')} hint={text('web.why.noneHint')}>
       <Button onClick={reload}>{text('web.app.retry')}</Button>
@@ -62,13 +67,20 @@ function UnderstandingSection({ messageId, content }: { messageId: MessageId; co
   )
 }
 
-function UnderstandingView({ understanding, content }: { understanding: Understanding; content: string | undefined }) {
+interface UnderstandingViewProps {
+  readonly understanding: Understanding
+  readonly messageId: MessageId
+  readonly content: string | undefined
+}
+
+function UnderstandingView({ understanding, messageId, content }: UnderstandingViewProps) {
   const text = useText()
   return (
     <>
       <p className="why__intro">{text('web.why.intro')}</p>
-      <SlotsSection slots={understanding.slots} content={content} />
       <IntentSection intent={understanding.intent} />
+      <ExplanationSection messageId={messageId} content={content} />
+      <SlotsSection slots={understanding.slots} content={content} />
       {understanding.intents && content !== undefined && (
         <SegmentsSection segments={understanding.intents} content={content} />
       )}
@@ -78,6 +90,7 @@ function UnderstandingView({ understanding, content }: { understanding: Understa
         <p>{text(understanding.language === 'zh' ? 'web.why.languageZh' : 'web.why.languageEn')}</p>
       </section>
       <ExamplesSection examples={understanding.intent.nearestExamples} />
+      <AttentionSection messageId={messageId} />
       <p className="field__hint">
         {text(/^(lexical|none)/.test(understanding.intent.features) ? 'web.why.lexical' : 'web.why.encoder')}
       </p>

@@ -1,0 +1,5 @@
+import { tones } from './web/tones'
+import { understanding } from './web/understanding'
+
+/** What only the panel “Why?” and its pages show: it comes with them, and keeps out of the first load. */
+export const understandingTexts = { ...understanding, ...tones } as const

@@ -1,0 +1,5 @@
+import type { AreaTexts } from '../page-texts'
+import { tones } from './web/tones'
+import { understanding } from './web/understanding'
+
+export const understandingTexts: AreaTexts['understanding'] = { ...understanding, ...tones }
