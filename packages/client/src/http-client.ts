@@ -36,6 +36,8 @@ export interface DocumentUpload {
   readonly fileName: string
   readonly title?: string
   readonly collectionId?: string
+  /** What it is the next version of. */
+  readonly documentId?: string
 }
 
 export interface UploadPart {
@@ -172,11 +174,12 @@ function searchOf(parameters: Readonly<Record<string, unknown>>): string {
   return given.length > 0 ? `?${search}` : ''
 }
 
-function formOf({ file, fileName, title, collectionId }: DocumentUpload): FormData {
+function formOf({ file, fileName, title, collectionId, documentId }: DocumentUpload): FormData {
   const form = new FormData()
   // Fields come before the file: a server that streams knows them by the time the file arrives.
   if (title !== undefined) form.set('title', title)
   if (collectionId !== undefined) form.set('collectionId', collectionId)
+  if (documentId !== undefined) form.set('documentId', documentId)
   form.set('file', file, fileName)
   return form
 }

@@ -6,6 +6,7 @@ import type { Concept } from './glossary'
 import type { HybridIndex } from './hybrid-index'
 import { headingLine } from './passage-terms'
 import type { QuestionAnalysis } from './question-analysis'
+import { judgeRanges, type RangeVerdicts, speaksOf } from './ranges/judge-ranges'
 import type { PassageHit, RetrievalMode } from './search-types'
 
 /** A sentence, item or row that may answer, with what speaks for it. */
@@ -71,7 +72,8 @@ export async function findCandidates(options: FindCandidatesOptions): Promise<An
   const isForeign = (hit: PassageHit) => hit.passage.language !== question.language
   const hits = [...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)])]
   const weights = index.weighTerms([...question.terms, NO_TERM], mayRead)
-  return hits.flatMap((hit) => candidatesOf(hit, question, weights, leadOf(hit, found)))
+  const verdicts = judgeRanges(question.text, hits)
+  return hits.flatMap((hit) => candidatesOf(hit, question, { weights, verdicts, lead: leadOf(hit, found) }))
 }
 
 /** Stands in no text: its weight is that of every unknown word. */
@@ -80,6 +82,13 @@ const NO_TERM = '\0'
 export interface PassageLead {
   readonly words: number
   readonly meaning: number
+}
+
+/** What is known of all that was found. */
+interface Surroundings {
+  readonly weights: readonly number[]
+  readonly verdicts: RangeVerdicts
+  readonly lead: PassageLead
 }
 
 function leadOf(hit: PassageHit, found: readonly PassageHit[]): PassageLead {
@@ -91,14 +100,15 @@ function leadOf(hit: PassageHit, found: readonly PassageHit[]): PassageLead {
 function candidatesOf(
   hit: PassageHit,
   question: QuestionAnalysis,
-  weights: readonly number[],
-  lead: PassageLead,
+  { weights, verdicts, lead }: Surroundings,
 ): AnswerCandidate[] {
   const { passage, units } = hit
   const line = headingLine(hit.title, passage.headingPath)
   const headed = termSet(line)
-  const whole = `${line}\n${passage.text}`
-  const ofPassage = new Set(hit.terms.map(([term]) => term))
+  const { held, ruledOut } = verdicts
+  const spoken = units.some((unit) => held.has(unit)) ? verdicts.spoken : ''
+  const whole = `${line}\n${passage.text}\n${spoken}`
+  const ofPassage = new Set([...hit.terms.map(([term]) => term), ...termSet(spoken)])
   const ofWhole = {
     lead,
     identifierCoverage: identifierShare(question.identifiers, whole),
@@ -107,18 +117,22 @@ function candidatesOf(
     ...absence(question.terms, weights, ofPassage),
   }
   const concepts = passage.language === question.language ? question.synonyms : question.concepts
-  return units.map((unit, at) => {
+  return units.flatMap((unit, at) => {
     const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
-    const own = termSet(text)
+    // Where a row holds the number, what stands beside it and does not speak of the number answers something else.
+    const isBeside = spoken !== '' && !held.has(unit) && !speaksOf(question.text, text)
+    if (ruledOut.has(unit) || isBeside) return []
+    const said = held.has(unit) ? `${text}\n${spoken}` : text
+    const own = termSet(said)
     return {
       ...{ hit, unit, text, ...ofWhole },
-      unitAnchors: matchAnchors(question.anchors, `${line}\n${text}`, passage.language),
+      unitAnchors: matchAnchors(question.anchors, `${line}\n${said}`, passage.language),
       coverage: covered(question.terms, weights, [own]),
       headedCoverage: covered(question.terms, weights, [own, headed]),
       bridgedCoverage: bridged(concepts, [own, headed]),
       bridgedPassageCoverage: bridged(concepts, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
-      isAnyRow: unit.kind === 'table-row' && !namesRow(question, concepts, hit, unit),
+      isAnyRow: unit.kind === 'table-row' && !held.has(unit) && !namesRow(question, concepts, hit, unit),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
       contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),
       affinity: hit.unitAffinities[at] ?? null,

@@ -78,17 +78,50 @@ export function segmentOf(document: Pick<SourceDocument, 'id' | 'title'>, parsed
   }
 }
 
-/** The segment with the vectors of its passages and units; without an encoder it stays as it is. */
-export async function encodeSegment(segment: DocumentSegment, encoder: Encoder | null): Promise<DocumentSegment> {
+/**
+ * The segment with the vectors of its passages and units; without an encoder it stays as it is. What says the same as in
+ * a former version is not encoded again.
+ */
+export async function encodeSegment(
+  segment: DocumentSegment,
+  encoder: Encoder | null,
+  former?: DocumentSegment,
+): Promise<DocumentSegment> {
   if (!encoder) return segment
-  const { title, plainText, passages } = segment
-  const passageTexts = passages.map((passage) => embeddingText(title, textOf(plainText, passage)))
-  const unitTexts = passages.flatMap(({ headingPath, units }) =>
-    units.map((unit) => embeddingText(title, { headingPath, text: plainText.slice(unit.start, unit.end) })),
-  )
-  const vectors = packVectors(await encodeTexts([...passageTexts, ...unitTexts], encoder))
-  return { ...segment, encoderId: encoder.id, vectors }
+  const known = vectorsByText(former, encoder)
+  const texts = embeddedTexts(segment)
+  const unknown = [...new Set(texts.filter((text) => !known.has(text)))]
+  const encoded = await encodeTexts(unknown, encoder)
+  for (const [at, text] of unknown.entries()) known.set(text, encoded[at]!)
+  return { ...segment, encoderId: encoder.id, vectors: packVectors(texts.map((text) => known.get(text)!)) }
 }
+
+/** How many passages of a document say, under the same headings, what one of its former version says. */
+export function countKeptPassages(segment: DocumentSegment, former: DocumentSegment): number {
+  const known = new Set(passageTexts(former))
+  return passageTexts(segment).filter((text) => known.has(text)).length
+}
+
+function vectorsByText(former: DocumentSegment | undefined, encoder: Encoder): Map<string, QuantisedVector> {
+  if (former?.encoderId !== encoder.id) return new Map()
+  const texts = embeddedTexts(former)
+  const vectors = unpackVectors(former.vectors, texts.length, encoder.hiddenSize)
+  return new Map(texts.map((text, at) => [text, vectors[at]!]))
+}
+
+/** What the vectors of a segment are made of, in their order. */
+function embeddedTexts(segment: DocumentSegment): string[] {
+  const { title, plainText, passages } = segment
+  const units = passages.flatMap((passage) =>
+    passage.units.map(({ start, end }) =>
+      embeddingText(title, { headingPath: passage.headingPath, text: plainText.slice(start, end) }),
+    ),
+  )
+  return [...passageTexts(segment), ...units]
+}
+
+const passageTexts = ({ title, plainText, passages }: DocumentSegment): string[] =>
+  passages.map((passage) => embeddingText(title, textOf(plainText, passage)))
 
 const textOf = (plainText: string, { headingPath, start, end }: SegmentPassage) => ({
   headingPath,

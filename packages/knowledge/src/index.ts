@@ -1,7 +1,7 @@
 export { type Answerer, createAnswerer } from './answer'
 export type { Answer, Citation, SourceDocument } from './answer-types'
 export { decodeDocument } from './decode-document'
-export { type DocumentSegment, encodeSegment, readDocument, segmentOf } from './document-segment'
+export { countKeptPassages, type DocumentSegment, encodeSegment, readDocument, segmentOf } from './document-segment'
 export { type ExtractedDocument, extractDocument } from './formats/extract-document'
 export { createHybridIndex, type HybridIndex } from './hybrid-index'
 export type { ParsedDocument, Place } from './parsed-document'

@@ -32,12 +32,24 @@ const NUMBER = new RegExp(
  * article more often than a number and is left out.
  */
 export function numberValues(text: string): Set<number> {
-  const values = new Set<number>()
-  for (const [written] of text.normalize('NFKC').toLowerCase().matchAll(NUMBER)) {
+  const found = numbersIn(text.normalize('NFKC').toLowerCase())
+  return new Set(found.filter(({ written }) => !/^(?:one|一)$/.test(written)).map(({ value }) => value))
+}
+
+export interface WrittenNumber {
+  readonly written: string
+  readonly value: number
+  readonly start: number
+  readonly end: number
+}
+
+/** The numbers of a text in lower case and normal form, with their places. */
+export function numbersIn(plain: string): WrittenNumber[] {
+  return [...plain.matchAll(NUMBER)].flatMap(({ 0: written, index }) => {
     const value = parseNumber(written)
-    if (Number.isFinite(value) && !/^(?:one|一|百|千|万|亿)$/.test(written)) values.add(value)
-  }
-  return values
+    const isNumber = Number.isFinite(value) && !/^[百千万亿]$/.test(written)
+    return isNumber ? { written, value, start: index, end: index + written.length } : []
+  })
 }
 
 function parseNumber(written: string): number {

@@ -23,7 +23,16 @@ import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
-import { addDocument, createCollection, getDocument, listDocuments, removeDocument } from './endpoints/knowledge'
+import {
+  addDocument,
+  createCollection,
+  getDocument,
+  listDocuments,
+  moveDocument,
+  removeCollection,
+  removeDocument,
+  updateCollection,
+} from './endpoints/knowledge'
 import {
   deleteMessage,
   editMessage,
@@ -153,7 +162,10 @@ export const commands = {
   'assistant.feedback': giveFeedback,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
+  'knowledge.moveDocument': moveDocument,
   'knowledge.createCollection': createCollection,
+  'knowledge.updateCollection': updateCollection,
+  'knowledge.removeCollection': removeCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,

@@ -281,14 +281,32 @@ export const DocumentSummary = z.object({
   language: Language,
   passageCount: z.int(),
   createdAt: Instant,
+  /** Grows by one whenever the document is handed in anew. */
+  version: z.int().default(1),
+  changedAt: Instant.nullable().default(null),
+  addedBy: UserId.nullable().default(null),
 })
 export type DocumentSummary = z.infer<typeof DocumentSummary>
+
+export const DocumentVersion = z.object({
+  version: z.int(),
+  createdAt: Instant,
+  addedBy: UserId.nullable(),
+  passageCount: z.int(),
+  /** Passages that are as they were in the version before. */
+  keptPassages: z.int(),
+})
+export type DocumentVersion = z.infer<typeof DocumentVersion>
 
 export const Collection = z.object({
   id: CollectionId,
   name: z.string(),
   /** null: everybody in the workspace may read it. */
   readerIds: z.array(UserId).nullable(),
+  /** Who looks after it, beside administrators who may read it. */
+  ownerId: UserId.nullable().default(null),
+  /** Where documents go when no collection is named. */
+  isDefault: z.boolean().default(false),
 })
 export type Collection = z.infer<typeof Collection>
 

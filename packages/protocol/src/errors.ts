@@ -42,6 +42,8 @@ export const errorTable = {
   push_endpoint_refused: { status: 422 },
   too_many_tokens: { status: 422 },
   too_many_answers: { status: 422 },
+  collection_in_use: { status: 409 },
+  owner_not_reader: { status: 422 },
   unreadable_document: { status: 422 },
   document_empty: { status: 422 },
   document_encoding_unknown: { status: 422 },

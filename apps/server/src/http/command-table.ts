@@ -27,7 +27,10 @@ import { createOutgoingHook } from '../commands/hooks/create-outgoing-hook'
 import { replayDelivery, testOutgoingHook } from '../commands/hooks/send-by-hand'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
+import { moveDocument } from '../commands/knowledge/move-document'
+import { removeCollection } from '../commands/knowledge/remove-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
+import { updateCollection } from '../commands/knowledge/update-collection'
 import { deleteMessage } from '../commands/messages/delete-message'
 import { editMessage } from '../commands/messages/edit-message'
 import { pinMessage } from '../commands/messages/pin-message'
@@ -157,7 +160,10 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'assistant.feedback': giveFeedback,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
+  'knowledge.moveDocument': moveDocument,
   'knowledge.createCollection': createCollection,
+  'knowledge.updateCollection': updateCollection,
+  'knowledge.removeCollection': removeCollection,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,

@@ -17,14 +17,16 @@ export const answerUpload = (services: Services) => async (request: FastifyReque
   if (!file) throw refusedPart('file', 'a file is missing')
   const title = fieldOf('title', texts.get('title') || titleOf(file.name))
   const collectionId = fieldOf('collectionId', texts.get('collectionId') || undefined)
-  const content = { fileName: file.name, bytes: file.bytes }
-  return reply.send(await takeIn(services, request.actor, { title, collectionId, content }))
+  const documentId = fieldOf('documentId', texts.get('documentId') || undefined)
+  const fileName = file.name.slice(0, LONGEST_TITLE).toWellFormed()
+  const incoming = { title, collectionId, documentId, fileName, content: { fileName, bytes: file.bytes } }
+  return reply.send(await takeIn(services, request.actor, incoming))
 }
 
 const { shape } = commands['knowledge.addDocument'].body
 
 /** As the same field is checked in JSON. */
-function fieldOf<Name extends 'title' | 'collectionId'>(name: Name, value: string | undefined) {
+function fieldOf<Name extends 'title' | 'collectionId' | 'documentId'>(name: Name, value: string | undefined) {
   const parsed = shape[name].safeParse(value)
   if (!parsed.success) throw refusedPart(name, parsed.error.issues[0]?.message ?? 'refused')
   return parsed.data as ReturnType<(typeof shape)[Name]['parse']>

@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Answer, type Answerer, type DocumentSegment, encodeSegment, type HybridIndex } from '@parley/knowledge'
+import {
+  type Answer,
+  type Answerer,
+  countKeptPassages,
+  type DocumentSegment,
+  encodeSegment,
+  type HybridIndex,
+} from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { isDatabaseTrouble } from '../store/database-errors'
 import type { DocumentToRead } from './document-content'
-import type { DocumentRow, LibraryQuestion, NewDocument } from './library-wire'
+import type { AddedDocument, LibraryQuestion, NewDocument } from './library-wire'
 import type { ReadDocumentContent } from './read-content'
 import type { ReadDocument } from './read-document-beside'
 import { listStored, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
@@ -48,12 +55,18 @@ export class IndexedLibrary {
    *
    * @throws ParleyError, see `unreadable.ts`
    */
-  async add(document: NewDocument): Promise<DocumentRow> {
-    const read = await this.read(document)
-    const row = await storeDocument(this.options.rows, document, read)
+  async add(document: NewDocument): Promise<AddedDocument> {
+    const former = document.version > 1 ? this.options.index.exportDocument(document.id) : undefined
+    const read = await this.read(document, former)
+    const keptPassages = former ? countKeptPassages(read.segment, former) : 0
+    const row = await storeDocument(this.options.rows, document, read, keptPassages)
     this.collections.set(document.id, document.collectionId)
     this.put(read.segment)
-    return row
+    return { row, keptPassages }
+  }
+
+  move({ documentId, collectionId }: { readonly documentId: string; readonly collectionId: string }): void {
+    if (this.collections.has(documentId)) this.collections.set(documentId, collectionId)
   }
 
   remove(documentId: string): void {
@@ -61,9 +74,9 @@ export class IndexedLibrary {
     this.options.index.removeDocument(documentId)
   }
 
-  private async read(document: DocumentToRead): Promise<ReadDocumentContent> {
+  private async read(document: DocumentToRead, former?: DocumentSegment): Promise<ReadDocumentContent> {
     const read = await this.options.readDocument(document)
-    return { ...read, segment: await encodeSegment(read.segment, this.options.index.encoder) }
+    return { ...read, segment: await encodeSegment(read.segment, this.options.index.encoder, former) }
   }
 
   /** Puts in everything that is stored; a database that is away for the moment is asked until it is back. */

@@ -25,6 +25,16 @@ export interface NewDocument extends DocumentToRead {
   readonly workspaceId: string
   readonly collectionId: string
   readonly addedBy: string
+  /** 1: it is new; else the version that follows the one before. */
+  readonly version: number
+  readonly fileName: string | null
+  /** SHA-256 of what was handed in. */
+  readonly contentHash: string
+}
+
+export interface AddedDocument {
+  readonly row: DocumentRow
+  readonly keptPassages: number
 }
 
 /** A document's row without its texts and what the index holds of it. */
@@ -33,7 +43,11 @@ export type DocumentRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text
 /** What the thread is asked, and what it answers. */
 export interface LibraryCalls {
   readonly answer: { readonly input: LibraryQuestion; readonly result: Answer }
-  readonly add: { readonly input: NewDocument; readonly result: DocumentRow }
+  readonly add: { readonly input: NewDocument; readonly result: AddedDocument }
+  readonly move: {
+    readonly input: { readonly documentId: string; readonly collectionId: string }
+    readonly result: null
+  }
   readonly remove: { readonly input: { readonly documentId: string }; readonly result: null }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer } from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { LibraryLostError, type LibraryThread } from './library-thread'
-import type { DocumentRow, LibraryQuestion, NewDocument } from './library-wire'
+import type { AddedDocument, LibraryQuestion, NewDocument } from './library-wire'
 
 /** A library that is being filled again is waited for so long; a question has no use for a later answer. */
 const PATIENCE_MS = 10_000
@@ -37,13 +37,18 @@ export class Library {
    *
    * @throws ParleyError, see `unreadable.ts`
    */
-  add(document: NewDocument): Promise<DocumentRow> {
+  add(document: NewDocument): Promise<AddedDocument> {
     return this.thread.call('add', document)
   }
 
   /** Forgets a document whose row is gone; no answer rests on it when this resolves. */
   async remove(documentId: string): Promise<void> {
     await this.thread.call('remove', { documentId })
+  }
+
+  /** From now on the readers of that collection find it, and nobody else. */
+  async move(documentId: string, collectionId: string): Promise<void> {
+    await this.thread.call('move', { documentId, collectionId })
   }
 
   /** Whether all these documents are there and in these collections, now. */

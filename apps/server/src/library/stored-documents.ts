@@ -1,5 +1,7 @@
 import type { DocumentSegment, SourceDocument } from '@parley/knowledge'
+import { ParleyError } from '@parley/protocol'
 import { detectLanguage } from '@parley/text'
+import { sql } from 'kysely'
 import type { Database } from '../store/database'
 import { jsonText } from '../store/json-text'
 import type { DocumentContent, DocumentToRead } from './document-content'
@@ -10,30 +12,72 @@ type StoredSegment = Omit<DocumentSegment, 'documentId' | 'title' | 'plainText' 
 
 const LANGUAGE_SAMPLE = 2_000
 
-/** Stores a document, or stores it again when the answer to the first time was lost. */
+/**
+ * Stores a document or its next version, or stores it again when the answer to the first time was lost.
+ *
+ * @throws ParleyError `not_found` when what it was to follow is gone, or was followed by another.
+ */
 export function storeDocument(
   rows: Database,
   document: NewDocument,
-  { segment, mimeType, source }: ReadDocumentContent,
+  read: ReadDocumentContent,
+  keptPassages: number,
 ): Promise<DocumentRow> {
-  const columns = segmentColumns(segment)
+  return rows.transaction().execute(async (transaction) => {
+    const store = document.version === 1 ? insert : follow
+    const row = await store(transaction, document, read)
+    if (!row) throw new ParleyError('not_found', { kind: 'document', id: document.id })
+    await transaction
+      .insertInto('document_versions')
+      .values({ ...versionColumns(document), passage_count: row.passage_count, kept_passages: keptPassages })
+      .onConflict((conflict) => conflict.columns(['document_id', 'version']).doNothing())
+      .execute()
+    return row
+  })
+}
+
+function insert(rows: Database, document: NewDocument, read: ReadDocumentContent): Promise<DocumentRow | undefined> {
+  const { id, workspaceId, collectionId, addedBy } = document
+  const kept = { id, workspace_id: workspaceId, collection_id: collectionId, added_by: addedBy }
+  const columns = contentColumns(document, read)
   return rows
     .insertInto('documents')
-    .values({
-      id: document.id,
-      workspace_id: document.workspaceId,
-      collection_id: document.collectionId,
-      title: document.title,
-      mime_type: mimeType,
-      language: detectLanguage(segment.plainText.slice(0, LANGUAGE_SAMPLE)),
-      source,
-      added_by: document.addedBy,
-      ...columns,
-    })
+    .values({ ...kept, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
-    .returning(['id', 'workspace_id', 'collection_id', 'title', 'mime_type', 'language', 'passage_count'])
-    .returning(['added_by', 'created_at'])
-    .executeTakeFirstOrThrow()
+    .returning(rowColumns)
+    .executeTakeFirst()
+}
+
+function follow(rows: Database, document: NewDocument, read: ReadDocumentContent): Promise<DocumentRow | undefined> {
+  const { id, version } = document
+  return rows
+    .updateTable('documents')
+    .set({ ...contentColumns(document, read), version, changed_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('version', 'in', [version - 1, version])
+    .returning(rowColumns)
+    .executeTakeFirst()
+}
+
+const rowColumns = [
+  ...(['id', 'workspace_id', 'collection_id', 'title', 'mime_type', 'language', 'passage_count'] as const),
+  ...(['added_by', 'created_at', 'version', 'changed_at', 'file_name', 'content_hash'] as const),
+] as const
+
+const versionColumns = ({ id, version, workspaceId, addedBy }: NewDocument) => ({
+  ...{ document_id: id, version, workspace_id: workspaceId, added_by: addedBy },
+})
+
+function contentColumns(document: NewDocument, { segment, mimeType, source }: ReadDocumentContent) {
+  return {
+    title: document.title,
+    mime_type: mimeType,
+    language: detectLanguage(segment.plainText.slice(0, LANGUAGE_SAMPLE)),
+    source,
+    file_name: document.fileName,
+    content_hash: document.contentHash,
+    ...segmentColumns(segment),
+  }
 }
 
 /** Keeps what was made anew of a stored document. */

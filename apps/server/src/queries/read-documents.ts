@@ -1,27 +1,21 @@
-import { type Collection, type DocumentSummary, ParleyError, type QueryAnswer, type QueryInput } from '@parley/protocol'
-import { type Selectable, sql } from 'kysely'
+import { type DocumentSummary, ParleyError, type QueryAnswer, type QueryInput } from '@parley/protocol'
+import { sql } from 'kysely'
 import type { Actor } from '../actor'
+import type { DocumentRow } from '../library/library-wire'
 import { readableCollectionIds } from '../policies/access'
 import type { Services } from '../services'
-import type { DocumentTable } from '../store/schema'
-
-type Places = QueryAnswer<'knowledge.document'>['places']
-
-type SummaryRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text' | 'index_segment' | 'index_vectors'>
+import type { Database } from '../store/database'
+import { readCollections } from './read-collections'
 
 const summaryColumns = [
-  'id',
-  'workspace_id',
-  'collection_id',
-  'title',
-  'mime_type',
-  'language',
-  'passage_count',
-  'added_by',
-  'created_at',
+  ...(['id', 'workspace_id', 'collection_id', 'title', 'mime_type', 'language', 'passage_count'] as const),
+  ...(['added_by', 'created_at', 'version', 'changed_at', 'file_name', 'content_hash'] as const),
 ] as const
 
-export function asDocumentSummary(row: SummaryRow): DocumentSummary {
+/** Documents without their texts. */
+export const selectDocuments = (rows: Database) => rows.selectFrom('documents').select(summaryColumns)
+
+export function asDocumentSummary(row: DocumentRow): DocumentSummary {
   return {
     id: row.id as DocumentSummary['id'],
     title: row.title,
@@ -30,6 +24,9 @@ export function asDocumentSummary(row: SummaryRow): DocumentSummary {
     language: row.language,
     passageCount: row.passage_count,
     createdAt: row.created_at.toISOString(),
+    version: row.version,
+    changedAt: row.changed_at.toISOString(),
+    addedBy: row.added_by as DocumentSummary['addedBy'],
   }
 }
 
@@ -37,46 +34,45 @@ export function asDocumentSummary(row: SummaryRow): DocumentSummary {
 export async function listDocuments({ store }: Services, actor: Actor): Promise<QueryAnswer<'knowledge.list'>> {
   const ids = await readableCollectionIds(store.rows, actor)
   if (ids.length === 0) return { documents: [], collections: [] }
-  const documents = await store.rows
-    .selectFrom('documents')
-    .select(summaryColumns)
-    .where('collection_id', 'in', ids)
-    .orderBy('id', 'desc')
-    .execute()
-  const collections = await store.rows
-    .selectFrom('collections')
-    .leftJoin('collection_readers', 'collection_readers.collection_id', 'collections.id')
-    .select(['collections.id', 'collections.name', 'collections.is_restricted'])
-    .select((column) => column.fn.agg<string[]>('array_agg', ['collection_readers.user_id']).as('readers'))
-    .where('collections.id', 'in', ids)
-    .groupBy('collections.id')
-    .execute()
-  return {
-    documents: documents.map(asDocumentSummary),
-    collections: collections.map((row) => ({
-      id: row.id as Collection['id'],
-      name: row.name,
-      readerIds: row.is_restricted ? (row.readers.filter(Boolean) as NonNullable<Collection['readerIds']>) : null,
-    })),
-  }
+  const documents = await selectDocuments(store.rows).where('collection_id', 'in', ids).orderBy('id', 'desc').execute()
+  return { documents: documents.map(asDocumentSummary), collections: await readCollections(store.rows, ids) }
 }
+
+type Answer = QueryAnswer<'knowledge.document'>
 
 /** One document, if the actor may read its collection. What may not be read does not exist. */
 export async function readDocument(
   { store }: Services,
   actor: Actor,
   input: QueryInput<'knowledge.document'>,
-): Promise<QueryAnswer<'knowledge.document'>> {
+): Promise<Answer> {
   const unknown = new ParleyError('not_found', { kind: 'document', id: input.documentId })
   const ids = await readableCollectionIds(store.rows, actor)
   if (ids.length === 0) throw unknown
-  const row = await store.rows
-    .selectFrom('documents')
-    .select([...summaryColumns, 'plain_text'])
-    .select(sql<Places | null>`index_segment -> 'places'`.as('places'))
+  const row = await selectDocuments(store.rows)
+    .select('plain_text')
+    .select(sql<Answer['places'] | null>`index_segment -> 'places'`.as('places'))
     .where('id', '=', input.documentId)
     .where('collection_id', 'in', ids)
     .executeTakeFirst()
   if (!row) throw unknown
-  return { document: asDocumentSummary(row), plainText: row.plain_text, places: row.places ?? [] }
+  const versions = await readVersions(store.rows, row.id)
+  return { document: asDocumentSummary(row), plainText: row.plain_text, places: row.places ?? [], versions }
+}
+
+async function readVersions(rows: Database, documentId: string): Promise<Answer['versions']> {
+  const found = await rows
+    .selectFrom('document_versions')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()
+  return found.map((row) => ({
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    addedBy: row.added_by as DocumentSummary['addedBy'],
+    passageCount: row.passage_count,
+    keptPassages: row.kept_passages,
+  }))
 }

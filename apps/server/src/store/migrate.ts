@@ -16,6 +16,7 @@ import avatars from './migrations/0015-avatars.sql'
 import oneAuditLog from './migrations/0016-one-audit-log.sql'
 import botsOfClosedAccounts from './migrations/0017-bots-of-closed-accounts.sql'
 import givenCommands from './migrations/0018-given-commands.sql'
+import documentVersions from './migrations/0023-document-versions.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -37,6 +38,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0016-one-audit-log', sql: oneAuditLog },
   { name: '0017-bots-of-closed-accounts', sql: botsOfClosedAccounts },
   { name: '0018-given-commands', sql: givenCommands },
+  { name: '0023-document-versions', sql: documentVersions },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

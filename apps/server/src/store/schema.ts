@@ -85,9 +85,11 @@ export interface Schema extends IntegrationTables, LaterTables {
     name: string
     is_restricted: Generated<boolean>
     is_default: Generated<boolean>
+    owner_id: string | null
   }
   collection_readers: { collection_id: string; user_id: string; workspace_id: string }
   documents: DocumentTable
+  document_versions: DocumentVersionTable
   conversations: {
     id: string
     workspace_id: string
@@ -323,4 +325,18 @@ export interface DocumentTable {
   index_vectors: Buffer | null
   added_by: string | null
   created_at: CreatedAt
+  version: Generated<number>
+  changed_at: Generated<Date>
+  file_name: string | null
+  content_hash: string | null
+}
+
+export interface DocumentVersionTable {
+  document_id: string
+  version: number
+  workspace_id: string
+  added_by: string | null
+  created_at: CreatedAt
+  passage_count: number
+  kept_passages: number
 }

@@ -1,6 +1,7 @@
 import type {
   Channel,
   ChannelId,
+  Collection,
   FileInfo,
   Message,
   MessageId,
@@ -54,6 +55,7 @@ export type Overlay =
   | {
       readonly kind: 'palette' | 'keys' | 'commands' | 'create-channel' | 'browse' | 'add-document' | 'add-person'
     }
+  | { readonly kind: 'collection'; readonly collection: Collection | null }
   | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
   /** With those of the conversation that it goes out from. */
   | { readonly kind: 'new-direct'; readonly withUserIds?: readonly UserId[] }

@@ -1,38 +1,28 @@
-import type { CollectionId, CommandAnswer, CommandInput } from '@parley/protocol'
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
+import { readCollection } from '../../queries/read-collections'
 import type { Services } from '../../services'
-import { findMember } from '../channels/find-member'
+import { checkReaders, requireOwnerReads, setReaders } from './set-readers'
 
 /** A named set of documents; with readers named, only they (and answers to them) see what is in it. */
 export async function createCollection(
   { store }: Services,
   actor: Actor,
-  input: CommandInput<'knowledge.createCollection'>,
+  { name, readerIds, ownerId }: CommandInput<'knowledge.createCollection'>,
 ): Promise<CommandAnswer<'knowledge.createCollection'>> {
   const id = uuidv7()
-  for (const readerId of input.readerIds ?? []) await findMember(store.rows, actor, readerId)
+  await checkReaders(store.rows, actor, readerIds)
+  // Who makes a collection for others need not be one of them, and then looks after nothing that they cannot see.
+  const owner = ownerId ?? (readerIds === null || readerIds.includes(actor.userId as never) ? actor.userId : null)
+  requireOwnerReads(owner, readerIds)
   await store.write(actor.workspaceId, [], async ({ rows }) => {
+    const row = { id, workspace_id: actor.workspaceId, name: name.trim(), owner_id: owner }
     await rows
       .insertInto('collections')
-      .values({
-        id,
-        workspace_id: actor.workspaceId,
-        name: input.name.trim(),
-        is_restricted: input.readerIds !== null,
-      })
+      .values({ ...row, is_restricted: readerIds !== null })
       .execute()
-    if (!input.readerIds?.length) return
-    await rows
-      .insertInto('collection_readers')
-      .values(
-        [...new Set(input.readerIds)].map((userId) => ({
-          collection_id: id,
-          user_id: userId,
-          workspace_id: actor.workspaceId,
-        })),
-      )
-      .execute()
+    await setReaders(rows, { id, workspaceId: actor.workspaceId }, readerIds)
   })
-  return { collection: { id: id as CollectionId, name: input.name.trim(), readerIds: input.readerIds } }
+  return { collection: await readCollection(store.rows, id) }
 }

@@ -1,4 +1,5 @@
 import './knowledge.css'
+import type { CollectionId } from '@parley/protocol'
 import { Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useAction } from '../../app/use-action'
@@ -9,6 +10,7 @@ import { Button } from '../../components/button'
 import { DialogForm } from '../../components/dialog-form'
 import { Field, TextField } from '../../components/field'
 import { useToast } from '../../components/toasts'
+import { CollectionField } from './collection-field'
 import { UploadList } from './upload-list'
 import { useDocumentUploads } from './use-document-uploads'
 import { tellDocumentsChanged } from './use-documents'
@@ -18,14 +20,21 @@ export default function AddDocumentDialog() {
   const { close } = useOverlay()
   const [title, setTitle] = useState('')
   const [content, setContent] = useState('')
-  const add = useAddDocument(title.trim(), content)
+  const [collectionId, setCollectionId] = useState<CollectionId | null>(null)
+  const add = useAddDocument(title.trim(), content, collectionId)
   return (
     <DialogForm
       title={text('web.knowledge.addTitle')}
       submitLabel={text(add.isRunning ? 'web.knowledge.submitting' : 'web.knowledge.submit')}
       action={add}
       onClose={close}
-      before={<Files />}
+      before={
+        <>
+          <CollectionField value={collectionId} onValue={setCollectionId} />
+          <FileChoice collectionId={collectionId} />
+          <UploadList />
+        </>
+      }
     >
       <TextField
         label={text('web.knowledge.documentTitle')}
@@ -39,13 +48,17 @@ export default function AddDocumentDialog() {
   )
 }
 
-function useAddDocument(title: string, content: string) {
+function useAddDocument(title: string, content: string, collectionId: CollectionId | null) {
   const text = useText()
   const { http } = useServices()
   const { close } = useOverlay()
   const toast = useToast()
   return useAction(async () => {
-    const { document } = await http.command('knowledge.addDocument', { title, text: content })
+    const { document } = await http.command('knowledge.addDocument', {
+      title,
+      text: content,
+      ...(collectionId && { collectionId }),
+    })
     toast({ text: text('web.knowledge.added', { title: document.title }) })
     tellDocumentsChanged()
     close()
@@ -70,24 +83,15 @@ function ContentField({ value, onValue }: { value: string; onValue: (value: stri
   )
 }
 
-function Files() {
-  return (
-    <>
-      <FileChoice />
-      <UploadList />
-    </>
-  )
-}
-
 /** What the server can read; it decides by the bytes, this only helps to choose. */
 const ACCEPTED = '.pdf,.docx,.pptx,.xlsx,.csv,.tsv,.eml,.html,.htm,.md,.markdown,.txt'
 
-function FileChoice() {
+function FileChoice({ collectionId }: { collectionId: CollectionId | null }) {
   const text = useText()
   const uploads = useDocumentUploads()
   const input = useRef<HTMLInputElement>(null)
   const choose = (field: HTMLInputElement) => {
-    uploads.add([...(field.files ?? [])])
+    uploads.add([...(field.files ?? [])], collectionId)
     // The same file may be chosen again once it is mended.
     field.value = ''
   }

@@ -61,7 +61,8 @@ function DocumentText({ content, places, start, end }: DocumentTextProps) {
     void passage.current?.scrollIntoView({ block: 'center' })
   }, [])
   return (
-    <div className="document">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, and a text holds nothing to press
+    <div className="document" tabIndex={0}>
       {parts.map((part) => (
         <Fragment key={part.start}>
           <PlaceLine places={places} start={part.start} />

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '@parley/protocol'
+import type { Collection, DocumentSummary } from '@parley/protocol'
 import { FileText, Trash2 } from 'lucide-react'
 import { shortDate } from '../../app/time'
 import { usePanel } from '../../app/use-panel'
@@ -7,9 +7,15 @@ import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { useRemoval } from '../../components/removals'
+import { MoveMenu } from './move-menu'
 import { tellDocumentsChanged } from './use-documents'
 
-export function DocumentRow({ document }: { document: DocumentSummary }) {
+export interface DocumentRowProps {
+  readonly document: DocumentSummary
+  readonly collections: readonly Collection[]
+}
+
+export function DocumentRow({ document, collections }: DocumentRowProps) {
   const text = useText()
   const reader = useReader()
   const { open } = usePanel()
@@ -18,7 +24,8 @@ export function DocumentRow({ document }: { document: DocumentSummary }) {
   const notes = [
     text(document.language === 'zh' ? 'web.why.languageZh' : 'web.why.languageEn'),
     text('web.knowledge.passages', { count: document.passageCount }),
-    shortDate(document.createdAt, reader),
+    ...(document.version > 1 ? [text('web.documents.newVersion', { version: document.version })] : []),
+    shortDate(document.changedAt ?? document.createdAt, reader),
   ]
   return (
     <li className="row">
@@ -31,6 +38,7 @@ export function DocumentRow({ document }: { document: DocumentSummary }) {
         <span className="row__title">{title}</span>
         <span className="row__note">{notes.join(' · ')}</span>
       </button>
+      <MoveMenu document={document} collections={collections} />
       <IconButton label={text('web.knowledge.removeNamed', { title })} onClick={remove}>
         <Trash2 size={16} />
       </IconButton>

@@ -1,12 +1,14 @@
 import type { HttpClient } from '@parley/client'
-import type { DocumentSummary } from '@parley/protocol'
+import type { CommandAnswer } from '@parley/protocol'
 
 /** A file on its way into the knowledge base. */
 export interface DocumentUpload {
   readonly id: number
   readonly file: File
   readonly phase: 'waiting' | 'reading' | 'added' | 'failed'
-  readonly document: DocumentSummary | null
+  readonly answer: CommandAnswer<'knowledge.addDocument'> | null
+  /** Where it goes; null: where documents go. */
+  readonly collectionId: string | null
   readonly error: unknown
 }
 
@@ -32,9 +34,9 @@ export class DocumentUploads {
   /** The same array until something changes. */
   readonly get = (): readonly DocumentUpload[] => this.uploads
 
-  readonly add = (files: readonly File[]): void => {
+  readonly add = (files: readonly File[], collectionId: string | null = null): void => {
     const isLeft = ({ phase }: DocumentUpload) => phase !== 'added'
-    const chosen = files.map((file) => ({ id: ++this.lastId, file, ...WAITING }))
+    const chosen = files.map((file) => ({ id: ++this.lastId, file, collectionId, ...WAITING }))
     this.show([...this.uploads.filter(isLeft), ...chosen])
     void this.run()
   }
@@ -57,11 +59,11 @@ export class DocumentUploads {
     return this.uploads.find(({ phase }) => phase === 'waiting')
   }
 
-  private async send({ id, file }: DocumentUpload): Promise<void> {
+  private async send({ id, file, collectionId }: DocumentUpload): Promise<void> {
     this.change(id, { phase: 'reading' })
     try {
-      const { document } = await this.http.uploadDocument({ file, fileName: file.name })
-      this.change(id, { phase: 'added', document })
+      const upload = { file, fileName: file.name, ...(collectionId && { collectionId }) }
+      this.change(id, { phase: 'added', answer: await this.http.uploadDocument(upload) })
       this.onAdded()
     } catch (error) {
       this.change(id, { phase: 'failed', error })
@@ -78,4 +80,4 @@ export class DocumentUploads {
   }
 }
 
-const WAITING = { phase: 'waiting', document: null, error: null } as const
+const WAITING = { phase: 'waiting', answer: null, error: null } as const

@@ -1,15 +1,18 @@
 import './knowledge.css'
-import { BookOpen, Plus } from 'lucide-react'
+import { BookOpen, FolderPlus, Plus } from 'lucide-react'
 import { useOverlay } from '../../app/use-overlay'
+import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { DropArea } from '../../components/drop-area'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { IconButton } from '../../components/icon-button'
 import { usePendingRemovals } from '../../components/removals'
 import { SkeletonRows } from '../../components/skeleton'
+import { isAdministrator } from '../people/is-administrator'
 import { PageHead } from '../shell/page-head'
-import { DocumentRow } from './document-row'
+import { CollectionList } from './collection-list'
 import { UploadList } from './upload-list'
 import { useDocumentUploads } from './use-document-uploads'
 import { useDocuments } from './use-documents'
@@ -21,12 +24,13 @@ export default function KnowledgePage() {
   return (
     <>
       <PageHead title={text('web.knowledge.title')}>
+        <NewCollection />
         <Button look="primary" onClick={() => open({ kind: 'add-document' })}>
           <Plus size={16} aria-hidden="true" />
           {text('web.knowledge.add')}
         </Button>
       </PageHead>
-      <DropArea label={text('web.knowledge.dropHere')} onFiles={uploads.add}>
+      <DropArea label={text('web.knowledge.dropHere')} onFiles={(files) => uploads.add(files)}>
         <main className="page">
           <div className="page__inner">
             <p className="page__intro">{text('web.knowledge.intro')}</p>
@@ -47,18 +51,28 @@ function Documents() {
   if (loaded.phase === 'loading') return <SkeletonRows height={60} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const documents = loaded.answer.documents.filter((document) => !removed.has(document.id))
-  if (documents.length === 0) {
+  const { collections } = loaded.answer
+  if (documents.length === 0 && collections.length < 2) {
     return (
       <EmptyState icon={BookOpen} title={text('web.knowledge.empty')} hint={text('web.knowledge.emptyHint')}>
         <Button onClick={() => open({ kind: 'add-document' })}>{text('web.knowledge.add')}</Button>
       </EmptyState>
     )
   }
+  return <CollectionList collections={collections} documents={documents} />
+}
+
+function NewCollection() {
+  const text = useText()
+  const { open } = useOverlay()
+  const me = useMe()
+  if (!isAdministrator(me)) return null
   return (
-    <ul className="rows">
-      {documents.map((document) => (
-        <DocumentRow key={document.id} document={document} />
-      ))}
-    </ul>
+    <IconButton
+      label={text('web.documents.newCollection')}
+      onClick={() => open({ kind: 'collection', collection: null })}
+    >
+      <FolderPlus size={18} />
+    </IconButton>
   )
 }

@@ -34,7 +34,7 @@ function PhaseIcon({ phase }: Pick<DocumentUpload, 'phase'>) {
   return <Icon size={18} aria-hidden="true" className="upload__icon" />
 }
 
-function Phase({ upload: { phase, error, document, file } }: { upload: DocumentUpload }) {
+function Phase({ upload: { phase, error, answer, file } }: { upload: DocumentUpload }) {
   const text = useText()
   const language = useLanguage()
   if (phase === 'failed') {
@@ -44,16 +44,30 @@ function Phase({ upload: { phase, error, document, file } }: { upload: DocumentU
       </span>
     )
   }
-  const passages = document && text('web.knowledge.passages', { count: document.passageCount })
   return (
     <span className="upload__state" role="status">
-      {[text(`web.documents.${phase}`), passages].filter(Boolean).join(' · ')}
+      {answer ? <Outcome answer={answer} /> : text(`web.documents.${phase}`)}
       {phase === 'reading' && <progress className="upload__progress" aria-label={file.name} />}
     </span>
   )
 }
 
-function Choices({ upload: { id, phase, file, document } }: { upload: DocumentUpload }) {
+/** What became of it: new, a new version, or nothing new. */
+function Outcome({ answer }: { answer: NonNullable<DocumentUpload['answer']> }) {
+  const text = useText()
+  const { document, outcome, keptPassages, duplicateOf } = answer
+  const notes = {
+    added: [text('web.documents.added'), text('web.knowledge.passages', { count: document.passageCount })],
+    'new-version': [
+      text('web.documents.newVersion', { version: document.version }),
+      text('web.documents.kept', { count: keptPassages }),
+    ],
+    unchanged: [text('web.documents.unchanged')],
+  }[outcome]
+  return [...notes, duplicateOf && text('web.documents.doubles', duplicateOf)].filter(Boolean).join(' · ')
+}
+
+function Choices({ upload: { id, phase, file, answer } }: { upload: DocumentUpload }) {
   const text = useText()
   const { open } = usePanel()
   const uploads = useDocumentUploads()
@@ -66,10 +80,10 @@ function Choices({ upload: { id, phase, file, document } }: { upload: DocumentUp
           <RotateCw size={16} />
         </IconButton>
       )}
-      {document && (
+      {answer && (
         <IconButton
           label={text('web.documents.show', { name })}
-          onClick={() => open({ kind: 'document', id: document.id, start: null, end: null })}
+          onClick={() => open({ kind: 'document', id: answer.document.id, start: null, end: null })}
         >
           <FileText size={16} />
         </IconButton>

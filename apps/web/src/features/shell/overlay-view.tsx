@@ -32,6 +32,7 @@ const Palette = lazy(async () => {
 })
 
 const AddDocumentDialog = lazy(() => withDocumentTexts(() => import('../knowledge/add-document-dialog')))
+const CollectionDialog = lazy(() => withDocumentTexts(() => import('../knowledge/collection-dialog')))
 const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
 const AvatarDialog = lazy(() => import('../avatars/avatar-dialog'))
 const Lightbox = lazy(() => import('../files/lightbox'))
@@ -59,6 +60,8 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
       return <NewDirectDialog withUserIds={overlay.withUserIds} />
     case 'browse':
       return <BrowseDialog />
+    case 'collection':
+      return <CollectionDialog collection={overlay.collection} />
     case 'add-document':
       return <AddDocumentDialog />
     case 'add-person':

@@ -23,11 +23,11 @@ export default function AttentionView({ messageId }: { messageId: MessageId }) {
     return <p className="empty__text">{text('web.attention.absent')}</p>
   if (!shown) return <SkeletonRows height={56} count={4} label={text('web.app.loading')} />
   return (
-    <>
+    <div className="attention__content">
       <p className="empty__text">{text('web.attention.caption')}</p>
       <LayerPicker layer={shown.layer} count={shown.layerCount} onLayer={setLayer} />
       <Layer attention={shown} />
-    </>
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export const understanding = {
   'web.why.flip': 'What would change it',
   'web.why.flipTo': 'Without {words} it would be: {intent} ({percent}).',
   'web.why.flipToNone': 'Without {words} no known intent would be sure enough ({percent}).',
-  'web.why.noFlip': 'No few words decide this alone: leaving out up to five changes nothing.',
+  'web.why.noFlip': 'No single word decides this, nor do the few that weigh most together.',
   'web.why.flipText': 'The message would then read',
   'web.why.outdated': 'The message was edited while this was worked out.',
   'web.why.again': 'Work it out again',

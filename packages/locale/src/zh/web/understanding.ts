@@ -35,7 +35,7 @@ export const understanding: Translated<typeof english> = {
   'web.why.flip': '怎样会改变结果',
   'web.why.flipTo': '去掉{words}，就会理解为：{intent}（{percent}）。',
   'web.why.flipToNone': '去掉{words}，就没有足够确定的意图了（{percent}）。',
-  'web.why.noFlip': '没有哪几个词单独起决定作用：去掉五个以内都不会改变结果。',
+  'web.why.noFlip': '没有哪个词能单独决定结果，作用最大的几个词一起去掉也不会改变它。',
   'web.why.flipText': '那时这句话是',
   'web.why.outdated': '计算期间，这条消息被修改了。',
   'web.why.again': '重新计算',

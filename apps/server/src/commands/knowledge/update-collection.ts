@@ -1,0 +1,26 @@
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import { readCollection } from '../../queries/read-collections'
+import type { Services } from '../../services'
+import { findChangeableCollection } from './find-collection'
+import { checkReaders, requireOwnerReads, setReaders } from './set-readers'
+
+/** Renames a collection, or says who reads it and who looks after it. Answers heed it from the next question on. */
+export async function updateCollection(
+  { store }: Services,
+  actor: Actor,
+  input: CommandInput<'knowledge.updateCollection'>,
+): Promise<CommandAnswer<'knowledge.updateCollection'>> {
+  const row = await findChangeableCollection(store.rows, actor, input.collectionId)
+  const before = await readCollection(store.rows, row.id)
+  const readerIds = input.readerIds === undefined ? before.readerIds : input.readerIds
+  const ownerId = input.ownerId === undefined ? before.ownerId : input.ownerId
+  await checkReaders(store.rows, actor, input.readerIds ?? null)
+  requireOwnerReads(ownerId, readerIds)
+  const set = { name: input.name?.trim() ?? row.name, owner_id: ownerId, is_restricted: readerIds !== null }
+  await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await rows.updateTable('collections').set(set).where('id', '=', row.id).execute()
+    if (input.readerIds !== undefined) await setReaders(rows, { id: row.id, workspaceId: actor.workspaceId }, readerIds)
+  })
+  return { collection: await readCollection(store.rows, row.id) }
+}
