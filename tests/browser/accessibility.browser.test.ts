@@ -1,12 +1,14 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises'
 import type { Language } from '@parley/locale'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageSaying, openAssistant, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
+import { looks, openAs } from './support/look-of'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
 import { words } from './support/words'
 
 /** What is written in `workspace.tsx`, and an address of each. A route that is missing here fails the test below. */
@@ -24,12 +26,8 @@ const pages: Readonly<Record<string, string>> = {
   '/knowledge': '/knowledge',
   '/integrations': '/integrations',
   '/people': '/people',
+  '/threads/*?': '/threads',
 }
-
-/** 320 px is also what a page of 1280 px has at 400 %. */
-const looks = (['en', 'zh'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => [320, 1280].map((width) => ({ language, theme, width }))),
-)
 
 let parley: ParleyProcess
 let browser: Browser
@@ -52,19 +50,8 @@ afterAll(async () => {
   await parley?.[Symbol.asyncDispose]()
 })
 
-async function open(page: Page, path: string, language: Language, theme: 'light' | 'dark') {
-  await page.evaluate(
-    (preferences) => localStorage.setItem('parley.preferences', preferences),
-    JSON.stringify({ language, theme }),
-  )
-  // A person's own language is asked before the browser's.
-  const headers = { origin: parley.url }
-  await page.request.post(`${parley.url}/api/users.updateProfile`, { data: { language }, headers })
-  await page.goto(parley.url + path)
-  await page.locator('.shell:not([aria-busy])').waitFor()
-  await page.evaluate(() => document.fonts.ready)
-  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toMatch(language)
-}
+const open = (page: Page, path: string, language: Language, theme: 'light' | 'dark') =>
+  openAs(page, parley.url + path, { language, theme })
 
 const addresses = () => [
   conversation,
@@ -75,7 +62,8 @@ const addresses = () => [
 
 it('looks at every page that there is', async () => {
   const source = await readFile('apps/web/src/features/shell/workspace.tsx', 'utf8')
-  const routes = [...source.matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path ?? '')
+  const written = source.replaceAll(`\${THREADS_PATH}`, '/threads')
+  const routes = [...written.matchAll(/<Route path=(?:"|\{`)([^"`]+)/g)].map(([, path]) => path ?? '')
   expect(routes.length).toBeGreaterThan(10)
   expect(routes.filter((path) => path !== '/sign-in').toSorted()).toEqual(Object.keys(pages).toSorted())
 })
@@ -110,25 +98,81 @@ describe.each(looks)('in $language, $theme, at $width px', ({ language, theme, w
   })
 })
 
-it('shows what is chosen, and the icons, in forced colours', async () => {
-  const { page } = visitor
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.emulateMedia({ forcedColors: 'active' })
-  await open(page, conversation, 'en', 'light')
-  const seen = await page.evaluate(() => {
-    const chosen = document.querySelector('.sidebar [aria-current="page"]')
-    const other = document.querySelector('.sidebar a:not([aria-current])')
-    const look = (it: Element | null) => {
-      const style = it && getComputedStyle(it)
-      return (
-        style &&
-        [style.backgroundColor, style.outlineStyle, style.borderInlineStartColor, style.forcedColorAdjust].join()
-      )
-    }
-    const icon = document.querySelector('.page-head svg')
-    const ground = getComputedStyle(document.body).backgroundColor
-    return { isChosenSeen: look(chosen) !== look(other), icon: icon && getComputedStyle(icon).stroke !== ground }
+describe('in forced colours', () => {
+  beforeAll(async () => {
+    await visitor.page.setViewportSize({ width: 1280, height: 800 })
+    await visitor.page.emulateMedia({ forcedColors: 'active' })
+    await open(visitor.page, conversation, 'en', 'light')
   })
-  expect(seen).toEqual({ isChosenSeen: true, icon: true })
-  await page.emulateMedia({ forcedColors: 'none' })
+
+  afterAll(() => visitor.page.emulateMedia({ forcedColors: 'none' }))
+
+  /** Whether something is framed, in a colour that is not the ground's. */
+  const isFramed = (selector: string) =>
+    visitor.page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element)
+        const ground = getComputedStyle(document.body).backgroundColor
+        return outlineStyle === 'solid' && outlineWidth !== '0px' && outlineColor !== ground
+      })
+
+  it('what is chosen is framed, and what is not is not', async () => {
+    expect(await isFramed('.sidebar [aria-current="page"]')).toBe(true)
+    expect(await isFramed('.sidebar a:not([aria-current])')).toBe(false)
+    await open(visitor.page, '/tasks', 'en', 'light')
+    expect(await isFramed('[role=radio][aria-checked="true"]')).toBe(true)
+    expect(await isFramed('[role=radio][aria-checked="false"]')).toBe(false)
+  })
+
+  it('the focus is seen, in menus too', async () => {
+    await open(visitor.page, conversation, 'en', 'light')
+    await visitor.page.getByRole('button', { name: textIn('en')('web.nav.add') }).focus()
+    await visitor.page.keyboard.press('Tab')
+    expect(await isFramed(':focus-visible')).toBe(true)
+    await visitor.page.getByRole('button', { name: textIn('en')('web.channel.menu') }).focus()
+    await visitor.page.keyboard.press('Enter')
+    await visitor.page.locator('[role=menuitem][data-highlighted]').waitFor()
+    expect(await isFramed('[role=menuitem][data-highlighted]')).toBe(true)
+    await visitor.page.keyboard.press('Escape')
+  })
+
+  it('icons and borders have the colour of text, not of the ground', async () => {
+    const [icon, field, ground] = await visitor.page.evaluate(() => {
+      const styleOf = (selector: string) => getComputedStyle(document.querySelector(selector) as Element)
+      return [
+        styleOf('.page-head svg').stroke,
+        styleOf('.composer__field').borderTopColor,
+        styleOf('body').backgroundColor,
+      ]
+    })
+    expect(icon).not.toBe(ground)
+    expect(field).not.toBe(ground)
+  })
+})
+
+describe('motion', () => {
+  afterAll(() => visitor.page.emulateMedia({ reducedMotion: 'no-preference' }))
+
+  /** How long what moves on the page goes on, in milliseconds; a skeleton breathes until its rows come. */
+  async function longestMotion(reducedMotion: 'reduce' | 'no-preference'): Promise<number> {
+    const { page } = visitor
+    await page.emulateMedia({ reducedMotion })
+    const held: Route[] = []
+    await page.route('**/api/moderation.reports?status*', (route) => void held.push(route))
+    await page.goto(`${parley.url}/reports`)
+    await page.locator('.skeleton').first().waitFor()
+    const longest = await page.evaluate(() =>
+      Math.max(0, ...document.getAnimations().map((it) => Number(it.effect?.getComputedTiming().endTime ?? 0))),
+    )
+    for (const route of held) await route.continue()
+    await page.unroute('**/api/moderation.reports?status*')
+    return longest
+  }
+
+  it('goes on where nothing was said against it, and not where somebody wants none', async () => {
+    expect(await longestMotion('no-preference')).toBe(Number.POSITIVE_INFINITY)
+    expect(await longestMotion('reduce')).toBeLessThanOrEqual(1)
+  })
 })

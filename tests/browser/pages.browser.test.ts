@@ -4,6 +4,7 @@ import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createChannel, messageSaying, openAssistant, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
+import { openAs } from './support/look-of'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
 import { type ParleyProcess, startParleyProcess } from './support/parley-process'
 import { words } from './support/words'
@@ -49,18 +50,11 @@ describe('every page', () => {
     '/nowhere',
   ] as const
 
-  async function open(page: Page, path: string, language: Language, theme: 'light' | 'dark') {
-    await page.evaluate(
-      (preferences) => localStorage.setItem('parley.preferences', preferences),
-      JSON.stringify({ language, theme }),
-    )
-    await page.goto(parley.url + path)
-    await page.locator('.shell:not([aria-busy])').waitFor()
-    await page.evaluate(() => document.fonts.ready)
-  }
+  const open = (page: Page, path: string, language: Language, theme: 'light' | 'dark') =>
+    openAs(page, parley.url + path, { language, theme })
 
   async function conversationPath(page: Page): Promise<string> {
-    await page.goto(parley.url)
+    await open(page, '/', 'en', 'light')
     await page.waitForURL(/\/c\//)
     await openAssistant(page, 'en')
     await messageSaying(page, LONG_WORD).waitFor()

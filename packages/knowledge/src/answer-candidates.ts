@@ -4,6 +4,7 @@ import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
 import type { Concept } from './glossary'
 import type { HybridIndex } from './hybrid-index'
+import { rowsNamedElsewhere } from './named-rows/rows-named-elsewhere'
 import { headingLine } from './passage-terms'
 import type { QuestionAnalysis } from './question-analysis'
 import { judgeRanges, type RangeVerdicts, speaksOf } from './ranges/judge-ranges'
@@ -73,7 +74,8 @@ export async function findCandidates(options: FindCandidatesOptions): Promise<An
   const hits = [...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)])]
   const weights = index.weighTerms([...question.terms, NO_TERM], mayRead)
   const verdicts = judgeRanges(question.text, hits)
-  return hits.flatMap((hit) => candidatesOf(hit, question, { weights, verdicts, lead: leadOf(hit, found) }))
+  const others = rowsNamedElsewhere(question.text, hits)
+  return hits.flatMap((hit) => candidatesOf(hit, question, { weights, verdicts, others, lead: leadOf(hit, found) }))
 }
 
 /** Stands in no text: its weight is that of every unknown word. */
@@ -88,6 +90,8 @@ export interface PassageLead {
 interface Surroundings {
   readonly weights: readonly number[]
   readonly verdicts: RangeVerdicts
+  /** Rows about something else. */
+  readonly others: ReadonlySet<AnswerUnit>
   readonly lead: PassageLead
 }
 
@@ -100,7 +104,7 @@ function leadOf(hit: PassageHit, found: readonly PassageHit[]): PassageLead {
 function candidatesOf(
   hit: PassageHit,
   question: QuestionAnalysis,
-  { weights, verdicts, lead }: Surroundings,
+  { weights, verdicts, others, lead }: Surroundings,
 ): AnswerCandidate[] {
   const { passage, units } = hit
   const line = headingLine(hit.title, passage.headingPath)
@@ -121,7 +125,7 @@ function candidatesOf(
     const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
     // Where a row holds the number, what stands beside it and does not speak of the number answers something else.
     const isBeside = spoken !== '' && !held.has(unit) && !speaksOf(question.text, text)
-    if (ruledOut.has(unit) || isBeside) return []
+    if (ruledOut.has(unit) || others.has(unit) || isBeside) return []
     const said = held.has(unit) ? `${text}\n${spoken}` : text
     const own = termSet(said)
     return {

@@ -23,7 +23,8 @@ const FIELDS = ['input', 'textarea', 'select'].map((it) => `${it}:not(:disabled,
 
 /** Taking something back in a toast is no way out of the dialog below it. */
 function keepForToasts(event: Event): void {
-  if (event.target instanceof Element && event.target.closest('.toasts')) event.preventDefault()
+  // It may be gone from the page by now, and its button with it.
+  if (event.target instanceof Element && event.target.closest('.toast')) event.preventDefault()
 }
 
 /** Keeps the focus inside while open, and gives it back when closed. Mounted only while it is open. */
