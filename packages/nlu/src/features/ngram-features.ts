@@ -69,7 +69,11 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
+/** In place. */
 function toUnitLength(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
-  return length === 0 ? vector : vector.map((value) => value / length)
+  let squares = 0
+  for (let at = 0; at < vector.length; at++) squares += (vector[at] as number) ** 2
+  const length = Math.sqrt(squares)
+  if (length > 0) for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / length
+  return vector
 }

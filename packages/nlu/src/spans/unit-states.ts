@@ -109,12 +109,12 @@ function joinNeighbours(
   })
 }
 
-function project(state: Float32Array, axes: Matrix): Float32Array {
-  const result = new Float32Array(axes.columns)
-  for (let row = 0; row < axes.rows; row++) {
-    const [value, weights] = [state[row] as number, rowOf(axes, row)]
-    for (let column = 0; column < axes.columns; column++) {
-      result[column] = (result[column] as number) + value * (weights[column] as number)
+function project(state: Float32Array, { rows, columns, data }: Matrix): Float32Array {
+  const result = new Float32Array(columns)
+  for (let row = 0, start = 0; row < rows; row++, start += columns) {
+    const value = state[row] as number
+    for (let column = 0; column < columns; column++) {
+      result[column] = (result[column] as number) + value * (data[start + column] as number)
     }
   }
   return result
