@@ -31,10 +31,10 @@ describe('commands that talk to a server', () => {
     const readable = join(folder, 'kettle.md')
     const binary = join(folder, 'kettle.png')
     await writeFile(readable, '# Kettle\n\nThe kettle is switched off at 18:00.\n')
-    await writeFile(binary, 'x')
+    await writeFile(binary, Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1))
     const added = await asOwner(['knowledge', 'add', binary, join(folder, 'missing.md'), readable, '--json'])
     expect(added.code).toBe(2)
-    expect(added.stderr).toContain('unsupported_media_type')
+    expect(added.stderr).toContain('unreadable_document')
     expect(added.stderr).toContain('missing.md cannot be read')
     const { documents, failed } = JSON.parse(added.stdout)
     expect({ titles: documents.map(({ title }: { title: string }) => title), failed }).toEqual({

@@ -164,7 +164,7 @@ describe('odd input', () => {
     const documents: unknown[] = []
     for (const parts of [
       [file, title('After')],
-      [title('Before'), file],
+      [title('Before'), file.replace('# a', '# b')],
     ]) {
       const answer = await sendForm(...parts)
       documents.push((answer as unknown as { document: { title: string } }).document.title)
