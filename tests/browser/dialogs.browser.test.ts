@@ -1,0 +1,163 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createChannel, messageSaying, say, setUp } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { looks, openAs } from './support/look-of'
+import { openBrowser, openVisitor } from './support/open-browser'
+import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { textIn } from './support/text-in'
+import { words } from './support/words'
+
+type Text = ReturnType<typeof textIn>
+
+interface Opening {
+  readonly at: 'channel' | 'details' | 'home' | 'people' | 'groups'
+  readonly title: (text: Text) => string
+  readonly open: (page: Page, text: Text) => Promise<void>
+}
+
+const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+
+async function choose(page: Page, menu: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).first().click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+/** From the palette, which is there at every width. */
+const byName = (key: Parameters<Text>[0], title: Parameters<Text>[0]): Opening => ({
+  at: 'channel',
+  title: (text) => text(title as 'web.direct.title'),
+  open: async (page, text) => {
+    await page.keyboard.press('Control+k')
+    const name = text(key as 'web.direct.title')
+    await page.getByPlaceholder(text('web.palette.placeholder')).fill(name)
+    await page.getByRole('option', { name }).first().click()
+  },
+})
+
+const byKey = (key: string, title: Parameters<Text>[0]): Opening => ({
+  at: 'channel',
+  title: (text) => text(title as 'web.direct.title'),
+  open: async (page) => {
+    await messageSaying(page, 'The crane').focus()
+    await page.keyboard.press(key)
+  },
+})
+
+const openings: readonly Opening[] = [
+  byName('web.nav.newChannel', 'web.createChannel.title'),
+  byName('web.nav.newDirect', 'web.direct.title'),
+  byName('web.nav.browse', 'web.browse.title'),
+  byName('web.tasks.new', 'web.tasks.new'),
+  byName('web.knowledge.add', 'web.knowledge.addTitle'),
+  byName('web.nav.keys', 'web.keys.title'),
+  byKey('f', 'web.share.title'),
+  byKey('m', 'web.later.remind'),
+  byKey('g', 'web.jump.title'),
+  {
+    at: 'channel',
+    title: (text) => text('web.history.title'),
+    open: async (page, text) =>
+      messageSaying(page, 'The crane')
+        .getByRole('button', { name: text('web.message.edited') })
+        .click(),
+  },
+  { at: 'channel', title: (text) => text('web.poll.new'), open: (page, text) => click(page, text('web.poll.new')) },
+  {
+    at: 'channel',
+    title: (text) => text('web.summary.ofChannel', { channel: 'Harbour' }),
+    open: (page, text) => choose(page, text('web.channel.menu'), text('web.summary.open')),
+  },
+  { at: 'channel', title: (text) => text('web.commands.title'), open: (page) => say(page, '/help') },
+  {
+    at: 'channel',
+    title: (text) => text('web.later.send'),
+    open: async (page, text) => {
+      await page.getByRole('main').getByRole('combobox').fill('later')
+      await choose(page, text('web.later.send'), text('web.later.choose'))
+    },
+  },
+  {
+    at: 'details',
+    title: (text) => text('web.channel.edit'),
+    open: (page, text) => click(page, text('web.channel.edit')),
+  },
+  {
+    at: 'details',
+    title: (text) => text('web.channel.addPeople'),
+    open: (page, text) => click(page, text('web.channel.addPeople')),
+  },
+  {
+    at: 'home',
+    title: (text) => text('web.status.set'),
+    open: (page, text) => choose(page, text('web.nav.profile'), text('web.status.set')),
+  },
+  { at: 'people', title: (text) => text('web.people.add'), open: (page, text) => click(page, text('web.people.add')) },
+  {
+    at: 'people',
+    title: (text) => text('web.groups.new'),
+    open: async (page, text) => {
+      await page.getByRole('radio', { name: text('web.groups.title') }).click()
+      await click(page, text('web.groups.new'))
+    },
+  },
+]
+
+let parley: ParleyProcess
+let browser: Browser
+let page: Page
+let channel: string
+
+beforeAll(async () => {
+  parley = await startParleyProcess()
+  browser = await openBrowser()
+  page = (await openVisitor(browser, 'en')).page
+  page.setDefaultTimeout(15_000)
+  await setUp(page, parley.setupUrl, 'en', words.en)
+  await page.waitForURL(/\/c\//)
+  await createChannel(page, 'en', 'Harbour')
+  channel = page.url()
+  await say(page, 'The cran')
+  await messageSaying(page, 'The cran').locator('.message__actions').waitFor({ state: 'attached' })
+  await messageSaying(page, 'The cran').press('e')
+  await page.getByRole('textbox', { name: textIn('en')('web.message.editLabel') }).fill('The crane is repaired')
+  await page.keyboard.press('Enter')
+  await messageSaying(page, 'The crane').waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await parley?.[Symbol.asyncDispose]()
+})
+
+const addressOf = (at: Opening['at']): string => {
+  if (at === 'channel') return channel
+  if (at === 'details') return `${channel}?channel=${channel.split('/').at(-1)}`
+  return `${parley.url}/${at === 'home' ? '' : 'people'}`
+}
+
+/** Four of the eight: each language with each theme and each width, each theme with each width. */
+const chosen = looks.filter((_, at) => [0, 3, 5, 6].includes(at))
+
+describe.each(chosen)('in $language, $theme, at $width px', (look) => {
+  const text = textIn(look.language)
+
+  it('every dialog is without a serious fault, inside of the page, and closed by Esc', async () => {
+    await page.setViewportSize({ width: look.width, height: 800 })
+    const found: string[] = []
+    for (const { at, title, open } of openings) {
+      await openAs(page, addressOf(at), look)
+      if (at === 'channel') await messageSaying(page, 'The crane').waitFor()
+      await open(page, text)
+      const dialog = page.getByRole('dialog', { name: title(text), exact: true })
+      await dialog.waitFor()
+      found.push(...(await seriousViolations(page)).map((it) => `${title(text)}: ${it}`))
+      const over = await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)
+      if (over > 0) found.push(`${title(text)} is ${over} px too wide`)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    }
+    expect(found).toEqual([])
+  }, 240_000)
+})
