@@ -89,6 +89,13 @@ async function openOnes(doors: Doors): Promise<readonly string[]> {
   return opened.flat()
 }
 
+/** Each is asked until it opens, and no more: whoever asks too often is refused for that. */
+async function untilOpen(doors: Doors): Promise<void> {
+  for (const [name, open] of Object.entries(doors)) {
+    await until(async () => (await openOnes({ [name]: open })).length === 1, `${name} is open`)
+  }
+}
+
 /** What the socket has given of the channel. */
 const heard = (listener: EventListener, text: string) =>
   listener.events.some((event) => event.type === 'message-created' && event.message.text === text)
@@ -156,7 +163,7 @@ describe('the bots of somebody whose account is closed', () => {
     const doors = doorsTo(place, token)
     using listener = await listenToEvents(parley.url, token)
     expect((await postTo(path, 'high water')).status).toBe(200)
-    await until(async () => (await openOnes(doors)).length === Object.keys(doors).length, 'every door is open')
+    await untilOpen(doors)
     await until(() => heard(listener, 'hello'), 'the socket gives what is said')
 
     await parley.owner.http.command('users.deactivate', { userId: person.user.id })
@@ -185,7 +192,7 @@ describe('the bots of somebody who is suspended', () => {
     const place = await openPlace(person)
     const { token, path } = await employBot(person, place)
     const [doors, ownDoors] = [doorsTo(place, token), doorsTo(place, await programToken(person))]
-    await until(async () => (await openOnes(doors)).length === Object.keys(doors).length, 'every door is open')
+    await untilOpen(doors)
     using listener = await listenToEvents(parley.url, token)
 
     await suspend(person)
@@ -289,7 +296,7 @@ describe.each(Object.entries(endings))('somebody who %s', (_, { token: tokenOf, 
     const token = tokenOf ? await tokenOf(person) : person.token
     const doors = doorsTo(place, token)
     using listener = await listenToEvents(parley.url, token)
-    await until(async () => (await openOnes(doors)).length === Object.keys(doors).length, 'every door is open')
+    await untilOpen(doors)
     await until(() => heard(listener, 'hello'), 'the socket gives what is said')
 
     await end(person, place, token)
