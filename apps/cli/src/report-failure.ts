@@ -16,15 +16,6 @@ const inputCodes = new Set([
   'payload_too_large',
   'unsupported_media_type',
   'unreadable_document',
-  'document_empty',
-  'document_encoding_unknown',
-  'document_too_large',
-  'document_too_many_pages',
-  'document_encrypted',
-  'document_broken',
-  'document_without_text',
-  'document_format_outdated',
-  'document_too_slow',
   'unreadable_archive',
 ])
 
@@ -39,7 +30,8 @@ const explanations: Readonly<Record<string, Explain>> = {
   },
   ParleyError: (error, language) => {
     const { code, parameters } = error as Error & { code: string; parameters: Readonly<Record<string, unknown>> }
-    const exitCode = inputCodes.has(code) ? exitCodes.unusableInput : exitCodes.failed
+    const isAboutInput = inputCodes.has(code) || code.startsWith('document_')
+    const exitCode = isAboutInput ? exitCodes.unusableInput : exitCodes.failed
     return { exitCode, line: `${translateError(language, code, parameters)} (${code})` }
   },
   EvaluationInputError: (error, language) => unusable(error, language),

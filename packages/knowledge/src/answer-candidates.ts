@@ -6,6 +6,7 @@ import type { Concept } from './glossary'
 import type { HybridIndex } from './hybrid-index'
 import { rowsNamedElsewhere } from './named-rows/rows-named-elsewhere'
 import { headingLine } from './passage-terms'
+import { passageText } from './passage-text'
 import type { QuestionAnalysis } from './question-analysis'
 import { judgeRanges, type RangeVerdicts, speaksOf } from './ranges/judge-ranges'
 import type { PassageHit, RetrievalMode } from './search-types'
@@ -122,7 +123,7 @@ function candidatesOf(
   }
   const concepts = passage.language === question.language ? question.synonyms : question.concepts
   return units.flatMap((unit, at) => {
-    const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
+    const text = passageText(passage, unit)
     // Where a row holds the number, what stands beside it and does not speak of the number answers something else.
     const isBeside = spoken !== '' && !held.has(unit) && !speaksOf(question.text, text)
     if (ruledOut.has(unit) || others.has(unit) || isBeside) return []
@@ -156,7 +157,7 @@ function namesRow(
 ): boolean {
   const rows = units.flatMap((other, at) => (isSameTable(other, unit) ? at : []))
   if (rows.length < 2) return true
-  const texts = rows.map((at) => passage.text.slice(units[at]!.start - passage.start, units[at]!.end - passage.start))
+  const texts = rows.map((at) => passageText(passage, units[at]!))
   const sets = texts.map(termSet)
   const tells = (terms: readonly string[]) => {
     const holding = sets.filter((set) => terms.every((term) => set.has(term))).length

@@ -1,5 +1,6 @@
 import type { Citation } from './answer-types'
 import { placeAt } from './parsed-document'
+import { passageText } from './passage-text'
 import type { QuestionType } from './question-analysis'
 import { quoteOf } from './quote'
 import type { RankedCandidate } from './rank-candidates'
@@ -22,8 +23,9 @@ export function cite(ranked: readonly RankedCandidate[], type: QuestionType): Ci
 
 function citationOf({ candidate, rank }: RankedCandidate, type: QuestionType): Citation {
   const { passage, title, places } = candidate.hit
-  const { start, end } = quoteOf(candidate, type)
-  const quote = passage.text.slice(start - passage.start, end - passage.start)
+  const stretch = quoteOf(candidate, type)
+  const { start, end } = stretch
+  const quote = passageText(passage, stretch)
   const { documentId, id, headingPath } = passage
   const place = placeAt(places, start)
   const where = place && { place: { kind: place.kind, number: place.number, ...(place.name && { name: place.name }) } }

@@ -1,14 +1,10 @@
 import type { AnswerCandidate } from './answer-candidates'
 import type { AnswerUnit } from './answer-units'
+import { passageText, type Stretch } from './passage-text'
 import type { QuestionType } from './question-analysis'
 
 /** Of a list; a single sentence is quoted whole however long it is. */
 const MAX_LIST_CHARACTERS = 400
-
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * The stretch of the document to quote: the unit itself; the table where any row would do; a sentence that introduces a list with its list; and for "how
@@ -28,7 +24,7 @@ export function quoteOf({ hit, unit, introducesList, isAnyRow }: AnswerCandidate
   const group = isStep ? unit.group : units[at + 1]?.group
   const list = units.filter((other) => other.kind === 'list-item' && other.group === group)
   const before = isStep ? units[units.indexOf(list[0]!) - 1] : undefined
-  const introduction = before && /[:：]$/.test(textOf(hit.passage, before)) ? [before] : []
+  const introduction = before && /[:：]$/.test(passageText(hit.passage, before)) ? [before] : []
   return fitting([...introduction, ...(isStep ? [] : [unit]), ...list], unit)
 }
 
@@ -40,8 +36,4 @@ function fitting(units: readonly AnswerUnit[], unit: AnswerUnit): Stretch {
   while (first > 0 && length(first - 1, last) <= MAX_LIST_CHARACTERS) first--
   while (last + 1 < units.length && length(first, last + 1) <= MAX_LIST_CHARACTERS) last++
   return { start: units[first]!.start, end: units[last]!.end }
-}
-
-function textOf(passage: { readonly text: string; readonly start: number }, unit: Stretch): string {
-  return passage.text.slice(unit.start - passage.start, unit.end - passage.start)
 }

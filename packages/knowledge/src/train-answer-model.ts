@@ -3,6 +3,7 @@ import { confidenceFeatures, rankingFeatures } from './answer-features'
 import type { AnswerModel } from './answer-model'
 import type { HybridIndex } from './hybrid-index'
 import { fitLogistic, type LogisticExample } from './logistic'
+import { passageText } from './passage-text'
 import { analyseQuestion, type QuestionAnalysis, type QuestionType } from './question-analysis'
 import { quoteOf } from './quote'
 import { judgeCandidates, type RankedCandidate, rankCandidates } from './rank-candidates'
@@ -34,8 +35,7 @@ export async function observe(
 /** Whether what would be quoted for a candidate holds a gold answer and stands in its document. */
 export function isRight(candidate: AnswerCandidate, question: LabelledQuestion, type: QuestionType): boolean {
   const { passage } = candidate.hit
-  const { start, end } = quoteOf(candidate, type)
-  const quote = passage.text.slice(start - passage.start, end - passage.start)
+  const quote = passageText(passage, quoteOf(candidate, type))
   return question.answers.some((answer) => answer.doc === passage.documentId && quote.includes(answer.text))
 }
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PassageHit } from '../search-types'
 import { rowsNamedElsewhere } from './rows-named-elsewhere'
 
-/** Of a hit only its passage and units are looked at. */
-function hitOf(...rows: string[]): PassageHit {
+function hitOf(...rows: string[]) {
   const text = rows.join('\n')
   let start = 0
   const units = rows.map((row) => {
@@ -11,7 +9,7 @@ function hitOf(...rows: string[]): PassageHit {
     start += row.length + 1
     return unit
   })
-  return { passage: { text, start: 0 }, units } as unknown as PassageHit
+  return { passage: { text, start: 0 }, units }
 }
 
 const HOTELS = hitOf('城市：北京、上海、深圳；上限：600 元', '城市：成都；上限：480 元', '城市：其他；上限：400 元')
@@ -20,7 +18,7 @@ const OFFICES = hitOf('Office: Berlin; Desks: 30', 'Office: New York; Desks: 80'
 const APPROVAL = hitOf('Order value: up to 5,000; Approval: team lead', 'Order value: above 5,000; Approval: board')
 
 /** The rows that are left, by what they begin with. */
-function left(question: string, ...hits: PassageHit[]): string[] {
+function left(question: string, ...hits: ReturnType<typeof hitOf>[]): string[] {
   const ruledOut = rowsNamedElsewhere(question, hits)
   return hits.flatMap(({ passage, units }) =>
     units

@@ -1,6 +1,14 @@
 import { searchTerms } from '@parley/text'
+import type { Passage } from '../answer-types'
 import type { AnswerUnit } from '../answer-units'
+import { passageText } from '../passage-text'
+import { rowCells } from '../row-cells'
 import type { PassageHit } from '../search-types'
+
+/** What is looked at of a hit. */
+interface Rows extends Pick<PassageHit, 'units'> {
+  readonly passage: Pick<Passage, 'text' | 'start'>
+}
 
 interface Row {
   readonly unit: AnswerUnit
@@ -14,7 +22,7 @@ interface Row {
  * Rows that are about something else: another row under the same column is what the question names (`成都`, `Berlin`),
  * and they are not. However like the question they sound, they are no answer.
  */
-export function rowsNamedElsewhere(question: string, hits: readonly PassageHit[]): ReadonlySet<AnswerUnit> {
+export function rowsNamedElsewhere(question: string, hits: readonly Rows[]): ReadonlySet<AnswerUnit> {
   const asked = question.normalize('NFKC').toLowerCase()
   const rows = hits.flatMap(rowsOf)
   const named = rows.filter(({ names }) => names.some((name) => isNamedIn(asked, name)))
@@ -23,12 +31,11 @@ export function rowsNamedElsewhere(question: string, hits: readonly PassageHit[]
   return new Set(others.map(({ unit }) => unit))
 }
 
-function rowsOf({ passage, units }: PassageHit): Row[] {
+function rowsOf({ passage, units }: Rows): Row[] {
   return units.flatMap((unit) => {
     if (unit.kind !== 'table-row') return []
-    const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
-    const [, column, cell] = /^([^:：;；]{1,40})[:：]\s*([^;；]+)/.exec(text.normalize('NFKC').toLowerCase()) ?? []
-    return column && cell ? [{ unit, column: column.trim(), names: namesIn(cell) }] : []
+    const [key] = rowCells(passageText(passage, unit).normalize('NFKC').toLowerCase())
+    return key?.name ? [{ unit, column: key.name, names: namesIn(key.text) }] : []
   })
 }
 

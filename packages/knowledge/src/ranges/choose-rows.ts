@@ -1,12 +1,7 @@
 import { searchTerms } from '@parley/text'
+import { type Cell, rowCells } from '../row-cells'
 import { isWithin, type NumberRange, type Probe, probesIn, rangeIn } from './number-ranges'
 import { unitOf } from './units'
-
-interface Cell {
-  /** Its column's name; empty where it has none. */
-  readonly name: string
-  readonly text: string
-}
 
 export interface ChosenRows {
   /** Places of the rows whose range holds what is asked about. */
@@ -23,7 +18,7 @@ export function chooseRows(question: string, rows: readonly string[]): ChosenRow
   const probes = probesIn(question)
   if (probes.length === 0) return undefined
   const terms = new Set(searchTerms(question))
-  const cells = rows.map(cellsOf)
+  const cells = rows.map(rowCells)
   const chosen = probes.flatMap((probe) => {
     const held = rowsHolding(probe, cells, terms)
     return held.length > 0 ? [{ held, value: probe.value }] : []
@@ -32,14 +27,6 @@ export function chooseRows(question: string, rows: readonly string[]): ChosenRow
   const isHeldByAll = (row: number) => chosen.every(({ held }) => held.includes(row))
   const held = rows.map((_, row) => row).filter(isHeldByAll)
   return held.length > 0 ? { rows: held, values: new Set(chosen.map(({ value }) => value)) } : undefined
-}
-
-/** `Office: Berlin; Days: 30`, as table rows are written; an item of a list may begin with its range. */
-function cellsOf(row: string): Cell[] {
-  return row.split(/[;；](?= |(?!.*; ))/).map((written) => {
-    const [, name = '', text = written] = /^([^:：\d]{1,40})[:：]\s*(.*)$/s.exec(written.trim()) ?? []
-    return { name, text }
-  })
 }
 
 function rowsHolding(probe: Probe, rows: readonly (readonly Cell[])[], terms: ReadonlySet<string>): number[] {

@@ -1,5 +1,6 @@
 import type { AnswerUnit } from '../answer-units'
 import { numbersIn } from '../number-values'
+import { passageText } from '../passage-text'
 import type { PassageHit } from '../search-types'
 import { chooseRows } from './choose-rows'
 import { probesIn } from './number-ranges'
@@ -44,7 +45,7 @@ function tablesOf(hits: readonly PassageHit[]): Row[][] {
     for (const unit of units) {
       if (unit.kind !== 'table-row' && unit.kind !== 'list-item') continue
       const key = `${passage.documentId} ${unit.group}`
-      const text = passage.text.slice(unit.start - passage.start, unit.end - passage.start)
+      const text = passageText(passage, unit)
       tables.set(key, [...(tables.get(key) ?? []), { unit, text }])
     }
   }
