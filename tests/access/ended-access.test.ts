@@ -218,13 +218,16 @@ describe('the bots of somebody who is suspended', () => {
 
   test('stay at rest where the account was closed meanwhile', async () => {
     const person = await parley.addPerson('郑强', { role: 'administrator' })
-    const { path } = await employBot(person, await openPlace(person))
+    const place = await openPlace(person)
+    const { path, token } = await employBot(person, place)
     await suspend(person)
     await parley.owner.http.command('users.deactivate', { userId: person.user.id })
     await parley.owner.http.command('users.liftSuspension', { userId: person.user.id })
     expect((await postTo(path, 'low water')).status).toBe(404)
     await parley.owner.http.command('users.reactivate', { userId: person.user.id })
     expect((await postTo(path, 'high water')).status).toBe(200)
+    // A closed account's tokens are ended, also those that its suspension had put to rest.
+    expect(await openOnes(doorsTo(place, token))).toEqual([])
   })
 })
 

@@ -109,13 +109,13 @@ export interface LiveServices {
 
 export type AssistantQuestion = CommandInput<'assistant.ask'>
 
-/** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 /** A layer, from 1 on, and until when somebody waits to see it. */
 export interface Look {
   readonly layer: number
   readonly signal: AbortSignal
 }
 
+/** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
   understand(actor: Actor, text: string): Promise<Understanding>

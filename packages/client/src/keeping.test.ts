@@ -158,6 +158,8 @@ it('drops what it has, and keeps nothing more, as soon as the server says that i
   await client.loadOlder(general)
   const save = vi.spyOn(device, 'save')
   client.keepNow()
-  client.stop()
+  // It would be kept in a turn of its own.
+  await new Promise((resolve) => setTimeout(resolve))
   expect(save).not.toHaveBeenCalled()
+  client.stop()
 })

@@ -3,10 +3,10 @@ import type { ChannelView } from './client-state'
 import type { OutgoingMessage } from './outgoing-message'
 import type { ParleyClientState } from './parley-client-state'
 
-type Counted = Pick<ChannelView, 'lastMessageNumber' | 'readNumber'> & Partial<Pick<ChannelView, 'unreadDeleted'>>
+type Counted = Pick<ChannelView, 'lastMessageNumber' | 'readNumber' | 'unreadDeleted'>
 
-/** Messages in the channel that this person has not read. A state that was kept by an earlier version knows none deleted. */
-export function unreadCount({ lastMessageNumber, readNumber, unreadDeleted = [] }: Counted): number {
+/** Messages in the channel that this person has not read. */
+export function unreadCount({ lastMessageNumber, readNumber, unreadDeleted }: Counted): number {
   const deleted = unreadDeleted.filter((number) => number <= lastMessageNumber)
   return Math.max(0, lastMessageNumber - readNumber - deleted.length)
 }

@@ -81,7 +81,7 @@ export function createDocumentWriter(): DocumentWriter {
     const start = length + lead.length
     length = start + text.length
     if (length > MAX_CHARACTERS) throw new UnreadableDocumentError('too-large')
-    if (nextPlace) places.push({ ...nextPlace, start })
+    if (nextPlace) places.push({ ...nextPlace, start: start - prefix.length })
     nextPlace = undefined
     blocks.push({ kind, start, end: length, headingPath, group })
   }

@@ -50,11 +50,13 @@ async function answer(name: QueryName, services: Services, request: FastifyReque
   try {
     return await queryHandlers[name](services, request.actor, request.query as never, signal)
   } catch (error) {
-    if (!signal.aborted) throw error
-    // Nobody is there to be told, and giving up is no fault worth a line in the log.
+    // Nobody is there to be told, and giving up is no fault worth a line in the log; what went wrong otherwise is.
+    if (!signal.aborted || !isGivingUp(error)) throw error
     reply.hijack()
   }
 }
+
+const isGivingUp = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 
 /** Aborted when the connection closes before the answer: a page that was left, a panel that was closed. */
 function untilGone({ raw }: FastifyReply): AbortSignal {

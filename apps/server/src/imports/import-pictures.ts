@@ -33,7 +33,8 @@ export class PictureImporter {
   private async isWithout(userId: string): Promise<boolean> {
     const { rows } = this.stage.services.store
     const user = await rows.selectFrom('users').select('avatar_id').where('id', '=', userId).executeTakeFirst()
-    return user?.avatar_id === null
+    // New people of a dry run stand nowhere yet.
+    return !user?.avatar_id
   }
 
   private async store(path: string, userId: string, size: number): Promise<'file_unreadable' | null> {

@@ -32,6 +32,8 @@ export interface IndexedLibraryOptions {
 export class IndexedLibrary {
   /** The collection of every document that may be found; what is not in here is read by nobody. */
   private readonly collections = new Map<string, string>()
+  /** Those that came in while this filled: newer than what was stored when it began. */
+  private readonly added = new Set<string>()
   private readonly filled: Promise<void>
 
   constructor(private readonly options: IndexedLibraryOptions) {
@@ -60,7 +62,9 @@ export class IndexedLibrary {
     const read = await this.read(document, former)
     const keptPassages = former ? countKeptPassages(read.segment, former) : 0
     const row = await storeDocument(this.options.rows, document, read, keptPassages)
-    this.collections.set(document.id, document.collectionId)
+    // Where it is now: it may have been moved while it was read.
+    this.collections.set(document.id, row.collection_id)
+    this.added.add(document.id)
     this.put(read.segment)
     return { row, keptPassages }
   }
@@ -100,6 +104,7 @@ export class IndexedLibrary {
   }
 
   private leaveOut(documentId: string, error: unknown): void {
+    if (this.added.has(documentId)) return
     this.collections.delete(documentId)
     this.options.onUnreadable(documentId, error)
   }
@@ -107,7 +112,7 @@ export class IndexedLibrary {
   /** What another version or encoder made is read anew. A document may be removed while it is read. */
   private async restore(documentId: string): Promise<void> {
     const segment = await readSegment(this.options.rows, documentId)
-    if (!this.collections.has(documentId)) return
+    if (!this.isAwaited(documentId)) return
     if (segment === undefined) this.remove(documentId)
     else if (segment === null || !this.options.index.importDocument(segment)) await this.renew(documentId)
   }
@@ -116,8 +121,13 @@ export class IndexedLibrary {
     const source = await readSource(this.options.rows, documentId)
     if (!source) return this.remove(documentId)
     const { segment } = await this.read(source)
-    await storeSegment(this.options.rows, segment)
-    if (this.collections.has(documentId)) this.put(segment)
+    await storeSegment(this.options.rows, segment, source.version)
+    if (this.isAwaited(documentId)) this.put(segment)
+  }
+
+  /** Not once it was removed, nor once a newer version came in. */
+  private isAwaited(documentId: string): boolean {
+    return this.collections.has(documentId) && !this.added.has(documentId)
   }
 
   private put(segment: DocumentSegment): void {

@@ -17,9 +17,31 @@ const MAX_HEAP_MB = 1024
 /** A thousand pages take some ten seconds; what takes longer is made to. */
 const MAX_READING_MS = 120_000
 
+/** Each may take a gigabyte: however many documents come in at once, the others wait. */
+const THREADS = 2
+
 /** Short texts at once, everything else in a thread of its own, which ends with it. */
 export function readDocumentBeside(entryPath: string, maxReadingMs = MAX_READING_MS): ReadDocument {
-  return async (document) => (isShort(document) ? readHere(document) : readInThread(entryPath, document, maxReadingMs))
+  const inTurn = atMost(THREADS)
+  return (document) =>
+    isShort(document) ? readHere(document) : inTurn(() => readInThread(entryPath, document, maxReadingMs))
+}
+
+/** Runs so many at once, the others as these end, in their order. */
+function atMost(places: number) {
+  let free = places
+  const waiting: (() => void)[] = []
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((begin) => waiting.push(begin))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
 }
 
 const isShort = ({ content }: DocumentToRead): boolean => 'text' in content && content.text.length <= SHORT_DOCUMENT

@@ -52,9 +52,21 @@ function follow(rows: Database, document: NewDocument, read: ReadDocumentContent
   const { id, version } = document
   return rows
     .updateTable('documents')
-    .set({ ...contentColumns(document, read), version, changed_at: sql<Date>`now()` })
+    .set({
+      ...contentColumns(document, read),
+      // Whoever put it there finds it by its name again, whatever the file is called that somebody else brought.
+      file_name: sql<string | null>`coalesce(documents.file_name, ${document.fileName})`,
+      version,
+      changed_at: sql<Date>`now()`,
+    })
     .where('id', '=', id)
-    .where('version', 'in', [version - 1, version])
+    .where(({ or, and, eb }) =>
+      or([
+        eb('version', '=', version - 1),
+        // It is there already, and the answer was lost.
+        and([eb('version', '=', version), eb('content_hash', '=', document.contentHash)]),
+      ]),
+    )
     .returning(rowColumns)
     .executeTakeFirst()
 }
@@ -80,9 +92,14 @@ function contentColumns(document: NewDocument, { segment, mimeType, source }: Re
   }
 }
 
-/** Keeps what was made anew of a stored document. */
-export async function storeSegment(rows: Database, segment: DocumentSegment): Promise<void> {
-  await rows.updateTable('documents').set(segmentColumns(segment)).where('id', '=', segment.documentId).execute()
+/** Keeps what was made anew of a version of a stored document, unless there is a newer one by now. */
+export async function storeSegment(rows: Database, segment: DocumentSegment, version: number): Promise<void> {
+  await rows
+    .updateTable('documents')
+    .set(segmentColumns(segment))
+    .where('id', '=', segment.documentId)
+    .where('version', '=', version)
+    .execute()
 }
 
 export function listStored(rows: Database) {
@@ -103,13 +120,18 @@ export async function readSegment(rows: Database, documentId: string): Promise<D
   return { ...stored, documentId, title: row.title, plainText: row.plain_text, vectors }
 }
 
-export async function readSource(rows: Database, documentId: string): Promise<DocumentToRead | undefined> {
+export async function readSource(
+  rows: Database,
+  documentId: string,
+): Promise<(DocumentToRead & { readonly version: number }) | undefined> {
   const row = await rows
     .selectFrom('documents')
-    .select(['title', 'mime_type', 'source'])
+    .select(['title', 'mime_type', 'source', 'version'])
     .where('id', '=', documentId)
     .executeTakeFirst()
-  return row && { id: documentId, title: row.title, content: contentOf(row.mime_type, row.source) }
+  return (
+    row && { id: documentId, title: row.title, version: row.version, content: contentOf(row.mime_type, row.source) }
+  )
 }
 
 /** Texts are kept as they came; of other files, what was extracted. */

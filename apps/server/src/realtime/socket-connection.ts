@@ -29,6 +29,7 @@ export class SocketConnection implements Follower, LiveSocket {
   private paging: Promise<void> = Promise.resolve()
   /** Whole frames that leave at the end of this turn of the event loop. */
   private turn: Buffer[] = []
+  private turnBytes = 0
   private isClosed = false
 
   constructor(
@@ -45,7 +46,7 @@ export class SocketConnection implements Follower, LiveSocket {
 
   /** Bytes given to this socket that the network has not taken yet. */
   get waitingBytes(): number {
-    return this.turn.reduce((sum, bytes) => sum + bytes.length, this.socket.writableLength)
+    return this.turnBytes + this.socket.writableLength
   }
 
   /** Follows a stream from a cursor on, or live when there is none. */
@@ -137,6 +138,7 @@ export class SocketConnection implements Follower, LiveSocket {
   private write(bytes: Buffer): void {
     if (this.turn.length === 0) process.nextTick(flushTurn, this)
     this.turn.push(bytes)
+    this.turnBytes += bytes.length
   }
 
   /** Called by itself at the end of the turn. */
@@ -144,6 +146,7 @@ export class SocketConnection implements Follower, LiveSocket {
     const [first, ...others] = this.turn
     if (!first) return
     this.turn = []
+    this.turnBytes = 0
     this.socket.write(others.length === 0 ? first : Buffer.concat([first, ...others]))
   }
 

@@ -1,5 +1,5 @@
 /**
- * A device's storage that forgets where it cannot keep: full, or closed to the page, it must not stop anybody from writing.
+ * A device's storage that forgets where it cannot keep: full, it must not stop anybody from writing.
  * What is noted there is a convenience.
  */
 export function forgivingStorage(storage: Storage): Storage {

@@ -23,6 +23,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const unzip: typeof unzipSync = (data, options) => orBroken(() => unzipSync(data, options))
   unzip(bytes, {
     filter: ({ name, originalSize }) => {
+      // Of two of one name each would have a size of its own, and only one would be looked at.
+      if (sizes.has(name)) throw new UnreadableDocumentError('broken')
       if (sizes.size >= MAX_PARTS) throw new UnreadableDocumentError('too-large')
       sizes.set(name, originalSize)
       return false

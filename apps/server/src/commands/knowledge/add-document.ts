@@ -29,14 +29,25 @@ export interface IncomingDocument {
   readonly content: Extract<DocumentContent, { text: string } | { bytes: Uint8Array }>
 }
 
-/** The same for whatever comes in, a file too. */
+/** The same for whatever comes in, a file too. What another version came before meanwhile follows that one. */
 export async function takeIn(services: Services, actor: Actor, incoming: IncomingDocument): Promise<Added> {
+  try {
+    return await takeInOnce(services, actor, incoming)
+  } catch (error) {
+    const isOvertaken =
+      error instanceof ParleyError && error.code === 'not_found' && error.parameters.kind === 'document'
+    if (!isOvertaken) throw error
+    return takeInOnce(services, actor, incoming)
+  }
+}
+
+async function takeInOnce(services: Services, actor: Actor, incoming: IncomingDocument): Promise<Added> {
   if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_document' })
   const { rows } = services.store
   const contentHash = hashOf(incoming.content)
   const former = await findFormer(services, actor, incoming)
   const collectionId = former?.collection_id ?? (await chooseCollection(rows, actor, incoming.collectionId))
-  const twin = await findDuplicate(rows, actor, contentHash)
+  const twin = await findDuplicate(rows, actor, contentHash, collectionId)
   if (former && former.content_hash === contentHash) return unchanged(services, former.id)
   if (!former && incoming.fileName !== null && twin?.collection_id === collectionId) return unchanged(services, twin.id)
   const { row, keptPassages } = await services.library.add({

@@ -82,6 +82,9 @@ describe('a document that is moved', () => {
     await wei.http.command('knowledge.moveDocument', { documentId, collectionId: closed })
     expect([await finds(ann, question, documentId), await finds(wei, question, documentId)]).toEqual([false, true])
     await expect(ann.http.query('knowledge.document', { documentId })).rejects.toMatchObject({ code: 'not_found' })
+    // Closing is seen to by the database as well; that it is open again, the index must know.
+    await wei.http.command('knowledge.moveDocument', { documentId, collectionId: open })
+    expect(await finds(ann, question, documentId)).toBe(true)
   })
 
   it('is moved by those who may change it, to where they may read', async () => {

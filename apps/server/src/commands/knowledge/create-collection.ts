@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import { readCollection } from '../../queries/read-collections'
 import type { Services } from '../../services'
-import { checkReaders, requireOwnerReads, setReaders } from './set-readers'
+import { checkReaders, named, requireOwnerReads, setReaders } from './set-readers'
 
 /** A named set of documents; with readers named, only they (and answers to them) see what is in it. */
 export async function createCollection(
@@ -12,7 +12,7 @@ export async function createCollection(
   { name, readerIds, ownerId }: CommandInput<'knowledge.createCollection'>,
 ): Promise<CommandAnswer<'knowledge.createCollection'>> {
   const id = uuidv7()
-  await checkReaders(store.rows, actor, readerIds)
+  await checkReaders(store.rows, actor, named({ readerIds, ownerId }))
   // Who makes a collection for others need not be one of them, and then looks after nothing that they cannot see.
   const owner = ownerId ?? (readerIds === null || readerIds.includes(actor.userId as never) ? actor.userId : null)
   requireOwnerReads(owner, readerIds)

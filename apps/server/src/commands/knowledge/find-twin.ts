@@ -4,8 +4,8 @@ import type { Database } from '../../store/database'
 
 const columns = ['id', 'title', 'version', 'collection_id', 'content_hash'] as const
 
-/** A document with this very content that the actor may read, the oldest first. */
-export async function findDuplicate(rows: Database, actor: Actor, contentHash: string) {
+/** A document with this very content that the actor may read: in that collection rather than elsewhere, then the oldest. */
+export async function findDuplicate(rows: Database, actor: Actor, contentHash: string, collectionId: string) {
   const readable = await readableCollectionIds(rows, actor)
   if (readable.length === 0) return undefined
   return rows
@@ -14,6 +14,7 @@ export async function findDuplicate(rows: Database, actor: Actor, contentHash: s
     .where('workspace_id', '=', actor.workspaceId)
     .where('content_hash', '=', contentHash)
     .where('collection_id', 'in', readable)
+    .orderBy(({ eb }) => eb('collection_id', '=', collectionId), 'desc')
     .orderBy('id')
     .executeTakeFirst()
 }

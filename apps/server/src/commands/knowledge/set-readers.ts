@@ -3,8 +3,16 @@ import type { Actor } from '../../actor'
 import type { Database } from '../../store/database'
 import { findMember } from '../channels/find-member'
 
-/** Readers that exist; null is everybody. @throws ParleyError `not_found` */
-export async function checkReaders(rows: Database, actor: Actor, readerIds: readonly string[] | null): Promise<void> {
+interface Named {
+  readonly readerIds?: readonly string[] | null | undefined
+  readonly ownerId?: string | null | undefined
+}
+
+/** Everybody whom a collection names; everybody at large is nobody by name. */
+export const named = ({ readerIds, ownerId }: Named): string[] => [...(readerIds ?? []), ...(ownerId ? [ownerId] : [])]
+
+/** Readers that exist. @throws ParleyError `not_found` */
+export async function checkReaders(rows: Database, actor: Actor, readerIds: readonly string[]): Promise<void> {
   for (const readerId of new Set(readerIds)) await findMember(rows, actor, readerId)
 }
 

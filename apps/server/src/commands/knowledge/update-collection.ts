@@ -3,7 +3,7 @@ import type { Actor } from '../../actor'
 import { readCollection } from '../../queries/read-collections'
 import type { Services } from '../../services'
 import { findChangeableCollection } from './find-collection'
-import { checkReaders, requireOwnerReads, setReaders } from './set-readers'
+import { checkReaders, named, requireOwnerReads, setReaders } from './set-readers'
 
 /** Renames a collection, or says who reads it and who looks after it. Answers heed it from the next question on. */
 export async function updateCollection(
@@ -15,9 +15,20 @@ export async function updateCollection(
   const before = await readCollection(store.rows, row.id)
   const readerIds = input.readerIds === undefined ? before.readerIds : input.readerIds
   const ownerId = input.ownerId === undefined ? before.ownerId : input.ownerId
-  await checkReaders(store.rows, actor, input.readerIds ?? null)
+  // Who reads it already may have left since, and is no reason to refuse the rest.
+  const known = new Set<string | null>([...(before.readerIds ?? []), before.ownerId])
+  await checkReaders(
+    store.rows,
+    actor,
+    named(input).filter((id) => !known.has(id)),
+  )
   requireOwnerReads(ownerId, readerIds)
-  const set = { name: input.name?.trim() ?? row.name, owner_id: ownerId, is_restricted: readerIds !== null }
+  // What is not said stays as it is by now, whoever changed it meanwhile.
+  const set = {
+    name: input.name?.trim() ?? row.name,
+    ...(input.ownerId !== undefined && { owner_id: input.ownerId }),
+    ...(input.readerIds !== undefined && { is_restricted: input.readerIds !== null }),
+  }
   await store.write(actor.workspaceId, [], async ({ rows }) => {
     await rows.updateTable('collections').set(set).where('id', '=', row.id).execute()
     if (input.readerIds !== undefined) await setReaders(rows, { id: row.id, workspaceId: actor.workspaceId }, readerIds)

@@ -37,6 +37,18 @@ describe('a file added again', () => {
     ])
   })
 
+  it('twice at the same time is two versions more, and what is answered is the last of them', async () => {
+    const { document } = await upload(wei, 'ferry.md', 'The ferry leaves at six.')
+    const both = await Promise.all(
+      ['seven', 'eight'].map((hour) => upload(wei, 'ferry.md', `The ferry leaves at ${hour}.`)),
+    )
+    expect(both.map((answer) => answer.document.version).sort()).toEqual([2, 3])
+    const { plainText, versions } = await read(document.id)
+    expect(versions.map(({ version }) => version)).toEqual([3, 2, 1])
+    expect(plainText).toContain(both[0]?.document.version === 3 ? 'seven' : 'eight')
+    expect(await cited('When does the ferry leave?')).toContain(plainText)
+  })
+
   it('with nothing changed stays as it is', async () => {
     const first = await upload(wei, 'keys.md', 'Keys are kept at the reception.')
     const again = await upload(wei, 'keys.md', 'Keys are kept at the reception.')
@@ -64,6 +76,11 @@ describe('a version of a document that is named', () => {
       code: 'forbidden',
     })
     expect((await upload(parley.owner, 'x.md', 'Lockers cost five euros.', document.id)).document.version).toBe(2)
+    // By the name that Wei gave it, Wei finds it again.
+    expect(await upload(wei, 'lockers.md', 'Lockers cost two euros.')).toMatchObject({
+      outcome: 'new-version',
+      document: { id: document.id, version: 3 },
+    })
     await wei.http.command('knowledge.removeDocument', { documentId: document.id })
     await expect(upload(wei, 'x.md', 'Lockers are red.', document.id)).rejects.toMatchObject({ code: 'not_found' })
     expect(await cited('What do lockers cost?')).not.toContain('ockers')

@@ -10,11 +10,13 @@ export interface ChangedAccount {
   readonly userIds: readonly string[]
 }
 
-/** @returns whose access is to be ended after the commit: the person's, and that of the bots that rest from now on. */
+/** @returns whose access is to be ended after the commit: the person's and that of their bots, those too that a suspension rests already. */
 export async function closeAccount(write: Write, at: Date, actor: Actor, userId: string): Promise<ChangedAccount> {
   await recordAudit(write.rows, actor, at, { kind: 'deactivate', userId })
   const user = await setActive(write, actor, userId, false)
-  return { user, userIds: [userId, ...(await restBots(write, at, actor, userId))] }
+  await restBots(write, at, actor, userId)
+  const bots = await write.rows.selectFrom('bots').select('user_id').where('owner_id', '=', userId).execute()
+  return { user, userIds: [userId, ...bots.map((bot) => bot.user_id)] }
 }
 
 /** Sessions and tokens that were ended stay ended. */

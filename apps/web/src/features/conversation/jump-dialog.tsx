@@ -1,3 +1,4 @@
+import { unreadCount } from '@parley/client'
 import type { ChannelId } from '@parley/protocol'
 import { useState } from 'react'
 import { startOfDay } from '../../app/start-of-day'
@@ -62,7 +63,7 @@ const daysAgo = [
 function Shortcuts({ channelId, today, timeZone, go }: ShortcutsProps) {
   const text = useText()
   const view = useSession((session) => session.channels.get(channelId))
-  const isUnread = view !== undefined && view.readNumber < view.lastMessageNumber
+  const isUnread = view !== undefined && unreadCount(view) > 0
   const before = (days: number) => new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10)
   return (
     <div className="suggestions">

@@ -85,7 +85,7 @@ it('takes away on every page what one of them has sent or removed', async () => 
   expect(draft.held()).toEqual([])
 })
 
-it('does not bring back what was sent without the draft being told', async () => {
+it('does not bring back what was sent without the draft being told, and tells it', async () => {
   const draft = createDraft()
   draft.open().attach(first)
   draft.open().attach(second)
@@ -93,6 +93,7 @@ it('does not bring back what was sent without the draft being told', async () =>
   draft.sent.add(first)
   const other = draft.open()
   await vi.waitFor(() => expect(other.shown()).toEqual([second]))
+  await vi.waitFor(() => expect(draft.held()).toEqual([second]))
 })
 
 it('tells with the next change what it could not tell without a connection', async () => {

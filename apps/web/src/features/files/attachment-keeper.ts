@@ -60,7 +60,9 @@ export class AttachmentKeeper {
 
   /** Where that fails it stays in the draft, for the next time the place is opened. */
   private async bringBack(id: FileId): Promise<void> {
-    const file = await this.draft.find(id).catch(() => null)
+    const file = await this.draft.find(id).catch(() => undefined)
+    // Sent or dropped without the draft being told.
+    if (file === null) await this.draft.change([], [id]).catch(() => undefined)
     if (!file || !this.heard.includes(id)) return
     this.told = [...this.told, id]
     this.tray.bringBack(file)

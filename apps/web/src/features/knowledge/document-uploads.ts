@@ -48,6 +48,11 @@ export class DocumentUploads {
 
   readonly dismiss = (id: number): void => this.show(this.uploads.filter((upload) => upload.id !== id))
 
+  /** What waits is not sent: the next session may be somebody else's. */
+  forgetAll(): void {
+    if (this.uploads.length > 0) this.show(NONE)
+  }
+
   private async run(): Promise<void> {
     if (this.isRunning) return
     this.isRunning = true

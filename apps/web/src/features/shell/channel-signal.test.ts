@@ -5,7 +5,7 @@ type Facts = Partial<Omit<Signalled, 'channel'> & Signalled['channel']>
 
 const viewOf = ({ kind = 'public', archivedAt = null, ...facts }: Facts): Signalled => ({
   channel: { kind, archivedAt },
-  ...{ lastMessageNumber: 0, readNumber: 0, unreadMentions: [], isMuted: false },
+  ...{ lastMessageNumber: 0, readNumber: 0, unreadDeleted: [], unreadMentions: [], isMuted: false },
   ...facts,
 })
 

@@ -10,7 +10,7 @@ export interface ChannelSignal {
 
 /** What of a channel's view says so. */
 export interface Signalled
-  extends Pick<ChannelView, 'lastMessageNumber' | 'readNumber' | 'unreadMentions' | 'isMuted'> {
+  extends Pick<ChannelView, 'lastMessageNumber' | 'readNumber' | 'unreadDeleted' | 'unreadMentions' | 'isMuted'> {
   readonly channel: Pick<Channel, 'kind' | 'archivedAt'>
 }
 

@@ -3,7 +3,7 @@ import { nextUnread } from './next-unread'
 
 const view = (id: string, unread: number, isMuted = false) => ({
   channel: { id, kind: 'public' as const, archivedAt: null },
-  ...{ lastMessageNumber: unread, readNumber: 0, unreadMentions: [], isMuted },
+  ...{ lastMessageNumber: unread, readNumber: 0, unreadDeleted: [], unreadMentions: [], isMuted },
 })
 const list = [view('a', 1), view('b', 0), view('c', 2), view('d', 3, true)]
 

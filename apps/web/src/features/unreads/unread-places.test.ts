@@ -5,7 +5,7 @@ import { placeKey, unreadPlaces } from './unread-places'
 const channel = (id: string, unread: number, more: object = {}) =>
   ({
     channel: { id, kind: 'public', archivedAt: null },
-    ...{ lastMessageNumber: 10 + unread, readNumber: 10, unreadMentions: [], isMuted: false },
+    ...{ lastMessageNumber: 10 + unread, readNumber: 10, unreadDeleted: [], unreadMentions: [], isMuted: false },
     ...more,
   }) as unknown as ChannelView
 const thread = (threadId: string, unread: number, lastReplyAt: string, isFollowing = true) =>
