@@ -1,4 +1,5 @@
 import type { IntentExplanation } from '@parley/nlu'
+import { percent } from './describe-understanding'
 import { formatTable } from './format-table'
 import type { Terminal } from './terminal'
 
@@ -36,5 +37,4 @@ const BAR_WIDTH = 12
 const bar = (value: number, greatest: number): string =>
   (value < 0 ? '-' : '+').repeat(greatest === 0 ? 0 : Math.round((Math.abs(value) / greatest) * BAR_WIDTH))
 
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 const signed = (share: number) => `${share < 0 ? '−' : '+'}${percent(Math.abs(share))}`

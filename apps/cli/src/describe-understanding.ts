@@ -74,4 +74,4 @@ function describeTone(tone: Told, acts: string): string[][] {
 const BAR_WIDTH = 20
 
 const bar = (share: number) => '█'.repeat(Math.round(share * BAR_WIDTH))
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+export const percent = (share: number) => `${(share * 100).toFixed(1)} %`

@@ -10,6 +10,8 @@ export async function openShippedHeads(
   { encoder, directory }: Pick<LocalEncoder, 'encoder' | 'directory'>,
 ): Promise<ShippedHeads> {
   const options = { encoder, directory: join(directory, 'intents') }
+  const kept = await openKeptHeads(options)
+  if (kept?.requests && kept.tone && kept.names) return kept
   const missing = await missingHeads([...HEADS.needed, ...HEADS.further], options)
   if (missing.length > 0) terminal.progress(terminal.text('cli.step.training'))
   const product = createMatrixProduct()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { access, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { exists } from './build-graph'
 import type { E5Header } from './e5s1-file'
 import { type OnnxValue, writeOutputs } from './onnx-model'
 
@@ -18,11 +19,7 @@ export const attentionParts = (layer: number) => {
  */
 export async function ensureAttentionGraph(graphPath: string, header: E5Header): Promise<string> {
   const path = graphPath.replace(/\.onnx$/, '.attention.onnx')
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) return path
+  if (await exists(path)) return path
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
     await writeFile(temporary, Buffer.concat([await readFile(graphPath), writeOutputs(outputsOf(header))]))

@@ -34,7 +34,7 @@ export async function ensureGraph(source: GraphSource): Promise<string> {
   return graphPath
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -81,7 +81,9 @@ async function encodeMissing(
   if (missing.length === 0) return found.filter((encoding) => encoding !== undefined)
   const computed = await encodeOnce(encoder, underWay, missing, options)
   const fresh = new Map(missing.map((text, index) => [text, computed[index]!]))
-  for (const [text, encoding] of fresh) cache.set(keyOf(text), encoding)
+  // One with the states of its tokens serves whoever asks for less, too: it stays.
+  for (const [text, encoding] of fresh)
+    if (encoding.tokens || !cache.get(keyOf(text))?.tokens) cache.set(keyOf(text), encoding)
   return texts.map((text, index) => found[index] ?? fresh.get(text)!)
 }
 

@@ -1,7 +1,6 @@
 export { encodeMessages } from './encode-messages'
 export {
   type Attribution,
-  type ExplainIntentOptions,
   explainIntent,
   type IntentExplanation,
 } from './explanation/explain-intent'

@@ -6,9 +6,10 @@ import type { IntentClassifier } from './intents/intent-classifier'
 import { judgeSegments } from './intents/judge-segments'
 import { withNames } from './names/with-names'
 import { judgeRequests } from './requests/judge-requests'
-import { requestUnits } from './requests/request-units'
+import { type RequestUnit, requestUnits } from './requests/request-units'
 import type { SpanTagger } from './spans/span-tagger'
 import { saysSomething } from './substance/substance'
+import { withoutCode } from './substance/without-code'
 import type { Tone } from './tone/tone'
 import type { ReadPart, ToneReader } from './tone/tone-reader'
 import type { IntentPrediction, Situation, Slot, Understanding } from './understanding'
@@ -98,20 +99,29 @@ function readParts(
   { classifier, requests, tone }: Pick<UnderstanderOptions, 'classifier' | 'requests' | 'tone'>,
 ): Pick<Understanding, 'requests' | 'intents' | 'tone'> {
   const intents = judgeSegments(text, encodingOf, classifier)
+  const units = requestUnits(text)
   return {
-    ...(requests && { requests: judgeRequests(text, encodingOf, requests) }),
+    ...(requests && { requests: judgeRequests(text, units, encodingOf, requests) }),
     ...(intents.length > 0 && { intents }),
-    ...(tone && { tone: readTone(text, encodingOf, tone) }),
+    ...(tone && { tone: readTone(text, units, encodingOf, tone) }),
   }
 }
 
-function readTone(text: string, encodingOf: (text: string) => Encoding | undefined, tone: ToneReader): Tone {
+function readTone(
+  text: string,
+  units: readonly RequestUnit[],
+  encodingOf: (text: string) => Encoding | undefined,
+  tone: ToneReader,
+): Tone {
   const toPart = (part: string, kind?: 'sentence' | 'clause'): ReadPart[] => {
     const encoding = encodingOf(part)
     return encoding ? [{ text: part, encoding, ...(kind && { kind }) }] : []
   }
   const [whole] = toPart(classifiedPart(text))
-  const parts = requestUnits(text).flatMap(({ start, end, kind }) => toPart(text.slice(start, end), kind))
+  // A message that is one unit is read as a whole; and nobody speaks in the code that they quote.
+  const said = withoutCode(text)
+  const spoken = units.length < 2 ? [] : units.filter(({ start, end }) => said.slice(start, end).trim() !== '')
+  const parts = spoken.flatMap(({ start, end, kind }) => toPart(text.slice(start, end), kind))
   return whole ? tone.read(whole, parts) : { acts: [] }
 }
 

@@ -140,9 +140,9 @@ export class ReadingThread implements Comprehension, Explainer {
       this.send({ type: 'not-encoded', requestId, isUnavailable, reason })
     const { encoder } = this.options
     const pending = this.pending.get(requestId)
-    if (!encoder || !pending) return refuse('nobody waits for it any more', false)
+    if (!encoder || !pending?.signal) return refuse('nobody waits for it any more', false)
     try {
-      const signal = pending.signal ?? new AbortController().signal
+      const { signal } = pending
       const encodings = await encoder.encode(texts, { purpose: 'query', priority: 'interactive', signal })
       if (asking === this.worker) this.send({ type: 'encoded', requestId, encodings })
     } catch (error) {

@@ -32,7 +32,7 @@ export async function judgeLabels(
   const encodings = await encoder?.encode(texts, { purpose: 'query', priority: 'background' })
   return rows.map(({ labels, lang }, index) => {
     const prediction = classifier.predict(encodings?.[index] ?? null, texts[index] as string)
-    return { ...judge(labels, mapPrediction(prediction, map), isOne), lang }
+    return { ...judge(labels, mapPrediction(prediction, map, isOne), isOne), lang }
   })
 }
 

@@ -18,7 +18,7 @@ const prediction = {
 describe('labels of a test file with other names', () => {
   it('add up where two become one, and share out what is left out', () => {
     const map = { neutral: null, anger: 'negative', sadness: 'negative', joy: 'positive' }
-    const { labels, ranking } = mapPrediction(prediction, map)
+    const { labels, ranking } = mapPrediction(prediction, map, true)
     expect(labels).toEqual(['negative'])
     expect(ranking.map(({ name, probability }) => [name, Math.round(probability * 100)])).toEqual([
       ['negative', 76],
@@ -27,11 +27,28 @@ describe('labels of a test file with other names', () => {
   })
 
   it('keep their own where the map is silent', () => {
-    expect(mapPrediction(prediction, { joy: 'happy' }).ranking.map(({ name }) => name)).toEqual([
+    expect(mapPrediction(prediction, { joy: 'happy' }, true).ranking.map(({ name }) => name)).toEqual([
       'neutral',
       'anger',
       'sadness',
       'happy',
+    ])
+  })
+
+  it('stand beside each other where several may hold', () => {
+    const several = {
+      labels: ['request', 'question'],
+      ranking: [
+        { name: 'request', probability: 0.9, threshold: 0.5 },
+        { name: 'question', probability: 0.7, threshold: 0.5 },
+        { name: 'suggestion', probability: 0.3, threshold: 0.5 },
+      ],
+    }
+    const { labels, ranking } = mapPrediction(several, { suggestion: 'request' }, false)
+    expect(labels).toEqual(['request', 'question'])
+    expect(ranking.map(({ name, probability }) => [name, probability])).toEqual([
+      ['request', 0.9],
+      ['question', 0.7],
     ])
   })
 

@@ -23,18 +23,21 @@ export const mappedLabel = (map: LabelMap, name: string): string | null =>
   name in map ? (map[name] as string | null) : name
 
 /**
- * The prediction in the test file's labels. Labels that become one add up, those left out take their share with them:
- * what remains is as if the model had been asked for it alone.
+ * The prediction in the test file's labels. Of labels that exclude each other those that become one add up, and those
+ * left out take their share with them: what remains is as if the model had been asked for it alone. Of labels that may
+ * hold together those that become one are as likely as the likeliest of them.
  */
-export function mapPrediction({ labels, ranking }: LabelPrediction, map: LabelMap): LabelPrediction {
+export function mapPrediction({ labels, ranking }: LabelPrediction, map: LabelMap, isOne: boolean): LabelPrediction {
   if (Object.keys(map).length === 0) return { labels, ranking }
   const merged = new Map<string, { probability: number; threshold: number }>()
   for (const { name, probability, threshold } of ranking) {
     const mapped = mappedLabel(map, name)
     const before = mapped === null ? undefined : merged.get(mapped)
-    if (mapped !== null) merged.set(mapped, { probability: probability + (before?.probability ?? 0), threshold })
+    const known = before?.probability ?? 0
+    if (mapped !== null)
+      merged.set(mapped, { probability: isOne ? probability + known : Math.max(probability, known), threshold })
   }
-  const total = [...merged.values()].reduce((sum, { probability }) => sum + probability, 0)
+  const total = isOne ? [...merged.values()].reduce((sum, { probability }) => sum + probability, 0) : 1
   const ranked = [...merged]
     .map(([name, { probability, threshold }]) => ({
       name,
@@ -42,5 +45,6 @@ export function mapPrediction({ labels, ranking }: LabelPrediction, map: LabelMa
       threshold,
     }))
     .toSorted((left, right) => right.probability - left.probability)
-  return { labels: ranked.slice(0, 1).map(({ name }) => name), ranking: ranked }
+  const held = new Set(labels.flatMap((name) => mappedLabel(map, name) ?? []))
+  return { labels: isOne ? ranked.slice(0, 1).map(({ name }) => name) : [...held], ranking: ranked }
 }

@@ -1,4 +1,5 @@
 import type { IntentClassifier } from '../intents/intent-classifier'
+import { type Outcome, outcomeOf } from '../intents/outcome'
 import type { IntentPrediction } from '../understanding'
 import { singleRemovals } from './draw-coalitions'
 import type { MaskedPredictions } from './masked-predictions'
@@ -6,12 +7,9 @@ import { type Coalition, everybody } from './shapley-values'
 import { keepParts, type TextPart } from './text-parts'
 
 /** The fewest words found whose removal gives another outcome; a smallest one is certain only where it is one word. */
-export interface FlippingEdit {
+export interface FlippingEdit extends Outcome {
   readonly removed: readonly TextPart[]
   readonly text: string
-  /** Null: no known intent. */
-  readonly name: string | null
-  readonly confidence: number
 }
 
 /** Pairs are tried among the parts that weigh most. */
@@ -46,12 +44,13 @@ export interface FlipSearch {
 export async function findFlippingEdit(search: FlipSearch): Promise<FlippingEdit | null> {
   const { parts, values, predictions } = search
   const { text, prediction, classifier } = search
-  const outcomeOf = (coalition: Coalition) => outcome(predictions.confidencesOf(coalition), prediction, classifier)
-  const isFlipped = (coalition: Coalition) => outcomeOf(coalition).name !== prediction.name
+  const outcome = (coalition: Coalition) =>
+    outcomeOf(predictions.confidencesOf(coalition), prediction.threshold, classifier.model.intents)
+  const isFlipped = (coalition: Coalition) => outcome(coalition).name !== prediction.name
   const edit = (coalition: Coalition): FlippingEdit => ({
     removed: parts.filter((_part, index) => (coalition & (1 << index)) === 0),
     text: keepParts(text, parts, coalition),
-    ...outcomeOf(coalition),
+    ...outcome(coalition),
   })
   const single = singleRemovals(parts.length).find(isFlipped)
   if (single !== undefined) return edit(single)
@@ -59,10 +58,4 @@ export async function findFlippingEdit(search: FlipSearch): Promise<FlippingEdit
   await predictions.read(joined)
   const flip = joined.find(isFlipped)
   return flip === undefined ? null : edit(flip)
-}
-
-function outcome(confidences: Float64Array, { threshold }: IntentPrediction, { model }: IntentClassifier) {
-  const best = confidences.indexOf(Math.max(...confidences))
-  const confidence = confidences[best] as number
-  return { name: confidence < threshold ? null : (model.intents[best] as string), confidence }
 }

@@ -1,6 +1,6 @@
 import type { Encoder, Encoding } from '@parley/inference'
 import type { IntentClassifier } from '../intents/intent-classifier'
-import type { Coalition } from './shapley-values'
+import { type Coalition, everybody } from './shapley-values'
 import { keepParts, type TextPart } from './text-parts'
 
 export interface MaskedPredictionsOptions {
@@ -21,7 +21,7 @@ export class MaskedPredictions {
     private readonly options: MaskedPredictionsOptions,
     whole: Float64Array,
   ) {
-    this.confidences.set(2 ** options.parts.length - 1, whole)
+    this.confidences.set(everybody(options.parts.length), whole)
   }
 
   /** Reads the coalitions that are not known yet, in one request to the encoder. */

@@ -1,4 +1,4 @@
-import { solveSymmetric } from '../numeric/solve-symmetric'
+import { solvePositiveDefinite } from '../numeric/cholesky'
 
 /** Which players take part, one bit a player, the first player lowest. */
 export type Coalition = number
@@ -43,7 +43,10 @@ export function shapleyValues(
   }
   for (let player = 0; player < size; player++)
     normal[player * (size + 1)] = (normal[player * (size + 1)] as number) + RIDGE
-  const [free, pull] = [solveSymmetric(normal, right), solveSymmetric(normal, ones)]
+  const [free, pull] = solvePositiveDefinite({ rows: size, data: normal }, [right, ones]) as [
+    Float64Array,
+    Float64Array,
+  ]
   // Lagrange: what the free solution's sum is off by is taken back along the constraint.
   const surplus = (sumOf(free) - (all - nobody)) / sumOf(pull)
   return Array.from(free, (value, player) => value - surplus * (pull[player] as number))

@@ -5,6 +5,7 @@ import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
 import { poolRow } from './opinion-pool'
+import { type Outcome, outcomeOf } from './outcome'
 import { inScopeProbability } from './scope'
 import { type TrainIntentsOptions, trainIntents } from './train-intents'
 import { logOddsAt } from './train-scope-head'
@@ -46,6 +47,12 @@ export class IntentClassifier {
       ),
       features: message.encoding === null ? 'ngrams' : 'encoder+ngrams',
     }
+  }
+
+  /** As `predict` tells it, without the search for like examples, which takes most of its time. */
+  outcome(encoding: Encoding | null, text: string): Outcome {
+    const { threshold } = this.reading(encoding, text).pool
+    return outcomeOf(this.confidences(encoding, text), threshold, this.model.intents)
   }
 
   /**

@@ -1,8 +1,9 @@
 import type { Encoding } from '@parley/inference'
 import { saysSomething } from '../substance/substance'
-import type { IntentPrediction, IntentSegment } from '../understanding'
+import type { IntentSegment } from '../understanding'
 import type { IntentClassifier } from './intent-classifier'
 import { intentSegments } from './intent-segments'
+import type { Outcome } from './outcome'
 
 /** Said in passing: a greeting before a wish makes no message of several intents. */
 const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thank', 'goodbye', 'apologise', 'confirm', 'deny', 'praise'])
@@ -26,7 +27,7 @@ export function judgeSegments(
   for (const { start, end } of intentSegments(message)) {
     const text = message.slice(start, end)
     const encoding = encodingOf(text)
-    const wish = encoding && saysSomething(text) ? wishOf(classifier.predict(encoding, text)) : null
+    const wish = encoding && saysSomething(text) ? wishOf(classifier.outcome(encoding, text)) : null
     const last = found.at(-1)
     if (wish && wish.name !== last?.name) found.push({ ...wish, start, end })
     else if (last) found[found.length - 1] = { ...last, end }
@@ -34,6 +35,6 @@ export function judgeSegments(
   return found.length < 2 ? [] : found
 }
 
-function wishOf({ name, confidence }: IntentPrediction): { readonly name: string; readonly confidence: number } | null {
+function wishOf({ name, confidence }: Outcome): { readonly name: string; readonly confidence: number } | null {
   return name === null || COURTESIES.has(name) || confidence < LEAST_CONFIDENCE ? null : { name, confidence }
 }

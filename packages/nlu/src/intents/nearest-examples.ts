@@ -1,7 +1,6 @@
 import type { Matrix } from '@parley/inference'
 import type { ReadMessage } from '../features/message-features'
 import { ngramVector } from '../features/ngram-features'
-import { rowOf } from '../numeric/matrix'
 import type { IntentPrediction } from '../understanding'
 import type { IntentModel } from './intent-model'
 import { neighbourOpinion } from './neighbour-opinion'
@@ -31,18 +30,24 @@ export function createExampleIndex({ intents, examples, heads }: IntentModel): E
     lexical.set(row, vector)
     return vector
   }
+  // An opinion and the search for what is nearest follow each other, about one message.
+  let last: { readonly sentence: Float32Array; readonly likeness: Float32Array } | undefined
+  const likenessOf = (sentence: Float32Array, vectors: Matrix): Float32Array => {
+    if (last?.sentence !== sentence) last = { sentence, likeness: productWithRows(vectors, sentence) }
+    return last.likeness
+  }
   const vectorOf = (text: string) => (ngrams ? ngramVector(text, ngrams.statistics) : new Float32Array(0))
   return {
     opinion: ({ encoding }) => {
       const { vectors, labels } = examples
       if (encoding === null || vectors === null) throw new TypeError('likeness to examples needs an encoding')
-      return neighbourOpinion(productWithRows(vectors, encoding.sentence), labels, intents.length)
+      return neighbourOpinion(likenessOf(encoding.sentence, vectors), labels, intents.length)
     },
     nearest: ({ text, encoding }, names) => {
       const { vectors } = examples
-      const isDense = encoding !== null && vectors !== null
-      const query = isDense ? encoding.sentence : vectorOf(text)
-      const similarity = (row: number) => dot(query, isDense ? rowOf(vectors, row) : lexicalVector(row))
+      const likeness = encoding && vectors && likenessOf(encoding.sentence, vectors)
+      const query = likeness ? null : vectorOf(text)
+      const similarity = (row: number) => (query ? dot(query, lexicalVector(row)) : (likeness?.[row] ?? 0))
       const candidates = names.flatMap((intent) =>
         (rowsByIntent.get(intent) ?? []).map((row) => ({
           text: examples.texts[row] as string,

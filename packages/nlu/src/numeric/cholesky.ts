@@ -17,10 +17,47 @@ export function inverseCholesky(matrix: Matrix): Matrix {
   return { rows: size, columns: size, data }
 }
 
+/**
+ * Solves S·x = b for each of several b.
+ *
+ * @throws RangeError when the matrix is not positive definite.
+ */
+export function solvePositiveDefinite(matrix: Symmetric, rights: readonly Float64Array[]): Float64Array[] {
+  const lower = factorise(matrix)
+  return rights.map((right) => backward(lower, forward(lower, right)))
+}
+
+/** Row by row, of single or double precision. */
+interface Symmetric {
+  readonly rows: number
+  readonly data: Float32Array | Float64Array
+}
+
+/** Solves L·y = b. */
+function forward(lower: LowerTriangle, right: Float64Array): Float64Array {
+  const solution = new Float64Array(right.length)
+  lower.forEach((own, row) => {
+    solution[row] = ((right[row] as number) - dot(own, solution, 0, row)) / (own[row] as number)
+  })
+  return solution
+}
+
+/** Solves Lᵀ·x = y. */
+function backward(lower: LowerTriangle, right: Float64Array): Float64Array {
+  const solution = new Float64Array(right.length)
+  for (let row = right.length - 1; row >= 0; row--) {
+    let rest = right[row] as number
+    for (let below = row + 1; below < right.length; below++)
+      rest -= (lower[below]?.[row] as number) * (solution[below] as number)
+    solution[row] = rest / (lower[row]?.[row] as number)
+  }
+  return solution
+}
+
 /** Row i has i + 1 numbers. */
 type LowerTriangle = Float64Array[]
 
-function factorise({ rows: size, data }: Matrix): LowerTriangle {
+function factorise({ rows: size, data }: Symmetric): LowerTriangle {
   const lower: LowerTriangle = []
   for (let row = 0; row < size; row++) {
     const own = Float64Array.from(data.subarray(row * size, row * size + row + 1))

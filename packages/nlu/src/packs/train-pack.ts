@@ -2,7 +2,7 @@ import { IntentClassifier } from '../intents/intent-classifier'
 import type { IntentModel } from '../intents/intent-model'
 import { type TrainIntentsOptions, trainIntents } from '../intents/train-intents'
 import { type IntentPack, packExamples } from './intent-pack'
-import { isKept, type KeptModelOptions, openKept, openTrained, type Trainable } from './kept-model'
+import { openTrained, type Trainable } from './kept-model'
 
 export interface OpenPackOptions extends TrainIntentsOptions {
   /** Where trained models are kept: one directory a pack, encoder and trainer. */
@@ -21,17 +21,6 @@ export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promi
 export async function openPack(pack: IntentPack, options: OpenPackOptions): Promise<IntentClassifier> {
   const train = () => trainIntents(packExamples(pack), options)
   return new IntentClassifier(await openTrained({ ...trainablePack(pack), train }, options))
-}
-
-/** The pack's classifier if it was trained for this encoder before; training takes seconds, and is for a child. */
-export async function openKeptPack(pack: IntentPack, options: KeptModelOptions): Promise<IntentClassifier | null> {
-  const kept = await openKept(trainablePack(pack), options)
-  return kept && new IntentClassifier(kept)
-}
-
-/** Whether {@link openKeptPack} would give a classifier. */
-export function isPackKept(pack: IntentPack, options: KeptModelOptions): Promise<boolean> {
-  return isKept(trainablePack(pack), options)
 }
 
 /** What the pack is trained as. */
