@@ -1,13 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createChannel, messageSaying, say, setUp } from './support/actions'
+import { messageSaying, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
 import { looks, openAs } from './support/look-of'
-import { openBrowser, openVisitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 type Text = ReturnType<typeof textIn>
 
@@ -104,19 +102,13 @@ const openings: readonly Opening[] = [
   },
 ]
 
-let parley: ParleyProcess
-let browser: Browser
+let alone: Alone
 let page: Page
 let channel: string
 
 beforeAll(async () => {
-  parley = await startParleyProcess()
-  browser = await openBrowser()
-  page = (await openVisitor(browser, 'en')).page
-  page.setDefaultTimeout(15_000)
-  await setUp(page, parley.setupUrl, 'en', words.en)
-  await page.waitForURL(/\/c\//)
-  await createChannel(page, 'en', 'Harbour')
+  alone = await openAlone('en', 'Harbour')
+  ;({ page } = alone)
   channel = page.url()
   await say(page, 'The cran')
   await messageSaying(page, 'The cran').locator('.message__actions').waitFor({ state: 'attached' })
@@ -126,15 +118,12 @@ beforeAll(async () => {
   await messageSaying(page, 'The crane').waitFor()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await parley?.[Symbol.asyncDispose]()
-})
+afterAll(() => alone?.[Symbol.asyncDispose]())
 
 const addressOf = (at: Opening['at']): string => {
   if (at === 'channel') return channel
   if (at === 'details') return `${channel}?channel=${channel.split('/').at(-1)}`
-  return `${parley.url}/${at === 'home' ? '' : 'people'}`
+  return `${alone.parley.url}/${at === 'home' ? '' : 'people'}`
 }
 
 /** Four of the eight: each language with each theme and each width, each theme with each width. */

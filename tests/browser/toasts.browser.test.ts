@@ -1,35 +1,24 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chooseForMessage, createChannel, messageSaying, say, setUp } from './support/actions'
+import { chooseForMessage, messageSaying, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
 import { focused, tabTo } from './support/focus'
-import { openBrowser, openVisitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const text = textIn('en')
 
 // One story: each step goes on from the one before.
 describe('what the page says in passing', () => {
-  let parley: ParleyProcess
-  let browser: Awaited<ReturnType<typeof openBrowser>>
+  let alone: Alone
   let page: Page
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    page = (await openVisitor(browser, 'en')).page
-    page.setDefaultTimeout(15_000)
-    await setUp(page, parley.setupUrl, 'en', words.en)
-    await page.waitForURL(/\/c\//)
-    await createChannel(page, 'en', 'Harbour')
+    alone = await openAlone('en', 'Harbour')
+    ;({ page } = alone)
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
+  afterAll(() => alone?.[Symbol.asyncDispose]())
 
   const toasts = () => page.locator('.toast')
   const undo = () =>
@@ -87,7 +76,7 @@ describe('what the page says in passing', () => {
     expect(await toasts().count()).toBe(3)
     const channelId = new URL(page.url()).pathname.split('/').at(-1)
     const left = async () => {
-      const answer = await page.request.get(`${parley.url}/api/messages.list?channelId=${channelId}`)
+      const answer = await page.request.get(`${alone.parley.url}/api/messages.list?channelId=${channelId}`)
       const { messages } = (await answer.json()) as { messages: { text: string; deletedAt: string | null }[] }
       return messages.filter(({ text }) => said.includes(text)).map(({ text }) => text)
     }

@@ -1,15 +1,15 @@
 import '../people/people.css'
 import type { UserId } from '@parley/protocol'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
-import { useMe, useServices } from '../../app/use-services'
+import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { Failure } from '../../components/failure'
+import { useGoToDirect } from '../people/use-open-direct'
 import { usePeople } from '../people/use-people'
 import { MOST_DIRECT_PEOPLE } from './most-direct-people'
 import { PeoplePicker } from './people-picker'
@@ -53,12 +53,10 @@ export function NewDirectDialog({ withUserIds = [] }: NewDirectDialogProps) {
 }
 
 function useOpen(userIds: UserId[]) {
-  const { client } = useServices()
   const { close } = useOverlay()
-  const [, navigate] = useLocation()
+  const go = useGoToDirect()
   return useAction(async () => {
-    const { channel } = await client.command('channels.openDirect', { userIds })
-    navigate(`/c/${channel.id}`)
+    await go(userIds)
     close()
   })
 }

@@ -6,20 +6,31 @@ import { useLanguage, useServices } from '../../app/use-services'
 import { useToast } from '../../components/toasts'
 
 /** Goes to the direct channel with these people, which is made when there is none. */
-export function useOpenDirect(): (userIds: readonly UserId[]) => Promise<void> {
+export function useGoToDirect(): (userIds: readonly UserId[]) => Promise<void> {
   const { client } = useServices()
   const [, navigate] = useLocation()
+  return useCallback(
+    async (userIds) => {
+      const { channel } = await client.command('channels.openDirect', { userIds: [...userIds] })
+      navigate(`/c/${channel.id}`)
+    },
+    [client, navigate],
+  )
+}
+
+/** The same, and says in passing what stands in the way. */
+export function useOpenDirect(): (userIds: readonly UserId[]) => Promise<void> {
+  const go = useGoToDirect()
   const toast = useToast()
   const language = useLanguage()
   return useCallback(
     async (userIds) => {
       try {
-        const { channel } = await client.command('channels.openDirect', { userIds: [...userIds] })
-        navigate(`/c/${channel.id}`)
+        await go(userIds)
       } catch (error) {
         toast({ text: describeError(error, language).text })
       }
     },
-    [client, navigate, toast, language],
+    [go, toast, language],
   )
 }

@@ -1,0 +1,31 @@
+import type { Language } from '@parley/locale'
+import type { Browser, Page } from 'playwright-core'
+import { createChannel, setUp } from './actions'
+import { openBrowser, openVisitor } from './open-browser'
+import { type ParleyProcess, startParleyProcess } from './parley-process'
+import { words } from './words'
+
+/** Somebody who has set up a workspace of their own, in a channel of theirs. */
+export interface Alone extends AsyncDisposable {
+  readonly parley: ParleyProcess
+  readonly browser: Browser
+  readonly page: Page
+}
+
+const PATIENCE_MS = 15_000
+
+export async function openAlone(language: Language, channelName: string): Promise<Alone> {
+  const parley = await startParleyProcess()
+  const browser = await openBrowser()
+  const { page } = await openVisitor(browser, language)
+  page.setDefaultTimeout(PATIENCE_MS)
+  await setUp(page, parley.setupUrl, language, words[language])
+  await page.waitForURL(/\/c\//)
+  await createChannel(page, language, channelName)
+  return { parley, browser, page, [Symbol.asyncDispose]: close }
+
+  async function close() {
+    await browser.close()
+    await parley[Symbol.asyncDispose]()
+  }
+}
