@@ -33,7 +33,9 @@ describe.each(languages)('searching messages in %s', (language) => {
   })
 
   async function foundOf(query: string): Promise<number> {
-    const answer = await visitor.page.request.get(`${parley.url}/api/messages.search?query=${encodeURIComponent(query)}`)
+    const answer = await visitor.page.request.get(
+      `${parley.url}/api/messages.search?query=${encodeURIComponent(query)}`,
+    )
     return ((await answer.json()) as { messages: unknown[] }).messages.length
   }
 
