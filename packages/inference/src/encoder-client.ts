@@ -66,8 +66,9 @@ export class EncoderClient {
   }
 
   async encode(texts: readonly string[], { signal, ...options }: EncodeOptions): Promise<Encoding[]> {
-    const { purpose, priority = 'interactive', tokens = false } = options
-    const asked = (requestId: number) => ({ type: 'encode', requestId, texts, purpose, priority, tokens }) as const
+    const { purpose, priority = 'interactive', tokens = false, parts } = options
+    const asked = (requestId: number) =>
+      ({ type: 'encode', requestId, texts, purpose, priority, tokens, parts }) as const
     return [...((await this.request(asked, signal)) as readonly Encoding[])]
   }
 

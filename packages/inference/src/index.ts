@@ -6,6 +6,8 @@ export {
   EncoderUnavailableError,
   type Encoding,
   type EncodingPurpose,
+  type PooledStates,
+  type TextRange,
   type TokenState,
 } from './encoder'
 export { type EncoderProcess, startEncoderProcess } from './encoder-process'

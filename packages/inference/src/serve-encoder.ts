@@ -59,8 +59,9 @@ async function compute(encoder: OpenedEncoder, request: ChildRequest, signal: Ab
     const { text, layer } = request
     return { type: 'attended', requestId, attention: await encoder.attend(text, { layer, signal }) }
   }
-  const { texts, purpose, priority, tokens } = request
-  return { type: 'encoded', requestId, encodings: await encoder.encode(texts, { purpose, priority, tokens, signal }) }
+  const { texts, purpose, priority, tokens, parts } = request
+  const options = { purpose, priority, tokens, signal, ...(parts && { parts }) }
+  return { type: 'encoded', requestId, encodings: await encoder.encode(texts, options) }
 }
 
 function describe(error: unknown): string {

@@ -52,7 +52,7 @@ function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingT
   try {
     const directory = directories.get(order.directoryId) ?? []
     const messages = order.messages.map(({ text, situation }, index) =>
-      read(text, { ...situation, directory }, order.encodings[index] ?? []),
+      read(text, { ...situation, directory }, order.encodings[index] ?? null),
     )
     return { type: 'read', requestId: order.requestId, messages }
   } catch (error) {
@@ -65,9 +65,9 @@ function failure(requestId: number, error: unknown): FromReadingThread {
   return { type: 'failed', requestId, reason }
 }
 
-function read(text: string, situation: Situation, encodings: readonly Encoding[]): Comprehended {
+function read(text: string, situation: Situation, encoding: Encoding | null): Comprehended {
   if (!heads) return readByRules(text, situation)
-  const understanding = understandEncoded(text, situation, encodings, { ...heads, recognise })
+  const understanding = understandEncoded(text, situation, encoding, { ...heads, recognise })
   return { understanding, tasks: extractTasks(text, understanding, situation) }
 }
 

@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { PooledStates } from '@parley/inference'
 import { type ReadMessage, viewVector } from '../features/message-features'
 import { predictOne } from '../numeric/softmax-regression'
 import type { IntentPrediction } from '../understanding'
@@ -30,7 +30,7 @@ export class IntentClassifier {
    *   alone then decide, with a threshold of their own.
    * @throws IntentModelError when the encoding is of another size than the model's.
    */
-  predict(encoding: Encoding | null, text: string): IntentPrediction {
+  predict(encoding: PooledStates | null, text: string): IntentPrediction {
     const { message, pool } = this.reading(encoding, text)
     const logProbabilities = this.poolHeads(pool, message)
     const ranking = rank(this.model.intents, logProbabilities)
@@ -50,7 +50,7 @@ export class IntentClassifier {
   }
 
   /** As `predict` tells it, without the search for like examples, which takes most of its time. */
-  outcome(encoding: Encoding | null, text: string): Outcome {
+  outcome(encoding: PooledStates | null, text: string): Outcome {
     const { threshold } = this.reading(encoding, text).pool
     return outcomeOf(this.confidences(encoding, text), threshold, this.model.intents)
   }
@@ -59,7 +59,7 @@ export class IntentClassifier {
    * Probabilities of the best intents, best first, as `predict` ranks them, without the threshold and without the search
    * for like examples, which takes most of its time.
    */
-  rank(encoding: Encoding | null, text: string): IntentPrediction['ranking'] {
+  rank(encoding: PooledStates | null, text: string): IntentPrediction['ranking'] {
     const { message, pool } = this.reading(encoding, text)
     return rank(this.model.intents, this.poolHeads(pool, message))
   }
@@ -68,7 +68,7 @@ export class IntentClassifier {
    * Confidence in each intent, in the order of the model's, as `predict` gives it for the best: by what explains a
    * prediction, or sweeps the threshold.
    */
-  confidences(encoding: Encoding | null, text: string): Float64Array {
+  confidences(encoding: PooledStates | null, text: string): Float64Array {
     const { message, pool } = this.reading(encoding, text)
     const logProbabilities = this.poolHeads(pool, message)
     const inScope = this.inScope(pool, message, logProbabilities)
@@ -83,7 +83,7 @@ export class IntentClassifier {
   }
 
   /** What can be read of the message, and the pool that reads it. */
-  private reading(encoding: Encoding | null, text: string): { message: ReadMessage; pool: IntentPool } {
+  private reading(encoding: PooledStates | null, text: string): { message: ReadMessage; pool: IntentPool } {
     const usable = this.model.encoderId === null ? null : encoding
     return { message: { text, encoding: usable }, pool: usable === null ? this.model.lexicalPool : this.model.pool }
   }

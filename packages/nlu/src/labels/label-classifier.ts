@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { PooledStates } from '@parley/inference'
 import { viewVector } from '../features/message-features'
 import { logitsOfOne } from '../numeric/linear-model'
 import { sigmoid } from '../numeric/logistic-regression'
@@ -26,7 +26,7 @@ export class LabelClassifier {
    *   alone then decide, with thresholds of their own.
    * @throws LabelModelError when the encoding is of another size than the model's.
    */
-  predict(encoding: Encoding | null, text: string): LabelPrediction {
+  predict(encoding: PooledStates | null, text: string): LabelPrediction {
     const { model } = this
     const usable = model.encoderId === null ? null : encoding
     const pool = usable === null ? model.lexicalPool : model.pool
