@@ -47,7 +47,7 @@ async function encodeTexts(
   options.signal?.throwIfAborted()
   const prefixed = texts.map((text) => PREFIXES[options.purpose] + text)
   const tokenised = prefixed.map((text) => parts.tokenizer.tokenise(text, parts.maxTokens))
-  const ranges = texts.map((_, index) => options.parts?.[index] ?? [])
+  const ranges = texts.map((text) => options.partsOf?.(text) ?? [])
   const jobs = tokenised.map((text, index) => toJob(prefixed[index]!, text, ranges[index]!, options))
   const states = await queue.addAll(jobs, options.signal)
   return states.map((state, index) => toEncoding(parts, tokenised[index]!, state, ranges[index]!, options))
@@ -79,7 +79,7 @@ function toEncoding(
     ...toPooledStates(whole!, hiddenSize),
     tokenCount: text.ids.length,
     isTruncated: text.isTruncated,
-    ...(options.parts && { parts: means.map((mean, index) => toPart(mean, ranges[index]!, hiddenSize)) }),
+    ...(options.partsOf && { parts: means.map((mean, index) => toPart(mean, ranges[index]!, hiddenSize)) }),
   }
   if (!options.tokens || states.tokens === undefined) return encoding
   return { ...encoding, tokens: tokenStates(parts, text, states.tokens, prefixLength) }

@@ -21,7 +21,9 @@ export async function openCachedEncoder(encoder: Encoder, cacheDirectory: string
     pooledLayers: encoder.pooledLayers,
     maxTokens: encoder.maxTokens,
     encode: (texts, options) =>
-      options.tokens || options.parts ? encoder.encode(texts, options) : encodeThrough(encoder, store, texts, options),
+      options.tokens || options.partsOf
+        ? encoder.encode(texts, options)
+        : encodeThrough(encoder, store, texts, options),
     close: async () => {
       await store.close()
       await encoder.close()

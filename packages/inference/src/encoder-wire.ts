@@ -15,6 +15,7 @@ export interface EncodeRequest {
   readonly purpose: EncodingPurpose
   readonly priority: 'interactive' | 'background'
   readonly tokens: boolean
+  /** Of each text, in the order of the texts. */
   readonly parts?: readonly (readonly TextRange[])[] | undefined
 }
 

@@ -13,8 +13,8 @@ export interface EncodeOptions {
   readonly priority?: 'interactive' | 'background'
   /** Also return the state of every token (needed to tag spans). Default false. */
   readonly tokens?: boolean
-  /** Parts of each text, in the order of the texts, to be read in their context; see `Encoding.parts`. Default none. */
-  readonly parts?: readonly (readonly TextRange[])[]
+  /** The parts of a text that are also read on their own, in its context; see `Encoding.parts`. Default none. */
+  readonly partsOf?: (text: string) => readonly TextRange[]
   readonly signal?: AbortSignal
 }
 

@@ -82,12 +82,10 @@ async function encodeMissing(
   options: EncodeOptions,
 ): Promise<Encoding[]> {
   const keyOf = (text: string): string => `${options.purpose}:${text}`
-  const partsOf = new Map(texts.map((text, index) => [text, options.parts?.[index]]))
-  const found = texts.map((text) => usable(cache.get(keyOf(text)), options, partsOf.get(text)))
+  const found = texts.map((text) => usable(cache.get(keyOf(text)), options, text))
   const missing = [...new Set(texts.filter((_, index) => found[index] === undefined))]
   if (missing.length === 0) return found.filter((encoding) => encoding !== undefined)
-  const wanted = options.parts && { parts: missing.map((text) => partsOf.get(text) ?? []) }
-  const computed = await encodeOnce(encoder, underWay, missing, { ...options, ...wanted })
+  const computed = await encodeOnce(encoder, underWay, missing, options)
   const fresh = new Map(missing.map((text, index) => [text, computed[index]!]))
   // One with the states of its tokens serves whoever asks for less, too: it stays.
   for (const [text, encoding] of fresh)
@@ -104,12 +102,10 @@ async function encodeOnce(
 ): Promise<Encoding[]> {
   // Who may give up shares with nobody: the others would lose it.
   if (options.signal) return encoder.encode(texts, options)
-  const { purpose, priority, tokens, parts } = options
-  const keys = texts.map((text, index) => JSON.stringify([purpose, priority, tokens, parts?.[index], text]))
-  const isOwn = (_: unknown, index: number) => !underWay.has(keys[index]!)
-  const own = texts.filter(isOwn)
-  const wanted = parts && { parts: parts.filter(isOwn) }
-  const computing = own.length > 0 ? encoder.encode(own, { ...options, ...wanted }) : Promise.resolve([])
+  const { purpose, priority, tokens, partsOf } = options
+  const keys = texts.map((text) => JSON.stringify([purpose, priority, tokens, partsOf?.(text), text]))
+  const own = texts.filter((_text, index) => !underWay.has(keys[index]!))
+  const computing = own.length > 0 ? encoder.encode(own, options) : Promise.resolve([])
   const ownKeys = keys.filter((key) => !underWay.has(key))
   for (const [index, key] of ownKeys.entries())
     underWay.set(
@@ -125,11 +121,11 @@ async function encodeOnce(
 
 function usable(
   encoding: Encoding | undefined,
-  options: EncodeOptions,
-  ranges: readonly TextRange[] | undefined,
+  { tokens, partsOf }: EncodeOptions,
+  text: string,
 ): Encoding | undefined {
-  const lacksTokens = options.tokens && encoding?.tokens === undefined
-  const lacksParts = ranges && !isOfRanges(encoding?.parts ?? [], ranges)
+  const lacksTokens = tokens && encoding?.tokens === undefined
+  const lacksParts = partsOf && !isOfRanges(encoding?.parts ?? [], partsOf(text))
   return lacksTokens || lacksParts ? undefined : encoding
 }
 

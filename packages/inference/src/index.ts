@@ -17,3 +17,4 @@ export { createMatrixProduct, type Matrix, type MatrixProduct } from './matrix-p
 export { BUILT_IN_MODEL } from './model-source'
 export { defaultModelDirectory, ensureModel } from './model-store'
 export { openEncoder } from './open-encoder'
+export { createRowProducts, type RowProducts } from './row-products'

@@ -60,7 +60,11 @@ async function compute(encoder: OpenedEncoder, request: ChildRequest, signal: Ab
     return { type: 'attended', requestId, attention: await encoder.attend(text, { layer, signal }) }
   }
   const { texts, purpose, priority, tokens, parts } = request
-  const options = { purpose, priority, tokens, signal, ...(parts && { parts }) }
+  const partsOf = parts && new Map(texts.map((text, index) => [text, parts[index] ?? []]))
+  const options = {
+    ...{ purpose, priority, tokens, signal },
+    ...(partsOf && { partsOf: (text: string) => partsOf.get(text) ?? [] }),
+  }
   return { type: 'encoded', requestId, encodings: await encoder.encode(texts, options) }
 }
 

@@ -18,10 +18,12 @@ export function partsToJudge(message: string): TextRange[] {
 export function encodeMessages(
   encoder: Encoder,
   messages: readonly string[],
-  options: Omit<EncodeOptions, 'purpose' | 'tokens' | 'parts'>,
+  options: Omit<EncodeOptions, 'purpose' | 'tokens' | 'partsOf'>,
 ): Promise<Encoding[]> {
-  const parts = messages.map(partsToJudge)
-  return encoder.encode(messages.map(classifiedPart), { purpose: 'query', tokens: true, parts, ...options })
+  const texts = messages.map(classifiedPart)
+  const messageOf = new Map(texts.map((text, index) => [text, messages[index] as string]))
+  const partsOf = (text: string) => partsToJudge(messageOf.get(text) ?? text)
+  return encoder.encode(texts, { purpose: 'query', tokens: true, partsOf, ...options })
 }
 
 /** Gives the states of a part of a message, if they were read. */

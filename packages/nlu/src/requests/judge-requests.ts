@@ -32,6 +32,20 @@ export function judgeRequests(
     if (read === undefined) return []
     const ranking = classifier.rank(read, text)
     const probabilityOf = (name: string) => ranking.find((entry) => entry.name === name)?.probability ?? 0
-    return [{ ...unit, request: probabilityOf('request'), commitment: probabilityOf('commitment') }]
+    const judged = { request: probabilityOf('request'), commitment: probabilityOf('commitment') }
+    return [{ ...unit, ...(isWhole ? judged : lessOfContext(judged)) }]
   })
+}
+
+/**
+ * What stands beside a request reads a little like one. Log-odds, chosen on the task sets that had been worked with: from
+ * 0 to 1 their F1 went from .935 to .939.
+ */
+const SHARE_OF_CONTEXT = 1
+
+function lessOfContext({ request, commitment }: Pick<RequestJudgement, 'request' | 'commitment'>) {
+  const asks = request + commitment
+  // p / (p + (1 − p)·e^s) has the log-odds of p, less s.
+  const factor = 1 / (asks + (1 - asks) * Math.exp(SHARE_OF_CONTEXT))
+  return { request: request * factor, commitment: commitment * factor }
 }
