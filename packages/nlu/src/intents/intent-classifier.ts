@@ -1,6 +1,7 @@
 import type { PooledStates } from '@parley/inference'
 import { type ReadMessage, viewVector } from '../features/message-features'
-import { predictOne } from '../numeric/softmax-regression'
+import { createLogits } from '../numeric/linear-model'
+import { logSoftmax } from '../numeric/softmax'
 import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
@@ -15,9 +16,13 @@ const MAX_RANKING = 5
 /** Names a message's intent, with calibrated confidence, or says that it has none that it knows. */
 export class IntentClassifier {
   private readonly exampleIndex: ExampleIndex
+  private readonly logits: readonly ReturnType<typeof createLogits>[]
+  private readonly scopeLogits: ReturnType<typeof createLogits> | null
 
   constructor(readonly model: IntentModel) {
     this.exampleIndex = createExampleIndex(model)
+    this.logits = model.heads.map(({ linear }) => createLogits(linear))
+    this.scopeLogits = model.scopeHead && createLogits(model.scopeHead.linear)
   }
 
   /** @throws IntentTrainingError when the examples cannot be learnt from. */
@@ -89,8 +94,10 @@ export class IntentClassifier {
   }
 
   private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {
-    const asked = this.model.heads.filter((_head, index) => (weights[index] as number) > 0)
-    const models = asked.map((head) => predictOne(head.linear, vectorFor(head, message)))
+    const models = this.model.heads.flatMap((head, index) => {
+      const logits = (weights[index] as number) > 0 && this.logits[index]
+      return logits ? [logSoftmax(logits(vectorFor(head, message)))] : []
+    })
     if ((weights[this.model.heads.length] ?? 0) > 0) models.push(this.exampleIndex.opinion(message))
     return poolRow(
       { classes: this.model.intents.length, models },
@@ -103,7 +110,8 @@ export class IntentClassifier {
     const { scopeHead, heads } = this.model
     const isAsked = scopeHead !== null && pool.scope?.weights.length === 2
     const view = isAsked ? heads[scopeHead.head]?.view : undefined
-    const logOdds = isAsked && view ? logOddsAt(predictOne(scopeHead.linear, viewVector(view, message)), 0) : null
+    const logits = view && this.scopeLogits?.(viewVector(view, message))
+    const logOdds = logits ? logOddsAt(logSoftmax(logits), 0) : null
     return inScopeProbability(pool.scope, { intents, outOfScopeLogOdds: logOdds })
   }
 }
