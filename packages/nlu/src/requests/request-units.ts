@@ -7,7 +7,7 @@ export interface RequestUnit {
   readonly kind: 'sentence' | 'clause'
 }
 
-/** Each costs a pass of the encoder; nobody hands out more work in one message than a list holds. */
+/** Nobody hands out more work in one message than a list holds. */
 const MAX_UNITS = 12
 const READ_LENGTH = 1000
 const CLAUSE_BREAK = /[，,；;]|\s[–—-]+\s/g
