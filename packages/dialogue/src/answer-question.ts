@@ -7,11 +7,16 @@ import { holdsSecret } from './find-secret'
 import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
 import { isQuestion } from './question'
 import { percent, reason } from './reasons'
+import { asksTalk } from './talk-reading'
 import { OFFER } from './templates/hand-off'
-import type { TurnCapabilities } from './turn'
+import type { TalkFound, TurnCapabilities } from './turn'
 
 const LINES = {
   unknown: { zh: '我在知识库里没有找到相关内容。', en: 'I found nothing about this in the knowledge base.' },
+  unsaid: {
+    zh: '消息和知识库里都没有找到相关内容。',
+    en: 'I found nothing about this, neither in messages nor in the knowledge base.',
+  },
   closest: {
     zh: '没有找到确切答案，最接近的是《{source}》。',
     en: 'I did not find the answer. The closest is “{source}”.',
@@ -38,15 +43,25 @@ export async function answerFollowUp(scene: Scene): Promise<Move | null> {
 }
 
 /** Asks each question once a turn: what found no answer names its nearest source later without another search. */
-export function rememberingAnswers({ answer, ...others }: TurnCapabilities): TurnCapabilities {
+export function rememberingAnswers({ answer, askTalk, ...others }: TurnCapabilities): TurnCapabilities {
   const asked = new Map<string, Promise<Answer>>()
   return {
     ...others,
+    ...(askTalk && { askTalk: rememberingTalk(askTalk) }),
     answer(question, language) {
       const found = asked.get(question) ?? answer(question, language)
       asked.set(question, found)
       return found
     },
+  }
+}
+
+function rememberingTalk(askTalk: NonNullable<TurnCapabilities['askTalk']>): NonNullable<TurnCapabilities['askTalk']> {
+  const asked = new Map<string, Promise<TalkFound>>()
+  return (question) => {
+    const found = asked.get(question.text) ?? askTalk(question)
+    asked.set(question.text, found)
+    return found
   }
 }
 
@@ -77,10 +92,12 @@ export async function admitUnknown(scene: Scene): Promise<Move> {
 }
 
 /** Only a question misses something in the knowledge base; of anything else it is honest to say that it was not understood. */
-const nothingFound = ({ text, language, turn }: Scene): string =>
-  isQuestion(text) || turn.understanding.intent.name !== null
-    ? LINES.unknown[language]
-    : [LINES.notUnderstood[language], CAPABILITIES[language]].join(language === 'en' ? ' ' : '')
+const nothingFound = ({ text, language, turn, capabilities }: Scene): string =>
+  capabilities.askTalk && asksTalk(text, turn.situation)
+    ? LINES.unsaid[language]
+    : isQuestion(text) || turn.understanding.intent.name !== null
+      ? LINES.unknown[language]
+      : [LINES.notUnderstood[language], CAPABILITIES[language]].join(language === 'en' ? ' ' : '')
 
 /** Below this the nearest passage has nothing to do with the question, and naming it would mislead. */
 const LEAST_NEAR_CONFIDENCE = 0.1
@@ -115,7 +132,7 @@ function answered({ state, language, text }: Scene, { question, focus }: Questio
 }
 
 /** What the next follow-up leans on: an elliptic question in its best reading, another as it was answered. */
-function withQuestion(scene: Scene, best: QuestionReading | undefined, answered: QuestionReading | null): Scene {
+export function withQuestion(scene: Scene, best: QuestionReading | undefined, answered: QuestionReading | null): Scene {
   const reading = isElliptic(scene.text) ? best : answered
   const lastQuestion = (reading?.question ?? scene.text).slice(-LONGEST_QUESTION)
   return { ...scene, state: { ...scene.state, lastQuestion } }

@@ -1,6 +1,6 @@
 import type { Citation } from '@parley/knowledge'
 import type { Language } from '@parley/text'
-import type { Act, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
+import type { Act, ConversationState, Reply, ReplyKind, SaidSource, TurnCapabilities, UserTurn } from './turn'
 
 /** A reply as composed, before its checks: our own words and other people's words are kept apart. */
 export interface Draft {
@@ -12,6 +12,8 @@ export interface Draft {
   /** Words of people and documents that were filled in: data, held to no rule of ours. */
   readonly values: readonly string[]
   readonly citations: readonly Citation[]
+  /** What people wrote that it rests on. */
+  readonly said?: readonly SaidSource[]
   readonly reasons: readonly string[]
   /** Of an answer: how likely its first citation answers the question. */
   readonly confidence?: number
@@ -37,7 +39,7 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons, confidence = null } = draft
+  const { kind, language, citations, said = [], reasons, confidence = null } = draft
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
-  return { kind, text, language, citations, reasons, confidence }
+  return { kind, text, language, citations, ...(said.length > 0 && { said }), reasons, confidence }
 }

@@ -14,6 +14,8 @@ export type {
   Reply,
   ReplyFault,
   ReplyKind,
+  SaidSource,
+  TalkFound,
   TurnCapabilities,
   TurnResult,
   UserTurn,

@@ -1,3 +1,4 @@
+import { answerFromTalk, answerFromTalkAnyway } from './answer-from-talk'
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
@@ -42,6 +43,7 @@ async function decide(scene: Scene): Promise<Move> {
     (await acceptOffer(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
+    (await answerFromTalk(scene)) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??
     startFlow(scene) ??
@@ -49,6 +51,7 @@ async function decide(scene: Scene): Promise<Move> {
     replyFromTemplate(scene) ??
     unreadableToFlow(scene) ??
     (await answerQuestion(scene)) ??
+    (await answerFromTalkAnyway(scene)) ??
     startAnyway(scene) ??
     replyFromAnyTemplate(scene) ??
     admitUnknown(scene)

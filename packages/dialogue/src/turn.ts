@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '@parley/knowledge'
+import type { Answer, Citation, TalkAnswer, TalkQuestion } from '@parley/knowledge'
 import type { Situation, TaskProposal, Understanding } from '@parley/nlu'
 import type { Language } from '@parley/text'
 
@@ -18,10 +18,32 @@ export interface Reply {
   readonly text: string
   readonly language: Language
   readonly citations: readonly Citation[]
+  /** What people wrote that it rests on, the first quoted first. */
+  readonly said?: readonly SaidSource[]
   /** Why this reply, in words a person can read, in the reply's language. */
   readonly reasons: readonly string[]
   /** For answers, how likely the first citation answers the question, 0 to 1; `null` for everything else. */
   readonly confidence: number | null
+}
+
+/** A sentence that somebody wrote, with what a person needs to hear of it. */
+export interface SaidSource {
+  readonly messageId: string
+  /** Stands in the message as it is. */
+  readonly text: string
+  readonly authorName: string
+  /** null: a direct conversation, which has no name. */
+  readonly placeName: string | null
+  /** Local date and time of the asker with offset, ISO 8601. */
+  readonly at: string
+}
+
+/** What people wrote that answers a question. */
+export interface TalkFound extends Pick<TalkAnswer, 'kind' | 'confidence'> {
+  /** The first is the answer; what differs from it follows. */
+  readonly said: readonly SaidSource[]
+  /** Names of those who know, where that is asked, in the order of their evidence. */
+  readonly experts: readonly string[]
 }
 
 /** What the surrounding program has to do beside saying the reply. */
@@ -102,6 +124,8 @@ export interface ActiveFlow {
 /** What a turn may ask of the surrounding program; everything is limited to what the asker may read. */
 export interface TurnCapabilities {
   answer(question: string, language: Language): Promise<Answer>
+  /** Asks what people wrote to each other; absent where nobody listens to them. */
+  askTalk?(question: TalkQuestion): Promise<TalkFound>
   /** Who would take over from the assistant now; `null` when nobody can. */
   findReceiver(): Promise<Receiver | null>
 }

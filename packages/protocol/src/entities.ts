@@ -146,12 +146,27 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
+/** A sentence as it was said, and where. */
+export const SaidSentence = z.object({
+  text: z.string(),
+  messageId: MessageId,
+  channelId: ChannelId,
+  threadId: MessageId.nullable(),
+  isAlsoInChannel: z.boolean(),
+  seq: z.int(),
+  authorId: UserId,
+  createdAt: Instant,
+})
+export type SaidSentence = z.infer<typeof SaidSentence>
+
 export const ReplyKind = z.enum(['answer', 'template', 'flow', 'task', 'handoff', 'unknown'])
 
 /** What an assistant's message carries beside its text. */
 export const MessageCard = z.object({
   kind: ReplyKind,
   citations: z.array(Citation),
+  /** What people wrote that an answer rests on; the first quoted first. */
+  said: z.array(SaidSentence).optional(),
   /** 0 to 1; for answers, how likely the first citation answers the question. */
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
