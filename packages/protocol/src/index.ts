@@ -26,6 +26,7 @@ export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { INTENT_NAME_LIMIT, IntentName } from './endpoints/labels'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { Report, ReportReason } from './endpoints/moderation'
 export {
@@ -49,9 +50,11 @@ export {
   DocumentSummary,
   Draft,
   FileInfo,
+  LabelKind,
   Language,
   Message,
   MessageCard,
+  MessageLabel,
   NotificationLevel,
   PostedAs,
   Reaction,
