@@ -1,7 +1,6 @@
 import type { Answer } from '@parley/knowledge'
-import { withQuestion } from './answer-question'
+import { admitUnknown, answerQuestion, queriesOf, type ReadQuestion, withQuestion } from './answer-question'
 import type { Move, Scene } from './draft'
-import { type QuestionReading, readingsOf } from './follow-up'
 import { isQuestion } from './question'
 import { percent, reason } from './reasons'
 import { sayWhoSaid, valuesOf } from './say-who-said'
@@ -18,28 +17,44 @@ export function answerFromTalkAnyway(scene: Scene): Promise<Move | null> {
   return answerIfTold(scene, false)
 }
 
+/** A query that a person put together or changed is asked as it stands, whatever else its words may mean. */
+export async function answerQuery(scene: Scene): Promise<Move | null> {
+  if (!scene.turn.query) return null
+  return (
+    (await answerFromTalk(scene)) ??
+    (await answerQuestion(scene)) ??
+    (await answerFromTalkAnyway(scene)) ??
+    admitUnknown(scene)
+  )
+}
+
 async function answerIfTold(scene: Scene, isAskedOfTalk: boolean): Promise<Move | null> {
-  const { capabilities, state, language, turn } = scene
-  if (!capabilities.askTalk || !isQuestion(scene.text)) return null
-  const readings = readingsOf(scene.text, state.lastQuestion, language)
+  const { capabilities, turn } = scene
+  const isAsked = turn.query !== undefined || isQuestion(scene.text)
+  if (!capabilities.askTalk || !isAsked) return null
+  const readings = queriesOf(scene)
   for (const reading of readings) {
-    const question = talkQuestionOf(reading.question, turn.situation)
+    const question = talkQuestionOf(reading.query, turn.situation, turn.query !== undefined)
     if (question.isAskedOfTalk !== isAskedOfTalk) continue
     const found = await capabilities.askTalk(question)
-    if (found.kind === 'answer') {
-      return answered(withQuestion(scene, readings[0], reading), found, await beside(scene, reading, isAskedOfTalk))
-    }
+    if (found.kind !== 'answer') continue
+    const document = isAskedOfTalk ? await whatDocumentsSay(scene, reading) : null
+    return answered(withQuestion(scene, readings[0], reading), reading, found, document)
   }
   return null
 }
 
-/** What documents say to the same question. */
-async function beside({ capabilities, language }: Scene, { question }: QuestionReading, isWanted: boolean) {
-  const answer = isWanted ? await capabilities.answer(question, language) : null
-  return answer?.kind === 'answer' ? answer : null
+async function whatDocumentsSay({ capabilities, language }: Scene, { query }: ReadQuestion): Promise<Answer | null> {
+  const answer = await capabilities.answer(query, language)
+  return answer.kind === 'answer' ? answer : null
 }
 
-function answered({ state, language, turn }: Scene, found: TalkFound, document: Answer | null): Move {
+function answered(
+  { state, language, turn }: Scene,
+  { query }: ReadQuestion,
+  found: TalkFound,
+  document: Answer | null,
+): Move {
   const { said, confidence } = found
   const who = said[0]?.authorName ?? ''
   return {
@@ -53,6 +68,7 @@ function answered({ state, language, turn }: Scene, found: TalkFound, document: 
       said,
       reasons: [reason('said', language, { who, percent: percent(confidence) })],
       confidence,
+      query,
     },
     acts: [],
   }

@@ -3,6 +3,7 @@ import { DoNotDisturb } from './do-not-disturb'
 import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
+import { StructuredQuery } from './structured-query'
 
 export { Instant }
 
@@ -173,6 +174,8 @@ export const MessageCard = z.object({
   taskIds: z.array(TaskId),
   /** The message that this one answers. */
   repliesTo: MessageId.nullable(),
+  /** Of an answer, found or not: the question as it was read. */
+  query: StructuredQuery.optional(),
 })
 export type MessageCard = z.infer<typeof MessageCard>
 

@@ -124,6 +124,7 @@ export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, U
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
+export { AnswerType, QUERY_TEXT_LIMIT, QueryPart, QuestionType, StructuredQuery } from './structured-query'
 export {
   ExportReport,
   IMPORTED_ID,

@@ -8,8 +8,9 @@ import {
   takeTurn,
   type UserTurn,
 } from '@parley/dialogue'
+import type { StructuredQuery } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Message, SaidSentence, Task } from '@parley/protocol'
+import type { Citation, Message, SaidSentence, Task, StructuredQuery as WireQuery } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -26,8 +27,10 @@ import type { Directory } from './directory'
 import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
+import { nameableSources } from './nameable-sources'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
+import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
 export type Place =
@@ -40,6 +43,8 @@ export interface Said {
   readonly text: string
   /** Names what is answered: the same cause is answered once. */
   readonly cause: string
+  /** Asked in place of what would be read out of the text. */
+  readonly query?: StructuredQuery
   /** What was read out of the text, when that is known already. */
   readonly comprehended?: Comprehended
 }
@@ -61,6 +66,8 @@ export interface StoredReply {
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
+  /** Of an answer, found or not: the question as it was read. */
+  readonly query?: WireQuery
 }
 
 export interface ConversationsOptions {
@@ -136,7 +143,9 @@ export class Conversations {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
     const collectionIds = await this.readableCollectionIds(said)
-    const turn = { text: said.text, understanding, situation, tasks }
+    const sources = await nameableSources(this.options.store, said, collectionIds, conversation.state.lastQuery)
+    const query = said.query && { query: said.query }
+    const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
     const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
@@ -150,7 +159,7 @@ export class Conversations {
     const { store, library } = this.options
     const { actor } = said
     return {
-      answer: (question, language) => library.answer({ question, language, collectionIds }),
+      answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
     }
@@ -249,7 +258,9 @@ const hearersOf = ({ actor, place }: Pick<Said, 'actor' | 'place'>): Hearers => 
 })
 
 function storedReply(reply: Reply, tasks: readonly Task[], said: readonly SaidSentence[]): StoredReply {
-  const { kind, text, language, reasons, confidence } = reply
+  const { kind, text, language, reasons, confidence, query } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
-  return { kind, text, language, citations, ...(said.length > 0 && { said }), confidence, reasons, tasks }
+  const wire = query && asWireQuery(query)
+  const optional = { ...(said.length > 0 && { said }), ...(wire && { query: wire }) }
+  return { kind, text, language, citations, confidence, reasons, tasks, ...optional }
 }

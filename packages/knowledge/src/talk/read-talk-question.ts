@@ -1,5 +1,5 @@
 import { detectLanguage } from '@parley/text'
-import { analyseQuestion } from '../question-analysis'
+import { readQuestionType } from '../query/question-type'
 import { type NamedPeople, peopleIn, speakersAmong } from './people-in-question'
 import { readPeriod, withoutPeriod } from './read-period'
 import { asksForWords, kindOf } from './talk-patterns'
@@ -28,7 +28,7 @@ export function readTalkQuestion(given: string, situation: TalkSituation): TalkQ
   return {
     ...{ text, language, kind },
     isAskedOfTalk: kind !== 'fact' || speakers.length > 0 || asksForWords(text),
-    type: analyseQuestion(text).type,
+    type: readQuestionType(text).answerType,
     words: talkWords(about, language),
     speakerIds: speakerIds.length === 0 && ASKER.test(text) ? [situation.askerId] : speakerIds,
     speakerNames: speakers.map(({ start, end }) => text.slice(start, end).toLowerCase()),

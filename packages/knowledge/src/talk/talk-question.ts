@@ -1,5 +1,5 @@
 import type { Language } from '@parley/text'
-import type { QuestionType } from '../question-analysis'
+import type { AnswerType } from '../query/structured-query'
 import type { Period } from './read-period'
 import type { TalkWord } from './talk-words'
 
@@ -13,7 +13,7 @@ export interface TalkQuestion {
   readonly kind: TalkQuestionKind
   /** It asks in so many words for what people said; of any other question a document may know more. */
   readonly isAskedOfTalk: boolean
-  readonly type: QuestionType
+  readonly type: AnswerType
   /** What it is about: the words that only ask, and the names of whoever is to have said it, are left out. */
   readonly words: readonly TalkWord[]
   /** One of these has to have said it, or it has to be said of them; empty: anybody. Several: they share a name. */
@@ -23,6 +23,8 @@ export interface TalkQuestion {
   readonly period: Period | null
   /** As written after a number sign. */
   readonly placeNames: readonly string[]
+  /** Where it has to be said, where that is known already. */
+  readonly placeIds?: readonly string[]
 }
 
 /** Somebody whom a question may name. */

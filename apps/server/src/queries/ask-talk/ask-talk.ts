@@ -37,12 +37,17 @@ export async function askTalk(
 }
 
 /** Of the channels that may be quoted those that the question names, where it names any. */
-async function placesOf(rows: Database, hearers: Hearers, { placeNames }: TalkQuestion): Promise<string[]> {
+async function placesOf(rows: Database, hearers: Hearers, question: TalkQuestion): Promise<string[]> {
   const ids = await quotableChannelIds(rows, hearers)
-  if (placeNames.length === 0) return ids
-  const named = await selectReadableChannels(rows, hearers.actor)
-    .select('channels.id')
-    .where('channels.name', 'in', [...placeNames])
-    .execute()
-  return named.flatMap(({ id }) => (ids.includes(id) ? [id] : []))
+  const { placeNames, placeIds = [] } = question
+  if (placeNames.length + placeIds.length === 0) return ids
+  const named = new Set([...placeIds, ...(await channelsNamed(rows, hearers, placeNames))])
+  return ids.filter((id) => named.has(id))
+}
+
+async function channelsNamed(rows: Database, { actor }: Hearers, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const channels = selectReadableChannels(rows, actor).select('channels.id')
+  const named = await channels.where('channels.name', 'in', [...names]).execute()
+  return named.map(({ id }) => id)
 }
