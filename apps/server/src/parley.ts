@@ -172,8 +172,8 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   })
   const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })
   const library = new Library(libraryThread, database)
-  const { comprehension } = engine
-  const conversations = new Conversations({ store, directory, library, comprehension })
+  const { comprehension, encoder } = engine
+  const conversations = new Conversations({ store, directory, library, comprehension, encoder })
   const demo = new DemoFiller({
     rows: database,
     now,

@@ -115,6 +115,12 @@ export interface Look {
   readonly signal: AbortSignal
 }
 
+/** What questions mean to one encoder, in their order; null where none can tell. */
+export interface SketchedQuestions {
+  readonly encoderId: string | null
+  readonly vectors: readonly (Buffer | null)[]
+}
+
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
@@ -127,5 +133,7 @@ export interface AssistantServices {
   summarize(messages: readonly TalkMessage[]): Promise<TalkSummary>
   /** What a text says about when. */
   readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
+  /** What questions mean, as they are compared with others. */
+  sketchQuestions(texts: readonly string[]): Promise<SketchedQuestions>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

@@ -1,6 +1,6 @@
 import type { Citation } from '@parley/knowledge'
 import type { Language } from '@parley/text'
-import type { Act, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
+import type { Act, Confirmation, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
 
 /** A reply as composed, before its checks: our own words and other people's words are kept apart. */
 export interface Draft {
@@ -15,6 +15,8 @@ export interface Draft {
   readonly reasons: readonly string[]
   /** Of an answer: how likely its first citation answers the question. */
   readonly confidence?: number
+  /** Its text is what a person wrote and stands for: it needs no quotation. */
+  readonly confirmed?: Confirmation
 }
 
 /** One turn as the handlers see it. */
@@ -37,7 +39,7 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons, confidence = null } = draft
+  const { kind, language, citations, reasons, confidence = null, confirmed } = draft
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
-  return { kind, text, language, citations, reasons, confidence }
+  return { kind, text, language, citations, reasons, confidence, ...(confirmed && { confirmed }) }
 }

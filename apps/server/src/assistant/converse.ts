@@ -8,8 +8,9 @@ import {
   takeTurn,
   type UserTurn,
 } from '@parley/dialogue'
+import type { Encoder } from '@parley/inference'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Message, Task } from '@parley/protocol'
+import type { Citation, Confirmation, Message, Task } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -21,10 +22,12 @@ import type { Store } from '../store/store'
 import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
+import { findConfirmed } from './find-confirmed'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
+import { sketchQuestions } from './sketch-questions'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
 export type Place =
@@ -56,6 +59,7 @@ export interface StoredReply {
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
+  readonly confirmed?: Confirmation
 }
 
 export interface ConversationsOptions {
@@ -63,6 +67,7 @@ export interface ConversationsOptions {
   readonly directory: Directory
   readonly library: Library
   readonly comprehension: Comprehension
+  readonly encoder: Encoder | null
 }
 
 interface Conversation {
@@ -142,9 +147,15 @@ export class Conversations {
   }
 
   private capabilities({ actor }: Said, collectionIds: readonly string[]): TurnCapabilities {
-    const { store, library } = this.options
+    const { store, library, encoder } = this.options
+    const sketch = (texts: readonly string[]) => sketchQuestions(encoder, texts)
     return {
       answer: (question, language) => library.answer({ question, language, collectionIds }),
+      findConfirmed: (question, language) =>
+        findConfirmed(
+          { rows: store.rows, now: store.now(), sketchQuestions: sketch },
+          { question, language, collectionIds },
+        ),
       findReceiver: () => findReceiver(store, actor),
     }
   }
@@ -231,6 +242,7 @@ export class Conversations {
 
 function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
   const { kind, text, language, reasons, confidence } = reply
+  const confirmed = reply.confirmed && { confirmed: reply.confirmed as Confirmation }
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
-  return { kind, text, language, citations, confidence, reasons, tasks }
+  return { kind, text, language, citations, confidence, reasons, tasks, ...confirmed }
 }
