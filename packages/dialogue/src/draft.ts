@@ -1,4 +1,4 @@
-import type { Citation } from '@parley/knowledge'
+import type { Citation, StructuredQuery } from '@parley/knowledge'
 import type { Language } from '@parley/text'
 import type { Act, Confirmation, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
 
@@ -17,6 +17,8 @@ export interface Draft {
   readonly confidence?: number
   /** Its text is what a person wrote and stands for: it needs no quotation. */
   readonly confirmed?: Confirmation
+  /** Of an answer, found or not: the question as it was read. */
+  readonly query?: StructuredQuery
 }
 
 /** One turn as the handlers see it. */
@@ -39,7 +41,8 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons, confidence = null, confirmed } = draft
+  const { kind, language, citations, reasons, confidence = null, query, confirmed } = draft
+  const marks = { ...(query && { query }), ...(confirmed && { confirmed }) }
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
-  return { kind, text, language, citations, reasons, confidence, ...(confirmed && { confirmed }) }
+  return { kind, text, language, citations, reasons, confidence, ...marks }
 }

@@ -45,6 +45,7 @@ export const errorTable = {
   collection_in_use: { status: 409 },
   answers_full: { status: 422 },
   owner_not_reader: { status: 422 },
+  unknown_label: { status: 422 },
   unreadable_document: { status: 422 },
   document_empty: { status: 422 },
   document_encoding_unknown: { status: 422 },

@@ -224,5 +224,6 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
     taskIds: reply.tasks.map((task) => task.id),
     repliesTo: question.id,
     ...(reply.confirmed && { confirmed: reply.confirmed }),
+    ...(reply.query && { query: reply.query }),
   }
 }

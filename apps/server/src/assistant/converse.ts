@@ -9,8 +9,9 @@ import {
   type UserTurn,
 } from '@parley/dialogue'
 import type { Encoder } from '@parley/inference'
+import type { StructuredQuery } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Confirmation, Message, Task } from '@parley/protocol'
+import type { Citation, Confirmation, Message, Task, StructuredQuery as WireQuery } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -25,9 +26,11 @@ import type { Directory } from './directory'
 import { findConfirmed } from './find-confirmed'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
+import { nameableSources } from './nameable-sources'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
 import { sketchQuestions } from './sketch-questions'
+import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
 export type Place =
@@ -40,6 +43,8 @@ export interface Said {
   readonly text: string
   /** Names what is answered: the same cause is answered once. */
   readonly cause: string
+  /** Asked in place of what would be read out of the text. */
+  readonly query?: StructuredQuery
   /** What was read out of the text, when that is known already. */
   readonly comprehended?: Comprehended
 }
@@ -60,6 +65,8 @@ export interface StoredReply {
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
   readonly confirmed?: Confirmation
+  /** Of an answer, found or not: the question as it was read. */
+  readonly query?: WireQuery
 }
 
 export interface ConversationsOptions {
@@ -136,7 +143,9 @@ export class Conversations {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
     const collectionIds = await this.readableCollectionIds(said)
-    const turn = { text: said.text, understanding, situation, tasks }
+    const sources = await nameableSources(this.options.store, said, collectionIds, conversation.state.lastQuery)
+    const query = said.query && { query: said.query }
+    const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
     const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
@@ -150,12 +159,12 @@ export class Conversations {
     const { store, library, encoder } = this.options
     const sketch = (texts: readonly string[]) => sketchQuestions(encoder, texts)
     return {
-      answer: (question, language) => library.answer({ question, language, collectionIds }),
       findConfirmed: (question, language) =>
-        findConfirmed(
-          { rows: store.rows, now: store.now(), sketchQuestions: sketch },
-          { question, language, collectionIds },
-        ),
+        findConfirmed({ rows: store.rows, now: store.now(), sketchQuestions: sketch }, question, {
+          language,
+          collectionIds,
+        }),
+      answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       findReceiver: () => findReceiver(store, actor),
     }
   }
@@ -241,8 +250,9 @@ export class Conversations {
 }
 
 function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
-  const { kind, text, language, reasons, confidence } = reply
   const confirmed = reply.confirmed && { confirmed: reply.confirmed as Confirmation }
+  const { kind, text, language, reasons, confidence, query } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
-  return { kind, text, language, citations, confidence, reasons, tasks, ...confirmed }
+  const wire = query && asWireQuery(query)
+  return { kind, text, language, citations, confidence, reasons, tasks, ...(wire && { query: wire }), ...confirmed }
 }

@@ -1,12 +1,13 @@
 import type { ConfirmedAnswer } from '@parley/dialogue'
-import type { LibraryQuestion } from '../library/library-wire'
+import type { Language } from '@parley/protocol'
 import { presentSources } from '../queries/curated-answers'
 import { type CurationReader, nearestAnswers, selectCurrent } from '../queries/nearest-answers'
 
 /** What somebody wrote for this very question, from these collections; asked of the database again once it is found. */
 export async function findConfirmed(
   reader: CurationReader,
-  { question, language, collectionIds }: LibraryQuestion,
+  question: string,
+  { language, collectionIds }: { readonly language: Language; readonly collectionIds: readonly string[] },
 ): Promise<ConfirmedAnswer | null> {
   const [nearest] = await nearestAnswers(reader, question, collectionIds)
   if (!nearest?.isSame) return null

@@ -1,6 +1,6 @@
 import type { Concept } from '../glossary'
 import { type LogisticModel, predictLogistic } from '../logistic'
-import type { QuestionType } from '../question-analysis'
+import type { AnswerType } from '../query/structured-query'
 import trained from './likeness-model.json'
 import { areOpposite } from './opposites'
 import { type QuestionSketch, sketchCosine } from './question-sketch'
@@ -38,7 +38,7 @@ function saysTheSame(one: QuestionSketch, other: QuestionSketch): boolean {
   return isAlike && (one.type === other.type || [one.type, other.type].every((type) => AMOUNTS.has(type)))
 }
 
-const AMOUNTS: ReadonlySet<QuestionType> = new Set(['duration', 'quantity'])
+const AMOUNTS: ReadonlySet<AnswerType> = new Set(['duration', 'quantity'])
 
 /** Whether one answer may be given for both. */
 export function areSameQuestion(one: QuestionSketch, other: QuestionSketch): boolean {
@@ -57,13 +57,13 @@ export function likenessFeatures(one: QuestionSketch, other: QuestionSketch): nu
 }
 
 /** Kinds of answers that stand in for one another: "how long" may be asked as "when", "how many" as "how much". */
-const NEAR_TYPES: readonly ReadonlySet<QuestionType>[] = [
+const NEAR_TYPES: readonly ReadonlySet<AnswerType>[] = [
   new Set(['time', 'duration', 'quantity', 'yes-no']),
   new Set(['money', 'quantity', 'yes-no']),
   new Set(['procedure', 'place', 'person', 'definition', 'yes-no']),
 ]
 
-const areTypesApart = (one: QuestionType, other: QuestionType): boolean =>
+const areTypesApart = (one: AnswerType, other: AnswerType): boolean =>
   one !== other && one !== 'other' && other !== 'other' && !NEAR_TYPES.some((near) => near.has(one) && near.has(other))
 
 /** Which share of what one question speaks of the other speaks of too, as far as the glossary and the words tell. */

@@ -1,8 +1,9 @@
 import type { Encoder } from '@parley/inference'
-import type { Language } from '@parley/text'
+import { detectLanguage, type Language } from '@parley/text'
 import { quantiseVector } from '../dense-index'
 import { packVectors } from '../document-segment'
 import { affinityScale } from '../language-centres'
+import { plainQuery } from '../query/read-query'
 import { analyseQuestion, type QuestionAnalysis } from '../question-analysis'
 
 /** A question as it is compared with others, in whichever language. */
@@ -12,7 +13,7 @@ export interface QuestionSketch extends QuestionAnalysis {
 }
 
 export const sketchQuestion = (text: string, vector: Uint8Array | null): QuestionSketch => ({
-  ...analyseQuestion(text),
+  ...analyseQuestion(plainQuery(text)),
   vector,
 })
 
@@ -31,7 +32,7 @@ export async function sketchVectors(texts: readonly string[], encoder: Encoder):
     { purpose: 'query' },
   )
   return encodings.map(({ sentence }, at) => {
-    const centred = centre(sentence, encoder.id, analyseQuestion(texts[at]!).language)
+    const centred = centre(sentence, encoder.id, detectLanguage(texts[at]!))
     return packVectors([quantiseVector(centred)])
   })
 }

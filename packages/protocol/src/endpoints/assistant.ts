@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../endpoint'
 import { Citation, Confirmation, Language, ReplyKind, Task, Understanding } from '../entities'
 import { ClientMessageId, ConversationId, MessageId } from '../ids'
+import { StructuredQuery } from '../structured-query'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
 export const AssistantReply = z.object({
@@ -14,6 +15,8 @@ export const AssistantReply = z.object({
   tasks: z.array(Task),
   /** Of an answer that somebody curated. */
   confirmed: Confirmation.optional(),
+  /** Of an answer, found or not: the question as it was read. Changed, it can be asked again. */
+  query: StructuredQuery.optional(),
 })
 export type AssistantReply = z.infer<typeof AssistantReply>
 
@@ -31,6 +34,8 @@ export const askAssistant = command('assistant.ask', {
   access: 'signed-in',
   body: z.object({
     text: filledText(MESSAGE_TEXT_LIMIT),
+    /** Asked in place of what would be read out of the text: an answer is looked for and nothing else is done. */
+    query: StructuredQuery.optional(),
     conversationId: ConversationId.optional(),
     clientMessageId: ClientMessageId.optional(),
   }),
