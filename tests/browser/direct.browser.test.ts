@@ -107,7 +107,7 @@ describe('talks of a few people', () => {
     const submit = dialogOf(page).getByRole('button', { name: en('web.direct.submit') })
     await submit.click()
     await dialogOf(page).getByRole('alert').waitFor()
-    expect(await dialogOf(page).getByRole('checkbox', { name: 'Ann Lee' }).isChecked()).toBe(true)
+    await expect.poll(() => dialogOf(page).getByRole('checkbox', { name: 'Ann Lee' }).isChecked()).toBe(true)
     await submit.click()
     await page.getByRole('heading', { level: 1, name: 'Ann Lee' }).waitFor()
     expect([...owner.faults, ...colleague.faults]).toEqual([])
