@@ -150,7 +150,7 @@ describe('in forced colours', () => {
     await visitor.page.getByRole('button', { name: textIn('en')('web.nav.add') }).focus()
     await visitor.page.keyboard.press('Tab')
     await expect.poll(() => isFramed(':focus-visible')).toBe(true)
-    await visitor.page.getByRole('button', { name: textIn('en')('web.channel.menu') }).focus()
+    await visitor.page.getByRole('button', { name: textIn('en')('web.channel.directMenu') }).focus()
     await visitor.page.keyboard.press('Enter')
     await visitor.page.locator('[role=menuitem][data-highlighted]').waitFor()
     await expect.poll(() => isFramed('[role=menuitem][data-highlighted]')).toBe(true)

@@ -79,7 +79,7 @@ describe('talks of a few people', () => {
 
   it('is another talk with one more, who reads nothing of what was said before', async () => {
     const { page } = owner
-    await page.getByRole('button', { name: en('web.channel.details') }).click()
+    await page.getByRole('button', { name: en('web.channel.directDetails') }).click()
     const panel = page.getByRole('complementary')
     await panel.getByRole('button', { name: en('web.channel.addPeople') }).click()
     await dialogOf(page)
