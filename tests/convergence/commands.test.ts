@@ -140,6 +140,12 @@ const actions: Record<string, () => Promise<unknown>> = {
     await wei.http.command('messages.react', { messageId: message.id, emoji: '👍' })
     await parley.owner.http.command('messages.react', { messageId: message.id, emoji: '👍', isAdded: false })
   },
+  'messages.label, and it is taken back': async () => {
+    const { message } = await send(wei, 'book me a room')
+    const label = { messageId: message.id, kind: 'intent' as const }
+    await parley.owner.http.command('messages.label', { ...label, value: 'book_room' })
+    await wei.http.command('messages.unlabel', label)
+  },
   'messages.pin': async () => {
     const { message } = await send(wei, 'the address')
     await parley.owner.http.command('messages.pin', { messageId: message.id })

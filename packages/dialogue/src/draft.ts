@@ -1,4 +1,4 @@
-import type { Citation } from '@parley/knowledge'
+import type { Citation, StructuredQuery } from '@parley/knowledge'
 import type { Language } from '@parley/text'
 import type { Act, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
 
@@ -15,6 +15,8 @@ export interface Draft {
   readonly reasons: readonly string[]
   /** Of an answer: how likely its first citation answers the question. */
   readonly confidence?: number
+  /** Of an answer, found or not: the question as it was read. */
+  readonly query?: StructuredQuery
 }
 
 /** One turn as the handlers see it. */
@@ -37,7 +39,7 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons, confidence = null } = draft
+  const { kind, language, citations, reasons, confidence = null, query } = draft
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
-  return { kind, text, language, citations, reasons, confidence }
+  return { kind, text, language, citations, reasons, confidence, ...(query && { query }) }
 }

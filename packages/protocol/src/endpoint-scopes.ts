@@ -131,4 +131,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'slashCommands.invoke': 'messages:write',
   'slashCommands.answer': 'messages:write',
   'commands.list': 'messages:read',
+  'messages.label': 'messages:write',
+  'messages.unlabel': 'messages:write',
+  'labels.choices': 'messages:read',
 }

@@ -33,6 +33,7 @@ import {
   removeDocument,
   updateCollection,
 } from './endpoints/knowledge'
+import { labelChoices, labelMessage, unlabelMessage } from './endpoints/labels'
 import {
   deleteMessage,
   editMessage,
@@ -188,6 +189,8 @@ export const commands = {
   'slashCommands.remove': removeSlashCommand,
   'slashCommands.invoke': invokeSlashCommand,
   'slashCommands.answer': answerSlashCommand,
+  'messages.label': labelMessage,
+  'messages.unlabel': unlabelMessage,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -229,6 +232,7 @@ export const queries = {
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,
   'commands.list': listCommands,
+  'labels.choices': labelChoices,
 } as const
 
 export type CommandName = keyof typeof commands

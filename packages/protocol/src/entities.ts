@@ -3,6 +3,7 @@ import { DoNotDisturb } from './do-not-disturb'
 import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
+import { StructuredQuery } from './structured-query'
 
 export { Instant }
 
@@ -158,6 +159,8 @@ export const MessageCard = z.object({
   taskIds: z.array(TaskId),
   /** The message that this one answers. */
   repliesTo: MessageId.nullable(),
+  /** Of an answer, found or not: the question as it was read. */
+  query: StructuredQuery.optional(),
 })
 export type MessageCard = z.infer<typeof MessageCard>
 
@@ -334,7 +337,20 @@ export const Tone = z.object({
 })
 export type Tone = z.infer<typeof Tone>
 
-/** What the server read out of a message. */
+export const LabelKind = z.enum(['intent', 'act', 'sentiment', 'emotion', 'urgency', 'politeness'])
+export type LabelKind = z.infer<typeof LabelKind>
+
+/** What a person says that a message is. */
+export const MessageLabel = z.object({
+  kind: LabelKind,
+  /** null: none of these. */
+  value: z.string().nullable(),
+  labelledBy: UserId,
+  labelledAt: Instant,
+})
+export type MessageLabel = z.infer<typeof MessageLabel>
+
+/** What the server read out of a message, and what people said of it: where they did, that is what stands here. */
 export const Understanding = z.object({
   language: Language,
   intent: z.object({
@@ -357,5 +373,7 @@ export const Understanding = z.object({
   /** Where a message has several intents: each with its part of the message. */
   intents: z.array(z.object({ name: z.string(), confidence: z.number(), start: z.int(), end: z.int() })).optional(),
   tone: Tone.optional(),
+  /** By people; absent where nobody said anything. */
+  labels: z.array(MessageLabel).optional(),
 })
 export type Understanding = z.infer<typeof Understanding>

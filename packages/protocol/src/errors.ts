@@ -44,6 +44,7 @@ export const errorTable = {
   too_many_answers: { status: 422 },
   collection_in_use: { status: 409 },
   owner_not_reader: { status: 422 },
+  unknown_label: { status: 422 },
   unreadable_document: { status: 422 },
   document_empty: { status: 422 },
   document_encoding_unknown: { status: 422 },

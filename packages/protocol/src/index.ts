@@ -26,6 +26,7 @@ export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { INTENT_NAME_LIMIT, IntentName } from './endpoints/labels'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { Report, ReportReason } from './endpoints/moderation'
 export {
@@ -49,9 +50,11 @@ export {
   DocumentSummary,
   Draft,
   FileInfo,
+  LabelKind,
   Language,
   Message,
   MessageCard,
+  MessageLabel,
   NotificationLevel,
   PostedAs,
   Reaction,
@@ -120,6 +123,7 @@ export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, U
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
+export { AnswerType, QUERY_TEXT_LIMIT, QueryPart, QuestionType, StructuredQuery } from './structured-query'
 export {
   ExportReport,
   IMPORTED_ID,

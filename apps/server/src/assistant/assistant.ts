@@ -15,6 +15,7 @@ import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
 import { asWireAttention } from './wire-attention'
 import { asWireExplanation } from './wire-explanation'
+import { asReadQuery } from './wire-query'
 import { asWireUnderstanding } from './wire-understanding'
 
 export interface AssistantOptions {
@@ -80,10 +81,11 @@ async function attend(looking: Attending | undefined, directory: Directory, text
 }
 
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {
-  const { text, conversationId, clientMessageId } = question
+  const { text, query, conversationId, clientMessageId } = question
   const address = readAddress(text, await directory.assistantNames())
-  const asked = askCause(actor, text, conversationId, clientMessageId)
-  const answered = await conversations.ask({ actor, text: address.text, conversationId }, asked)
+  const asked = askCause(actor, { text, query }, conversationId, clientMessageId)
+  const said = { actor, text: address.text, conversationId, ...(query && { query: asReadQuery(query) }) }
+  const answered = await conversations.ask(said, asked)
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,

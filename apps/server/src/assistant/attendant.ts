@@ -223,5 +223,6 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
     reasons: [...reply.reasons],
     taskIds: reply.tasks.map((task) => task.id),
     repliesTo: question.id,
+    ...(reply.query && { query: reply.query }),
   }
 }

@@ -8,8 +8,9 @@ import {
   takeTurn,
   type UserTurn,
 } from '@parley/dialogue'
+import type { StructuredQuery } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Message, Task } from '@parley/protocol'
+import type { Citation, Message, Task, StructuredQuery as WireQuery } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -24,8 +25,10 @@ import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
+import { nameableSources } from './nameable-sources'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
+import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
 export type Place =
@@ -38,6 +41,8 @@ export interface Said {
   readonly text: string
   /** Names what is answered: the same cause is answered once. */
   readonly cause: string
+  /** Asked in place of what would be read out of the text. */
+  readonly query?: StructuredQuery
   /** What was read out of the text, when that is known already. */
   readonly comprehended?: Comprehended
 }
@@ -57,6 +62,8 @@ export interface StoredReply {
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
+  /** Of an answer, found or not: the question as it was read. */
+  readonly query?: WireQuery
 }
 
 export interface ConversationsOptions {
@@ -133,7 +140,9 @@ export class Conversations {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
     const collectionIds = await this.readableCollectionIds(said)
-    const turn = { text: said.text, understanding, situation, tasks }
+    const sources = await nameableSources(this.options.store, said, collectionIds, conversation.state.lastQuery)
+    const query = said.query && { query: said.query }
+    const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
     const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
@@ -146,7 +155,7 @@ export class Conversations {
   private capabilities({ actor }: Said, collectionIds: readonly string[]): TurnCapabilities {
     const { store, library } = this.options
     return {
-      answer: (question, language) => library.answer({ question, language, collectionIds }),
+      answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       findReceiver: () => findReceiver(store, actor),
     }
   }
@@ -220,7 +229,8 @@ export class Conversations {
 }
 
 function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
-  const { kind, text, language, reasons, confidence } = reply
+  const { kind, text, language, reasons, confidence, query } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
-  return { kind, text, language, citations, confidence, reasons, tasks }
+  const wire = query && asWireQuery(query)
+  return { kind, text, language, citations, confidence, reasons, tasks, ...(wire && { query: wire }) }
 }

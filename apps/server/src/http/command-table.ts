@@ -31,6 +31,7 @@ import { moveDocument } from '../commands/knowledge/move-document'
 import { removeCollection } from '../commands/knowledge/remove-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
 import { updateCollection } from '../commands/knowledge/update-collection'
+import { labelMessage, unlabelMessage } from '../commands/labels/label-message'
 import { deleteMessage } from '../commands/messages/delete-message'
 import { editMessage } from '../commands/messages/edit-message'
 import { pinMessage } from '../commands/messages/pin-message'
@@ -186,4 +187,6 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'slashCommands.remove': removeSlashCommand,
   'slashCommands.invoke': invokeSlashCommand,
   'slashCommands.answer': answerSlashCommand,
+  'messages.label': labelMessage,
+  'messages.unlabel': unlabelMessage,
 }

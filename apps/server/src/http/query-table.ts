@@ -16,6 +16,7 @@ import { readPushSettings } from '../queries/push-settings'
 import { readAttention } from '../queries/read-attention'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
+import { readLabelChoices } from '../queries/read-label-choices'
 import { listReports } from '../queries/read-moderation'
 import { readOwnVote } from '../queries/read-own-vote'
 import { readPresence } from '../queries/read-presence'
@@ -82,4 +83,5 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'integrations.list': listIntegrations,
   'outgoingHooks.deliveries': listDeliveries,
   'commands.list': listCommands,
+  'labels.choices': readLabelChoices,
 }

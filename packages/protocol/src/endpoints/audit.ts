@@ -33,6 +33,8 @@ export const AuditKind = z.enum([
   'slash-command-removed',
   'import-started',
   'export-started',
+  'message-labelled',
+  'message-unlabelled',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 

@@ -1,0 +1,31 @@
+import type { labels as english } from '../../en/web/labels'
+import type { Translated } from '../../translated'
+
+export const labels: Translated<typeof english> = {
+  'web.labels.title': '理解得对吗？',
+  'web.labels.hint': '你的标注立即对所有人生效，优先于模型的判断。',
+  'web.labels.open': '指出正确的理解',
+  'web.labels.kind': '关于哪一方面？',
+  'web.labels.value': '正确的是',
+  'web.labels.choose': '请选择',
+  'web.labels.none': '以上都不是',
+  'web.labels.save': '保存',
+  'web.labels.saved': '已标注：{label}',
+  'web.labels.given': '{kind}：{value}',
+  'web.labels.by': '{name}，{time}',
+  'web.labels.takeBack': '撤销标注',
+  'web.labels.takenBack': '已撤销标注：{label}',
+  'web.labels.byPerson': '由成员标注：{intent}。',
+  'web.labels.byPersonNone': '由成员标注：不属于任何意图。',
+  'web.labels.modelSays': '模型的判断列在下面，供对照。',
+  'web.labels.intent': '意图',
+  'web.labels.act': '言语行为',
+  'web.labels.sentiment': '情感倾向',
+  'web.labels.emotion': '情绪',
+  'web.labels.urgency': '紧急程度',
+  'web.labels.politeness': '语气',
+  'web.tone.neutral': '中性',
+  'web.tone.none': '没有情绪',
+  'web.tone.normal': '一般',
+  'error.unknown_label': '“{value}”不在可选范围内，请从列表中选择。',
+}
