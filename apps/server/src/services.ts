@@ -17,6 +17,7 @@ import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
 import type { FileServices } from './files/file-services'
+import type { InTurn } from './in-turn'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
@@ -40,6 +41,8 @@ export interface Services {
   readonly demo: DemoServices
   readonly push: PushServices
   readonly hooks: HookServices
+  /** A command that is given again while it still goes on waits for the first. */
+  readonly repeats: InTurn
   /** Imports and exports. */
   readonly transfers: TransferServices
 }

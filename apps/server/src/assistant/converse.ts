@@ -16,6 +16,7 @@ import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
+import { InTurn } from '../in-turn'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
 import { jsonText } from '../store/json-text'
@@ -90,7 +91,8 @@ const PATIENCE_MS = { flow: 10 * 60_000, correction: 2 * 60_000 } as const
 
 /** Conversations with the assistant, one turn at a time each. */
 export class Conversations {
-  private readonly turns = new Map<string, Promise<unknown>>()
+  /** Turns of one conversation follow each other: the second must see what the first has left. */
+  private readonly turns = new InTurn()
 
   constructor(private readonly options: ConversationsOptions) {}
 
@@ -98,13 +100,13 @@ export class Conversations {
   async answer(said: Said): Promise<Answered> {
     const key =
       said.place.kind === 'channel' ? `${said.place.channelId} ${said.actor.userId}` : said.place.conversationId
-    return key ? this.inTurn(key, () => this.takeTurn(said)) : this.takeTurn(said)
+    return key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said)
   }
 
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
   ask(said: Omit<Said, 'cause' | 'place'> & { readonly conversationId: string | undefined }, asked: AskCause) {
     const { conversationId, ...rest } = said
-    return this.inTurn(asked.prefix, async () => {
+    return this.turns.take(asked.prefix, async () => {
       const id = (await this.answeredAs(said.actor, asked)) ?? conversationId
       return this.answer({ ...rest, place: { kind: 'conversation', conversationId: id }, cause: asked.cause })
     })
@@ -234,18 +236,6 @@ export class Conversations {
         ...memory,
       })
       .execute()
-  }
-
-  /** Turns of one conversation follow each other: the second must see what the first has left. */
-  private inTurn<Result>(key: string, turn: () => Promise<Result>): Promise<Result> {
-    const before = this.turns.get(key) ?? Promise.resolve()
-    const after = before.then(turn, turn)
-    this.turns.set(key, after)
-    const forget = () => {
-      if (this.turns.get(key) === after) this.turns.delete(key)
-    }
-    after.then(forget, forget)
-    return after
   }
 }
 
