@@ -1,3 +1,4 @@
+import { answerConfirmed } from './answer-confirmed'
 import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
@@ -42,6 +43,7 @@ async function decide(scene: Scene): Promise<Move> {
     continueFlow(scene) ??
     correctTasks(scene) ??
     (await acceptOffer(scene)) ??
+    (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
     (await answerFromTalk(scene)) ??

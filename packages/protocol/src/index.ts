@@ -1,3 +1,4 @@
+export { AnswerMatch, AnswerSource, AnswerTexts, CuratedAnswer } from './curated-answer'
 export {
   currentQuietPeriod,
   DoNotDisturb,
@@ -22,6 +23,7 @@ export {
   type QueryParameters,
   queries,
 } from './endpoints'
+export { ANSWER_TEXT_LIMIT, MOST_PHRASINGS, PHRASING_LIMIT } from './endpoints/answers'
 export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
@@ -46,6 +48,7 @@ export {
   ChannelState,
   Citation,
   Collection,
+  Confirmation,
   DocumentPlace,
   DocumentSummary,
   Draft,
@@ -79,6 +82,7 @@ export {
   ChannelId,
   CollectionId,
   ConversationId,
+  CuratedAnswerId,
   DeliveryId,
   DocumentId,
   FileId,

@@ -19,20 +19,20 @@ export function readTalkQuestion(given: string, situation: TalkSituation): TalkQ
   const kind = kindOf(text)
   const speakers = kind === 'expertise' ? [] : speakersAmong(text, peopleIn(text, situation.people), language)
   const speakerIds = speakers.flatMap(({ ids }) => ids)
-  const about = withoutPeriod(
-    cutOut(
-      text.replaceAll(PLACE, (sign) => ' '.repeat(sign.length)),
-      speakers,
-    ),
+  const isAskedOfTalk = kind !== 'fact' || speakers.length > 0 || asksForWords(text)
+  const about = cutOut(
+    text.replaceAll(PLACE, (sign) => ' '.repeat(sign.length)),
+    speakers,
   )
   return {
     ...{ text, language, kind },
-    isAskedOfTalk: kind !== 'fact' || speakers.length > 0 || asksForWords(text),
+    isAskedOfTalk,
     type: readQuestionType(text).answerType,
-    words: talkWords(about, language),
+    words: talkWords(isAskedOfTalk ? withoutPeriod(about) : about, language),
     speakerIds: speakerIds.length === 0 && ASKER.test(text) ? [situation.askerId] : speakerIds,
     speakerNames: speakers.map(({ start, end }) => text.slice(start, end).toLowerCase()),
-    period: readPeriod(text, situation.now),
+    // When it was said; of anything else a time is what is asked about.
+    period: isAskedOfTalk ? readPeriod(text, situation.now) : null,
     placeNames: [...text.matchAll(PLACE)].map(([, name]) => name!),
   }
 }

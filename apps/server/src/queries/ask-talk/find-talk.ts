@@ -1,10 +1,9 @@
-import { type FoundTalk, rarityOf, type TalkQuestion } from '@parley/knowledge'
+import { type FoundTalk, inContext, type PlacedMessage, rarityOf, type TalkQuestion } from '@parley/knowledge'
 import { asMessageTerm, messageQueryTerms } from '@parley/text'
 import type { Database } from '../../store/database'
-import { readAround } from '../../store/talk-around'
+import { readAround, type TalkRow } from '../../store/talk-around'
 import { findTalkHits, sampleShares, type TalkPlace, type TalkSearch, type WordForms } from '../../store/talk-hits'
 import { ownedTasks } from './owned-tasks'
-import { inContext } from './talk-context'
 
 /** What stands in more of the messages than that leads to too many of them. */
 const RARE_SHARE = 0.05
@@ -27,7 +26,7 @@ export async function findTalk(
     .map((forms, at) => ({ forms, weight: rarityOf(shares[at]!), isRare: shares[at]! <= RARE_SHARE }))
     .filter(({ forms }) => forms.length > 0)
   const hits = await hitsOf(rows, { ...place, words: weighed, authorIds: [] }, question)
-  const messages = inContext(await readAround(rows, hits, SURROUNDED))
+  const messages = inContext((await readAround(rows, hits, SURROUNDED)).map(asPlaced))
   return { messages, shares, tasks: question.kind === 'expertise' ? await ownedTasks(rows, messages) : [] }
 }
 
@@ -56,3 +55,8 @@ const indexedForms = ({ text, forms }: TalkQuestion['words'][number]): WordForms
   [messageQueryTerms(text), ...forms.slice(1).map((terms) => terms.map(asMessageTerm))].filter(
     ({ length }) => length > 0,
   )
+
+const asPlaced = ({ id, channel_id, thread_id, author_id, text, created_at }: TalkRow): PlacedMessage => ({
+  ...{ id, channelId: channel_id, threadId: thread_id, speakerId: author_id, text },
+  at: created_at.getTime(),
+})
