@@ -21,6 +21,7 @@ import { createFiles } from './files/create-files'
 import type { FileServices } from './files/file-services'
 import { createApp } from './http/app'
 import { readWebBuild } from './http/read-web-build'
+import { InTurn } from './in-turn'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
 import { OwnIntents } from './intents/own-intents'
@@ -128,8 +129,7 @@ function startWorkers({
   indexer,
   planned,
   deliverer,
-  statuses,
-  suspensions,
+  expiries,
   sweeper,
 }: Parts): void {
   demo.start()
@@ -137,8 +137,7 @@ function startWorkers({
   indexer.sweep()
   planned.sweep()
   deliverer.sweep()
-  statuses.sweep()
-  suspensions.sweep()
+  for (const expiry of expiries) expiry.sweep()
   sweeper.start()
   databaseWatch.start()
 }
@@ -177,8 +176,8 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   })
   const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })
   const library = new Library(libraryThread, database)
-  const { comprehension } = engine
-  const conversations = new Conversations({ store, directory, library, comprehension })
+  const { comprehension, encoder } = engine
+  const conversations = new Conversations({ store, directory, library, comprehension, encoder })
   const demo = new DemoFiller({
     rows: database,
     now,
@@ -217,6 +216,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     push,
     transfers: createTransfers(store, transferFiles, transferRunner),
     intents,
+    repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
       callCommand: (actor, call) => callCommand(services, { isAllowed, publicUrl: () => address.url }, actor, call),
@@ -270,7 +270,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.catchUp.stop()
   await app.close()
   const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, reader]
-  const followers = [parts.indexer, parts.push, parts.deliverer, parts.statuses, parts.suspensions, parts.sweeper]
+  const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await libraryThread.close()
   await pool.end()

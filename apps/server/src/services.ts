@@ -18,6 +18,7 @@ import type { Actor } from './actor'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
 import type { FileServices } from './files/file-services'
+import type { InTurn } from './in-turn'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
@@ -41,6 +42,8 @@ export interface Services {
   readonly demo: DemoServices
   readonly push: PushServices
   readonly hooks: HookServices
+  /** A command that is given again while it still goes on waits for the first. */
+  readonly repeats: InTurn
   /** Imports and exports. */
   readonly transfers: TransferServices
   readonly intents: IntentServices
@@ -137,6 +140,12 @@ export interface Look {
   readonly signal: AbortSignal
 }
 
+/** What questions mean to one encoder, in their order; null where none can tell. */
+export interface SketchedQuestions {
+  readonly encoderId: string | null
+  readonly vectors: readonly (Buffer | null)[]
+}
+
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
@@ -149,5 +158,7 @@ export interface AssistantServices {
   summarize(messages: readonly TalkMessage[]): Promise<TalkSummary>
   /** What a text says about when. */
   readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
+  /** What questions mean, as they are compared with others. */
+  sketchQuestions(texts: readonly string[]): Promise<SketchedQuestions>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

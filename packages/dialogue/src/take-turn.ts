@@ -1,4 +1,5 @@
-import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
+import { answerConfirmed } from './answer-confirmed'
+import { admitUnknown, answerFollowUp, answerQuery, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
 import { correctTasks } from './correct-tasks'
@@ -36,10 +37,12 @@ export async function takeTurn(
 /** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */
 async function decide(scene: Scene): Promise<Move> {
   return (
+    (await answerQuery(scene)) ??
     refuseOrders(scene) ??
     continueFlow(scene) ??
     correctTasks(scene) ??
     (await acceptOffer(scene)) ??
+    (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
     (await answerFollowUp(scene)) ??

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { confirmAnswer, listAnswers, removeAnswer, saveAnswer, tryAnswers } from './endpoints/answers'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
 import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
@@ -176,6 +177,9 @@ export const commands = {
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
+  'answers.save': saveAnswer,
+  'answers.confirm': confirmAnswer,
+  'answers.remove': removeAnswer,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
   'knowledge.moveDocument': moveDocument,
@@ -244,6 +248,8 @@ export const queries = {
   'threads.list': listThreads,
   'files.get': getFile,
   'files.list': listFiles,
+  'answers.list': listAnswers,
+  'answers.try': tryAnswers,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,

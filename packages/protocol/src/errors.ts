@@ -43,6 +43,7 @@ export const errorTable = {
   too_many_tokens: { status: 422 },
   too_many_answers: { status: 422 },
   collection_in_use: { status: 409 },
+  answers_full: { status: 422 },
   owner_not_reader: { status: 422 },
   unknown_label: { status: 422 },
   intent_name_taken: { status: 409 },

@@ -1,3 +1,4 @@
+export { AnswerMatch, AnswerSource, AnswerTexts, CuratedAnswer } from './curated-answer'
 export {
   currentQuietPeriod,
   DoNotDisturb,
@@ -22,6 +23,7 @@ export {
   type QueryParameters,
   queries,
 } from './endpoints'
+export { ANSWER_TEXT_LIMIT, MOST_PHRASINGS, PHRASING_LIMIT } from './endpoints/answers'
 export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
@@ -55,6 +57,7 @@ export {
   ChannelState,
   Citation,
   Collection,
+  Confirmation,
   DocumentPlace,
   DocumentSummary,
   Draft,
@@ -87,6 +90,7 @@ export {
   ChannelId,
   CollectionId,
   ConversationId,
+  CuratedAnswerId,
   DeliveryId,
   DocumentId,
   EvaluationId,
@@ -135,6 +139,7 @@ export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, U
 export { Reminder, Repetition } from './reminder'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
+export { AnswerType, QUERY_TEXT_LIMIT, QueryPart, QuestionType, StructuredQuery } from './structured-query'
 export {
   ExportReport,
   IMPORTED_ID,

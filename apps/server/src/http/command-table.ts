@@ -1,5 +1,8 @@
 import type { CommandAnswer, CommandInput, CommandName } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { confirmAnswer } from '../commands/answers/confirm-answer'
+import { removeAnswer } from '../commands/answers/remove-answer'
+import { saveAnswer } from '../commands/answers/save-answer'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
 import { understand } from '../commands/assistant/understand'
@@ -168,6 +171,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
+  'answers.save': saveAnswer,
+  'answers.confirm': confirmAnswer,
+  'answers.remove': removeAnswer,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
   'knowledge.moveDocument': moveDocument,

@@ -1,5 +1,5 @@
 import type { EncodingPurpose } from '@parley/inference'
-import type { Answer } from '@parley/knowledge'
+import type { Answer, StructuredQuery } from '@parley/knowledge'
 import type { ErrorCode, ErrorParameters, Language } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { DocumentTable } from '../store/schema'
@@ -15,10 +15,12 @@ export interface LibraryStart {
 }
 
 export interface LibraryQuestion {
-  readonly question: string
+  readonly question: string | StructuredQuery
   readonly language: Language
   /** What the asker, and everybody who hears the answer, may read. */
   readonly collectionIds: readonly string[]
+  /** The documents of these that the question is limited to. Default: all of them. */
+  readonly documentIds?: readonly string[]
 }
 
 export interface NewDocument extends DocumentToRead {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer } from '@parley/knowledge'
 import type { Database } from '../store/database'
+import { documentsWithin } from './documents-within'
 import { LibraryLostError, type LibraryThread } from './library-thread'
 import type { AddedDocument, LibraryQuestion, NewDocument } from './library-wire'
 
@@ -18,12 +19,14 @@ export class Library {
   ) {}
 
   /**
-   * An answer from these collections and nothing else: the thread searches nothing else, and every citation is asked of
-   * the database before it is given out.
+   * An answer from these collections and nothing else, and of these from what the question limits itself to: the thread
+   * searches nothing else, and every citation is asked of the database before it is given out.
    *
    * @throws EncoderUnavailableError when there is an encoder and it cannot compute.
    */
-  async answer(question: LibraryQuestion): Promise<Answer> {
+  async answer(asked: LibraryQuestion, timeZone = 'UTC'): Promise<Answer> {
+    const documentIds = await documentsWithin(this.rows, asked, timeZone)
+    const question = documentIds ? { ...asked, documentIds } : asked
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const answer = await this.ask(question)
       const cited = answer.citations.map(({ documentId }) => documentId)
