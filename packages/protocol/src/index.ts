@@ -28,6 +28,15 @@ export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export {
+  EXAMPLE_LIMIT,
+  EXAMPLES_AT_ONCE,
+  FEWEST_EXAMPLES,
+  IntentComparison,
+  IntentModelSummary,
+  IntentSummary,
+  OperatingPoint,
+} from './endpoints/intents'
 export { INTENT_NAME_LIMIT, IntentName } from './endpoints/labels'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { Report, ReportReason } from './endpoints/moderation'
@@ -85,8 +94,11 @@ export {
   CuratedAnswerId,
   DeliveryId,
   DocumentId,
+  EvaluationId,
   FileId,
   HookId,
+  IntentExampleId,
+  IntentModelId,
   InvocationId,
   MessageId,
   ReminderId,
