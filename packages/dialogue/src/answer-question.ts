@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '@parley/knowledge'
+import type { Answer, Citation, StructuredQuery } from '@parley/knowledge'
 import { type Language, queryTerms } from '@parley/text'
 import type { Bilingual } from './bilingual'
 import { CAPABILITIES } from './capabilities'
@@ -6,12 +6,18 @@ import type { Draft, Move, Scene } from './draft'
 import { holdsSecret } from './find-secret'
 import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
 import { isQuestion } from './question'
+import { queryOf, readQuestion } from './read-question'
 import { percent, reason } from './reasons'
+import { asksTalk } from './talk-reading'
 import { OFFER } from './templates/hand-off'
-import type { TurnCapabilities } from './turn'
+import type { TalkFound, TurnCapabilities } from './turn'
 
 const LINES = {
   unknown: { zh: '我在知识库里没有找到相关内容。', en: 'I found nothing about this in the knowledge base.' },
+  unsaid: {
+    zh: '消息和知识库里都没有找到相关内容。',
+    en: 'I found nothing about this, neither in messages nor in the knowledge base.',
+  },
   closest: {
     zh: '没有找到确切答案，最接近的是《{source}》。',
     en: 'I did not find the answer. The closest is “{source}”.',
@@ -21,32 +27,54 @@ const LINES = {
 
 /** An answer with its sources, when there is one. */
 export async function answerQuestion(scene: Scene): Promise<Move | null> {
-  const { language, capabilities, state } = scene
-  const readings = readingsOf(scene.text, state.lastQuestion, language)
+  const readings = queriesOf(scene)
   for (const reading of readings) {
-    const answer = await capabilities.answer(reading.question, language)
+    const answer = await scene.capabilities.answer(reading.query, scene.language)
     const focused = answer.kind === 'answer' ? aboutFocus(answer, reading) : null
     if (focused) return answered(withQuestion(scene, readings[0], reading), reading, focused)
   }
   return null
 }
 
+export interface ReadQuestion extends QuestionReading {
+  readonly query: StructuredQuery
+}
+
+/** What the message may ask, as queries, the likeliest first. */
+export function queriesOf(scene: Scene): readonly ReadQuestion[] {
+  const { turn, text, state } = scene
+  if (turn.query) return [{ question: turn.query.text, focus: null, share: 0, leans: null, query: turn.query }]
+  const readings = readingsOf(text, state.lastQuery, (words) => readQuestion(words, scene))
+  return readings.map((reading) => ({ ...reading, query: queryOf(reading, scene) }))
+}
+
 /** "And for contractors?" belongs to the question before it, whatever the intent head makes of so few words. */
 export async function answerFollowUp(scene: Scene): Promise<Move | null> {
-  const follows = scene.state.lastQuestion !== undefined && isElliptic(scene.text)
+  const follows = scene.state.lastQuery !== undefined && isElliptic(scene.text)
   return follows ? answerQuestion(scene) : null
 }
 
 /** Asks each question once a turn: what found no answer names its nearest source later without another search. */
-export function rememberingAnswers({ answer, ...others }: TurnCapabilities): TurnCapabilities {
+export function rememberingAnswers({ answer, askTalk, ...others }: TurnCapabilities): TurnCapabilities {
   const asked = new Map<string, Promise<Answer>>()
   return {
     ...others,
-    answer(question, language) {
-      const found = asked.get(question) ?? answer(question, language)
-      asked.set(question, found)
+    ...(askTalk && { askTalk: rememberingTalk(askTalk) }),
+    answer(query, language) {
+      const key = JSON.stringify(query)
+      const found = asked.get(key) ?? answer(query, language)
+      asked.set(key, found)
       return found
     },
+  }
+}
+
+function rememberingTalk(askTalk: NonNullable<TurnCapabilities['askTalk']>): NonNullable<TurnCapabilities['askTalk']> {
+  const asked = new Map<string, Promise<TalkFound>>()
+  return (question) => {
+    const found = asked.get(question.text) ?? askTalk(question)
+    asked.set(question.text, found)
+    return found
   }
 }
 
@@ -57,39 +85,47 @@ export function rememberingAnswers({ answer, ...others }: TurnCapabilities): Tur
 export async function admitUnknown(scene: Scene): Promise<Move> {
   const { state, language, turn } = scene
   const isFree = state.flow === null
-  const citations = await nearMisses(scene)
+  const [best] = queriesOf(scene)
+  const citations = await nearMisses(scene, best)
   const source = citations[0] && sourceName(citations[0])
   const found = source ? LINES.closest[language].replace('{source}', () => source) : nothingFound(scene)
   const text = [found, ...(isFree ? [OFFER[language]] : [])].join(language === 'en' ? ' ' : '')
   const isUnread = turn.understanding.intent.name === null
   const why = [
     ...(isUnread ? (['notUnderstood'] as const) : []),
-    ...(isQuestion(scene.text) ? (['noSource'] as const) : []),
+    ...(asksSomething(scene) ? (['noSource'] as const) : []),
   ]
   const reasons = why.map((name) => reason(name, language))
-  const [best] = readingsOf(scene.text, state.lastQuestion, language)
   const { state: asked } = withQuestion(scene, best, null)
+  const query = best && asksSomething(scene) ? { query: best.query } : {}
   return {
     state: isFree ? { ...asked, offer: 'handOff' } : asked,
-    draft: { kind: 'unknown', language, text, values: source ? [source] : [], citations, reasons },
+    draft: { kind: 'unknown', language, text, values: source ? [source] : [], citations, reasons, ...query },
     acts: [],
   }
 }
 
 /** Only a question misses something in the knowledge base; of anything else it is honest to say that it was not understood. */
-const nothingFound = ({ text, language, turn }: Scene): string =>
-  isQuestion(text) || turn.understanding.intent.name !== null
-    ? LINES.unknown[language]
-    : [LINES.notUnderstood[language], CAPABILITIES[language]].join(language === 'en' ? ' ' : '')
+function nothingFound(scene: Scene): string {
+  const { language, turn } = scene
+  if (isAskedOfTalk(scene)) return LINES.unsaid[language]
+  if (asksSomething(scene) || turn.understanding.intent.name !== null) return LINES.unknown[language]
+  return [LINES.notUnderstood[language], CAPABILITIES[language]].join(language === 'en' ? ' ' : '')
+}
+
+/** Whether it is asked what people said, and somebody was there to be asked. */
+const isAskedOfTalk = ({ capabilities, text, turn }: Scene): boolean =>
+  capabilities.askTalk !== undefined && asksTalk(text, turn.situation)
+
+const asksSomething = ({ text, turn }: Scene) => turn.query !== undefined || isQuestion(text)
 
 /** Below this the nearest passage has nothing to do with the question, and naming it would mislead. */
 const LEAST_NEAR_CONFIDENCE = 0.1
 
 /** What a question nearly found. A message that asks nothing has missed nothing. */
-async function nearMisses({ text, state, language, capabilities }: Scene): Promise<readonly Citation[]> {
-  const [best] = readingsOf(text, state.lastQuestion, language)
-  if (!best || !isQuestion(text)) return []
-  const { kind, confidence, citations } = await capabilities.answer(best.question, language)
+async function nearMisses(scene: Scene, best: ReadQuestion | undefined): Promise<readonly Citation[]> {
+  if (!best || !asksSomething(scene)) return []
+  const { kind, confidence, citations } = await scene.capabilities.answer(best.query, scene.language)
   const isNear = kind === 'unknown' && confidence >= LEAST_NEAR_CONFIDENCE
   return isNear ? citations.filter(({ quote }) => !holdsSecret(quote)) : []
 }
@@ -100,8 +136,8 @@ function sourceName({ title, headingPath }: Citation): string {
   return heading && heading !== title ? `${title} › ${heading}` : title
 }
 
-function answered({ state, language, text }: Scene, { question, focus }: QuestionReading, answer: Answer): Move {
-  const readAs = focus !== null || question !== text.trim() ? [reason('followUp', language, { what: question })] : []
+function answered({ state, language }: Scene, { question, leans, query }: ReadQuestion, answer: Answer): Move {
+  const readAs = leans !== null ? [reason('followUp', language, { what: question })] : []
   const draft: Draft = {
     kind: 'answer',
     language,
@@ -110,19 +146,22 @@ function answered({ state, language, text }: Scene, { question, focus }: Questio
     citations: answer.citations,
     reasons: [...readAs, ...sourceReason(answer, language)],
     confidence: answer.confidence,
+    query,
   }
   return { state, draft, acts: [] }
 }
 
 /** What the next follow-up leans on: an elliptic question in its best reading, another as it was answered. */
-function withQuestion(scene: Scene, best: QuestionReading | undefined, answered: QuestionReading | null): Scene {
+export function withQuestion(scene: Scene, best: ReadQuestion | undefined, answered: ReadQuestion | null): Scene {
   const reading = isElliptic(scene.text) ? best : answered
-  const lastQuestion = (reading?.question ?? scene.text).slice(-LONGEST_QUESTION)
-  return { ...scene, state: { ...scene.state, lastQuestion } }
+  const query = reading && reading.question.length <= LONGEST_QUESTION ? reading.query : readBriefly(scene)
+  return { ...scene, state: { ...scene.state, lastQuery: query } }
 }
 
 /** Questions joined to the ones before them would grow without end. */
 const LONGEST_QUESTION = 200
+
+const readBriefly = (scene: Scene) => readQuestion(scene.text.slice(-LONGEST_QUESTION), scene)
 
 function sourceReason({ citations, confidence }: Answer, language: Language): string[] {
   return citations.slice(0, 1).map(({ title }) => reason('source', language, { title, percent: percent(confidence) }))

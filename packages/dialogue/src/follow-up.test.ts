@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readingsOf } from './follow-up'
+import { readQuestion } from './read-question'
+import { turnOf } from './testing/conversation-of'
+
+const read = (text: string) => readQuestion(text, { turn: turnOf(text) })
+const readings = (text: string, last?: string) => readingsOf(text, last === undefined ? undefined : read(last), read)
 
 describe('an elliptic question takes over the one before it', () => {
   it.each([
@@ -9,7 +14,7 @@ describe('an elliptic question takes over the one before it', () => {
     ['北京的住宿标准是多少？', '那其他城市呢？', '其他城市的住宿标准是多少？'],
     ['这周的值班安排是什么？', '那下周呢？', '下周的值班安排是什么？'],
   ])('%s %s', (last, text, expected) => {
-    expect(readingsOf(text, last, 'zh')[0]?.question).toBe(expected)
+    expect(readings(text, last)[0]?.question).toBe(expected)
   })
 
   it.each([
@@ -23,12 +28,12 @@ describe('an elliptic question takes over the one before it', () => {
     ],
     ['How much leave do I get?', 'and for contractors?', 'How much leave do I get: for contractors'],
   ])('%s %s', (last, text, expected) => {
-    expect(readingsOf(text, last, 'en')[0]?.question).toBe(expected)
+    expect(readings(text, last)[0]?.question).toBe(expected)
   })
 })
 
 it('takes the previous question along for a pronoun, and reads the question alone next', () => {
-  expect(readingsOf('Who approves it?', 'How do I claim expenses?', 'en').map(({ question }) => question)).toEqual([
+  expect(readings('Who approves it?', 'How do I claim expenses?').map(({ question }) => question)).toEqual([
     'How do I claim expenses: Who approves it?',
     'Who approves it?',
   ])
@@ -36,14 +41,14 @@ it('takes the previous question along for a pronoun, and reads the question alon
 
 it('reads a question that can stand alone as it is, and in context only after that', () => {
   const text = 'When does the office open?'
-  expect(readingsOf(text, 'How do I claim expenses?', 'en')).toEqual([
-    { question: text, focus: null, share: 0 },
-    { question: `How do I claim expenses: ${text}`, focus: text, share: 0 },
+  expect(readings(text, 'How do I claim expenses?')).toEqual([
+    { question: text, focus: null, share: 0, leans: null },
+    { question: `How do I claim expenses: ${text}`, focus: text, share: 0, leans: 'in-context' },
   ])
-  expect(readingsOf('那病假呢？', undefined, 'zh')).toEqual([{ question: '那病假呢？', focus: null, share: 0 }])
+  expect(readings('那病假呢？', undefined)).toEqual([{ question: '那病假呢？', focus: null, share: 0, leans: null }])
 })
 
 it('demands that the answer names what was asked about anew, unless only the time moved', () => {
-  expect(readingsOf('那病假呢？', '年假有几天？', 'zh')[0]?.focus).toBe('病假')
-  expect(readingsOf('那下周呢？', '这周谁值班？', 'zh')[0]?.focus).toBeNull()
+  expect(readings('那病假呢？', '年假有几天？')[0]?.focus).toBe('病假')
+  expect(readings('那下周呢？', '这周谁值班？')[0]?.focus).toBeNull()
 })

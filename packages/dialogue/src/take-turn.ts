@@ -1,3 +1,5 @@
+import { answerConfirmed } from './answer-confirmed'
+import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
@@ -36,12 +38,15 @@ export async function takeTurn(
 /** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */
 async function decide(scene: Scene): Promise<Move> {
   return (
+    (await answerQuery(scene)) ??
     refuseOrders(scene) ??
     continueFlow(scene) ??
     correctTasks(scene) ??
     (await acceptOffer(scene)) ??
+    (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
+    (await answerFromTalk(scene)) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??
     startFlow(scene) ??
@@ -49,6 +54,7 @@ async function decide(scene: Scene): Promise<Move> {
     replyFromTemplate(scene) ??
     unreadableToFlow(scene) ??
     (await answerQuestion(scene)) ??
+    (await answerFromTalkAnyway(scene)) ??
     startAnyway(scene) ??
     replyFromAnyTemplate(scene) ??
     admitUnknown(scene)

@@ -1,5 +1,5 @@
 import { numberValues } from './number-values'
-import type { QuestionType } from './question-analysis'
+import type { AnswerType } from './query/structured-query'
 
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|half'
@@ -15,7 +15,7 @@ const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费廉薛雷贺倪汤罗毕郝安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛狄戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡霍虞万管卢莫房丁邓洪包左石崔龚程邢裴陆荣翁曲段侯全秋仲宫宁仇甘武刘景龙叶司白温庄晏柴阎习鱼容向易廖耿文东欧聂曾饶关巩谭]'
 
 /** What a thing of each type looks like. Types without an entry cannot be told by their looks. */
-const LOOKS: Readonly<Partial<Record<QuestionType, RegExp>>> = {
+const LOOKS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   money: new RegExp(
     `[¥￥$€£]\\s?${DIGITS}(?: (?:million|billion))?|${ENGLISH_NUMBER} (?:euros?|dollars?|pounds?|cents?|USD|EUR|yuan)|${ANY_CHINESE_NUMBER}(?:万|亿)?(?:元|块|美元|欧元|角)`,
     'i',
@@ -46,7 +46,7 @@ const REASON =
   /\b(?:because|since|due to|so that|therefore|as a result|reason|caused?|in order)\b|因|由于|为了|以致|所以|原因|多半|多是|表示/i
 
 /** Whether a text can hold what is asked for: 1 it can, −1 nothing in it looks so, 0 the type says nothing. */
-export function fitsQuestionType(type: QuestionType, text: string): -1 | 0 | 1 {
+export function fitsQuestionType(type: AnswerType, text: string): -1 | 0 | 1 {
   const looks = LOOKS[type]
   if (type === 'person') return looks!.test(text) || ROLE.test(text) ? 1 : -1
   if (looks) return looks.test(text) ? 1 : -1
@@ -55,10 +55,10 @@ export function fitsQuestionType(type: QuestionType, text: string): -1 | 0 | 1 {
   return 0
 }
 
-const SHORT_TYPES = new Set<QuestionType>(['money', 'duration', 'time', 'quantity', 'person'])
+const SHORT_TYPES = new Set<AnswerType>(['money', 'duration', 'time', 'quantity', 'person'])
 
 /** Whose spans are told apart well enough to choose among several. */
-const DISTINCT_TYPES = new Set<QuestionType>(['money', 'duration', 'time'])
+const DISTINCT_TYPES = new Set<AnswerType>(['money', 'duration', 'time'])
 /** Spans this much nearer to the question's words than any other are taken: a wrong number is worse than a sentence. */
 const CLEARLY_NEARER = 0.6
 
@@ -69,7 +69,7 @@ const CLEARLY_NEARER = 0.6
  * @param words the question's content words as they are written, lower case
  */
 export function findShortAnswer(
-  type: QuestionType,
+  type: AnswerType,
   question: string,
   sentence: string,
   words: readonly string[] = [],
@@ -98,7 +98,7 @@ function isAsked(span: string, question: string): boolean {
 }
 
 /** A Chinese name is a surname and one or two characters, and so are 金额在 and 周三下: enough to rank by, not to show. */
-function isDoubtfulName(type: QuestionType, text: string): boolean {
+function isDoubtfulName(type: AnswerType, text: string): boolean {
   return type === 'person' && /^\p{Script=Han}{2,3}$/u.test(text)
 }
 

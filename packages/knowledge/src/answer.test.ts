@@ -6,6 +6,7 @@ import { findCandidates } from './answer-candidates'
 import { TRAINED_MODELS } from './answer-model'
 import type { Answer, SourceDocument } from './answer-types'
 import { createHybridIndex, type HybridIndex } from './hybrid-index'
+import { plainQuery } from './query/read-query'
 import { analyseQuestion } from './question-analysis'
 import { rankCandidates } from './rank-candidates'
 
@@ -190,7 +191,7 @@ describe.skipIf(isWithoutModel)('an answer', () => {
     ['健身房几点开门？', '6:30', '健身房的储物柜'],
   ])('to “%s” comes from the other language when the own one only mentions it', async (question, gold, mention) => {
     const mixed = await indexWith(encoder, MIXED)
-    const analysis = analyseQuestion(question)
+    const analysis = analyseQuestion(plainQuery(question))
     const candidates = await findCandidates({ index: mixed, question: analysis, mayRead: ANYBODY })
     const preferred = rankCandidates(candidates, analysis, TRAINED_MODELS.hybrid)[0]
     expect(preferred?.candidate.text).toContain(mention)

@@ -7,11 +7,14 @@ import { answerText } from './answer-text'
 import type { Answer } from './answer-types'
 import { cite } from './cite'
 import type { HybridIndex } from './hybrid-index'
+import { plainQuery } from './query/read-query'
+import type { StructuredQuery } from './query/structured-query'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
 import { judgeCandidates } from './rank-candidates'
 
 export interface AnswerRequest {
-  readonly question: string
+  /** A text is read by its words alone. */
+  readonly question: string | StructuredQuery
   /** The asker's language. Default: the question's. */
   readonly language?: Language
   /** What it refuses has no part in the answer, its confidence or its reasons. */
@@ -40,10 +43,13 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
   const model = models[mode]
   return {
     async answer({ question, language, mayRead }) {
-      const analysis = analyseQuestion(question)
+      const query = typeof question === 'string' ? plainQuery(question) : question
+      const analysis = analyseQuestion(query)
       const asker = language ?? analysis.language
       const found = await findCandidates({ index, mode, question: analysis, mayRead })
-      const candidates = found.filter((candidate) => isStillReadable(candidate, index, mayRead))
+      const candidates = found.filter(
+        (candidate) => isStillReadable(candidate, index, mayRead) && !isExcluded(candidate, query),
+      )
       const { ranked, confidence } = judgeCandidates(candidates, analysis, model)
       const best = ranked[0]?.candidate
       if (!best) return unknown(asker, ['no-passage'])
@@ -53,7 +59,7 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const text = answerText(citations[0]!, asker, best.hit.passage.language)
       const shortAnswer = best.isAnyRow
         ? undefined
-        : findShortAnswer(analysis.type, question, citations[0]!.quote, analysis.terms)
+        : findShortAnswer(analysis.type, query.text, citations[0]!.quote, analysis.terms)
       const short = shortAnswer === undefined ? {} : { shortAnswer }
       return { kind: 'answer', text, language: asker, ...short, confidence, citations, reasons }
     },
@@ -68,6 +74,12 @@ function isStillReadable(
 ): boolean {
   const { documentId } = hit.passage
   return mayRead(documentId) && index.getDocument(documentId)?.plainText.slice(unit.start, unit.end) === text
+}
+
+/** "except Berlin": what speaks of it, or stands under a heading about it, is no answer. */
+function isExcluded({ hit, text }: AnswerCandidate, { parts }: StructuredQuery): boolean {
+  const said = [text, ...hit.passage.headingPath].join('\n').toLowerCase()
+  return parts.some((part) => part.kind === 'without' && said.includes(part.words.toLowerCase()))
 }
 
 function unknown(language: Language, reasons: readonly string[]): Answer {

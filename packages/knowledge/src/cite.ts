@@ -1,7 +1,7 @@
 import type { Citation } from './answer-types'
 import { placeAt } from './parsed-document'
 import { passageText } from './passage-text'
-import type { QuestionType } from './question-analysis'
+import type { AnswerType } from './query/structured-query'
 import { quoteOf } from './quote'
 import type { RankedCandidate } from './rank-candidates'
 
@@ -10,7 +10,7 @@ const MAX_CITATIONS = 3
 const FURTHER_SHARE = 0.5
 
 /** The best candidates as citations, one a passage, no quote twice. */
-export function cite(ranked: readonly RankedCandidate[], type: QuestionType): Citation[] {
+export function cite(ranked: readonly RankedCandidate[], type: AnswerType): Citation[] {
   const cited: Citation[] = []
   for (const one of ranked) {
     if (cited.length === MAX_CITATIONS || one.rank < ranked[0]!.rank * FURTHER_SHARE) break
@@ -21,7 +21,7 @@ export function cite(ranked: readonly RankedCandidate[], type: QuestionType): Ci
   return cited
 }
 
-function citationOf({ candidate, rank }: RankedCandidate, type: QuestionType): Citation {
+function citationOf({ candidate, rank }: RankedCandidate, type: AnswerType): Citation {
   const { passage, title, places } = candidate.hit
   const stretch = quoteOf(candidate, type)
   const { start, end } = stretch

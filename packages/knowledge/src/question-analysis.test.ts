@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findShortAnswer, fitsQuestionType } from './answer-spans'
+import { plainQuery } from './query/read-query'
 import { analyseQuestion } from './question-analysis'
 
 describe('the type of a question', () => {
@@ -26,25 +27,27 @@ describe('the type of a question', () => {
     ['什么是灰度发布？', 'definition'],
     ['Name the colours of badges', 'other'],
   ])('%s is %s', (question, type) => {
-    expect(analyseQuestion(question).type).toBe(type)
+    expect(analyseQuestion(plainQuery(question)).type).toBe(type)
   })
 })
 
 describe('the words of a question', () => {
   it('are its content, not what asks', () => {
-    const { terms } = analyseQuestion('试用期多长时间？')
+    const { terms } = analyseQuestion(plainQuery('试用期多长时间？'))
     expect(terms).toContain('试用')
     expect(terms.filter((term) => /[多长时间]/.test(term))).toEqual([])
-    expect(analyseQuestion('What is the deadline?').terms).toEqual(analyseQuestion('deadline').terms)
+    expect(analyseQuestion(plainQuery('What is the deadline?')).terms).toEqual(
+      analyseQuestion(plainQuery('deadline')).terms,
+    )
   })
 
   it('are kept when there is nothing else', () => {
-    expect(analyseQuestion('What is it?').terms.length).toBeGreaterThan(0)
-    expect(analyseQuestion('什么？').terms.length).toBeGreaterThan(0)
+    expect(analyseQuestion(plainQuery('What is it?')).terms.length).toBeGreaterThan(0)
+    expect(analyseQuestion(plainQuery('什么？')).terms.length).toBeGreaterThan(0)
   })
 
   it('name its codes and numbers', () => {
-    expect(analyseQuestion('面板显示E07是什么意思，SEV-2 呢？').identifiers).toEqual(['e07', 'sev-2'])
+    expect(analyseQuestion(plainQuery('面板显示E07是什么意思，SEV-2 呢？')).identifiers).toEqual(['e07', 'sev-2'])
   })
 })
 

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
 import { findCandidates } from './answer-candidates'
 import { createHybridIndex } from './hybrid-index'
+import { plainQuery } from './query/read-query'
 import { analyseQuestion } from './question-analysis'
 import { quoteOf } from './quote'
 
 async function quoteFor(text: string, holding: string, type: 'procedure' | 'other'): Promise<string> {
   const index = createHybridIndex({ encoder: null })
   await index.addDocument({ id: 'd', title: 'Steps', mimeType: 'text/markdown', text })
-  const candidates = await findCandidates({ index, question: analyseQuestion('step'), mayRead: () => true })
+  const candidates = await findCandidates({ index, question: analyseQuestion(plainQuery('step')), mayRead: () => true })
   const candidate = candidates.find((one) => one.text.includes(holding))
   if (!candidate) throw new Error(`no unit holds ${holding}`)
   const { start, end } = quoteOf(candidate, type)

@@ -1,7 +1,7 @@
 import type { AnswerCandidate } from './answer-candidates'
 import type { AnswerUnit } from './answer-units'
 import { passageText, type Stretch } from './passage-text'
-import type { QuestionType } from './question-analysis'
+import type { AnswerType } from './query/structured-query'
 
 /** Of a list; a single sentence is quoted whole however long it is. */
 const MAX_LIST_CHARACTERS = 400
@@ -11,7 +11,7 @@ const MAX_LIST_CHARACTERS = 400
  * do I …" the list that a step belongs to. Of a long list as many items around the one found as fit. Always one
  * stretch, within the passage.
  */
-export function quoteOf({ hit, unit, introducesList, isAnyRow }: AnswerCandidate, type: QuestionType): Stretch {
+export function quoteOf({ hit, unit, introducesList, isAnyRow }: AnswerCandidate, type: AnswerType): Stretch {
   const { units } = hit
   if (isAnyRow)
     return fitting(

@@ -4,7 +4,9 @@ import type { AnswerModel } from './answer-model'
 import type { HybridIndex } from './hybrid-index'
 import { fitLogistic, type LogisticExample } from './logistic'
 import { passageText } from './passage-text'
-import { analyseQuestion, type QuestionAnalysis, type QuestionType } from './question-analysis'
+import { plainQuery } from './query/read-query'
+import type { AnswerType } from './query/structured-query'
+import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
 import { quoteOf } from './quote'
 import { judgeCandidates, type RankedCandidate, rankCandidates } from './rank-candidates'
 
@@ -28,12 +30,12 @@ export async function observe(
   question: LabelledQuestion,
   mayRead: (documentId: string) => boolean,
 ): Promise<Situation> {
-  const analysis = analyseQuestion(question.text)
+  const analysis = analyseQuestion(plainQuery(question.text))
   return { question, analysis, candidates: await findCandidates({ index, question: analysis, mayRead }) }
 }
 
 /** Whether what would be quoted for a candidate holds a gold answer and stands in its document. */
-export function isRight(candidate: AnswerCandidate, question: LabelledQuestion, type: QuestionType): boolean {
+export function isRight(candidate: AnswerCandidate, question: LabelledQuestion, type: AnswerType): boolean {
   const { passage } = candidate.hit
   const quote = passageText(passage, quoteOf(candidate, type))
   return question.answers.some((answer) => answer.doc === passage.documentId && quote.includes(answer.text))

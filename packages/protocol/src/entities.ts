@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { DoNotDisturb } from './do-not-disturb'
-import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
+import {
+  ChannelId,
+  CollectionId,
+  CuratedAnswerId,
+  DocumentId,
+  FileId,
+  MessageId,
+  TaskId,
+  UserGroupId,
+  UserId,
+  WorkspaceId,
+} from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
+import { StructuredQuery } from './structured-query'
 
 export { Instant }
 
@@ -146,18 +158,41 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
+/** A sentence as it was said, and where. */
+export const SaidSentence = z.object({
+  text: z.string(),
+  messageId: MessageId,
+  channelId: ChannelId,
+  threadId: MessageId.nullable(),
+  isAlsoInChannel: z.boolean(),
+  seq: z.int(),
+  authorId: UserId,
+  createdAt: Instant,
+})
+export type SaidSentence = z.infer<typeof SaidSentence>
+
 export const ReplyKind = z.enum(['answer', 'template', 'flow', 'task', 'handoff', 'unknown'])
+
+/** Who stood for an answer, and when: it was written by a person and looked up nowhere. */
+export const Confirmation = z.object({ answerId: CuratedAnswerId, by: UserId, at: Instant })
+export type Confirmation = z.infer<typeof Confirmation>
 
 /** What an assistant's message carries beside its text. */
 export const MessageCard = z.object({
   kind: ReplyKind,
   citations: z.array(Citation),
+  /** What people wrote that an answer rests on; the first quoted first. */
+  said: z.array(SaidSentence).optional(),
   /** 0 to 1; for answers, how likely the first citation answers the question. */
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
   taskIds: z.array(TaskId),
   /** The message that this one answers. */
   repliesTo: MessageId.nullable(),
+  /** Of an answer that somebody curated. */
+  confirmed: Confirmation.optional(),
+  /** Of an answer, found or not: the question as it was read. */
+  query: StructuredQuery.optional(),
 })
 export type MessageCard = z.infer<typeof MessageCard>
 
@@ -334,7 +369,20 @@ export const Tone = z.object({
 })
 export type Tone = z.infer<typeof Tone>
 
-/** What the server read out of a message. */
+export const LabelKind = z.enum(['intent', 'act', 'sentiment', 'emotion', 'urgency', 'politeness'])
+export type LabelKind = z.infer<typeof LabelKind>
+
+/** What a person says that a message is. */
+export const MessageLabel = z.object({
+  kind: LabelKind,
+  /** null: none of these. */
+  value: z.string().nullable(),
+  labelledBy: UserId,
+  labelledAt: Instant,
+})
+export type MessageLabel = z.infer<typeof MessageLabel>
+
+/** What the server read out of a message, and what people said of it: where they did, that is what stands here. */
 export const Understanding = z.object({
   language: Language,
   intent: z.object({
@@ -357,5 +405,7 @@ export const Understanding = z.object({
   /** Where a message has several intents: each with its part of the message. */
   intents: z.array(z.object({ name: z.string(), confidence: z.number(), start: z.int(), end: z.int() })).optional(),
   tone: Tone.optional(),
+  /** By people; absent where nobody said anything. */
+  labels: z.array(MessageLabel).optional(),
 })
 export type Understanding = z.infer<typeof Understanding>

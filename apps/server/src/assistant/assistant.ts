@@ -13,8 +13,10 @@ import type { Attending, Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
 import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
+import { sketchQuestions } from './sketch-questions'
 import { asWireAttention } from './wire-attention'
 import { asWireExplanation } from './wire-explanation'
+import { asReadQuery } from './wire-query'
 import { asWireUnderstanding } from './wire-understanding'
 
 export interface AssistantOptions {
@@ -32,6 +34,7 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     attend: (text, look) => turns.run(() => attend(engine.attend, directory, text, look), look.signal),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
+    sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }
@@ -80,14 +83,21 @@ async function attend(looking: Attending | undefined, directory: Directory, text
 }
 
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {
-  const { text, conversationId, clientMessageId } = question
+  const { text, query, conversationId, clientMessageId } = question
   const address = readAddress(text, await directory.assistantNames())
-  const asked = askCause(actor, text, conversationId, clientMessageId)
-  const answered = await conversations.ask({ actor, text: address.text, conversationId }, asked)
+  const asked = askCause(actor, { text, query }, conversationId, clientMessageId)
+  const said = { actor, text: address.text, conversationId, ...(query && { query: asReadQuery(query) }) }
+  const answered = await conversations.ask(said, asked)
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,
-    reply: { ...reply, citations: [...reply.citations], reasons: [...reply.reasons], tasks: [...reply.tasks] },
+    reply: {
+      ...reply,
+      citations: [...reply.citations],
+      said: [...(reply.said ?? [])],
+      reasons: [...reply.reasons],
+      tasks: [...reply.tasks],
+    },
     understanding: asWireUnderstanding(placeUnderstanding(understanding, text, address)),
   }
 }

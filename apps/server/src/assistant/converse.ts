@@ -8,23 +8,40 @@ import {
   takeTurn,
   type UserTurn,
 } from '@parley/dialogue'
+import type { Encoder } from '@parley/inference'
+import type { StructuredQuery } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Message, Task } from '@parley/protocol'
+import type {
+  Citation,
+  Confirmation,
+  Message,
+  SaidSentence,
+  Task,
+  StructuredQuery as WireQuery,
+} from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
+import { InTurn } from '../in-turn'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
+import type { Hearers } from '../queries/ask-talk/hearers'
+import { stillSaid } from '../queries/ask-talk/still-said'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
+import { findConfirmed } from './find-confirmed'
+import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
+import { nameableSources } from './nameable-sources'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
+import { sketchQuestions } from './sketch-questions'
+import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
 export type Place =
@@ -37,6 +54,8 @@ export interface Said {
   readonly text: string
   /** Names what is answered: the same cause is answered once. */
   readonly cause: string
+  /** Asked in place of what would be read out of the text. */
+  readonly query?: StructuredQuery
   /** What was read out of the text, when that is known already. */
   readonly comprehended?: Comprehended
 }
@@ -53,9 +72,14 @@ export interface StoredReply {
   readonly text: string
   readonly language: Language
   readonly citations: readonly Citation[]
+  /** Absent in replies without, and in those that were kept before there were any. */
+  readonly said?: readonly SaidSentence[]
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
+  readonly confirmed?: Confirmation
+  /** Of an answer, found or not: the question as it was read. */
+  readonly query?: WireQuery
 }
 
 export interface ConversationsOptions {
@@ -63,6 +87,7 @@ export interface ConversationsOptions {
   readonly directory: Directory
   readonly library: Library
   readonly comprehension: Comprehension
+  readonly encoder: Encoder | null
 }
 
 interface Conversation {
@@ -78,7 +103,8 @@ const PATIENCE_MS = { flow: 10 * 60_000, correction: 2 * 60_000 } as const
 
 /** Conversations with the assistant, one turn at a time each. */
 export class Conversations {
-  private readonly turns = new Map<string, Promise<unknown>>()
+  /** Turns of one conversation follow each other: the second must see what the first has left. */
+  private readonly turns = new InTurn()
 
   constructor(private readonly options: ConversationsOptions) {}
 
@@ -86,13 +112,13 @@ export class Conversations {
   async answer(said: Said): Promise<Answered> {
     const key =
       said.place.kind === 'channel' ? `${said.place.channelId} ${said.actor.userId}` : said.place.conversationId
-    return key ? this.inTurn(key, () => this.takeTurn(said)) : this.takeTurn(said)
+    return key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said)
   }
 
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
   ask(said: Omit<Said, 'cause' | 'place'> & { readonly conversationId: string | undefined }, asked: AskCause) {
     const { conversationId, ...rest } = said
-    return this.inTurn(asked.prefix, async () => {
+    return this.turns.take(asked.prefix, async () => {
       const id = (await this.answeredAs(said.actor, asked)) ?? conversationId
       return this.answer({ ...rest, place: { kind: 'conversation', conversationId: id }, cause: asked.cause })
     })
@@ -131,20 +157,30 @@ export class Conversations {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
     const collectionIds = await this.readableCollectionIds(said)
-    const turn = { text: said.text, understanding, situation, tasks }
+    const sources = await nameableSources(this.options.store, said, collectionIds, conversation.state.lastQuery)
+    const query = said.query && { query: said.query }
+    const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
     const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, [...made, ...changed])
+    const stored = storedReply(reply, [...made, ...changed], await this.requireSaid(said, reply))
     await this.requireReadable(stored, collectionIds)
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
   }
 
-  private capabilities({ actor }: Said, collectionIds: readonly string[]): TurnCapabilities {
-    const { store, library } = this.options
+  private capabilities(said: Said, collectionIds: readonly string[]): TurnCapabilities {
+    const { store, library, encoder } = this.options
+    const { actor } = said
+    const sketch = (texts: readonly string[]) => sketchQuestions(encoder, texts)
     return {
-      answer: (question, language) => library.answer({ question, language, collectionIds }),
+      findConfirmed: (question, language) =>
+        findConfirmed({ rows: store.rows, now: store.now(), sketchQuestions: sketch }, question, {
+          language,
+          collectionIds,
+        }),
+      answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
+      askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
     }
   }
@@ -158,10 +194,10 @@ export class Conversations {
   /** In a channel an answer is heard by everybody there: it rests only on what all of them may read. */
   private readableCollectionIds({ actor, place }: Said): Promise<string[]> {
     const { rows } = this.options.store
-    const isHeardByOthers = place.kind === 'channel' && !place.isDirect
-    return isHeardByOthers
-      ? collectionIdsReadableInChannel(rows, actor.workspaceId, place.channelId)
-      : readableCollectionIds(rows, actor)
+    const { channelId } = hearersOf({ actor, place })
+    return channelId === null
+      ? readableCollectionIds(rows, actor)
+      : collectionIdsReadableInChannel(rows, actor.workspaceId, channelId)
   }
 
   /** The last check of permission, hit by hit, after the one inside the search: what was cited before counts too. */
@@ -169,6 +205,13 @@ export class Conversations {
     const cited = citations.map(({ documentId }) => documentId)
     if (await this.options.library.areReadable(cited, collectionIds)) return
     throw new Error('a reply cites a document that its reader may not read')
+  }
+
+  /** The same of messages: deleted, edited or closed to a hearer since they were found, they are not quoted. */
+  private async requireSaid(said: Said, { said: quotes = [] }: Reply): Promise<readonly SaidSentence[]> {
+    const still = await stillSaid(this.options.store.rows, hearersOf(said), quotes)
+    if (still.length === quotes.length) return still
+    throw new Error('a reply quotes a message that its reader may not read')
   }
 
   private async find({ actor, place }: Said, language: Language): Promise<Conversation> {
@@ -215,22 +258,21 @@ export class Conversations {
       })
       .execute()
   }
-
-  /** Turns of one conversation follow each other: the second must see what the first has left. */
-  private inTurn<Result>(key: string, turn: () => Promise<Result>): Promise<Result> {
-    const before = this.turns.get(key) ?? Promise.resolve()
-    const after = before.then(turn, turn)
-    this.turns.set(key, after)
-    const forget = () => {
-      if (this.turns.get(key) === after) this.turns.delete(key)
-    }
-    after.then(forget, forget)
-    return after
-  }
 }
 
-function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
-  const { kind, text, language, reasons, confidence } = reply
+const hearersOf = ({ actor, place }: Pick<Said, 'actor' | 'place'>): Hearers => ({
+  actor,
+  channelId: place.kind === 'channel' && !place.isDirect ? place.channelId : null,
+})
+
+function storedReply(reply: Reply, tasks: readonly Task[], said: readonly SaidSentence[]): StoredReply {
+  const { kind, text, language, reasons, confidence, query } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
-  return { kind, text, language, citations, confidence, reasons, tasks }
+  const wire = query && asWireQuery(query)
+  const marks = {
+    ...(said.length > 0 && { said }),
+    ...(wire && { query: wire }),
+    ...(reply.confirmed && { confirmed: reply.confirmed as Confirmation }),
+  }
+  return { kind, text, language, citations, confidence, reasons, tasks, ...marks }
 }

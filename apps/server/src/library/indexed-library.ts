@@ -42,12 +42,13 @@ export class IndexedLibrary {
     this.filled.catch(() => undefined)
   }
 
-  async answer({ question, language, collectionIds }: LibraryQuestion): Promise<Answer> {
+  async answer({ question, language, collectionIds, documentIds }: LibraryQuestion): Promise<Answer> {
     await this.filled
     const readable = new Set(collectionIds)
+    const limit = documentIds && new Set(documentIds)
     const mayRead = (documentId: string) => {
       const collectionId = this.collections.get(documentId)
-      return collectionId !== undefined && readable.has(collectionId)
+      return collectionId !== undefined && readable.has(collectionId) && (!limit || limit.has(documentId))
     }
     return this.options.answerer.answer({ question, language, mayRead })
   }

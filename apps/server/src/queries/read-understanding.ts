@@ -3,8 +3,10 @@ import type { Actor } from '../actor'
 import { findMessage } from '../commands/messages/find-message'
 import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
+import { readLabels } from '../store/message-labels'
+import { applyLabels } from './apply-labels'
 
-/** What was read out of a message; messages that nobody has understood yet are understood now. */
+/** What was read out of a message, and what people said of it; messages that nobody has understood yet are understood now. */
 export async function readUnderstanding(
   { store, assistant }: Services,
   actor: Actor,
@@ -18,6 +20,7 @@ export async function readUnderstanding(
     .where('message_id', '=', input.messageId)
     .executeTakeFirst()
   // Written by this server and by it alone.
-  if (stored) return { understanding: stored.understanding as Understanding }
-  return { understanding: await assistant.understand(actor, message.text) }
+  const understanding =
+    (stored?.understanding as Understanding | undefined) ?? (await assistant.understand(actor, message.text))
+  return { understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)) }
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '@parley/knowledge'
+import type { Answer, StructuredQuery } from '@parley/knowledge'
 import type { Person, Slot, SlotValue, TaskProposal, Tone } from '@parley/nlu'
 import { detectLanguage, type Language } from '@parley/text'
 import { newConversation, rememberTasks } from '../conversation'
@@ -88,7 +88,7 @@ export class Conversation {
   }
 
   async say(text: string, understood: Understood = {}): Promise<TurnResult> {
-    const answer = async (question: string) => {
+    const answer = async ({ text: question }: StructuredQuery) => {
       this.asked.push(question)
       return this.#answers[question] ?? NOT_KNOWN
     }

@@ -1,5 +1,6 @@
+import { labels } from './web/labels'
 import { tones } from './web/tones'
 import { understanding } from './web/understanding'
 
 /** What only the panel “Why?” and its pages show: it comes with them, and keeps out of the first load. */
-export const understandingTexts = { ...understanding, ...tones } as const
+export const understandingTexts = { ...understanding, ...tones, ...labels } as const

@@ -1,5 +1,6 @@
 import type { AreaTexts } from '../page-texts'
+import { labels } from './web/labels'
 import { tones } from './web/tones'
 import { understanding } from './web/understanding'
 
-export const understandingTexts: AreaTexts['understanding'] = { ...understanding, ...tones }
+export const understandingTexts: AreaTexts['understanding'] = { ...understanding, ...tones, ...labels }

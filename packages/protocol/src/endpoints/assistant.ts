@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command } from '../endpoint'
-import { Citation, Language, ReplyKind, Task, Understanding } from '../entities'
+import { Citation, Confirmation, Language, ReplyKind, SaidSentence, Task, Understanding } from '../entities'
 import { ClientMessageId, ConversationId, MessageId } from '../ids'
+import { StructuredQuery } from '../structured-query'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
 export const AssistantReply = z.object({
@@ -9,9 +10,15 @@ export const AssistantReply = z.object({
   text: z.string(),
   language: Language,
   citations: z.array(Citation),
+  /** What people wrote that an answer rests on, limited to what you may read; the first quoted first. */
+  said: z.array(SaidSentence).optional(),
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
   tasks: z.array(Task),
+  /** Of an answer that somebody curated. */
+  confirmed: Confirmation.optional(),
+  /** Of an answer, found or not: the question as it was read. Changed, it can be asked again. */
+  query: StructuredQuery.optional(),
 })
 export type AssistantReply = z.infer<typeof AssistantReply>
 
@@ -29,6 +36,8 @@ export const askAssistant = command('assistant.ask', {
   access: 'signed-in',
   body: z.object({
     text: filledText(MESSAGE_TEXT_LIMIT),
+    /** Asked in place of what would be read out of the text: an answer is looked for and nothing else is done. */
+    query: StructuredQuery.optional(),
     conversationId: ConversationId.optional(),
     clientMessageId: ClientMessageId.optional(),
   }),

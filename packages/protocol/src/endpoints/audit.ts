@@ -33,6 +33,15 @@ export const AuditKind = z.enum([
   'slash-command-removed',
   'import-started',
   'export-started',
+  'message-labelled',
+  'message-unlabelled',
+  'intent-created',
+  'intent-renamed',
+  'intent-removed',
+  'examples-changed',
+  'intent-model-chosen',
+  'operating-point-set',
+  'label-rules-set',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 

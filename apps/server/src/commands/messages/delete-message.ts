@@ -56,7 +56,14 @@ export async function entomb({ rows, append }: Write, before: Changing['before']
 
 /** Whoever kept it for later keeps a tombstone: they may have left the channel, and would not hear of the deletion. */
 async function dropEverythingOf(rows: Database, messageId: string): Promise<void> {
-  for (const table of ['understandings', 'message_revisions', 'mentions', 'reactions', 'poll_votes'] as const) {
+  for (const table of [
+    'understandings',
+    'message_labels',
+    'message_revisions',
+    'mentions',
+    'reactions',
+    'poll_votes',
+  ] as const) {
     await rows.deleteFrom(table).where('message_id', '=', messageId).execute()
   }
 }

@@ -16,7 +16,10 @@ export function editMessage(
     if (before.author_id !== actor.userId) throw new ParleyError('forbidden', { action: 'edit_message' })
     const editedAt = laterThan(before.edited_at, store.now())
     await keepRevision(rows, before, editedAt)
-    await rows.deleteFrom('understandings').where('message_id', '=', input.messageId).execute()
+    // Both are about what stood there before.
+    for (const table of ['understandings', 'message_labels'] as const) {
+      await rows.deleteFrom(table).where('message_id', '=', input.messageId).execute()
+    }
     await rows
       .updateTable('messages')
       .set({ text: storeText(input.text), edited_at: editedAt })

@@ -1,26 +1,29 @@
-import type { Understanding } from '@parley/protocol'
+import type { MessageLabel, Understanding } from '@parley/protocol'
 import type { CSSProperties } from 'react'
 import { percent } from '../../app/time'
 import { useLanguage } from '../../app/use-services'
-import { useText } from '../../app/use-text'
+import { type Text, useText } from '../../app/use-text'
 import { intentName } from './intent-name'
 
 const MOST_SHOWN = 4
 
+interface IntentSectionProps {
+  readonly intent: Understanding['intent']
+  /** By a person: it outranks the candidates. */
+  readonly label: MessageLabel | undefined
+}
+
 /** The intent in words, then the candidates as bars against the threshold. */
-export function IntentSection({ intent }: { intent: Understanding['intent'] }) {
+export function IntentSection({ intent, label }: IntentSectionProps) {
   const text = useText()
   const language = useLanguage()
   const best = intent.ranking[0]
   return (
     <section className="panel__section">
       <h3>{text('web.why.intent')}</h3>
-      <p className="why__verdict">
-        {intent.name
-          ? text('web.why.intentSure', { intent: intentName(intent.name, text) })
-          : text('web.why.intentNone')}
-      </p>
-      {!intent.name && best && (
+      <p className="why__verdict">{verdict(intent.name, label, text)}</p>
+      {label && best && <p className="empty__text">{text('web.labels.modelSays')}</p>}
+      {!label && !intent.name && best && (
         <p className="empty__text">{text('web.why.intentNoneHint', { intent: intentName(best.name, text) })}</p>
       )}
       <ol className="bars">
@@ -33,6 +36,12 @@ export function IntentSection({ intent }: { intent: Understanding['intent'] }) {
       )}
     </section>
   )
+}
+
+function verdict(name: string | null, label: MessageLabel | undefined, text: Text): string {
+  const intent = name && intentName(name, text)
+  if (label) return intent ? text('web.labels.byPerson', { intent }) : text('web.labels.byPersonNone')
+  return intent ? text('web.why.intentSure', { intent }) : text('web.why.intentNone')
 }
 
 function Bar({ label, share, threshold }: { label: string; share: number; threshold: number }) {

@@ -1,14 +1,10 @@
-import type { PageTextKey } from '@parley/locale'
 import type { Tone } from '@parley/protocol'
-import { isTextKey } from '../../app/texts'
 import { percent } from '../../app/time'
 import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { toneName } from './tone-name'
 
 type Judged = Tone['acts'][number]
-type ToneKey = Extract<PageTextKey, `web.tone.${string}`>
-
-const isToneKey = (key: string): key is ToneKey => isTextKey(key)
 
 const KINDS = ['sentiment', 'emotion', 'urgency', 'politeness'] as const
 /** Most messages are like this: it is not worth a line. */
@@ -38,11 +34,9 @@ export function ToneSection({ tone }: { tone: Tone }) {
 function Fact({ name, judged }: { name: string; judged: readonly Judged[] }) {
   const text = useText()
   const language = useLanguage()
-  const said = judged.map((entry) => {
-    const key = `web.tone.${entry.name}`
-    const label = isToneKey(key) && key !== 'web.tone.sure' ? text(key) : entry.name
-    return text('web.tone.sure', { name: label, percent: percent(entry.probability, language) })
-  })
+  const said = judged.map((entry) =>
+    text('web.tone.sure', { name: toneName(entry.name, text), percent: percent(entry.probability, language) }),
+  )
   return (
     <div className="facts__row">
       <dt>{name}</dt>

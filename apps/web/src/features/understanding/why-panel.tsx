@@ -13,6 +13,7 @@ import { AttentionSection } from './attention-section'
 import { ExamplesSection } from './examples-section'
 import { ExplanationSection } from './explanation-section'
 import { IntentSection } from './intent-section'
+import { LabelSection } from './label-section'
 import { ReasonsSection } from './reasons-section'
 import { SegmentsSection } from './segments-section'
 import { SlotsSection } from './slots-section'
@@ -59,7 +60,7 @@ function UnderstandingSection({ messageId, content }: { messageId: MessageId; co
   if (loaded.phase === 'loading') return <SkeletonRows height={72} count={5} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { understanding } = loaded.answer
-  if (understanding) return <UnderstandingView understanding={understanding} messageId={messageId} content={content} />
+  if (understanding) return <UnderstandingView {...{ understanding, messageId, content }} onLabelled={reload} />
   return (
     <EmptyState icon={Hourglass} title={text('web.why.none')} hint={text('web.why.noneHint')}>
       <Button onClick={reload}>{text('web.app.retry')}</Button>
@@ -71,14 +72,17 @@ interface UnderstandingViewProps {
   readonly understanding: Understanding
   readonly messageId: MessageId
   readonly content: string | undefined
+  readonly onLabelled: () => void
 }
 
-function UnderstandingView({ understanding, messageId, content }: UnderstandingViewProps) {
+function UnderstandingView({ understanding, messageId, content, onLabelled }: UnderstandingViewProps) {
   const text = useText()
+  const labels = understanding.labels ?? []
   return (
     <>
       <p className="why__intro">{text('web.why.intro')}</p>
-      <IntentSection intent={understanding.intent} />
+      <IntentSection intent={understanding.intent} label={labels.find(({ kind }) => kind === 'intent')} />
+      <LabelSection messageId={messageId} labels={labels} onLabelled={onLabelled} />
       <ExplanationSection messageId={messageId} content={content} />
       <SlotsSection slots={understanding.slots} content={content} />
       {understanding.intents && content !== undefined && (

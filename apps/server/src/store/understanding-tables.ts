@@ -1,0 +1,62 @@
+import type { LabelKind } from '@parley/protocol'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+/** The tables of labels, own intents and what is trained of them; see `migrations/0026-labels-and-intents.sql`. */
+export interface UnderstandingTables {
+  message_labels: MessageLabelTable
+  intents: { workspace_id: string; name: string; created_by: string; created_at: Timestamp }
+  intent_examples: IntentExampleTable
+  intent_models: IntentModelTable
+  understanding_settings: {
+    workspace_id: string
+    who_may_label: Generated<'members' | 'administrators'>
+    labels_train: Generated<boolean>
+    operating_point: number | null
+    live_model: string | null
+  }
+  evaluations: EvaluationTable
+}
+
+export interface MessageLabelTable {
+  message_id: string
+  kind: LabelKind
+  workspace_id: string
+  value: string | null
+  labelled_by: string
+  labelled_at: Timestamp
+}
+
+export interface IntentExampleTable {
+  id: string
+  workspace_id: string
+  intent: string | null
+  text: string
+  text_key: string
+  added_by: string
+  added_at: Timestamp
+}
+
+export interface IntentModelTable {
+  id: string
+  workspace_id: string
+  trained_at: Timestamp
+  encoder_id: string | null
+  own_examples: number
+  state: 'kept' | 'waiting'
+  figures: JSONColumnType<object>
+}
+
+export interface EvaluationTable {
+  id: string
+  workspace_id: string
+  started_by: string
+  created_at: Timestamp
+  finished_at: Timestamp | null
+  status: 'running' | 'done' | 'failed' | 'cancelled'
+  model_id: string | null
+  other_model_id: string | null
+  report: JSONColumnType<object> | null
+  failure: JSONColumnType<object> | null
+}

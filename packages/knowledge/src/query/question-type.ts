@@ -1,0 +1,72 @@
+import type { AnswerType, QuestionType, TextSpan } from './structured-query'
+
+/** The first that fits, from the particular to the general. */
+const ANSWERS: readonly (readonly [AnswerType, RegExp])[] = [
+  [
+    'money',
+    /\bhow much\b.*\b(?:cost|pay|paid|price|fee|charge|earn)|\b(?:price|cost|fee|salary|fine)\b|多少钱|什么价|多少元|费用是|价格/i,
+  ],
+  ['person', /\bwho(?:m|se)?\b|\bwhich (?:person|colleague)\b|谁|哪位|什么人|何人|负责人/i],
+  [
+    'duration',
+    /\bhow (?:long|often|soon|fast|quickly|far ahead|many (?:days|weeks|months|hours|minutes|years))\b|\bwithin (?:what|how)|多久|多长时间|多少(?:天|小时|分钟|年|个月|秒)|几(?:天|年|个月|小时|周)|期限/i,
+  ],
+  [
+    'time',
+    /\bwhen\b|\b(?:what|which) (?:time|date|day|year|month|century|hours)\b|\b(?:until|by) (?:what|when)|什么时候|何时|几点|哪(?:一)?(?:天|年|月|日)|几月|几号|什么时间|什么日期|时间是/i,
+  ],
+  [
+    'quantity',
+    /\bhow (?:many|much|large|big|heavy|high|tall|fast|old|wide|loud|deep)\b|\bwhat (?:percentage|number|share|rate|size|limit|weight|height|age)\b|多少|几(?:个|人|次|名|位|台|条|种|家|岁|声|本|页)|多(?:大|高|重|宽|深|远)|比例|率是/i,
+  ],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which) (?:city|country|place|address|room|building|state|region)\b|哪里|哪儿|何处|什么地方|在哪|哪个(?:国家|城市|地方|省|市)|地址/i,
+  ],
+  ['reason', /\bwhy\b|\bwhat (?:is the )?(?:reason|cause)|为什么|为何|原因|怎么回事/i],
+  [
+    'procedure',
+    /\bhow (?:do|can|should|does|to|would|must)\b|\bwhat (?:steps|do i have to|should i)\b|怎么(?!样的)|如何|怎样|步骤|流程/i,
+  ],
+  [
+    'yes-no',
+    /^(?:is|are|was|were|do|does|did|can|could|may|must|should|has|have|will)\b|吗[？?]?$|是否|能否|可否|(.)不\1|有没有/i,
+  ],
+  ['definition', /\bwhat (?:is|are|does|was|were)\b|什么是|是什么|什么意思|指的是/i],
+]
+
+/** To compare or to list is asked in the same breath as what is compared or listed. */
+const FORMS: readonly (readonly [QuestionType, RegExp])[] = [
+  [
+    'compare',
+    /\b(?:differences?|differ|compared?|comparison|versus|vs)\b|\bwhich (?:one )?is (?:better|cheaper|faster|longer|more|less)\b|\b(?:better|cheaper|faster|more|less) than\b|区别|不同|差别|相比|比较|对比|哪个更|谁更/i,
+  ],
+  [
+    'list',
+    /^(?:please )?(?:list|enumerate|name all|(?:give|show) me all)\b|\bwhich (?!is\b)\w+s\b(?! (?:is|does|has)\b)|\bwhat are (?:all|the)\b|\bwhat (?:kinds|types|sorts) of\b|哪些|哪几|列出|列举|分别是|都有(?:谁|什么)/i,
+  ],
+]
+
+export interface ReadType {
+  readonly type: QuestionType
+  readonly answerType: AnswerType
+  readonly asking?: TextSpan
+}
+
+/** How a question is asked and what would answer it, by its words. */
+export function readQuestionType(text: string): ReadType {
+  const answer = firstMatch(ANSWERS, text)
+  const form = firstMatch(FORMS, text)
+  const answerType = answer?.type ?? 'other'
+  const found = form ?? answer
+  return { type: form?.type ?? answerType, answerType, ...(found && { asking: found.span }) }
+}
+
+function firstMatch<Type>(patterns: readonly (readonly [Type, RegExp])[], text: string) {
+  for (const [type, pattern] of patterns) {
+    const match = pattern.exec(text.trimStart())
+    const start = match ? match.index + text.length - text.trimStart().length : 0
+    if (match) return { type, span: { start, end: start + match[0].length } }
+  }
+  return undefined
+}
