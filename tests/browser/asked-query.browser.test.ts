@@ -11,7 +11,10 @@ import { words } from './support/words'
 
 const said = {
   zh: {
-    documents: { 差旅制度: '差旅住宿标准为每晚 500 元。', 招待制度: '招待住宿标准为每晚 800 元。' },
+    documents: {
+      差旅制度: '# 住宿\n\n住宿标准是每晚 500 元。\n\n# 餐费\n\n餐费标准是每天 100 元。',
+      招待制度: '# 住宿\n\n客人的住宿标准是每晚 800 元。\n\n# 餐费\n\n餐费标准是每人 200 元。',
+    },
     named: '差旅制度',
     other: '招待制度',
     question: '差旅制度里住宿标准是多少？',
@@ -20,12 +23,14 @@ const said = {
   },
   en: {
     documents: {
-      'Travel policy': 'The hotel limit on a journey is 120 euros a night.',
-      'Visitor policy': 'The hotel limit for visitors is 95 euros a night.',
+      'Travel policy':
+        '# Hotels\n\nThe limit for a hotel is 120 euros a night.\n\n# Meals\n\nThe limit for meals is 45 euros a day.',
+      'Visitor policy':
+        '# Hotels\n\nThe limit for a hotel of visitors is 95 euros a night.\n\n# Meals\n\nVisitors eat for at most 30 euros a day.',
     },
     named: 'Travel policy',
     other: 'Visitor policy',
-    question: 'In the travel policy, what is the hotel limit?',
+    question: 'In the travel policy, what is the limit for a hotel?',
     answers: ['120', '95'],
     follow: 'and in the visitor policy?',
   },
