@@ -79,7 +79,7 @@ describe('talks of a few people', () => {
 
   it('is another talk with one more, who reads nothing of what was said before', async () => {
     const { page } = owner
-    await page.getByRole('button', { name: en('web.channel.details') }).click()
+    await page.getByRole('button', { name: en('web.channel.directDetails') }).click()
     const panel = page.getByRole('complementary')
     await panel.getByRole('button', { name: en('web.channel.addPeople') }).click()
     await dialogOf(page)
@@ -107,7 +107,7 @@ describe('talks of a few people', () => {
     const submit = dialogOf(page).getByRole('button', { name: en('web.direct.submit') })
     await submit.click()
     await dialogOf(page).getByRole('alert').waitFor()
-    expect(await dialogOf(page).getByRole('checkbox', { name: 'Ann Lee' }).isChecked()).toBe(true)
+    await expect.poll(() => dialogOf(page).getByRole('checkbox', { name: 'Ann Lee' }).isChecked()).toBe(true)
     await submit.click()
     await page.getByRole('heading', { level: 1, name: 'Ann Lee' }).waitFor()
     expect([...owner.faults, ...colleague.faults]).toEqual([])

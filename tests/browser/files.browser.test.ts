@@ -1,18 +1,20 @@
 import type { Language } from '@parley/locale'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { messageSaying, say, setUp } from './support/actions'
+import { createChannel, messageSaying, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import { openAs } from './support/look-of'
 import { textIn } from './support/text-in'
 import { words } from './support/words'
 
-let browser: Browser
+let alone: Alone
+let page: Page
 beforeAll(async () => {
-  browser = await openBrowser()
+  alone = await openAlone('en', 'Harbour')
+  page = alone.page
 })
-afterAll(() => browser.close())
+afterAll(() => alone?.[Symbol.asyncDispose]())
 
 const note = (name: string, text = 'read me') => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 
@@ -49,26 +51,12 @@ async function give(page: Page, goal: Locator, kind: 'drop' | 'paste', names: re
 
 describe.each<Language>(['en', 'zh'])('files in a conversation: %s', (language) => {
   const text = textIn(language)
-  let parley: ParleyProcess
-  let visitor: Visitor
-  let page: Page
   const tray = () => page.getByRole('list', { name: text('web.files.chosen') })
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    visitor = await openVisitor(browser, language)
-    page = visitor.page
-    await setUp(page, parley.setupUrl, language, words[language])
-    await page
-      .getByRole('navigation')
-      .getByText(/general|综合/)
-      .first()
-      .click()
+    await openAs(page, alone.parley.url, { language, theme: 'light' })
+    await createChannel(page, language, words[language].channel)
     await page.getByRole('combobox').waitFor()
-  })
-  afterAll(async () => {
-    await visitor.context.close()
-    await parley[Symbol.asyncDispose]()
   })
 
   it('are chosen, sent with or without words, and looked at with the keyboard', async () => {
@@ -113,7 +101,9 @@ describe.each<Language>(['en', 'zh'])('files in a conversation: %s', (language) 
     await tray()
       .getByText(text('error.file_too_large', { name: 'film.mov', limitMb: 100 }))
       .waitFor()
-    expect(await page.getByRole('button', { name: text('web.composer.send'), exact: true }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('button', { name: text('web.composer.send'), exact: true }).isDisabled())
+      .toBe(true)
     await page.unroute('**/api/files.begin')
     await tray()
       .getByRole('button', { name: text('web.files.remove', { name: 'film.mov' }) })
@@ -151,6 +141,6 @@ describe.each<Language>(['en', 'zh'])('files in a conversation: %s', (language) 
     await panel.getByText('blue.png').waitFor()
     await expect.poll(() => panel.getByText('late.txt').count()).toBe(0)
     expect(await seriousViolations(page)).toEqual([])
-    expect(visitor.faults).toEqual([])
+    expect(alone.visitor.faults).toEqual([])
   })
 })

@@ -1,12 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { messageSaying, say, setUp } from './support/actions'
+import { messageSaying, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
+import type { Visitor } from './support/open-browser'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const en = textIn('en')
 
@@ -21,26 +20,18 @@ href="javascript:alert(1)">here</a></p></b><img src="https://example.org/x.png" 
 const CELLS = '<table><tr><td>Book</td><td>Copies</td></tr><tr><td>Sea | Land</td><td>12</td></tr></table>'
 
 describe('writing formatted messages', () => {
-  let parley: ParleyProcess
-  let browser: Browser
+  let alone: Alone
   let owner: Visitor
   let field: Locator
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    owner.page.setDefaultTimeout(10_000)
-    await setUp(owner.page, parley.setupUrl, 'en', words.en)
-    await owner.page.waitForURL(/\/c\//)
+    alone = await openAlone('en', 'Harbour')
+    owner = alone.visitor
     field = owner.page.getByRole('main').getByRole('combobox')
     await field.waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
+  afterAll(() => alone?.[Symbol.asyncDispose]())
 
   const isFocused = () => field.evaluate((element) => element === document.activeElement)
   const press = (...keys: readonly string[]) => pressAll(owner, keys)
@@ -126,13 +117,13 @@ describe('writing formatted messages', () => {
     await select(0, 5)
     await page.getByRole('button', { name: en('web.format.mark.strike') }).click()
     expect(await field.inputValue()).toBe('~~quiet~~')
-    expect(await isFocused()).toBe(true)
+    await expect.poll(() => isFocused()).toBe(true)
     await press('Enter')
     expect(await messageSaying(page, 'quiet').locator('del').innerText()).toBe('quiet')
     await page.reload()
     await page.getByRole('toolbar', { name: en('web.format.toolbar') }).waitFor()
     await page.getByRole('button', { name: en('web.format.toggle'), exact: true }).click()
-    expect(await page.getByRole('toolbar', { name: en('web.format.toolbar') }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('toolbar', { name: en('web.format.toolbar') }).count()).toBe(0)
   })
 
   it('pastes an address over words as their link, and over nothing as it is', async () => {
@@ -204,7 +195,7 @@ describe('writing formatted messages', () => {
     await say(page, '```ts\n// the sea\nexport const depth: number = 12 // 深\n```')
     const block = messageSaying(page, 'export const depth').locator('.code-block')
     await block.locator('.hljs-keyword').first().waitFor()
-    expect(await block.locator('.code-block__language').innerText()).toBe('ts')
+    await expect.poll(() => block.locator('.code-block__language').innerText()).toBe('ts')
     expect(await block.locator('pre').innerText()).toContain('export const depth: number = 12')
     for (const theme of ['light', 'dark']) {
       await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), theme)
@@ -241,7 +232,7 @@ describe('writing formatted messages', () => {
     await other.getByText('kept.txt').waitFor()
     await page.reload()
     await tray.getByText('kept.txt').waitFor()
-    expect(await tray.getByRole('listitem').count()).toBe(1)
+    await expect.poll(() => tray.getByRole('listitem').count()).toBe(1)
     await field.fill('with its file')
     await press('Enter')
     await messageSaying(page, 'with its file').getByText('kept.txt').waitFor()
@@ -261,7 +252,7 @@ describe('writing formatted messages', () => {
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)
     await expect.poll(width).toBe(320)
     const table = messageSaying(page, 'longer words').locator('.prose__table')
-    expect(await table.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true)
+    await expect.poll(() => table.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true)
     expect(owner.faults).toEqual([])
   })
 })

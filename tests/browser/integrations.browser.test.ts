@@ -3,12 +3,11 @@ import { execFile } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { promisify } from 'node:util'
 import { type Receiver, startReceiver, until } from '@parley/testkit'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createChannel, messageSaying, say, setUp } from './support/actions'
+import { messageSaying, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
 import { textIn } from './support/text-in'
 import { words } from './support/words'
 
@@ -18,27 +17,18 @@ const KEEPER = 'Kim Keeper'
 
 // One story: each step goes on from the one before.
 describe('what programs come in by', () => {
-  let parley: ParleyProcess
-  let browser: Browser
-  let owner: Visitor
+  let alone: Alone
   let page: Page
   let receiver: Receiver
 
   beforeAll(async () => {
     receiver = await startReceiver()
-    parley = await startParleyProcess({ PARLEY_HOOK_HOSTS: '127.0.0.1' })
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    page = owner.page
-    page.setDefaultTimeout(20_000)
-    await setUp(page, parley.setupUrl, 'en', words.en)
-    await page.waitForURL(/\/c\//)
-    await createChannel(page, 'en', 'Harbour')
+    alone = await openAlone('en', 'Harbour', { PARLEY_HOOK_HOSTS: '127.0.0.1' })
+    page = alone.page
   })
 
   afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
+    await alone?.[Symbol.asyncDispose]()
     await receiver?.[Symbol.asyncDispose]()
   })
 
@@ -54,7 +44,7 @@ describe('what programs come in by', () => {
   }
 
   async function add(what: 'bots' | 'incoming' | 'outgoing' | 'tokens', name: string): Promise<void> {
-    if (!page.url().endsWith('/integrations')) await page.goto(`${parley.url}/integrations`)
+    if (!page.url().endsWith('/integrations')) await page.goto(`${alone.parley.url}/integrations`)
     const button = en('web.integrations.addTo', { what: en(`web.integrations.${what}`) })
     await section(en(`web.integrations.${what}`))
       .getByRole('button', { name: button })
@@ -77,7 +67,7 @@ describe('what programs come in by', () => {
   }
 
   const call = (token: string, name: string) =>
-    fetch(`${parley.url}/api/${name}`, { headers: { authorization: `Bearer ${token}` } })
+    fetch(`${alone.parley.url}/api/${name}`, { headers: { authorization: `Bearer ${token}` } })
 
   it('makes a token that does what its scopes say, and nothing else', async () => {
     await add('tokens', 'nightly report')
@@ -143,7 +133,7 @@ describe('what programs come in by', () => {
     const signed = `v0:${headers['x-parley-request-timestamp']}:${body}`
     const expected = `v0=${createHmac('sha256', secret).update(signed).digest('hex')}`
     expect(headers['x-parley-signature']).toBe(expected)
-    await page.goto(`${parley.url}/integrations`)
+    await page.goto(`${alone.parley.url}/integrations`)
     await page.getByRole('button', { name: en('web.integrations.log', { name: 'Archive' }) }).click()
     const log = page.getByRole('list', { name: en('web.integrations.log', { name: 'Archive' }) })
     await log.getByText(en('web.integrations.status.delivered')).first().waitFor()
@@ -151,7 +141,7 @@ describe('what programs come in by', () => {
   })
 
   it('is there to read in the log, by action', async () => {
-    await page.goto(`${parley.url}/reports`)
+    await page.goto(`${alone.parley.url}/reports`)
     await page.getByRole('radio', { name: en('web.review.log') }).click()
     const entries = page.getByRole('main').getByRole('listitem')
     await expect.poll(() => entries.count()).toBeGreaterThan(3)
@@ -177,11 +167,11 @@ describe('what programs come in by', () => {
       ['integrations', zh('web.integrations.title')],
       ['reports', zh('web.review.titleWithLog')],
     ]) {
-      await page.goto(`${parley.url}/${path}`)
+      await page.goto(`${alone.parley.url}/${path}`)
       await page.getByRole('heading', { level: 1, name: title! }).waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       expect(await seriousViolations(page)).toEqual([])
     }
-    expect(owner.faults).toEqual([])
+    expect(alone.visitor.faults).toEqual([])
   })
 })

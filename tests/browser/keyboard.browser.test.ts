@@ -161,7 +161,7 @@ it('writes, mentions and takes an emoji', async () => {
   await press('Enter')
   await press('Enter')
   await row('see').waitFor()
-  expect(await row('see').innerText()).toMatch(/@Tom Baker[\s\S]*👍/)
+  await expect.poll(() => row('see').innerText()).toMatch(/@Tom Baker[\s\S]*👍/)
 })
 
 it('changes the last message with ↑, and is in the composer again', async () => {
@@ -271,10 +271,12 @@ it('invites somebody, and leaves the settings of one’s own where they were ope
   await untilFocused(page, text('web.nav.profile'))
   await chooseEntry(text('web.notices.title'))
   await page.waitForURL(/\/notifications/)
+  await page.getByText(text('web.notices.show')).first().waitFor()
   await tabTo(page, text('web.notices.show'))
   await tabTo(page, text('web.nav.people'), 'Shift+Tab')
   await press('Enter')
   await page.waitForURL(/\/people/)
+  await page.getByRole('button', { name: text('web.people.add') }).waitFor()
   await tabTo(page, text('web.people.add'))
   await press('Enter')
   await leaveDialog()

@@ -1,37 +1,24 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createChannel, messageSaying, say, setUp } from './support/actions'
+import { messageSaying, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
 import { textIn } from './support/text-in'
-import { words } from './support/words'
 
 const en = textIn('en')
 
 // One story: each step goes on from the one before.
 describe('messages and reminders that wait for their time', () => {
-  let parley: ParleyProcess
-  let browser: Browser
-  let owner: Visitor
+  let alone: Alone
   let page: Page
 
   beforeAll(async () => {
-    parley = await startParleyProcess()
-    browser = await openBrowser()
-    owner = await openVisitor(browser, 'en')
-    page = owner.page
-    page.setDefaultTimeout(15_000)
-    await setUp(page, parley.setupUrl, 'en', words.en)
-    await page.waitForURL(/\/c\//)
-    await createChannel(page, 'en', 'Harbour')
+    alone = await openAlone('en', 'Harbour')
+    page = alone.page
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await parley?.[Symbol.asyncDispose]()
-  })
+  afterAll(() => alone?.[Symbol.asyncDispose]())
 
   const composer = () => page.getByRole('main').getByRole('combobox')
   const entry = (saying: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: saying })
@@ -114,6 +101,6 @@ describe('messages and reminders that wait for their time', () => {
   })
 
   it('threw nothing that no code caught', () => {
-    expect(owner.faults).toEqual([])
+    expect(alone.visitor.faults).toEqual([])
   })
 })

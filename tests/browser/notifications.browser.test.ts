@@ -48,7 +48,7 @@ describe('notifications', () => {
       expect(await seriousViolations(owner.page)).toEqual([])
     }
     await owner.page.setViewportSize({ width: 360, height: 740 })
-    expect(await owner.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await expect.poll(() => owner.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await owner.page.setViewportSize({ width: 1280, height: 800 })
   })
 
@@ -110,6 +110,8 @@ describe('notifications', () => {
         expect((await owner.page.request.get(parley.url + src)).headers()['content-type']).toBe('image/png')
       }
     }
-    expect(await owner.page.locator('link[rel=manifest]').getAttribute('href')).toBe('/manifest.en.webmanifest')
+    await expect
+      .poll(() => owner.page.locator('link[rel=manifest]').getAttribute('href'))
+      .toBe('/manifest.en.webmanifest')
   })
 })

@@ -106,8 +106,8 @@ it('starts without a network and without a server, shows what was read, and send
   await context.setOffline(false)
   await expect.poll(() => banner(page).count(), { timeout: 60_000 }).toBe(0)
   await expect.poll(() => page.locator('.message--pending').count(), { timeout: 30_000 }).toBe(0)
-  expect(await storedTexts(page)).toEqual(['read before the journey', 'written on the way'])
-  expect(await messages(page).filter({ hasText: 'written on the way' }).count()).toBe(1)
+  await expect.poll(() => storedTexts(page)).toEqual(['read before the journey', 'written on the way'])
+  await expect.poll(() => messages(page).filter({ hasText: 'written on the way' }).count()).toBe(1)
   expect(visitor.faults).toEqual([])
 }, 180_000)
 

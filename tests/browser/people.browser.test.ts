@@ -47,7 +47,7 @@ describe('people, and what they do to each other', () => {
       .click()
     const mark = messageSaying(owner.page, '大家好').getByRole('img', { name: /休假/ })
     await mark.waitFor()
-    expect(await mark.innerText()).toBe('🌴')
+    await expect.poll(() => mark.innerText()).toBe('🌴')
   })
 
   it('tells who is typing, and that they have stopped', async () => {
@@ -90,7 +90,7 @@ describe('people, and what they do to each other', () => {
     await page.keyboard.press('Enter')
     const call = messageSaying(colleague.page, 'please look').locator('.mention--mine')
     await call.waitFor()
-    expect(await call.innerText()).toBe('@设计组')
+    await expect.poll(() => call.innerText()).toBe('@设计组')
   })
 
   it('offers to bring in somebody who was named and is not in the channel', async () => {

@@ -51,10 +51,10 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await page.getByRole('button', { name: text('web.setup.submit') }).click()
     const workspace = page.getByLabel(text('web.setup.workspace'))
     await expect.poll(() => workspace.evaluate((field) => field === document.activeElement)).toBe(true)
-    expect(await workspace.getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => workspace.getAttribute('aria-invalid')).toBe('true')
     await page.getByText(text('web.form.email')).waitFor()
     await page.getByText(text('web.form.short', { limit: 10, length: 5 })).waitFor()
-    expect(await page.getByText(text('web.form.missing')).count()).toBe(2)
+    await expect.poll(() => page.getByText(text('web.form.missing')).count()).toBe(2)
     await workspace.fill(said.workspace)
     await expect.poll(() => page.getByText(text('web.form.missing')).count()).toBe(1)
     expect(await page.getByRole('radiogroup', { name: text('web.language.label') }).count()).toBe(1)
@@ -198,7 +198,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await card.waitFor()
     await page.reload()
     await answer.getByText(text('web.assistant.personAsked')).waitFor()
-    expect(await answer.getByRole('button', { name: text('web.assistant.askPerson') }).count()).toBe(0)
+    await expect.poll(() => answer.getByRole('button', { name: text('web.assistant.askPerson') }).count()).toBe(0)
     await card.getByRole('button', { name: text('web.app.undo'), exact: true }).click()
   })
 
@@ -280,7 +280,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     const before = await page.getByRole('article').count()
     await say(page, said.confirm)
     await expect.poll(() => page.getByRole('article').count()).toBeGreaterThan(before + 1)
-    expect(await page.getByRole('article').last().innerText()).toMatch(said.orderDone)
+    await expect.poll(() => page.getByRole('article').last().innerText()).toMatch(said.orderDone)
   })
 
   it('goes to a person by name from the palette, by pinyin too, and Esc closes it', async () => {
@@ -310,7 +310,7 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
     await page.getByRole('button', { name: new RegExp(text('web.nav.profile')) }).click()
     await page.getByRole('menuitem', { name: text('web.nav.signOut') }).click()
     await page.getByLabel(text('web.signIn.email')).waitFor()
-    expect(await page.locator('body').innerText()).not.toContain(said.hello.replaceAll('*', ''))
+    await expect.poll(() => page.locator('body').innerText()).not.toContain(said.hello.replaceAll('*', ''))
     await signIn(page, parley.url, language, OWNER_EMAIL)
   })
 

@@ -1,29 +1,20 @@
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createChannel, messageSaying, messages, say, setUp } from './support/actions'
-import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
-import { type ParleyProcess, startParleyProcess } from './support/parley-process'
-import { words } from './support/words'
+import { messageSaying, messages, say } from './support/actions'
+import { type Alone, openAlone } from './support/alone'
+import type { Visitor } from './support/open-browser'
 
 const SENDING = '**/api/messages.send'
 
-let parley: ParleyProcess
-let browser: Browser
+let alone: Alone
 let visitor: Visitor
 
 beforeAll(async () => {
-  parley = await startParleyProcess()
-  browser = await openBrowser()
-  visitor = await openVisitor(browser, 'en')
-  await setUp(visitor.page, parley.setupUrl, 'en', words.en)
-  await visitor.page.waitForURL(/\/c\//)
-  await createChannel(visitor.page, 'en', 'Harbour')
+  alone = await openAlone('en', 'Harbour')
+  visitor = alone.visitor
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await parley?.[Symbol.asyncDispose]()
-})
+afterAll(() => alone?.[Symbol.asyncDispose]())
 
 async function openTab(): Promise<Page> {
   const page = await visitor.context.newPage()
@@ -62,7 +53,7 @@ it('sends what waits in two tabs, and again in a third, once each and in the ord
 
   const channelId = new URL(first.url()).pathname.split('/').at(-1) ?? ''
   const read = async (): Promise<readonly string[]> => {
-    const answer = await first.request.get(`${parley.url}/api/messages.list?channelId=${channelId}`)
+    const answer = await first.request.get(`${alone.parley.url}/api/messages.list?channelId=${channelId}`)
     const { messages: found } = (await answer.json()) as { messages: readonly { text: string }[] }
     return found.map((it) => it.text).toReversed()
   }

@@ -136,7 +136,7 @@ describe('threads', () => {
   it('leaves it to people whether they are told', async () => {
     const { page } = owner
     const follow = threadIn(page).getByRole('button', { name: text('web.thread.follow') })
-    expect(await follow.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true')
     await follow.click()
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false')
     await follow.click()
@@ -195,7 +195,7 @@ describe('threads', () => {
     expect(await channelIn(page).getByText(text('web.assistant.notKnown')).count()).toBe(0)
     await answer.getByRole('button', { name: text('web.assistant.askPerson') }).click()
     await threadIn(page).getByText(text('web.assistant.personAsked')).waitFor()
-    expect(await channelIn(page).getByRole('article').count()).toBe(2)
+    await expect.poll(() => channelIn(page).getByRole('article').count()).toBe(2)
   })
 
   it.each(['light', 'dark'] as const)('has no serious accessibility fault: %s', async (theme) => {
@@ -253,7 +253,7 @@ describe('threads', () => {
     await expect.poll(() => entries.count()).toBe(20)
     await page.getByRole('button', { name: text('web.threads.more') }).click()
     await entries.filter({ hasText: 'Shall we ship' }).waitFor()
-    expect(await entries.count()).toBe(22)
+    await expect.poll(() => entries.count()).toBe(22)
   })
 
   it('says that a thread is not there, beside the channel', async () => {

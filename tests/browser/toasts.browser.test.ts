@@ -73,7 +73,7 @@ describe('what the page says in passing', () => {
       await chooseForMessage(page, 'en', messageSaying(page, it), 'delete')
       await messageSaying(page, it).waitFor({ state: 'detached' })
     }
-    expect(await toasts().count()).toBe(3)
+    await expect.poll(() => toasts().count()).toBe(3)
     const channelId = new URL(page.url()).pathname.split('/').at(-1)
     const left = async () => {
       const answer = await page.request.get(`${alone.parley.url}/api/messages.list?channelId=${channelId}`)

@@ -85,7 +85,7 @@ describe('undoing what was sent', () => {
     await page.keyboard.press('Escape')
     await say(page, 'for good')
     await messageSaying(colleague.page, 'for good').waitFor()
-    expect(await undoButton(owner).count()).toBe(0)
+    await expect.poll(() => undoButton(owner).count()).toBe(0)
     await field(owner).press('Control+z')
     await messageSaying(page, 'for good').waitFor()
   })

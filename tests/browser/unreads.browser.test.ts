@@ -46,7 +46,7 @@ describe.each(['zh', 'en'] as const)('the page of everything unread, in %s', (la
       expect(await seriousViolations(owner.page)).toEqual([])
     }
     await owner.page.setViewportSize({ width: 360, height: 740 })
-    expect(await owner.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await expect.poll(() => owner.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await owner.page.setViewportSize({ width: 1280, height: 800 })
   })
 

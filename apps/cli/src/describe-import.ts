@@ -14,6 +14,7 @@ export function describeImport(terminal: Terminal, { importReport: report }: Tra
     `${text('cli.import.messages')}: ${text('cli.import.counts', report.messages)}`,
     `${text('cli.import.reactions')}: ${report.reactions}`,
     `${text('cli.import.files')}: ${text('cli.import.fileCounts', report.files)}`,
+    `${text('cli.import.pictures')}: ${report.pictures}`,
     ...report.renamedChannels.map((channel) => text('cli.import.renamed', channel)),
     ...describeProblems(terminal, report),
   ]

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { Directory } from './assistant/directory'
 import type { FileServices } from './files/file-services'
+import { createClaimExpiry } from './jobs/claim-expiry'
 import { DueWorker } from './jobs/due-worker'
 import { FileSweeper } from './jobs/file-sweeper'
 import { createStatusExpiry } from './jobs/status-expiry'
@@ -55,17 +56,18 @@ export function createDelivery(options: DeliveryOptions) {
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
-  const statuses = new DueWorker({ work: createStatusExpiry(store), now, onError })
-  const suspensions = new DueWorker({ work: createSuspensionExpiry(store), now, onError })
+  const expiries = [createStatusExpiry, createSuspensionExpiry, createClaimExpiry].map(
+    (create) => new DueWorker({ work: create(store), now, onError }),
+  )
   /** Those who stand on the services join when these are made. */
-  const followers: CommitFollower[] = [indexer, push, statuses, suspensions, sweeper]
+  const followers: CommitFollower[] = [indexer, push, ...expiries, sweeper]
   const look = async () => {
     directory.forget()
     for (const follower of followers) follower.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, followers, indexer, push, statuses, suspensions, sweeper }
+  return { store, feed, directory, catchUp, followers, indexer, push, expiries, sweeper }
 }
 
 function createFeed(database: Database, onError: (error: unknown) => void): EventFeed {

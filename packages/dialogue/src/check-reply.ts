@@ -24,7 +24,7 @@ const CHECKS: readonly { readonly fault: ReplyFault; readonly isFaulty: (draft: 
   { fault: 'empty', isFaulty: ({ text }) => text.trim() === '' },
   { fault: 'unfilledPlaceholder', isFaulty: (draft) => new RegExp(PLACEHOLDER.source).test(ownWords(draft)) },
   { fault: 'wrongLanguage', isFaulty: (draft) => !isInLanguage(draft) },
-  { fault: 'ungrounded', isFaulty: (draft) => draft.kind === 'answer' && !isGrounded(draft) },
+  { fault: 'ungrounded', isFaulty: (draft) => draft.kind === 'answer' && !draft.confirmed && !isGrounded(draft) },
   { fault: 'secret', isFaulty: holdsSecretAnywhere },
 ]
 

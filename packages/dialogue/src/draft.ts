@@ -1,6 +1,6 @@
 import type { Citation, StructuredQuery } from '@parley/knowledge'
 import type { Language } from '@parley/text'
-import type { Act, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
+import type { Act, Confirmation, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
 
 /** A reply as composed, before its checks: our own words and other people's words are kept apart. */
 export interface Draft {
@@ -15,6 +15,8 @@ export interface Draft {
   readonly reasons: readonly string[]
   /** Of an answer: how likely its first citation answers the question. */
   readonly confidence?: number
+  /** Its text is what a person wrote and stands for: it needs no quotation. */
+  readonly confirmed?: Confirmation
   /** Of an answer, found or not: the question as it was read. */
   readonly query?: StructuredQuery
 }
@@ -39,7 +41,8 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons, confidence = null, query } = draft
+  const { kind, language, citations, reasons, confidence = null, query, confirmed } = draft
+  const marks = { ...(query && { query }), ...(confirmed && { confirmed }) }
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
-  return { kind, text, language, citations, reasons, confidence, ...(query && { query }) }
+  return { kind, text, language, citations, reasons, confidence, ...marks }
 }

@@ -7,6 +7,7 @@ export { shownValues } from './flow-speech'
 export { takeTurn } from './take-turn'
 export type {
   Act,
+  ConfirmedAnswer,
   ConversationState,
   FlowSlots,
   Receiver,

@@ -1,3 +1,4 @@
+import { answerConfirmed } from './answer-confirmed'
 import { admitUnknown, answerFollowUp, answerQuery, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
@@ -41,6 +42,7 @@ async function decide(scene: Scene): Promise<Move> {
     continueFlow(scene) ??
     correctTasks(scene) ??
     (await acceptOffer(scene)) ??
+    (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
     (await answerFollowUp(scene)) ??

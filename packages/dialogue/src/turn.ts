@@ -26,8 +26,29 @@ export interface Reply {
   readonly reasons: readonly string[]
   /** For answers, how likely the first citation answers the question, 0 to 1; `null` for everything else. */
   readonly confidence: number | null
+  /** Of an answer that somebody wrote and stands for. */
+  readonly confirmed?: Confirmation
   /** Of an answer, found or not: the question as it was read. */
   readonly query?: StructuredQuery
+}
+
+/** Who stood for an answer, and when (ISO 8601). */
+export interface Confirmation {
+  readonly answerId: string
+  readonly by: string
+  readonly at: string
+}
+
+/** An answer that somebody wrote and stands for, to a question that asks for the same. */
+export interface ConfirmedAnswer {
+  readonly text: string
+  readonly confirmation: Confirmation
+  readonly confirmerName: string
+  /** The wording of the question that it was written for. */
+  readonly phrasing: string
+  /** How likely both ask for the same, 0 to 1. */
+  readonly likeness: number
+  readonly citations: readonly Citation[]
 }
 
 /** What the surrounding program has to do beside saying the reply. */
@@ -107,6 +128,8 @@ export interface ActiveFlow {
 
 /** What a turn may ask of the surrounding program; everything is limited to what the asker may read. */
 export interface TurnCapabilities {
+  /** What people have written for this very question; absent where nobody can. */
+  findConfirmed?(question: string, language: Language): Promise<ConfirmedAnswer | null>
   answer(query: StructuredQuery, language: Language): Promise<Answer>
   /** Who would take over from the assistant now; `null` when nobody can. */
   findReceiver(): Promise<Receiver | null>

@@ -1,5 +1,8 @@
 export { type Answerer, createAnswerer } from './answer'
 export type { Answer, Citation, SourceDocument } from './answer-types'
+export { clusterQuestions } from './curated/cluster-questions'
+export { type KnownQuestion, type NearQuestion, nearestQuestions } from './curated/nearest-question'
+export { type QuestionSketch, sketchQuestion, sketchVectors } from './curated/question-sketch'
 export { decodeDocument } from './decode-document'
 export { countKeptPassages, type DocumentSegment, encodeSegment, readDocument, segmentOf } from './document-segment'
 export { type ExtractedDocument, extractDocument } from './formats/extract-document'

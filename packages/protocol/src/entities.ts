@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { DoNotDisturb } from './do-not-disturb'
-import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
+import {
+  ChannelId,
+  CollectionId,
+  CuratedAnswerId,
+  DocumentId,
+  FileId,
+  MessageId,
+  TaskId,
+  UserGroupId,
+  UserId,
+  WorkspaceId,
+} from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
 import { StructuredQuery } from './structured-query'
@@ -149,6 +160,10 @@ export type Citation = z.infer<typeof Citation>
 
 export const ReplyKind = z.enum(['answer', 'template', 'flow', 'task', 'handoff', 'unknown'])
 
+/** Who stood for an answer, and when: it was written by a person and looked up nowhere. */
+export const Confirmation = z.object({ answerId: CuratedAnswerId, by: UserId, at: Instant })
+export type Confirmation = z.infer<typeof Confirmation>
+
 /** What an assistant's message carries beside its text. */
 export const MessageCard = z.object({
   kind: ReplyKind,
@@ -159,6 +174,8 @@ export const MessageCard = z.object({
   taskIds: z.array(TaskId),
   /** The message that this one answers. */
   repliesTo: MessageId.nullable(),
+  /** Of an answer that somebody curated. */
+  confirmed: Confirmation.optional(),
   /** Of an answer, found or not: the question as it was read. */
   query: StructuredQuery.optional(),
 })

@@ -39,6 +39,8 @@ export const ImportReport = z.object({
   reactions: z.int(),
   /** Attached files: those whose bytes are here now, those of which only the address is, and those of which only the name is. */
   files: z.object({ stored: z.int(), linked: z.int(), missing: z.int().default(0) }),
+  /** Of people who had none here. */
+  pictures: z.int().default(0),
   /** Channels whose name was taken. */
   renamedChannels: z.array(z.object({ name: z.string(), becomes: z.string() })),
   /** What could not be taken over: where it stands in the archive, and why (an `ImportProblem`). The first 500 of them. */

@@ -8,10 +8,26 @@ export interface Look {
   readonly width: number
 }
 
-/** 320 px is also what a page of 1280 px has at 400 %. */
-export const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => [320, 1280].map((width) => ({ language, theme, width }))),
-)
+/**
+ * Two for each language, in the order of looking: each language with each theme and each width, each theme with each
+ * width. 320 px is also what a page of 1280 px has at 400 %.
+ */
+export const looks: Readonly<Record<Language, readonly [Look, Look]>> = {
+  en: [
+    { language: 'en', theme: 'light', width: 1280 },
+    { language: 'en', theme: 'dark', width: 320 },
+  ],
+  zh: [
+    { language: 'zh', theme: 'light', width: 320 },
+    { language: 'zh', theme: 'dark', width: 1280 },
+  ],
+}
+
+/** Changes how the page is looked at as it stands, without loading it again. */
+export async function wear(page: Page, { theme, width }: Pick<Look, 'theme' | 'width'>): Promise<void> {
+  await page.setViewportSize({ width, height: 800 })
+  await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), theme)
+}
 
 /** Opens a page in a language and theme, whole. A person's own language is asked before the browser's. */
 export async function openAs(page: Page, address: string, { language, theme }: Pick<Look, 'language' | 'theme'>) {

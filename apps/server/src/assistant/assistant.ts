@@ -13,6 +13,7 @@ import type { Attending, Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
 import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
+import { sketchQuestions } from './sketch-questions'
 import { asWireAttention } from './wire-attention'
 import { asWireExplanation } from './wire-explanation'
 import { asReadQuery } from './wire-query'
@@ -33,6 +34,7 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     attend: (text, look) => turns.run(() => attend(engine.attend, directory, text, look), look.signal),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
+    sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }

@@ -223,6 +223,7 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
     reasons: [...reply.reasons],
     taskIds: reply.tasks.map((task) => task.id),
     repliesTo: question.id,
+    ...(reply.confirmed && { confirmed: reply.confirmed }),
     ...(reply.query && { query: reply.query }),
   }
 }

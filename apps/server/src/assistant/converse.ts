@@ -8,13 +8,15 @@ import {
   takeTurn,
   type UserTurn,
 } from '@parley/dialogue'
+import type { Encoder } from '@parley/inference'
 import type { StructuredQuery } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Message, Task, StructuredQuery as WireQuery } from '@parley/protocol'
+import type { Citation, Confirmation, Message, Task, StructuredQuery as WireQuery } from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
+import { InTurn } from '../in-turn'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
 import { jsonText } from '../store/json-text'
@@ -22,11 +24,13 @@ import type { Store } from '../store/store'
 import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
+import { findConfirmed } from './find-confirmed'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { nameableSources } from './nameable-sources'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
+import { sketchQuestions } from './sketch-questions'
 import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
@@ -61,6 +65,7 @@ export interface StoredReply {
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
+  readonly confirmed?: Confirmation
   /** Of an answer, found or not: the question as it was read. */
   readonly query?: WireQuery
 }
@@ -70,6 +75,7 @@ export interface ConversationsOptions {
   readonly directory: Directory
   readonly library: Library
   readonly comprehension: Comprehension
+  readonly encoder: Encoder | null
 }
 
 interface Conversation {
@@ -85,7 +91,8 @@ const PATIENCE_MS = { flow: 10 * 60_000, correction: 2 * 60_000 } as const
 
 /** Conversations with the assistant, one turn at a time each. */
 export class Conversations {
-  private readonly turns = new Map<string, Promise<unknown>>()
+  /** Turns of one conversation follow each other: the second must see what the first has left. */
+  private readonly turns = new InTurn()
 
   constructor(private readonly options: ConversationsOptions) {}
 
@@ -93,13 +100,13 @@ export class Conversations {
   async answer(said: Said): Promise<Answered> {
     const key =
       said.place.kind === 'channel' ? `${said.place.channelId} ${said.actor.userId}` : said.place.conversationId
-    return key ? this.inTurn(key, () => this.takeTurn(said)) : this.takeTurn(said)
+    return key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said)
   }
 
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
   ask(said: Omit<Said, 'cause' | 'place'> & { readonly conversationId: string | undefined }, asked: AskCause) {
     const { conversationId, ...rest } = said
-    return this.inTurn(asked.prefix, async () => {
+    return this.turns.take(asked.prefix, async () => {
       const id = (await this.answeredAs(said.actor, asked)) ?? conversationId
       return this.answer({ ...rest, place: { kind: 'conversation', conversationId: id }, cause: asked.cause })
     })
@@ -151,8 +158,14 @@ export class Conversations {
   }
 
   private capabilities({ actor }: Said, collectionIds: readonly string[]): TurnCapabilities {
-    const { store, library } = this.options
+    const { store, library, encoder } = this.options
+    const sketch = (texts: readonly string[]) => sketchQuestions(encoder, texts)
     return {
+      findConfirmed: (question, language) =>
+        findConfirmed({ rows: store.rows, now: store.now(), sketchQuestions: sketch }, question, {
+          language,
+          collectionIds,
+        }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       findReceiver: () => findReceiver(store, actor),
     }
@@ -224,23 +237,12 @@ export class Conversations {
       })
       .execute()
   }
-
-  /** Turns of one conversation follow each other: the second must see what the first has left. */
-  private inTurn<Result>(key: string, turn: () => Promise<Result>): Promise<Result> {
-    const before = this.turns.get(key) ?? Promise.resolve()
-    const after = before.then(turn, turn)
-    this.turns.set(key, after)
-    const forget = () => {
-      if (this.turns.get(key) === after) this.turns.delete(key)
-    }
-    after.then(forget, forget)
-    return after
-  }
 }
 
 function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
+  const confirmed = reply.confirmed && { confirmed: reply.confirmed as Confirmation }
   const { kind, text, language, reasons, confidence, query } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
   const wire = query && asWireQuery(query)
-  return { kind, text, language, citations, confidence, reasons, tasks, ...(wire && { query: wire }) }
+  return { kind, text, language, citations, confidence, reasons, tasks, ...(wire && { query: wire }), ...confirmed }
 }

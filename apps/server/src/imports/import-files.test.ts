@@ -167,14 +167,16 @@ describe('pictures of people', () => {
       expect([width === height, exif]).toEqual([true, undefined])
     }
     for (const name of ['Broken', 'Address Only']) expect((await person(name))?.avatarId).toBeNull()
+    expect(report.pictures).toBe(3)
     expect(report.problems).toMatchObject([{ place: 'U14', problem: 'file_unreadable', detail: 'avatars/U14.jpg' }])
   })
 
   test('stay as they are when the archive is read again, and a preview gives none', async () => {
     const before = (await person('Under Id'))?.avatarId
-    await runImport('slack', slackPictures())
+    expect((await runImport('slack', slackPictures())).pictures).toBe(0)
     expect((await person('Under Id'))?.avatarId).toBe(before)
-    await runImport('slack', { ...slackPictures(), 'avatars/U15.png': photo }, true)
+    const preview = await runImport('slack', { ...slackPictures(), 'avatars/U15.png': photo }, true)
+    expect(preview.pictures).toBe(2)
     expect((await person('Address Only'))?.avatarId).toBeNull()
     await runImport('slack', { ...slackPictures(), 'avatars/U15.png': photo })
     expect((await person('Address Only'))?.avatarId).not.toBeNull()

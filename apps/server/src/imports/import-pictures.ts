@@ -28,6 +28,7 @@ export class PictureImporter {
           ? 'file_too_large'
           : await this.store(picturePath, userId, size)
     if (problem) this.stage.tally.note({ place: key, problem, detail: picturePath })
+    else this.stage.tally.pictures += 1
   }
 
   private async isWithout(userId: string): Promise<boolean> {

@@ -13,6 +13,7 @@ export class ImportTally {
   readonly messages: Counts = { added: 0, known: 0 }
   readonly files = { stored: 0, linked: 0, missing: 0 }
   reactions = 0
+  pictures = 0
   renamedChannels: ImportReport['renamedChannels'] = []
   private readonly problems: ImportReport['problems'] = []
   private problemCount = 0
@@ -24,7 +25,17 @@ export class ImportTally {
   }
 
   report(): ImportReport {
-    const { people, channels, messages, files, reactions, renamedChannels, problems, problemCount } = this
-    return { people, channels, messages, files, reactions, renamedChannels, problems: [...problems], problemCount }
+    const { people, channels, messages, files, pictures, reactions, renamedChannels, problems, problemCount } = this
+    return {
+      people,
+      channels,
+      messages,
+      files,
+      pictures,
+      reactions,
+      renamedChannels,
+      problems: [...problems],
+      problemCount,
+    }
   }
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, CommandName } from '@parley/protocol'
-import { type ReceivedPost, startReceiver, startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import {
+  type ReceivedPost,
+  type ReceiverAnswer,
+  startReceiver,
+  startTestParley,
+  type TestParley,
+  type TestPerson,
+} from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createClaimExpiry } from '../jobs/claim-expiry'
 
 let parley: TestParley
 let wei: TestPerson
@@ -85,6 +93,27 @@ test('what is gone meanwhile is answered as it was made, and not made again', as
   expect(reminders.map(({ id }) => id)).not.toContain(reminder.id)
 })
 
+test('an id is free again after a week, and not before', async () => {
+  const { store } = parley.server.services
+  const expiry = createClaimExpiry(store)
+  const given = { title: '订会议室', clientCommandId: randomUUID() }
+  await wei.http.command('tasks.create', given)
+  const age = (days: number) =>
+    store.rows
+      .updateTable('given_commands')
+      .set({ given_at: new Date(Date.now() - days * 86_400_000) })
+      .where('client_command_id', '=', given.clientCommandId)
+      .execute()
+  const other = { ...given, title: 'Another room' }
+  await age(6.9)
+  await expiry.doDue()
+  await expect(wei.http.command('tasks.create', other)).rejects.toMatchObject({ code: 'client_command_id_reused' })
+  await age(7.1)
+  expect((await expiry.readNext())?.getTime()).toBeLessThan(Date.now())
+  await expiry.doDue()
+  expect((await wei.http.command('tasks.create', other)).task.title).toBe('Another room')
+})
+
 describe('a slash command under a clientCommandId', () => {
   const description = { en: 'Deploy', zh: '部署' }
   const invoke = (name: string, clientCommandId: string) =>
@@ -108,5 +137,42 @@ describe('a slash command under a clientCommandId', () => {
     status = 200
     await invoke('rollout', id)
     expect(receiver.posts).toHaveLength(2)
+  })
+
+  test('waits for the first while its address is being called, and then sees what came of it', async () => {
+    let answer: (given: ReceiverAnswer) => void = () => undefined
+    const answered = new Promise<ReceiverAnswer>((resolve) => {
+      answer = resolve
+    })
+    await using receiver = await startReceiver(() => answered)
+    await parley.owner.http.command('slashCommands.create', { name: 'slow', description, url: receiver.url })
+    const id = randomUUID()
+    const first = invoke('slow', id)
+    await receiver.waitFor(1)
+    let isAnswered = false
+    const second = invoke('slow', id).finally(() => {
+      isAnswered = true
+    })
+    await invoke('deploy', randomUUID()).catch(() => undefined)
+    expect(isAnswered).toBe(false)
+    answer({ status: 200 })
+    expect(await second).toEqual(await first)
+    expect(receiver.posts).toHaveLength(1)
+  })
+
+  test('is told again where the server ended before it knew what came of the call', async () => {
+    await using receiver = await startReceiver()
+    await parley.owner.http.command('slashCommands.create', { name: 'cut', description, url: receiver.url })
+    const id = randomUUID()
+    const { invocationId } = await invoke('cut', id)
+    await parley.server.services.store.rows
+      .updateTable('command_invocations')
+      .set({ told_at: null })
+      .where('id', '=', invocationId)
+      .execute()
+    expect(await invoke('cut', id)).toEqual({ invocationId })
+    expect(await invoke('cut', id)).toEqual({ invocationId })
+    const triggers = receiver.posts.map(({ body }) => new URLSearchParams(body).get('trigger_id'))
+    expect(triggers).toEqual([invocationId, invocationId])
   })
 })

@@ -9,6 +9,9 @@ export interface GivenCommand {
   readonly at: Date
 }
 
+/** Nobody gives a command again after so long: its id is free from then on. */
+export const CLAIM_KEPT_MS = 7 * 24 * 60 * 60 * 1000
+
 export interface Claim {
   /** Of what the command makes, or made when it was given before. */
   readonly subjectId: string
@@ -45,6 +48,11 @@ export async function claimCommand(
   if (first.name !== name || !first.body_hash.equals(hash))
     throw new ParleyError('client_command_id_reused', { clientCommandId })
   return { subjectId: first.subject_id, isRepeated: true, at: first.given_at }
+}
+
+export async function forgetOldClaims(rows: Database, now: Date): Promise<void> {
+  const end = new Date(now.getTime() - CLAIM_KEPT_MS)
+  await rows.deleteFrom('given_commands').where('given_at', '<=', end).execute()
 }
 
 /** What was claimed came to nothing after all. */

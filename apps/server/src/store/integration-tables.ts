@@ -28,6 +28,7 @@ export interface IntegrationTables {
     response_hash: Buffer
     response_count: Generated<number>
     created_at: Timestamp
+    told_at: Timestamp | null
   }
   command_answers: { id: string; workspace_id: string; invocation_id: string; text: string; created_at: Timestamp }
 }

@@ -137,6 +137,31 @@ describe('migrations', () => {
     expect((await pool.query('select last_seq from streams')).rows).toEqual([{ last_seq: 8 }])
   })
 
+  test('let the bots rest whose owner was suspended before, and not those of one whose suspension is over', async () => {
+    const client = await pool.connect()
+    await migrateTo(
+      client,
+      (await namesOfMigrations()).filter((name) => name < '0029'),
+    ).finally(() => client.release())
+    await pool.query(BOTS)
+    await pool.query(
+      `update users set is_active = true, suspended_until = now() + interval '1 hour' where id = '${id(3)}'`,
+    )
+    await pool.query(`update users set suspended_until = now() - interval '1 hour' where id = '${id(2)}'`)
+    await migrate(pool)
+    const bots = await pool.query(
+      'select user_id, is_resting, is_active from bots join users on users.id = user_id order by user_id',
+    )
+    expect(bots.rows).toEqual([
+      { user_id: id(4), is_resting: false, is_active: true },
+      { user_id: id(5), is_resting: true, is_active: false },
+      { user_id: id(6), is_resting: false, is_active: false },
+    ])
+    const events = await pool.query('select seq, type, subject_id from events')
+    expect(events.rows).toEqual([{ seq: 8, type: 'user-saved', subject_id: id(5) }])
+    expect((await pool.query('select last_seq from streams')).rows).toEqual([{ last_seq: 8 }])
+  })
+
   test('leave nothing behind when one of them fails', async () => {
     await pool.query('create table tasks (id integer)')
     await expect(migrate(pool)).rejects.toThrow('already exists')

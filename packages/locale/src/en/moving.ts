@@ -60,6 +60,7 @@ export const moving = {
   'cli.import.messages': 'Messages',
   'cli.import.reactions': 'Reactions',
   'cli.import.files': 'Files',
+  'cli.import.pictures': 'Pictures of people',
   'cli.import.counts': '{added} new, {known} known',
   'cli.import.fileCounts': '{stored} stored, {linked} by address, {missing} by name only',
   'cli.import.renamed': 'The channel name {name} was taken: it is {becomes} here.',

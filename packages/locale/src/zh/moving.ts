@@ -59,6 +59,7 @@ export const moving: Translated<typeof english> = {
   'cli.import.messages': '消息',
   'cli.import.reactions': '表情回应',
   'cli.import.files': '文件',
+  'cli.import.pictures': '个人头像',
   'cli.import.counts': '新增 {added}，已有 {known}',
   'cli.import.fileCounts': '已保存 {stored} 个，仅保留链接 {linked} 个，仅保留名称 {missing} 个',
   'cli.import.renamed': '频道名“{name}”已被占用，导入后名为“{becomes}”。',

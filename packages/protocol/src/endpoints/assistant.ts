@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../endpoint'
-import { Citation, Language, ReplyKind, Task, Understanding } from '../entities'
+import { Citation, Confirmation, Language, ReplyKind, Task, Understanding } from '../entities'
 import { ClientMessageId, ConversationId, MessageId } from '../ids'
 import { StructuredQuery } from '../structured-query'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
@@ -13,6 +13,8 @@ export const AssistantReply = z.object({
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
   tasks: z.array(Task),
+  /** Of an answer that somebody curated. */
+  confirmed: Confirmation.optional(),
   /** Of an answer, found or not: the question as it was read. Changed, it can be asked again. */
   query: StructuredQuery.optional(),
 })

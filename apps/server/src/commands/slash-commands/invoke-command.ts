@@ -8,22 +8,32 @@ import type { Services } from '../../services'
 import { claimCommand, forgetClaim } from '../../store/claim-command'
 import type { Database } from '../../store/database'
 import type { SlashCommandTable } from '../../store/integration-tables'
+import type { Store } from '../../store/store'
 import { refuseArchived } from '../messages/change-message'
 import { answerInvocation, PATIENCE_MS } from './answer-invocation'
 
 type Input = CommandInput<'slashCommands.invoke'>
 type CommandRow = Selectable<SlashCommandTable>
 
-/** Tells the integration that its command was given: by its bot's inbox, or by a signed request that it answers at once. */
-export async function invokeSlashCommand(
+/**
+ * Tells the integration that its command was given: by its bot's inbox, or by a signed request that it answers at once.
+ * Given again under its id while that goes on, it waits, and then sees what came of it.
+ */
+export function invokeSlashCommand(
   services: Services,
   actor: Actor,
   input: Input,
 ): Promise<CommandAnswer<'slashCommands.invoke'>> {
+  const invoke = () => invokeOnce(services, actor, input)
+  const { clientCommandId } = input
+  return clientCommandId ? services.repeats.take(`${actor.userId} ${clientCommandId}`, invoke) : invoke()
+}
+
+async function invokeOnce(services: Services, actor: Actor, input: Input) {
   const command = await findCommand(services.store.rows, actor, input.name)
   const { secret, hash } = createSecret('prl_answer_')
-  const { invocation, isRepeated } = await noteInvocation(services, actor, input, command, hash)
-  if (command.url && !isRepeated) await callAddress(services, actor, { command, invocation, answerSecret: secret })
+  const { invocation, isTold } = await noteInvocation(services, actor, input, command, hash)
+  if (command.url && !isTold) await callAddress(services, actor, { command, invocation, answerSecret: secret })
   return { invocationId: invocation.id }
 }
 
@@ -47,7 +57,7 @@ function noteInvocation({ store }: Services, actor: Actor, input: Input, command
     const claim = await claimCommand(rows, actor, { name: 'slashCommands.invoke', input, at: store.now() })
     const { subjectId: id, isRepeated } = claim
     const invocation = { id, name, text, userId: actor.userId, channelId, threadId } as Invocation
-    if (isRepeated) return { invocation, isRepeated }
+    if (isRepeated) return { invocation, isTold: !(await takeUp(rows, id, responseHash)) }
     refuseArchived(await requireMembership(rows, actor, channelId))
     if (threadId) await requireThreadOf(rows, actor, channelId, threadId)
     await forgetOld(rows, actor, store.now())
@@ -66,8 +76,19 @@ function noteInvocation({ store }: Services, actor: Actor, input: Input, command
       })
       .execute()
     if (!command.url) append(command.bot_id, { type: 'command-invoked', invocationId: invocation.id, invocation })
-    return { invocation, isRepeated }
+    return { invocation, isTold: false }
   })
+}
+
+/** Whether the server ended before the address was told; what it is told now is answered under another secret. */
+async function takeUp(rows: Database, invocationId: string, responseHash: Buffer): Promise<boolean> {
+  const { numUpdatedRows } = await rows
+    .updateTable('command_invocations')
+    .set({ response_hash: responseHash })
+    .where('id', '=', invocationId)
+    .where('told_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 async function requireThreadOf(rows: Database, actor: Actor, channelId: string, threadId: string): Promise<void> {
@@ -97,6 +118,7 @@ async function callAddress(services: Services, actor: Actor, { command, invocati
       await forgetClaim(services.store.rows, invocation.id)
       throw error
     })
+  await noteTold(services.store, invocation.id)
   if (!reply) return
   await answerInvocation(services, invocation.id, reply).catch((error: unknown) => {
     // A bot that is not in the channel may still answer whoever asked.
@@ -104,3 +126,6 @@ async function callAddress(services: Services, actor: Actor, { command, invocati
     return answerInvocation(services, invocation.id, { ...reply, isForChannel: false })
   })
 }
+
+const noteTold = ({ rows, now }: Store, invocationId: string) =>
+  rows.updateTable('command_invocations').set({ told_at: now() }).where('id', '=', invocationId).execute()

@@ -30,7 +30,7 @@ export function ChannelMenu({ view }: { view: ChannelView }) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
-        <IconButton label={text('web.channel.menu')}>
+        <IconButton label={text(view.channel.kind === 'direct' ? 'web.channel.directMenu' : 'web.channel.menu')}>
           <Ellipsis size={18} />
         </IconButton>
       </DropdownMenu.Trigger>

@@ -41,7 +41,11 @@ export function ConversationHead({ view }: { view: ChannelView }) {
         </Link>
       )}
       <ChannelMenu view={view} />
-      <IconButton label={text('web.channel.details')} onClick={toggle} aria-expanded={panel?.kind === 'channel'}>
+      <IconButton
+        label={text(isShared ? 'web.channel.details' : 'web.channel.directDetails')}
+        onClick={toggle}
+        aria-expanded={panel?.kind === 'channel'}
+      >
         <PanelRight size={18} />
       </IconButton>
     </PageHead>

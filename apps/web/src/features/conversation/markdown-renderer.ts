@@ -1,16 +1,11 @@
 import type { MentionPattern, UserGroup, UserGroupId, UserId } from '@parley/protocol'
 import type { ReactElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
-import remarkGfm from 'remark-gfm'
+import { syntax } from './markdown-syntax'
 import { mentionPlugin } from './mention-plugin'
 
 /** So many texts stay drawn: those of some dozen conversations that one goes back and forth between. */
 const TEXTS_KEPT = 1_000
-
-/** CommonMark's marks need spaces around punctuation, which Chinese does not write: **重要：**明天 is bold, too. */
-const syntax = [remarkGfm, remarkCjkFriendly, remarkCjkStrikethrough]
 
 export type MarkdownRenderer = (content: string) => ReactElement
 

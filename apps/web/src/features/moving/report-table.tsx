@@ -14,6 +14,7 @@ export function ReportTable({ report }: { report: ImportReport }) {
     { name: text('web.moving.messages'), ...messages },
     { name: text('web.moving.reactions'), added: reactions, known: null },
     { name: text('web.moving.files'), added: files.stored, known: null },
+    { name: text('web.moving.pictures'), added: report.pictures, known: null },
   ]
   return (
     <>

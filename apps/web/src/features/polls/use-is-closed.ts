@@ -1,8 +1,8 @@
 import type { Poll } from '@parley/protocol'
-import { useNowMs } from '../../app/use-reader'
+import { useIsPast } from '../../app/use-is-past'
 
 /** By hand, or because its time has come: no event says the latter. */
 export function useIsClosed({ closesAt, closedAt }: Poll): boolean {
-  const nowMs = useNowMs()
-  return closedAt !== null || (closesAt !== null && Date.parse(closesAt) <= nowMs)
+  const isOver = useIsPast(closesAt)
+  return closedAt !== null || isOver
 }

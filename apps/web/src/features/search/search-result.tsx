@@ -1,4 +1,5 @@
 import type { Channel, Message } from '@parley/protocol'
+import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { clockTime, shortDate } from '../../app/time'
 import { useAction } from '../../app/use-action'
@@ -12,6 +13,7 @@ import { Moment } from '../collected/moment'
 import { messagePath } from '../conversation/message-path'
 import { MessageFileNames } from '../files/message-file-names'
 import { excerptOf } from './excerpt-of'
+import { plainOfMarkdown } from './plain-of-markdown'
 
 export interface SearchResultProps {
   readonly message: Message
@@ -29,6 +31,7 @@ export function SearchResult({ message, ranges, channel }: SearchResultProps) {
   const isMember = useSession((session) => session.channels.has(message.channelId))
   const name = names.personById(message.authorId)
   const channelName = channel ? names.channel(channel) : text('web.search.otherChannel')
+  const plain = useMemo(() => plainOfMarkdown(message.text, ranges), [message.text, ranges])
   const time = `${shortDate(message.createdAt, reader)} ${clockTime(message.createdAt, reader)}`
   return (
     <li className="found">
@@ -40,7 +43,7 @@ export function SearchResult({ message, ranges, channel }: SearchResultProps) {
         <Moment at={message.createdAt} />
       </p>
       <p className="found__text">
-        {excerptOf(message.text, ranges).map((piece) =>
+        {excerptOf(plain.text, plain.ranges).map((piece) =>
           piece.isMatch ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
         )}
       </p>

@@ -1,10 +1,12 @@
 import './context-panel.css'
+import type { ChannelId } from '@parley/protocol'
 import { X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Panel } from '../../app/panel-location'
 import { withDocumentTexts, withTexts } from '../../app/texts'
 import { usePanel } from '../../app/use-panel'
 import { useReturnFocus } from '../../app/use-return-focus'
+import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { ErrorBoundary } from '../../components/error-boundary'
 import { IconButton } from '../../components/icon-button'
@@ -43,7 +45,8 @@ function OpenPanel({ panel }: { panel: Panel }) {
   const text = useText()
   const { close } = usePanel()
   const isQuote = panel.kind !== 'document' || panel.start !== null
-  const title = text(isQuote ? titles[panel.kind] : 'web.knowledge.document')
+  const isDirect = useIsDirect(panel)
+  const title = text(isDirect ? 'web.channel.directDetails' : isQuote ? titles[panel.kind] : 'web.knowledge.document')
   const heading = useRef<HTMLHeadingElement>(null)
   // Who opens it by keyboard goes on reading inside of it. A menu that opened it holds the focus until it is gone.
   useEffect(() => {
@@ -70,6 +73,10 @@ function OpenPanel({ panel }: { panel: Panel }) {
     </aside>
   )
 }
+
+/** Whether it tells of a conversation between people, which nobody calls a channel. */
+const useIsDirect = ({ kind, id }: Panel): boolean =>
+  useSession(({ channels }) => kind === 'channel' && channels.get(id as ChannelId)?.channel.kind === 'direct')
 
 function PanelContent({ panel }: { panel: Panel }) {
   switch (panel.kind) {

@@ -34,6 +34,7 @@ export const moving = {
   'web.moving.messages': 'Messages',
   'web.moving.reactions': 'Reactions',
   'web.moving.files': 'Files',
+  'web.moving.pictures': 'Pictures of people',
   'web.moving.filesLinked': '{count} files come as an address only.',
   'web.moving.filesMissing': '{count} files are not in the archive: only their names come.',
   'web.moving.renamed': '#{name} is taken: it becomes #{becomes}.',

@@ -35,6 +35,7 @@ export const moving: Translated<typeof english> = {
   'web.moving.messages': '消息',
   'web.moving.reactions': '表情回应',
   'web.moving.files': '文件',
+  'web.moving.pictures': '个人头像',
   'web.moving.filesLinked': '{count} 个文件只保留链接。',
   'web.moving.filesMissing': '{count} 个文件不在归档里，只保留名称。',
   'web.moving.renamed': '#{name} 已被占用，导入后名为 #{becomes}。',
