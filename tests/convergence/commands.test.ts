@@ -9,6 +9,7 @@ import {
   unreadCount,
   uploadFile,
 } from '@parley/client'
+import type { CuratedAnswerId } from '@parley/protocol'
 import {
   listenToEvents,
   startTestParley,
@@ -225,6 +226,15 @@ const actions: Record<string, () => Promise<unknown>> = {
     await wei.http.command('messages.updateScheduled', { scheduledMessageId: first, text: '后天见', sendAt: inDays(2) })
     await wei.http.command('messages.sendScheduled', { scheduledMessageId: first })
     await wei.http.command('messages.cancelScheduled', { scheduledMessageId: second })
+  },
+  'answers.save with a date, another date, and none': async () => {
+    const body = { phrasings: ['Where is the first-aid box?'], texts: { zh: null, en: 'Beside the lift.' } }
+    const save = (answerId: CuratedAnswerId | undefined, days: number) =>
+      parley.owner.http.command('answers.save', { ...body, answerId, ownerId: wei.user.id, expiresAt: inDays(days) })
+    const { answer } = await save(undefined, 5)
+    await save(answer.id, 6)
+    await wei.http.command('answers.confirm', { answerId: answer.id, expiresAt: null })
+    await wei.http.command('answers.remove', { answerId: answer.id })
   },
   'reminders.create for oneself and another, put off, ticked off': async () => {
     const remind = (userId: TestPerson['user']['id'], text: string) =>

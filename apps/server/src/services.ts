@@ -1,4 +1,5 @@
 import type { TalkMessage, TalkSummary } from '@parley/knowledge'
+import type { IntentFigures } from '@parley/nlu'
 import type {
   Attention,
   CommandAnswer,
@@ -45,6 +46,27 @@ export interface Services {
   readonly repeats: InTurn
   /** Imports and exports. */
   readonly transfers: TransferServices
+  readonly intents: IntentServices
+}
+
+/** The workspace's own intents, and what reads them. */
+export interface IntentServices {
+  /** Whether this server tells intents at all. */
+  readonly isAvailable: boolean
+  status(): LearningState
+  /** Of the model in use, at its own threshold; null while nobody has judged it. */
+  figures(): Promise<IntentFigures | null>
+  /** To be called when examples have changed. */
+  learn(): void
+  /** To be called when another model or threshold was chosen; rejects when it cannot be used. */
+  useChosen(): Promise<void>
+}
+
+export interface LearningState {
+  /** `extending`: what was added is about to work; `learning`: it works, and all is learnt anew and judged. */
+  readonly phase: 'idle' | 'extending' | 'learning'
+  readonly progress: number
+  readonly hasFailed: boolean
 }
 
 /** Telling browsers of messages while no page is open. */
@@ -118,6 +140,12 @@ export interface Look {
   readonly signal: AbortSignal
 }
 
+/** What questions mean to one encoder, in their order; null where none can tell. */
+export interface SketchedQuestions {
+  readonly encoderId: string | null
+  readonly vectors: readonly (Buffer | null)[]
+}
+
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
@@ -130,5 +158,7 @@ export interface AssistantServices {
   summarize(messages: readonly TalkMessage[]): Promise<TalkSummary>
   /** What a text says about when. */
   readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
+  /** What questions mean, as they are compared with others. */
+  sketchQuestions(texts: readonly string[]): Promise<SketchedQuestions>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

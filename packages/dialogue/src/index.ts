@@ -7,6 +7,7 @@ export { shownValues } from './flow-speech'
 export { takeTurn } from './take-turn'
 export type {
   Act,
+  ConfirmedAnswer,
   ConversationState,
   FlowSlots,
   Receiver,
@@ -14,6 +15,8 @@ export type {
   Reply,
   ReplyFault,
   ReplyKind,
+  SaidSource,
+  TalkFound,
   TurnCapabilities,
   TurnResult,
   UserTurn,

@@ -18,7 +18,12 @@ const REASONS = {
     zh: '消息是内容，不是给助手的指令',
     en: 'A message is something to read, never an order to change how the assistant works',
   },
+  confirmed: {
+    zh: '{name} 已确认“{what}”的答案，与这句话是同一问题的把握 {percent}%',
+    en: '{name} confirmed the answer to “{what}”; the same question, {percent}% sure',
+  },
   source: { zh: '依据《{title}》，把握 {percent}%', en: 'From “{title}”, {percent}% sure' },
+  said: { zh: '依据{who}的消息，把握 {percent}%', en: 'From what {who} wrote, {percent}% sure' },
   followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
   askedForPerson: { zh: '你想和人沟通', en: 'You asked for a person' },
   acceptedOffer: { zh: '你同意转给管理员', en: 'You accepted the offer of a person' },

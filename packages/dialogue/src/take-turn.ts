@@ -1,4 +1,6 @@
-import { admitUnknown, answerFollowUp, answerQuery, answerQuestion, rememberingAnswers } from './answer-question'
+import { answerConfirmed } from './answer-confirmed'
+import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
+import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
 import { correctTasks } from './correct-tasks'
@@ -41,8 +43,10 @@ async function decide(scene: Scene): Promise<Move> {
     continueFlow(scene) ??
     correctTasks(scene) ??
     (await acceptOffer(scene)) ??
+    (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
+    (await answerFromTalk(scene)) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??
     startFlow(scene) ??
@@ -50,6 +54,7 @@ async function decide(scene: Scene): Promise<Move> {
     replyFromTemplate(scene) ??
     unreadableToFlow(scene) ??
     (await answerQuestion(scene)) ??
+    (await answerFromTalkAnyway(scene)) ??
     startAnyway(scene) ??
     replyFromAnyTemplate(scene) ??
     admitUnknown(scene)

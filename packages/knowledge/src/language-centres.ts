@@ -13,6 +13,8 @@ const KNOWN: readonly LanguageCentres[] = trained
 /** Measures how near texts come to one question. */
 export interface AffinityScale {
   readonly question: Float32Array
+  /** It less the mean of questions in its language; of no particular length. */
+  readonly centredQuestion: Float32Array
   /**
    * Cosine after the mean of its kind and language is taken off each vector (Mu & Viswanath 2018, all-but-the-top).
    *
@@ -33,6 +35,7 @@ export function affinityScale(encoderId: string, question: Float32Array, languag
   }
   return {
     question,
+    centredQuestion: centred,
     affinity(dot, textLanguage) {
       const centre = usual[textLanguage]
       const textLength = Math.sqrt(Math.max(1e-6, 1 - 2 * dot(centre) + dotProduct(centre, centre)))

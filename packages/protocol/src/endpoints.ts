@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { confirmAnswer, listAnswers, removeAnswer, saveAnswer, tryAnswers } from './endpoints/answers'
 import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
 import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
@@ -23,6 +24,21 @@ import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
+import {
+  addIntentExamples,
+  createIntent,
+  editIntentExample,
+  importIntentExamples,
+  learnIntents,
+  listIntentExamples,
+  listIntents,
+  removeIntent,
+  removeIntentExample,
+  renameIntent,
+  setLabelRules,
+  setOperatingPoint,
+  useIntentModel,
+} from './endpoints/intents'
 import {
   addDocument,
   createCollection,
@@ -161,6 +177,9 @@ export const commands = {
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
+  'answers.save': saveAnswer,
+  'answers.confirm': confirmAnswer,
+  'answers.remove': removeAnswer,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
   'knowledge.moveDocument': moveDocument,
@@ -191,6 +210,17 @@ export const commands = {
   'slashCommands.answer': answerSlashCommand,
   'messages.label': labelMessage,
   'messages.unlabel': unlabelMessage,
+  'intents.create': createIntent,
+  'intents.rename': renameIntent,
+  'intents.remove': removeIntent,
+  'intents.addExamples': addIntentExamples,
+  'intents.editExample': editIntentExample,
+  'intents.removeExample': removeIntentExample,
+  'intents.importExamples': importIntentExamples,
+  'intents.learn': learnIntents,
+  'intents.useModel': useIntentModel,
+  'intents.setOperatingPoint': setOperatingPoint,
+  'labels.setRules': setLabelRules,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -218,6 +248,8 @@ export const queries = {
   'threads.list': listThreads,
   'files.get': getFile,
   'files.list': listFiles,
+  'answers.list': listAnswers,
+  'answers.try': tryAnswers,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,
@@ -233,6 +265,8 @@ export const queries = {
   'outgoingHooks.deliveries': listDeliveries,
   'commands.list': listCommands,
   'labels.choices': labelChoices,
+  'intents.list': listIntents,
+  'intents.examples': listIntentExamples,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { DoNotDisturb } from './do-not-disturb'
-import { ChannelId, CollectionId, DocumentId, FileId, MessageId, TaskId, UserGroupId, UserId, WorkspaceId } from './ids'
+import {
+  ChannelId,
+  CollectionId,
+  CuratedAnswerId,
+  DocumentId,
+  FileId,
+  MessageId,
+  TaskId,
+  UserGroupId,
+  UserId,
+  WorkspaceId,
+} from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
 import { StructuredQuery } from './structured-query'
@@ -147,18 +158,39 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
+/** A sentence as it was said, and where. */
+export const SaidSentence = z.object({
+  text: z.string(),
+  messageId: MessageId,
+  channelId: ChannelId,
+  threadId: MessageId.nullable(),
+  isAlsoInChannel: z.boolean(),
+  seq: z.int(),
+  authorId: UserId,
+  createdAt: Instant,
+})
+export type SaidSentence = z.infer<typeof SaidSentence>
+
 export const ReplyKind = z.enum(['answer', 'template', 'flow', 'task', 'handoff', 'unknown'])
+
+/** Who stood for an answer, and when: it was written by a person and looked up nowhere. */
+export const Confirmation = z.object({ answerId: CuratedAnswerId, by: UserId, at: Instant })
+export type Confirmation = z.infer<typeof Confirmation>
 
 /** What an assistant's message carries beside its text. */
 export const MessageCard = z.object({
   kind: ReplyKind,
   citations: z.array(Citation),
+  /** What people wrote that an answer rests on; the first quoted first. */
+  said: z.array(SaidSentence).optional(),
   /** 0 to 1; for answers, how likely the first citation answers the question. */
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
   taskIds: z.array(TaskId),
   /** The message that this one answers. */
   repliesTo: MessageId.nullable(),
+  /** Of an answer that somebody curated. */
+  confirmed: Confirmation.optional(),
   /** Of an answer, found or not: the question as it was read. */
   query: StructuredQuery.optional(),
 })

@@ -1,3 +1,4 @@
+export { AnswerMatch, AnswerSource, AnswerTexts, CuratedAnswer } from './curated-answer'
 export {
   currentQuietPeriod,
   DoNotDisturb,
@@ -22,10 +23,20 @@ export {
   type QueryParameters,
   queries,
 } from './endpoints'
+export { ANSWER_TEXT_LIMIT, MOST_PHRASINGS, PHRASING_LIMIT } from './endpoints/answers'
 export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export {
+  EXAMPLE_LIMIT,
+  EXAMPLES_AT_ONCE,
+  FEWEST_EXAMPLES,
+  IntentComparison,
+  IntentModelSummary,
+  IntentSummary,
+  OperatingPoint,
+} from './endpoints/intents'
 export { INTENT_NAME_LIMIT, IntentName } from './endpoints/labels'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { Report, ReportReason } from './endpoints/moderation'
@@ -35,7 +46,7 @@ export {
   POLL_OPTION_LIMIT,
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
-export { MOST_SUMMARIZED, SaidSentence } from './endpoints/summaries'
+export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
 export {
@@ -46,6 +57,7 @@ export {
   ChannelState,
   Citation,
   Collection,
+  Confirmation,
   DocumentPlace,
   DocumentSummary,
   Draft,
@@ -59,6 +71,7 @@ export {
   PostedAs,
   Reaction,
   Role,
+  SaidSentence,
   Task,
   TaskStatus,
   ThreadState,
@@ -78,10 +91,14 @@ export {
   ChannelId,
   CollectionId,
   ConversationId,
+  CuratedAnswerId,
   DeliveryId,
   DocumentId,
+  EvaluationId,
   FileId,
   HookId,
+  IntentExampleId,
+  IntentModelId,
   InvocationId,
   MessageId,
   ReminderId,

@@ -13,6 +13,7 @@ import type { Attending, Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
 import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
+import { sketchQuestions } from './sketch-questions'
 import { asWireAttention } from './wire-attention'
 import { asWireExplanation } from './wire-explanation'
 import { asReadQuery } from './wire-query'
@@ -33,6 +34,7 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     attend: (text, look) => turns.run(() => attend(engine.attend, directory, text, look), look.signal),
     understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
+    sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }
@@ -89,7 +91,13 @@ async function ask(conversations: Conversations, directory: Directory, actor: Ac
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,
-    reply: { ...reply, citations: [...reply.citations], reasons: [...reply.reasons], tasks: [...reply.tasks] },
+    reply: {
+      ...reply,
+      citations: [...reply.citations],
+      said: [...(reply.said ?? [])],
+      reasons: [...reply.reasons],
+      tasks: [...reply.tasks],
+    },
     understanding: asWireUnderstanding(placeUnderstanding(understanding, text, address)),
   }
 }

@@ -219,10 +219,12 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
   return {
     kind: reply.kind,
     citations: [...reply.citations],
+    ...(reply.said && { said: [...reply.said] }),
     confidence: reply.confidence,
     reasons: [...reply.reasons],
     taskIds: reply.tasks.map((task) => task.id),
     repliesTo: question.id,
+    ...(reply.confirmed && { confirmed: reply.confirmed }),
     ...(reply.query && { query: reply.query }),
   }
 }

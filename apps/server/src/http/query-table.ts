@@ -5,8 +5,10 @@ import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
+import { listAnswers, tryAnswers } from '../queries/list-answers'
 import { listAudit } from '../queries/list-audit'
 import { listChannels, listMembers } from '../queries/list-channels'
+import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -69,6 +71,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'threads.list': listThreads,
   'files.get': getFile,
   'files.list': listFiles,
+  'answers.list': listAnswers,
+  'answers.try': tryAnswers,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,
@@ -84,4 +88,6 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'outgoingHooks.deliveries': listDeliveries,
   'commands.list': listCommands,
   'labels.choices': readLabelChoices,
+  'intents.list': listIntents,
+  'intents.examples': listIntentExamples,
 }

@@ -1,6 +1,7 @@
 /** Why a document was not taken in. */
 export const documentErrors = {
-  'error.collection_in_use': 'This collection still holds documents. Move or remove them first.',
+  'error.answers_full': 'There are {limit} curated answers already. Remove some before you write more.',
+  'error.collection_in_use': 'This collection still holds documents or curated answers. Move or remove them first.',
   'error.owner_not_reader': 'Who looks after a collection must be among its readers.',
   'error.document_empty': 'There is no text in this document.',
   'error.document_encoding_unknown': 'The characters of this text cannot be read. Save it as UTF-8 and add it again.',

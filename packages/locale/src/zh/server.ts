@@ -19,6 +19,8 @@ export const server: Translated<typeof english> = {
       '**三、看看为什么**',
       '在任意一条消息上点“为什么？”，或按 `W`：能看到助手读出了什么、有多大把握、和哪些例句作了比较。',
     ].join('\n\n'),
+  'server.review.answer': '“{title}”的认证回答到期了，请到知识库里复核。',
+  'server.review.document': '文档《{title}》该复核了，请到知识库里查看。',
   'server.reminder.own': '⏰ 提醒：{text}',
   'server.reminder.from': '⏰ {name}让我提醒你：{text}',
   'server.reminder.message': '查看原消息',

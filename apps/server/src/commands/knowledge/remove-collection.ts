@@ -17,6 +17,9 @@ export async function removeCollection(
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('documents').select('id').whereRef('collection_id', '=', 'collections.id'))),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('curated_answers').select('id').whereRef('collection_id', '=', 'collections.id'))),
+    )
     .executeTakeFirst()
   if (removed.numDeletedRows === 0n) throw new ParleyError('collection_in_use')
   return {}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { clusterQuestions } from './cluster-questions'
+import { nearestQuestions } from './nearest-question'
+import { areOpposite } from './opposites'
+import { sketchQuestion } from './question-sketch'
+
+const known = (...texts: string[]) => texts.map((text) => ({ text, vector: null }))
+const nearest = (text: string, ...texts: string[]) => nearestQuestions(sketchQuestion(text, null), known(...texts))[0]
+
+describe('questions, compared by their words alone', () => {
+  it('are the same whatever their case, width and punctuation', () => {
+    expect(nearest('how do I book a meeting room', 'How do I book a meeting room?')).toMatchObject({ isSame: true })
+    expect(nearest('怎么预订会议室', '怎么预订会议室？？')).toMatchObject({ likeness: 1, isSame: true })
+  })
+
+  it('are the same in another order of words', () => {
+    const one = 'How many annual leave days do I have per year?'
+    expect(nearest(one, 'How many days of annual leave do I have per year?')).toMatchObject({ isSame: true })
+  })
+
+  it.each([
+    ['Who approves purchases above 5,000 yuan?', 'Who approves purchases above 50,000 yuan?'],
+    ['采购五千元以上要谁批？', '采购 50000 元以上要谁批？'],
+    ['When does the code freeze start?', 'When does the code freeze end?'],
+    ['会议室怎么预订？', '会议室预订怎么取消？'],
+    ['Which costs are reimbursed?', 'Which costs are not reimbursed?'],
+    ['办公室几点开门？', '办公室几点关门？'],
+  ])('are never the same where number or sense is another: %s / %s', (one, other) => {
+    expect(nearest(one, other)?.likeness).toBe(0)
+  })
+
+  it('ask and do not deny in the form "A not A"', () => {
+    expect(areOpposite('年假能不能结转？', '年假可以结转吗？')).toBe(false)
+    expect(areOpposite('有没有班车？', '班车有吗？')).toBe(false)
+    expect(areOpposite('哪些费用不能报销？', '哪些费用能报销？')).toBe(true)
+  })
+
+  it('are put together by what they are about, in the order given', () => {
+    const groups = clusterQuestions(
+      known(
+        'Where is the parking permit form?',
+        'When does the shuttle bus leave?',
+        'Where do I find the parking permit form?',
+        'At what time does the shuttle bus leave?',
+      ),
+    )
+    expect(groups.map((group) => group.length)).toEqual([2, 2])
+    expect(groups[0]?.[0]?.text).toContain('parking')
+  })
+})
