@@ -37,6 +37,7 @@ export {
   POLL_OPTION_LIMIT,
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
+export { QuestionDay, UnansweredTopic } from './endpoints/questions'
 export { MOST_SUMMARIZED, SaidSentence } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
@@ -88,6 +89,7 @@ export {
   HookId,
   InvocationId,
   MessageId,
+  QuestionId,
   ReminderId,
   ReportId,
   ScheduledMessageId,

@@ -6,6 +6,7 @@ export const assistant = {
   'web.assistant.wellSupported': 'Well supported',
   'web.assistant.oneSource': 'One source',
   'web.assistant.weak': 'Weakly supported',
+  'web.assistant.confirmedBy': 'Confirmed by {name}, {date}',
   'web.assistant.notKnown': 'Not known',
   'web.assistant.askPerson': 'Ask a person',
   'web.assistant.personAsked': 'You asked for a person.',

@@ -8,6 +8,7 @@ export const assistant: Translated<typeof english> = {
   'web.assistant.wellSupported': '依据充分',
   'web.assistant.oneSource': '有一处依据',
   'web.assistant.weak': '依据较弱',
+  'web.assistant.confirmedBy': '{name} 于 {date} 确认',
   'web.assistant.notKnown': '不清楚',
   'web.assistant.askPerson': '转人工',
   'web.assistant.personAsked': '已请人来回答。',
