@@ -35,14 +35,18 @@ export const draftOf = ({ id, collectionId, phrasings, texts, sources, expiresAt
 export interface AnswerDialogProps {
   readonly draft: AnswerDraft
   readonly writable: ReadonlySet<CollectionId>
+  readonly onSaved?: (answerId: CuratedAnswerId) => Promise<unknown>
   readonly onClose: () => void
 }
 
-export function AnswerDialog({ draft, writable, onClose }: AnswerDialogProps) {
+export function AnswerDialog({ draft, writable, onSaved, onClose }: AnswerDialogProps) {
   const text = useText()
   const [answer, setAnswer] = useState(draft)
   const change = (part: Partial<AnswerDraft>) => setAnswer((before) => ({ ...before, ...part }))
-  const save = useSave(answer, onClose)
+  const save = useSave(answer, async (answerId) => {
+    await onSaved?.(answerId)
+    onClose()
+  })
   const [title = ''] = linesOf(draft.questions)
   const isReady = linesOf(answer.questions).length > 0 && `${answer.en}${answer.zh}`.trim() !== ''
   return (
@@ -74,10 +78,13 @@ export function AnswerDialog({ draft, writable, onClose }: AnswerDialogProps) {
 
 const linesOf = (lines: string): string[] => lines.split('\n').flatMap((line) => line.trim() || [])
 
-function useSave({ answerId, collectionId, questions, en, zh, sources, expiresAt }: AnswerDraft, onSaved: () => void) {
+function useSave(
+  { answerId, collectionId, questions, en, zh, sources, expiresAt }: AnswerDraft,
+  onSaved: (answerId: CuratedAnswerId) => Promise<unknown>,
+) {
   const { client } = useServices()
   return useAction(async () => {
-    await client.command('answers.save', {
+    const { answer } = await client.command('answers.save', {
       ...(answerId && { answerId }),
       ...(collectionId && { collectionId }),
       phrasings: linesOf(questions),
@@ -86,7 +93,7 @@ function useSave({ answerId, collectionId, questions, en, zh, sources, expiresAt
       expiresAt,
     })
     tellAnswersChanged()
-    onSaved()
+    await onSaved(answer.id)
   })
 }
 

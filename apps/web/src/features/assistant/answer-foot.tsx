@@ -1,5 +1,6 @@
 import type { Confirmation, Message, MessageCard } from '@parley/protocol'
 import { BadgeCheck, CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { exactTime, percent, shortDate } from '../../app/time'
 import { useNames } from '../../app/use-names'
 import { usePanel } from '../../app/use-panel'
@@ -9,6 +10,8 @@ import { useText } from '../../app/use-text'
 import { AskPerson } from './ask-person'
 import { type ConfidenceWords, confidenceWords } from './confidence-words'
 import { Feedback } from './feedback'
+
+const AwaitAnswer = lazy(() => import('./await-answer'))
 
 const icons: Record<ConfidenceWords, typeof CircleCheck> = {
   'web.assistant.wellSupported': CircleCheck,
@@ -51,7 +54,14 @@ export function AnswerFoot({ message, card }: { message: Message; card: MessageC
           {text(words)}
         </span>
       )}
-      {words === 'web.assistant.notKnown' && <AskPerson message={message} />}
+      {words === 'web.assistant.notKnown' && (
+        <>
+          <AskPerson message={message} />
+          <Suspense fallback={null}>
+            <AwaitAnswer message={message} />
+          </Suspense>
+        </>
+      )}
       <Feedback messageId={message.id} />
       <button type="button" className="link-button" onClick={() => open({ kind: 'why', id: message.id })}>
         {text('web.assistant.why')}

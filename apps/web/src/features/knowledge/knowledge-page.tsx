@@ -13,6 +13,7 @@ import { usePendingRemovals } from '../../components/removals'
 import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
 import { AnswersPart } from '../answers/answers-part'
+import { QuestionsPart } from '../answers/questions-part'
 import { isAdministrator } from '../people/is-administrator'
 import { PageHead } from '../shell/page-head'
 import { CollectionList } from './collection-list'
@@ -44,25 +45,40 @@ export default function KnowledgePage() {
   )
 }
 
-const PARTS = { documents: '/knowledge', answers: '/knowledge/answers' } as const
+const PARTS = {
+  documents: { path: '/knowledge', label: 'web.answers.documents' },
+  answers: { path: '/knowledge/answers', label: 'web.answers.answers' },
+  questions: { path: '/knowledge/questions', label: 'web.questions.tab' },
+} as const
 type Part = keyof typeof PARTS
 
 function Parts() {
   const text = useText()
   const [path, navigate] = useLocation()
-  const parts = Object.keys(PARTS) as Part[]
-  const part = parts.find((one) => PARTS[one] === path) ?? 'documents'
+  const isCurator = useIsCurator()
+  const parts = (Object.keys(PARTS) as Part[]).filter((one) => one !== 'questions' || isCurator)
+  const part = parts.find((one) => PARTS[one].path === path) ?? 'documents'
   return (
     <>
       <Segmented
         label={text('web.answers.tabs')}
         value={part}
-        options={parts.map((value) => ({ value, label: text(`web.answers.${value}`) }))}
-        onValue={(value) => navigate(PARTS[value])}
+        options={parts.map((value) => ({ value, label: text(PARTS[value].label) }))}
+        onValue={(value) => navigate(PARTS[value].path)}
       />
-      {part === 'answers' ? <AnswersPart /> : <Documents />}
+      {part === 'documents' && <Documents />}
+      {part === 'answers' && <AnswersPart />}
+      {part === 'questions' && <QuestionsPart />}
     </>
   )
+}
+
+/** Who looks after the knowledge base sees what it could not answer. */
+function useIsCurator(): boolean {
+  const me = useMe()
+  const { loaded } = useDocuments()
+  const owns = loaded.phase === 'ready' && loaded.answer.collections.some(({ ownerId }) => ownerId === me.id)
+  return owns || isAdministrator(me)
 }
 
 function Documents() {

@@ -9,6 +9,8 @@ export const assistant = {
   'web.assistant.confirmedBy': 'Confirmed by {name}, {date}',
   'web.assistant.notKnown': 'Not known',
   'web.assistant.askPerson': 'Ask a person',
+  'web.assistant.awaitAnswer': 'Have this answered',
+  'web.assistant.awaited': 'Passed on. You will be told.',
   'web.assistant.personAsked': 'You asked for a person.',
   'web.assistant.mention': 'assistant',
   'web.assistant.handOver': 'I would like to talk to a person',

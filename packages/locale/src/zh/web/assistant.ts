@@ -11,6 +11,8 @@ export const assistant: Translated<typeof english> = {
   'web.assistant.confirmedBy': '{name} 于 {date} 确认',
   'web.assistant.notKnown': '不清楚',
   'web.assistant.askPerson': '转人工',
+  'web.assistant.awaitAnswer': '请人补上答案',
+  'web.assistant.awaited': '已转告，有答案会通知你。',
   'web.assistant.personAsked': '已请人来回答。',
   'web.assistant.mention': '助手',
   'web.assistant.handOver': '请转人工',
