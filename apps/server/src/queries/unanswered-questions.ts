@@ -56,6 +56,9 @@ async function assistantNames({ store }: Services): Promise<readonly string[]> {
   return [assistant.name, ...assistant.aliases]
 }
 
+/** Below this the nearest passage has nothing to do with the question. */
+const LEAST_NEAR_CONFIDENCE = 0.1
+
 /** The nearest that the knowledge base holds, as the beginning of an answer. */
 export async function suggestAnswer(
   services: Services,
@@ -65,7 +68,8 @@ export async function suggestAnswer(
   await requireCurator(services.store.rows, actor)
   const collectionIds = await readableCollectionIds(services.store.rows, actor)
   const answer = await services.library.answer({ question, language: actor.language, collectionIds }, actor.timeZone)
-  return { sources: answer.citations.map(({ passageId: _, ...citation }) => citation as Citation) }
+  const isNear = answer.confidence >= LEAST_NEAR_CONFIDENCE
+  return { sources: (isNear ? answer.citations : []).map(({ passageId: _, ...citation }) => citation as Citation) }
 }
 
 /** How questions fared, day by day, in the actor's zone. */

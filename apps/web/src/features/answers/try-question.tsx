@@ -25,7 +25,7 @@ export function TryQuestion({ answers }: { answers: readonly CuratedAnswer[] }) 
           onValue={setQuestion}
         />
         <Button type="submit" disabled={question.trim() === ''}>
-          {text('web.answers.try')}
+          {text('web.answers.tryIt')}
         </Button>
       </Form>
       {tried !== '' && <Matches question={tried} answers={answers} />}

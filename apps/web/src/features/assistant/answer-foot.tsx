@@ -54,7 +54,7 @@ export function AnswerFoot({ message, card }: { message: Message; card: MessageC
           {text(words)}
         </span>
       )}
-      {words === 'web.assistant.notKnown' && (
+      {words === 'web.assistant.notKnown' && !card.confirmed && (
         <>
           <AskPerson message={message} />
           <Suspense fallback={null}>

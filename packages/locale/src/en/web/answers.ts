@@ -32,6 +32,7 @@ export const answers = {
   'web.answers.keep': 'On {date}, as it is',
   'web.answers.save': 'Save and confirm',
   'web.answers.try': 'Try a question',
+  'web.answers.tryIt': 'Try',
   'web.answers.tryHint': 'Which answer would be given?',
   'web.answers.wouldGive': 'Would be given',
   'web.answers.tooFar': 'Not near enough',

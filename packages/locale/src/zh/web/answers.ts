@@ -32,6 +32,7 @@ export const answers: Translated<typeof english> = {
   'web.answers.keep': '{date}，保持不变',
   'web.answers.save': '保存并确认',
   'web.answers.try': '试着问一句',
+  'web.answers.tryIt': '试一下',
   'web.answers.tryHint': '会给出哪条答案？',
   'web.answers.wouldGive': '会给出这条',
   'web.answers.tooFar': '不够接近',
