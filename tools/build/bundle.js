@@ -12,6 +12,7 @@ export const programs = {
   'reading-worker': 'apps/server/src/assistant/reading-worker.ts',
   'image-child': 'apps/server/src/files/image-child.ts',
   'train-heads-child': 'apps/server/src/jobs/train-heads-child.ts',
+  'learn-intents-child': 'apps/server/src/jobs/learn-intents-child.ts',
   cli: 'apps/cli/src/main.ts',
 }
 

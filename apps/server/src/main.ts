@@ -97,6 +97,7 @@ async function start({ configuration, database, log, demo, engine }: Start): Pro
     databaseUrl: database.url,
     storageDirectory: database.directory,
     transferDirectory: join(configuration.dataDirectory, 'transfers'),
+    intentDirectory: join(configuration.dataDirectory, 'intents'),
     host: configuration.host,
     port: configuration.port,
     log,

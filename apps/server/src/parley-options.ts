@@ -16,6 +16,8 @@ export interface ParleyOptions {
   readonly webDirectory: string | null
   /** Where archives of imports and exports lie for a while. Default: a temporary directory. */
   readonly transferDirectory?: string
+  /** Where the models lie that are learnt of a workspace's own examples. Default: a temporary directory. */
+  readonly intentDirectory?: string
   /** The disk that must not become full, when it is this machine's. */
   readonly storageDirectory?: string | undefined
   /** Where the files of messages lie. */

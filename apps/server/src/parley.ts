@@ -24,6 +24,7 @@ import { readWebBuild } from './http/read-web-build'
 import { InTurn } from './in-turn'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
+import { OwnIntents } from './intents/own-intents'
 import { DueWorker } from './jobs/due-worker'
 import { createPlannedWork } from './jobs/planned-work'
 import { Library } from './library/library'
@@ -57,6 +58,8 @@ export interface ParleyServer {
   demoFilled(): Promise<void>
   /** Resolves when no import or export waits or runs any more. */
   transfersSettled(): Promise<void>
+  /** Resolves when nothing is being learnt of the workspace's own examples any more. */
+  intentsSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -92,6 +95,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const parts = createParts(options, { pool, libraryThread, files })
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
+  await parts.intents.start(workspaceId)
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)
   const reader = await startReader(parts, options.engine, workspaceId)
@@ -108,6 +112,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
+    intentsSettled: () => parts.intents.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -198,6 +203,12 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     work: (work) => runTransfer(services, transferFiles, work),
     onError,
   })
+  const intents = new OwnIntents({
+    store,
+    control: engine.intents,
+    directory: options.intentDirectory ?? join(tmpdir(), `parley-intents-${process.pid}`),
+    onError,
+  })
   const services: Services = {
     version: options.version,
     store,
@@ -213,6 +224,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     demo,
     push,
     transfers: createTransfers(store, transferFiles, transferRunner),
+    intents,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -229,6 +241,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     planned,
     deliverer,
     transferRunner,
+    intents,
     address,
     gateway,
     databaseWatch,
@@ -268,7 +281,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.live.stop()
   parts.catchUp.stop()
   await app.close()
-  const makers = [parts.planned, parts.demo, parts.transferRunner, reader]
+  const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, reader]
   const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await libraryThread.close()

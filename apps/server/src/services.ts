@@ -1,4 +1,5 @@
 import type { TalkMessage, TalkSummary } from '@parley/knowledge'
+import type { IntentFigures } from '@parley/nlu'
 import type {
   Attention,
   CommandAnswer,
@@ -45,6 +46,27 @@ export interface Services {
   readonly repeats: InTurn
   /** Imports and exports. */
   readonly transfers: TransferServices
+  readonly intents: IntentServices
+}
+
+/** The workspace's own intents, and what reads them. */
+export interface IntentServices {
+  /** Whether this server tells intents at all. */
+  readonly isAvailable: boolean
+  status(): LearningState
+  /** Of the model in use, at its own threshold; null while nobody has judged it. */
+  figures(): Promise<IntentFigures | null>
+  /** To be called when examples have changed. */
+  learn(): void
+  /** To be called when another model or threshold was chosen; rejects when it cannot be used. */
+  useChosen(): Promise<void>
+}
+
+export interface LearningState {
+  /** `extending`: what was added is about to work; `learning`: it works, and all is learnt anew and judged. */
+  readonly phase: 'idle' | 'extending' | 'learning'
+  readonly progress: number
+  readonly hasFailed: boolean
 }
 
 /** Telling browsers of messages while no page is open. */

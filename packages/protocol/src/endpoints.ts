@@ -25,6 +25,21 @@ import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import {
+  addIntentExamples,
+  createIntent,
+  editIntentExample,
+  importIntentExamples,
+  learnIntents,
+  listIntentExamples,
+  listIntents,
+  removeIntent,
+  removeIntentExample,
+  renameIntent,
+  setLabelRules,
+  setOperatingPoint,
+  useIntentModel,
+} from './endpoints/intents'
+import {
   addDocument,
   createCollection,
   getDocument,
@@ -206,6 +221,17 @@ export const commands = {
   'slashCommands.answer': answerSlashCommand,
   'messages.label': labelMessage,
   'messages.unlabel': unlabelMessage,
+  'intents.create': createIntent,
+  'intents.rename': renameIntent,
+  'intents.remove': removeIntent,
+  'intents.addExamples': addIntentExamples,
+  'intents.editExample': editIntentExample,
+  'intents.removeExample': removeIntentExample,
+  'intents.importExamples': importIntentExamples,
+  'intents.learn': learnIntents,
+  'intents.useModel': useIntentModel,
+  'intents.setOperatingPoint': setOperatingPoint,
+  'labels.setRules': setLabelRules,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -253,6 +279,8 @@ export const queries = {
   'outgoingHooks.deliveries': listDeliveries,
   'commands.list': listCommands,
   'labels.choices': labelChoices,
+  'intents.list': listIntents,
+  'intents.examples': listIntentExamples,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -39,6 +39,12 @@ export const AuditEntryId = id('AuditEntryId')
 export type AuditEntryId = z.infer<typeof AuditEntryId>
 export const FileId = id('FileId')
 export type FileId = z.infer<typeof FileId>
+export const IntentExampleId = id('IntentExampleId')
+export type IntentExampleId = z.infer<typeof IntentExampleId>
+export const IntentModelId = id('IntentModelId')
+export type IntentModelId = z.infer<typeof IntentModelId>
+export const EvaluationId = id('EvaluationId')
+export type EvaluationId = z.infer<typeof EvaluationId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 

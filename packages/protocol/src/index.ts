@@ -28,6 +28,15 @@ export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export {
+  EXAMPLE_LIMIT,
+  EXAMPLES_AT_ONCE,
+  FEWEST_EXAMPLES,
+  IntentComparison,
+  IntentModelSummary,
+  IntentSummary,
+  OperatingPoint,
+} from './endpoints/intents'
 export { INTENT_NAME_LIMIT, IntentName } from './endpoints/labels'
 export { FILES_A_MESSAGE } from './endpoints/messages'
 export { Report, ReportReason } from './endpoints/moderation'
@@ -38,7 +47,7 @@ export {
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
 export { QuestionDay, UnansweredTopic } from './endpoints/questions'
-export { MOST_SUMMARIZED, SaidSentence } from './endpoints/summaries'
+export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
 export {
@@ -63,6 +72,7 @@ export {
   PostedAs,
   Reaction,
   Role,
+  SaidSentence,
   Task,
   TaskStatus,
   ThreadState,
@@ -85,8 +95,11 @@ export {
   CuratedAnswerId,
   DeliveryId,
   DocumentId,
+  EvaluationId,
   FileId,
   HookId,
+  IntentExampleId,
+  IntentModelId,
   InvocationId,
   MessageId,
   QuestionId,
@@ -113,6 +126,7 @@ export {
   type SlashCommand,
 } from './integrations'
 export type { Invocation, PrivateAnswer } from './invocations'
+export { asLine } from './line-text'
 export {
   type FoundMentions,
   findMentions,

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { encodeMessages, type IntentExplanation, type Person } from '@parley/nlu'
+import { encodeMessages, type IntentExplanation, type IntentFigures, type Person } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
+import type { IntentChoice } from './intent-control'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
 
 export interface ReadingThreadOptions extends ReadingStart {
@@ -12,7 +13,7 @@ export interface ReadingThreadOptions extends ReadingStart {
   readonly onError: (error: unknown) => void
 }
 
-type Answer = Extract<FromReadingThread, { type: 'read' | 'explained' }>
+type Answer = Extract<FromReadingThread, { type: 'read' | 'explained' | 'described' }>
 
 interface Pending {
   resolve(answer: Answer): void
@@ -35,6 +36,7 @@ export class ReadingThread implements Comprehension, Explainer {
   private lastRequestId = 0
   private lastDirectoryId = 0
   private sentDirectory: readonly Person[] | null = null
+  private choice: IntentChoice | null = null
   private isClosed = false
 
   constructor(private readonly options: ReadingThreadOptions) {
@@ -61,6 +63,17 @@ export class ReadingThread implements Comprehension, Explainer {
     signal.throwIfAborted()
     const answer = await this.ask((requestId) => ({ type: 'explain', requestId, text }), signal)
     return answer.type === 'explained' ? answer.explanation : null
+  }
+
+  /** What was read before stays as it is. */
+  async useIntents(choice: IntentChoice): Promise<void> {
+    await this.ask((requestId) => ({ type: 'use-intents', requestId, choice }))
+    this.choice = choice
+  }
+
+  async describeIntents(): Promise<IntentFigures | null> {
+    const answer = await this.ask((requestId) => ({ type: 'describe-intents', requestId }))
+    return answer.type === 'described' ? answer.figures : null
   }
 
   /** To be called when heads were trained that were missing before. */
@@ -165,6 +178,7 @@ export class ReadingThread implements Comprehension, Explainer {
       this.rejectPending()
       this.sentDirectory = null
       this.worker = this.startWorker()
+      if (this.choice) this.send({ type: 'use-intents', requestId: ++this.lastRequestId, choice: this.choice })
     }, RESTART_MS).unref()
   }
 

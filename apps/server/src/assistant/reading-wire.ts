@@ -1,6 +1,7 @@
 import type { Encoding } from '@parley/inference'
-import type { IntentExplanation, Person, Situation } from '@parley/nlu'
+import type { IntentExplanation, IntentFigures, Person, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
+import type { IntentChoice } from './intent-control'
 
 /** What the reading thread is started with. */
 export interface ReadingStart {
@@ -19,6 +20,8 @@ export interface UnreadMessage {
 export type ToReadingThread =
   /** Heads were trained meanwhile. */
   | { readonly type: 'open-heads' }
+  | { readonly type: 'use-intents'; readonly requestId: number; readonly choice: IntentChoice }
+  | { readonly type: 'describe-intents'; readonly requestId: number }
   | { readonly type: 'directory'; readonly directoryId: number; readonly people: readonly Person[] }
   | {
       readonly type: 'read'
@@ -41,6 +44,8 @@ export type ToReadingThread =
 export type FromReadingThread =
   | { readonly type: 'read'; readonly requestId: number; readonly messages: readonly Comprehended[] }
   | { readonly type: 'explained'; readonly requestId: number; readonly explanation: IntentExplanation | null }
+  /** The intents in use, after a choice of others too. */
+  | { readonly type: 'described'; readonly requestId: number; readonly figures: IntentFigures | null }
   /** An explanation needs these; it asks for one list at a time. */
   | { readonly type: 'encode'; readonly requestId: number; readonly texts: readonly string[] }
   | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }

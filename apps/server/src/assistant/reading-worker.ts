@@ -12,7 +12,9 @@ import {
   understandEncoded,
 } from '@parley/nlu'
 import { BorrowedEncoder } from './borrowed-encoder'
+import { type ChosenHeads, chooseIntents } from './chosen-intents'
 import type { Comprehended } from './comprehension'
+import { type IntentChoice, SHIPPED } from './intent-control'
 import { readByRules } from './read-by-rules'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
 
@@ -25,7 +27,8 @@ const port = parentPort
 if (!port) throw new Error('this is the entry of a worker thread')
 
 const { intents, readsSentiment } = workerData as ReadingStart
-let heads = intents && (await openHeads(intents))
+let choice = SHIPPED
+let chosen = intents && (await openHeads(intents))
 const directories = new Map<number, readonly Person[]>()
 /** One for each explanation under way. */
 const borrowed = new Map<number, BorrowedEncoder>()
@@ -35,18 +38,39 @@ port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
-  } else if (order.type === 'open-heads') heads = intents && (await openHeads(intents))
+  } else if (order.type === 'open-heads') chosen = intents && (await openHeads(intents))
+  else if (order.type === 'use-intents') send(await use(order.requestId, order.choice))
+  else if (order.type === 'describe-intents') send(described(order.requestId))
   else if (order.type === 'read') send(answer(order))
   else if (order.type === 'explain') void explain(order.requestId, order.text).then(send)
   else borrowed.get(order.requestId)?.settle(order)
 })
 
-async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>) {
+async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>): Promise<ChosenHeads> {
   const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
   const opened = await openKeptHeads({ ...kept, readsSentiment })
   if (!opened) throw new Error('the trained intents cannot be read')
-  return opened
+  return chooseIntents(opened, choice, encoderId)
 }
+
+/** What was used before stays when the choice cannot be had. */
+async function use(requestId: number, wanted: IntentChoice): Promise<FromReadingThread> {
+  const before = choice
+  choice = wanted
+  try {
+    chosen = intents && (await openHeads(intents))
+    return described(requestId)
+  } catch (error) {
+    choice = before
+    return failure(requestId, error)
+  }
+}
+
+const described = (requestId: number): FromReadingThread => ({
+  type: 'described',
+  requestId,
+  figures: chosen?.figures ?? null,
+})
 
 function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingThread {
   try {
@@ -66,8 +90,8 @@ function failure(requestId: number, error: unknown): FromReadingThread {
 }
 
 function read(text: string, situation: Situation, encodings: readonly Encoding[]): Comprehended {
-  if (!heads) return readByRules(text, situation)
-  const understanding = understandEncoded(text, situation, encodings, { ...heads, recognise })
+  if (!chosen) return readByRules(text, situation)
+  const understanding = understandEncoded(text, situation, encodings, { ...chosen.heads, recognise })
   return { understanding, tasks: extractTasks(text, understanding, situation) }
 }
 
@@ -85,8 +109,8 @@ async function explain(requestId: number, text: string): Promise<FromReadingThre
 
 /** While the encoder is away, what the words alone say is explained. */
 async function explainText(text: string, encoder: BorrowedEncoder): Promise<IntentExplanation | null> {
-  if (!heads || !saysSomething(text)) return null
-  const { classifier } = heads
+  if (!chosen || !saysSomething(text)) return null
+  const { classifier } = chosen.heads
   const byWords = { classifier, encoder: null }
   if (intents?.encoderId === null) return explainIntent(text, byWords)
   try {

@@ -7,13 +7,16 @@ import {
   startEncoderProcess,
 } from '@parley/inference'
 import { HEADS, missingHeads } from '@parley/nlu'
+import { learnIntents } from '../jobs/learn-intents'
 import { trainHeads } from '../jobs/train-heads'
 import type { Log } from '../log'
+import type { IntentControl } from './intent-control'
 import type { LanguageEngine } from './language-engine'
 import { ReadingThread } from './reading-thread'
 import type { ReadingStart } from './reading-wire'
 
 const TRAINER = 'train-heads-child.js'
+const LEARNER = 'learn-intents-child.js'
 
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
@@ -45,7 +48,8 @@ export async function startLanguageEngine(options: LanguageEngineOptions): Promi
     const entryPath = join(options.programDirectory, 'encoder-child.js')
     encoder = await startEncoderProcess({ entryPath, modelPath })
     const thread = startThread(options, encoder, await ensureIntents(options, encoder, modelPath))
-    return engineOf(encoder, thread, trainFurther(options, { encoder, modelPath, thread }))
+    const training = trainFurther(options, { encoder, modelPath, thread })
+    return { ...engineOf(encoder, thread, training), intents: intentControl(options, thread, encoder) }
   } catch (error) {
     await encoder?.close()
     options.log.error(
@@ -53,7 +57,8 @@ export async function startLanguageEngine(options: LanguageEngineOptions): Promi
       'NO LANGUAGE MODEL: messages are understood by their words alone, answers compare words only',
     )
     options.onTrouble?.(troubleOf(error))
-    return engineWithoutModel(startThread(options, null, await ensureIntents(options, null, null)))
+    const thread = startThread(options, null, await ensureIntents(options, null, null))
+    return { ...engineWithoutModel(thread), intents: intentControl(options, thread, null) }
   }
 }
 
@@ -91,6 +96,24 @@ function engineOf(encoder: EncoderProcess, thread: ReadingThread, training: Abor
       await thread.close()
       await encoder.close()
     },
+  }
+}
+
+function intentControl(
+  { modelDirectory, programDirectory }: LanguageEngineOptions,
+  thread: ReadingThread,
+  encoder: EncoderProcess | null,
+): IntentControl {
+  const places = {
+    entryPath: join(programDirectory, LEARNER),
+    shippedDirectory: join(modelDirectory, 'intents'),
+    featureDirectory: join(modelDirectory, 'features'),
+  }
+  return {
+    encoderId: encoder?.id ?? null,
+    use: (choice) => thread.useIntents(choice),
+    describe: () => thread.describeIntents(),
+    learn: (lessons) => learnIntents({ ...lessons, ...places, encoder }),
   }
 }
 

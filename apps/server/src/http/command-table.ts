@@ -28,6 +28,14 @@ import { removeOutgoingHook, setOutgoingHookEnabled } from '../commands/hooks/ch
 import { createIncomingHook } from '../commands/hooks/create-incoming-hook'
 import { createOutgoingHook } from '../commands/hooks/create-outgoing-hook'
 import { replayDelivery, testOutgoingHook } from '../commands/hooks/send-by-hand'
+import {
+  addIntentExamples,
+  editIntentExample,
+  importIntentExamples,
+  removeIntentExample,
+} from '../commands/intents/change-examples'
+import { createIntent, removeIntent, renameIntent } from '../commands/intents/change-intents'
+import { learnIntents, setOperatingPoint, useIntentModel } from '../commands/intents/choose-model'
 import { addDocument } from '../commands/knowledge/add-document'
 import { createCollection } from '../commands/knowledge/create-collection'
 import { moveDocument } from '../commands/knowledge/move-document'
@@ -35,6 +43,7 @@ import { removeCollection } from '../commands/knowledge/remove-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
 import { updateCollection } from '../commands/knowledge/update-collection'
 import { labelMessage, unlabelMessage } from '../commands/labels/label-message'
+import { setLabelRules } from '../commands/labels/set-label-rules'
 import { deleteMessage } from '../commands/messages/delete-message'
 import { editMessage } from '../commands/messages/edit-message'
 import { pinMessage } from '../commands/messages/pin-message'
@@ -201,4 +210,15 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'slashCommands.answer': answerSlashCommand,
   'messages.label': labelMessage,
   'messages.unlabel': unlabelMessage,
+  'intents.create': createIntent,
+  'intents.rename': renameIntent,
+  'intents.remove': removeIntent,
+  'intents.addExamples': addIntentExamples,
+  'intents.editExample': editIntentExample,
+  'intents.removeExample': removeIntentExample,
+  'intents.importExamples': importIntentExamples,
+  'intents.learn': learnIntents,
+  'intents.useModel': useIntentModel,
+  'intents.setOperatingPoint': setOperatingPoint,
+  'labels.setRules': setLabelRules,
 }

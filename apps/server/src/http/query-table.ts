@@ -8,6 +8,7 @@ import { listAccounts } from '../queries/list-accounts'
 import { listAnswers, tryAnswers } from '../queries/list-answers'
 import { listAudit } from '../queries/list-audit'
 import { listChannels, listMembers } from '../queries/list-channels'
+import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -91,4 +92,6 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'outgoingHooks.deliveries': listDeliveries,
   'commands.list': listCommands,
   'labels.choices': readLabelChoices,
+  'intents.list': listIntents,
+  'intents.examples': listIntentExamples,
 }

@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os'
-import { createMatrixProduct, openEncoder } from '@parley/inference'
+import { dirname, join } from 'node:path'
+import { createMatrixProduct, type Encoder, openCachedEncoder, openEncoder } from '@parley/inference'
 import { type HeadName, trainHead } from '@parley/nlu'
 
 /*
@@ -16,7 +17,10 @@ if (!directory || !names) throw new Error('the directory of trained models, or w
 
 const encoder = modelPath ? await openEncoder({ modelPath }) : null
 const product = createMatrixProduct()
-for (const name of names.split(',')) await trainHead(name as HeadName, { encoder, product, directory })
+// A workspace's own intents are learnt together with these: their features are kept for that.
+const cached = encoder && (await openCachedEncoder(encoder, join(dirname(directory), 'features')))
+const readerOf = (name: string): Encoder | null => (name === 'intents' ? cached : encoder)
+for (const name of names.split(',')) await trainHead(name as HeadName, { encoder: readerOf(name), product, directory })
 await product.close()
 await encoder?.close()
 // Without waiting for the channel to the parent, which would keep this process alive.

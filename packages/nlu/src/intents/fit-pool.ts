@@ -18,6 +18,8 @@ export interface FitPoolOptions {
 /** One held-out message under the pool. */
 interface Judged {
   readonly confidence: number
+  /** Index of the likeliest intent. */
+  readonly best: number
   readonly isRight: boolean
   readonly loss: number
 }
@@ -41,15 +43,18 @@ export async function fitPool(options: FitPoolOptions): Promise<IntentPool> {
   const judged = evidence.map((row, index) => judge(row, labels[index] as number))
   const threshold = labels.length > 0 ? chooseThreshold(confidencesOfRight(judged)) : DEFAULT_THRESHOLD
   const left = weights.values()
+  const judgedOutside = outside.map((row) => judge(row, -1))
   return {
     weights: heads.map((head) => (head === null ? 0 : (left.next().value as number))),
     scope,
     threshold,
-    validation: figures(
-      judged,
-      outside.map((row) => judge(row, -1)),
-      threshold,
-    ),
+    validation: figures(judged, judgedOutside, threshold),
+    judged: {
+      rows: corpus.folds.flatMap((fold) => fold.validation),
+      best: judged.map(({ best }) => best),
+      confidences: judged.map(({ confidence }) => confidence),
+      outside: judgedOutside.map(({ confidence }) => confidence),
+    },
   }
 }
 
@@ -81,6 +86,7 @@ function judgeRow({ intents }: ScopeEvidence, label: number, inScope: number): J
   const best = intents.indexOf(intents.reduce((highest, value) => Math.max(highest, value), Number.NEGATIVE_INFINITY))
   return {
     confidence: inScope * Math.exp(intents[best] as number),
+    best,
     isRight: best === label,
     loss: label < 0 ? 0 : -(intents[label] as number),
   }

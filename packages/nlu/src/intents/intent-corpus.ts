@@ -14,6 +14,8 @@ export interface IntentCorpus {
   /** Rows of `inScope` that the final heads learn from. */
   readonly training: readonly number[]
   readonly outOfScope: readonly ReadMessage[]
+  /** Rows of `inScope` that are never shown. */
+  readonly hidden: ReadonlySet<number>
   /** Rows of `inScope`. */
   readonly folds: readonly Fold[]
   /** Rows of `inScope` and then `outOfScope`. */
@@ -53,6 +55,7 @@ export async function readCorpus(
     training,
     inScope: messages.slice(0, inside.length),
     outOfScope: messages.slice(inside.length),
+    hidden: new Set([...inside.keys()].filter((row) => inside[row]?.isPrivate === true)),
     folds: held.length > 0 ? [{ training, validation: held }] : foldsBySize(labels, seed),
     scopeFolds: stratifiedFolds([...inside.map(() => 0), ...outside.map(() => 1)], seed),
   }

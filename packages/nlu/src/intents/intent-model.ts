@@ -6,6 +6,8 @@ import type { LinearModel } from '../numeric/linear-model'
 export interface IntentExample {
   readonly text: string
   readonly intent: string | null
+  /** Learnt from, and never shown: somebody's message. */
+  readonly isPrivate?: boolean
 }
 
 /** One view of the message and the linear model that reads it. */
@@ -32,6 +34,19 @@ export interface IntentPool {
   /** Confidence under this is "no known intent". */
   readonly threshold: number
   readonly validation: ValidationFigures
+  /** What `validation` sums up; absent in a model that was extended and not judged. */
+  readonly judged?: JudgedExamples
+}
+
+/** Examples as models judged them that had not learnt from them: what every honest figure is made of. */
+export interface JudgedExamples {
+  /** Into `IntentModel.examples`, one a judgement. */
+  readonly rows: readonly number[]
+  /** The likeliest intent of each, into `IntentModel.intents`, whether it passes the threshold or not. */
+  readonly best: readonly number[]
+  readonly confidences: readonly number[]
+  /** Confidence in the likeliest intent of the examples out of scope, in their order; empty where none were judged. */
+  readonly outside: readonly number[]
 }
 
 /** Logistic regression over the signals of `scopeSignals`. */
@@ -65,7 +80,11 @@ export interface IntentModel {
   /** For messages without an encoding. */
   readonly lexicalPool: IntentPool
   readonly examples: {
+    /** Empty for one that is never shown. */
     readonly texts: readonly string[]
+    /** What each is known again by, and those out of scope: see `exampleKey`. */
+    readonly keys: readonly string[]
+    readonly outsideKeys: readonly string[]
     /** Index into `intents` of each text. */
     readonly labels: readonly number[]
     /** Sentence vectors, one row a text; null without an encoder. */

@@ -21,7 +21,8 @@ const MAX_NEAREST = 3
 export function createExampleIndex({ intents, examples, heads }: IntentModel): ExampleIndex {
   const rowsByIntent = new Map<string, number[]>(intents.map((intent) => [intent, []]))
   examples.labels.forEach((label, row) => {
-    rowsByIntent.get(intents[label] as string)?.push(row)
+    // What is never shown has no text here.
+    if (examples.texts[row] !== '') rowsByIntent.get(intents[label] as string)?.push(row)
   })
   const ngrams = heads.map(({ view }) => view).find((view) => view.name === 'ngrams')
   const lexical = new Map<number, Float32Array>()

@@ -1,6 +1,7 @@
 import type { Encoder, MatrixProduct } from '@parley/inference'
 import type { ReadMessage, ViewName } from '../features/message-features'
 import { matrixOf } from '../numeric/matrix'
+import { exampleKey } from './example-key'
 import { fitPool } from './fit-pool'
 import { type IntentCorpus, readCorpus } from './intent-corpus'
 import type { IntentExample, IntentModel } from './intent-model'
@@ -70,14 +71,16 @@ async function fitPools(heads: readonly JudgedHead[], corpus: IntentCorpus, { pr
   }
 }
 
-function rememberExamples(
-  { inScope, labels, training }: IntentCorpus,
+export function rememberExamples(
+  { inScope, outOfScope, labels, training, hidden }: IntentCorpus,
   encoder: Encoder | null,
 ): IntentModel['examples'] {
   const messages = training.map((row) => inScope[row] as ReadMessage)
   const vectors = messages.flatMap(({ encoding }) => (encoding ? [encoding.sentence] : []))
   return {
-    texts: messages.map(({ text }) => text),
+    texts: messages.map(({ text }, index) => (hidden.has(training[index] as number) ? '' : text)),
+    keys: messages.map(({ text }) => exampleKey(text)),
+    outsideKeys: outOfScope.map(({ text }) => exampleKey(text)),
     labels: training.map((row) => labels[row] as number),
     vectors: encoder && matrixOf(vectors, encoder.hiddenSize),
   }

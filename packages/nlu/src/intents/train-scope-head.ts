@@ -1,6 +1,6 @@
 import type { Matrix } from '@parley/inference'
 import type { LinearModel } from '../numeric/linear-model'
-import { matrixOf, rowOf } from '../numeric/matrix'
+import { concatenateRows, matrixOf } from '../numeric/matrix'
 import { fitSoftmaxRegression } from '../numeric/softmax-regression'
 import { crossValidate } from './cross-validate'
 import type { IntentCorpus } from './intent-corpus'
@@ -16,7 +16,7 @@ export interface JudgedScopeHead {
 }
 
 /** Scope is told from few examples: a stronger penalty than for intents. */
-const PENALTY = 1e-4
+export const SCOPE_PENALTY = 1e-4
 /** Fewer tell nothing about what lies outside. */
 const MIN_EXAMPLES = 10
 
@@ -28,14 +28,20 @@ export async function trainScopeHead(
 ): Promise<JudgedScopeHead | null> {
   if (outOfScope.rows < MIN_EXAMPLES) return null
   const data = {
-    matrix: stack(inScope, outOfScope),
-    labels: scopeLabels(inScope, outOfScope),
+    ...scopeRows(inScope, outOfScope),
     classes: 2,
     whitenedParts: 0,
   }
   const outside = matrixOf([], inScope.columns)
-  const { heldOut } = await crossValidate({ data, folds: scopeFolds, penalties: [PENALTY], product, outside, signal })
-  const linear = await fitSoftmaxRegression({ ...data, features: data.matrix, l2: PENALTY, product, signal })
+  const { heldOut } = await crossValidate({
+    data,
+    folds: scopeFolds,
+    penalties: [SCOPE_PENALTY],
+    product,
+    outside,
+    signal,
+  })
+  const linear = await fitSoftmaxRegression({ ...data, features: data.matrix, l2: SCOPE_PENALTY, product, signal })
   const rows = scopeFolds.flatMap((fold) => fold.validation)
   const logOdds = rows.map((row, place) => [row, logOddsAt(heldOut.inside, place)] as const)
   return {
@@ -52,13 +58,10 @@ export function logOddsAt(logProbabilities: Float32Array, place: number): number
   return (logProbabilities[2 * place + 1] as number) - (logProbabilities[2 * place] as number)
 }
 
-function stack(top: Matrix, bottom: Matrix): Matrix {
-  const rows = [top, bottom].flatMap((matrix) =>
-    Array.from({ length: matrix.rows }, (_unused, row) => rowOf(matrix, row)),
-  )
-  return matrixOf(rows, top.columns)
-}
-
-function scopeLabels(inScope: Matrix, outOfScope: Matrix): number[] {
-  return [...Array<number>(inScope.rows).fill(0), ...Array<number>(outOfScope.rows).fill(1)]
+/** In scope and then out of it, one row a message. */
+export function scopeRows(inScope: Matrix, outOfScope: Matrix) {
+  return {
+    matrix: concatenateRows(inScope, outOfScope),
+    labels: [...Array<number>(inScope.rows).fill(0), ...Array<number>(outOfScope.rows).fill(1)],
+  }
 }

@@ -20,6 +20,8 @@ export interface LinearFitOptions {
   readonly start?: LinearModel | undefined
   /** Default 40. */
   readonly maxIterations?: number | undefined
+  /** See `LbfgsOptions`; 0: as many iterations as there may be. */
+  readonly valueTolerance?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -28,7 +30,7 @@ export type ToResiduals = (logits: Float32Array) => number
 
 /** Fits a linear model by L-BFGS under a loss of its logits. With a convex loss the same input gives the same model. */
 export async function fitLinearModel(options: LinearFitOptions, toResiduals: ToResiduals): Promise<LinearModel> {
-  const { features, classes, start, maxIterations = 40 } = options
+  const { features, classes, start, maxIterations = 40, valueTolerance } = options
   const size = features.columns * classes
   const parameters = new Float32Array(size + classes)
   if (start !== undefined) {
@@ -36,7 +38,12 @@ export async function fitLinearModel(options: LinearFitOptions, toResiduals: ToR
     parameters.set(start.biases, size)
   }
   const objective = penalisedLoss(options, toResiduals)
-  const result = await minimise({ start: parameters, objective, maxIterations })
+  const result = await minimise({
+    start: parameters,
+    objective,
+    maxIterations,
+    ...(valueTolerance !== undefined && { valueTolerance }),
+  })
   return toModel(result.parameters, features.columns, classes)
 }
 

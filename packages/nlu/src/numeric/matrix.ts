@@ -1,4 +1,5 @@
 import type { Matrix } from '@parley/inference'
+import { concatenate } from './concatenate'
 
 /** A matrix of the rows given, all of one length. */
 export function matrixOf(rows: readonly Float32Array[], columns: number): Matrix {
@@ -19,4 +20,9 @@ export function selectRows(matrix: Matrix, rows: readonly number[]): Matrix {
     rows.map((row) => rowOf(matrix, row)),
     matrix.columns,
   )
+}
+
+/** One under the other; of one width. */
+export function concatenateRows(top: Matrix, bottom: Matrix): Matrix {
+  return { rows: top.rows + bottom.rows, columns: top.columns, data: concatenate([top.data, bottom.data]) }
 }

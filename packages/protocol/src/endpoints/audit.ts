@@ -35,6 +35,13 @@ export const AuditKind = z.enum([
   'export-started',
   'message-labelled',
   'message-unlabelled',
+  'intent-created',
+  'intent-renamed',
+  'intent-removed',
+  'examples-changed',
+  'intent-model-chosen',
+  'operating-point-set',
+  'label-rules-set',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 

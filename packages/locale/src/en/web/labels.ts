@@ -25,5 +25,15 @@ export const labels = {
   'web.tone.neutral': 'neutral',
   'web.tone.none': 'no emotion',
   'web.tone.normal': 'normal',
+  'error.intent_name_taken':
+    'There is an intent called “{name}” already. Choose another name, or add examples to that one.',
+  'error.too_few_examples': '“{intent}” needs {least} examples at least: one alone cannot be learnt from.',
+  'error.too_many_examples': 'A workspace keeps {limit} examples of its own at most. Remove some first.',
+  'error.example_contradicts':
+    '“{text}” is an example of something else already ({intent}). One text has one intent: change or remove that one first.',
+  'error.training_file_broken':
+    '“{file}”, line {line}: “{field}” is missing or cannot be read. Nothing was added. Each line is a JSON object with “text” and “intent”.',
+  'error.model_unusable':
+    'This model cannot be read, or is of another encoder. Messages are read as before; learn anew.',
   'error.unknown_label': '“{value}” is not one of the choices here. Choose one of the list.',
 } as const

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { exampleKey, type IntentExample } from '@parley/nlu'
+import { readText } from '../store/content'
+import type { Database } from '../store/database'
+import { readUnderstandingSettings } from '../store/understanding-settings'
+
+/**
+ * What a workspace has to learn from beside the shipped examples: its own, and messages that people labelled on purpose,
+ * where its rules allow that. One text is one example: what was written down as one outranks a message, and of two
+ * labels of the same words the later one counts.
+ */
+export async function readOwnExamples(rows: Database, workspaceId: string): Promise<IntentExample[]> {
+  const { doLabelsTrain } = await readUnderstandingSettings(rows, workspaceId)
+  const written = await rows
+    .selectFrom('intent_examples')
+    .select(['text', 'intent'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id')
+    .execute()
+  const labelled = doLabelsTrain ? await readLabelled(rows, workspaceId) : []
+  const byKey = new Map([...labelled, ...written].map((example) => [exampleKey(example.text), example]))
+  return [...byKey.values()]
+}
+
+async function readLabelled(rows: Database, workspaceId: string): Promise<IntentExample[]> {
+  const found = await rows
+    .selectFrom('message_labels')
+    .innerJoin('messages', 'messages.id', 'message_labels.message_id')
+    .select(['messages.text', 'messages.deleted_at', 'message_labels.value'])
+    .where('message_labels.workspace_id', '=', workspaceId)
+    .where('message_labels.kind', '=', 'intent')
+    .where('messages.deleted_at', 'is', null)
+    .orderBy('message_labels.labelled_at')
+    .execute()
+  return found
+    .map((row) => ({ text: readText(row), intent: row.value, isPrivate: true }))
+    .filter(({ text }) => text.trim() !== '')
+}
+
+/** Names a set of examples: a model that was learnt of the same need not be learnt again. */
+export function keyOf(examples: readonly IntentExample[]): string {
+  const told = examples.map(({ text, intent }) => [exampleKey(text), intent])
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32)
+}
