@@ -22,7 +22,7 @@ export function preferTopicTable<One extends Ranked>(
   question: QuestionAnalysis,
 ): readonly One[] {
   const [best, ...others] = ranked
-  if (!best || best.candidate.unit.kind !== 'paragraph' || !VALUES.has(question.type)) return ranked
+  if (best?.candidate.unit.kind !== 'paragraph' || !VALUES.has(question.type)) return ranked
   const table = others.find((one) => one.rank >= best.rank * TABLE_SHARE && isTableOf(one.candidate, best.candidate))
   return table ? [table, ...ranked.filter((one) => one !== table)] : ranked
 }
