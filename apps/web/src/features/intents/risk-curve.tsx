@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { riskOf } from './nearest-point'
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [560, 260, 52, 44, 12, 12]
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [560, 260, 56, 46, 12, 30]
 const GRID = [0, 0.25, 0.5, 0.75, 1]
 
 interface RiskCurveProps {
