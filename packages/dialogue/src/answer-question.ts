@@ -8,11 +8,16 @@ import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
 import { isQuestion } from './question'
 import { queryOf, readQuestion } from './read-question'
 import { percent, reason } from './reasons'
+import { asksTalk } from './talk-reading'
 import { OFFER } from './templates/hand-off'
-import type { TurnCapabilities } from './turn'
+import type { TalkFound, TurnCapabilities } from './turn'
 
 const LINES = {
   unknown: { zh: '我在知识库里没有找到相关内容。', en: 'I found nothing about this in the knowledge base.' },
+  unsaid: {
+    zh: '消息和知识库里都没有找到相关内容。',
+    en: 'I found nothing about this, neither in messages nor in the knowledge base.',
+  },
   closest: {
     zh: '没有找到确切答案，最接近的是《{source}》。',
     en: 'I did not find the answer. The closest is “{source}”.',
@@ -31,17 +36,12 @@ export async function answerQuestion(scene: Scene): Promise<Move | null> {
   return null
 }
 
-/** A query that a person put together or changed is asked as it stands, whatever else its words may mean. */
-export async function answerQuery(scene: Scene): Promise<Move | null> {
-  return scene.turn.query ? ((await answerQuestion(scene)) ?? admitUnknown(scene)) : null
-}
-
-interface ReadQuestion extends QuestionReading {
+export interface ReadQuestion extends QuestionReading {
   readonly query: StructuredQuery
 }
 
 /** What the message may ask, as queries, the likeliest first. */
-function queriesOf(scene: Scene): readonly ReadQuestion[] {
+export function queriesOf(scene: Scene): readonly ReadQuestion[] {
   const { turn, text, state } = scene
   if (turn.query) return [{ question: turn.query.text, focus: null, share: 0, leans: null, query: turn.query }]
   const readings = readingsOf(text, state.lastQuery, (words) => readQuestion(words, scene))
@@ -55,16 +55,26 @@ export async function answerFollowUp(scene: Scene): Promise<Move | null> {
 }
 
 /** Asks each question once a turn: what found no answer names its nearest source later without another search. */
-export function rememberingAnswers({ answer, ...others }: TurnCapabilities): TurnCapabilities {
+export function rememberingAnswers({ answer, askTalk, ...others }: TurnCapabilities): TurnCapabilities {
   const asked = new Map<string, Promise<Answer>>()
   return {
     ...others,
+    ...(askTalk && { askTalk: rememberingTalk(askTalk) }),
     answer(query, language) {
       const key = JSON.stringify(query)
       const found = asked.get(key) ?? answer(query, language)
       asked.set(key, found)
       return found
     },
+  }
+}
+
+function rememberingTalk(askTalk: NonNullable<TurnCapabilities['askTalk']>): NonNullable<TurnCapabilities['askTalk']> {
+  const asked = new Map<string, Promise<TalkFound>>()
+  return (question) => {
+    const found = asked.get(question.text) ?? askTalk(question)
+    asked.set(question.text, found)
+    return found
   }
 }
 
@@ -98,9 +108,14 @@ export async function admitUnknown(scene: Scene): Promise<Move> {
 /** Only a question misses something in the knowledge base; of anything else it is honest to say that it was not understood. */
 function nothingFound(scene: Scene): string {
   const { language, turn } = scene
+  if (isAskedOfTalk(scene)) return LINES.unsaid[language]
   if (asksSomething(scene) || turn.understanding.intent.name !== null) return LINES.unknown[language]
   return [LINES.notUnderstood[language], CAPABILITIES[language]].join(language === 'en' ? ' ' : '')
 }
+
+/** Whether it is asked what people said, and somebody was there to be asked. */
+const isAskedOfTalk = ({ capabilities, text, turn }: Scene): boolean =>
+  capabilities.askTalk !== undefined && asksTalk(text, turn.situation)
 
 const asksSomething = ({ text, turn }: Scene) => turn.query !== undefined || isQuestion(text)
 
@@ -137,7 +152,7 @@ function answered({ state, language }: Scene, { question, leans, query }: ReadQu
 }
 
 /** What the next follow-up leans on: an elliptic question in its best reading, another as it was answered. */
-function withQuestion(scene: Scene, best: ReadQuestion | undefined, answered: ReadQuestion | null): Scene {
+export function withQuestion(scene: Scene, best: ReadQuestion | undefined, answered: ReadQuestion | null): Scene {
   const reading = isElliptic(scene.text) ? best : answered
   const query = reading && reading.question.length <= LONGEST_QUESTION ? reading.query : readBriefly(scene)
   return { ...scene, state: { ...scene.state, lastQuery: query } }

@@ -44,9 +44,11 @@ function isInLanguage(draft: Draft): boolean {
 }
 
 /** An answer without a quote, or with a sentence that no source holds, is not an answer from sources. */
-function isGrounded({ text, citations }: Draft): boolean {
-  const sources = citations.map(({ quote }) => plain(quote))
-  const unquoted = citations.reduce((rest, { quote, title }) => rest.replaceAll(quote, '').replaceAll(title, ''), text)
+function isGrounded({ text, citations, said = [] }: Draft): boolean {
+  const quotes = [...said.map((one) => one.text), ...citations.map(({ quote }) => quote)]
+  const sources = quotes.map(plain)
+  const quotable = [...quotes, ...citations.map(({ title }) => title)]
+  const unquoted = quotable.reduce((rest, quote) => rest.replaceAll(quote, ''), text)
   const sentences = splitSentences(unquoted).map((sentence) => plain(sentence.text))
   const stands = (sentence: string) => sources.some((source) => source.includes(sentence))
   return sources.length > 0 && sentences.filter(saysSomething).every(stands)
@@ -62,7 +64,8 @@ const plain = (text: string) =>
     .toLowerCase()
 
 function holdsSecretAnywhere(draft: Draft): boolean {
-  return holdsSecret(replyOf(draft).text) || draft.citations.some(({ quote }) => holdsSecret(quote))
+  const quotes = [...(draft.said ?? []).map(({ text }) => text), ...draft.citations.map(({ quote }) => quote)]
+  return holdsSecret(replyOf(draft).text) || quotes.some(holdsSecret)
 }
 
 const HONEST = {

@@ -1,6 +1,15 @@
 import type { Citation, StructuredQuery } from '@parley/knowledge'
 import type { Language } from '@parley/text'
-import type { Act, Confirmation, ConversationState, Reply, ReplyKind, TurnCapabilities, UserTurn } from './turn'
+import type {
+  Act,
+  Confirmation,
+  ConversationState,
+  Reply,
+  ReplyKind,
+  SaidSource,
+  TurnCapabilities,
+  UserTurn,
+} from './turn'
 
 /** A reply as composed, before its checks: our own words and other people's words are kept apart. */
 export interface Draft {
@@ -12,6 +21,8 @@ export interface Draft {
   /** Words of people and documents that were filled in: data, held to no rule of ours. */
   readonly values: readonly string[]
   readonly citations: readonly Citation[]
+  /** What people wrote that it rests on. */
+  readonly said?: readonly SaidSource[]
   readonly reasons: readonly string[]
   /** Of an answer: how likely its first citation answers the question. */
   readonly confidence?: number
@@ -41,8 +52,8 @@ export interface Move {
 }
 
 export function replyOf(draft: Draft): Reply {
-  const { kind, language, citations, reasons, confidence = null, query, confirmed } = draft
-  const marks = { ...(query && { query }), ...(confirmed && { confirmed }) }
+  const { kind, language, citations, reasons, confidence = null, said = [], query, confirmed } = draft
+  const marks = { ...(said.length > 0 && { said }), ...(query && { query }), ...(confirmed && { confirmed }) }
   const text = draft.coda ? `${draft.text}\n\n${draft.coda}` : draft.text
   return { kind, text, language, citations, reasons, confidence, ...marks }
 }

@@ -15,6 +15,8 @@ export type {
   Reply,
   ReplyFault,
   ReplyKind,
+  SaidSource,
+  TalkFound,
   TurnCapabilities,
   TurnResult,
   UserTurn,

@@ -23,6 +23,7 @@ const REASONS = {
     en: '{name} confirmed the answer to “{what}”; the same question, {percent}% sure',
   },
   source: { zh: '依据《{title}》，把握 {percent}%', en: 'From “{title}”, {percent}% sure' },
+  said: { zh: '依据{who}的消息，把握 {percent}%', en: 'From what {who} wrote, {percent}% sure' },
   followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
   askedForPerson: { zh: '你想和人沟通', en: 'You asked for a person' },
   acceptedOffer: { zh: '你同意转给管理员', en: 'You accepted the offer of a person' },

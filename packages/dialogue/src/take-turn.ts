@@ -1,5 +1,6 @@
 import { answerConfirmed } from './answer-confirmed'
-import { admitUnknown, answerFollowUp, answerQuery, answerQuestion, rememberingAnswers } from './answer-question'
+import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
+import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
 import { correctTasks } from './correct-tasks'
@@ -45,6 +46,7 @@ async function decide(scene: Scene): Promise<Move> {
     (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
+    (await answerFromTalk(scene)) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??
     startFlow(scene) ??
@@ -52,6 +54,7 @@ async function decide(scene: Scene): Promise<Move> {
     replyFromTemplate(scene) ??
     unreadableToFlow(scene) ??
     (await answerQuestion(scene)) ??
+    (await answerFromTalkAnyway(scene)) ??
     startAnyway(scene) ??
     replyFromAnyTemplate(scene) ??
     admitUnknown(scene)

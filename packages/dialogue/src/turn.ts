@@ -1,4 +1,4 @@
-import type { Answer, Citation, QuerySources, StructuredQuery } from '@parley/knowledge'
+import type { Answer, Citation, QuerySources, StructuredQuery, TalkAnswer, TalkQuestion } from '@parley/knowledge'
 import type { Situation, TaskProposal, Understanding } from '@parley/nlu'
 import type { Language } from '@parley/text'
 
@@ -22,6 +22,8 @@ export interface Reply {
   readonly text: string
   readonly language: Language
   readonly citations: readonly Citation[]
+  /** What people wrote that it rests on, the first quoted first. */
+  readonly said?: readonly SaidSource[]
   /** Why this reply, in words a person can read, in the reply's language. */
   readonly reasons: readonly string[]
   /** For answers, how likely the first citation answers the question, 0 to 1; `null` for everything else. */
@@ -30,6 +32,26 @@ export interface Reply {
   readonly confirmed?: Confirmation
   /** Of an answer, found or not: the question as it was read. */
   readonly query?: StructuredQuery
+}
+
+/** A sentence that somebody wrote, with what a person needs to hear of it. */
+export interface SaidSource {
+  readonly messageId: string
+  /** Stands in the message as it is. */
+  readonly text: string
+  readonly authorName: string
+  /** null: a direct conversation, which has no name. */
+  readonly placeName: string | null
+  /** Local date and time of the asker with offset, ISO 8601. */
+  readonly at: string
+}
+
+/** What people wrote that answers a question. */
+export interface TalkFound extends Pick<TalkAnswer, 'kind' | 'confidence'> {
+  /** The first is the answer; what differs from it follows. */
+  readonly said: readonly SaidSource[]
+  /** Names of those who know, where that is asked, in the order of their evidence. */
+  readonly experts: readonly string[]
 }
 
 /** Who stood for an answer, and when (ISO 8601). */
@@ -131,6 +153,8 @@ export interface TurnCapabilities {
   /** What people have written for this very question; absent where nobody can. */
   findConfirmed?(question: string, language: Language): Promise<ConfirmedAnswer | null>
   answer(query: StructuredQuery, language: Language): Promise<Answer>
+  /** Asks what people wrote to each other; absent where nobody listens to them. */
+  askTalk?(question: TalkQuestion): Promise<TalkFound>
   /** Who would take over from the assistant now; `null` when nobody can. */
   findReceiver(): Promise<Receiver | null>
 }

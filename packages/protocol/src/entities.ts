@@ -158,6 +158,19 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
+/** A sentence as it was said, and where. */
+export const SaidSentence = z.object({
+  text: z.string(),
+  messageId: MessageId,
+  channelId: ChannelId,
+  threadId: MessageId.nullable(),
+  isAlsoInChannel: z.boolean(),
+  seq: z.int(),
+  authorId: UserId,
+  createdAt: Instant,
+})
+export type SaidSentence = z.infer<typeof SaidSentence>
+
 export const ReplyKind = z.enum(['answer', 'template', 'flow', 'task', 'handoff', 'unknown'])
 
 /** Who stood for an answer, and when: it was written by a person and looked up nowhere. */
@@ -168,6 +181,8 @@ export type Confirmation = z.infer<typeof Confirmation>
 export const MessageCard = z.object({
   kind: ReplyKind,
   citations: z.array(Citation),
+  /** What people wrote that an answer rests on; the first quoted first. */
+  said: z.array(SaidSentence).optional(),
   /** 0 to 1; for answers, how likely the first citation answers the question. */
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),

@@ -46,7 +46,7 @@ export {
   POLL_OPTION_LIMIT,
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
-export { MOST_SUMMARIZED, SaidSentence } from './endpoints/summaries'
+export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
 export {
@@ -71,6 +71,7 @@ export {
   PostedAs,
   Reaction,
   Role,
+  SaidSentence,
   Task,
   TaskStatus,
   ThreadState,

@@ -1,7 +1,7 @@
 export { characterNgrams } from './character-ngrams'
 export { foldTraditional } from './fold-traditional'
 export { detectLanguage, type Language } from './language'
-export { foldPhrase, messageQueryTerms, messageTerms, type PlacedTerm } from './message-terms'
+export { asMessageTerm, foldPhrase, messageQueryTerms, messageTerms, type PlacedTerm } from './message-terms'
 export { normalise, normaliseWithOffsets } from './normalise'
 export { queryTerms, searchTerms } from './search-terms'
 export { segmentWords } from './segment-words'

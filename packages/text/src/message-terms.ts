@@ -107,10 +107,10 @@ function partsOfWord({ text, start }: Run): PlacedTerm[] {
 }
 
 /** Porter makes deploi of deployed, but deploy of deployment. */
-const rootOf = (word: string): string => {
-  const root = stem(word)
-  return root.endsWith('y') ? `${root.slice(0, -1)}i` : root
-}
+const rootOf = (word: string): string => asMessageTerm(stem(word))
+
+/** A term of `searchTerms` as messages have it. */
+export const asMessageTerm = (term: string): string => (term.endsWith('y') ? `${term.slice(0, -1)}i` : term)
 
 const cut = (term: string): string => term.slice(0, MAX_TERM_LENGTH)
 

@@ -91,7 +91,13 @@ async function ask(conversations: Conversations, directory: Directory, actor: Ac
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,
-    reply: { ...reply, citations: [...reply.citations], reasons: [...reply.reasons], tasks: [...reply.tasks] },
+    reply: {
+      ...reply,
+      citations: [...reply.citations],
+      said: [...(reply.said ?? [])],
+      reasons: [...reply.reasons],
+      tasks: [...reply.tasks],
+    },
     understanding: asWireUnderstanding(placeUnderstanding(understanding, text, address)),
   }
 }

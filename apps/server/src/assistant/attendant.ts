@@ -219,6 +219,7 @@ function cardOf(question: Message, reply: StoredReply): MessageCard {
   return {
     kind: reply.kind,
     citations: [...reply.citations],
+    ...(reply.said && { said: [...reply.said] }),
     confidence: reply.confidence,
     reasons: [...reply.reasons],
     taskIds: reply.tasks.map((task) => task.id),

@@ -11,7 +11,14 @@ import {
 import type { Encoder } from '@parley/inference'
 import type { StructuredQuery } from '@parley/knowledge'
 import type { Understanding } from '@parley/nlu'
-import type { Citation, Confirmation, Message, Task, StructuredQuery as WireQuery } from '@parley/protocol'
+import type {
+  Citation,
+  Confirmation,
+  Message,
+  SaidSentence,
+  Task,
+  StructuredQuery as WireQuery,
+} from '@parley/protocol'
 import { type Language, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -19,12 +26,15 @@ import type { Actor } from '../actor'
 import { InTurn } from '../in-turn'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
+import type { Hearers } from '../queries/ask-talk/hearers'
+import { stillSaid } from '../queries/ask-talk/still-said'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
 import { findConfirmed } from './find-confirmed'
+import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { nameableSources } from './nameable-sources'
@@ -62,6 +72,8 @@ export interface StoredReply {
   readonly text: string
   readonly language: Language
   readonly citations: readonly Citation[]
+  /** Absent in replies without, and in those that were kept before there were any. */
+  readonly said?: readonly SaidSentence[]
   readonly confidence: number | null
   readonly reasons: readonly string[]
   readonly tasks: readonly Task[]
@@ -151,14 +163,15 @@ export class Conversations {
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
     const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, [...made, ...changed])
+    const stored = storedReply(reply, [...made, ...changed], await this.requireSaid(said, reply))
     await this.requireReadable(stored, collectionIds)
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
   }
 
-  private capabilities({ actor }: Said, collectionIds: readonly string[]): TurnCapabilities {
+  private capabilities(said: Said, collectionIds: readonly string[]): TurnCapabilities {
     const { store, library, encoder } = this.options
+    const { actor } = said
     const sketch = (texts: readonly string[]) => sketchQuestions(encoder, texts)
     return {
       findConfirmed: (question, language) =>
@@ -167,6 +180,7 @@ export class Conversations {
           collectionIds,
         }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
+      askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
     }
   }
@@ -180,10 +194,10 @@ export class Conversations {
   /** In a channel an answer is heard by everybody there: it rests only on what all of them may read. */
   private readableCollectionIds({ actor, place }: Said): Promise<string[]> {
     const { rows } = this.options.store
-    const isHeardByOthers = place.kind === 'channel' && !place.isDirect
-    return isHeardByOthers
-      ? collectionIdsReadableInChannel(rows, actor.workspaceId, place.channelId)
-      : readableCollectionIds(rows, actor)
+    const { channelId } = hearersOf({ actor, place })
+    return channelId === null
+      ? readableCollectionIds(rows, actor)
+      : collectionIdsReadableInChannel(rows, actor.workspaceId, channelId)
   }
 
   /** The last check of permission, hit by hit, after the one inside the search: what was cited before counts too. */
@@ -191,6 +205,13 @@ export class Conversations {
     const cited = citations.map(({ documentId }) => documentId)
     if (await this.options.library.areReadable(cited, collectionIds)) return
     throw new Error('a reply cites a document that its reader may not read')
+  }
+
+  /** The same of messages: deleted, edited or closed to a hearer since they were found, they are not quoted. */
+  private async requireSaid(said: Said, { said: quotes = [] }: Reply): Promise<readonly SaidSentence[]> {
+    const still = await stillSaid(this.options.store.rows, hearersOf(said), quotes)
+    if (still.length === quotes.length) return still
+    throw new Error('a reply quotes a message that its reader may not read')
   }
 
   private async find({ actor, place }: Said, language: Language): Promise<Conversation> {
@@ -239,10 +260,19 @@ export class Conversations {
   }
 }
 
-function storedReply(reply: Reply, tasks: readonly Task[]): StoredReply {
-  const confirmed = reply.confirmed && { confirmed: reply.confirmed as Confirmation }
+const hearersOf = ({ actor, place }: Pick<Said, 'actor' | 'place'>): Hearers => ({
+  actor,
+  channelId: place.kind === 'channel' && !place.isDirect ? place.channelId : null,
+})
+
+function storedReply(reply: Reply, tasks: readonly Task[], said: readonly SaidSentence[]): StoredReply {
   const { kind, text, language, reasons, confidence, query } = reply
   const citations = reply.citations.map(({ passageId: _, ...citation }) => citation as Citation)
   const wire = query && asWireQuery(query)
-  return { kind, text, language, citations, confidence, reasons, tasks, ...(wire && { query: wire }), ...confirmed }
+  const marks = {
+    ...(said.length > 0 && { said }),
+    ...(wire && { query: wire }),
+    ...(reply.confirmed && { confirmed: reply.confirmed as Confirmation }),
+  }
+  return { kind, text, language, citations, confidence, reasons, tasks, ...marks }
 }

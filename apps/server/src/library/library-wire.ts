@@ -1,5 +1,5 @@
 import type { EncodingPurpose } from '@parley/inference'
-import type { Answer, StructuredQuery } from '@parley/knowledge'
+import type { Answer, AskTalkOptions, StructuredQuery, TalkAnswer } from '@parley/knowledge'
 import type { ErrorCode, ErrorParameters, Language } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { DocumentTable } from '../store/schema'
@@ -23,6 +23,9 @@ export interface LibraryQuestion {
   readonly documentIds?: readonly string[]
 }
 
+/** A question to what people wrote, with what was found of it. */
+export type TalkToJudge = Pick<AskTalkOptions, 'question' | 'found' | 'people'>
+
 export interface NewDocument extends DocumentToRead {
   readonly workspaceId: string
   readonly collectionId: string
@@ -45,6 +48,7 @@ export type DocumentRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text
 /** What the thread is asked, and what it answers. */
 export interface LibraryCalls {
   readonly answer: { readonly input: LibraryQuestion; readonly result: Answer }
+  readonly askTalk: { readonly input: TalkToJudge; readonly result: TalkAnswer }
   readonly add: { readonly input: NewDocument; readonly result: AddedDocument }
   readonly move: {
     readonly input: { readonly documentId: string; readonly collectionId: string }

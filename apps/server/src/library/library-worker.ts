@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAnswerer, createHybridIndex } from '@parley/knowledge'
 import { createDatabase, createPool } from '../store/database'
 import { IndexedLibrary } from './indexed-library'
+import { judgeTalk } from './judge-talk'
 import type { FromLibraryThread, LibraryCall, LibraryCalls, LibraryStart, ToLibraryThread } from './library-wire'
 import { readDocumentBeside } from './read-document-beside'
 import { asRefusal } from './refusal'
@@ -51,6 +52,7 @@ async function serve(callId: number, call: LibraryCall): Promise<void> {
 
 async function carryOut(call: LibraryCall): Promise<LibraryCalls[keyof LibraryCalls]['result']> {
   if (call.name === 'answer') return library.answer(call.input)
+  if (call.name === 'askTalk') return judgeTalk(call.input, relayed)
   if (call.name === 'add') return library.add(call.input)
   if (call.name === 'move') library.move(call.input)
   else library.remove(call.input.documentId)

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Answer } from '@parley/knowledge'
+import type { Answer, TalkAnswer } from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { documentsWithin } from './documents-within'
 import { LibraryLostError, type LibraryThread } from './library-thread'
-import type { AddedDocument, LibraryQuestion, NewDocument } from './library-wire'
+import type { AddedDocument, LibraryQuestion, NewDocument, TalkToJudge } from './library-wire'
 
 /** A library that is being filled again is waited for so long; a question has no use for a later answer. */
 const PATIENCE_MS = 10_000
@@ -33,6 +33,11 @@ export class Library {
       if (await this.areReadable(cited, question.collectionIds)) return answer
     }
     return notKnownNow(question)
+  }
+
+  /** What answers among the messages that were found: judged in the thread, beside the event loop. */
+  askTalk(talk: TalkToJudge): Promise<TalkAnswer> {
+    return this.patiently(this.thread.call('askTalk', talk), NOTHING_SAID)
   }
 
   /**
@@ -68,20 +73,27 @@ export class Library {
     return readable.length === wanted.length
   }
 
-  private async ask(question: LibraryQuestion): Promise<Answer> {
+  private ask(question: LibraryQuestion): Promise<Answer> {
+    return this.patiently(this.thread.call('answer', question), notKnownNow(question))
+  }
+
+  /** What the thread answers; `otherwise` when it is lost, or takes longer than anybody waits. */
+  private async patiently<Result>(asked: Promise<Result>, otherwise: Result): Promise<Result> {
     const settled = new AbortController()
-    const patience = delay(this.patienceMs, notKnownNow(question), { signal: settled.signal, ref: false })
+    const patience = delay(this.patienceMs, otherwise, { signal: settled.signal, ref: false })
     patience.catch(() => undefined)
     try {
-      return await Promise.race([this.thread.call('answer', question), patience])
+      return await Promise.race([asked, patience])
     } catch (error) {
-      if (error instanceof LibraryLostError) return notKnownNow(question)
+      if (error instanceof LibraryLostError) return otherwise
       throw error
     } finally {
       settled.abort()
     }
   }
 }
+
+const NOTHING_SAID: TalkAnswer = { kind: 'unknown', quotes: [], experts: [], confidence: 0 }
 
 /** Nothing is known while the library is away, which says nothing about what stands in it. */
 function notKnownNow({ language }: LibraryQuestion): Answer {

@@ -89,24 +89,56 @@ export async function collectionIdsReadableInChannel(rows: Database, workspaceId
   return found.map((row) => row.id)
 }
 
+/**
+ * Channels whose messages everybody may read who may read this one. A direct conversation is quoted nowhere but in itself:
+ * who comes to a channel later reads what was said there.
+ */
+export async function channelIdsReadableInChannel(rows: Database, workspaceId: string, channelId: string) {
+  const found = await rows
+    .selectFrom('channels as quoted')
+    .select('quoted.id')
+    .where('quoted.workspace_id', '=', workspaceId)
+    .where((where) =>
+      where.or([
+        where('quoted.id', '=', channelId),
+        where.and([
+          where('quoted.kind', '<>', 'direct'),
+          where.not(where.exists(selectListeners(rows, channelId).where(mayNotReadQuoted))),
+        ]),
+      ]),
+    )
+    .execute()
+  return found.map((row) => row.id)
+}
+
+/** Whether a listener is not in the channel `quoted`, nor may read it without being in it. */
+const mayNotReadQuoted = sql<boolean>`
+  not (quoted.kind = 'public' and users.role <> 'guest')
+  and not exists (select 1 from memberships own where own.channel_id = quoted.id and own.user_id = users.id)`
+
 /** People who may read the channel, but not the collection of the surrounding query. */
 function excluded(rows: Database, channelId: string) {
+  return selectListeners(rows, channelId)
+    .leftJoin('collection_readers', (join) =>
+      join
+        .onRef('collection_readers.user_id', '=', 'users.id')
+        .on(sql<boolean>`collection_readers.collection_id = collections.id`),
+    )
+    .where('collection_readers.user_id', 'is', null)
+}
+
+/** People who may read a channel. */
+function selectListeners(rows: Database, channelId: string) {
   return rows
     .selectFrom('channels')
     .innerJoin('users', 'users.workspace_id', 'channels.workspace_id')
     .leftJoin('memberships', (join) =>
       join.onRef('memberships.user_id', '=', 'users.id').onRef('memberships.channel_id', '=', 'channels.id'),
     )
-    .leftJoin('collection_readers', (join) =>
-      join
-        .onRef('collection_readers.user_id', '=', 'users.id')
-        .on(sql<boolean>`collection_readers.collection_id = collections.id`),
-    )
     .select('users.id')
     .where('channels.id', '=', channelId)
     .where('users.kind', '=', 'person')
     .where('users.is_active', '=', true)
-    .where('collection_readers.user_id', 'is', null)
     .where((where) =>
       where.or([
         where('memberships.user_id', 'is not', null),

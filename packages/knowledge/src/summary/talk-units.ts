@@ -26,7 +26,7 @@ export function talkUnits(messages: readonly TalkMessage[]): TalkUnit[] {
 }
 
 function unitsOf({ id, speakerId, text, isRepliedTo }: TalkMessage, position: number): TalkUnit[] {
-  const said = blankOut(text.slice(0, MESSAGE_LIMIT))
+  const said = spokenPart(text)
   return splitSentences(said).flatMap(({ text: sentence }) => {
     const length = lengthOf(sentence)
     if (length < SHORTEST || length > LONGEST || isSmallTalk(sentence)) return []
@@ -36,10 +36,15 @@ function unitsOf({ id, speakerId, text, isRepliedTo }: TalkMessage, position: nu
   })
 }
 
-/** Code and quotations become line breaks, so that sentences end there and stay as they were said. */
-const blankOut = (text: string) => text.replaceAll(/```[\s\S]*?(?:```|$)/g, '\n').replaceAll(/^ {0,3}>.*$/gm, '\n')
+/** The beginning without code and quotations: they become line breaks, so that sentences end there and stay as they were said. */
+export const spokenPart = (text: string): string =>
+  text
+    .slice(0, MESSAGE_LIMIT)
+    .replaceAll(/```[\s\S]*?(?:```|$)/g, '\n')
+    .replaceAll(/^ {0,3}>.*$/gm, '\n')
 
-function lengthOf(sentence: string): number {
+/** How much a sentence says: words, or Chinese characters at half a word each. */
+export function lengthOf(sentence: string): number {
   const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = sentence.match(/[\p{Script=Latin}\p{N}]+/gu)?.length ?? 0
   return words + han / 2

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../endpoint'
-import { Citation, Confirmation, Language, ReplyKind, Task, Understanding } from '../entities'
+import { Citation, Confirmation, Language, ReplyKind, SaidSentence, Task, Understanding } from '../entities'
 import { ClientMessageId, ConversationId, MessageId } from '../ids'
 import { StructuredQuery } from '../structured-query'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
@@ -10,6 +10,8 @@ export const AssistantReply = z.object({
   text: z.string(),
   language: Language,
   citations: z.array(Citation),
+  /** What people wrote that an answer rests on, limited to what you may read; the first quoted first. */
+  said: z.array(SaidSentence).optional(),
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
   tasks: z.array(Task),

@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { query } from '../endpoint'
-import { Instant, Task } from '../entities'
+import { Instant, SaidSentence, Task } from '../entities'
 import { ChannelId, MessageId, UserId } from '../ids'
 
 /** The most messages that one summary reads. */
 export const MOST_SUMMARIZED = 200
-
-/** A sentence as it was said, and where. */
-export const SaidSentence = z.object({
-  text: z.string(),
-  messageId: MessageId,
-  channelId: ChannelId,
-  threadId: MessageId.nullable(),
-  isAlsoInChannel: z.boolean(),
-  seq: z.int(),
-  authorId: UserId,
-  createdAt: Instant,
-})
-export type SaidSentence = z.infer<typeof SaidSentence>
 
 export const summarizeMessages = query('messages.summarize', {
   summary:

@@ -1,0 +1,89 @@
+import type { Encoder } from '@parley/inference'
+import { type Expert, rankExperts } from './rank-experts'
+import { findSentences } from './rank-sentences'
+import type { FoundTalk } from './said-message'
+import { confidenceIn, type RankedSentence, rankSentences, TALK_MODELS, type TalkModel } from './talk-model'
+import type { TalkPerson, TalkQuestion } from './talk-question'
+
+/** A sentence that somebody wrote, as the source of an answer. */
+export interface SaidQuote {
+  readonly messageId: string
+  /** Stands in the message as it is. */
+  readonly text: string
+  /** 0 to 1. */
+  readonly score: number
+}
+
+export interface TalkAnswer {
+  readonly kind: 'answer' | 'unknown'
+  /** The first is the answer; what differs from it follows. Of an unknown answer the closest. */
+  readonly quotes: readonly SaidQuote[]
+  /** Who knows, likeliest first, where that is asked; the quotes are their evidence, in the same order. */
+  readonly experts: readonly string[]
+  /** Calibrated probability that the first quote answers the question. */
+  readonly confidence: number
+}
+
+export interface AskTalkOptions {
+  readonly question: TalkQuestion
+  /** Limited to what the asker may read. */
+  readonly found: FoundTalk
+  readonly people: readonly TalkPerson[]
+  /** null: words alone are compared. */
+  readonly encoder: Encoder | null
+  readonly models?: typeof TALK_MODELS
+}
+
+const MOST_QUOTES = 3
+/** Further sentences are quoted when they are at least this likely, measured against the first. */
+const FURTHER_SHARE = 0.6
+/** Decisions that are this close are about the same thing: the last one holds. */
+const SAME_MATTER = 0.7
+
+/**
+ * Answers a question from what people wrote, in their own sentences, or says that nothing answers it.
+ *
+ * @throws EncoderUnavailableError when there is an encoder and it cannot compute.
+ */
+export async function askTalk({
+  question,
+  found,
+  people,
+  encoder,
+  models = TALK_MODELS,
+}: AskTalkOptions): Promise<TalkAnswer> {
+  const model = models[encoder ? 'hybrid' : 'lexical']
+  if (question.words.length === 0 && question.speakerIds.length === 0) return NOTHING
+  if (question.kind === 'expertise') return nameExperts(rankExperts(question, found, people), model)
+  const ranked = rankSentences(await findSentences(question, found, encoder), model)
+  const confidence = confidenceIn(ranked, model)
+  const kind = confidence >= model.threshold ? 'answer' : 'unknown'
+  return { kind, quotes: quotesOf(ranked, question), experts: [], confidence }
+}
+
+const NOTHING: TalkAnswer = { kind: 'unknown', quotes: [], experts: [], confidence: 0 }
+
+function nameExperts(experts: readonly Expert[], { expertThreshold }: TalkModel): TalkAnswer {
+  const confidence = experts[0]?.score ?? 0
+  return {
+    kind: experts.length > 0 && confidence >= expertThreshold ? 'answer' : 'unknown',
+    quotes: experts.map(({ evidence, score }) => ({ ...evidence, score })),
+    experts: experts.map(({ personId }) => personId),
+    confidence,
+  }
+}
+
+/** One sentence a message, none twice. Of decisions about the same matter the newest goes first: it may have replaced the others. */
+function quotesOf(ranked: readonly RankedSentence[], { kind }: TalkQuestion): SaidQuote[] {
+  const quotes: (SaidQuote & { readonly at: number })[] = []
+  for (const { candidate, rank } of ranked) {
+    if (quotes.length === MOST_QUOTES || rank < ranked[0]!.rank * FURTHER_SHARE) break
+    const { message, text } = candidate
+    const isKnown = quotes.some((quote) => quote.messageId === message.id || quote.text === text)
+    if (!isKnown) quotes.push({ messageId: message.id, text, score: rank, at: message.at })
+  }
+  const bySameMatter = quotes.filter(({ score }) => score >= quotes[0]!.score * SAME_MATTER)
+  const rest = quotes.filter((quote) => !bySameMatter.includes(quote))
+  const first = kind === 'decision' ? bySameMatter.toSorted((one, other) => other.at - one.at) : bySameMatter
+  return [...first, ...rest].map(({ at: _, ...quote }) => quote)
+}

@@ -1,0 +1,60 @@
+import { foldTraditional, type Language, queryTerms, searchTerms, segmentWords } from '@parley/text'
+import { bridgeQuestion, rephraseQuestion, type TermForm } from '../glossary'
+import { isQuestionWord } from '../question-words'
+
+/** A word that a question is about, and what may be written for it; a form is found where all its terms are. */
+export interface TalkWord {
+  /** As it was written. */
+  readonly text: string
+  /** Its own form first, then its synonyms, then the other language's. */
+  readonly forms: readonly TermForm[]
+}
+
+/** What a text is compared by. */
+export type TermSet = ReadonlySet<string>
+
+export const termSetOf = (text: string): TermSet => new Set(searchTerms(text))
+
+/** How far a text holds a word: 1 in its own form, less in another's words. */
+export function holdsWord({ forms }: TalkWord, terms: TermSet): number {
+  const held = forms.findIndex((form) => form.every((term) => terms.has(term)))
+  return held === 0 ? 1 : held > 0 ? OTHER_FORM : 0
+}
+
+/** Another word for the same thing proves a little less. */
+const OTHER_FORM = 0.8
+
+/** Words of asking and of talk, which say nothing of what is asked about. */
+const FRAME = new Set(
+  `decide decides decided decision decisions agree agreed settle settled conclusion outcome choose chose chosen pick picked
+  say says said saying tell told promise promised commit committed mention mentioned talk talked discuss discussed write wrote
+  written knows know known understand understands good familiar expert experts help explain experience experienced worked
+  someone anyone anybody somebody everyone people team person colleague last latest finally ever already just still again
+  does didn't don't let's us going go went end up would'd think thought want wanted plan planned expect volunteer volunteered
+  message messages chat channel thread according offer offered suggest suggested propose proposed report reported now
+  final verdict agreement regarding concerning best most really actually else here should ask asked time date day when's eta
+  决定 定 定了 定的 决议 结论 商定 敲定 选 选了 选定 同意 最后 最终 后来 到底 当时 关于 对于 对 说 说过 提 提到 讲 讨论 聊
+  聊过 答应 承诺 保证 懂 了解 熟悉 熟 清楚 擅长 精通 经验 知道 大家 咱们 团队 同事 有人 谁 哪位 比较 最 更 还 自己 什么时候 何时
+  过 到 起 会上 里 上 下 来 去 会 要 能 给 把 被 让 就 都 也 又 再 才 吧 呢 消息 频道 话题 群 建议 反馈 通知 确认 问 写 认为 觉得
+  做过 搞过 用过 写过 弄过 找 该 应该 可以 请教 主动 愿意 打算 准备 出来 下来 来着 是否 没有 没 时候 人 怎么 怎样 哪天 几号 周几 哪 哪些
+  哪家 哪个 几 多少 采用 为什么 时间 负责 事 事情 情况`
+    .split(/\s+/)
+    .flatMap((word) => [word, ...(/^[a-z']+$/.test(word) ? queryTerms(word) : [])]),
+)
+
+const MOST_WORDS = 12
+
+/** The content words of a question, each once. Names of speakers and of times are to be cut out before. */
+export function talkWords(question: string, language: Language): TalkWord[] {
+  const words = new Map<string, TalkWord>()
+  for (const { text } of segmentWords(foldTraditional(question))) {
+    const own = queryTerms(text)
+    const isFrame = FRAME.has(text.toLowerCase()) || own.every((term) => FRAME.has(term) || isQuestionWord(term))
+    if (own.length === 0 || isFrame || isQuestionWord(text.toLowerCase())) continue
+    words.set(own.join(' '), { text, forms: [own, ...otherForms(text, language)] })
+  }
+  return [...words.values()].slice(0, MOST_WORDS)
+}
+
+const otherForms = (word: string, language: Language): TermForm[] =>
+  [...rephraseQuestion(word, language), ...bridgeQuestion(word, language)].flat()
