@@ -67,7 +67,13 @@ function holdsWords(name: string, form: string): boolean {
 function isTranslated(name: string, form: string): boolean {
   const language = detectLanguage(name)
   if (language === detectLanguage(form) || !DOCUMENT_NOUN.test(name) || !DOCUMENT_NOUN.test(form)) return false
-  const concepts = bridgeQuestion(name.replace(DOCUMENT_NOUN, ''), language)
+  const topic = name.replace(DOCUMENT_NOUN, '').trim()
+  const concepts = bridgeQuestion(topic, language)
+  if (sizeOf(topic) > MOST_PER_CONCEPT * concepts.length) return false
   const held = new Set(queryTerms(form))
   return concepts.length > 0 && concepts.every((ways) => ways.some((terms) => terms.every((term) => held.has(term))))
 }
+
+/** What the glossary does not know of a longer name may be what tells it from others. */
+const MOST_PER_CONCEPT = 2
+const sizeOf = (topic: string) => (/\p{Script=Han}/u.test(topic) ? topic.length : topic.split(' ').length)
