@@ -28,7 +28,9 @@ export function IntentRow({ intent, isNone = false, onChanged }: IntentRowProps)
         <span className="intent__name">{isNone ? text('web.intents.none') : intentName(intent.name, text)}</span>
         {!intent.isShipped && <span className="intent__own">{text('web.intents.own')}</span>}
         <span className="intent__note">{[sayCounts(intent, text, isNone), judged].filter(Boolean).join(' · ')}</span>
-        {share !== null && <span className="intent__bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />}
+        {share !== null && (
+          <span className="intent__bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+        )}
       </button>
       {isOpen && <IntentExamples intent={intent} isNone={isNone} onChanged={onChanged} />}
     </li>

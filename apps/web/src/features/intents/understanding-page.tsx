@@ -9,12 +9,13 @@ import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
 import { isAdministrator } from '../people/is-administrator'
 import { PageHead } from '../shell/page-head'
+import { EvaluationTab } from './evaluation-tab'
 import { IntentsTab } from './intents-tab'
 import { ThresholdTab } from './threshold-tab'
 import { useIntents } from './use-intents'
 
-type Tab = 'intents' | 'threshold'
-const TABS: readonly Tab[] = ['intents', 'threshold']
+type Tab = 'intents' | 'threshold' | 'evaluation'
+const TABS: readonly Tab[] = ['intents', 'threshold', 'evaluation']
 
 /** What is understood, by which examples, and how well: for those who run the workspace. */
 export default function UnderstandingPage() {
@@ -56,6 +57,7 @@ function Tabs() {
       {loaded.phase === 'failed' && <Failure error={loaded.error} onRetry={reload} />}
       {loaded.phase === 'ready' && tab === 'intents' && <IntentsTab listed={loaded.answer} onChanged={reload} />}
       {loaded.phase === 'ready' && tab === 'threshold' && <ThresholdTab listed={loaded.answer} onChanged={reload} />}
+      {loaded.phase === 'ready' && tab === 'evaluation' && <EvaluationTab listed={loaded.answer} />}
     </>
   )
 }
