@@ -39,6 +39,11 @@ export class WordScale {
     return [{ terms: this.termsOf(message), share: OWN_MESSAGE }, ...rest]
   }
 
+  /** Whether a message, or what was said before it, holds anything of what is asked about. */
+  isNear(message: SaidMessage): boolean {
+    return this.coverage(this.surroundingsOf(message)) > 0
+  }
+
   /** The question that a message may answer: the nearest before it by somebody else. */
   askedBefore(message: SaidMessage): SaidMessage | undefined {
     const before = message.before.flatMap((id) => this.messages.get(id) ?? [])

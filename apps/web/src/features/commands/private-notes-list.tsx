@@ -7,7 +7,7 @@ import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { IconButton } from '../../components/icon-button'
-import { SourceChips } from '../assistant/source-chips'
+import Sources from '../assistant/sources'
 import { useConversation } from '../conversation/conversation-state'
 import { MessageText } from '../conversation/message-text'
 import type { PrivateNote } from './private-notes'
@@ -52,7 +52,7 @@ function Note({ note }: { note: PrivateNote }) {
       ) : (
         <MessageText content={note.answer} isEdited={false} />
       )}
-      {note.citations.length > 0 && <SourceChips citations={note.citations} />}
+      <Sources said={note.said} citations={note.citations} />
     </article>
   )
 }
