@@ -47,14 +47,26 @@ const MOST_WORDS = 12
 /** The content words of a question, each once. Names of speakers and of times are to be cut out before. */
 export function talkWords(question: string, language: Language): TalkWord[] {
   const words = new Map<string, TalkWord>()
-  const segments = segmentWords(foldTraditional(question))
+  const segments = withTails(segmentWords(foldTraditional(question)).filter(({ text }) => text !== ''))
   for (const [at, segment] of segments.entries()) {
     if (isFrame(segment.text)) continue
-    const word =
-      pairWith(segment, segments[at + 1]) ?? pairWith(segment, segments[at - 1]) ?? wordOf(segment.text, language)
+    const pair = pairWith(segment, segments[at + 1]) ?? pairWith(segment, segments[at - 1])
+    const word = pair ?? wordOf(segment, language)
     words.set(word.forms[0]!.join(' '), word)
   }
   return [...words.values()].slice(0, MOST_WORDS)
+}
+
+/** 供应 and 商 are 供应商: a character behind a word belongs to it, though the word alone proves something. */
+function withTails(segments: readonly Segment[]): (Segment & { readonly head?: string })[] {
+  const joined: (Segment & { readonly head?: string })[] = []
+  for (const segment of segments) {
+    const last = joined.at(-1)
+    const isTail = last && last.end === segment.start && isSingle(segment) && !isFrame(segment.text)
+    if (!isTail || !/^\p{Script=Han}{2,}$/u.test(last.text) || isFrame(last.text)) joined.push(segment)
+    else joined.splice(-1, 1, { text: last.text + segment.text, start: last.start, end: segment.end, head: last.text })
+  }
+  return joined
 }
 
 function isFrame(text: string): boolean {
@@ -76,9 +88,9 @@ function pairWith(segment: Segment, other: Segment | undefined): TalkWord | null
   return { text, forms: [queryTerms(text), [segment.text]] }
 }
 
-const wordOf = (text: string, language: Language): TalkWord => ({
+const wordOf = ({ text, head }: Segment & { readonly head?: string }, language: Language): TalkWord => ({
   text,
-  forms: [queryTerms(text), ...otherForms(text, language)],
+  forms: [queryTerms(text), ...otherForms(text, language), ...(head ? [queryTerms(head)] : [])],
 })
 
 const otherForms = (word: string, language: Language): TermForm[] =>
