@@ -59,7 +59,7 @@ it.skipIf(!FILE)('finds the turn that answers among five', { timeout: 1_800_000 
   for (const chat of chats) {
     const messages = messagesOf(chat)
     for (const [at, { kind, evidence }] of chat.qa.entries()) {
-      if (kind === 'adversarial' || evidence.length === 0) continue
+      if (kind.startsWith('adversarial') || evidence.length === 0) continue
       hits.set(kind, [...(hits.get(kind) ?? []), await isHit(chat, messages, encoder, at)])
     }
   }

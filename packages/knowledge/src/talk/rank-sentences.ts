@@ -39,10 +39,15 @@ export async function findSentences(
     .filter((message) => isInPeriod(message, question) && (question.words.length === 0 || scale.isNear(message)))
     .flatMap(talkSentences)
     .flatMap((sentence) => candidateOf(sentence, question, scale) ?? [])
-    .filter(({ heldAround, actFit }) => (question.words.length > 0 ? heldAround > 0 : actFit > 0))
+    .filter((candidate) => mayAnswer(candidate, question))
     .toSorted((one, other) => promiseOf(other) - promiseOf(one))
     .slice(0, COMPARED)
   return encoder ? withMeaning(byWords, question, scale, encoder) : byWords
+}
+
+/** Says something of what is asked about, or does what is asked for, or answers somebody, where it was spoken of. */
+function mayAnswer({ coverage, heldAround, actFit, isReply }: TalkCandidate, { words }: TalkQuestion): boolean {
+  return words.length === 0 ? actFit > 0 : heldAround > 0 && coverage + actFit + isReply > 0
 }
 
 const isInPeriod = ({ at }: SaidMessage, { period }: TalkQuestion): boolean =>

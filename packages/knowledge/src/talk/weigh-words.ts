@@ -44,9 +44,10 @@ export class WordScale {
     return this.coverage(this.surroundingsOf(message)) > 0
   }
 
-  /** The question that a message may answer: the nearest before it by somebody else. */
+  /** The question that a message may answer: the nearest before it by somebody else, in a thread; else what was said right before. */
   askedBefore(message: SaidMessage): SaidMessage | undefined {
-    const before = message.before.flatMap((id) => this.messages.get(id) ?? [])
+    const near = message.threadId === null ? message.before.slice(0, 1) : message.before
+    const before = near.flatMap((id) => this.messages.get(id) ?? [])
     return before.find(({ speakerId, text }) => speakerId !== message.speakerId && isQuestion(lastLineOf(text)))
   }
 
