@@ -65,6 +65,18 @@ describe('commands that talk to a server', () => {
     expect(unknown.stderr).toContain('(not_found)')
   })
 
+  it('ask a query that was changed, and say how it was read', async () => {
+    const first = await asOwner(['ask', '--json', 'When is the kettle switched off?'])
+    const { query } = JSON.parse(first.stdout).reply
+    expect(query).toMatchObject({ type: 'time', parts: [] })
+    const within = { ...query, parts: [{ kind: 'time', role: 'from', from: null, to: '2000-01-01', source: 'edited' }] }
+    const none = await asOwner(['ask', query.text, '--query', JSON.stringify(within)])
+    expect(none.code, none.stderr).toBe(0)
+    expect(none.stdout).toContain('time: …/2000-01-01')
+    const unusable = await asOwner(['ask', query.text, '--query', '{}'])
+    expect(unusable).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('have the server read a text', async () => {
     const { code, stdout } = await asOwner(['understand', '--url', parley.url, '--json', '明天下午三点'])
     expect(code).toBe(0)

@@ -5,6 +5,11 @@ interface ServerOptions {
   readonly url?: string
 }
 
+interface AskingOptions {
+  readonly conversation?: string
+  readonly query?: string
+}
+
 /** Commands that talk to a running server. */
 export function addServerCommands(program: Command, builder: ProgramBuilder): void {
   addSessionCommands(program, builder)
@@ -40,7 +45,8 @@ function addAsk(program: Command, builder: ProgramBuilder): void {
     .description(text('cli.ask.summary'))
     .argument('<text...>', text('cli.ask.text'))
     .option('--conversation <id>', text('cli.option.conversation'))
-    .action(async (words: string[], options: ServerOptions & { conversation?: string }, command: Command) => {
+    .option('--query <json>', text('cli.option.query'))
+    .action(async (words: string[], options: ServerOptions & AskingOptions, command: Command) => {
       const { ask } = await import('./commands/ask')
       await ask(terminalOf(command), words.join(' '), options)
     })

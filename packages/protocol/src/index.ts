@@ -124,6 +124,7 @@ export {
   type SlashCommand,
 } from './integrations'
 export type { Invocation, PrivateAnswer } from './invocations'
+export { asLine } from './line-text'
 export {
   type FoundMentions,
   findMentions,

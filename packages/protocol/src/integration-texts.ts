@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { filledText, wellFormedText } from './well-formed-text'
+import { nameText } from './line-text'
+import { wellFormedText } from './well-formed-text'
 
-export const IntegrationName = filledText(80)
+export const IntegrationName = nameText(80)
 export const BotDescription = wellFormedText(250)
 
 /** `/deploy`, written without the slash: letters of any script, digits, `-` and `_`. */

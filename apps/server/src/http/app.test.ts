@@ -122,6 +122,15 @@ describe('odd input', () => {
     },
   )
 
+  test('of addresses that are too long, and of no HTTP at all, gets an error of ours', async () => {
+    const answer = await fetch(`${parley.url}/api/messages.search?query=${'x'.repeat(20_000)}`)
+    expect([answer.status, await answer.json()]).toMatchObject([431, { error: { code: 'payload_too_large' } }])
+    const { hostname, port } = new URL(parley.url)
+    const socket = connect(Number(port), hostname)
+    socket.write('no HTTP\r\n\r\n')
+    expect(await readText(socket)).toMatch(/^HTTP\/1.1 400 .*"code":"invalid_request"/s)
+  })
+
   test('in an e-mail address at sign-in is refused like any text that cannot be stored', async () => {
     expect(await post('auth.signIn', '{"email":"a\\u0000b","password":"x"}')).toMatchObject({
       status: 400,

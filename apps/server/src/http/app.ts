@@ -22,6 +22,7 @@ import { registerFiles } from './file-routes'
 import { registerDocumentation } from './openapi'
 import { preferredLanguage } from './preferred-language'
 import { registerQueries } from './query-route'
+import { refuseUnreadable } from './refuse-unreadable'
 import { serveWeb } from './serve-web'
 import { requireActor, requireScope } from './session-credentials'
 import { registerTransferRoutes } from './transfer-routes'
@@ -50,6 +51,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: MAX_BODY_BYTES,
     // Idle connections must not hold up a stop.
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => answerError(app, error, request, reply as FastifyReply),
   })
   app.setValidatorCompiler(({ schema }) => validate(schema as z.ZodType))

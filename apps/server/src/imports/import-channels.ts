@@ -6,7 +6,7 @@ import type { ImportedPerson, PeopleImporter } from './import-people'
 import type { ImportStage } from './import-stage'
 import { readImportedItems, rememberImported } from './imported-items'
 import { insertChannel, type NewPlace } from './insert-channel'
-import { storableText } from './storable-text'
+import { storableLine } from './storable-text'
 
 /** A channel of the archive, as a channel here. */
 export interface ImportedChannel {
@@ -92,7 +92,7 @@ export class ChannelImporter {
 
   private async makeNamed(channel: ArchivedChannel): Promise<ImportedChannel> {
     const { tally } = this.stage
-    const name = storableText(channel.name, NAME_LIMIT).trim() || channel.key.slice(0, NAME_LIMIT)
+    const name = storableLine(channel.name, NAME_LIMIT) || channel.key.slice(0, NAME_LIMIT)
     const existing = await this.names.findByName(name)
     if (existing && channel.kind === 'public' && (await this.isUnused(existing))) {
       // Whatever greeted people there before is read with the rest.

@@ -6,7 +6,7 @@ import type { FileRow } from '../store/files'
 import { asFileInfo } from '../store/rows'
 import type { Archive, ArchivedFile, ArchivedMessage } from './archive'
 import type { ImportStage } from './import-stage'
-import { storableText } from './storable-text'
+import { storableLine } from './storable-text'
 
 /** Of ids that are made of an archive's keys. */
 const NAMESPACE = '6f1c7c1e-0d0b-4c8e-9a57-2f4b1a7a5c11'
@@ -54,7 +54,7 @@ export class FileImporter {
     if (size === null || file.path === null) return null
     const { services, actor } = this.stage
     const owner = { workspaceId: actor.workspaceId, userId: authorId }
-    const announced = { clientFileId, name: storableText(file.name, NAME_LIMIT), size }
+    const announced = { clientFileId, name: storableLine(file.name, NAME_LIMIT), size }
     const row = await announceFile(services.store.rows, owner, announced, services.store.now())
     if (row.completed_at) return asFileInfo(row)
     try {

@@ -7,7 +7,7 @@ import type { ArchivedPerson } from './archive'
 import type { PictureImporter } from './import-pictures'
 import type { ImportStage } from './import-stage'
 import { readImportedItems, rememberImported } from './imported-items'
-import { storableText } from './storable-text'
+import { storableLine } from './storable-text'
 
 /** Somebody of the archive, as somebody here. */
 export interface ImportedPerson {
@@ -129,8 +129,8 @@ async function readKnownPeople(stage: ImportStage): Promise<KnownPeople> {
 type NewUser = ReturnType<typeof asNewUser>
 
 function asNewUser(person: ArchivedPerson, { actor }: ImportStage, { names }: KnownPeople) {
-  const name = storableText(person.name, NAME_LIMIT).trim() || person.key.slice(0, NAME_LIMIT)
-  const wanted = person.aliases.map((alias) => storableText(alias, ALIAS_LIMIT).trim()).filter(Boolean)
+  const name = storableLine(person.name, NAME_LIMIT) || person.key.slice(0, NAME_LIMIT)
+  const wanted = person.aliases.map((alias) => storableLine(alias, ALIAS_LIMIT)).filter(Boolean)
   const aliases = [...new Set(wanted)].filter((alias) => !names.has(alias.toLowerCase())).slice(0, ALIASES)
   for (const called of [name, ...aliases]) names.add(called.toLowerCase())
   return {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ArchivedChannel } from './archive'
 import type { ImportStage } from './import-stage'
 import { rememberImported } from './imported-items'
-import { storableText } from './storable-text'
+import { storableLine, storableText } from './storable-text'
 
 const TOPIC_LIMIT = 250
 
@@ -22,7 +22,7 @@ export async function insertChannel(stage: ImportStage, channel: ArchivedChannel
     workspace_id: actor.workspaceId,
     name: place.name,
     kind: channel.kind,
-    topic: storableText(channel.topic, TOPIC_LIMIT),
+    topic: storableLine(channel.topic, TOPIC_LIMIT),
     purpose: storableText(channel.purpose, TOPIC_LIMIT),
     direct_key: place.directKey,
     created_by: actor.userId,

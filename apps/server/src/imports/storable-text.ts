@@ -1,3 +1,8 @@
+import { asLine } from '@parley/protocol'
+
+/** A name or a topic as it can be stored and stands within lines of others. */
+export const storableLine = (text: string, limit: number): string => asLine(storableText(text, limit)).trim()
+
 /** A text as it can be stored: without U+0000 and lone surrogates, and no longer than so many characters. */
 export function storableText(text: string, limit: number): string {
   const whole = text.toWellFormed().replaceAll('\u0000', '')

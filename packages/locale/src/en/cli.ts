@@ -14,11 +14,15 @@ export const cli = {
   'cli.option.url': 'the server (default: PARLEY_URL, else http://127.0.0.1:8060)',
   'cli.option.why': 'also show the ranking, the threshold, the nearest examples and the slots',
   'cli.option.conversation': 'go on with the conversation of this id',
+  'cli.option.query':
+    'ask this query (JSON, or a file with it, as reply.query of an answer) instead of reading the text',
   'cli.option.collection': 'name or id of the collection',
   'cli.option.email': 'e-mail address of the account',
 
   'cli.ask.summary': 'Ask the assistant, and see the sources of its answer',
   'cli.ask.text': 'what to say',
+  'cli.ask.readAs': 'Read as: {question} ({parts})',
+  'cli.ask.noQuery': 'This is no query: {reason}',
   'cli.ask.sources': 'Sources',
   'cli.ask.tasks': 'Tasks',
   'cli.ask.due': 'due {due}',

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Audience, Channel, ChannelState, NotificationLevel } from '../entities'
 import { ChannelId, UserId } from '../ids'
-import { filledText, wellFormedText } from '../well-formed-text'
+import { lineText, nameText } from '../line-text'
+import { wellFormedText } from '../well-formed-text'
 
 const ofChannel = z.object({ channelId: ChannelId })
 const ofMember = z.object({ channelId: ChannelId, userId: UserId })
@@ -11,9 +12,9 @@ export const createChannel = command('channels.create', {
   summary: 'Create a channel; its creator and the assistant join it',
   access: 'signed-in',
   body: z.object({
-    name: filledText(80),
+    name: nameText(80),
     kind: z.enum(['public', 'private']),
-    topic: wellFormedText(250).default(''),
+    topic: lineText(250).default(''),
     purpose: wellFormedText(250).default(''),
     withAssistant: z.boolean().default(true),
   }),
@@ -34,8 +35,8 @@ export const updateChannel = command('channels.update', {
   access: 'signed-in',
   body: z.object({
     channelId: ChannelId,
-    name: filledText(80).optional(),
-    topic: wellFormedText(250).optional(),
+    name: nameText(80).optional(),
+    topic: lineText(250).optional(),
     purpose: wellFormedText(250).optional(),
   }),
   answer: z.object({ channel: Channel }),

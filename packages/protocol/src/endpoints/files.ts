@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { FileInfo, Instant } from '../entities'
 import { ChannelId, FileId, MessageId, UserId } from '../ids'
-import { filledText } from '../well-formed-text'
+import { nameText } from '../line-text'
 
 /** How far an upload has come. Bytes follow by `PUT /api/files/<fileId>?offset=<offset>`, which answers the same. */
 export const UploadState = z.object({
@@ -19,7 +19,7 @@ export const beginFile = command('files.begin', {
   access: 'signed-in',
   body: z.object({
     clientFileId: z.guid(),
-    name: filledText(200),
+    name: nameText(200),
     size: z.int().min(0),
   }),
   answer: UploadState,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { command } from '../endpoint'
 import { UserGroup } from '../entities'
 import { UserGroupId, UserId } from '../ids'
+import { nameText } from '../line-text'
 import { isReservedName } from '../mentions'
-import { filledText, wellFormedText } from '../well-formed-text'
+import { wellFormedText } from '../well-formed-text'
 
 /** Letters and digits of any script, with hyphens and underscores between: it has to be found in a running text. */
 const Handle = z
@@ -22,7 +23,7 @@ export const saveGroup = command('groups.save', {
     /** Left out: a new group, which needs handle and name. */
     groupId: UserGroupId.optional(),
     handle: Handle.optional(),
-    name: filledText(80).optional(),
+    name: nameText(80).optional(),
     description: wellFormedText(250).optional(),
     memberIds: z.array(UserId).max(MOST_MEMBERS).optional(),
   }),

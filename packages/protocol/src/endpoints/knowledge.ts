@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Collection, DocumentPlace, DocumentSummary, DocumentVersion } from '../entities'
 import { CollectionId, DocumentId, UserId } from '../ids'
+import { nameText } from '../line-text'
 import { filledText } from '../well-formed-text'
 
 /** The largest document, in Unicode characters. */
@@ -30,7 +31,7 @@ export const addDocument = command('knowledge.addDocument', {
   summary: 'Add a document to the knowledge base, as JSON or as multipart/form-data with `file`',
   access: 'signed-in',
   body: z.object({
-    title: filledText(300),
+    title: nameText(300),
     text: filledText(DOCUMENT_TEXT_LIMIT),
     mimeType: DocumentMimeType.default('text/markdown'),
     collectionId: CollectionId.optional(),
@@ -60,7 +61,7 @@ export const removeDocument = command('knowledge.removeDocument', {
 export const createCollection = command('knowledge.createCollection', {
   summary: 'A named set of documents with its own readers',
   access: 'administrator',
-  body: z.object({ name: filledText(80), readerIds: readers.default(null), ownerId: UserId.optional() }),
+  body: z.object({ name: nameText(80), readerIds: readers.default(null), ownerId: UserId.optional() }),
   answer: z.object({ collection: Collection }),
   errors: ['not_found', 'owner_not_reader'],
 })
@@ -70,7 +71,7 @@ export const updateCollection = command('knowledge.updateCollection', {
   access: 'signed-in',
   body: z.object({
     collectionId: CollectionId,
-    name: filledText(80).optional(),
+    name: nameText(80).optional(),
     readerIds: readers.optional(),
     ownerId: UserId.nullable().optional(),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Instant, Message } from '../entities'
 import { ChannelId, ClientMessageId, MessageId } from '../ids'
+import { nameText } from '../line-text'
 import { filledText } from '../well-formed-text'
 
 export const POLL_QUESTION_LIMIT = 500
@@ -29,7 +30,7 @@ export const createPoll = command('polls.create', {
     clientMessageId: ClientMessageId,
     question: filledText(POLL_QUESTION_LIMIT),
     options: z
-      .array(filledText(POLL_OPTION_LIMIT))
+      .array(nameText(POLL_OPTION_LIMIT))
       .min(FEWEST_POLL_OPTIONS)
       .max(MOST_POLL_OPTIONS)
       .refine(areDifferent, { message: 'named_twice' }),

@@ -3,9 +3,10 @@ import { command, query } from '../endpoint'
 import { Account, ChannelState, Draft, Language, Task, ThreadState, User, UserGroup, Workspace } from '../entities'
 import { Cursors } from '../events'
 import { MessageId } from '../ids'
+import { nameText } from '../line-text'
 import { Reminder } from '../reminder'
 import { ScheduledMessage } from '../scheduled-message'
-import { filledText, wellFormedText } from '../well-formed-text'
+import { wellFormedText } from '../well-formed-text'
 
 export const Email = z.email().max(254).meta({ description: 'an e-mail address' })
 /** Long enough to resist guessing (NIST SP 800-63B), short enough that hashing it is no attack. */
@@ -38,8 +39,8 @@ export const completeSetup = command('setup.complete', {
   access: 'public',
   body: z.object({
     token: z.string().max(200),
-    workspaceName: filledText(80),
-    name: filledText(80),
+    workspaceName: nameText(80),
+    name: nameText(80),
     email: Email,
     password: Password,
     language: Language,

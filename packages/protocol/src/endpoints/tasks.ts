@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Task, TaskStatus } from '../entities'
 import { ChannelId, ClientCommandId, TaskId, UserId } from '../ids'
-import { filledText } from '../well-formed-text'
+import { nameText } from '../line-text'
 
 /** A typing mistake in the year would put a task where no list ever shows it. */
 const isSensibleYear = (instant: string) => {
@@ -20,7 +20,7 @@ export const createTask = command('tasks.create', {
   summary: 'Make a task by hand',
   access: 'signed-in',
   body: z.object({
-    title: filledText(500),
+    title: nameText(500),
     assigneeId: UserId.nullable().default(null),
     due: due.default(null),
     channelId: ChannelId.nullable().default(null),
@@ -35,7 +35,7 @@ export const updateTask = command('tasks.update', {
   access: 'signed-in',
   body: z.object({
     taskId: TaskId,
-    title: filledText(500).optional(),
+    title: nameText(500).optional(),
     assigneeId: UserId.nullable().optional(),
     due: due.optional(),
     status: TaskStatus.optional(),

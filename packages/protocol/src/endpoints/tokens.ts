@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Instant } from '../entities'
 import { TokenId, UserId } from '../ids'
+import { nameText } from '../line-text'
 import { Scope } from '../scope'
-import { filledText } from '../well-formed-text'
 
 /** What programs sign in with. The token itself is shown once, when it is made. */
 export const AccessToken = z.object({
@@ -21,7 +21,7 @@ export const AccessToken = z.object({
 export type AccessToken = z.infer<typeof AccessToken>
 
 export const NewToken = {
-  name: filledText(80),
+  name: nameText(80),
   scopes: z.array(Scope).min(1).max(Scope.options.length),
   /** null: until it is revoked. */
   expiresInDays: z.int().min(1).max(3650).nullable().default(null),

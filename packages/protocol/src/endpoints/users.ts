@@ -4,18 +4,18 @@ import { Emoji } from '../emoji'
 import { command, query } from '../endpoint'
 import { Account, Instant, Language, Role, User } from '../entities'
 import { FileId, UserId } from '../ids'
-import { filledText, wellFormedText } from '../well-formed-text'
+import { lineText, nameText } from '../line-text'
 import { Email, Password } from './session'
 
 export const createUser = command('users.create', {
   summary: 'Add a person to the workspace',
   access: 'administrator',
   body: z.object({
-    name: filledText(80),
+    name: nameText(80),
     email: Email,
     password: Password,
     role: Role.exclude(['owner']).default('member'),
-    aliases: z.array(filledText(40)).max(20).default([]),
+    aliases: z.array(nameText(40)).max(20).default([]),
     language: Language.optional(),
     timeZone: z.string().max(60).optional(),
   }),
@@ -27,9 +27,9 @@ export const updateProfile = command('users.updateProfile', {
   summary: 'Change what others see of you: name, title, telephone, language, time zone',
   access: 'signed-in',
   body: z.object({
-    name: filledText(80).optional(),
-    title: wellFormedText(80).optional(),
-    phone: wellFormedText(40).optional(),
+    name: nameText(80).optional(),
+    title: lineText(80).optional(),
+    phone: lineText(40).optional(),
     language: Language.optional(),
     timeZone: z.string().max(60).optional(),
   }),
@@ -42,7 +42,7 @@ export const setStatus = command('users.setStatus', {
   access: 'signed-in',
   body: z.object({
     emoji: Emoji.or(z.literal('')).default(''),
-    text: wellFormedText(100).default(''),
+    text: lineText(100).default(''),
     expiresAt: Instant.nullable().default(null),
   }),
   answer: z.object({ user: User }),

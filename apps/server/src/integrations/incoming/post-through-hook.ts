@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { MESSAGE_TEXT_LIMIT, type Message, type PostedAs } from '@parley/protocol'
+import { asLine, MESSAGE_TEXT_LIMIT, type Message, type PostedAs } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { hashSecret } from '../../access-tokens'
 import type { Actor } from '../../actor'
@@ -103,7 +103,7 @@ async function findThread(rows: Database, channelId: string, threadTs: string | 
 }
 
 function postedAs({ name }: HookRow, { username, icon_emoji }: SlackPayload): PostedAs {
-  return { hookName: name, name: username?.slice(0, 80) || null, icon: icon_emoji?.slice(0, 80) || null }
+  return { hookName: name, name: asLine(username ?? '').slice(0, 80) || null, icon: icon_emoji?.slice(0, 80) || null }
 }
 
 function storable(text: string): string {

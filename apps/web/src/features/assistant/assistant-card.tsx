@@ -2,6 +2,7 @@ import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
 import { lazy, Suspense } from 'react'
 import { AnswerFoot } from './answer-foot'
+import { QueryLine } from './query-line'
 import { TaskCard } from './task-card'
 
 /** Fetched when there are any. */
@@ -26,6 +27,7 @@ export function AssistantCard({ message, card }: AssistantCardProps) {
       {card.taskIds.map((taskId) => (
         <TaskCard key={taskId} taskId={taskId} messageId={message.id} />
       ))}
+      <QueryLine query={card.query} />
       {isAnswer && <AnswerFoot message={message} card={card} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ChannelId, Citation, Event, MessageId, SaidSentence, UserId } from '@parley/protocol'
+import type { ChannelId, Citation, Event, MessageId, SaidSentence, StructuredQuery, UserId } from '@parley/protocol'
 
 /** Something in a conversation that its reader alone sees, until they put it away or load the page anew. */
 export interface PrivateNote {
@@ -14,7 +14,9 @@ export interface PrivateNote {
   readonly answer: string | null
   readonly citations: readonly Citation[]
   /** What people wrote that it rests on. */
-  readonly said?: readonly SaidSentence[]
+  readonly said?: readonly SaidSentence[] | undefined
+  /** Of an answer of the assistant: the question as it was read. */
+  readonly query?: StructuredQuery | undefined
 }
 
 type Asked = Pick<PrivateNote, 'channelId' | 'threadId' | 'authorId' | 'asked'>
