@@ -52,6 +52,15 @@ describe('commands that talk to a server', () => {
     expect(stderr).toContain('There is no collection “Secrets” that you may read. There are: Handbook.')
   })
 
+  it('write a curated answer, list it, and are given it', async () => {
+    const question = 'Who winds the clock?'
+    const added = await asOwner(['answers', 'add', 'The caretaker.', '--question', question, '谁给钟上弦？'])
+    expect(added.code, added.stderr).toBe(0)
+    expect((await asOwner(['answers', 'list'])).stdout).toMatch(/Who winds the clock\? +The caretaker\./)
+    const { reply } = JSON.parse((await asOwner(['ask', '--json', question])).stdout)
+    expect(reply).toMatchObject({ kind: 'answer', text: 'The caretaker.' })
+  })
+
   it('ask, and go on with the conversation', async () => {
     const first = await asOwner(['ask', '--json', 'When is the kettle switched off?'])
     expect(first.code, first.stderr).toBe(0)
@@ -63,6 +72,18 @@ describe('commands that talk to a server', () => {
     const unknown = await asOwner(['ask', 'thanks', '--conversation', '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'])
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
     expect(unknown.stderr).toContain('(not_found)')
+  })
+
+  it('ask a query that was changed, and say how it was read', async () => {
+    const first = await asOwner(['ask', '--json', 'When is the kettle switched off?'])
+    const { query } = JSON.parse(first.stdout).reply
+    expect(query).toMatchObject({ type: 'time', parts: [] })
+    const within = { ...query, parts: [{ kind: 'time', role: 'from', from: null, to: '2000-01-01', source: 'edited' }] }
+    const none = await asOwner(['ask', query.text, '--query', JSON.stringify(within)])
+    expect(none.code, none.stderr).toBe(0)
+    expect(none.stdout).toContain('time: …/2000-01-01')
+    const unusable = await asOwner(['ask', query.text, '--query', '{}'])
+    expect(unusable).toMatchObject({ code: 2, stdout: '' })
   })
 
   it('have the server read a text', async () => {

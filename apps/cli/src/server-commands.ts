@@ -1,8 +1,14 @@
 import type { Command } from 'commander'
+import type { AddAnswerOptions } from './commands/add-answer'
 import type { ProgramBuilder } from './program-builder'
 
 interface ServerOptions {
   readonly url?: string
+}
+
+interface AskingOptions {
+  readonly conversation?: string
+  readonly query?: string
 }
 
 /** Commands that talk to a running server. */
@@ -10,6 +16,7 @@ export function addServerCommands(program: Command, builder: ProgramBuilder): vo
   addSessionCommands(program, builder)
   addAsk(program, builder)
   addKnowledgeCommands(program, builder)
+  addAnswerCommands(program, builder)
 }
 
 function addCommand(parent: Command, name: string, { text }: ProgramBuilder): Command {
@@ -40,9 +47,32 @@ function addAsk(program: Command, builder: ProgramBuilder): void {
     .description(text('cli.ask.summary'))
     .argument('<text...>', text('cli.ask.text'))
     .option('--conversation <id>', text('cli.option.conversation'))
-    .action(async (words: string[], options: ServerOptions & { conversation?: string }, command: Command) => {
+    .option('--query <json>', text('cli.option.query'))
+    .action(async (words: string[], options: ServerOptions & AskingOptions, command: Command) => {
       const { ask } = await import('./commands/ask')
       await ask(terminalOf(command), words.join(' '), options)
+    })
+}
+
+function addAnswerCommands(program: Command, builder: ProgramBuilder): void {
+  const { text, terminalOf } = builder
+  const answers = program.command('answers').helpCommand(false).description(text('cli.answers.summary'))
+
+  addCommand(answers, 'list', builder)
+    .description(text('cli.answers.list.summary'))
+    .action(async (options: ServerOptions, command: Command) => {
+      const { listAnswers } = await import('./commands/list-answers')
+      await listAnswers(terminalOf(command), options)
+    })
+
+  addCommand(answers, 'add', builder)
+    .description(text('cli.answers.add.summary'))
+    .argument('<answer>', text('cli.answers.add.answer'))
+    .requiredOption('--question <question...>', text('cli.answers.add.question'))
+    .option('--collection <collection>', text('cli.option.collection'))
+    .action(async (answer: string, options: AddAnswerOptions, command: Command) => {
+      const { addAnswer } = await import('./commands/add-answer')
+      await addAnswer(terminalOf(command), answer, options)
     })
 }
 

@@ -84,7 +84,8 @@ function rememberingTalk(askTalk: NonNullable<TurnCapabilities['askTalk']>): Non
  */
 export async function admitUnknown(scene: Scene): Promise<Move> {
   const { state, language, turn } = scene
-  const isFree = state.flow === null
+  // A query that is tried again in another form is no talk in which a "yes" could follow.
+  const isFree = state.flow === null && turn.query === undefined
   const [best] = queriesOf(scene)
   const citations = await nearMisses(scene, best)
   const source = citations[0] && sourceName(citations[0])

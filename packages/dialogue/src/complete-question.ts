@@ -12,9 +12,10 @@ type TextSpan = NonNullable<StructuredQuery['asking']>
  */
 export function completions(last: StructuredQuery, focus: string, read: ReadQuestion): string[] {
   const ofKind = replacePart(last, focus, read(focus))
+  if (ofKind !== null) return [ofKind]
   const { lead, core, tail } = withoutSource(last)
   const bySyntax = substitutions(core, focus, last.language).map((question) => `${lead}${question}${tail}`)
-  return [...new Set([...(ofKind === null ? [] : [ofKind]), ...bySyntax])]
+  return [...new Set(bySyntax)]
 }
 
 /** What says where to look, before or behind the question, stays as it is. */
@@ -32,8 +33,14 @@ function replacePart({ text, parts }: StructuredQuery, focus: string, read: Stru
   const [part] = read.parts
   const last = parts.find(({ kind, span }) => kind === part?.kind && span !== undefined)
   if (!part?.span || !last?.span || isMostlyOther(focus, part.span)) return null
-  const words = focus.slice(part.span.start, part.span.end)
+  const words = inPlaceOf(text.slice(last.span.start, last.span.end), focus.slice(part.span.start, part.span.end))
   return `${text.slice(0, last.span.start)}${spaced(words, text, last.span)}${text.slice(last.span.end)}`
+}
+
+/** With the capital and the comma of what stood there. */
+function inPlaceOf(before: string, words: string): string {
+  const cased = /^\p{Lu}/u.test(before) ? `${words[0]?.toUpperCase()}${words.slice(1)}` : words
+  return /[,，]$/.test(before) && !/[,，]$/.test(words) ? `${cased}${before.at(-1)}` : cased
 }
 
 /** 李娜的年假: there is more to it than the person. */

@@ -1,9 +1,11 @@
 import type { Understanding } from '@parley/nlu'
 import { foldTraditional } from '@parley/text'
+import { answerQuestion } from './answer-question'
 import { pauseFlow } from './conversation'
 import type { Move, Scene } from './draft'
 import { fillTemplate } from './fill-template'
 import { holdsSecret } from './find-secret'
+import { isInformationQuestion } from './question'
 import { readSignal } from './read-signal'
 import { reason } from './reasons'
 import { HAND_OFF } from './templates/hand-off'
@@ -14,12 +16,18 @@ const EN_PERSON =
   /\b(?:talk|speak|chat|connect me|transfer me|hand me over|put me through)\b.{0,20}\b(?:human|real person|person|agent|someone|somebody|representative|operator)\b|\bhuman (?:agent|support|being)\b/i
 
 /** Asks for a person, by intent or in so many words. */
-export function asksForPerson({ turn, text }: Scene): boolean {
-  return turn.understanding.intent.name === 'ask_human' || ZH_PERSON.test(foldTraditional(text)) || EN_PERSON.test(text)
+export function asksForPerson(scene: Scene): boolean {
+  return scene.turn.understanding.intent.name === 'ask_human' || saysPerson(scene)
 }
 
+const saysPerson = ({ text }: Scene): boolean => ZH_PERSON.test(foldTraditional(text)) || EN_PERSON.test(text)
+
+/** A question that only reminds of asking for a person ("who approves this?") is answered, where the library can. */
 export async function handOff(scene: Scene): Promise<Move | null> {
-  return asksForPerson(scene) ? handOver(scene, reason('askedForPerson', scene.language)) : null
+  if (!asksForPerson(scene)) return null
+  const isDoubtful = !saysPerson(scene) && isInformationQuestion(scene.text)
+  const found = isDoubtful ? await answerQuestion(scene) : null
+  return found ?? handOver(scene, reason('askedForPerson', scene.language))
 }
 
 const WISHES = /^(?:我?(?:需)?要|转吧?|麻烦(?:了|你|您)?|please(?: do)?)[。.!！]*$/i

@@ -66,6 +66,29 @@ describe('asking whether a person is there', () => {
   })
 })
 
+describe('a question that the library answers', () => {
+  it.each([
+    ['zh', '采购 8000 元需要谁审批？', 'ask_human'],
+    ['zh', 'IT 服务台的分机是多少？', 'ask_human'],
+    ['zh', '采购 8000 元需要谁审批？', 'ask_person'],
+    ['en', 'Who approves a purchase of 8,000 euros?', 'ask_human'],
+    ['en', 'Who approves a purchase of 8,000 euros?', 'ask_capabilities'],
+  ] as const)('is answered, whatever person it reminds the head of: %s: %s as %s', async (language, text, intent) => {
+    const answers = {
+      [text]: answerFrom(language === 'zh' ? '由部门负责人审批，分机 8080。' : 'The head of department approves.'),
+    }
+    const { reply, acts } = await new Conversation(language, answers).say(text, { intent, confidence: 0.55 })
+    expect(acts).toEqual([])
+    expect(reply.kind).toBe('answer')
+  })
+
+  it('and a plain wish for a person still is one, whatever the library holds', async () => {
+    const text = 'Can I talk to a person?'
+    const talk = new Conversation('en', { [text]: answerFrom('People talk in the canteen.') })
+    expect((await talk.say(text, { intent: 'ask_human' })).reply.kind).toBe('handoff')
+  })
+})
+
 describe('a wish orders nothing', () => {
   it.each([
     ['zh', '要是有人修一下咖啡机就好了'],

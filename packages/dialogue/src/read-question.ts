@@ -24,7 +24,8 @@ export function queryOf({ question, leans }: QuestionReading, scene: Scene): Str
 const carried = <Part extends QueryPart>(part: Part): Part => ({ ...part, source: 'carried' })
 
 function isSaidIn(message: string, text: string, { span }: QueryPart): boolean {
-  return span !== undefined && message.toLowerCase().includes(text.slice(span.start, span.end).trim().toLowerCase())
+  const words = text.slice(span?.start, span?.end).replace(/[\s,，]+$/, '')
+  return span !== undefined && message.toLowerCase().includes(words.trim().toLowerCase())
 }
 
 /** What a person put into the last query without a word in its text goes on to hold, unless this one says it anew. */

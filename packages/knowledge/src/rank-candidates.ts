@@ -2,6 +2,7 @@ import type { AnswerCandidate } from './answer-candidates'
 import { confidenceFeatures, rankingFeatures } from './answer-features'
 import type { AnswerModel } from './answer-model'
 import { predictLogistic } from './logistic'
+import { preferTopicTable } from './prefer-topic-table'
 import type { QuestionAnalysis } from './question-analysis'
 
 export interface RankedCandidate {
@@ -18,13 +19,14 @@ export function rankCandidates(
   candidates: readonly AnswerCandidate[],
   question: QuestionAnalysis,
   model: AnswerModel,
-): RankedCandidate[] {
-  const ranked = candidates
+): readonly RankedCandidate[] {
+  const likeliest = candidates
     .map((candidate) => {
       const features = rankingFeatures(candidate, question, candidates)
       return { candidate, rank: predictLogistic(model.ranking, features) }
     })
     .sort((a, b) => b.rank - a.rank)
+  const ranked = preferTopicTable(likeliest, question)
   const isOwn = ({ candidate }: RankedCandidate) => candidate.hit.passage.language === question.language
   const own = ranked.find(isOwn)
   if (!own || own === ranked[0] || own.rank < ranked[0]!.rank * SAME_LANGUAGE_SHARE) return ranked

@@ -3,6 +3,7 @@ import { cli } from './en/cli'
 import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
 import { moving } from './en/moving'
+import { queryTexts } from './en/query-texts'
 import { server } from './en/server'
 import { understandingTexts } from './en/understanding-texts'
 import { web } from './en/web'
@@ -12,6 +13,7 @@ export const en = {
   ...administrationTexts,
   ...documentTexts,
   ...understandingTexts,
+  ...queryTexts,
   ...web,
   ...cli,
   ...server,

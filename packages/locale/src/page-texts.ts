@@ -2,6 +2,7 @@ import type { Catalogue, Language } from './catalogue'
 import type { administrationTexts } from './en/administration-texts'
 import type { documentTexts } from './en/document-texts'
 import type { pageTexts } from './en/page-texts'
+import type { queryTexts } from './en/query-texts'
 import type { understandingTexts } from './en/understanding-texts'
 
 /** The part of the catalogue that a page in a browser needs: no texts of the command line, of mail and the like. */
@@ -11,6 +12,7 @@ export type PageTexts = Pick<Catalogue, keyof typeof pageTexts>
 export interface AreaTexts {
   readonly administration: Pick<Catalogue, keyof typeof administrationTexts>
   readonly documents: Pick<Catalogue, keyof typeof documentTexts>
+  readonly queries: Pick<Catalogue, keyof typeof queryTexts>
   readonly understanding: Pick<Catalogue, keyof typeof understandingTexts>
 }
 export type TextArea = keyof AreaTexts
@@ -37,6 +39,10 @@ export const loadAreaTexts: {
   documents: {
     en: async () => (await import('./en/document-texts')).documentTexts,
     zh: async () => (await import('./zh/document-texts')).documentTexts,
+  },
+  queries: {
+    en: async () => (await import('./en/query-texts')).queryTexts,
+    zh: async () => (await import('./zh/query-texts')).queryTexts,
   },
   understanding: {
     en: async () => (await import('./en/understanding-texts')).understandingTexts,

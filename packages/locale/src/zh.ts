@@ -4,6 +4,7 @@ import { cli } from './zh/cli'
 import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { moving } from './zh/moving'
+import { queryTexts } from './zh/query-texts'
 import { server } from './zh/server'
 import { understandingTexts } from './zh/understanding-texts'
 import { web } from './zh/web'
@@ -13,6 +14,7 @@ export const zh: Catalogue = {
   ...administrationTexts,
   ...documentTexts,
   ...understandingTexts,
+  ...queryTexts,
   ...web,
   ...cli,
   ...server,

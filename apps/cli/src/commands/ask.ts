@@ -1,22 +1,49 @@
 import type { AssistantReply, Citation, ConversationId } from '@parley/protocol'
 import { type ConnectOptions, connect } from '../connect'
+import { readQueryOption } from '../read-query-option'
 import type { Terminal } from '../terminal'
 
 export interface AskOptions extends ConnectOptions {
   readonly conversation?: string
+  /** A query as JSON, or the file that holds it: asked in place of what would be read out of the text. */
+  readonly query?: string
 }
 
 /** One turn with the assistant, with the sources of its answer. */
 export async function ask(terminal: Terminal, text: string, options: AskOptions): Promise<void> {
+  const query = options.query === undefined ? undefined : await readQueryOption(options.query)
   const server = await connect(terminal, options)
-  const body = { text, ...(options.conversation && { conversationId: options.conversation as ConversationId }) }
+  const body = {
+    text,
+    ...(query && { query }),
+    ...(options.conversation && { conversationId: options.conversation as ConversationId }),
+  }
   const answer = await server.call((http) => http.command('assistant.ask', body))
   terminal.result(answer, () => describeReply(terminal, answer.reply))
   if (!terminal.isJson) terminal.remark(terminal.text('cli.ask.goOn', { id: answer.conversationId }))
 }
 
 function describeReply(terminal: Terminal, reply: AssistantReply): string[] {
-  return [reply.text, ...describeTasks(terminal, reply), ...describeSources(terminal, reply)]
+  return [
+    reply.text,
+    ...describeTasks(terminal, reply),
+    ...describeSources(terminal, reply),
+    ...describeQuery(terminal, reply),
+  ]
+}
+
+/** The question as it was read: what it asks for, and each part that limits it or says what it is about. */
+function describeQuery({ text }: Terminal, { query }: AssistantReply): string[] {
+  if (!query) return []
+  const parts = [query.type, ...query.parts.map(partWords)].join(' · ')
+  return ['', text('cli.ask.readAs', { question: query.text, parts })]
+}
+
+function partWords(part: NonNullable<AssistantReply['query']>['parts'][number]): string {
+  const carried = part.source === 'carried' ? ' ↩' : ''
+  if ('name' in part) return `${part.kind}: ${part.name}${carried}`
+  if (part.kind === 'time') return `${part.kind}: ${part.from ?? '…'}/${part.to ?? '…'}${carried}`
+  return part.kind === 'without' ? `${part.kind}: ${part.words}${carried}` : part.kind
 }
 
 function describeTasks({ text }: Terminal, { tasks }: AssistantReply): string[] {

@@ -52,6 +52,12 @@ export const FOLLOW_UP_PAIRS: readonly FollowUpPair[] = [
     'and according to the leave policy?',
     'How much is a hotel according to the leave policy?',
   ],
+  [
+    'In the travel policy, what is the limit for meals?',
+    'and in the leave policy?',
+    'In the leave policy, what is the limit for meals?',
+  ],
+  ['差旅制度里住宿标准是多少？', '那采购制度里呢？', '采购制度里住宿标准是多少？'],
   ['How much was spent last quarter?', 'and this quarter?', 'How much was spent this quarter?'],
   ['When does the Hamburg office open?', 'What about the Leeds office?', 'When does the Leeds office open?'],
   ['Is alcohol refunded on a journey?', 'and on weekends?', 'Is alcohol refunded on weekends?'],

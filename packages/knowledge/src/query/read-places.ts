@@ -5,12 +5,13 @@ import type { PlacePart, TextSpan } from './structured-query'
 
 /** The documents, collections and channels that a question names as the place of its answer. */
 export function readPlaces(text: string, sources: QuerySources): PlacePart[] {
-  const read = [...channelParts(text, sources.channels), ...collectionParts(text, sources.collections)]
-  return sourceMentions(text).reduce<PlacePart[]>((before, mention) => {
-    if (before.some(({ span }) => span && overlaps(span, mention.span))) return before
-    const part = placePart(mention, sources)
-    return part ? [...before, part] : before
-  }, read)
+  const parts = [...channelParts(text, sources.channels), ...collectionParts(text, sources.collections)]
+  for (const mention of sourceMentions(text)) {
+    const isTaken = parts.some(({ span }) => span && overlaps(span, mention.span))
+    const part = isTaken ? null : placePart(mention, sources)
+    if (part) parts.push(part)
+  }
+  return parts
 }
 
 function placePart(mention: SourceMention, { documents, collections }: QuerySources): PlacePart | null {

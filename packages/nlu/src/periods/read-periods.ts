@@ -27,10 +27,16 @@ export function readPeriods(text: string, situation: Pick<Situation, 'now' | 'ti
   const named = RULES.flatMap(({ rule, pattern }) =>
     [...read.matchAll(pattern)].flatMap((match) => periodOf(match, rule, today)),
   )
-  const kept = named
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .reduce<Period[]>((before, next) => (next.start < (before.at(-1)?.end ?? 0) ? before : [...before, next]), [])
-  return joinRanges(kept, read).map((period) => framed(period, read, today))
+  return joinRanges(withoutOverlaps(named), read).map((period) => framed(period, read, today))
+}
+
+/** Of those that overlap the first, and of those that begin together the longest. */
+function withoutOverlaps(periods: readonly Period[]): Period[] {
+  const kept: Period[] = []
+  for (const period of periods.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (period.start >= (kept.at(-1)?.end ?? 0)) kept.push(period)
+  }
+  return kept
 }
 
 function periodOf(match: RegExpExecArray | RegExpMatchArray, rule: PeriodRule, today: string): Period[] {
@@ -45,13 +51,19 @@ const RANGE = /^\s*(?:to|until|through|and|–|—|-|~|到|至|和)\s*$/i
 
 /** "from March to May" and 三月到五月 are one stretch; "March and May" without "between" are two. */
 function joinRanges(periods: readonly Period[], text: string): Period[] {
-  return periods.reduce<Period[]>((before, next) => {
-    const first = before.at(-1)
-    const between = first ? text.slice(first.end, next.start) : ''
-    const isJoined =
-      first && RANGE.test(between) && (!/and|和/i.test(between) || /\bbetween $/i.test(text.slice(0, first.start)))
-    return isJoined ? [...before.slice(0, -1), { ...next, from: first.from, start: first.start }] : [...before, next]
-  }, [])
+  const joined: Period[] = []
+  for (const period of periods) {
+    const first = joined.at(-1)
+    if (first && isRange(first, period, text))
+      joined[joined.length - 1] = { ...period, from: first.from, start: first.start }
+    else joined.push(period)
+  }
+  return joined
+}
+
+function isRange(first: Period, second: Period, text: string): boolean {
+  const between = text.slice(first.end, second.start)
+  return RANGE.test(between) && (!/and|和/i.test(between) || /\bbetween $/i.test(text.slice(0, first.start)))
 }
 
 interface Frame {

@@ -1,6 +1,7 @@
 import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
 import { AnswerFoot } from './answer-foot'
+import { QueryLine } from './query-line'
 import { SourceChips } from './source-chips'
 import { TaskCard } from './task-card'
 
@@ -18,6 +19,7 @@ export function AssistantCard({ message, card }: AssistantCardProps) {
       {card.taskIds.map((taskId) => (
         <TaskCard key={taskId} taskId={taskId} messageId={message.id} />
       ))}
+      <QueryLine query={card.query} />
       {isAnswer && <AnswerFoot message={message} card={card} />}
     </div>
   )

@@ -23,7 +23,7 @@ export function SourceChips({ citations }: { citations: readonly Citation[] }) {
               open({ kind: 'document', id: citation.documentId, start: citation.start, end: citation.end })
             }
           >
-            <span className="source-chip__number">{index + 1}</span>
+            <span className="source-chip__number" data-number={index + 1} />
             <span className="source-chip__title">{sourceTitle(citation)}</span>
           </button>
         </li>

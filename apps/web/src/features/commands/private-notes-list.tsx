@@ -7,6 +7,7 @@ import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { IconButton } from '../../components/icon-button'
+import { QueryLine } from '../assistant/query-line'
 import { SourceChips } from '../assistant/source-chips'
 import { useConversation } from '../conversation/conversation-state'
 import { MessageText } from '../conversation/message-text'
@@ -53,6 +54,7 @@ function Note({ note }: { note: PrivateNote }) {
         <MessageText content={note.answer} isEdited={false} />
       )}
       {note.citations.length > 0 && <SourceChips citations={note.citations} />}
+      <QueryLine query={note.query} />
     </article>
   )
 }

@@ -1,0 +1,15 @@
+import type { StructuredQuery } from '@parley/protocol'
+import { lazy, Suspense } from 'react'
+import { withTexts } from '../../app/texts'
+
+const AskedQuery = lazy(() => withTexts('queries', () => import('../asked-query/asked-query')))
+
+/** How the question was read, once that part of the client is here. */
+export function QueryLine({ query }: { query: StructuredQuery | undefined }) {
+  if (!query) return null
+  return (
+    <Suspense fallback={<div className="card__query" />}>
+      <AskedQuery query={query} />
+    </Suspense>
+  )
+}
