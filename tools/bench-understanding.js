@@ -8,12 +8,15 @@ import { inRepository, isStartedDirectly, ReadableError, runCommand } from './re
 /** Programs that measure understanding. */
 const programs = {
   'explanation-latency': 'packages/nlu/bench/explanation-latency.ts',
+  'reading-latency': 'packages/nlu/bench/reading-latency.ts',
   'bare-rate': 'packages/nlu/bench/bare-rate.ts',
 }
 
 const measures = {
   /** `explanation-latency [rounds]`: how long "Why?" takes. */
   'explanation-latency': ([rounds = '3']) => run('explanation-latency', [rounds]),
+  /** `reading-latency [rounds]`: how long one message takes to be understood, against a bare pass of the encoder. */
+  'reading-latency': ([rounds = '10']) => run('reading-latency', [rounds]),
   /** `flood [messages]`: how fast a flood is understood, against the encoder's bare rate. */
   flood: async ([count = '1000']) => {
     process.stdout.write(`${JSON.stringify(await benchFlood(Number(count), built('bare-rate')))}\n`)

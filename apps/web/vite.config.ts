@@ -1,10 +1,23 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8060'
 
+const SUMMARY = /\bsummary:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g
+
+/** What an endpoint is for is said in OpenAPI: a page has no use for a hundred sentences about it. */
+const withoutSummaries: Plugin = {
+  name: 'without-summaries',
+  enforce: 'pre',
+  apply: 'build',
+  transform(source, id) {
+    const isEndpoints = /packages\/protocol\/src\/endpoints\/[\w-]+\.ts$/.test(id)
+    return isEndpoints ? { code: source.replace(SUMMARY, "summary: ''"), map: null } : undefined
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [withoutSummaries, react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: '../../dist/web',

@@ -23,14 +23,14 @@ const pages: Readonly<Record<string, string>> = {
   '/moving': '/moving',
   '/search': '/search?q=hello',
   '/tasks': '/tasks',
-  '/knowledge': '/knowledge',
+  '/knowledge/*?': '/knowledge',
   '/integrations': '/integrations',
   '/people': '/people',
   '/threads/*?': '/threads',
 }
 
 /** Other faces of these pages. */
-const further = ['/search', '/search?q=from:@nobody', '/nowhere']
+const further = ['/knowledge/answers', '/knowledge/questions', '/search', '/search?q=from:@nobody', '/nowhere']
 
 const LONG_WORD = 'x'.repeat(400)
 /** What does not fit into a line, of any width. */

@@ -204,12 +204,15 @@ describe('going to a day', () => {
       await dialog.getByLabel(say('web.jump.day')).fill(today)
       await page.keyboard.press('Enter')
       await dialog.waitFor({ state: 'detached' })
-      await page.locator('[data-is-target="true"]').waitFor()
-      const [before, first] = await page.evaluate(() => {
-        const rows = [...document.querySelectorAll<HTMLElement>('[role=log] article')]
-        const index = rows.findIndex((row) => row.dataset.isTarget === 'true')
-        return [rows[index - 1], rows[index]].map((row) => row?.querySelector('time')?.dateTime ?? '')
-      })
+      const datesAround = () =>
+        page.evaluate(() => {
+          const rows = [...document.querySelectorAll<HTMLElement>('[role=log] article')]
+          const index = rows.findIndex((row) => row.dataset.isTarget === 'true')
+          return [rows[index - 1], rows[index]].map((row) => row?.querySelector('time')?.dateTime ?? '')
+        })
+      // The beginning, led to before, stays marked until the day's first message is there; it has none before it.
+      await expect.poll(async () => (await datesAround()).every((date) => date !== '')).toBe(true)
+      const [before, first] = await datesAround()
       const midnight = new Date(`${today}T00:00:00`).getTime()
       expect(Date.parse(first ?? '')).toBeGreaterThanOrEqual(midnight)
       expect(Date.parse(before ?? '')).toBeLessThan(midnight)

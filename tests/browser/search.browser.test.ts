@@ -28,7 +28,16 @@ describe.each(languages)('searching messages in %s', (language) => {
       await say(page, said)
       await messageSaying(page, said).waitFor()
     }
+    // Words follow their message a moment later.
+    await expect.poll(() => foundOf('giraffe is:mine'), { timeout: 20_000 }).toBe(2)
   })
+
+  async function foundOf(query: string): Promise<number> {
+    const answer = await visitor.page.request.get(
+      `${parley.url}/api/messages.search?query=${encodeURIComponent(query)}`,
+    )
+    return ((await answer.json()) as { messages: unknown[] }).messages.length
+  }
 
   afterAll(async () => {
     await browser?.close()

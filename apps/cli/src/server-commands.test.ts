@@ -52,6 +52,15 @@ describe('commands that talk to a server', () => {
     expect(stderr).toContain('There is no collection “Secrets” that you may read. There are: Handbook.')
   })
 
+  it('write a curated answer, list it, and are given it', async () => {
+    const question = 'Who winds the clock?'
+    const added = await asOwner(['answers', 'add', 'The caretaker.', '--question', question, '谁给钟上弦？'])
+    expect(added.code, added.stderr).toBe(0)
+    expect((await asOwner(['answers', 'list'])).stdout).toMatch(/Who winds the clock\? +The caretaker\./)
+    const { reply } = JSON.parse((await asOwner(['ask', '--json', question])).stdout)
+    expect(reply).toMatchObject({ kind: 'answer', text: 'The caretaker.' })
+  })
+
   it('ask, and go on with the conversation', async () => {
     const first = await asOwner(['ask', '--json', 'When is the kettle switched off?'])
     expect(first.code, first.stderr).toBe(0)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { AddAnswerOptions } from './commands/add-answer'
 import type { ProgramBuilder } from './program-builder'
 
 interface ServerOptions {
@@ -15,6 +16,7 @@ export function addServerCommands(program: Command, builder: ProgramBuilder): vo
   addSessionCommands(program, builder)
   addAsk(program, builder)
   addKnowledgeCommands(program, builder)
+  addAnswerCommands(program, builder)
 }
 
 function addCommand(parent: Command, name: string, { text }: ProgramBuilder): Command {
@@ -49,6 +51,28 @@ function addAsk(program: Command, builder: ProgramBuilder): void {
     .action(async (words: string[], options: ServerOptions & AskingOptions, command: Command) => {
       const { ask } = await import('./commands/ask')
       await ask(terminalOf(command), words.join(' '), options)
+    })
+}
+
+function addAnswerCommands(program: Command, builder: ProgramBuilder): void {
+  const { text, terminalOf } = builder
+  const answers = program.command('answers').helpCommand(false).description(text('cli.answers.summary'))
+
+  addCommand(answers, 'list', builder)
+    .description(text('cli.answers.list.summary'))
+    .action(async (options: ServerOptions, command: Command) => {
+      const { listAnswers } = await import('./commands/list-answers')
+      await listAnswers(terminalOf(command), options)
+    })
+
+  addCommand(answers, 'add', builder)
+    .description(text('cli.answers.add.summary'))
+    .argument('<answer>', text('cli.answers.add.answer'))
+    .requiredOption('--question <question...>', text('cli.answers.add.question'))
+    .option('--collection <collection>', text('cli.option.collection'))
+    .action(async (answer: string, options: AddAnswerOptions, command: Command) => {
+      const { addAnswer } = await import('./commands/add-answer')
+      await addAnswer(terminalOf(command), answer, options)
     })
 }
 

@@ -58,6 +58,16 @@ const variables = z.object({
     .describe(
       '`off`: neither sentiment nor emotion is read out of messages. Acts, urgency and politeness still are. See `docs/security.md`.',
     ),
+  PARLEY_QUESTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(180)
+    .describe(
+      'How many days it is kept what was asked of the assistant and what became of it, for those who look after the ' +
+        'knowledge base. `0`: nothing is noted. See `docs/security.md`.',
+    ),
   PARLEY_PUSH: z
     .enum(['off', 'notice', 'content'])
     .default('off')
@@ -142,6 +152,7 @@ export interface Configuration {
   readonly isDemo: boolean
   readonly hasRateLimits: boolean
   readonly readsSentiment: boolean
+  readonly questionDays: number
   readonly push?: { readonly contact: string; readonly mayHaveContent: boolean; readonly allowsPrivate: boolean }
   readonly publicUrl?: string
   readonly hookHosts: readonly string[]
@@ -206,6 +217,7 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     isDemo: values.PARLEY_DEMO,
     hasRateLimits: values.PARLEY_RATE_LIMITS,
     readsSentiment: values.PARLEY_SENTIMENT,
+    questionDays: values.PARLEY_QUESTION_DAYS,
     hookHosts: values.PARLEY_HOOK_HOSTS,
     allowsOfflineCopies: values.PARLEY_OFFLINE_COPIES,
     ...(values.PARLEY_PUBLIC_URL !== undefined && { publicUrl: values.PARLEY_PUBLIC_URL }),

@@ -4,6 +4,7 @@ import type { FileServices } from './files/file-services'
 import { createClaimExpiry } from './jobs/claim-expiry'
 import { DueWorker } from './jobs/due-worker'
 import { FileSweeper } from './jobs/file-sweeper'
+import { createQuestionExpiry } from './jobs/question-expiry'
 import { createStatusExpiry } from './jobs/status-expiry'
 import { createSuspensionExpiry } from './jobs/suspension-expiry'
 import { Push } from './notifications/push'
@@ -31,13 +32,15 @@ interface DeliveryOptions {
   readonly storageDirectory: string | undefined
   readonly pool: Pool
   readonly files: FileServices
+  /** How long it is kept what was asked of the assistant. */
+  readonly questionDays: number
   readonly now: () => Date
   readonly onError: (error: unknown) => void
 }
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
 export function createDelivery(options: DeliveryOptions) {
-  const { pool, files, now, onError } = options
+  const { pool, files, now, onError, questionDays } = options
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
@@ -56,7 +59,8 @@ export function createDelivery(options: DeliveryOptions) {
     ensureSpace: options.storageDirectory ? createStorageGuard(options.storageDirectory) : undefined,
   })
   const directory: Directory = new Directory(store)
-  const expiries = [createStatusExpiry, createSuspensionExpiry, createClaimExpiry].map(
+  const createQuestions = (store: Store) => createQuestionExpiry(store, questionDays)
+  const expiries = [createStatusExpiry, createSuspensionExpiry, createClaimExpiry, createQuestions].map(
     (create) => new DueWorker({ work: create(store), now, onError }),
   )
   /** Those who stand on the services join when these are made. */

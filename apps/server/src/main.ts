@@ -105,6 +105,7 @@ async function start({ configuration, database, log, demo, engine }: Start): Pro
     programDirectory: programs,
     files: { directory: configuration.dataDirectory, maxBytes: configuration.maxFileBytes, s3: configuration.s3 },
     version,
+    questionDays: configuration.questionDays,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
     push: configuration.push,

@@ -36,6 +36,8 @@ export interface ParleyOptions {
   readonly hookHosts?: readonly string[]
   /** Whether browsers may keep messages to be read without a connection. Default: yes. */
   readonly allowsOfflineCopies?: boolean | undefined
+  /** How many days it is kept what was asked of the assistant; 0: nothing is noted. Default: 180. */
+  readonly questionDays?: number
   /** Where people and programs reach this server; by default, where it listens. */
   readonly publicUrl?: string | undefined
 }

@@ -162,7 +162,9 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const onError: OnError = (error) => log.error({ err: error }, 'background work failed')
   /** Known when it listens. */
   const address = { url: options.publicUrl ?? '' }
+  const { questionDays = QUESTION_DAYS } = options
   const { followers, ...delivery } = createDelivery({
+    questionDays,
     push: options.push,
     storageDirectory: options.storageDirectory,
     ...{ pool, files, now, onError },
@@ -182,7 +184,14 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })
   const library = new Library(libraryThread, database)
   const { comprehension, encoder } = engine
-  const conversations = new Conversations({ store, directory, library, comprehension, encoder })
+  const conversations = new Conversations({
+    store,
+    directory,
+    library,
+    comprehension,
+    encoder,
+    keepsQuestions: questionDays > 0,
+  })
   const demo = new DemoFiller({
     rows: database,
     now,
@@ -258,6 +267,9 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   await reader.start()
   return reader
 }
+
+/** How long it is kept what was asked of the assistant. */
+const QUESTION_DAYS = 180
 
 interface Surroundings {
   readonly app: FastifyInstance

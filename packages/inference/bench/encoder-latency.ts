@@ -50,7 +50,7 @@ const throughChild: number[] = []
 for (let round = -10; round < Number(rounds); round++) {
   const text = TEXTS[(round + 10) % TEXTS.length]!
   const { ids } = tokenizer.tokenise(`query: ${text}`, header.maxPositions)
-  const bareMs = await timeOf(() => session.run([ids], false))
+  const bareMs = await timeOf(() => session.run([{ ids, parts: [] }], false))
   const childMs = await timeOf(() => child.encode([text], { purpose: 'query' }))
   // The first rounds warm both up.
   if (round < 0) continue

@@ -48,7 +48,7 @@ describe.skipIf(isWithoutModel)('the attention of the encoder', () => {
     const { ids } = createUnigramTokenizer(layout.vocabulary).tokenise(`query: ${TEXT}`, 64)
     for (const layer of [1, 7, 12]) {
       const parts = attentionParts(layer)
-      const outputs = await session.run(padBatch([ids]), Object.values(parts))
+      const outputs = await session.run(padBatch([{ ids, parts: [] }]), Object.values(parts))
       const [values, attended] = [floatData(outputs[parts.values]), floatData(outputs[parts.attended])]
       const { heads } = await encoder.attend(TEXT, { layer })
       const { hiddenSize, headCount } = layout.header

@@ -79,7 +79,7 @@ async function look(
   const layer = Math.min(wanted, layerCount)
   const tokenised = tokenizer.tokenise(PREFIX + text, MOST_TOKENS)
   const { queries, keys } = attentionParts(layer)
-  const outputs = await session.run(padBatch([tokenised.ids]), [queries, keys])
+  const outputs = await session.run(padBatch([{ ids: tokenised.ids, parts: [] }]), [queries, keys])
   const length = tokenised.ids.length
   return {
     ...{ layer, layerCount, headCount, isTruncated: tokenised.isTruncated },

@@ -1,16 +1,16 @@
 import { EncoderUnavailableError } from './encoder'
-import type { BatchStates, EncoderSession } from './encoder-session'
+import type { BatchRow, BatchStates, EncoderSession } from './encoder-session'
 import { abortReason } from './pending-requests'
 import { type BatchLimits, planBatch, type WaitingText } from './plan-batch'
 
 export interface BatchJob extends WaitingText {
-  readonly ids: Int32Array
+  readonly row: BatchRow
   readonly wantsTokens: boolean
 }
 
 /** The states of one text. */
 export interface TextStates {
-  readonly pooled: Float32Array
+  readonly pooled: readonly Float32Array[]
   readonly tokens?: Float32Array
 }
 
@@ -79,7 +79,7 @@ export class BatchQueue {
   }
 
   private async compute(batch: readonly QueuedJob[]): Promise<void> {
-    const rows = new Map(batch.map((job) => [job.key, job.ids]))
+    const rows = new Map(batch.map((job) => [job.key, job.row]))
     try {
       const wantsTokens = batch.some((job) => job.wantsTokens)
       hand(batch, [...rows.keys()], await this.session.run([...rows.values()], wantsTokens))

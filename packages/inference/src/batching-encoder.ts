@@ -1,5 +1,14 @@
 import { type BatchJob, BatchQueue, type TextStates } from './batch-queue'
-import type { EncodeOptions, Encoder, Encoding, EncodingPurpose, TokenState } from './encoder'
+import type {
+  EncodeOptions,
+  Encoder,
+  Encoding,
+  EncodingPurpose,
+  PartEncoding,
+  PooledStates,
+  TextRange,
+  TokenState,
+} from './encoder'
 import { POOLED_LAYERS } from './encoder-graph'
 import type { EncoderSession } from './encoder-session'
 import { type BatchLimits, DEFAULT_LIMITS } from './plan-batch'
@@ -38,16 +47,18 @@ async function encodeTexts(
   options.signal?.throwIfAborted()
   const prefixed = texts.map((text) => PREFIXES[options.purpose] + text)
   const tokenised = prefixed.map((text) => parts.tokenizer.tokenise(text, parts.maxTokens))
-  const jobs = tokenised.map(({ ids }, index) => toJob(prefixed[index]!, ids, options))
+  const ranges = texts.map((text) => options.partsOf?.(text) ?? [])
+  const jobs = tokenised.map((text, index) => toJob(prefixed[index]!, text, ranges[index]!, options))
   const states = await queue.addAll(jobs, options.signal)
-  return states.map((state, index) => toEncoding(parts, tokenised[index]!, state, options))
+  return states.map((state, index) => toEncoding(parts, tokenised[index]!, state, ranges[index]!, options))
 }
 
-function toJob(key: string, ids: Int32Array, options: EncodeOptions): BatchJob {
+function toJob(text: string, tokenised: TokenisedText, ranges: readonly TextRange[], options: EncodeOptions): BatchJob {
+  const prefixLength = PREFIXES[options.purpose].length
   return {
-    key,
-    ids,
-    tokenCount: ids.length,
+    key: ranges.length === 0 ? text : JSON.stringify([text, ranges]),
+    row: { ids: tokenised.ids, parts: ranges.map((range) => placesOf(tokenised, range, prefixLength)) },
+    tokenCount: tokenised.ids.length,
     wantsTokens: options.tokens ?? false,
     priority: options.priority ?? 'interactive',
     queuedAtMs: performance.now(),
@@ -58,20 +69,48 @@ function toEncoding(
   parts: BatchingEncoderParts,
   text: TokenisedText,
   states: TextStates,
+  ranges: readonly TextRange[],
   options: EncodeOptions,
 ): Encoding {
   const { hiddenSize } = parts.session
-  // Copies: views would keep, and send to another process, the whole buffer that they look at.
-  const layers = POOLED_LAYERS.map((_, index) => states.pooled.slice(index * hiddenSize, (index + 1) * hiddenSize))
+  const [whole, ...means] = states.pooled
+  const prefixLength = PREFIXES[options.purpose].length
   const encoding = {
-    sentence: unitVector(layers.at(-1)!),
-    layers,
+    ...toPooledStates(whole!, hiddenSize),
     tokenCount: text.ids.length,
     isTruncated: text.isTruncated,
+    ...(options.partsOf && { parts: means.map((mean, index) => toPart(mean, ranges[index]!, hiddenSize)) }),
   }
   if (!options.tokens || states.tokens === undefined) return encoding
-  const prefixLength = PREFIXES[options.purpose].length
   return { ...encoding, tokens: tokenStates(parts, text, states.tokens, prefixLength) }
+}
+
+/** A mean over no token at all is nothing but zeros. */
+const toPart = (mean: Float32Array, { start, end }: TextRange, hiddenSize: number): PartEncoding => ({
+  ...{ start, end },
+  states: mean.some((value) => value !== 0) ? toPooledStates(mean, hiddenSize) : null,
+})
+
+function toPooledStates(mean: Float32Array, hiddenSize: number): PooledStates {
+  // Copies: views would keep, and send to another process, the whole buffer that they look at.
+  const layers = POOLED_LAYERS.map((_, index) => mean.slice(index * hiddenSize, (index + 1) * hiddenSize))
+  return { sentence: unitVector(layers.at(-1)!), layers }
+}
+
+/**
+ * Places of the tokens that stand for a part: its own, and what stands around every text (special tokens, the prefix),
+ * as in the mean of a text that is nothing but this part. None where it has no token of its own.
+ */
+function placesOf(
+  { ids, starts, ends }: TokenisedText,
+  { start, end }: TextRange,
+  prefixLength: number,
+): readonly number[] {
+  const places = Array.from(ids.keys())
+  const isFrame = (place: number) => place === 0 || place === ids.length - 1 || ends[place]! <= prefixLength
+  const isOwn = (place: number) =>
+    !isFrame(place) && starts[place]! < end + prefixLength && ends[place]! > start + prefixLength
+  return places.some(isOwn) ? places.filter((place) => isFrame(place) || isOwn(place)) : []
 }
 
 function unitVector(vector: Float32Array): Float32Array {

@@ -10,7 +10,7 @@ const EXTENSION = '.features'
 
 /**
  * An encoder whose results are kept on disk across runs, for evaluation and training: 7.7 KB a text. Requests for
- * token states go past the cache. Several processes may share the directory.
+ * token states or parts go past the cache. Several processes may share the directory.
  */
 export async function openCachedEncoder(encoder: Encoder, cacheDirectory: string): Promise<Encoder> {
   const directory = join(cacheDirectory, directoryName(encoder))
@@ -21,7 +21,9 @@ export async function openCachedEncoder(encoder: Encoder, cacheDirectory: string
     pooledLayers: encoder.pooledLayers,
     maxTokens: encoder.maxTokens,
     encode: (texts, options) =>
-      options.tokens ? encoder.encode(texts, options) : encodeThrough(encoder, store, texts, options),
+      options.tokens || options.partsOf
+        ? encoder.encode(texts, options)
+        : encodeThrough(encoder, store, texts, options),
     close: async () => {
       await store.close()
       await encoder.close()

@@ -66,8 +66,10 @@ export class EncoderClient {
   }
 
   async encode(texts: readonly string[], { signal, ...options }: EncodeOptions): Promise<Encoding[]> {
-    const { purpose, priority = 'interactive', tokens = false } = options
-    const asked = (requestId: number) => ({ type: 'encode', requestId, texts, purpose, priority, tokens }) as const
+    const { purpose, priority = 'interactive', tokens = false, partsOf } = options
+    const parts = partsOf && texts.map(partsOf)
+    const asked = (requestId: number) =>
+      ({ type: 'encode', requestId, texts, purpose, priority, tokens, parts }) as const
     return [...((await this.request(asked, signal)) as readonly Encoding[])]
   }
 

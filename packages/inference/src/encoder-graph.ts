@@ -4,13 +4,16 @@ import type { OnnxGraph, OnnxNode, OnnxTensor } from './onnx-model'
 /**
  * The encoder as an ONNX graph: BERT (Devlin et al. 2019, post-norm, GELU) on ONNX Runtime's 4-bit operators.
  *
- * Inputs: `ids` [batch, length] int64, `lengths` [batch] int32, `pooling` [batch, 1, length] f32 (1 / length for
- * real tokens, 0 for padding). Outputs: `pooled` [batch, layers, hidden] and the token states of two layers; ONNX
- * Runtime computes only what is fetched.
+ * Inputs: `ids` [batch, length] int64, `lengths` [batch] int32, `pooling` [batch, means, length] f32, the weight of each
+ * token in each mean (for the whole text 1 / length for real tokens, 0 for padding). Outputs: `pooled`
+ * [batch, layers × means, hidden], the means of a layer side by side, and the token states of two layers; ONNX Runtime
+ * computes only what is fetched.
  */
 
 /** Part of the cached file's name: raise it with every change to the graph. */
-export const GRAPH_VERSION = 1
+export const GRAPH_VERSION = 2
+/** Part of the encoder's id: raise it with every change to the numbers that the graph gives for a text. */
+export const FEATURES_VERSION = 1
 /** Layers whose mean states are given out, counted from 1. */
 export const POOLED_LAYERS = [6, 8, 10, 12] as const
 /** Layers whose token states can be fetched. */
@@ -30,10 +33,10 @@ export function buildEncoderGraph(header: E5Header, tensors: readonly OnnxTensor
     inputs: [
       { name: 'ids', type: 'int64', shape: ['batch', 'length'] },
       { name: 'lengths', type: 'int32', shape: ['batch'] },
-      { name: 'pooling', type: 'float', shape: ['batch', 1, 'length'] },
+      { name: 'pooling', type: 'float', shape: ['batch', 'means', 'length'] },
     ],
     outputs: [
-      { name: 'pooled', type: 'float', shape: ['batch', POOLED_LAYERS.length, hidden] },
+      { name: 'pooled', type: 'float', shape: ['batch', 'pooledMeans', hidden] },
       ...TOKEN_STATE_LAYERS.map((layer) => ({
         name: statesAfter(layer),
         type: 'float' as const,
@@ -116,7 +119,7 @@ function addAndNormalise(name: string, inputs: [string, string], output: string,
   }
 }
 
-/** Mean pooling as a product with a row of 1 / length, so that padding weighs nothing. */
+/** Mean pooling as a product with rows of weights, so that what is outside a mean weighs nothing. */
 function poolingNodes(): OnnxNode[] {
   const means = POOLED_LAYERS.map((layer) => ({
     operator: 'MatMul',

@@ -42,13 +42,15 @@ describe.skipIf(isWithoutModel)('the encoder’s child process', () => {
   test('gives what the encoder in this process gives', async () => {
     const child = await start()
     const direct = await openEncoder({ modelPath })
-    const texts = ['周五前完成', 'How many vacation days?', '']
-    const options = { purpose: 'query', tokens: true } as const
+    const texts = ['周五前完成', 'How many vacation days?', '', '好的', 'Could you send it, please?']
+    const partsOf = (text: string) => [{ start: 0, end: Math.ceil(text.length / 2) }]
+    const options = { purpose: 'query', tokens: true, partsOf } as const
     const [over, here] = [await child.encode(texts, options), await direct.encode(texts, options)]
     expect(child.id).toBe(direct.id)
     for (const [index, encoding] of over.entries()) {
       expect(cosine(encoding.sentence, here[index]!.sentence)).toBeGreaterThan(0.9999)
       expect(encoding.tokens?.map(({ piece }) => piece)).toEqual(here[index]!.tokens?.map(({ piece }) => piece))
+      expect(encoding.parts).toEqual(here[index]!.parts)
     }
     await direct.close()
   })

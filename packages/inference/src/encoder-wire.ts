@@ -1,5 +1,5 @@
 import type { Attention } from './attention'
-import type { Encoding, EncodingPurpose } from './encoder'
+import type { Encoding, EncodingPurpose, TextRange } from './encoder'
 
 /** What the server's process and the encoder's child process say to each other. */
 export type ToEncoderChild =
@@ -15,6 +15,8 @@ export interface EncodeRequest {
   readonly purpose: EncodingPurpose
   readonly priority: 'interactive' | 'background'
   readonly tokens: boolean
+  /** Of each text, in the order of the texts. */
+  readonly parts?: readonly (readonly TextRange[])[] | undefined
 }
 
 export interface AttendRequest {

@@ -13,29 +13,49 @@ export interface EncodeOptions {
   readonly priority?: 'interactive' | 'background'
   /** Also return the state of every token (needed to tag spans). Default false. */
   readonly tokens?: boolean
+  /** The parts of a text that are also read on their own, in its context; see `Encoding.parts`. Default none. */
+  readonly partsOf?: (text: string) => readonly TextRange[]
   readonly signal?: AbortSignal
 }
 
-export interface TokenState {
-  /** UTF-16 offsets into the text given, the prefix excluded. */
+/** UTF-16 offsets. */
+export interface TextRange {
   readonly start: number
   readonly end: number
+}
+
+/** Its offsets are those in the text given, the prefix excluded. */
+export interface TokenState extends TextRange {
   /** Vocabulary piece, for display. */
   readonly piece: string
   /** Hidden state of the last layer, `hiddenSize` numbers. */
   readonly state: Float32Array
 }
 
-export interface Encoding {
+/** One text, or part of one, in numbers. */
+export interface PooledStates {
   /** Unit vector of `hiddenSize` numbers. */
   readonly sentence: Float32Array
   /** Mean-pooled hidden states of the layers in `Encoder.pooledLayers`, in that order, each of `hiddenSize` numbers. */
   readonly layers: readonly Float32Array[]
+}
+
+/**
+ * A part of a text as read in its context: means over its tokens and those that stand around every text. Null where the
+ * encoder read nothing of it.
+ */
+export interface PartEncoding extends TextRange {
+  readonly states: PooledStates | null
+}
+
+export interface Encoding extends PooledStates {
   /** Tokens read, specials and prefix included; at most `maxTokens`. */
   readonly tokenCount: number
   readonly isTruncated: boolean
   /** Present when asked for. */
   readonly tokens?: readonly TokenState[]
+  /** Present when asked for, in the order asked. */
+  readonly parts?: readonly PartEncoding[]
 }
 
 export interface Encoder {

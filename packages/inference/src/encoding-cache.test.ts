@@ -34,6 +34,17 @@ test('an entry without token states does not answer a request for them', async (
   expect(inner.computed).toHaveLength(2)
 })
 
+test('an entry answers a request for its parts, and for no others', async () => {
+  const inner = recordingEncoder()
+  const encoder = withEncodingCache(inner, createEncodingCache(MEGABYTE))
+  const encode = (end: number) => encoder.encode(['ab'], { purpose: 'query', partsOf: () => [{ start: 0, end }] })
+  const [first] = await encode(1)
+  expect((await encode(1))[0]).toBe(first)
+  expect((await encode(2))[0]?.parts).toMatchObject([{ start: 0, end: 2 }])
+  await encoder.encode(['ab'], { purpose: 'query' })
+  expect(inner.computed).toEqual(['query:ab', 'query:ab'])
+})
+
 test('the least recently used entries go when the bytes run out', async () => {
   const inner = recordingEncoder()
   const encoder = withEncodingCache(inner, createEncodingCache(2000))

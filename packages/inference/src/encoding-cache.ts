@@ -1,4 +1,4 @@
-import type { EncodeOptions, Encoder, Encoding } from './encoder'
+import type { EncodeOptions, Encoder, Encoding, PooledStates, TextRange } from './encoder'
 
 /** The most recently used encodings, bounded in bytes. */
 export interface EncodingCache {
@@ -42,11 +42,17 @@ export function createEncodingCache(maxBytes: number): EncodingCache {
   }
 }
 
-function entryBytes(key: string, { sentence, layers, tokens = [] }: Encoding): number {
-  const layerBytes = layers.reduce((sum, layer) => sum + layer.byteLength, 0)
+function entryBytes(key: string, { tokens = [], parts = [], ...whole }: Encoding): number {
   const tokenBytes = tokens.reduce((sum, token) => sum + token.state.byteLength + TOKEN_OVERHEAD_BYTES, 0)
-  return 2 * key.length + sentence.byteLength + layerBytes + tokenBytes + ENTRY_OVERHEAD_BYTES
+  const partBytes = parts.reduce(
+    (sum, { states }) => sum + (states ? pooledBytes(states) : 0) + TOKEN_OVERHEAD_BYTES,
+    0,
+  )
+  return 2 * key.length + pooledBytes(whole) + tokenBytes + partBytes + ENTRY_OVERHEAD_BYTES
 }
+
+const pooledBytes = ({ sentence, layers }: PooledStates): number =>
+  layers.reduce((sum, layer) => sum + layer.byteLength, sentence.byteLength)
 
 /** An encoder that computes no text twice while the cache remembers it. */
 export function withEncodingCache(encoder: Encoder, cache: EncodingCache): Encoder {
@@ -76,7 +82,7 @@ async function encodeMissing(
   options: EncodeOptions,
 ): Promise<Encoding[]> {
   const keyOf = (text: string): string => `${options.purpose}:${text}`
-  const found = texts.map((text) => usable(cache.get(keyOf(text)), options))
+  const found = texts.map((text) => usable(cache.get(keyOf(text)), options, text))
   const missing = [...new Set(texts.filter((_, index) => found[index] === undefined))]
   if (missing.length === 0) return found.filter((encoding) => encoding !== undefined)
   const computed = await encodeOnce(encoder, underWay, missing, options)
@@ -96,8 +102,8 @@ async function encodeOnce(
 ): Promise<Encoding[]> {
   // Who may give up shares with nobody: the others would lose it.
   if (options.signal) return encoder.encode(texts, options)
-  const { purpose, priority, tokens } = options
-  const keys = texts.map((text) => JSON.stringify([purpose, priority, tokens, text]))
+  const { purpose, priority, tokens, partsOf } = options
+  const keys = texts.map((text) => JSON.stringify([purpose, priority, tokens, partsOf?.(text), text]))
   const own = texts.filter((_text, index) => !underWay.has(keys[index]!))
   const computing = own.length > 0 ? encoder.encode(own, options) : Promise.resolve([])
   const ownKeys = keys.filter((key) => !underWay.has(key))
@@ -113,6 +119,16 @@ async function encodeOnce(
   }
 }
 
-function usable(encoding: Encoding | undefined, options: EncodeOptions): Encoding | undefined {
-  return options.tokens && encoding?.tokens === undefined ? undefined : encoding
+function usable(
+  encoding: Encoding | undefined,
+  { tokens, partsOf }: EncodeOptions,
+  text: string,
+): Encoding | undefined {
+  const lacksTokens = tokens && encoding?.tokens === undefined
+  const lacksParts = partsOf && !isOfRanges(encoding?.parts ?? [], partsOf(text))
+  return lacksTokens || lacksParts ? undefined : encoding
 }
+
+const isOfRanges = (parts: readonly TextRange[], ranges: readonly TextRange[]): boolean =>
+  parts.length === ranges.length &&
+  ranges.every(({ start, end }, index) => parts[index]?.start === start && parts[index]?.end === end)

@@ -6,6 +6,8 @@ export {
   EncoderUnavailableError,
   type Encoding,
   type EncodingPurpose,
+  type PooledStates,
+  type TextRange,
   type TokenState,
 } from './encoder'
 export { type EncoderProcess, startEncoderProcess } from './encoder-process'
@@ -15,3 +17,4 @@ export { createMatrixProduct, type Matrix, type MatrixProduct } from './matrix-p
 export { BUILT_IN_MODEL } from './model-source'
 export { defaultModelDirectory, ensureModel } from './model-store'
 export { openEncoder } from './open-encoder'
+export { createRowProducts, type RowProducts } from './row-products'

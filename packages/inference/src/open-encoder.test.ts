@@ -81,6 +81,28 @@ describe.skipIf(isWithoutModel)('the encoder in this process', () => {
     expect(withTokens[0]?.tokens).toHaveLength(2)
   })
 
+  test('a part is read in its context, and a part that is all of the text as the text', async () => {
+    const text = `${VACATION} ${RELEASE}`
+    const parts = [
+      { start: 0, end: text.length },
+      { start: 0, end: VACATION.length },
+      { start: VACATION.length + 1, end: text.length },
+      { start: text.length, end: text.length },
+    ]
+    const [encoding, alone] = await encoder.encode([text, RELEASE], {
+      purpose: 'query',
+      partsOf: (of) => (of === text ? parts : []),
+    })
+    expect(encoding?.parts?.map(({ start, end }) => ({ start, end }))).toEqual(parts)
+    const [whole, first, second, nothing] = encoding!.parts!.map(({ states }) => states)
+    expect(cosine(whole!.sentence, encoding!.sentence)).toBeGreaterThan(0.9999)
+    expect(whole!.layers).toHaveLength(encoder.pooledLayers.length)
+    expect(nothing).toBeNull()
+    const likeRelease = [first!, second!].map(({ sentence }) => cosine(sentence, alone!.sentence))
+    expect(likeRelease[1]! - likeRelease[0]!).toBeGreaterThan(0.03)
+    expect(alone?.parts).toEqual([])
+  })
+
   test('an empty text and an over-long one are encoded, the latter truncated and said so', async () => {
     const [empty, long] = await encoder.encode(['', '发布清单'.repeat(10_000)], { purpose: 'passage' })
     expect(empty).toMatchObject({ isTruncated: false })

@@ -5,7 +5,7 @@ import { createBatchingEncoder } from './batching-encoder'
 import { ensureGraph } from './build-graph'
 import { readE5Layout } from './e5s1-file'
 import type { Encoder } from './encoder'
-import { GRAPH_VERSION } from './encoder-graph'
+import { FEATURES_VERSION } from './encoder-graph'
 import { type EncoderSession, openEncoderSession } from './encoder-session'
 import { BUILT_IN_MODEL } from './model-source'
 import { createUnigramTokenizer } from './unigram-tokenizer'
@@ -21,8 +21,8 @@ export interface OpenEncoderOptions {
 
 export type OpenedEncoder = Encoder & AttentionSource
 
-/** Names the model's weights and the graph's version; see `Encoder.id`. */
-export const BUILT_IN_ENCODER_ID = `${BUILT_IN_MODEL.name}/g${GRAPH_VERSION}`
+/** Names the model's weights and the version of what the graph makes of them; see `Encoder.id`. */
+export const BUILT_IN_ENCODER_ID = `${BUILT_IN_MODEL.name}/g${FEATURES_VERSION}`
 
 /**
  * The encoder in this very process, for batch work and for the child process. ONNX Runtime's CPU calls block

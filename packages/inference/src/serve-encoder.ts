@@ -59,8 +59,13 @@ async function compute(encoder: OpenedEncoder, request: ChildRequest, signal: Ab
     const { text, layer } = request
     return { type: 'attended', requestId, attention: await encoder.attend(text, { layer, signal }) }
   }
-  const { texts, purpose, priority, tokens } = request
-  return { type: 'encoded', requestId, encodings: await encoder.encode(texts, { purpose, priority, tokens, signal }) }
+  const { texts, purpose, priority, tokens, parts } = request
+  const partsOf = parts && new Map(texts.map((text, index) => [text, parts[index] ?? []]))
+  const options = {
+    ...{ purpose, priority, tokens, signal },
+    ...(partsOf && { partsOf: (text: string) => partsOf.get(text) ?? [] }),
+  }
+  return { type: 'encoded', requestId, encodings: await encoder.encode(texts, options) }
 }
 
 function describe(error: unknown): string {

@@ -33,6 +33,9 @@ function encodingOf(text: string, options: EncodeOptions): Encoding {
     layers: LAYERS.map((layer) => vector(layer)),
     tokenCount: text.length + 2,
     isTruncated: text.length > 10,
+    ...(options.partsOf && {
+      parts: options.partsOf(text).map((part) => ({ ...part, states: { sentence: vector(part.end), layers: [] } })),
+    }),
     ...(options.tokens && { tokens: [{ start: 0, end: text.length, piece: text, state: vector(12) }] }),
   }
 }

@@ -8,7 +8,8 @@ export { countKeptPassages, type DocumentSegment, encodeSegment, readDocument, s
 export { type ExtractedDocument, extractDocument } from './formats/extract-document'
 export { createHybridIndex, type HybridIndex } from './hybrid-index'
 export type { ParsedDocument, Place } from './parsed-document'
-export { mayNameSource, type NamedSource, NO_SOURCES, type QuerySources } from './query/query-sources'
+export { sourceNeedles } from './query/match-source'
+export { type NamedSource, NO_SOURCES, type QuerySources } from './query/query-sources'
 export { plainQuery, type QuestionToRead, readQuery, searchedText } from './query/read-query'
 export type {
   AnswerType,

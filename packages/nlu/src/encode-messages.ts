@@ -1,37 +1,37 @@
-import type { EncodeOptions, Encoder, Encoding } from '@parley/inference'
+import type { EncodeOptions, Encoder, Encoding, PooledStates, TextRange } from '@parley/inference'
+import { classifiedPart } from './features/classified-part'
 import { intentSegments } from './intents/intent-segments'
-import { textsOfRequests } from './requests/request-units'
+import { requestUnits } from './requests/request-units'
+
+/** The parts of a message that are judged on their own: what may ask for something, and what may have an intent. */
+export function partsToJudge(message: string): TextRange[] {
+  const units = requestUnits(message)
+  // A message that is one unit is judged as a whole.
+  const parts = [...(units.length === 1 ? [] : units), ...intentSegments(message)]
+  return [...new Map(parts.map(({ start, end }) => [rangeKey({ start, end }), { start, end }])).values()]
+}
 
 /**
- * What is encoded of a message, as queries: the part that its intent, tone and names are read from, its request units,
- * and the segments that may have an intent of their own. Each text stands there once.
+ * One encoding a message, of what its intent is read from, with the states of its tokens and of its parts in their
+ * context: one pass of the encoder each, and what comes together is computed together.
  */
-export function textsToEncode(message: string): string[] {
-  const segments = intentSegments(message).map(({ start, end }) => message.slice(start, end))
-  return [...new Set([...textsOfRequests(message), ...segments])]
-}
-
-/** Encodings of each message's `textsToEncode`, the first of each with the states of its tokens; what comes together is computed together. */
-export async function encodeMessages(
+export function encodeMessages(
   encoder: Encoder,
   messages: readonly string[],
-  options: Omit<EncodeOptions, 'purpose' | 'tokens'>,
-): Promise<Encoding[][]> {
-  const texts = messages.map(textsToEncode)
-  const [wholes, parts] = await Promise.all([
-    encoder.encode(
-      texts.map(([whole = '']) => whole),
-      { purpose: 'query', tokens: true, ...options },
-    ),
-    encoder.encode(
-      texts.flatMap(([, ...rest]) => rest),
-      { purpose: 'query', ...options },
-    ),
-  ])
-  let from = 0
-  return wholes.map((whole, index) => {
-    const first = from
-    from += (texts[index]?.length ?? 1) - 1
-    return [whole, ...parts.slice(first, from)]
-  })
+  options: Omit<EncodeOptions, 'purpose' | 'tokens' | 'partsOf'>,
+): Promise<Encoding[]> {
+  const texts = messages.map(classifiedPart)
+  const messageOf = new Map(texts.map((text, index) => [text, messages[index] as string]))
+  const partsOf = (text: string) => partsToJudge(messageOf.get(text) ?? text)
+  return encoder.encode(texts, { purpose: 'query', tokens: true, partsOf, ...options })
 }
+
+/** Gives the states of a part of a message, if they were read. */
+export type StatesOfPart = (part: TextRange) => PooledStates | undefined
+
+export function statesOfParts({ parts = [] }: Encoding): StatesOfPart {
+  const known = new Map(parts.map((part) => [rangeKey(part), part.states]))
+  return (part) => known.get(rangeKey(part)) ?? undefined
+}
+
+const rangeKey = ({ start, end }: TextRange): string => `${start}-${end}`

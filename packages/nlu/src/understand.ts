@@ -1,6 +1,6 @@
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
 import { detectLanguage } from '@parley/text'
-import { encodeMessages, textsToEncode } from './encode-messages'
+import { encodeMessages, type StatesOfPart, statesOfParts } from './encode-messages'
 import { classifiedPart } from './features/classified-part'
 import type { IntentClassifier } from './intents/intent-classifier'
 import { judgeSegments } from './intents/judge-segments'
@@ -61,7 +61,7 @@ export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): 
       options,
     )
     return messages.map(({ text, situation }, index) =>
-      understandEncoded(text, situation, encodings[index] ?? [], heads),
+      understandEncoded(text, situation, encodings[index] ?? null, heads),
     )
   }
   return {
@@ -73,56 +73,53 @@ export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): 
   }
 }
 
-/** The heads alone, for programs that encode elsewhere: `encodings` are of its `textsToEncode`, or empty without an encoder. */
+/** The heads alone, for programs that encode elsewhere: `encoding` is as `encodeMessages` gives it, or null without an encoder. */
 export function understandEncoded(
   text: string,
   situation: Situation,
-  encodings: readonly Encoding[],
+  encoding: Encoding | null,
   { classifier, recognise, ...heads }: Omit<UnderstanderOptions, 'encoder'>,
 ): Understanding {
   const part = classifiedPart(text)
-  const byText = new Map(textsToEncode(text).map((encoded, index) => [encoded, encodings[index]]))
   const slots = recognise(text, situation)
-  const encoding = encodings[0] ?? null
   return {
     language: detectLanguage(text),
     intent: intentOf(text, classifier.predict(encoding, part)),
     slots: encoding && heads.names ? withNames(slots, heads.names.tag(encoding, part), text) : slots,
-    ...(encoding && readParts(text, (encoded) => byText.get(encoded), { classifier, ...heads })),
+    ...(encoding && readParts(text, encoding, { classifier, ...heads })),
   }
 }
 
 /** What is read from a message and its parts: its requests, its intents where it has several, its tone. */
 function readParts(
   text: string,
-  encodingOf: (text: string) => Encoding | undefined,
+  encoding: Encoding,
   { classifier, requests, tone }: Pick<UnderstanderOptions, 'classifier' | 'requests' | 'tone'>,
 ): Pick<Understanding, 'requests' | 'intents' | 'tone'> {
-  const intents = judgeSegments(text, encodingOf, classifier)
+  const statesOf = statesOfParts(encoding)
+  const intents = judgeSegments(text, statesOf, classifier)
   const units = requestUnits(text)
   return {
-    ...(requests && { requests: judgeRequests(text, units, encodingOf, requests) }),
+    ...(requests && { requests: judgeRequests(text, units, { whole: encoding, of: statesOf }, requests) }),
     ...(intents.length > 0 && { intents }),
-    ...(tone && { tone: readTone(text, units, encodingOf, tone) }),
+    ...(tone && { tone: readTone(text, units, { whole: encoding, of: statesOf }, tone) }),
   }
 }
 
 function readTone(
   text: string,
   units: readonly RequestUnit[],
-  encodingOf: (text: string) => Encoding | undefined,
+  states: { readonly whole: Encoding; readonly of: StatesOfPart },
   tone: ToneReader,
 ): Tone {
-  const toPart = (part: string, kind?: 'sentence' | 'clause'): ReadPart[] => {
-    const encoding = encodingOf(part)
-    return encoding ? [{ text: part, encoding, ...(kind && { kind }) }] : []
-  }
-  const [whole] = toPart(classifiedPart(text))
   // A message that is one unit is read as a whole; and nobody speaks in the code that they quote.
   const said = withoutCode(text)
   const spoken = units.length < 2 ? [] : units.filter(({ start, end }) => said.slice(start, end).trim() !== '')
-  const parts = spoken.flatMap(({ start, end, kind }) => toPart(text.slice(start, end), kind))
-  return whole ? tone.read(whole, parts) : { acts: [] }
+  const parts = spoken.flatMap((unit): ReadPart[] => {
+    const encoding = states.of(unit)
+    return encoding ? [{ text: text.slice(unit.start, unit.end), encoding, kind: unit.kind }] : []
+  })
+  return tone.read({ text: classifiedPart(text), encoding: states.whole }, parts)
 }
 
 /** A message that says nothing in words has no intent, whatever it reminds the classifier of. */
@@ -134,7 +131,7 @@ async function encodeAll(
   encoder: Encoder | null,
   messages: readonly string[],
   options: UnderstandOptions,
-): Promise<Encoding[][]> {
+): Promise<Encoding[]> {
   if (encoder === null) return []
   try {
     return await encodeMessages(encoder, messages, options)

@@ -87,6 +87,14 @@ import {
 import { closePoll, createPoll, readOwnVote, voteInPoll } from './endpoints/polls'
 import { readPresence } from './endpoints/presence'
 import { pushSettings, subscribeToPush, testPush, unsubscribeFromPush } from './endpoints/push'
+import {
+  awaitAnswer,
+  forgetQuestions,
+  listUnanswered,
+  questionsOverview,
+  settleQuestions,
+  suggestAnswer,
+} from './endpoints/questions'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
@@ -181,6 +189,9 @@ export const commands = {
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'questions.settle': settleQuestions,
+  'questions.await': awaitAnswer,
+  'questions.forget': forgetQuestions,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
   'knowledge.moveDocument': moveDocument,
@@ -253,6 +264,9 @@ export const queries = {
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'questions.unanswered': listUnanswered,
+  'questions.overview': questionsOverview,
+  'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
   'tasks.list': listTasks,

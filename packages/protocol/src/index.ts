@@ -47,6 +47,7 @@ export {
   POLL_OPTION_LIMIT,
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
+export { QuestionDay, UnansweredTopic } from './endpoints/questions'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
@@ -102,6 +103,7 @@ export {
   IntentModelId,
   InvocationId,
   MessageId,
+  QuestionId,
   ReminderId,
   ReportId,
   ScheduledMessageId,

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { CommandAnswer } from '@parley/protocol'
 import { CommandError, exitCodes } from '../command-error'
 import { type ConnectOptions, connect, type ServerConnection } from '../connect'
+import { findCollection } from '../find-collection'
 import { explainFailure, type Failure } from '../report-failure'
 import type { Terminal } from '../terminal'
 
@@ -61,12 +62,4 @@ function describe({ text }: Terminal, documents: readonly Added[]): string[] {
   return documents.map(({ id, title, passageCount }) =>
     text('cli.knowledge.add.added', { title, passages: passageCount, id }),
   )
-}
-
-async function findCollection(server: ServerConnection, wanted: string): Promise<string> {
-  const { collections } = await server.call((http) => http.query('knowledge.list', {}))
-  const found = collections.find(({ id, name }) => id === wanted || name === wanted)
-  if (found) return found.id
-  const names = collections.map(({ name }) => name).join(', ')
-  throw CommandError.of(exitCodes.unusableInput, 'cli.knowledge.noCollection', { name: wanted, names })
 }

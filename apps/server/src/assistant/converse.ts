@@ -28,6 +28,7 @@ import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
 import type { Hearers } from '../queries/ask-talk/hearers'
 import { stillSaid } from '../queries/ask-talk/still-said'
+import type { CurationReader } from '../queries/nearest-answers'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import type { AskCause } from './ask-cause'
@@ -38,6 +39,7 @@ import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { nameableSources } from './nameable-sources'
+import { noteQuestion } from './note-question'
 import { performActs } from './perform-acts'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
 import { sketchQuestions } from './sketch-questions'
@@ -88,6 +90,8 @@ export interface ConversationsOptions {
   readonly library: Library
   readonly comprehension: Comprehension
   readonly encoder: Encoder | null
+  /** Whether it is noted what was asked and what became of it. */
+  readonly keepsQuestions: boolean
 }
 
 interface Conversation {
@@ -166,19 +170,20 @@ export class Conversations {
     const stored = storedReply(reply, [...made, ...changed], await this.requireSaid(said, reply))
     await this.requireReadable(stored, collectionIds)
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
+    if (this.options.keepsQuestions) await noteQuestion(this.curation(), said, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
   }
 
+  private curation(): CurationReader {
+    const { store, encoder } = this.options
+    return { rows: store.rows, now: store.now(), sketchQuestions: (texts) => sketchQuestions(encoder, texts) }
+  }
+
   private capabilities(said: Said, collectionIds: readonly string[]): TurnCapabilities {
-    const { store, library, encoder } = this.options
+    const { store, library } = this.options
     const { actor } = said
-    const sketch = (texts: readonly string[]) => sketchQuestions(encoder, texts)
     return {
-      findConfirmed: (question, language) =>
-        findConfirmed({ rows: store.rows, now: store.now(), sketchQuestions: sketch }, question, {
-          language,
-          collectionIds,
-        }),
+      findConfirmed: (question, language) => findConfirmed(this.curation(), question, { language, collectionIds }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),

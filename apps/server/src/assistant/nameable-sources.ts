@@ -1,14 +1,16 @@
-import { mayNameSource, NO_SOURCES, type QuerySources, type StructuredQuery } from '@parley/knowledge'
+import { NO_SOURCES, type QuerySources, type StructuredQuery, sourceNeedles } from '@parley/knowledge'
+import { sql } from 'kysely'
 import { selectReadableChannels } from '../policies/access'
+import type { Database } from '../store/database'
 import type { Store } from '../store/store'
 import type { Said } from './converse'
 
-/** More than that are not listed for one question: what is beyond is words like any others. */
-const MOST_DOCUMENTS = 20_000
+/** Of documents whose names are like what a question says, the shortest names: they say the least beside it. */
+const MOST_DOCUMENTS = 100
 
 /**
- * What somebody may name in a question as the place of its answer: documents and collections that may be read here, and
- * channels. Nothing is listed for a question that names none, nor leans on one that did.
+ * What somebody names in a question as the place of its answer, as far as it may be read here: documents and collections
+ * with such names, and channels. Follow-ups name what the question before did.
  */
 export async function nameableSources(
   { rows }: Store,
@@ -16,24 +18,43 @@ export async function nameableSources(
   collectionIds: readonly string[],
   last: StructuredQuery | undefined,
 ): Promise<QuerySources> {
-  const hasNamed = last?.parts.some(({ kind }) => PLACES.has(kind)) ?? false
-  if (!hasNamed && !mayNameSource(text)) return NO_SOURCES
-  const ids = collectionIds.length === 0 ? [NOTHING] : collectionIds
-  const collections = rows.selectFrom('collections').select(['id', 'name']).where('id', 'in', ids)
-  const documents = rows
-    .selectFrom('documents')
-    .select(['id', 'title as name'])
-    .where('collection_id', 'in', ids)
-    .limit(MOST_DOCUMENTS)
-  // In a channel the answer is heard by others: it names only what all may know of.
-  const channels = selectReadableChannels(rows, actor)
+  const said = `${last?.text ?? ''}\n${text}`
+  const [documents, collections, channels] = await Promise.all([
+    documentsLike(rows, collectionIds, sourceNeedles(said)),
+    COLLECTION.test(said) && collectionIds.length > 0
+      ? rows.selectFrom('collections').select(['id', 'name']).where('id', 'in', collectionIds).execute()
+      : [],
+    CHANNEL.test(said) ? channelsFor(rows, actor, place) : [],
+  ])
+  return documents.length + collections.length + channels.length === 0
+    ? NO_SOURCES
+    : { documents, collections, channels }
+}
+
+const CHANNEL = /[#＃]|channel|频道/i
+/** Any name may be a collection's, where a question says "in". */
+const COLLECTION = /\b(?:in|from|per|under|according|does|do)\b|里|中|内|根据|依据|按|规定|《|知识库|文档集/i
+
+/** In a channel the answer is heard by others: it names only what all may know of. */
+function channelsFor(rows: Database, actor: Said['actor'], place: Said['place']) {
+  return selectReadableChannels(rows, actor)
     .select(['channels.id', 'channels.name'])
     .where('channels.kind', '<>', 'direct')
     .$if(place.kind === 'channel' && !place.isDirect, (query) => query.where('channels.kind', '=', 'public'))
-  const read = await Promise.all([documents.execute(), collections.execute(), channels.execute()])
-  return { documents: read[0], collections: read[1], channels: read[2] }
+    .execute()
 }
 
-const PLACES: ReadonlySet<string> = new Set(['document', 'collection', 'channel'])
-/** The id of nothing. */
-const NOTHING = '00000000-0000-0000-0000-000000000000'
+async function documentsLike(rows: Database, collectionIds: readonly string[], needles: readonly string[]) {
+  if (needles.length === 0 || collectionIds.length === 0) return []
+  return rows
+    .selectFrom('documents')
+    .select(['id', 'title as name'])
+    .where('collection_id', 'in', collectionIds)
+    .where(
+      sql<boolean>`exists (select from unnest(${sql.val(needles)}::text[]) needle where position(needle in lower(title)) > 0)`,
+    )
+    .orderBy(sql`length(title)`)
+    .orderBy('id')
+    .limit(MOST_DOCUMENTS)
+    .execute()
+}

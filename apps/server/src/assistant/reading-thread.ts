@@ -103,7 +103,7 @@ export class ReadingThread implements Comprehension, Explainer {
 
   /** Empty while the encoder is away: the words alone decide then, which the prediction says. */
   private async encode(messages: readonly MessageToRead[], priority: 'interactive' | 'background') {
-    const none: Encoding[][] = []
+    const none: Encoding[] = []
     if (!this.options.encoder) return none
     try {
       const texts = messages.map(({ text }) => text)

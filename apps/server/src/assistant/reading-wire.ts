@@ -29,7 +29,7 @@ export type ToReadingThread =
       readonly directoryId: number
       readonly messages: readonly UnreadMessage[]
       /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
-      readonly encodings: readonly (readonly Encoding[])[]
+      readonly encodings: readonly Encoding[]
     }
   | { readonly type: 'explain'; readonly requestId: number; readonly text: string }
   /** Of the texts that this explanation asked for. */

@@ -76,7 +76,7 @@ function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingT
   try {
     const directory = directories.get(order.directoryId) ?? []
     const messages = order.messages.map(({ text, situation }, index) =>
-      read(text, { ...situation, directory }, order.encodings[index] ?? []),
+      read(text, { ...situation, directory }, order.encodings[index] ?? null),
     )
     return { type: 'read', requestId: order.requestId, messages }
   } catch (error) {
@@ -89,9 +89,9 @@ function failure(requestId: number, error: unknown): FromReadingThread {
   return { type: 'failed', requestId, reason }
 }
 
-function read(text: string, situation: Situation, encodings: readonly Encoding[]): Comprehended {
+function read(text: string, situation: Situation, encoding: Encoding | null): Comprehended {
   if (!chosen) return readByRules(text, situation)
-  const understanding = understandEncoded(text, situation, encodings, { ...chosen.heads, recognise })
+  const understanding = understandEncoded(text, situation, encoding, { ...chosen.heads, recognise })
   return { understanding, tasks: extractTasks(text, understanding, situation) }
 }
 

@@ -62,6 +62,9 @@ import { voteInPoll } from '../commands/polls/vote-in-poll'
 import { subscribeToPush } from '../commands/push/subscribe'
 import { testPush } from '../commands/push/test-push'
 import { unsubscribeFromPush } from '../commands/push/unsubscribe'
+import { awaitAnswer } from '../commands/questions/await-answer'
+import { forgetQuestions } from '../commands/questions/forget-questions'
+import { settleQuestions } from '../commands/questions/settle-questions'
 import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
 import { createReminder } from '../commands/reminders/create-reminder'
 import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
@@ -175,6 +178,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'questions.settle': settleQuestions,
+  'questions.await': awaitAnswer,
+  'questions.forget': forgetQuestions,
   'knowledge.addDocument': addDocument,
   'knowledge.removeDocument': removeDocument,
   'knowledge.moveDocument': moveDocument,

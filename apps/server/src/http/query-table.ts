@@ -31,6 +31,7 @@ import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { summarizeMessages } from '../queries/summarize-messages'
 import { getThread, listThreads } from '../queries/threads'
+import { listUnanswered, readOverview, suggestAnswer } from '../queries/unanswered-questions'
 import type { Services } from '../services'
 
 /** Queries that anybody may ask: they have no actor. */
@@ -74,6 +75,9 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'questions.unanswered': listUnanswered,
+  'questions.overview': readOverview,
+  'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'tasks.list': listTasks,

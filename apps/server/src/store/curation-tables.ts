@@ -1,11 +1,32 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
-/** The tables of answers that people curate; see `migrations/0024-curated-answers.sql`. */
+/** The tables of answers that people curate; and what is asked; see `migrations/0024-curated-answers.sql` and the next. */
 export interface CurationTables {
   curated_answers: CuratedAnswerTable
   curated_phrasings: CuratedPhrasingTable
+  questions: QuestionTable
+}
+
+export interface QuestionTable {
+  id: string
+  workspace_id: string
+  asker_id: string | null
+  place: 'public' | 'private' | 'direct' | 'alone'
+  message_id: string | null
+  language: 'zh' | 'en'
+  outcome: 'confirmed' | 'answered' | 'unknown'
+  confidence: number | null
+  document_ids: Generated<string[]>
+  answer_id: string | null
+  is_helpful: boolean | null
+  is_handed_over: Generated<boolean>
+  is_awaited: Generated<boolean>
+  vector: Buffer | null
+  encoder_id: string | null
+  settled_at: Timestamp | null
+  asked_at: Timestamp
 }
 
 export interface CuratedAnswerTable {

@@ -19,6 +19,7 @@ import givenCommands from './migrations/0018-given-commands.sql'
 import unsentAndDeleted from './migrations/0019-unsent-and-deleted.sql'
 import documentVersions from './migrations/0023-document-versions.sql'
 import curatedAnswers from './migrations/0024-curated-answers.sql'
+import questionLog from './migrations/0025-question-log.sql'
 import labelsAndIntents from './migrations/0026-labels-and-intents.sql'
 import repeatsAndRestingBots from './migrations/0029-repeats-and-resting-bots.sql'
 import commitMessages from './routines/commit-messages.sql'
@@ -45,6 +46,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0019-unsent-and-deleted', sql: unsentAndDeleted },
   { name: '0023-document-versions', sql: documentVersions },
   { name: '0024-curated-answers', sql: curatedAnswers },
+  { name: '0025-question-log', sql: questionLog },
   { name: '0026-labels-and-intents', sql: labelsAndIntents },
   { name: '0029-repeats-and-resting-bots', sql: repeatsAndRestingBots },
 ]

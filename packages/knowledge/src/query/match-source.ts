@@ -1,7 +1,7 @@
 import { detectLanguage, foldTraditional, queryTerms } from '@parley/text'
 import { bridgeQuestion } from '../glossary'
 import type { NamedSource } from './query-sources'
-import type { SourceMention } from './source-mentions'
+import { type SourceMention, sourceMentions } from './source-mentions'
 
 /** More than that are not meant by one name. */
 const MOST_MEANT = 10
@@ -11,15 +11,52 @@ const DOCUMENT_NOUN =
 /** The sources that a mention names: by the whole name if one has it, else by its end, its words, or in the other language. */
 export function matchSource(mention: SourceMention, sources: readonly NamedSource[]): readonly NamedSource[] {
   const name = plain(mention.name)
-  const isSource = mention.isPlain || DOCUMENT_NOUN.test(name)
-  if (!isSource && !isTitleLike(name)) return []
-  const ways = isSource ? [isWhole, isEnd, holdsWords, isTranslated] : [isWhole]
-  for (const matches of ways) {
-    const found = sources.filter((source) => formsOf(source.name).some((form) => matches(name, form)))
+  for (const matches of sources.length === 0 ? [] : waysOf(name, mention)) {
+    const found = sources.filter((source) => formsOf(source.name).some(matches))
     if (found.length > 0) return found.length > MOST_MEANT ? [] : found
   }
   return []
 }
+
+type Matches = (form: string) => boolean
+
+function waysOf(name: string, mention: SourceMention): Matches[] {
+  const isWhole: Matches = (form) => form === name
+  if (isSource(name, mention)) return [isWhole, isEndOf(name), holdsWordsOf(name), isTranslationOf(name)]
+  return isTitleLike(name) ? [isWhole] : []
+}
+
+const isSource = (name: string, { isPlain }: SourceMention) => isPlain || DOCUMENT_NOUN.test(name)
+
+/** Of names that are looked for, no more than that: a question names few. */
+const MOST_NEEDLES = 40
+
+/**
+ * What the name of any source must hold one of, lower case, if a question names it: whoever has many sources need not look
+ * at all of them. None where the question can name no source.
+ */
+export function sourceNeedles(text: string): string[] {
+  const needles = sourceMentions(text).flatMap((mention) => {
+    const name = plain(mention.name)
+    const isName = name.length >= SHORTEST_END && (isSource(name, mention) || isTitleLike(name))
+    return isName ? needlesOf(name) : []
+  })
+  return [...new Set(needles)].slice(0, MOST_NEEDLES)
+}
+
+function needlesOf(name: string): string[] {
+  const topic = name.replace(DOCUMENT_NOUN, '').trim() || name
+  const forms = bridgeQuestion(topic, detectLanguage(topic)).flat()
+  return [endOf(topic), ...forms.flatMap(([term]) => (term && term.length > 1 ? [term] : []))]
+}
+
+/** The beginning of the longest word, which endings leave alone; of Chinese the last two characters. */
+function endOf(topic: string): string {
+  if (/\p{Script=Han}$/u.test(topic)) return topic.slice(-2)
+  const longest = topic.split(/[^\p{L}\p{N}]+/u).reduce((one, other) => (other.length > one.length ? other : one), '')
+  return longest.slice(0, STEM)
+}
+const STEM = 5
 
 const plain = (name: string) => foldTraditional(name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim())
 
@@ -49,29 +86,35 @@ function formsOf(title: string): readonly string[] {
 const isTitleLike = (name: string) =>
   / /.test(name) || (/^\p{Script=Han}.{3}/u.test(name) && !/[室楼区部厅城市国店库房组]$/.test(name))
 
-const isWhole = (name: string, form: string) => name === form
+/** 制度 alone is the end of too many. */
+const SHORTEST_END = 3
 
 /** "travel policy" of "Company travel policy"; of Latin letters whole words. */
-function isEnd(name: string, form: string): boolean {
-  if (!form.endsWith(name) || name.length < 3) return false
-  return !/^[a-z\d]/.test(name) || /[^a-z\d]$/.test(form.slice(0, -name.length))
+function isEndOf(name: string): Matches {
+  const isLatin = /^[a-z\d]/.test(name)
+  return (form) =>
+    name.length >= SHORTEST_END && form.endsWith(name) && (!isLatin || /[^a-z\d]$/.test(form.slice(0, -name.length)))
 }
 
-function holdsWords(name: string, form: string): boolean {
+function holdsWordsOf(name: string): Matches {
   const words = queryTerms(name)
-  const held = new Set(queryTerms(form))
-  return words.length > 1 && words.every((word) => held.has(word))
+  return (form) => {
+    const held = new Set(queryTerms(form))
+    return words.length > 1 && words.every((word) => held.has(word))
+  }
 }
 
 /** "travel policy" and 差旅制度: both are called documents, and the glossary finds in one all it knows of the other. */
-function isTranslated(name: string, form: string): boolean {
+function isTranslationOf(name: string): Matches {
   const language = detectLanguage(name)
-  if (language === detectLanguage(form) || !DOCUMENT_NOUN.test(name) || !DOCUMENT_NOUN.test(form)) return false
   const topic = name.replace(DOCUMENT_NOUN, '').trim()
-  const concepts = bridgeQuestion(topic, language)
-  if (sizeOf(topic) > MOST_PER_CONCEPT * concepts.length) return false
-  const held = new Set(queryTerms(form))
-  return concepts.length > 0 && concepts.every((ways) => ways.some((terms) => terms.every((term) => held.has(term))))
+  const concepts = DOCUMENT_NOUN.test(name) ? bridgeQuestion(topic, language) : []
+  if (concepts.length === 0 || sizeOf(topic) > MOST_PER_CONCEPT * concepts.length) return () => false
+  return (form) => {
+    if (language === detectLanguage(form) || !DOCUMENT_NOUN.test(form)) return false
+    const held = new Set(queryTerms(form))
+    return concepts.every((ways) => ways.some((terms) => terms.every((term) => held.has(term))))
+  }
 }
 
 /** What the glossary does not know of a longer name may be what tells it from others. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayNameSource, type QuerySources } from './query-sources'
+import { sourceNeedles } from './match-source'
+import type { QuerySources } from './query-sources'
 import { readQuery, searchedText } from './read-query'
 
 const sources: QuerySources = {
@@ -51,7 +52,6 @@ describe('where the answer is to stand', () => {
     ['How much is a hotel in Travel and expenses?', 'document:travel-plain', 'How much is a hotel?'],
     ['设计频道里选了什么颜色？', 'channel:design-zh', '选了什么颜色？'],
   ])('%s', (text, part, searched) => {
-    expect(mayNameSource(text)).toBe(true)
     expect(read(text)).toMatchObject({ parts: [part], searched })
   })
 
@@ -69,6 +69,17 @@ describe('where the answer is to stand', () => {
     const only = { ...sources, documents: [{ id: 'travel-zh', name: '差旅制度' }] }
     const query = readQuery({ text: 'How much is a hotel in the travel policy?', sources: only })
     expect(query.parts).toMatchObject([{ kind: 'document', ids: ['travel-zh'] }])
+  })
+
+  it('is looked for by what its name must hold', () => {
+    const holds = (text: string, title: string) =>
+      sourceNeedles(text).some((needle) => title.toLowerCase().includes(needle))
+    expect(holds('How much is a hotel in the travel policy?', 'Company Travel Policies 2026')).toBe(true)
+    expect(holds('How much is a hotel in the travel policy?', '差旅制度')).toBe(true)
+    expect(holds('差旅制度里住宿标准是多少？', '差旅制度（2026版）')).toBe(true)
+    expect(holds('差旅制度里住宿标准是多少？', '采购制度')).toBe(false)
+    expect(sourceNeedles('年假有几天？')).toEqual([])
+    expect(sourceNeedles('How many days of leave do I have?')).toEqual([])
   })
 
   it('is left in the search where nothing else is asked', () => {

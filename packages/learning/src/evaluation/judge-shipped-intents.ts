@@ -20,7 +20,7 @@ export async function judgeWithShipped(
   const encodings = encoder ? await encodeMessages(encoder, texts, { priority: 'background' }) : []
   return rows.map(({ text, labels, lang }, index) => {
     const heads = { classifier, recognise: () => [] }
-    const { intent, intents } = understandEncoded(text, SITUATION, encodings[index] ?? [], heads)
+    const { intent, intents } = understandEncoded(text, SITUATION, encodings[index] ?? null, heads)
     const prediction = intents
       ? [...new Set(intents.map(({ name }) => name))]
       : intent.name === null

@@ -56,6 +56,13 @@ export const cli = {
   'cli.understand.en': 'English',
   'cli.understand.zh': 'Chinese',
 
+  'cli.answers.summary': 'Answers that people curate',
+  'cli.answers.list.summary': 'List the curated answers that you may read',
+  'cli.answers.list.none': 'There are no curated answers yet.',
+  'cli.answers.add.summary': 'Write a curated answer',
+  'cli.answers.add.answer': 'the answer, in Chinese or English',
+  'cli.answers.add.question': 'the question, in as many wordings as you like',
+  'cli.answers.add.added': 'added, id {id}',
   'cli.knowledge.summary': 'The documents that answers come from',
   'cli.knowledge.add.summary': 'Add files: PDF, Word, PowerPoint, Excel, CSV, e-mail, HTML, Markdown, text',
   'cli.knowledge.add.files': 'the files',

@@ -57,6 +57,13 @@ export const cli: Translated<typeof english> = {
   'cli.understand.en': '英文',
   'cli.understand.zh': '中文',
 
+  'cli.answers.summary': '管理标准答案',
+  'cli.answers.list.summary': '列出你可以查看的标准答案',
+  'cli.answers.list.none': '还没有标准答案。',
+  'cli.answers.add.summary': '写一条标准答案',
+  'cli.answers.add.answer': '答案，中文或英文',
+  'cli.answers.add.question': '问题，可以写多种问法',
+  'cli.answers.add.added': '已添加，编号 {id}',
   'cli.knowledge.summary': '管理知识库文档',
   'cli.knowledge.add.summary': '添加文件：PDF、Word、PowerPoint、Excel、CSV、邮件、HTML、Markdown、文本',
   'cli.knowledge.add.files': '要添加的文件',

@@ -2,8 +2,8 @@ import type { documentErrors as english } from '../en/document-errors'
 import type { Translated } from '../translated'
 
 export const documentErrors: Translated<typeof english> = {
-  'error.answers_full': '已有 {limit} 条认证回答，请先删除一些。',
-  'error.collection_in_use': '文档集中还有文档或认证回答，请先移走或删除。',
+  'error.answers_full': '已有 {limit} 条标准答案，请先删除一些。',
+  'error.collection_in_use': '文档集中还有文档或标准答案，请先移走或删除。',
   'error.owner_not_reader': '文档集的负责人必须是它的读者。',
   'error.document_empty': '文档里没有文字，请确认选对了文件。',
   'error.document_encoding_unknown': '无法识别文本的编码。请另存为 UTF-8 编码后重新添加。',

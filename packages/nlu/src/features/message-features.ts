@@ -1,4 +1,4 @@
-import type { Encoding, Matrix } from '@parley/inference'
+import type { Matrix, PooledStates } from '@parley/inference'
 import { matrixOf } from '../numeric/matrix'
 import { fitNgrams, NGRAM_COLUMNS, type NgramStatistics, ngramVector } from './ngram-features'
 import { fitStandardiser, type Standardiser, standardise } from './standardiser'
@@ -14,7 +14,7 @@ export type View =
 /** A message as features are made of it; `encoding` is null when there is no encoder. */
 export interface ReadMessage {
   readonly text: string
-  readonly encoding: Encoding | null
+  readonly encoding: PooledStates | null
 }
 
 /** Learns the view from the messages and returns it with their matrix, one row a message. */

@@ -1,6 +1,7 @@
-import type { Encoding } from '@parley/inference'
+import type { PooledStates } from '@parley/inference'
 import { type ReadMessage, viewVector } from '../features/message-features'
-import { predictOne } from '../numeric/softmax-regression'
+import { createLogits } from '../numeric/linear-model'
+import { logSoftmax } from '../numeric/softmax'
 import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
@@ -15,9 +16,13 @@ const MAX_RANKING = 5
 /** Names a message's intent, with calibrated confidence, or says that it has none that it knows. */
 export class IntentClassifier {
   private readonly exampleIndex: ExampleIndex
+  private readonly logits: readonly ReturnType<typeof createLogits>[]
+  private readonly scopeLogits: ReturnType<typeof createLogits> | null
 
   constructor(readonly model: IntentModel) {
     this.exampleIndex = createExampleIndex(model)
+    this.logits = model.heads.map(({ linear }) => createLogits(linear))
+    this.scopeLogits = model.scopeHead && createLogits(model.scopeHead.linear)
   }
 
   /** @throws IntentTrainingError when the examples cannot be learnt from. */
@@ -30,7 +35,7 @@ export class IntentClassifier {
    *   alone then decide, with a threshold of their own.
    * @throws IntentModelError when the encoding is of another size than the model's.
    */
-  predict(encoding: Encoding | null, text: string): IntentPrediction {
+  predict(encoding: PooledStates | null, text: string): IntentPrediction {
     const { message, pool } = this.reading(encoding, text)
     const logProbabilities = this.poolHeads(pool, message)
     const ranking = rank(this.model.intents, logProbabilities)
@@ -50,7 +55,7 @@ export class IntentClassifier {
   }
 
   /** As `predict` tells it, without the search for like examples, which takes most of its time. */
-  outcome(encoding: Encoding | null, text: string): Outcome {
+  outcome(encoding: PooledStates | null, text: string): Outcome {
     const { threshold } = this.reading(encoding, text).pool
     return outcomeOf(this.confidences(encoding, text), threshold, this.model.intents)
   }
@@ -59,7 +64,7 @@ export class IntentClassifier {
    * Probabilities of the best intents, best first, as `predict` ranks them, without the threshold and without the search
    * for like examples, which takes most of its time.
    */
-  rank(encoding: Encoding | null, text: string): IntentPrediction['ranking'] {
+  rank(encoding: PooledStates | null, text: string): IntentPrediction['ranking'] {
     const { message, pool } = this.reading(encoding, text)
     return rank(this.model.intents, this.poolHeads(pool, message))
   }
@@ -68,7 +73,7 @@ export class IntentClassifier {
    * Confidence in each intent, in the order of the model's, as `predict` gives it for the best: by what explains a
    * prediction, or sweeps the threshold.
    */
-  confidences(encoding: Encoding | null, text: string): Float64Array {
+  confidences(encoding: PooledStates | null, text: string): Float64Array {
     const { message, pool } = this.reading(encoding, text)
     const logProbabilities = this.poolHeads(pool, message)
     const inScope = this.inScope(pool, message, logProbabilities)
@@ -83,14 +88,16 @@ export class IntentClassifier {
   }
 
   /** What can be read of the message, and the pool that reads it. */
-  private reading(encoding: Encoding | null, text: string): { message: ReadMessage; pool: IntentPool } {
+  private reading(encoding: PooledStates | null, text: string): { message: ReadMessage; pool: IntentPool } {
     const usable = this.model.encoderId === null ? null : encoding
     return { message: { text, encoding: usable }, pool: usable === null ? this.model.lexicalPool : this.model.pool }
   }
 
   private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {
-    const asked = this.model.heads.filter((_head, index) => (weights[index] as number) > 0)
-    const models = asked.map((head) => predictOne(head.linear, vectorFor(head, message)))
+    const models = this.model.heads.flatMap((head, index) => {
+      const logits = (weights[index] as number) > 0 && this.logits[index]
+      return logits ? [logSoftmax(logits(vectorFor(head, message)))] : []
+    })
     if ((weights[this.model.heads.length] ?? 0) > 0) models.push(this.exampleIndex.opinion(message))
     return poolRow(
       { classes: this.model.intents.length, models },
@@ -103,7 +110,8 @@ export class IntentClassifier {
     const { scopeHead, heads } = this.model
     const isAsked = scopeHead !== null && pool.scope?.weights.length === 2
     const view = isAsked ? heads[scopeHead.head]?.view : undefined
-    const logOdds = isAsked && view ? logOddsAt(predictOne(scopeHead.linear, viewVector(view, message)), 0) : null
+    const logits = view && this.scopeLogits?.(viewVector(view, message))
+    const logOdds = logits ? logOddsAt(logSoftmax(logits), 0) : null
     return inScopeProbability(pool.scope, { intents, outOfScopeLogOdds: logOdds })
   }
 }

@@ -19,7 +19,7 @@ describe('the parts of a message that may each want something', () => {
     expect(parts('book a room and tell me. '.repeat(40))).toEqual([])
   })
 
-  it('are six at most: each costs a pass of the encoder', () => {
+  it('are six at most', () => {
     expect(
       parts('one thing, two things, three things, four things, five things, six things, seven things'),
     ).toHaveLength(6)

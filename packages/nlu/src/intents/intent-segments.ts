@@ -1,7 +1,7 @@
 import { splitSentences } from '@parley/text'
 import type { TextSpan } from '../understanding'
 
-/** Nobody puts several wishes into a longer message without ending a sentence; each segment costs a pass of the encoder. */
+/** Nobody puts several wishes into a longer message without ending a sentence. */
 const READ_LENGTH = 400
 const MAX_SEGMENTS = 6
 const LEAST_LENGTH = 3

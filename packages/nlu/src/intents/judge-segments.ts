@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { StatesOfPart } from '../encode-messages'
 import { saysSomething } from '../substance/substance'
 import type { IntentSegment } from '../understanding'
 import type { IntentClassifier } from './intent-classifier'
@@ -15,19 +15,15 @@ const LEAST_CONFIDENCE = 0.5
  * The intents of a message that has several, each with its part of the message: what has no intent of its own belongs
  * to the intent before.
  *
- * @param encodingOf gives the encoding of a part, if there is one: n-grams alone tell parts too badly to be asked.
+ * @param statesOf gives what was read of a part, if it was: n-grams alone tell parts too badly to be asked.
  * @returns nothing for a message of one intent.
  */
-export function judgeSegments(
-  message: string,
-  encodingOf: (text: string) => Encoding | undefined,
-  classifier: IntentClassifier,
-): IntentSegment[] {
+export function judgeSegments(message: string, statesOf: StatesOfPart, classifier: IntentClassifier): IntentSegment[] {
   const found: IntentSegment[] = []
   for (const { start, end } of intentSegments(message)) {
     const text = message.slice(start, end)
-    const encoding = encodingOf(text)
-    const wish = encoding && saysSomething(text) ? wishOf(classifier.outcome(encoding, text)) : null
+    const states = statesOf({ start, end })
+    const wish = states && saysSomething(text) ? wishOf(classifier.outcome(states, text)) : null
     const last = found.at(-1)
     if (wish && wish.name !== last?.name) found.push({ ...wish, start, end })
     else if (last) found[found.length - 1] = { ...last, end }

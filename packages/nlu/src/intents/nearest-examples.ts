@@ -1,4 +1,4 @@
-import type { Matrix } from '@parley/inference'
+import { createRowProducts, type RowProducts } from '@parley/inference'
 import type { ReadMessage } from '../features/message-features'
 import { ngramVector } from '../features/ngram-features'
 import type { IntentPrediction } from '../understanding'
@@ -33,20 +33,19 @@ export function createExampleIndex({ intents, examples, heads }: IntentModel): E
   }
   // An opinion and the search for what is nearest follow each other, about one message.
   let last: { readonly sentence: Float32Array; readonly likeness: Float32Array } | undefined
-  const likenessOf = (sentence: Float32Array, vectors: Matrix): Float32Array => {
-    if (last?.sentence !== sentence) last = { sentence, likeness: productWithRows(vectors, sentence) }
+  const compare = examples.vectors && createRowProducts(examples.vectors)
+  const likenessOf = (sentence: Float32Array, productsWith: RowProducts): Float32Array => {
+    if (last?.sentence !== sentence) last = { sentence, likeness: productsWith(sentence) }
     return last.likeness
   }
   const vectorOf = (text: string) => (ngrams ? ngramVector(text, ngrams.statistics) : new Float32Array(0))
   return {
     opinion: ({ encoding }) => {
-      const { vectors, labels } = examples
-      if (encoding === null || vectors === null) throw new TypeError('likeness to examples needs an encoding')
-      return neighbourOpinion(likenessOf(encoding.sentence, vectors), labels, intents.length)
+      if (encoding === null || compare === null) throw new TypeError('likeness to examples needs an encoding')
+      return neighbourOpinion(likenessOf(encoding.sentence, compare), examples.labels, intents.length)
     },
     nearest: ({ text, encoding }, names) => {
-      const { vectors } = examples
-      const likeness = encoding && vectors && likenessOf(encoding.sentence, vectors)
+      const likeness = encoding && compare && likenessOf(encoding.sentence, compare)
       const query = likeness ? null : vectorOf(text)
       const similarity = (row: number) => (query ? dot(query, lexicalVector(row)) : (likeness?.[row] ?? 0))
       const candidates = names.flatMap((intent) =>
@@ -65,22 +64,4 @@ function dot(left: Float32Array, right: Float32Array): number {
   let sum = 0
   for (let index = 0; index < left.length; index++) sum += (left[index] as number) * (right[index] as number)
   return sum
-}
-
-/** Thousands of rows for each message: plain loops over the whole matrix, with four sums that do not wait for each other. */
-function productWithRows({ rows, columns, data }: Matrix, vector: Float32Array): Float32Array {
-  const product = new Float32Array(rows)
-  const whole = columns - (columns % 4)
-  for (let row = 0, start = 0; row < rows; row++, start += columns) {
-    let [a, b, c, d] = [0, 0, 0, 0]
-    for (let at = 0; at < whole; at += 4) {
-      a += (vector[at] as number) * (data[start + at] as number)
-      b += (vector[at + 1] as number) * (data[start + at + 1] as number)
-      c += (vector[at + 2] as number) * (data[start + at + 2] as number)
-      d += (vector[at + 3] as number) * (data[start + at + 3] as number)
-    }
-    for (let at = whole; at < columns; at++) a += (vector[at] as number) * (data[start + at] as number)
-    product[row] = a + b + c + d
-  }
-  return product
 }

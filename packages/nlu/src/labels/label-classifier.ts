@@ -1,6 +1,6 @@
-import type { Encoding } from '@parley/inference'
+import type { PooledStates } from '@parley/inference'
 import { viewVector } from '../features/message-features'
-import { logitsOfOne } from '../numeric/linear-model'
+import { createLogits } from '../numeric/linear-model'
 import { sigmoid } from '../numeric/logistic-regression'
 import { poolLogOdds } from './fit-label-pool'
 import {
@@ -14,7 +14,11 @@ import { type TrainLabelsOptions, trainLabels } from './train-labels'
 
 /** Gives a message any number of labels, each with a calibrated probability. */
 export class LabelClassifier {
-  constructor(readonly model: LabelModel) {}
+  private readonly logits: readonly ReturnType<typeof createLogits>[]
+
+  constructor(readonly model: LabelModel) {
+    this.logits = model.heads.map(({ linear }) => createLogits(linear))
+  }
 
   /** @throws LabelTrainingError when the examples cannot be learnt from. */
   static async train(examples: readonly LabelExample[], options: TrainLabelsOptions): Promise<LabelClassifier> {
@@ -26,12 +30,12 @@ export class LabelClassifier {
    *   alone then decide, with thresholds of their own.
    * @throws LabelModelError when the encoding is of another size than the model's.
    */
-  predict(encoding: Encoding | null, text: string): LabelPrediction {
+  predict(encoding: PooledStates | null, text: string): LabelPrediction {
     const { model } = this
     const usable = model.encoderId === null ? null : encoding
     const pool = usable === null ? model.lexicalPool : model.pool
     const logOdds = model.heads.map((head, index) =>
-      pool.weights[index] === 0 ? null : this.headLogOdds(head, { text, encoding: usable }),
+      pool.weights[index] === 0 ? null : this.headLogOdds(head, index, { text, encoding: usable }),
     )
     const probabilities = model.labels.map((_name, label) =>
       sigmoid(
@@ -52,9 +56,13 @@ export class LabelClassifier {
     throw new LabelModelError(`the model reads features of ${encoderId}, not of ${encoder.id}`)
   }
 
-  private headLogOdds({ view, linear }: LabelModel['heads'][number], message: Parameters<typeof viewVector>[1]) {
+  private headLogOdds(
+    { view, linear }: LabelModel['heads'][number],
+    index: number,
+    message: Parameters<typeof viewVector>[1],
+  ): Float32Array | undefined {
     const vector = viewVector(view, message)
-    if (vector.length === linear.columns) return logitsOfOne(linear, vector)
+    if (vector.length === linear.columns) return this.logits[index]?.(vector)
     throw new LabelModelError(`the ${view.name} view has ${vector.length} numbers, the model reads ${linear.columns}`)
   }
 }

@@ -14,6 +14,15 @@ export function rowOf(matrix: Matrix, row: number): Float32Array {
   return matrix.data.subarray(row * matrix.columns, (row + 1) * matrix.columns)
 }
 
+export function transposed({ rows, columns, data }: Matrix): Matrix {
+  const turned = new Float32Array(data.length)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++)
+      turned[column * rows + row] = data[row * columns + column] as number
+  }
+  return { rows: columns, columns: rows, data: turned }
+}
+
 /** The rows named, in that order. */
 export function selectRows(matrix: Matrix, rows: readonly number[]): Matrix {
   return matrixOf(

@@ -1,7 +1,9 @@
 import { createMatrixProduct } from '@parley/inference'
 import { afterAll, expect, test } from 'vitest'
+import { createLogits, type LinearModel } from './linear-model'
 import { matrixOf } from './matrix'
-import { fitSoftmaxRegression, predictLogProbabilities, predictOne } from './softmax-regression'
+import { logSoftmax } from './softmax'
+import { fitSoftmaxRegression, predictLogProbabilities } from './softmax-regression'
 
 const product = createMatrixProduct()
 afterAll(() => product.close())
@@ -13,6 +15,8 @@ const rows = [
   [1, 1],
 ].map((row) => Float32Array.from(row))
 const features = matrixOf(rows, 2)
+
+const predictOne = (model: LinearModel, features: Float32Array) => logSoftmax(createLogits(model)(features))
 
 test('without features that matter the biases become the log-frequencies of the classes', async () => {
   const blank = matrixOf(

@@ -1,6 +1,6 @@
 import type { Matrix, MatrixProduct } from '@parley/inference'
-import { fitLinearModel, type LinearFitOptions, type LinearModel, logitsOfOne, predictLogits } from './linear-model'
-import { logSoftmax, logSoftmaxRows } from './softmax'
+import { fitLinearModel, type LinearFitOptions, type LinearModel, predictLogits } from './linear-model'
+import { logSoftmaxRows } from './softmax'
 
 export interface SoftmaxRegressionOptions extends LinearFitOptions {
   /** Class of each row, 0 to `classes` − 1. */
@@ -24,11 +24,6 @@ export async function predictLogProbabilities(
   product: MatrixProduct,
 ): Promise<Float32Array> {
   return logSoftmaxRows((await predictLogits(model, features, product)).data, model.classes)
-}
-
-/** Log-probabilities of one example. */
-export function predictOne(model: LinearModel, features: Float32Array): Float32Array {
-  return logSoftmax(logitsOfOne(model, features))
 }
 
 /** Logits become the loss's gradient by each logit, in place; returns the weighted mean loss. */

@@ -15,9 +15,12 @@ const A_LITTLE = /^一点$/
 const LATER =
   /(半|\d{1,4}|[一二两三四五六七八九十]{1,3}(?=个半|个|分|小))(个半小时|个半钟头|个?小时|个?钟头|分钟)(?:之内|以内|内|之后|以后|后)/g
 
-/** Clock times (下午三点半, 15:30) and offsets from now (半小时后). */
+/** Noon says its hour by itself where a day stands before it (明天中午) or it ends something (中午前). */
+const NOON = /(?<=[天日一二三四五六号])(?:中午|正午)(?![\d零一二两三十]{1,2}[点时:：])|(?:中午|正午)(?=(?:之|以)?前)/g
+
+/** Clock times (下午三点半, 15:30, 明天中午) and offsets from now (半小时后). */
 export function chineseTimes(text: string, moment: Moment): CalendarMatch[] {
-  return [...clockTimes(text), ...laterTimes(text, moment)]
+  return [...clockTimes(text), ...noons(text), ...laterTimes(text, moment)]
 }
 
 function clockTimes(text: string): CalendarMatch[] {
@@ -32,6 +35,9 @@ function clockTimes(text: string): CalendarMatch[] {
     return [{ start: match.index, end: match.index + whole.length, time }]
   })
 }
+
+const noons = (text: string): CalendarMatch[] =>
+  [...text.matchAll(NOON)].map(({ index, 0: { length } }) => ({ start: index, end: index + length, time: 12 * 60 }))
 
 /** 这两点的意思 speaks of points; 下午两点的会 of a time. */
 const isPointOf = (text: string, end: number): boolean => text[end - 1] === '点' && text[end] === '的'

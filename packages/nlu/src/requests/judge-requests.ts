@@ -1,4 +1,5 @@
-import type { Encoding } from '@parley/inference'
+import type { PooledStates } from '@parley/inference'
+import type { StatesOfPart } from '../encode-messages'
 import { classifiedPart } from '../features/classified-part'
 import type { IntentClassifier } from '../intents/intent-classifier'
 import type { RequestUnit } from './request-units'
@@ -14,22 +15,37 @@ export interface RequestJudgement extends RequestUnit {
  * Judges a message's sentences and clauses.
  *
  * @param units its `requestUnits`.
- * @param encodingOf gives the encoding of a text of `textsOfRequests`.
+ * @param states of the whole message, by which one unit is judged, and of its parts.
  * @param classifier trained on the request pack.
  * @returns nothing where an encoding is missing: n-grams alone tell requests too badly to be asked.
  */
 export function judgeRequests(
   message: string,
   units: readonly RequestUnit[],
-  encodingOf: (text: string) => Encoding | undefined,
+  states: { readonly whole: PooledStates; readonly of: StatesOfPart },
   classifier: IntentClassifier,
 ): RequestJudgement[] {
   return units.flatMap((unit) => {
-    const text = units.length === 1 ? classifiedPart(message) : message.slice(unit.start, unit.end)
-    const encoding = encodingOf(text)
-    if (encoding === undefined) return []
-    const ranking = classifier.rank(encoding, text)
+    const isWhole = units.length === 1
+    const text = isWhole ? classifiedPart(message) : message.slice(unit.start, unit.end)
+    const read = isWhole ? states.whole : states.of(unit)
+    if (read === undefined) return []
+    const ranking = classifier.rank(read, text)
     const probabilityOf = (name: string) => ranking.find((entry) => entry.name === name)?.probability ?? 0
-    return [{ ...unit, request: probabilityOf('request'), commitment: probabilityOf('commitment') }]
+    const judged = { request: probabilityOf('request'), commitment: probabilityOf('commitment') }
+    return [{ ...unit, ...(isWhole ? judged : lessOfContext(judged)) }]
   })
+}
+
+/**
+ * What stands beside a request reads a little like one. Log-odds, chosen on the task sets that had been worked with: from
+ * 0 to 1 their F1 went from .935 to .939.
+ */
+const SHARE_OF_CONTEXT = 1
+
+function lessOfContext({ request, commitment }: Pick<RequestJudgement, 'request' | 'commitment'>) {
+  const asks = request + commitment
+  // p / (p + (1 − p)·e^s) has the log-odds of p, less s.
+  const factor = 1 / (asks + (1 - asks) * Math.exp(SHARE_OF_CONTEXT))
+  return { request: request * factor, commitment: commitment * factor }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { requestUnits, textsOfRequests } from './request-units'
+import { requestUnits } from './request-units'
 
 const written = (message: string) =>
   requestUnits(message).map(({ start, end, kind }) => `${kind}: ${message.slice(start, end)}`)
@@ -19,16 +19,5 @@ describe('requestUnits', () => {
 
   it('are at most twelve, however long the message', () => {
     expect(requestUnits('Please check the report. '.repeat(500))).toHaveLength(12)
-  })
-})
-
-describe('textsOfRequests', () => {
-  it('encodes a message of one unit once', () => {
-    expect(textsOfRequests('Could you check the report?')).toEqual(['Could you check the report?'])
-  })
-
-  it('starts with the message, which its intent is read from', () => {
-    const message = 'It is down. Could you restart it?'
-    expect(textsOfRequests(message)).toEqual([message, 'It is down.', 'Could you restart it?'])
   })
 })

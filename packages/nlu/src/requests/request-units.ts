@@ -1,5 +1,4 @@
 import { splitSentences } from '@parley/text'
-import { classifiedPart } from '../features/classified-part'
 
 /** A sentence, or a clause of one, that can ask for something of its own. */
 export interface RequestUnit {
@@ -8,7 +7,7 @@ export interface RequestUnit {
   readonly kind: 'sentence' | 'clause'
 }
 
-/** Each costs a pass of the encoder; nobody hands out more work in one message than a list holds. */
+/** Nobody hands out more work in one message than a list holds. */
 const MAX_UNITS = 12
 const READ_LENGTH = 1000
 const CLAUSE_BREAK = /[，,；;]|\s[–—-]+\s/g
@@ -22,13 +21,6 @@ export function requestUnits(message: string): RequestUnit[] {
   )
   const clauses = sentences.flatMap((sentence) => clausesOf(message, sentence))
   return [...sentences, ...clauses].slice(0, MAX_UNITS)
-}
-
-/** The part of a message that its intent is read from, then its request units. A message that is one unit is there once. */
-export function textsOfRequests(message: string): string[] {
-  const units = requestUnits(message)
-  const texts = units.length === 1 ? [] : units.map(({ start, end }) => message.slice(start, end))
-  return [classifiedPart(message), ...texts]
 }
 
 function clausesOf(message: string, { start, end }: RequestUnit): RequestUnit[] {

@@ -1,5 +1,6 @@
-import type { Encoding } from '@parley/inference'
+import { createRowProducts, type Encoding, type RowProducts } from '@parley/inference'
 import { classifiedPart } from '../features/classified-part'
+import { transposed } from '../numeric/matrix'
 import { decodeChain } from './decode-chain'
 import { addLexical } from './fit-crf'
 import { gazetteerMarks } from './gazetteer'
@@ -14,7 +15,17 @@ import { denseColumns, denseVectors, unitStates } from './unit-states'
 
 /** Finds the spans of a message: slots of an intent, or names of things. */
 export class SpanTagger {
-  constructor(readonly model: SpanModel) {}
+  private readonly project: RowProducts | null
+  private readonly score: RowProducts
+
+  constructor(readonly model: SpanModel) {
+    const { denseView, types, weights } = model
+    const tags = tagCount(types.length)
+    this.project = denseView && createRowProducts(transposed(denseView.neighbourAxes))
+    this.score = createRowProducts(
+      transposed({ rows: weights.dense.length / tags, columns: tags, data: weights.dense }),
+    )
+  }
 
   /** @throws SpanTrainingError when the examples cannot be learnt from. */
   static async train(examples: readonly SpanExample[], options: TrainSpansOptions): Promise<SpanTagger> {
@@ -63,31 +74,24 @@ export class SpanTagger {
       const own = scores.subarray(row * tags, (row + 1) * tags)
       addLexical(rows, row, weights.lexical, own)
       const vector = vectors?.[row]
-      if (vector) addDense(vector, weights.dense, own)
+      if (vector)
+        this.score(vector).forEach((score, tag) => {
+          own[tag] = (own[tag] as number) + score
+        })
     })
     return scores
   }
 
   private vectorsOf(units: readonly Unit[], encoding: Encoding | null): Float32Array[] | null {
     const { denseView } = this.model
-    if (denseView === null) return null
+    if (denseView === null || this.project === null) return null
     if (encoding?.tokens === undefined) throw new SpanModelError('the model reads token states, and there are none')
     const states = unitStates(units, encoding)
     const width = states[0]?.length ?? denseView.mean.length
-    if (width === denseView.mean.length) return denseVectors(denseView, states)
+    if (width === denseView.mean.length) return denseVectors(denseView, states, this.project)
     throw new SpanModelError(
       `token states have ${width} numbers, the model reads ${denseView.mean.length} (${denseColumns(denseView)} in all)`,
     )
-  }
-}
-
-function addDense(vector: Float32Array, weights: Float32Array, scores: Float32Array): void {
-  const tags = scores.length
-  for (let column = 0; column < vector.length; column++) {
-    const value = vector[column] as number
-    for (let tag = 0; tag < tags; tag++) {
-      scores[tag] = (scores[tag] as number) + value * (weights[column * tags + tag] as number)
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Encoding, Matrix, MatrixProduct, TokenState } from '@parley/inference'
+import type { Encoding, MatrixProduct, RowProducts, TokenState } from '@parley/inference'
 import { fitStandardiser, standardise } from '../features/standardiser'
 import { matrixOf, rowOf } from '../numeric/matrix'
 import { principalAxes } from './principal-axes'
@@ -67,14 +67,14 @@ export async function fitDenseView(
 
 export const denseColumns = ({ mean, neighbourAxes }: DenseView): number => mean.length + 2 * neighbourAxes.columns
 
-/** One message's dense vectors [units, denseColumns]: each unit's own state, and in short those on its two sides. */
-export function denseVectors(view: DenseView, states: readonly Float32Array[]): Float32Array[] {
+/**
+ * One message's dense vectors [units, denseColumns]: each unit's own state, and in short those on its two sides.
+ *
+ * @param project multiplies with the view's neighbour axes.
+ */
+export function denseVectors(view: DenseView, states: readonly Float32Array[], project: RowProducts): Float32Array[] {
   const own = states.map((state) => standardise(state, view))
-  return joinNeighbours(
-    view,
-    own,
-    own.map((state) => project(state, view.neighbourAxes)),
-  )
+  return joinNeighbours(view, own, own.map(project))
 }
 
 /** The same for many messages, on the matrix kernels: to be trained on, not while a server waits. */
@@ -107,15 +107,4 @@ function joinNeighbours(
     if (after) vector.set(after, state.length + view.neighbourAxes.columns)
     return vector
   })
-}
-
-function project(state: Float32Array, { rows, columns, data }: Matrix): Float32Array {
-  const result = new Float32Array(columns)
-  for (let row = 0, start = 0; row < rows; row++, start += columns) {
-    const value = state[row] as number
-    for (let column = 0; column < columns; column++) {
-      result[column] = (result[column] as number) + value * (data[start + column] as number)
-    }
-  }
-  return result
 }

@@ -16,6 +16,9 @@ const UNDER_WAY =
 /** A title that goes on with the request before: "it back", "them". */
 const GOES_ON = /^(?:it|them|this|that|these|those)\b/i
 
+/** "Action items from today:" announces what is asked, and asks nothing. */
+const ANNOUNCES = /[:：]\s*$/
+
 /** The head says that the sentence asks for something, and no rule says what. */
 export function inferDraft(
   reading: Reading,
@@ -24,7 +27,7 @@ export function inferDraft(
   before: Segment | null,
 ): Reading {
   const asking = askingSegment(segments.map((segment) => ({ segment, evidence: sentence.judge(segment) })))
-  if (asking === null || isDeniedOrPast(asking.segment.skeleton.text, sentence.language)) return reading
+  if (asking === null || ANNOUNCES.test(sentence.text) || isDeniedOrPast(asking.segment.skeleton.text, sentence.language)) return reading
   const draft = draftOf(asking, segments, sentence)
   if (GOES_ON.test(draft.request.title) && reading.drafts.length > 0) return withDatesOf(reading, draft)
   if (!isWorkForPeople(draft) || !(namesWhoOrWhen(draft) || asksNobodyInParticular(draft, sentence))) return reading

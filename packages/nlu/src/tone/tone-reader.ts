@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { PooledStates } from '@parley/inference'
 import { LabelClassifier } from '../labels/label-classifier'
 import type { Act, Judged, Tone } from './tone'
 import { TONE_KINDS, type ToneKind } from './tone'
@@ -13,7 +13,7 @@ const FEELINGS: ReadonlySet<ToneKind> = new Set(['sentiment', 'emotion'])
 /** A text and the encoder's reading of it. */
 export interface ReadPart {
   readonly text: string
-  readonly encoding: Encoding
+  readonly encoding: PooledStates
   readonly kind?: 'sentence' | 'clause'
 }
 

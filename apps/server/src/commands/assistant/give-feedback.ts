@@ -1,7 +1,8 @@
-import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { type CommandAnswer, type CommandInput, type MessageCard, ParleyError } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
 import type { Services } from '../../services'
+import type { Database } from '../../store/database'
 import { findMessage } from '../messages/find-message'
 
 /** One judgement a person and reply; the last one counts. */
@@ -24,5 +25,18 @@ export async function giveFeedback(
     })
     .onConflict((conflict) => conflict.columns(['message_id', 'user_id']).doUpdateSet({ is_helpful: input.isHelpful }))
     .execute()
+  await noteJudgement(store.rows, message)
   return {}
+}
+
+/** The question's entry in the log says so too: one who was not helped outweighs others. */
+async function noteJudgement(rows: Database, { id, card }: Awaited<ReturnType<typeof findMessage>>): Promise<void> {
+  const { repliesTo } = card as MessageCard
+  if (!repliesTo) return
+  const judged = rows.selectFrom('feedback').where('message_id', '=', id)
+  await rows
+    .updateTable('questions')
+    .set({ is_helpful: judged.select(({ fn }) => fn<boolean>('bool_and', ['is_helpful']).as('is_helpful')) })
+    .where('message_id', '=', repliesTo)
+    .execute()
 }

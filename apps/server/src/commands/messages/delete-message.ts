@@ -63,6 +63,7 @@ async function dropEverythingOf(rows: Database, messageId: string): Promise<void
     'mentions',
     'reactions',
     'poll_votes',
+    'questions',
   ] as const) {
     await rows.deleteFrom(table).where('message_id', '=', messageId).execute()
   }

@@ -21,6 +21,11 @@ export function editMessage(
       await rows.deleteFrom(table).where('message_id', '=', input.messageId).execute()
     }
     await rows
+      .updateTable('questions')
+      .set({ vector: null, encoder_id: null })
+      .where('message_id', '=', input.messageId)
+      .execute()
+    await rows
       .updateTable('messages')
       .set({ text: storeText(input.text), edited_at: editedAt })
       .where('id', '=', input.messageId)

@@ -11,15 +11,19 @@ export interface HandOverControl {
 }
 
 export function useHandOver(answer: Message): HandOverControl {
-  const { channelId, card } = answer
+  const { channelId } = answer
   const language = useLanguage()
-  const asked = useSession((session) => messagesNear(session, answer).find(({ id }) => id === card?.repliesTo))
+  const asked = useAsked(answer)
   const isDirect = useSession(({ channels }) => channels.get(channelId)?.channel.kind === 'direct')
   const situation = { question: asked?.text ?? null, isDirect }
   const forms = [handOverText({ ...situation, language: 'zh' }), handOverText({ ...situation, language: 'en' })]
   const isSaid = useIsSaidAfter(answer, forms)
   return { words: handOverText({ ...situation, language }), isSaid }
 }
+
+/** What was answered, as far as it is loaded. */
+export const useAsked = (answer: Message): Message | undefined =>
+  useSession((session) => messagesNear(session, answer).find(({ id }) => id === answer.card?.repliesTo))
 
 function useIsSaidAfter(answer: Message, forms: readonly (string | null)[]) {
   const { channelId, seq } = answer

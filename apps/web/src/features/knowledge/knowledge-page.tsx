@@ -1,5 +1,6 @@
 import './knowledge.css'
 import { BookOpen, FolderPlus, Plus } from 'lucide-react'
+import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -9,7 +10,10 @@ import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { IconButton } from '../../components/icon-button'
 import { usePendingRemovals } from '../../components/removals'
+import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
+import { AnswersPart } from '../answers/answers-part'
+import { QuestionsPart } from '../answers/questions-part'
 import { isAdministrator } from '../people/is-administrator'
 import { PageHead } from '../shell/page-head'
 import { CollectionList } from './collection-list'
@@ -33,9 +37,7 @@ export default function KnowledgePage() {
       <DropArea label={text('web.knowledge.dropHere')} onFiles={(files) => uploads.add(files)}>
         <main className="page">
           <div className="page__inner">
-            <p className="page__intro">{text('web.knowledge.intro')}</p>
-            <UploadList />
-            <Documents />
+            <Parts />
           </div>
         </main>
       </DropArea>
@@ -43,7 +45,54 @@ export default function KnowledgePage() {
   )
 }
 
+const PARTS = {
+  documents: { path: '/knowledge', label: 'web.answers.documents' },
+  answers: { path: '/knowledge/answers', label: 'web.answers.answers' },
+  questions: { path: '/knowledge/questions', label: 'web.questions.tab' },
+} as const
+type Part = keyof typeof PARTS
+
+function Parts() {
+  const text = useText()
+  const [path, navigate] = useLocation()
+  const isCurator = useIsCurator()
+  const parts = (Object.keys(PARTS) as Part[]).filter((one) => one !== 'questions' || isCurator)
+  const part = parts.find((one) => PARTS[one].path === path) ?? 'documents'
+  return (
+    <>
+      <Segmented
+        label={text('web.answers.tabs')}
+        value={part}
+        options={parts.map((value) => ({ value, label: text(PARTS[value].label) }))}
+        onValue={(value) => navigate(PARTS[value].path)}
+      />
+      {part === 'documents' && <Documents />}
+      {part === 'answers' && <AnswersPart />}
+      {part === 'questions' && <QuestionsPart />}
+    </>
+  )
+}
+
+/** Who looks after the knowledge base sees what it could not answer. */
+function useIsCurator(): boolean {
+  const me = useMe()
+  const { loaded } = useDocuments()
+  const owns = loaded.phase === 'ready' && loaded.answer.collections.some(({ ownerId }) => ownerId === me.id)
+  return owns || isAdministrator(me)
+}
+
 function Documents() {
+  const text = useText()
+  return (
+    <>
+      <p className="page__intro knowledge__intro">{text('web.knowledge.intro')}</p>
+      <UploadList />
+      <DocumentList />
+    </>
+  )
+}
+
+function DocumentList() {
   const text = useText()
   const { open } = useOverlay()
   const { loaded, reload } = useDocuments()

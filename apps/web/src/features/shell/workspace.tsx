@@ -129,7 +129,7 @@ function Pages() {
       <Route path="/tasks">
         <LazyPage page={TasksPage} />
       </Route>
-      <Route path="/knowledge">
+      <Route path="/knowledge/*?">
         <LazyPage page={KnowledgePage} />
       </Route>
       <Route path="/integrations">

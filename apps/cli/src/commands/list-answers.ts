@@ -1,0 +1,23 @@
+import { type ConnectOptions, connect } from '../connect'
+import { formatTable } from '../format-table'
+import type { Terminal } from '../terminal'
+
+/** The curated answers that the signed-in person may read. */
+export async function listAnswers(terminal: Terminal, options: ConnectOptions): Promise<void> {
+  const server = await connect(terminal, options)
+  const list = await server.call((http) => http.query('answers.list', {}))
+  terminal.result(list, () =>
+    list.answers.length === 0
+      ? [terminal.text('cli.answers.list.none')]
+      : formatTable(
+          list.answers.map(({ id, phrasings, texts, expiresAt }) => [
+            ...[
+              id,
+              expiresAt?.slice(0, 10) ?? '-',
+              phrasings[0] ?? '',
+              texts[terminal.language] ?? texts.zh ?? texts.en ?? '',
+            ],
+          ]),
+        ),
+  )
+}

@@ -1,0 +1,27 @@
+import { ParleyError } from '@parley/protocol'
+import { type Actor, isAdministrator } from '../actor'
+import type { Database } from '../store/database'
+
+/**
+ * Those who look after the knowledge base see what it could not answer: administrators, and owners of a collection. They
+ * read the words of questions in public channels, and of those whose askers ask for an answer; the rest is counted.
+ */
+export async function requireCurator(rows: Database, actor: Actor): Promise<void> {
+  if (isAdministrator(actor)) return
+  const owned = await rows
+    .selectFrom('collections')
+    .select('id')
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('owner_id', '=', actor.userId)
+    .executeTakeFirst()
+  if (!owned) throw new ParleyError('forbidden', { action: 'read_questions' })
+}
+
+/** Questions whose words those who look after the knowledge base may read, as they stand in their messages now. */
+export const selectReadableQuestions = (rows: Database, { workspaceId }: Pick<Actor, 'workspaceId'>) =>
+  rows
+    .selectFrom('questions')
+    .innerJoin('messages', 'messages.id', 'questions.message_id')
+    .where('questions.workspace_id', '=', workspaceId)
+    .where('messages.deleted_at', 'is', null)
+    .where((where) => where.or([where('questions.place', '=', 'public'), where('questions.is_awaited', '=', true)]))

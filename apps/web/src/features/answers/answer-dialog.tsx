@@ -1,0 +1,182 @@
+import type { AnswerSource, CollectionId, CuratedAnswer, CuratedAnswerId } from '@parley/protocol'
+import { useState } from 'react'
+import { shortDate } from '../../app/time'
+import { useAction } from '../../app/use-action'
+import { useReader } from '../../app/use-reader'
+import { useServices } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { DialogForm } from '../../components/dialog-form'
+import { Field } from '../../components/field'
+import { useDocuments } from '../knowledge/use-documents'
+import { reviewAfter } from './review-date'
+import { tellAnswersChanged } from './use-answers'
+
+/** An answer as it is being written. */
+export interface AnswerDraft {
+  readonly answerId: CuratedAnswerId | null
+  readonly collectionId: CollectionId | null
+  /** One a line. */
+  readonly questions: string
+  readonly en: string
+  readonly zh: string
+  readonly sources: readonly Pick<AnswerSource, 'documentId' | 'quote' | 'start' | 'end'>[]
+  readonly expiresAt: string | null
+}
+
+export const NEW_ANSWER: AnswerDraft = {
+  ...{ answerId: null, collectionId: null, questions: '', en: '', zh: '', sources: [], expiresAt: null },
+}
+
+export const draftOf = ({ id, collectionId, phrasings, texts, sources, expiresAt }: CuratedAnswer): AnswerDraft => ({
+  ...{ answerId: id, collectionId, sources, expiresAt },
+  ...{ questions: phrasings.join('\n'), en: texts.en ?? '', zh: texts.zh ?? '' },
+})
+
+export interface AnswerDialogProps {
+  readonly draft: AnswerDraft
+  readonly writable: ReadonlySet<CollectionId>
+  readonly onSaved?: (answerId: CuratedAnswerId) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+export function AnswerDialog({ draft, writable, onSaved, onClose }: AnswerDialogProps) {
+  const text = useText()
+  const [answer, setAnswer] = useState(draft)
+  const change = (part: Partial<AnswerDraft>) => setAnswer((before) => ({ ...before, ...part }))
+  const save = useSave(answer, async (answerId) => {
+    await onSaved?.(answerId)
+    onClose()
+  })
+  const [title = ''] = linesOf(draft.questions)
+  const isReady = linesOf(answer.questions).length > 0 && `${answer.en}${answer.zh}`.trim() !== ''
+  return (
+    <DialogForm
+      title={draft.answerId ? text('web.answers.edit', { title }) : text('web.answers.new')}
+      submitLabel={text('web.answers.save')}
+      action={save}
+      isReady={isReady}
+      onClose={onClose}
+    >
+      <Field label={text('web.answers.questions')} hint={text('web.answers.questionsHint')}>
+        {(ids) => <Area ids={ids} rows={4} value={answer.questions} onValue={(questions) => change({ questions })} />}
+      </Field>
+      <Field label={text('web.answers.textEn')}>
+        {(ids) => <Area ids={ids} rows={3} value={answer.en} onValue={(en) => change({ en })} />}
+      </Field>
+      <Field label={text('web.answers.textZh')} hint={text('web.answers.textHint')}>
+        {(ids) => <Area ids={ids} rows={3} value={answer.zh} onValue={(zh) => change({ zh })} />}
+      </Field>
+      <PlaceField
+        value={answer.collectionId}
+        writable={writable}
+        onValue={(collectionId) => change({ collectionId })}
+      />
+      <ReviewField former={draft.expiresAt} onValue={(expiresAt) => change({ expiresAt })} />
+    </DialogForm>
+  )
+}
+
+const linesOf = (lines: string): string[] => lines.split('\n').flatMap((line) => line.trim() || [])
+
+function useSave(
+  { answerId, collectionId, questions, en, zh, sources, expiresAt }: AnswerDraft,
+  onSaved: (answerId: CuratedAnswerId) => Promise<unknown>,
+) {
+  const { client } = useServices()
+  return useAction(async () => {
+    const { answer } = await client.command('answers.save', {
+      ...(answerId && { answerId }),
+      ...(collectionId && { collectionId }),
+      phrasings: linesOf(questions),
+      texts: { en: en.trim() || null, zh: zh.trim() || null },
+      sources: sources.map(({ documentId, quote, start, end }) => ({ documentId, quote, start, end })),
+      expiresAt,
+    })
+    tellAnswersChanged()
+    await onSaved(answer.id)
+  })
+}
+
+interface AreaProps {
+  readonly ids: object
+  readonly rows: number
+  readonly value: string
+  readonly onValue: (value: string) => void
+}
+
+const Area = ({ ids, rows, value, onValue }: AreaProps) => (
+  <textarea
+    className="input"
+    {...ids}
+    rows={rows}
+    value={value}
+    onChange={(event) => onValue(event.currentTarget.value)}
+  />
+)
+
+interface PlaceFieldProps {
+  readonly value: CollectionId | null
+  readonly writable: ReadonlySet<CollectionId>
+  readonly onValue: (value: CollectionId) => void
+}
+
+/** Whose readers are given the answer; nothing to choose while there is but one collection. */
+function PlaceField({ value, writable, onValue }: PlaceFieldProps) {
+  const text = useText()
+  const { loaded } = useDocuments()
+  const all = loaded.phase === 'ready' ? loaded.answer.collections : []
+  const choices = all.filter(({ id }) => writable.has(id) || id === value)
+  if (choices.length < 2) return null
+  return (
+    <Field label={text('web.documents.collection')}>
+      {(ids) => (
+        <select
+          className="input"
+          {...ids}
+          value={value ?? choices.find(({ isDefault }) => isDefault)?.id ?? ''}
+          onChange={(event) => onValue(event.currentTarget.value as CollectionId)}
+        >
+          {choices.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+const TERMS = { never: null, month: 1, quarter: 3, year: 12 } as const
+type Term = keyof typeof TERMS
+
+/** When its owner is to look at it again: a date that was set before stays unless another is chosen. */
+function ReviewField({ former, onValue }: { former: string | null; onValue: (expiresAt: string | null) => void }) {
+  const text = useText()
+  const reader = useReader()
+  const [term, setTerm] = useState<Term | 'keep'>(former ? 'keep' : 'never')
+  const choose = (chosen: Term | 'keep') => {
+    setTerm(chosen)
+    const months = chosen === 'keep' ? null : TERMS[chosen]
+    onValue(chosen === 'keep' ? former : months && reviewAfter(months))
+  }
+  return (
+    <Field label={text('web.answers.review')}>
+      {(ids) => (
+        <select
+          className="input"
+          {...ids}
+          value={term}
+          onChange={(event) => choose(event.currentTarget.value as Term | 'keep')}
+        >
+          {former && <option value="keep">{text('web.answers.keep', { date: shortDate(former, reader) })}</option>}
+          {(Object.keys(TERMS) as Term[]).map((one) => (
+            <option key={one} value={one}>
+              {text(`web.answers.${one}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

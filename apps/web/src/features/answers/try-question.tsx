@@ -1,0 +1,75 @@
+import type { AnswerMatch, CuratedAnswer } from '@parley/protocol'
+import { BadgeCheck, CircleHelp } from 'lucide-react'
+import { useState } from 'react'
+import { percent } from '../../app/time'
+import { useQuery } from '../../app/use-query'
+import { useLanguage } from '../../app/use-services'
+import { useText } from '../../app/use-text'
+import { Button } from '../../components/button'
+import { TextField } from '../../components/field'
+import { Form } from '../../components/form'
+
+/** Which of the answers a question would be given, before anybody asks it. */
+export function TryQuestion({ answers }: { answers: readonly CuratedAnswer[] }) {
+  const text = useText()
+  const [question, setQuestion] = useState('')
+  const [tried, setTried] = useState('')
+  return (
+    <section className="try" aria-label={text('web.answers.try')}>
+      <Form className="try__form" onSubmit={() => setTried(question.trim())}>
+        <TextField
+          label={text('web.answers.try')}
+          placeholder={text('web.answers.tryHint')}
+          maxLength={500}
+          value={question}
+          onValue={setQuestion}
+        />
+        <Button type="submit" disabled={question.trim() === ''}>
+          {text('web.answers.tryIt')}
+        </Button>
+      </Form>
+      {tried !== '' && <Matches question={tried} answers={answers} />}
+    </section>
+  )
+}
+
+const SHOWN = 3
+
+function Matches({ question, answers }: { question: string; answers: readonly CuratedAnswer[] }) {
+  const { loaded } = useQuery('answers.try', { question })
+  if (loaded.phase !== 'ready') return null
+  const shown = loaded.answer.matches.slice(0, SHOWN)
+  return (
+    <ol className="try__matches" aria-live="polite">
+      {shown.map((match, at) => (
+        <Match key={match.answerId} match={match} isGiven={at === 0 && match.isSame} answers={answers} />
+      ))}
+    </ol>
+  )
+}
+
+interface MatchProps {
+  readonly match: AnswerMatch
+  readonly isGiven: boolean
+  readonly answers: readonly CuratedAnswer[]
+}
+
+function Match({ match, isGiven, answers }: MatchProps) {
+  const text = useText()
+  const language = useLanguage()
+  const texts = answers.find(({ id }) => id === match.answerId)?.texts
+  const Icon = isGiven ? BadgeCheck : CircleHelp
+  return (
+    <li className="try__match" data-given={isGiven}>
+      <Icon size={16} aria-hidden="true" />
+      <span className="try__words">
+        <strong>{match.phrasing}</strong>
+        <span className="answer__text">{texts?.[language] ?? texts?.zh ?? texts?.en}</span>
+        <span className="row__note">
+          {text(isGiven ? 'web.answers.wouldGive' : 'web.answers.tooFar')} ·{' '}
+          {text('web.answers.likeness', { percent: percent(match.likeness, language) })}
+        </span>
+      </span>
+    </li>
+  )
+}

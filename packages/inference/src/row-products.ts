@@ -1,0 +1,42 @@
+import type { Matrix } from './matrix-product'
+import binary from './row-products.wasm.json'
+
+/** Compiled from `row-products.wat`, which the test of it does and compares. */
+const kernel = new WebAssembly.Module(Buffer.from(binary, 'base64'))
+
+/** What one step of the kernel takes of a row. */
+const STEP_BYTES = 64
+const NUMBER_BYTES = 4
+const PAGE_BYTES = 65_536
+
+/** Multiplies each row of a matrix with a vector as long as a row. */
+export type RowProducts = (vector: Float32Array) => Float32Array
+
+/**
+ * Copies the matrix to where WebAssembly's vector instructions read it: some eight times as fast as a plain loop, and
+ * without the latency of ONNX Runtime, for one vector at a time.
+ */
+export function createRowProducts({ rows, columns, data }: Matrix): RowProducts {
+  if (rows === 0 || columns === 0) return () => new Float32Array(rows)
+  const { memory, multiply } = new WebAssembly.Instance(kernel).exports as unknown as KernelExports
+  const rowBytes = Math.ceil((columns * NUMBER_BYTES) / STEP_BYTES) * STEP_BYTES
+  const vectorAt = rows * rowBytes
+  const productAt = vectorAt + rowBytes
+  memory.grow(Math.ceil((productAt + rows * NUMBER_BYTES) / PAGE_BYTES) - 1)
+  for (let row = 0; row < rows; row++) {
+    new Float32Array(memory.buffer, row * rowBytes, columns).set(data.subarray(row * columns, (row + 1) * columns))
+  }
+  const vectorPlace = new Float32Array(memory.buffer, vectorAt, columns)
+  const product = new Float32Array(memory.buffer, productAt, rows)
+  return (vector) => {
+    if (vector.length !== columns) throw new RangeError(`a vector of ${vector.length} for rows of ${columns}`)
+    vectorPlace.set(vector)
+    multiply(0, rows, rowBytes, vectorAt, productAt)
+    return product.slice()
+  }
+}
+
+interface KernelExports {
+  readonly memory: WebAssembly.Memory
+  multiply(row: number, rows: number, rowBytes: number, vector: number, product: number): void
+}
