@@ -79,7 +79,7 @@ function replaceInChinese(last: string, focus: string): string | null {
   return place === undefined ? null : last.replace(place, focus)
 }
 
-const ZH_COUNT = /第?[\d一二两三四五六七八九十百千万]+(\p{Script=Han})/gu
+const ZH_COUNT = /第?[\d,.一二两三四五六七八九十百千万]+\s*(\p{Script=Han})/gu
 
 /** 第一天 for 第二天, 两万元 for 五千元: a number with the same measure. */
 function sameCount(last: string, focus: string): string | null {

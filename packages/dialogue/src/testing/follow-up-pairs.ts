@@ -3,6 +3,7 @@ export type FollowUpPair = readonly [last: string, next: string, meant: string |
 
 /** Written for this project: ellipsis, times, places, people, pronouns, and changes of the topic. */
 export const FOLLOW_UP_PAIRS: readonly FollowUpPair[] = [
+  ['采购 8000 元需要谁审批？', '那 30000 元呢？', '采购 30000 元需要谁审批？'],
   ['慕尼黑的住宿标准是多少？', '那柏林呢？', '柏林的住宿标准是多少？'],
   ['年假有几天？', '那病假呢？', '病假有几天？'],
   ['正式员工的年假有几天？', '实习生呢？', '实习生的年假有几天？'],
