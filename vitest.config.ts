@@ -24,6 +24,8 @@ interface Suite {
   readonly include: string[]
   readonly exclude?: string[]
   readonly patienceMs: number
+  /** How long what is looked at again and again may take to come; a second where nothing is said. */
+  readonly pollMs?: number
   /** False: one file at a time, where tests measure or kill. */
   readonly fileParallelism: boolean
 }
@@ -34,6 +36,7 @@ const project = ({
   include,
   exclude = elsewhere,
   patienceMs,
+  pollMs = 1_000,
   fileParallelism,
 }: Suite): TestProjectConfiguration => ({
   ...shared,
@@ -45,6 +48,7 @@ const project = ({
     // Children and native code live in tests: every file has a process of its own.
     pool: 'forks',
     testTimeout: patienceMs,
+    expect: { poll: { timeout: pollMs } },
     hookTimeout: Math.max(patienceMs, 30_000),
   },
 })
@@ -81,6 +85,8 @@ export default defineConfig({
         name: 'browser',
         include: ['tests/browser/**/*.browser.test.ts'],
         patienceMs: 120_000,
+        // A page, a server and a database share two cores with whatever else the machine does.
+        pollMs: 15_000,
         fileParallelism: false,
       }),
     ],

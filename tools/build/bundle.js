@@ -13,6 +13,7 @@ export const programs = {
   'image-child': 'apps/server/src/files/image-child.ts',
   'train-heads-child': 'apps/server/src/jobs/train-heads-child.ts',
   'learn-intents-child': 'apps/server/src/jobs/learn-intents-child.ts',
+  'evaluate-child': 'apps/server/src/jobs/evaluate-child.ts',
   cli: 'apps/cli/src/main.ts',
 }
 

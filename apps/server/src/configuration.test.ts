@@ -23,6 +23,7 @@ describe('readConfiguration', () => {
       isDemo: false,
       hasRateLimits: true,
       readsSentiment: true,
+      questionDays: 180,
       maxFileBytes: 100_000_000,
       hookHosts: [],
       allowsOfflineCopies: true,

@@ -24,6 +24,7 @@ import { readWebBuild } from './http/read-web-build'
 import { InTurn } from './in-turn'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
+import { Evaluations } from './intents/evaluations'
 import { OwnIntents } from './intents/own-intents'
 import { DueWorker } from './jobs/due-worker'
 import { createPlannedWork } from './jobs/planned-work'
@@ -60,6 +61,8 @@ export interface ParleyServer {
   transfersSettled(): Promise<void>
   /** Resolves when nothing is being learnt of the workspace's own examples any more. */
   intentsSettled(): Promise<void>
+  /** Resolves when nothing is being measured any more. */
+  evaluationsSettled(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -96,6 +99,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   await parts.intents.start(workspaceId)
+  await parts.evaluations.start()
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)
   const reader = await startReader(parts, options.engine, workspaceId)
@@ -113,6 +117,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
     intentsSettled: () => parts.intents.settled(),
+    evaluationsSettled: () => parts.evaluations.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -203,12 +208,10 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     work: (work) => runTransfer(services, transferFiles, work),
     onError,
   })
-  const intents = new OwnIntents({
-    store,
-    control: engine.intents,
-    directory: options.intentDirectory ?? join(tmpdir(), `parley-intents-${process.pid}`),
-    onError,
-  })
+  const modelDirectory = options.intentDirectory ?? join(tmpdir(), `parley-intents-${process.pid}`)
+  const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
+  const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
+  const evaluations = new Evaluations(measuring)
   const services: Services = {
     version: options.version,
     store,
@@ -225,6 +228,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     push,
     transfers: createTransfers(store, transferFiles, transferRunner),
     intents,
+    evaluations,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -242,6 +246,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     deliverer,
     transferRunner,
     intents,
+    evaluations,
     address,
     gateway,
     databaseWatch,
@@ -281,7 +286,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.live.stop()
   parts.catchUp.stop()
   await app.close()
-  const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, reader]
+  const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, parts.evaluations, reader]
   const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await libraryThread.close()

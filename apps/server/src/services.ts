@@ -8,6 +8,7 @@ import type {
   FoundMentions,
   IntentExplanation,
   Invocation,
+  LabelKind,
   PersonPresence,
   QueryAnswer,
   Understanding,
@@ -47,6 +48,26 @@ export interface Services {
   /** Imports and exports. */
   readonly transfers: TransferServices
   readonly intents: IntentServices
+  readonly evaluations: EvaluationServices
+}
+
+/** Measuring on labelled messages. */
+export interface EvaluationServices {
+  readonly isAvailable: boolean
+  /** Measures in the background what stands in the database under this id. */
+  begin(task: EvaluationTask): void
+  progressOf(id: string): number
+  cancel(id: string): Promise<void>
+}
+
+export interface EvaluationTask {
+  readonly id: string
+  readonly workspaceId: string
+  readonly kind: LabelKind
+  /** Of intents; null: as shipped. */
+  readonly modelId: string | null
+  /** Undefined: nothing to compare with. */
+  readonly otherModelId: string | null | undefined
 }
 
 /** The workspace's own intents, and what reads them. */

@@ -158,4 +158,8 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'intents.useModel': 'admin',
   'intents.setOperatingPoint': 'admin',
   'labels.setRules': 'admin',
+  'evaluations.start': 'admin',
+  'evaluations.cancel': 'admin',
+  'evaluations.list': 'admin',
+  'evaluations.errors': 'admin',
 }

@@ -20,6 +20,7 @@ import {
   updateChannel,
 } from './endpoints/channels'
 import { saveDraft } from './endpoints/drafts'
+import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
 import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
 import { archiveGroup, saveGroup } from './endpoints/groups'
@@ -232,6 +233,8 @@ export const commands = {
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'evaluations.start': startEvaluation,
+  'evaluations.cancel': cancelEvaluation,
 } as const
 
 /** Everything that only reads: `GET /api/<name>`. */
@@ -281,6 +284,8 @@ export const queries = {
   'labels.choices': labelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'evaluations.list': listEvaluations,
+  'evaluations.errors': listEvaluationErrors,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -52,6 +52,7 @@ export const errorTable = {
   example_contradicts: { status: 422 },
   training_file_broken: { status: 422 },
   model_unusable: { status: 422 },
+  nothing_labelled: { status: 422 },
   unreadable_document: { status: 422 },
   document_empty: { status: 422 },
   document_encoding_unknown: { status: 422 },

@@ -1,4 +1,4 @@
-import type { AssistantReply, Citation, ConversationId } from '@parley/protocol'
+import type { AssistantReply, Citation, ConversationId, SaidSentence } from '@parley/protocol'
 import { type ConnectOptions, connect } from '../connect'
 import { readQueryOption } from '../read-query-option'
 import type { Terminal } from '../terminal'
@@ -19,15 +19,15 @@ export async function ask(terminal: Terminal, text: string, options: AskOptions)
     ...(options.conversation && { conversationId: options.conversation as ConversationId }),
   }
   const answer = await server.call((http) => http.command('assistant.ask', body))
-  terminal.result(answer, () => describeReply(terminal, answer.reply))
+  terminal.result(answer, () => describeReply(terminal, answer.reply, server.url))
   if (!terminal.isJson) terminal.remark(terminal.text('cli.ask.goOn', { id: answer.conversationId }))
 }
 
-function describeReply(terminal: Terminal, reply: AssistantReply): string[] {
+function describeReply(terminal: Terminal, reply: AssistantReply, url: string): string[] {
   return [
     reply.text,
     ...describeTasks(terminal, reply),
-    ...describeSources(terminal, reply),
+    ...describeSources(terminal, reply, url),
     ...describeQuery(terminal, reply),
   ]
 }
@@ -52,15 +52,24 @@ function describeTasks({ text }: Terminal, { tasks }: AssistantReply): string[] 
   return ['', text('cli.ask.tasks'), ...lines]
 }
 
-function describeSources({ text }: Terminal, { kind, citations }: AssistantReply): string[] {
-  if (kind !== 'answer' || citations.length === 0) return []
-  const support = text(citations.length > 1 ? 'cli.ask.wellSupported' : 'cli.ask.oneSource')
+function describeSources({ text }: Terminal, reply: AssistantReply, url: string): string[] {
+  const { kind, citations, said = [] } = reply
+  const count = said.length + citations.length
+  if (kind !== 'answer' || count === 0) return []
+  const support = text(count > 1 ? 'cli.ask.wellSupported' : 'cli.ask.oneSource')
   return [
     '',
     `${text('cli.ask.sources')} — ${support}`,
-    ...citations.flatMap((citation, at) => describeCitation(text, citation, at)),
+    ...said.flatMap((sentence, at) => describeSaid(sentence, at, url)),
+    ...citations.flatMap((citation, at) => describeCitation(text, citation, said.length + at)),
   ]
 }
+
+/** Where it was said; who said it stands in the answer. */
+const describeSaid = ({ text, channelId, seq, createdAt }: SaidSentence, index: number, url: string): string[] => [
+  `  [${index + 1}] ${createdAt.slice(0, 10)} · ${url}/c/${channelId}/m/${seq}`,
+  `      ${text.replaceAll(/\s+/g, ' ')}`,
+]
 
 type Say = Terminal['text']
 

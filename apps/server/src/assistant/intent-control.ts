@@ -1,4 +1,5 @@
 import type { IntentComparison, IntentExample, IntentFigures } from '@parley/nlu'
+import type { EvaluationOrder, MeasuredReport } from '../jobs/evaluate-wire'
 
 /** Which intents messages are read by. */
 export interface IntentChoice {
@@ -25,6 +26,12 @@ export interface IntentLessons {
   readonly onProgress: (share: number) => void
 }
 
+export interface MeasuringTask {
+  readonly order: EvaluationOrder
+  readonly signal: AbortSignal
+  readonly onProgress: (share: number) => void
+}
+
 export interface LearntIntents {
   readonly figures: IntentFigures | null
   /** With the live model. */
@@ -39,4 +46,6 @@ export interface IntentControl {
   /** Of the model in use, at its own threshold; null while nobody has judged it. */
   describe(): Promise<IntentFigures | null>
   learn(lessons: IntentLessons): Promise<LearntIntents>
+  /** Where models are given, their directories. */
+  measure(task: MeasuringTask): Promise<MeasuredReport>
 }

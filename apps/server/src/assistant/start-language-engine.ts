@@ -7,7 +7,8 @@ import {
   startEncoderProcess,
 } from '@parley/inference'
 import { HEADS, missingHeads } from '@parley/nlu'
-import { learnIntents } from '../jobs/learn-intents'
+import { evaluate } from '../jobs/evaluate'
+import { learnIntents, shapeOf } from '../jobs/learn-intents'
 import { trainHeads } from '../jobs/train-heads'
 import type { Log } from '../log'
 import type { IntentControl } from './intent-control'
@@ -17,6 +18,7 @@ import type { ReadingStart } from './reading-wire'
 
 const TRAINER = 'train-heads-child.js'
 const LEARNER = 'learn-intents-child.js'
+const EVALUATOR = 'evaluate-child.js'
 
 export interface LanguageEngineOptions {
   /** Where the model is kept, and what is made from it. */
@@ -114,6 +116,13 @@ function intentControl(
     use: (choice) => thread.useIntents(choice),
     describe: () => thread.describeIntents(),
     learn: (lessons) => learnIntents({ ...lessons, ...places, encoder }),
+    measure: (task) =>
+      evaluate({
+        ...task,
+        encoder,
+        entryPath: join(programDirectory, EVALUATOR),
+        reading: { encoder: encoder && shapeOf(encoder), shippedDirectory: places.shippedDirectory },
+      }),
   }
 }
 

@@ -19,6 +19,7 @@ import { setChannelPreferences } from '../commands/channels/set-preferences'
 import { setChannelRules } from '../commands/channels/set-rules'
 import { updateChannel } from '../commands/channels/update-channel'
 import { saveDraft } from '../commands/drafts/save-draft'
+import { cancelEvaluation, startEvaluation } from '../commands/evaluations/start-evaluation'
 import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
 import { archiveGroup } from '../commands/groups/archive-group'
@@ -221,4 +222,6 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'evaluations.start': startEvaluation,
+  'evaluations.cancel': cancelEvaluation,
 }

@@ -8,6 +8,7 @@ import { listAccounts } from '../queries/list-accounts'
 import { listAnswers, tryAnswers } from '../queries/list-answers'
 import { listAudit } from '../queries/list-audit'
 import { listChannels, listMembers } from '../queries/list-channels'
+import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluations'
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
 import { listTasks } from '../queries/list-tasks'
@@ -94,4 +95,6 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'labels.choices': readLabelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'evaluations.list': listEvaluations,
+  'evaluations.errors': listEvaluationErrors,
 }

@@ -175,6 +175,21 @@ describe('an unusual Slack archive', () => {
     ])
   })
 
+  test('may have gaps in its lists, and characters that cannot be stored, which take no message along', async () => {
+    const report = await runImport({
+      'users.json': [user('UG1')],
+      'channels.json': [channel('CG1', 'gaps')],
+      'gaps/2024-01-01.json': [
+        says('UG1', '1700000001.000100', 'with a file', { files: [null, { id: 'FG1', name: 'plan.pdf' }] }),
+        says('UG1', '1700000002.000100', 'liked', { reactions: [null, { name: '+1', users: ['UG1', null] }] }),
+        says('UG1', '1700000003.000100', 'nul \u0000 and half \ud83d'),
+      ],
+    })
+    expect(await textsIn('CG1')).toEqual(['with a file\n`plan.pdf`', 'liked', 'nul  and half \ufffd'])
+    expect(report.reactions).toBe(1)
+    expect(problemsOf(report)).toEqual([['CG1:1700000001.000100', 'file_missing']])
+  })
+
   test('may lie in a folder, begin with byte order marks, and come from Windows', async () => {
     const marked = (value: unknown) => `\uFEFF${JSON.stringify(value)}`
     await writeZip(archive(), {

@@ -52,7 +52,8 @@ export class MessageDrafts {
   }
 
   private textOf({ key, text }: ArchivedMessage, named: readonly ArchivedFile[]): string {
-    const whole = [text, ...named.map(asLink)].filter((part) => part !== '').join('\n')
+    const parts = [text, ...named.map(asLink)].filter((part) => part !== '')
+    const whole = storableText(parts.join('\n'), Number.POSITIVE_INFINITY)
     const kept = storableText(whole, MESSAGE_TEXT_LIMIT)
     if (kept.length < whole.length)
       this.stage.tally.note({ place: key, problem: 'text_too_long', detail: String(whole.length) })

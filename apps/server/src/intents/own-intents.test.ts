@@ -23,7 +23,7 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')('own intents', { 
   const intentOf = async (text: string) =>
     (await parley.owner.http.command('understand', { text })).understanding.intent
   async function label(text: string, value: string): Promise<void> {
-    const { id: channelId } = await parley.createChannel('private', [], { kind: 'private' })
+    const { id: channelId } = await parley.createChannel(randomUUID(), [], { kind: 'private' })
     const body = { channelId, text, clientMessageId: randomUUID() }
     const { message } = await parley.owner.http.command('messages.send', body)
     await parley.owner.http.command('messages.label', { messageId: message.id, kind: 'intent', value })
@@ -52,6 +52,19 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')('own intents', { 
     const { name, nearestExamples } = await intentOf(SECRET)
     expect(name).toBe('complain')
     expect(nearestExamples.filter(({ text }) => text === SECRET || text === '')).toEqual([])
+  })
+
+  test('are measured on labelled messages, by models that had not learnt from them, against the shipped ones', async () => {
+    await label('能给我留一个车位吗', '停车位')
+    const measured = { kind: 'intent', otherModelId: null } as const
+    const { evaluationId } = await parley.owner.http.command('evaluations.start', measured)
+    await parley.server.evaluationsSettled()
+    const { evaluations } = await parley.owner.http.query('evaluations.list', {})
+    expect(evaluations[0]).toMatchObject({ id: evaluationId, status: 'done', hasOther: true, kind: 'intent' })
+    expect(evaluations[0]?.report).toMatchObject({ n: 2, left: 0, comparison: { rows: 2 } })
+    // The shipped ones cannot know it.
+    expect(evaluations[0]?.report?.comparison?.won).toBeGreaterThan(0)
+    expect(evaluations[0]?.report?.labels.map(({ name }) => name).toSorted()).toEqual(['complain', '停车位'])
   })
 
   test('hold the threshold that an administrator sets, at once, in the log, and back again', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
 import type { IntentLessons, LearntIntents } from '../assistant/intent-control'
-import type { FromLearner, LearnOrder, ToLearner } from './learn-intents-wire'
+import type { EncoderShape, FromLearner, LearnOrder, ToLearner } from './learn-intents-wire'
 
 export interface LearnIntentsJob extends IntentLessons {
   /** The bundled `learn-intents-child.ts`. */
@@ -43,14 +43,13 @@ function end(child: ChildProcess): void {
 
 function orderOf({ encoder, ...job }: LearnIntentsJob): LearnOrder {
   const { own, live, extended, trained, shippedDirectory, featureDirectory } = job
-  const shape = encoder && {
-    id: encoder.id,
-    hiddenSize: encoder.hiddenSize,
-    pooledLayers: encoder.pooledLayers,
-    maxTokens: encoder.maxTokens,
-  }
-  return { encoder: shape, own, live, extended, trained, shippedDirectory, featureDirectory }
+  return { encoder: encoder && shapeOf(encoder), own, live, extended, trained, shippedDirectory, featureDirectory }
 }
+
+/** What a process needs to know of an encoder that it borrows. */
+export const shapeOf = ({ id, hiddenSize, pooledLayers, maxTokens }: EncoderShape): EncoderShape => ({
+  ...{ id, hiddenSize, pooledLayers, maxTokens },
+})
 
 async function encodeFor({ encoder, signal }: LearnIntentsJob, texts: readonly string[]): Promise<ToLearner> {
   try {

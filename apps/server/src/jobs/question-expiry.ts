@@ -4,7 +4,7 @@ import type { DueWork } from './due-worker'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What was asked of the assistant is forgotten after so many days. */
-export function createQuestionExpiry({ rows, now }: Store, days: number): DueWork {
+export function createQuestionExpiry({ rows, now }: Pick<Store, 'rows' | 'now'>, days: number): DueWork {
   const oldest = () => rows.selectFrom('questions').select(({ fn }) => fn.min('asked_at').as('at'))
   return {
     isNews: () => false,

@@ -18,7 +18,7 @@ const LONGEST = 2_000
 const BEFORE = 4
 const AFTER = 6
 const THREAD = 20
-const MOST_ROWS = 1_200
+const MOST_ROWS = 500
 
 /** These messages, and what was said around the first of them, in channel and thread. Nothing deleted, nothing of the assistant's. */
 export async function readAround(rows: Database, ids: readonly string[], surrounded: number): Promise<TalkRow[]> {

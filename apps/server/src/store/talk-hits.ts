@@ -23,7 +23,7 @@ export interface TalkSearch extends TalkPlace {
 /** How common words are, the newest messages tell; those of other channels are passed over. */
 const SAMPLE = 4_000
 /** So many messages are weighed, newest first. */
-const WEIGHED = 10_000
+const WEIGHED = 5_000
 
 /** In which share of the newest messages of these channels each word stands. */
 export async function sampleShares(rows: Database, place: TalkPlace, words: readonly WordForms[]): Promise<number[]> {

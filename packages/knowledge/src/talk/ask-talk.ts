@@ -39,6 +39,8 @@ const MOST_QUOTES = 3
 const FURTHER_SHARE = 0.6
 /** Decisions that are this close are about the same thing: the last one holds. */
 const SAME_MATTER = 0.7
+/** Said elsewhere, a decision has to name the matter itself. */
+const SAME_WORDS = 0.9
 
 /**
  * Answers a question from what people wrote, in their own sentences, or says that nothing answers it.
@@ -75,15 +77,32 @@ function nameExperts(experts: readonly Expert[], { expertThreshold }: TalkModel)
 
 /** One sentence a message, none twice. Of decisions about the same matter the newest goes first: it may have replaced the others. */
 function quotesOf(ranked: readonly RankedSentence[], { kind }: TalkQuestion): SaidQuote[] {
-  const quotes: (SaidQuote & { readonly at: number })[] = []
-  for (const { candidate, rank } of ranked) {
-    if (quotes.length === MOST_QUOTES || rank < ranked[0]!.rank * FURTHER_SHARE) break
-    const { message, text } = candidate
-    const isKnown = quotes.some((quote) => quote.messageId === message.id || quote.text === text)
-    if (!isKnown) quotes.push({ messageId: message.id, text, score: rank, at: message.at })
+  const chosen = chooseQuoted(ranked)
+  const [best] = chosen
+  const isSameMatter = (one: RankedSentence) => best !== undefined && areOfOneMatter(best, one)
+  const newestFirst = chosen.filter(isSameMatter).toSorted((one, other) => atOf(other) - atOf(one))
+  const ordered = kind === 'decision' ? [...newestFirst, ...chosen.filter((one) => !isSameMatter(one))] : chosen
+  return ordered.map(({ candidate: { message, text }, rank }) => ({ messageId: message.id, text, score: rank }))
+}
+
+function chooseQuoted(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const chosen: RankedSentence[] = []
+  for (const one of ranked) {
+    if (chosen.length === MOST_QUOTES || one.rank < ranked[0]!.rank * FURTHER_SHARE) break
+    const isKnown = chosen.some(
+      ({ candidate: { message, text } }) => message.id === one.candidate.message.id || text === one.candidate.text,
+    )
+    if (!isKnown) chosen.push(one)
   }
-  const bySameMatter = quotes.filter(({ score }) => score >= quotes[0]!.score * SAME_MATTER)
-  const rest = quotes.filter((quote) => !bySameMatter.includes(quote))
-  const first = kind === 'decision' ? bySameMatter.toSorted((one, other) => other.at - one.at) : bySameMatter
-  return [...first, ...rest].map(({ at: _, ...quote }) => quote)
+  return chosen
+}
+
+const atOf = ({ candidate }: RankedSentence): number => candidate.message.at
+
+/** Nearly as likely, a decision if the best is one, and naming no less of what was asked. */
+function areOfOneMatter(best: RankedSentence, other: RankedSentence): boolean {
+  const one = best.candidate
+  const { actFit, coverage, heldAround } = other.candidate
+  const namesIt = coverage >= one.coverage * SAME_WORDS && heldAround >= one.heldAround * SAME_WORDS
+  return other.rank >= best.rank * SAME_MATTER && actFit >= one.actFit && namesIt
 }

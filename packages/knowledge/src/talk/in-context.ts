@@ -4,8 +4,6 @@ import type { SaidMessage } from './said-message'
 export interface PlacedMessage extends Omit<SaidMessage, 'before'> {
   /** The conversation that it stands in, threads apart. */
   readonly channelId: string
-  /** What its thread hangs on; null outside of threads. */
-  readonly threadId: string | null
 }
 
 /** So many messages before one tell what it is about, as long as the conversation did not rest so long. */
@@ -20,7 +18,7 @@ export function inContext(messages: readonly PlacedMessage[]): SaidMessage[] {
     const place = threadId ?? channelId
     const said = places.get(place) ?? []
     places.set(place, [...said.slice(1 - MOST_BEFORE), message])
-    return { id, speakerId, text, at, before: [...nearest(said, at), ...(threadId ? [threadId] : [])] }
+    return { id, speakerId, text, at, threadId, before: [...nearest(said, at), ...(threadId ? [threadId] : [])] }
   })
 }
 

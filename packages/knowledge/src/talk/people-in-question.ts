@@ -13,12 +13,21 @@ export interface NamedPeople {
 /** Longest names first, none inside another: "Li Na" is not also a Li. Linear in the question for each name. */
 export function peopleIn(question: string, people: readonly TalkPerson[]): NamedPeople[] {
   const found: NamedPeople[] = []
-  for (const [name, ids] of byLength(people)) {
-    const at = placeOf(question, name)
-    const isFree = at >= 0 && found.every(({ start, end }) => at >= end || at + name.length <= start)
-    if (isFree) found.push({ ids, start: at, end: at + name.length })
+  const isFree = (one: NamedPeople) => found.every(({ start, end }) => one.start >= end || one.end <= start)
+  const places = [...soundingAlike(question, people), ...written(question, people)]
+  for (const place of places.sort((one, other) => lengthOf(other) - lengthOf(one))) {
+    if (isFree(place)) found.push(place)
   }
-  return found.length > 0 ? found : soundingAlike(question, people)
+  return found
+}
+
+const lengthOf = ({ start, end }: NamedPeople): number => end - start
+
+function written(question: string, people: readonly TalkPerson[]): NamedPeople[] {
+  return byName(people).flatMap(([name, ids]) => {
+    const start = placeOf(question, name)
+    return start < 0 ? [] : [{ ids, start, end: start + name.length }]
+  })
 }
 
 /** Whoever is to have said what is asked for, told by what stands around the name. */
@@ -32,14 +41,12 @@ export function speakersAmong(question: string, named: readonly NamedPeople[], l
   })
 }
 
-function byLength(people: readonly TalkPerson[]): [string, string[]][] {
+function byName(people: readonly TalkPerson[]): [string, string[]][] {
   const names = new Map<string, Set<string>>()
   for (const person of people) {
     for (const name of namesOf(person)) names.set(name, (names.get(name) ?? new Set()).add(person.id))
   }
-  return [...names]
-    .map(([name, ids]): [string, string[]] => [name, [...ids]])
-    .sort(([one], [other]) => other.length - one.length)
+  return [...names].map(([name, ids]) => [name, [...ids]])
 }
 
 /** The whole name, every other name, and the parts that colleagues call each other by. */

@@ -23,7 +23,7 @@ interface Sign {
 /** At least so much of what is asked about has to stand in a message for it to count. */
 const LEAST_COVERAGE = 0.5
 /** What a sign of knowledge weighs; asking shows interest, not knowledge. */
-const WEIGHTS = { asked: 0.1, said: 0.8, answered: 1.4, claims: 2, named: 2.4, owns: 1.5 } as const
+const WEIGHTS = { asked: 0.1, said: 0.5, answered: 1.4, claims: 2, named: 2.4, owns: 1.5 } as const
 /** So much weight is nearly certain knowledge. */
 const SATURATION = 2.5
 const MOST_EXPERTS = 3
@@ -31,7 +31,7 @@ const MOST_EXPERTS = 3
 const FURTHER_SHARE = 0.6
 
 const CLAIM =
-  /\bi(?:['’]ve| have)? (?:built|wrote|written|maintain|own|run|set up|know|worked|have worked|implemented|debugged|look after|designed|integrated|migrated|used to)\b|\bmy (?:module|service|code|area)\b|我(?:负责|维护|写的|做过|搭|改过|懂|熟|比较(?:懂|熟)|来讲|对.{1,10}熟|之前(?:做|写|接|搭|弄))|是我(?:写|做|搭|接|弄)/iu
+  /\bi(?:['’]ve| have)? (?:built|wrote|written|maintain|own|run|set up|know|worked|have worked|implemented|debugged|look after|designed|integrated|migrated|used|have used|dealt|have dealt|have done|have experience|have been|tuned|wrote)\b|\bmy (?:module|service|code|area)\b|\b(?:for years|since (?:19|20)\d\d|inside out|happy to (?:show|help|explain)|ask me|send me|ping me|come by)\b|我(?:负责|维护|写的|做过|搭|改过|懂|熟|比较(?:懂|熟)|来讲|对.{1,10}熟|之前(?:做|写|接|搭|弄))|(?:对接|负责|做)过|[一二三四五六七八九十\d]年了|问我|找我|发我|是我(?:写|做|搭|接|弄)/iu
 const NAMING =
   /\b(?:ask|talk to|ping|check with|speak to|knows?|expert|built|wrote|maintains?|owns?|set (?:it )?up|looks after|in charge of)\b|问|找|请教|懂|熟|负责|专家|维护|写的|做的|搭的/iu
 

@@ -17,7 +17,7 @@ export interface TalkCandidate extends TalkSentence {
   readonly typeFit: -1 | 0 | 1
   /** Whether somebody else had asked something just before it. */
   readonly isReply: number
-  /** 1: the person who is asked about said it; 0: others say it of them, or nobody is asked about. */
+  /** 1: the person who is asked about said it; less: others say it of them; 0: neither, or nobody is asked about. */
   readonly speakerFit: number
   /** Affinity of the sentence with what it follows upon to the question; null without an encoder. */
   readonly affinity: number | null
@@ -36,13 +36,18 @@ export async function findSentences(
 ): Promise<TalkCandidate[]> {
   const scale = new WordScale(question, found)
   const byWords = found.messages
-    .filter((message) => isInPeriod(message, question))
+    .filter((message) => isInPeriod(message, question) && (question.words.length === 0 || scale.isNear(message)))
     .flatMap(talkSentences)
     .flatMap((sentence) => candidateOf(sentence, question, scale) ?? [])
-    .filter(({ heldAround, actFit }) => (question.words.length > 0 ? heldAround > 0 : actFit > 0))
+    .filter((candidate) => mayAnswer(candidate, question))
     .toSorted((one, other) => promiseOf(other) - promiseOf(one))
     .slice(0, COMPARED)
   return encoder ? withMeaning(byWords, question, scale, encoder) : byWords
+}
+
+/** Says something of what is asked about, or does what is asked for, or answers somebody, where it was spoken of. */
+function mayAnswer({ coverage, heldAround, actFit, isReply }: TalkCandidate, { words }: TalkQuestion): boolean {
+  return words.length === 0 ? actFit > 0 : heldAround > 0 && coverage + actFit + isReply > 0
 }
 
 const isInPeriod = ({ at }: SaidMessage, { period }: TalkQuestion): boolean =>
@@ -65,12 +70,17 @@ function candidateOf(sentence: TalkSentence, question: TalkQuestion, scale: Word
 }
 
 /** null: somebody else's words about something else. */
-function fitSpeaker({ message, text }: TalkSentence, { speakerIds, speakerNames }: TalkQuestion): number | null {
-  if (speakerIds.length === 0) return 0
-  if (speakerIds.includes(message.speakerId)) return 1
+function fitSpeaker({ message, text }: TalkSentence, question: TalkQuestion): number | null {
+  const { speakerIds, speakerNames, aboutIds, aboutNames } = question
   const plain = text.toLowerCase()
-  return speakerNames.some((name) => plain.includes(name)) ? 0 : null
+  const isNamed = (names: readonly string[]) => names.some((name) => plain.includes(name))
+  if (speakerIds.length === 0) return aboutIds.includes(message.speakerId) ? 1 : isNamed(aboutNames) ? NAMED_FIT : 0
+  if (speakerIds.includes(message.speakerId)) return 1
+  return isNamed(speakerNames) ? 0 : null
 }
+
+/** Others speak of somebody. */
+const NAMED_FIT = 0.7
 
 const fitsAct = ({ act }: TalkSentence, { kind }: TalkQuestion): boolean =>
   (kind === 'decision' && act === 'decision') || (kind === 'commitment' && act === 'promise')

@@ -17,12 +17,16 @@ export function readTalkQuestion(given: string, situation: TalkSituation): TalkQ
   const text = given.slice(0, LONGEST_QUESTION).trim()
   const language = detectLanguage(text)
   const kind = kindOf(text)
-  const speakers = kind === 'expertise' ? [] : speakersAmong(text, peopleIn(text, situation.people), language)
+  const named = kind === 'expertise' ? [] : peopleIn(text, situation.people)
+  const speakers = speakersAmong(text, named, language)
+  const others = named.filter((one) => !speakers.includes(one))
+  const namesOf = (people: readonly NamedPeople[]) =>
+    people.map(({ start, end }) => text.slice(start, end).toLowerCase())
   const speakerIds = speakers.flatMap(({ ids }) => ids)
   const isAskedOfTalk = kind !== 'fact' || speakers.length > 0 || asksForWords(text)
   const about = cutOut(
     text.replaceAll(PLACE, (sign) => ' '.repeat(sign.length)),
-    speakers,
+    named,
   )
   return {
     ...{ text, language, kind },
@@ -30,7 +34,9 @@ export function readTalkQuestion(given: string, situation: TalkSituation): TalkQ
     type: readQuestionType(text).answerType,
     words: talkWords(isAskedOfTalk ? withoutPeriod(about) : about, language),
     speakerIds: speakerIds.length === 0 && ASKER.test(text) ? [situation.askerId] : speakerIds,
-    speakerNames: speakers.map(({ start, end }) => text.slice(start, end).toLowerCase()),
+    speakerNames: namesOf(speakers),
+    aboutIds: others.flatMap(({ ids }) => ids),
+    aboutNames: namesOf(others),
     // When it was said; of anything else a time is what is asked about.
     period: isAskedOfTalk ? readPeriod(text, situation.now) : null,
     placeNames: [...text.matchAll(PLACE)].map(([, name]) => name!),

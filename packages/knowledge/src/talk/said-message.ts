@@ -5,6 +5,8 @@ export interface SaidMessage {
   readonly text: string
   /** Milliseconds since 1970. */
   readonly at: number
+  /** What its thread hangs on; null outside of threads. */
+  readonly threadId: string | null
   /** What was said just before it in the same place, nearest first, and what its thread hangs on; ids of this list. */
   readonly before: readonly string[]
 }

@@ -107,33 +107,17 @@ describe.skipIf(isWithoutModel)('answers from what a team wrote', () => {
       console.log(mode)
       console.table(rows)
     }
-    if (process.env.SHOW_TALK === '1') {
-      for (const { labelled, answer } of asked.get('hybrid')!) {
-        if (labelled.half !== 'validation') continue
-        const verdict =
-          labelled.answers.length === 0
-            ? answer.kind === 'unknown'
-              ? 'ok  '
-              : 'WRONG'
-            : isRight({ labelled, answer })
-              ? answer.kind === 'answer'
-                ? 'ok  '
-                : 'SHY '
-              : 'MISS'
-        console.log(
-          verdict,
-          answer.confidence.toFixed(2),
-          labelled.kind,
-          '|',
-          labelled.text,
-          '|',
-          answer.quotes
-            .map(({ text }) => text)
-            .join(' ¦ ')
-            .slice(0, 160),
-        )
-      }
-    }
     expect(asked.get('hybrid')).toHaveLength(life.questions.length)
   })
+
+  it.each(['hybrid', 'lexical'] as const)(
+    'finds most and makes little up on the half that nothing was chosen by, %s',
+    (mode) => {
+      const { firstRight, anyOfThree, refused, wrongAmongGiven } = of(mode, ({ half }) => half === 'held')
+      expect(firstRight).toBeGreaterThanOrEqual(0.74)
+      expect(anyOfThree).toBeGreaterThanOrEqual(0.82)
+      expect(refused).toBeGreaterThanOrEqual(0.6)
+      expect(wrongAmongGiven).toBeLessThanOrEqual(0.22)
+    },
+  )
 })

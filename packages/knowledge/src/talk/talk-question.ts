@@ -20,6 +20,10 @@ export interface TalkQuestion {
   readonly speakerIds: readonly string[]
   /** What the question calls them: who is quoted by others is called so, too. Lower case. */
   readonly speakerNames: readonly string[]
+  /** Whom else the question names: what they say themselves is likelier of them. Not of experts, who are whom it asks for. */
+  readonly aboutIds: readonly string[]
+  /** What it calls them, lower case. */
+  readonly aboutNames: readonly string[]
   readonly period: Period | null
   /** As written after a number sign. */
   readonly placeNames: readonly string[]

@@ -1,8 +1,8 @@
 import { detectLanguage, type Language, splitSentences } from '@parley/text'
 import { isDecision, isQuestion, isSmallTalk } from '../summary/speech-acts'
 import { lengthOf, spokenPart } from '../summary/talk-units'
-import { isPromise } from './promises'
 import type { SaidMessage } from './said-message'
+import { isChange, isPromise } from './talk-acts'
 import { type TermSet, termSetOf } from './talk-words'
 
 /** A sentence that may answer; it stands in its message as it is. */
@@ -22,7 +22,7 @@ const SHORTEST = 3
 export function talkSentences(message: SaidMessage): TalkSentence[] {
   return statementsOf(spokenPart(message.text)).flatMap((text) => {
     if (isQuestion(text) || isSmallTalk(text) || lengthOf(text) > LONGEST) return []
-    const act = isDecision(text) ? 'decision' : isPromise(text) ? 'promise' : 'statement'
+    const act = isDecision(text) || isChange(text) ? 'decision' : isPromise(text) ? 'promise' : 'statement'
     return [{ message, text, language: detectLanguage(text), terms: termSetOf(text), act }]
   })
 }

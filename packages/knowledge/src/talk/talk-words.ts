@@ -37,7 +37,7 @@ const FRAME = new Set(
   聊过 答应 承诺 保证 懂 了解 熟悉 熟 清楚 擅长 精通 经验 知道 大家 咱们 团队 同事 有人 谁 哪位 比较 最 更 还 自己 什么时候 何时
   过 到 起 会上 里 上 下 来 去 会 要 能 给 把 被 让 就 都 也 又 再 才 吧 呢 消息 频道 话题 群 建议 反馈 通知 确认 问 写 认为 觉得
   做过 搞过 用过 写过 弄过 找 该 应该 可以 请教 主动 愿意 打算 准备 出来 下来 来着 是否 没有 没 时候 人 怎么 怎样 哪天 几号 周几 哪 哪些
-  哪家 哪个 几 多少 采用 为什么 时间 负责 事 事情 情况`
+  哪家 哪个 几 多少 采用 为什么 时间 负责 事 事情 情况 改 改到 改成 改为 换 换成 批 批了`
     .split(/\s+/)
     .flatMap((word) => [word, ...(/^[a-z']+$/.test(word) ? queryTerms(word) : [])]),
 )
@@ -47,14 +47,51 @@ const MOST_WORDS = 12
 /** The content words of a question, each once. Names of speakers and of times are to be cut out before. */
 export function talkWords(question: string, language: Language): TalkWord[] {
   const words = new Map<string, TalkWord>()
-  for (const { text } of segmentWords(foldTraditional(question))) {
-    const own = queryTerms(text)
-    const isFrame = FRAME.has(text.toLowerCase()) || own.every((term) => FRAME.has(term) || isQuestionWord(term))
-    if (own.length === 0 || isFrame || isQuestionWord(text.toLowerCase())) continue
-    words.set(own.join(' '), { text, forms: [own, ...otherForms(text, language)] })
+  const segments = withTails(segmentWords(foldTraditional(question)).filter(({ text }) => text !== ''))
+  for (const [at, segment] of segments.entries()) {
+    if (isFrame(segment.text)) continue
+    const pair = pairWith(segment, segments[at + 1]) ?? pairWith(segment, segments[at - 1])
+    const word = pair ?? wordOf(segment, language)
+    words.set(word.forms[0]!.join(' '), word)
   }
   return [...words.values()].slice(0, MOST_WORDS)
 }
+
+/** 供应 and 商 are 供应商: a character behind a word belongs to it, though the word alone proves something. */
+function withTails(segments: readonly Segment[]): (Segment & { readonly head?: string })[] {
+  const joined: (Segment & { readonly head?: string })[] = []
+  for (const segment of segments) {
+    const last = joined.at(-1)
+    const isTail = last && last.end === segment.start && isSingle(segment) && !isFrame(segment.text)
+    if (!isTail || !/^\p{Script=Han}{2,}$/u.test(last.text) || isFrame(last.text)) joined.push(segment)
+    else joined.splice(-1, 1, { text: last.text + segment.text, start: last.start, end: segment.end, head: last.text })
+  }
+  return joined
+}
+
+function isFrame(text: string): boolean {
+  const terms = queryTerms(text)
+  const isAsking = FRAME.has(text.toLowerCase()) || isQuestionWord(text.toLowerCase())
+  return isAsking || terms.every((term) => FRAME.has(term) || isQuestionWord(term))
+}
+
+type Segment = ReturnType<typeof segmentWords>[number]
+
+const isSingle = ({ text }: Segment): boolean => /^\p{Script=Han}$/u.test(text)
+
+/** What a dictionary does not know it cuts into characters: 年 and 会 may be 年会, and the character alone proves less. */
+function pairWith(segment: Segment, other: Segment | undefined): TalkWord | null {
+  if (!other || !isSingle(segment) || !isSingle(other)) return null
+  const [first, second] = segment.start < other.start ? [segment, other] : [other, segment]
+  if (first.end !== second.start) return null
+  const text = `${first.text}${second.text}`
+  return { text, forms: [queryTerms(text), [segment.text]] }
+}
+
+const wordOf = ({ text, head }: Segment & { readonly head?: string }, language: Language): TalkWord => ({
+  text,
+  forms: [queryTerms(text), ...otherForms(text, language), ...(head ? [queryTerms(head)] : [])],
+})
 
 const otherForms = (word: string, language: Language): TermForm[] =>
   [...rephraseQuestion(word, language), ...bridgeQuestion(word, language)].flat()

@@ -10,7 +10,7 @@ export interface TalkSituation {
 
 /** Of the answers given, at most this share may be wrong on the questions it is trained with, each judged by the others. */
 const ACCEPTED_RISK = 0.1
-const PENALTY = { ranking: 0.01, confidence: 0.03 } as const
+const PENALTY = { ranking: 0.02, confidence: 0.03 } as const
 
 type Fitted = Pick<TalkModel, 'ranking' | 'confidence'>
 
@@ -59,14 +59,14 @@ function judge({ answers, candidates }: TalkSituation, fitted: Fitted): Judged {
   }
 }
 
-/** The lowest confidence above which no more than this share is wrong. */
+/** The lowest confidence above which no more than this share is wrong, were one more of them wrong: they are few. */
 function thresholdAtRisk(judged: readonly Judged[], risk: number): number {
   const ordered = judged.toSorted((one, other) => other.confidence - one.confidence)
   let wrong = 0
   let threshold = 1
   for (const [at, { confidence, isRight }] of ordered.entries()) {
     wrong += isRight ? 0 : 1
-    if (wrong / (at + 1) <= risk) threshold = confidence
+    if ((wrong + 1) / (at + 1) <= risk) threshold = confidence
   }
   return Number(threshold.toFixed(3))
 }

@@ -39,9 +39,15 @@ export class WordScale {
     return [{ terms: this.termsOf(message), share: OWN_MESSAGE }, ...rest]
   }
 
-  /** The question that a message may answer: the nearest before it by somebody else. */
+  /** Whether a message, or what was said before it, holds anything of what is asked about. */
+  isNear(message: SaidMessage): boolean {
+    return this.coverage(this.surroundingsOf(message)) > 0
+  }
+
+  /** The question that a message may answer: the nearest before it by somebody else, in a thread; else what was said right before. */
   askedBefore(message: SaidMessage): SaidMessage | undefined {
-    const before = message.before.flatMap((id) => this.messages.get(id) ?? [])
+    const near = message.threadId === null ? message.before.slice(0, 1) : message.before
+    const before = near.flatMap((id) => this.messages.get(id) ?? [])
     return before.find(({ speakerId, text }) => speakerId !== message.speakerId && isQuestion(lastLineOf(text)))
   }
 

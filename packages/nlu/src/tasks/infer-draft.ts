@@ -27,7 +27,12 @@ export function inferDraft(
   before: Segment | null,
 ): Reading {
   const asking = askingSegment(segments.map((segment) => ({ segment, evidence: sentence.judge(segment) })))
-  if (asking === null || ANNOUNCES.test(sentence.text) || isDeniedOrPast(asking.segment.skeleton.text, sentence.language)) return reading
+  if (
+    asking === null ||
+    ANNOUNCES.test(sentence.text) ||
+    isDeniedOrPast(asking.segment.skeleton.text, sentence.language)
+  )
+    return reading
   const draft = draftOf(asking, segments, sentence)
   if (GOES_ON.test(draft.request.title) && reading.drafts.length > 0) return withDatesOf(reading, draft)
   if (!isWorkForPeople(draft) || !(namesWhoOrWhen(draft) || asksNobodyInParticular(draft, sentence))) return reading

@@ -1,6 +1,7 @@
 import type { ChannelId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createQuestionExpiry } from '../../jobs/question-expiry'
 
 let parley: TestParley
 let wei: TestPerson
@@ -116,5 +117,14 @@ describe('the log of questions', () => {
     const alone = (await noted()).filter(({ place }) => place === 'alone')
     expect(alone).toMatchObject([{ outcome: 'unknown', message_id: null, vector: null }])
     expect(JSON.stringify(alone)).not.toContain('garden')
+  })
+
+  it('forgets what is older than it is kept', async () => {
+    const { rows } = parley.server.services.store
+    const inDays = (days: number) => ({ rows, now: () => new Date(Date.now() + days * 24 * 60 * 60 * 1000) })
+    await createQuestionExpiry(inDays(179), 180).doDue()
+    expect(await noted()).not.toEqual([])
+    await createQuestionExpiry(inDays(181), 180).doDue()
+    expect(await noted()).toEqual([])
   })
 })

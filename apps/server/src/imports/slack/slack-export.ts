@@ -7,6 +7,10 @@ import { z } from 'zod'
 
 const text = z.string().nullish()
 
+/** A list in which some tool left `null` for what it could not fetch: the message around it is read all the same. */
+const withoutGaps = <Entry extends z.ZodType>(entry: Entry) =>
+  z.preprocess((list) => (Array.isArray(list) ? list.filter((it) => it !== null) : list), z.array(entry))
+
 export const SlackUser = z.looseObject({
   id: z.string(),
   name: text,
@@ -61,11 +65,11 @@ export const SlackMessage = z.looseObject({
   edited: z.looseObject({ ts: text }).nullish(),
   blocks: z.array(z.any()).nullish(),
   attachments: z.array(z.any()).nullish(),
-  files: z.array(SlackFile).nullish(),
+  files: withoutGaps(SlackFile).nullish(),
   file: SlackFile.nullish(),
   pinned_to: z.array(z.string()).nullish(),
   user_profile: z.looseObject({ real_name: text, display_name: text, name: text }).nullish(),
   bot_profile: z.looseObject({ id: text, name: text }).nullish(),
-  reactions: z.array(z.looseObject({ name: z.string(), users: z.array(z.string()).nullish() })).nullish(),
+  reactions: withoutGaps(z.looseObject({ name: z.string(), users: withoutGaps(z.string()).nullish() })).nullish(),
 })
 export type SlackMessage = z.infer<typeof SlackMessage>

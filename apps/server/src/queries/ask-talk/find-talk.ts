@@ -7,10 +7,10 @@ import { ownedTasks } from './owned-tasks'
 
 /** What stands in more of the messages than that leads to too many of them. */
 const RARE_SHARE = 0.05
-const HITS = { decision: 120, commitment: 120, fact: 120, expertise: 300 } as const
-const HITS_OF_SPEAKERS = 80
+const HITS = { decision: 80, commitment: 80, fact: 80, expertise: 160 } as const
+const HITS_OF_SPEAKERS = 60
 /** Hits whose surroundings are read. */
-const SURROUNDED = 60
+const SURROUNDED = 30
 
 /** The messages of these channels that may have to do with a question, with what was said around them: some hundred. */
 export async function findTalk(

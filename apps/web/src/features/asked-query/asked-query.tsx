@@ -6,7 +6,7 @@ import { describeError } from '../../app/describe-error'
 import { useAction } from '../../app/use-action'
 import { useLanguage, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { SourceChips } from '../assistant/source-chips'
+import Sources from '../assistant/sources'
 import { MessageText } from '../conversation/message-text'
 import { QueryChips } from './query-chips'
 
@@ -66,7 +66,7 @@ function SecondAnswer({ reply, onForget }: { reply: AssistantReply; onForget: ()
     <section className="asked-query__again" aria-label={text('web.query.again')}>
       <p className="asked-query__note">{text('web.query.again')}</p>
       <MessageText content={reply.text} isEdited={false} />
-      {reply.citations.length > 0 && <SourceChips citations={reply.citations} />}
+      <Sources said={reply.said} citations={reply.citations} />
       <button type="button" className="link-button" onClick={onForget}>
         <RotateCcw size={13} aria-hidden="true" />
         {text('web.query.first')}

@@ -1,9 +1,12 @@
 import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
+import { lazy, Suspense } from 'react'
 import { AnswerFoot } from './answer-foot'
 import { QueryLine } from './query-line'
-import { SourceChips } from './source-chips'
 import { TaskCard } from './task-card'
+
+/** Fetched when there are any. */
+const Sources = lazy(() => import('./sources'))
 
 export interface AssistantCardProps {
   readonly message: Message
@@ -13,9 +16,14 @@ export interface AssistantCardProps {
 /** What stands under the assistant's words: sources, tasks, and the way to ask back. */
 export function AssistantCard({ message, card }: AssistantCardProps) {
   const isAnswer = card.kind === 'answer' || card.kind === 'unknown'
+  const hasSources = card.citations.length + (card.said?.length ?? 0) > 0
   return (
     <div className="card">
-      {card.citations.length > 0 && <SourceChips citations={card.citations} />}
+      {hasSources && (
+        <Suspense fallback={<div className="sources--coming" />}>
+          <Sources said={card.said} citations={card.citations} />
+        </Suspense>
+      )}
       {card.taskIds.map((taskId) => (
         <TaskCard key={taskId} taskId={taskId} messageId={message.id} />
       ))}

@@ -1,4 +1,4 @@
-import { type Citation, DocumentId, type MessageCard } from '@parley/protocol'
+import { type Citation, DocumentId, type MessageCard, type SaidSentence } from '@parley/protocol'
 import { expect, it } from 'vitest'
 import { confidenceWords } from './confidence-words'
 
@@ -11,6 +11,7 @@ const citation: Citation = {
   end: 1,
   score: 1,
 }
+const said = { text: 's' } as SaidSentence
 const card = (part: Partial<MessageCard>): MessageCard => ({
   kind: 'answer',
   citations: [citation],
@@ -24,6 +25,8 @@ const card = (part: Partial<MessageCard>): MessageCard => ({
 it.each([
   ['web.assistant.oneSource', {}],
   ['web.assistant.wellSupported', { citations: [citation, citation] }],
+  ['web.assistant.oneSource', { citations: [], said: [said] }],
+  ['web.assistant.wellSupported', { said: [said] }],
   ['web.assistant.weak', { citations: [citation, citation], confidence: 0.2 }],
   ['web.assistant.notKnown', { citations: [] }],
   ['web.assistant.notKnown', { kind: 'unknown' as const }],

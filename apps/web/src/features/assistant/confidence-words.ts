@@ -9,8 +9,9 @@ export type ConfidenceWords =
 const WEAK_BELOW = 0.5
 
 /** Confidence as a person would say it. */
-export function confidenceWords({ kind, citations, confidence }: MessageCard): ConfidenceWords {
-  if (kind === 'unknown' || citations.length === 0) return 'web.assistant.notKnown'
+export function confidenceWords({ kind, citations, said = [], confidence }: MessageCard): ConfidenceWords {
+  const sources = citations.length + said.length
+  if (kind === 'unknown' || sources === 0) return 'web.assistant.notKnown'
   if (confidence !== null && confidence < WEAK_BELOW) return 'web.assistant.weak'
-  return citations.length === 1 ? 'web.assistant.oneSource' : 'web.assistant.wellSupported'
+  return sources === 1 ? 'web.assistant.oneSource' : 'web.assistant.wellSupported'
 }

@@ -11,7 +11,7 @@ export async function askAssistant(call: CommandCall): Promise<void> {
     return navigate(`/c/${channel.id}`)
   }
   const { reply } = await services.http.command('assistant.ask', { text: words, clientMessageId: attempt.id })
-  const { text: answer, citations, query } = reply
+  const { text: answer, citations, said, query } = reply
   const note = { channelId, threadId, authorId: assistant.id, invocationId: null, asked: words }
-  services.notes.add({ ...note, id: attempt.id, answer, citations, query })
+  services.notes.add({ ...note, id: attempt.id, answer, citations, said, query })
 }

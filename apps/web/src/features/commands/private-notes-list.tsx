@@ -8,7 +8,7 @@ import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { IconButton } from '../../components/icon-button'
 import { QueryLine } from '../assistant/query-line'
-import { SourceChips } from '../assistant/source-chips'
+import Sources from '../assistant/sources'
 import { useConversation } from '../conversation/conversation-state'
 import { MessageText } from '../conversation/message-text'
 import type { PrivateNote } from './private-notes'
@@ -53,7 +53,7 @@ function Note({ note }: { note: PrivateNote }) {
       ) : (
         <MessageText content={note.answer} isEdited={false} />
       )}
-      {note.citations.length > 0 && <SourceChips citations={note.citations} />}
+      <Sources said={note.said} citations={note.citations} />
       <QueryLine query={note.query} />
     </article>
   )

@@ -1,4 +1,4 @@
-import type { ChannelId, Citation, Event, MessageId, StructuredQuery, UserId } from '@parley/protocol'
+import type { ChannelId, Citation, Event, MessageId, SaidSentence, StructuredQuery, UserId } from '@parley/protocol'
 
 /** Something in a conversation that its reader alone sees, until they put it away or load the page anew. */
 export interface PrivateNote {
@@ -13,6 +13,8 @@ export interface PrivateNote {
   /** null: it is still to come. */
   readonly answer: string | null
   readonly citations: readonly Citation[]
+  /** What people wrote that it rests on. */
+  readonly said?: readonly SaidSentence[] | undefined
   /** Of an answer of the assistant: the question as it was read. */
   readonly query?: StructuredQuery | undefined
 }

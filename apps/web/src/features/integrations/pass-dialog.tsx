@@ -64,7 +64,7 @@ function OwnerField({ bot, value, onValue }: OwnerFieldProps) {
     <Field label={text('web.integrations.newOwner')} hint={text('web.integrations.passHint')}>
       {(ids) => (
         <select className="input" {...ids} required value={value} onChange={(event) => onValue(event.target.value)}>
-          <option value="">—</option>
+          <option value="">{text('web.integrations.choosePerson')}</option>
           {people.map((person) => (
             <option key={person.id} value={person.id}>
               {names.person(person)}

@@ -1,4 +1,4 @@
-import { Bell, Blocks, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile } from 'lucide-react'
+import { Bell, Blocks, ChevronsUpDown, CircleUser, Keyboard, LogOut, PackageOpen, Smile, Sparkles } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
@@ -8,6 +8,7 @@ import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { MenuContent } from '../../components/menu-content'
+import { isAdministrator } from '../people/is-administrator'
 import { StatusMark } from '../profiles/person-marks'
 import { LanguageChoice, OfflineChoice, ThemeChoice, UndoChoice } from './preference-choices'
 
@@ -71,6 +72,12 @@ function Entries() {
         <Blocks size={16} aria-hidden="true" />
         {text('web.integrations.title')}
       </DropdownMenu.Item>
+      {isAdministrator(useMe()) && (
+        <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/understanding')}>
+          <Sparkles size={16} aria-hidden="true" />
+          {text('web.nav.understanding')}
+        </DropdownMenu.Item>
+      )}
       <DropdownMenu.Item className="menu__item" onSelect={() => navigate('/notifications')}>
         <Bell size={16} aria-hidden="true" />
         {text('web.notices.title')}

@@ -39,6 +39,7 @@ const NotificationsPage = lazy(() => import('../notifications/notifications-page
 const NoticesRunner = lazy(() => import('../notifications/notices-runner'))
 const SavedPage = lazy(() => import('../collected/saved-page'))
 const WithdrawalRefusals = lazy(() => import('../composer/withdrawal-refusals'))
+const UnderstandingPage = lazy(() => withTexts('understanding', () => import('../intents/understanding-page')))
 const UnreadsPage = lazy(() => import('../unreads/unreads-page'))
 const SearchPage = lazy(() => import('../search/search-page'))
 
@@ -118,6 +119,9 @@ function Pages() {
       </Route>
       <Route path="/moving">
         <LazyPage page={MovingPage} />
+      </Route>
+      <Route path="/understanding">
+        <LazyPage page={UnderstandingPage} />
       </Route>
       <Route path="/search">
         <LazyPage page={SearchPage} />

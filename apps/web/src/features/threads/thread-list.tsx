@@ -18,7 +18,13 @@ function Page({ before }: { before: string | null }) {
   const text = useText()
   const { loaded, reload } = useThreadPage(before)
   if (loaded.phase === 'loading') return <SkeletonRows height={140} count={4} label={text('web.app.loading')} />
-  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
+  if (loaded.phase === 'failed') {
+    return (
+      <div className="page__inner">
+        <Failure error={loaded.error} onRetry={reload} />
+      </div>
+    )
+  }
   const { threads } = loaded.answer
   if (threads.length === 0) return before === null ? <NoThreads /> : null
   const last = threads.at(-1)?.thread.lastReplyAt

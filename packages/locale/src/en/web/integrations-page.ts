@@ -38,6 +38,7 @@ export const integrationsPage = {
   'web.integrations.passAct': 'Pass on',
   'web.integrations.passed': '{name} belongs to {owner} now',
   'web.integrations.newOwner': 'New owner',
+  'web.integrations.choosePerson': 'Choose a person',
   'web.integrations.passHint': 'Its webhooks and commands go with it; its tokens go on working.',
   'web.integrations.rotate': 'New address for {name}',
   'web.integrations.test': 'Send a test to {name}',

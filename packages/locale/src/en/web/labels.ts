@@ -35,5 +35,7 @@ export const labels = {
     '“{file}”, line {line}: “{field}” is missing or cannot be read. Nothing was added. Each line is a JSON object with “text” and “intent”.',
   'error.model_unusable':
     'This model cannot be read, or is of another encoder. Messages are read as before; learn anew.',
+  'error.nothing_labelled':
+    'Nothing of this kind is labelled yet. Say under “Why?” what some messages are, then measure.',
   'error.unknown_label': '“{value}” is not one of the choices here. Choose one of the list.',
 } as const

@@ -2,6 +2,7 @@ import { type Counted, counted } from './counted'
 
 /** The frame around the pages, and ways to go anywhere. */
 export const shell = {
+  'web.nav.understanding': 'Understanding',
   'web.nav.label': 'Main',
   'web.nav.channels': 'Channels',
   'web.nav.tasks': 'Tasks',

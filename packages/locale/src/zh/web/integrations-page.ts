@@ -39,6 +39,7 @@ export const integrationsPage: Translated<typeof english> = {
   'web.integrations.passAct': '转交',
   'web.integrations.passed': '{name} 现在归{owner}所有',
   'web.integrations.newOwner': '新的所有者',
+  'web.integrations.choosePerson': '请选择成员',
   'web.integrations.passHint': '它的 Webhook 和命令一并转交，令牌继续有效。',
   'web.integrations.rotate': '为 {name} 更换地址',
   'web.integrations.test': '向 {name} 发送测试',

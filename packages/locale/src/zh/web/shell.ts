@@ -2,6 +2,7 @@ import type { shell as english } from '../../en/web/shell'
 import type { Translated } from '../../translated'
 
 export const shell: Translated<typeof english> = {
+  'web.nav.understanding': '消息理解',
   'web.nav.label': '主导航',
   'web.nav.channels': '频道',
   'web.nav.tasks': '任务',

@@ -1,0 +1,150 @@
+import { join } from 'node:path'
+import type { LabelKind } from '@parley/protocol'
+import type { Comprehension } from '../assistant/comprehension'
+import type { Directory } from '../assistant/directory'
+import type { IntentControl } from '../assistant/intent-control'
+import type { LabelledMessage, MeasuredReport, ReadLabel } from '../jobs/evaluate-wire'
+import type { EvaluationServices, EvaluationTask } from '../services'
+import { readText } from '../store/content'
+import { jsonText } from '../store/json-text'
+import type { Store } from '../store/store'
+import { readUnderstandingSettings } from '../store/understanding-settings'
+import type { EvaluationTable } from '../store/understanding-tables'
+
+export interface EvaluationsOptions {
+  readonly store: Pick<Store, 'rows' | 'now'>
+  readonly control: IntentControl | undefined
+  readonly comprehension: Comprehension
+  readonly directory: Directory
+  /** Where the workspace's own models lie. */
+  readonly modelDirectory: string
+  readonly onError: (error: unknown) => void
+}
+
+const MOST_MESSAGES = 5_000
+const AT_ONCE = 32
+
+/** Measures on labelled messages, one measurement after the other; what was under way when the server ended is not taken up. */
+export class Evaluations implements EvaluationServices {
+  private readonly running = new Map<string, { readonly stop: AbortController; progress: number }>()
+  private last: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: EvaluationsOptions) {}
+
+  get isAvailable(): boolean {
+    return this.options.control !== undefined
+  }
+
+  /** What an earlier server left unfinished. */
+  async start(): Promise<void> {
+    const { rows, now } = this.options.store
+    const left = rows.updateTable('evaluations').where('status', '=', 'running')
+    await left.set({ status: 'cancelled', finished_at: now() }).execute()
+  }
+
+  begin(task: EvaluationTask): void {
+    const run = { stop: new AbortController(), progress: 0 }
+    this.running.set(task.id, run)
+    this.last = this.last.then(() => this.run(task, run.stop.signal)).finally(() => this.running.delete(task.id))
+  }
+
+  progressOf(id: string): number {
+    return this.running.get(id)?.progress ?? 0
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.finish(id, { status: 'cancelled' })
+    this.running.get(id)?.stop.abort()
+  }
+
+  async settled(): Promise<void> {
+    await this.last
+  }
+
+  async stop(): Promise<void> {
+    for (const { stop } of this.running.values()) stop.abort()
+    await this.last
+  }
+
+  private async run(task: EvaluationTask, signal: AbortSignal): Promise<void> {
+    try {
+      if (signal.aborted) return
+      const report = await this.measure(task, signal)
+      await this.finish(task.id, {
+        status: 'done',
+        report: jsonText({ kind: task.kind, hasOther: task.otherModelId !== undefined, ...report }),
+      })
+    } catch (error) {
+      if (signal.aborted) return
+      this.options.onError(error)
+      await this.finish(task.id, { status: 'failed' }).catch(this.options.onError)
+    }
+  }
+
+  private async measure(task: EvaluationTask, signal: AbortSignal): Promise<MeasuredReport> {
+    const { control } = this.options
+    if (!control) throw new Error('nothing is read here')
+    const messages = await this.readLabelled(task)
+    const onProgress = (progress: number) => {
+      const run = this.running.get(task.id)
+      if (run) run.progress = progress
+    }
+    const order =
+      task.kind === 'intent' ? await this.intentOrder(task) : await this.readOrder(task.kind, messages, onProgress)
+    return control.measure({ order: { ...order, messages }, signal, onProgress })
+  }
+
+  private async intentOrder({ workspaceId, modelId, otherModelId }: EvaluationTask) {
+    const { operatingPoint: threshold } = await readUnderstandingSettings(this.options.store.rows, workspaceId)
+    const choice = (id: string | null) => ({ directory: id && join(this.options.modelDirectory, id), threshold })
+    const other = otherModelId === undefined ? null : choice(otherModelId)
+    return { kind: 'intents', model: choice(modelId), other } as const
+  }
+
+  /** As a message is read that comes in now. */
+  private async readOrder(
+    kind: Exclude<LabelKind, 'intent'>,
+    messages: readonly LabelledMessage[],
+    onProgress: (share: number) => void,
+  ) {
+    const { comprehension, directory } = this.options
+    const situation = await directory.situationOf({ userId: '', timeZone: 'UTC' })
+    const read: ReadLabel[] = []
+    for (let at = 0; at < messages.length; at += AT_ONCE) {
+      const part = messages.slice(at, at + AT_ONCE).map(({ text }) => ({ text, situation }))
+      const comprehended = await comprehension.read(part, 'background')
+      read.push(
+        ...comprehended.map(({ understanding: { tone } }) => {
+          const judged = kind === 'act' ? tone?.acts[0] : tone?.[kind]
+          return { prediction: judged?.name ?? null, confidence: judged?.probability ?? 0 }
+        }),
+      )
+      onProgress(Math.min(1, (at + AT_ONCE) / messages.length))
+    }
+    return { kind: 'labels', read } as const
+  }
+
+  private async readLabelled({ workspaceId, kind }: EvaluationTask): Promise<LabelledMessage[]> {
+    const found = await this.options.store.rows
+      .selectFrom('message_labels')
+      .innerJoin('messages', 'messages.id', 'message_labels.message_id')
+      .select(['messages.id', 'messages.text', 'messages.deleted_at', 'message_labels.value'])
+      .where('message_labels.workspace_id', '=', workspaceId)
+      .where('message_labels.kind', '=', kind)
+      .where('messages.deleted_at', 'is', null)
+      .orderBy('message_labels.labelled_at', 'desc')
+      .limit(MOST_MESSAGES)
+      .execute()
+    return found.map((row) => ({ id: row.id, text: readText(row), truth: row.value }))
+  }
+
+  /** Unless somebody was quicker. */
+  private async finish(
+    id: string,
+    { status, report }: { readonly status: EvaluationTable['status']; readonly report?: string },
+  ): Promise<void> {
+    const { rows, now } = this.options.store
+    const own = rows.updateTable('evaluations').where('id', '=', id).where('status', '=', 'running')
+    await own.set({ status, finished_at: now(), ...(report && { report }) }).execute()
+  }
+}

@@ -1,0 +1,109 @@
+import { constants, setPriority } from 'node:os'
+import type { Encoding } from '@parley/inference'
+import { type JudgedMessage, teamReport } from '@parley/learning'
+import { classifiedPart, exampleKey, IntentClassifier, loadIntentModel, openKeptHeads } from '@parley/nlu'
+import { detectLanguage } from '@parley/text'
+import { BorrowedEncoder } from '../assistant/borrowed-encoder'
+import type {
+  EvaluationOrder,
+  FromEvaluator,
+  LabelledMessage,
+  ModelChoice,
+  Reading,
+  ToEvaluator,
+} from './evaluate-wire'
+
+/*
+ * Entry of the process that measures what is read on the messages that people labelled, bundled on its own. It encodes
+ * with the server's encoder, by messages.
+ */
+
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+process.on('disconnect', () => process.exit(1))
+
+const AT_ONCE = 32
+const send = (outgoing: FromEvaluator) => process.send?.(outgoing)
+let borrowed: BorrowedEncoder | undefined
+
+process.on('message', (incoming: ToEvaluator) => {
+  if (incoming.type === 'evaluate') void evaluate(incoming.order, incoming.reading).catch(fail)
+  else borrowed?.settle({ ...incoming, requestId: 0 })
+})
+
+async function evaluate(order: EvaluationOrder, reading: Reading): Promise<void> {
+  const rows = order.kind === 'labels' ? readElsewhere(order) : await judgeIntents(order, reading)
+  send({ type: 'measured', report: { ...teamReport(rows), left: order.messages.length - rows.length } })
+}
+
+function readElsewhere({ messages, read }: Extract<EvaluationOrder, { kind: 'labels' }>): JudgedMessage[] {
+  return messages.map(({ id, text, truth }, index) => {
+    const { prediction, confidence } = read[index] ?? { prediction: null, confidence: 0 }
+    return { id, truth, lang: detectLanguage(text), prediction, confidence, best: prediction }
+  })
+}
+
+type IntentOrder = Extract<EvaluationOrder, { kind: 'intents' }>
+type Said = Pick<JudgedMessage, 'prediction' | 'confidence' | 'best'>
+type Judge = (message: LabelledMessage, encoding: Encoding | null) => Said | null
+
+async function judgeIntents(order: IntentOrder, reading: Reading): Promise<JudgedMessage[]> {
+  const judge = await openJudge(order.model, reading)
+  const judgeOther = order.other && (await openJudge(order.other, reading))
+  const rows: JudgedMessage[] = []
+  for (let at = 0; at < order.messages.length; at += AT_ONCE) {
+    const messages = order.messages.slice(at, at + AT_ONCE)
+    const encodings = await encode(reading, messages)
+    messages.forEach((message, index) => {
+      const encoding = encodings[index] ?? null
+      const said = judge(message, encoding)
+      const other = judgeOther?.(message, encoding)
+      const { id, text, truth } = message
+      if (said) rows.push({ id, truth, lang: detectLanguage(text), ...said, ...(other && { other: other.prediction }) })
+    })
+    send({ type: 'progress', share: Math.min(1, (at + AT_ONCE) / order.messages.length) })
+  }
+  return rows
+}
+
+/** Who judges by a model; of a message that it had learnt from, by one that had not, or not at all. */
+async function openJudge({ directory, threshold }: ModelChoice, reading: Reading): Promise<Judge> {
+  const model = directory === null ? await openShipped(reading) : await loadIntentModel(directory)
+  const limit = threshold ?? model.pool.threshold
+  const classifier = new IntentClassifier({ ...model, pool: { ...model.pool, threshold: limit } })
+  classifier.assertReads(reading.encoder)
+  const heldOut = judgedByKey(model, limit)
+  const learnt = new Set([...model.examples.keys, ...model.examples.outsideKeys])
+  return ({ text }, encoding) => {
+    const key = exampleKey(text)
+    if (learnt.has(key)) return heldOut.get(key) ?? null
+    const { name, confidence, ranking } = classifier.predict(encoding, classifiedPart(text))
+    return { prediction: name, confidence, best: ranking[0]?.name ?? null }
+  }
+}
+
+function judgedByKey(model: IntentClassifier['model'], threshold: number): Map<string, Said> {
+  const { rows = [], best = [], confidences = [] } = model.pool.judged ?? {}
+  return new Map(
+    rows.map((row, index) => {
+      const [name, confidence] = [model.intents[best[index] as number] as string, confidences[index] as number]
+      const said = { prediction: confidence < threshold ? null : name, confidence, best: name }
+      return [model.examples.keys[row] as string, said]
+    }),
+  )
+}
+
+async function openShipped({ shippedDirectory, encoder }: Reading) {
+  const heads = await openKeptHeads({ directory: shippedDirectory, encoder })
+  if (!heads) throw new Error('the shipped intents cannot be read')
+  return heads.classifier.model
+}
+
+async function encode({ encoder }: Reading, messages: readonly LabelledMessage[]): Promise<Encoding[]> {
+  if (!encoder) return []
+  borrowed ??= new BorrowedEncoder(encoder.id, (texts) => send({ type: 'encode', texts }))
+  return borrowed.encode(messages.map(({ text }) => classifiedPart(text)))
+}
+
+function fail(error: unknown): void {
+  send({ type: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+}

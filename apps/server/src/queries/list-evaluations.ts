@@ -1,0 +1,85 @@
+import {
+  type Evaluation,
+  type EvaluationId,
+  EvaluationReport,
+  type IntentModelId,
+  type LabelKind,
+  ParleyError,
+  type QueryAnswer,
+  type QueryInput,
+  type UserId,
+} from '@parley/protocol'
+import type { Selectable } from 'kysely'
+import type { Actor } from '../actor'
+import { selectReadableMessages } from '../policies/access'
+import type { Services } from '../services'
+import { asMessages } from '../store/read-messages'
+import type { EvaluationTable } from '../store/understanding-tables'
+
+const SHOWN = 20
+
+/** As the server wrote it, and it alone. */
+interface StoredReport {
+  readonly kind: LabelKind
+  readonly hasOther: boolean
+  readonly errors?: readonly StoredError[]
+}
+
+interface StoredError {
+  readonly id: string
+  readonly truth: string | null
+  readonly prediction: string | null
+  readonly confidence: number
+}
+
+export async function listEvaluations(
+  { store, evaluations }: Services,
+  actor: Actor,
+): Promise<QueryAnswer<'evaluations.list'>> {
+  const rows = await store.rows
+    .selectFrom('evaluations')
+    .selectAll()
+    .where('workspace_id', '=', actor.workspaceId)
+    .orderBy('created_at', 'desc')
+    .limit(SHOWN)
+    .execute()
+  return { evaluations: rows.map((row) => asEvaluation(row, evaluations.progressOf(row.id))) }
+}
+
+function asEvaluation(row: Selectable<EvaluationTable>, progress: number): Evaluation {
+  const stored = row.report as unknown as StoredReport
+  return {
+    ...{ id: row.id as EvaluationId, kind: stored.kind, status: row.status, progress },
+    startedBy: row.started_by as UserId,
+    createdAt: row.created_at.toISOString(),
+    modelId: row.model_id as IntentModelId | null,
+    otherModelId: row.other_model_id as IntentModelId | null,
+    hasOther: stored.hasOther,
+    report: row.status === 'done' ? EvaluationReport.parse(stored) : null,
+  }
+}
+
+/** Whoever looks sees what they may read, also of what others labelled. */
+export async function listEvaluationErrors(
+  { store }: Services,
+  actor: Actor,
+  { evaluationId }: QueryInput<'evaluations.errors'>,
+): Promise<QueryAnswer<'evaluations.errors'>> {
+  const row = await store.rows
+    .selectFrom('evaluations')
+    .select('report')
+    .where('id', '=', evaluationId)
+    .where('workspace_id', '=', actor.workspaceId)
+    .executeTakeFirst()
+  if (!row) throw new ParleyError('not_found', { kind: 'evaluation', id: evaluationId })
+  const { errors = [] } = row.report as unknown as StoredReport
+  if (errors.length === 0) return { errors: [], hidden: 0 }
+  const ids = errors.map(({ id }) => id)
+  const readable = await selectReadableMessages(store.rows, actor).where('messages.id', 'in', ids).execute()
+  const messages = new Map((await asMessages(store.rows, readable)).map((message) => [message.id as string, message]))
+  const shown = errors.flatMap(({ id, truth, prediction, confidence }) => {
+    const message = messages.get(id)
+    return message ? [{ message, truth, prediction, confidence }] : []
+  })
+  return { errors: shown, hidden: errors.length - shown.length }
+}

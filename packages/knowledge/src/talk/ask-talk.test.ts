@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { askTalk } from './ask-talk'
+import { inContext } from './in-context'
+import { readTalkQuestion } from './read-talk-question'
+
+const people = ['Ann', 'Ben', 'Cho'].map((name) => ({ id: name.toLowerCase(), name, aliases: [] }))
+
+/** `speaker: text` a line, a day apart; `>` replies to the first. */
+async function ask(text: string, lines: readonly string[]) {
+  const placed = lines.map((line, at) => {
+    const [speakerId = '', ...words] = line.replace(/^> /, '').split(': ')
+    const threadId = line.startsWith('> ') ? 'm0' : null
+    return { id: `m${at}`, speakerId, text: words.join(': '), at: at * 86_400_000, channelId: 'c', threadId }
+  })
+  const question = readTalkQuestion(text, { askerId: 'ann', now: '2026-01-28T09:00:00+00:00', people })
+  const found = { messages: inContext(placed), tasks: [], shares: question.words.map(() => 0.01) }
+  return askTalk({ question, found, people, encoder: null })
+}
+
+describe('what people wrote', () => {
+  it('gives the last decision about a matter first, and the one that it replaced below', async () => {
+    const { kind, quotes } = await ask('What did we decide about the printer supplier?', [
+      'ann: We decided on Oki as the printer supplier.',
+      'ben: The weather is lovely.',
+      'ann: We have decided to take Brother as the printer supplier instead.',
+    ])
+    expect(kind).toBe('answer')
+    expect(quotes.map(({ messageId }) => messageId)).toEqual(['m2', 'm0'])
+  })
+
+  it('understands an answer by what it answers', async () => {
+    const { quotes } = await ask('When did Ben say he would repair the lift?', [
+      'ann: When will the lift be repaired?',
+      '> ben: I will do it on Thursday.',
+    ])
+    expect(quotes[0]).toMatchObject({ messageId: 'm1', text: 'I will do it on Thursday.' })
+  })
+
+  it('takes nobody’s promise for somebody else’s', async () => {
+    const { kind, quotes } = await ask('When did Cho say she would repair the lift?', [
+      'ben: I will repair the lift on Thursday.',
+    ])
+    expect([kind, quotes]).toEqual(['unknown', []])
+  })
+
+  it('names who claims and answers before who asks', async () => {
+    const { experts } = await ask('Who knows about the lift motor?', [
+      'ann: Why does the lift motor hum?',
+      '> ben: I maintain the lift motor, it needs grease.',
+      'ann: Is the lift motor loud today?',
+    ])
+    expect(experts[0]).toBe('ben')
+    expect(experts).not.toContain('ann')
+  })
+
+  it('names whom others name', async () => {
+    const { experts } = await ask('Who knows about the lift motor?', [
+      'ann: Ask Cho about the lift motor, she knows it well.',
+    ])
+    expect(experts).toEqual(['cho'])
+  })
+
+  it('quotes no question, no code and no quotation', async () => {
+    const { quotes } = await ask('What did we decide about the lift?', [
+      'ann: Did we decide to sell the lift?',
+      'ben: > We decided to sell the lift.\n```\nWe decided to drop the lift\n```',
+    ])
+    expect(quotes).toEqual([])
+  })
+})
