@@ -3,7 +3,7 @@ import { percent } from '../../app/time'
 import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 
-const [SIZE, LEFT, BOTTOM, TOP] = [280, 56, 46, 14]
+const [SIZE, LEFT, BOTTOM, TOP] = [300, 56, 46, 26]
 const GRID = [0, 0.5, 1]
 
 /** How often it was right, against how sure it was. */
