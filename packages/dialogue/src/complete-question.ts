@@ -81,10 +81,13 @@ function replaceInChinese(last: string, focus: string): string | null {
 
 const ZH_COUNT = /第?[\d,.一二两三四五六七八九十百千万]+\s*(\p{Script=Han})/gu
 
+/** Whether words are a number with its measure and nothing else: what holds for it, a source says of a range (5,000 元以上). */
+export const isCount = (focus: string): boolean => [...focus.matchAll(ZH_COUNT)][0]?.[0] === focus
+
 /** 第一天 for 第二天, 两万元 for 五千元: a number with the same measure. */
 function sameCount(last: string, focus: string): string | null {
   const [own] = [...focus.matchAll(ZH_COUNT)]
-  if (own?.[0] !== focus) return null
+  if (!own || !isCount(focus)) return null
   return [...last.matchAll(ZH_COUNT)].find((other) => other[1] === own[1])?.[0] ?? null
 }
 

@@ -51,4 +51,9 @@ it('reads a question that can stand alone as it is, and in context only after th
 it('demands that the answer names what was asked about anew, unless only the time moved', () => {
   expect(readings('那病假呢？', '年假有几天？')[0]?.focus).toBe('病假')
   expect(readings('那下周呢？', '这周谁值班？')[0]?.focus).toBeNull()
+  // A source says 20,000 元以上: no number of the question has to stand there.
+  expect(readings('那 30000 元呢？', '采购 8000 元需要谁审批？')[0]).toMatchObject({
+    question: '采购 30000 元需要谁审批？',
+    focus: null,
+  })
 })
