@@ -56,7 +56,8 @@ function topicReadings(question: string, last: StructuredQuery): QuestionReading
 export const isElliptic = (text: string): boolean => ellipticFocus(text.trim()) !== null
 
 function ellipsisReadings(text: string, last: StructuredQuery, focus: string, read: ReadQuestion): QuestionReading[] {
-  const isNamed = !isTime(focus) && !isCount(focus) && !read(focus).parts.some(({ kind }) => kind !== 'person' && kind !== 'negation')
+  const isNamed =
+    !isTime(focus) && !isCount(focus) && !read(focus).parts.some(({ kind }) => kind !== 'person' && kind !== 'negation')
   const named = isNamed ? focus : null
   const completed = completions(last, focus, read).map((question): QuestionReading => {
     return { question, focus: named, share: MOST, leans: 'completed' }
