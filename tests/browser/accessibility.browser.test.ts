@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, string>> = {
   '/': '/',
   '/mentions': '/mentions',
   '/notifications': '/notifications',
+  '/understanding': '/understanding',
   '/unreads': '/unreads',
   '/scheduled/*?': '/scheduled',
   '/saved': '/saved',
