@@ -114,6 +114,17 @@ describe('a curated answer', () => {
     await wei.http.command('knowledge.removeCollection', { collectionId })
   })
 
+  it('is found among many wordings, best first, once an answer', async () => {
+    const collectionId = await collectionOf(wei, null)
+    for (const floor of ['first', 'second', 'third']) {
+      const phrasings = Array.from({ length: 30 }, (_, at) => `Who keeps shelf ${at + 1} of the ${floor} archive?`)
+      await save(wei, collectionId, phrasings, `The ${floor} archivist.`)
+    }
+    const { matches } = await ann.http.query('answers.try', { question: 'Who keeps shelf 7 of the third archive?' })
+    expect(matches[0]).toMatchObject({ phrasing: 'Who keeps shelf 7 of the third archive?', likeness: 1, isSame: true })
+    expect(new Set(matches.map(({ answerId }) => answerId)).size).toBe(matches.length)
+  })
+
   it('expires, of which its owner is told, until it is confirmed again', async () => {
     const collectionId = await collectionOf(wei, null)
     const question = 'Which form is for a parental allowance?'
