@@ -18,6 +18,14 @@ export interface OwnIntentsOptions {
   readonly onError: (error: unknown) => void
 }
 
+/** A model that has been learnt, and which was live when that began. */
+interface Settling {
+  readonly id: string
+  readonly own: readonly IntentExample[]
+  readonly learnt: LearntIntents
+  readonly liveModel: string | null
+}
+
 const IDLE: LearningState = { phase: 'idle', progress: 0, hasFailed: false }
 
 /**
@@ -131,14 +139,17 @@ export class OwnIntents implements IntentServices {
           this.state = { phase: 'learning', progress, hasFailed: false }
         },
       })
-      if (learnt && !signal.aborted) await this.settle(id, own, learnt)
+      if (learnt && !signal.aborted) await this.settle({ id, own, learnt, liveModel })
     } finally {
       await rm(extended, { recursive: true, force: true })
     }
   }
 
-  /** The better or equal one goes live; a worse one waits for somebody's decision. */
-  private async settle(id: string, own: readonly IntentExample[], learnt: LearntIntents): Promise<void> {
+  /**
+   * The better or equal one goes live; a worse one waits for somebody's decision. Where somebody has chosen another model
+   * while this one was learnt, their choice stands: it was not judged against that.
+   */
+  private async settle({ id, own, learnt, liveModel }: Settling): Promise<void> {
     const { workspaceId } = this
     const { store, control } = this.options
     const state = learnt.comparison.isWorse ? 'waiting' : 'kept'
@@ -150,7 +161,10 @@ export class OwnIntents implements IntentServices {
       encoderId: control?.encoderId ?? null,
       own,
     })
-    if (state === 'kept') await saveUnderstandingSettings(store.rows, workspaceId, { liveModel: id })
+    const { liveModel: chosen } = await readUnderstandingSettings(store.rows, workspaceId)
+    if (state === 'kept' && chosen === liveModel) {
+      await saveUnderstandingSettings(store.rows, workspaceId, { liveModel: id })
+    }
     await this.useChosen()
     const gone = await pruneModels(store.rows, workspaceId)
     await Promise.all(gone.map((old) => rm(this.placeOf(old), { recursive: true, force: true })))
