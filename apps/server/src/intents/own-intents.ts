@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { IntentExample, IntentFigures } from '@parley/nlu'
 import { v7 as uuidv7 } from 'uuid'
 import type { IntentControl, LearntIntents } from '../assistant/intent-control'
+import { InTurn } from '../in-turn'
 import type { IntentServices, LearningState } from '../services'
 import type { Store } from '../store/store'
 import { readUnderstandingSettings, saveUnderstandingSettings } from '../store/understanding-settings'
@@ -36,6 +37,7 @@ const IDLE: LearningState = { phase: 'idle', progress: 0, hasFailed: false }
 export class OwnIntents implements IntentServices {
   private learning: { readonly stop: AbortController; readonly done: Promise<void> } | null = null
   private state: LearningState = IDLE
+  private readonly choosing = new InTurn()
   /** Known when it starts. */
   private workspaceId = ''
 
@@ -76,12 +78,14 @@ export class OwnIntents implements IntentServices {
     this.learning = { stop, done }
   }
 
-  /** Takes what the settings say: another model, another threshold. */
-  async useChosen(): Promise<void> {
+  /** Takes what the settings say: another model, another threshold. Of two who choose at once, what the later one chose. */
+  useChosen(): Promise<void> {
     const { workspaceId } = this
     const { store, control } = this.options
-    const { liveModel, operatingPoint } = await readUnderstandingSettings(store.rows, workspaceId)
-    await control?.use({ directory: liveModel && this.placeOf(liveModel), threshold: operatingPoint })
+    return this.choosing.take('chosen', async () => {
+      const { liveModel, operatingPoint } = await readUnderstandingSettings(store.rows, workspaceId)
+      await control?.use({ directory: liveModel && this.placeOf(liveModel), threshold: operatingPoint })
+    })
   }
 
   /** Resolves when nothing is being learnt any more. */

@@ -172,4 +172,27 @@ describe('a curated answer', () => {
       sources: [],
     })
   })
+
+  it('keeps no word of a document that was removed, and says that something is missing', async () => {
+    const collectionId = await collectionOf(wei, null)
+    const text = 'The cellar holds forty bicycles.'
+    const add = (title: string) => wei.http.command('knowledge.addDocument', { title, text, collectionId })
+    const [gone, kept] = [(await add('Cellar')).document, (await add('Bicycles')).document]
+    const sources = [gone, kept].map(({ id: documentId }) => ({ documentId, quote: text, start: 0, end: text.length }))
+    const body = {
+      collectionId,
+      phrasings: ['How many bicycles fit into the cellar?'],
+      texts: { en: 'Forty.', zh: null },
+    }
+    const { answer } = await wei.http.command('answers.save', { ...body, sources })
+    await wei.http.command('knowledge.removeDocument', { documentId: gone.id })
+    const { rows } = parley.server.services.store
+    const row = await rows.selectFrom('curated_answers').selectAll().where('id', '=', answer.id).executeTakeFirst()
+    expect(row?.sources).toMatchObject([
+      { quote: '', title: '' },
+      { quote: text, title: 'Bicycles' },
+    ])
+    const listed = (await wei.http.query('answers.list', {})).answers.find(({ id }) => id === answer.id)
+    expect(listed).toMatchObject({ isOutdated: true, sources: [{ title: 'Bicycles' }] })
+  })
 })
