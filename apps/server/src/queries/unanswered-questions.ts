@@ -66,6 +66,7 @@ export async function suggestAnswer(
   { question }: QueryInput<'questions.suggest'>,
 ): Promise<QueryAnswer<'questions.suggest'>> {
   await requireCurator(services.store.rows, actor)
+  services.rateLimits.admit('asks', actor.userId)
   const collectionIds = await readableCollectionIds(services.store.rows, actor)
   const answer = await services.library.answer({ question, language: actor.language, collectionIds }, actor.timeZone)
   const isNear = answer.confidence >= LEAST_NEAR_CONFIDENCE
