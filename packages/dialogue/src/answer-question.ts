@@ -72,8 +72,10 @@ export function rememberingAnswers({ answer, askTalk, ...others }: TurnCapabilit
 function rememberingTalk(askTalk: NonNullable<TurnCapabilities['askTalk']>): NonNullable<TurnCapabilities['askTalk']> {
   const asked = new Map<string, Promise<TalkFound>>()
   return (question) => {
-    const found = asked.get(question.text) ?? askTalk(question)
-    asked.set(question.text, found)
+    // The same words may be asked of other people, days or channels.
+    const key = JSON.stringify(question)
+    const found = asked.get(key) ?? askTalk(question)
+    asked.set(key, found)
     return found
   }
 }

@@ -20,7 +20,7 @@ export async function nameableSources(
 ): Promise<QuerySources> {
   const said = `${last?.text ?? ''}\n${text}`
   const [documents, collections, channels] = await Promise.all([
-    documentsLike(rows, collectionIds, sourceNeedles(said)),
+    documentsLike(rows, collectionIds, [text, last?.text ?? ''].flatMap(sourceNeedles)),
     COLLECTION.test(said) && collectionIds.length > 0
       ? rows.selectFrom('collections').select(['id', 'name']).where('id', 'in', collectionIds).execute()
       : [],

@@ -11,6 +11,7 @@ import {
   saysSomething,
   understandEncoded,
 } from '@parley/nlu'
+import { InTurn } from '../in-turn'
 import { BorrowedEncoder } from './borrowed-encoder'
 import { type ChosenHeads, chooseIntents } from './chosen-intents'
 import type { Comprehended } from './comprehension'
@@ -29,6 +30,8 @@ if (!port) throw new Error('this is the entry of a worker thread')
 const { intents, readsSentiment } = workerData as ReadingStart
 let choice = SHIPPED
 let chosen = intents && (await openHeads(intents))
+/** Opening takes a moment: what was chosen last must be what is opened last. */
+const heads = new InTurn()
 const directories = new Map<number, readonly Person[]>()
 /** One for each explanation under way. */
 const borrowed = new Map<number, BorrowedEncoder>()
@@ -38,13 +41,18 @@ port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
-  } else if (order.type === 'open-heads') chosen = intents && (await openHeads(intents))
-  else if (order.type === 'use-intents') send(await use(order.requestId, order.choice))
-  else if (order.type === 'describe-intents') send(described(order.requestId))
+  } else if (order.type === 'open-heads') await heads.take('open', reopenHeads)
+  else if (order.type === 'use-intents') {
+    send(await heads.take('open', () => use(order.requestId, order.choice)))
+  } else if (order.type === 'describe-intents') send(described(order.requestId))
   else if (order.type === 'read') send(answer(order))
   else if (order.type === 'explain') void explain(order.requestId, order.text).then(send)
   else borrowed.get(order.requestId)?.settle(order)
 })
+
+async function reopenHeads(): Promise<void> {
+  chosen = intents && (await openHeads(intents))
+}
 
 async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>): Promise<ChosenHeads> {
   const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
@@ -58,7 +66,7 @@ async function use(requestId: number, wanted: IntentChoice): Promise<FromReading
   const before = choice
   choice = wanted
   try {
-    chosen = intents && (await openHeads(intents))
+    await reopenHeads()
     return described(requestId)
   } catch (error) {
     choice = before

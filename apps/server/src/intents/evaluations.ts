@@ -90,7 +90,9 @@ export class Evaluations implements EvaluationServices {
       if (run) run.progress = progress
     }
     const order =
-      task.kind === 'intent' ? await this.intentOrder(task) : await this.readOrder(task.kind, messages, onProgress)
+      task.kind === 'intent'
+        ? await this.intentOrder(task)
+        : await this.readOrder(task.kind, messages, { signal, onProgress })
     return control.measure({ order: { ...order, messages }, signal, onProgress })
   }
 
@@ -105,12 +107,13 @@ export class Evaluations implements EvaluationServices {
   private async readOrder(
     kind: Exclude<LabelKind, 'intent'>,
     messages: readonly LabelledMessage[],
-    onProgress: (share: number) => void,
+    { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
   ) {
     const { comprehension, directory } = this.options
     const situation = await directory.situationOf({ userId: '', timeZone: 'UTC' })
     const read: ReadLabel[] = []
     for (let at = 0; at < messages.length; at += AT_ONCE) {
+      signal.throwIfAborted()
       const part = messages.slice(at, at + AT_ONCE).map(({ text }) => ({ text, situation }))
       const comprehended = await comprehension.read(part, 'background')
       read.push(

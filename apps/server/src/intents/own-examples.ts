@@ -22,6 +22,9 @@ export async function readOwnExamples(rows: Database, workspaceId: string): Prom
   return [...byKey.values()]
 }
 
+/** Of labelled messages the newest: learning takes as long as there are examples, and the database hands them all over. */
+const MOST_LABELLED = 5_000
+
 async function readLabelled(rows: Database, workspaceId: string): Promise<IntentExample[]> {
   const found = await rows
     .selectFrom('message_labels')
@@ -30,9 +33,11 @@ async function readLabelled(rows: Database, workspaceId: string): Promise<Intent
     .where('message_labels.workspace_id', '=', workspaceId)
     .where('message_labels.kind', '=', 'intent')
     .where('messages.deleted_at', 'is', null)
-    .orderBy('message_labels.labelled_at')
+    .orderBy('message_labels.labelled_at', 'desc')
+    .limit(MOST_LABELLED)
     .execute()
   return found
+    .toReversed()
     .map((row) => ({ text: readText(row), intent: row.value, isPrivate: true }))
     .filter(({ text }) => text.trim() !== '')
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { IntentExample, IntentFigures } from '@parley/nlu'
 import { v7 as uuidv7 } from 'uuid'
 import type { IntentControl, LearntIntents } from '../assistant/intent-control'
+import { InTurn } from '../in-turn'
 import type { IntentServices, LearningState } from '../services'
 import type { Store } from '../store/store'
 import { readUnderstandingSettings, saveUnderstandingSettings } from '../store/understanding-settings'
@@ -18,6 +19,14 @@ export interface OwnIntentsOptions {
   readonly onError: (error: unknown) => void
 }
 
+/** A model that has been learnt, and which was live when that began. */
+interface Settling {
+  readonly id: string
+  readonly own: readonly IntentExample[]
+  readonly learnt: LearntIntents
+  readonly liveModel: string | null
+}
+
 const IDLE: LearningState = { phase: 'idle', progress: 0, hasFailed: false }
 
 /**
@@ -28,6 +37,7 @@ const IDLE: LearningState = { phase: 'idle', progress: 0, hasFailed: false }
 export class OwnIntents implements IntentServices {
   private learning: { readonly stop: AbortController; readonly done: Promise<void> } | null = null
   private state: LearningState = IDLE
+  private readonly choosing = new InTurn()
   /** Known when it starts. */
   private workspaceId = ''
 
@@ -68,12 +78,14 @@ export class OwnIntents implements IntentServices {
     this.learning = { stop, done }
   }
 
-  /** Takes what the settings say: another model, another threshold. */
-  async useChosen(): Promise<void> {
+  /** Takes what the settings say: another model, another threshold. Of two who choose at once, what the later one chose. */
+  useChosen(): Promise<void> {
     const { workspaceId } = this
     const { store, control } = this.options
-    const { liveModel, operatingPoint } = await readUnderstandingSettings(store.rows, workspaceId)
-    await control?.use({ directory: liveModel && this.placeOf(liveModel), threshold: operatingPoint })
+    return this.choosing.take('chosen', async () => {
+      const { liveModel, operatingPoint } = await readUnderstandingSettings(store.rows, workspaceId)
+      await control?.use({ directory: liveModel && this.placeOf(liveModel), threshold: operatingPoint })
+    })
   }
 
   /** Resolves when nothing is being learnt any more. */
@@ -131,14 +143,17 @@ export class OwnIntents implements IntentServices {
           this.state = { phase: 'learning', progress, hasFailed: false }
         },
       })
-      if (learnt && !signal.aborted) await this.settle(id, own, learnt)
+      if (learnt && !signal.aborted) await this.settle({ id, own, learnt, liveModel })
     } finally {
       await rm(extended, { recursive: true, force: true })
     }
   }
 
-  /** The better or equal one goes live; a worse one waits for somebody's decision. */
-  private async settle(id: string, own: readonly IntentExample[], learnt: LearntIntents): Promise<void> {
+  /**
+   * The better or equal one goes live; a worse one waits for somebody's decision. Where somebody has chosen another model
+   * while this one was learnt, their choice stands: it was not judged against that.
+   */
+  private async settle({ id, own, learnt, liveModel }: Settling): Promise<void> {
     const { workspaceId } = this
     const { store, control } = this.options
     const state = learnt.comparison.isWorse ? 'waiting' : 'kept'
@@ -150,7 +165,10 @@ export class OwnIntents implements IntentServices {
       encoderId: control?.encoderId ?? null,
       own,
     })
-    if (state === 'kept') await saveUnderstandingSettings(store.rows, workspaceId, { liveModel: id })
+    const { liveModel: chosen } = await readUnderstandingSettings(store.rows, workspaceId)
+    if (state === 'kept' && chosen === liveModel) {
+      await saveUnderstandingSettings(store.rows, workspaceId, { liveModel: id })
+    }
     await this.useChosen()
     const gone = await pruneModels(store.rows, workspaceId)
     await Promise.all(gone.map((old) => rm(this.placeOf(old), { recursive: true, force: true })))

@@ -4,10 +4,12 @@ import type { Database } from '../store/database'
 
 /**
  * Those who look after the knowledge base see what it could not answer: administrators, and owners of a collection. They
- * read the words of questions in public channels, and of those whose askers ask for an answer; the rest is counted.
+ * read the words of questions in public channels, and of those whose askers ask for an answer; the rest is counted. A
+ * guest may not read public channels, and so not what was asked there.
  */
 export async function requireCurator(rows: Database, actor: Actor): Promise<void> {
   if (isAdministrator(actor)) return
+  if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'read_questions' })
   const owned = await rows
     .selectFrom('collections')
     .select('id')

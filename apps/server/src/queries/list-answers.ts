@@ -23,10 +23,11 @@ const MOST_MATCHES = 5
 
 /** Which of them come nearest to a question. */
 export async function tryAnswers(
-  { store, assistant }: Services,
+  { store, assistant, rateLimits }: Services,
   actor: Actor,
   { question }: QueryInput<'answers.try'>,
 ): Promise<QueryAnswer<'answers.try'>> {
+  rateLimits.admit('asks', actor.userId)
   const collectionIds = await readableCollectionIds(store.rows, actor)
   const reader = { rows: store.rows, now: store.now(), sketchQuestions: assistant.sketchQuestions }
   const near = await nearestAnswers(reader, question, collectionIds)

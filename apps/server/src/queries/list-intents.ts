@@ -36,7 +36,7 @@ export async function listIntents({ store, intents }: Services, actor: Actor): P
     isAvailable: intents.isAvailable,
     intents: names.map(
       (name): IntentSummary => ({
-        ...{ name, isShipped: name in loadPack().intents, shippedExamples: shippedExamples(name).length },
+        ...{ name, isShipped: Object.hasOwn(loadPack().intents, name), shippedExamples: shippedExamples(name).length },
         ownExamples: own.get(name) ?? 0,
         labelledMessages: labelled.get(name) ?? 0,
         judged: judged.get(name)?.judged ?? 0,

@@ -1,4 +1,5 @@
-import { type NearQuestion, nearestQuestions, sketchQuestion } from '@parley/knowledge'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type NearQuestion, nearestQuestions, type QuestionSketch, sketchQuestion } from '@parley/knowledge'
 import type { AssistantServices } from '../services'
 import type { Database } from '../store/database'
 import { selectAnswers } from './curated-answers'
@@ -24,9 +25,25 @@ export async function nearestAnswers(
   if (stored.length === 0) return []
   const { encoderId, vectors } = await reader.sketchQuestions([question])
   const known = await withVectorsOf(reader, encoderId, stored)
-  const near = nearestQuestions(sketchQuestion(question, vectors[0] ?? null), known)
+  const near = await nearestOfMany(sketchQuestion(question, vectors[0] ?? null), known)
   const seen = new Set<string>()
   return near.filter(({ known: { answerId } }) => !seen.has(answerId) && seen.add(answerId))
+}
+
+/** So many wordings are compared before others have their turn: vectors are quickly compared, words are not. */
+const AT_ONCE = { byVectors: 1_000, byWords: 50 } as const
+
+async function nearestOfMany<Known extends Phrasing>(
+  asked: QuestionSketch,
+  known: readonly Known[],
+): Promise<NearQuestion<Known>[]> {
+  const near: NearQuestion<Known>[] = []
+  const step = asked.vector ? AT_ONCE.byVectors : AT_ONCE.byWords
+  for (let at = 0; at < known.length; at += step) {
+    if (at > 0) await nextTurn()
+    near.push(...nearestQuestions(asked, known.slice(at, at + step)))
+  }
+  return near.sort((a, b) => b.likeness - a.likeness)
 }
 
 /** Those that have not expired. */

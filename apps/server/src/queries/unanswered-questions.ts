@@ -22,7 +22,7 @@ export async function listUnanswered(services: Services, actor: Actor): Promise<
   const found = await selectUnanswered(services, actor).orderBy('asked_at', 'desc').limit(MOST_CLUSTERED).execute()
   const names = await assistantNames(services)
   const questions = found.map((row) => ({ ...row, text: readAddress(readText(row), names).text.trim() }))
-  const topics = clusterQuestions(questions.filter(({ text }) => text !== '')).map(asTopic)
+  const topics = (await clusterQuestions(questions.filter(({ text }) => text !== ''))).map(asTopic)
   topics.sort((a, b) => b.count - a.count || (a.lastAskedAt < b.lastAskedAt ? 1 : -1))
   return { topics: topics.slice(0, MOST_TOPICS) }
 }
@@ -66,6 +66,7 @@ export async function suggestAnswer(
   { question }: QueryInput<'questions.suggest'>,
 ): Promise<QueryAnswer<'questions.suggest'>> {
   await requireCurator(services.store.rows, actor)
+  services.rateLimits.admit('asks', actor.userId)
   const collectionIds = await readableCollectionIds(services.store.rows, actor)
   const answer = await services.library.answer({ question, language: actor.language, collectionIds }, actor.timeZone)
   const isNear = answer.confidence >= LEAST_NEAR_CONFIDENCE

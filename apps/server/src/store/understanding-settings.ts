@@ -33,22 +33,20 @@ export async function readUnderstandingSettings(rows: Database, workspaceId: str
   }
 }
 
-/** Changes what is named and leaves the rest. */
+/** Changes what is named and leaves the rest, also what somebody else changes at the same time. */
 export async function saveUnderstandingSettings(
   rows: Database,
   workspaceId: string,
   changes: Partial<UnderstandingSettings>,
 ): Promise<void> {
-  const { whoMayLabel, doLabelsTrain, operatingPoint, liveModel } = {
-    ...(await readUnderstandingSettings(rows, workspaceId)),
-    ...changes,
-  }
+  const { whoMayLabel, doLabelsTrain, operatingPoint, liveModel } = changes
   const values = {
-    who_may_label: whoMayLabel,
-    labels_train: doLabelsTrain,
-    operating_point: operatingPoint,
-    live_model: liveModel,
+    ...(whoMayLabel !== undefined && { who_may_label: whoMayLabel }),
+    ...(doLabelsTrain !== undefined && { labels_train: doLabelsTrain }),
+    ...(operatingPoint !== undefined && { operating_point: operatingPoint }),
+    ...(liveModel !== undefined && { live_model: liveModel }),
   }
+  if (Object.keys(values).length === 0) return
   await rows
     .insertInto('understanding_settings')
     .values({ workspace_id: workspaceId, ...values })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { KnownQuestion } from './nearest-question'
 import { likenessModelOf, questionLikeness } from './question-likeness'
 import { type QuestionSketch, sketchQuestion } from './question-sketch'
@@ -11,11 +12,13 @@ const COMPARED = 6
 
 /**
  * Puts questions about one matter together, whatever their language: each joins the group that it is most like on
- * average, if it is like it enough, else it begins one. Groups and their members keep the order given.
+ * average, if it is like it enough, else it begins one. Groups and their members keep the order given. Others have their
+ * turn of the event loop between one question and the next.
  */
-export function clusterQuestions<Known extends KnownQuestion>(questions: readonly Known[]): Known[][] {
+export async function clusterQuestions<Known extends KnownQuestion>(questions: readonly Known[]): Promise<Known[][]> {
   const groups: Growing<Known>[] = []
   for (const known of questions) {
+    await nextTurn()
     const sketch = sketchQuestion(known.text, known.vector)
     const nearest = groups
       .map((group) => ({ group, likeness: meanLikeness(sketch, group) }))

@@ -35,8 +35,8 @@ describe('questions, compared by their words alone', () => {
     expect(areOpposite('哪些费用不能报销？', '哪些费用能报销？')).toBe(true)
   })
 
-  it('are put together by what they are about, in the order given', () => {
-    const groups = clusterQuestions(
+  it('are put together by what they are about, in the order given', async () => {
+    const groups = await clusterQuestions(
       known(
         'Where is the parking permit form?',
         'When does the shuttle bus leave?',
@@ -46,5 +46,18 @@ describe('questions, compared by their words alone', () => {
     )
     expect(groups.map((group) => group.length)).toEqual([2, 2])
     expect(groups[0]?.[0]?.text).toContain('parking')
+  })
+
+  it('leave others their turn while many of them are put together', async () => {
+    const questions = Array.from({ length: 50 }, (_, at) => `Where is the form number ${at}?`)
+    let turns = 0
+    const timer = setInterval(() => turns++, 0)
+    await clusterQuestions(known(...questions)).finally(() => clearInterval(timer))
+    expect(turns).toBeGreaterThan(1)
+  })
+
+  it('are compared by their beginning, however long', () => {
+    const long = sketchQuestion('会议室怎么预订？'.repeat(5_000), null)
+    expect(long.text.length).toBeLessThanOrEqual(500)
   })
 })

@@ -12,13 +12,13 @@ export interface QuestionSketch extends QuestionAnalysis {
   readonly vector: Uint8Array | null
 }
 
-export const sketchQuestion = (text: string, vector: Uint8Array | null): QuestionSketch => ({
-  ...analyseQuestion(plainQuery(text)),
-  vector,
-})
-
 /** Longest beginning of a question that is read: what follows tells little of what is asked. */
 const LONGEST = 500
+
+export const sketchQuestion = (text: string, vector: Uint8Array | null): QuestionSketch => ({
+  ...analyseQuestion(plainQuery(text.slice(0, LONGEST))),
+  vector,
+})
 
 /**
  * What each question means, as unit vectors in 8 bits behind their scale: less what any two questions of a language

@@ -99,9 +99,21 @@ function isEndOf(name: string): Matches {
 function holdsWordsOf(name: string): Matches {
   const words = queryTerms(name)
   return (form) => {
-    const held = new Set(queryTerms(form))
+    const held = termsOf(form)
     return words.length > 1 && words.every((word) => held.has(word))
   }
+}
+
+const terms = new Map<string, ReadonlySet<string>>()
+
+/** The words of a form of a title: every question that may name a source asks for them again. */
+function termsOf(form: string): ReadonlySet<string> {
+  const known = terms.get(form)
+  if (known) return known
+  const read = new Set(queryTerms(form))
+  if (terms.size > MOST_KEPT) terms.clear()
+  terms.set(form, read)
+  return read
 }
 
 /** "travel policy" and 差旅制度: both are called documents, and the glossary finds in one all it knows of the other. */
@@ -112,7 +124,7 @@ function isTranslationOf(name: string): Matches {
   if (concepts.length === 0 || sizeOf(topic) > MOST_PER_CONCEPT * concepts.length) return () => false
   return (form) => {
     if (language === detectLanguage(form) || !DOCUMENT_NOUN.test(form)) return false
-    const held = new Set(queryTerms(form))
+    const held = termsOf(form)
     return concepts.every((ways) => ways.some((terms) => terms.every((term) => held.has(term))))
   }
 }

@@ -82,6 +82,15 @@ describe('where the answer is to stand', () => {
     expect(sourceNeedles('How many days of leave do I have?')).toEqual([])
   })
 
+  it('is looked for in a pasted text of any length in no time', () => {
+    const documents = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: `第${at}号差旅管理制度` }))
+    const text = '根据公司差旅制度里面住宿标准怎么规定，'.repeat(2_000)
+    const begun = performance.now()
+    readQuery({ text, sources: { ...sources, documents } })
+    sourceNeedles(text)
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+
   it('is left in the search where nothing else is asked', () => {
     expect(read('What is in the travel policy?').searched).toBe('What is in the travel policy?')
   })

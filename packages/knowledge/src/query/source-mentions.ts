@@ -8,6 +8,9 @@ export interface SourceMention {
   readonly isPlain: boolean
 }
 
+/** A question names where to look near its beginning, and little of it: a pasted text is not tried word by word. */
+const LONGEST_READ = 1_000
+const MOST_MENTIONS = 100
 const MOST_WORDS = 6
 const LONGEST_RUN = 14
 const SHORTEST_RUN = 2
@@ -28,7 +31,8 @@ const LABEL = /^\s*([^:：?？]{2,60})[:：]\s*/u
 
 /** Whatever in a question may name a source, the likelier and longer first. */
 export function sourceMentions(text: string): SourceMention[] {
-  return [...quoted(text), ...labels(text), ...englishMentions(text), ...chineseMentions(text)]
+  const read = text.slice(0, LONGEST_READ)
+  return [...quoted(read), ...labels(read), ...englishMentions(read), ...chineseMentions(read)].slice(0, MOST_MENTIONS)
 }
 
 const quoted = (text: string): SourceMention[] =>

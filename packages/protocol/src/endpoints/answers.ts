@@ -67,5 +67,5 @@ export const tryAnswers = query('answers.try', {
   access: 'signed-in',
   input: z.object({ question: filledText(PHRASING_LIMIT) }),
   answer: z.object({ matches: z.array(AnswerMatch) }),
-  errors: [],
+  errors: ['rate_limited'],
 })

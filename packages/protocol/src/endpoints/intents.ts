@@ -147,7 +147,7 @@ export const editIntentExample = command('intents.editExample', {
   access: 'administrator',
   body: z.object({ exampleId: IntentExampleId, text: Example }),
   answer: z.object({}),
-  errors: ['forbidden', 'not_found', 'example_contradicts'],
+  errors: ['forbidden', 'not_found', 'example_contradicts', 'too_few_examples'],
 })
 
 export const removeIntentExample = command('intents.removeExample', {

@@ -53,7 +53,7 @@ export const suggestAnswer = query('questions.suggest', {
   access: 'signed-in',
   input: z.object({ question: filledText(PHRASING_LIMIT) }),
   answer: z.object({ sources: z.array(AnswerSource.omit({ version: true })) }),
-  errors: ['forbidden'],
+  errors: ['forbidden', 'rate_limited'],
 })
 
 export const settleQuestions = command('questions.settle', {

@@ -114,6 +114,17 @@ describe('a curated answer', () => {
     await wei.http.command('knowledge.removeCollection', { collectionId })
   })
 
+  it('is found among many wordings, best first, once an answer', async () => {
+    const collectionId = await collectionOf(wei, null)
+    for (const floor of ['first', 'second', 'third']) {
+      const phrasings = Array.from({ length: 30 }, (_, at) => `Who keeps shelf ${at + 1} of the ${floor} archive?`)
+      await save(wei, collectionId, phrasings, `The ${floor} archivist.`)
+    }
+    const { matches } = await ann.http.query('answers.try', { question: 'Who keeps shelf 7 of the third archive?' })
+    expect(matches[0]).toMatchObject({ phrasing: 'Who keeps shelf 7 of the third archive?', likeness: 1, isSame: true })
+    expect(new Set(matches.map(({ answerId }) => answerId)).size).toBe(matches.length)
+  })
+
   it('expires, of which its owner is told, until it is confirmed again', async () => {
     const collectionId = await collectionOf(wei, null)
     const question = 'Which form is for a parental allowance?'
@@ -160,5 +171,28 @@ describe('a curated answer', () => {
       isOutdated: false,
       sources: [],
     })
+  })
+
+  it('keeps no word of a document that was removed, and says that something is missing', async () => {
+    const collectionId = await collectionOf(wei, null)
+    const text = 'The cellar holds forty bicycles.'
+    const add = (title: string) => wei.http.command('knowledge.addDocument', { title, text, collectionId })
+    const [gone, kept] = [(await add('Cellar')).document, (await add('Bicycles')).document]
+    const sources = [gone, kept].map(({ id: documentId }) => ({ documentId, quote: text, start: 0, end: text.length }))
+    const body = {
+      collectionId,
+      phrasings: ['How many bicycles fit into the cellar?'],
+      texts: { en: 'Forty.', zh: null },
+    }
+    const { answer } = await wei.http.command('answers.save', { ...body, sources })
+    await wei.http.command('knowledge.removeDocument', { documentId: gone.id })
+    const { rows } = parley.server.services.store
+    const row = await rows.selectFrom('curated_answers').selectAll().where('id', '=', answer.id).executeTakeFirst()
+    expect(row?.sources).toMatchObject([
+      { quote: '', title: '' },
+      { quote: text, title: 'Bicycles' },
+    ])
+    const listed = (await wei.http.query('answers.list', {})).answers.find(({ id }) => id === answer.id)
+    expect(listed).toMatchObject({ isOutdated: true, sources: [{ title: 'Bicycles' }] })
   })
 })

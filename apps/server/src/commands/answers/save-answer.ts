@@ -1,9 +1,12 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import type { Updateable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import { requireAhead } from '../../policies/planned-limits'
 import { readCollection } from '../../queries/read-collections'
 import type { Services } from '../../services'
+import type { CurationTables } from '../../store/curation-tables'
+import type { Database } from '../../store/database'
 import { jsonText } from '../../store/json-text'
 import { chooseCollection } from '../knowledge/choose-collection'
 import { findChangeableCollection } from '../knowledge/find-collection'
@@ -42,7 +45,7 @@ export async function saveAnswer(
   }
   await store.write(actor.workspaceId, [], async ({ rows }) => {
     const fresh = { id, workspace_id: actor.workspaceId, created_at: store.now() }
-    if (former) await rows.updateTable('curated_answers').set(columns).where('id', '=', id).execute()
+    if (former) await updateAnswer(rows, id, columns)
     else
       await rows
         .insertInto('curated_answers')
@@ -57,6 +60,20 @@ export async function saveAnswer(
   })
   await planReview(services, actor, { kind: 'answer', id, ownerId, title: phrasings[0] ?? '', at: input.expiresAt })
   return { answer: await readAnswer(store.rows, actor, id) }
+}
+
+/** @throws ParleyError `not_found` when somebody has removed it meanwhile */
+async function updateAnswer(
+  rows: Database,
+  id: string,
+  columns: Updateable<CurationTables['curated_answers']>,
+): Promise<void> {
+  const { numUpdatedRows } = await rows
+    .updateTable('curated_answers')
+    .set(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new ParleyError('not_found', { kind: 'answer', id })
 }
 
 /** Where it goes: into a collection that the actor may change. One that stays where it is may be its owner's alone. */

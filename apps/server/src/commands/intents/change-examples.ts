@@ -14,7 +14,7 @@ export async function addIntentExamples(
   actor: Actor,
   { intent, texts }: CommandInput<'intents.addExamples'>,
 ): Promise<CommandAnswer<'intents.addExamples'>> {
-  const counts = await store.write(actor.workspaceId, [], async ({ rows }) => {
+  const counts = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     await requireIntent(rows, actor, intent)
     const examples = texts.map((text) => ({ intent, text }))
     const counted = await insertExamples(rows, actor, store.now(), examples)
@@ -32,7 +32,7 @@ export async function importIntentExamples(
   { fileName, content }: CommandInput<'intents.importExamples'>,
 ): Promise<CommandAnswer<'intents.importExamples'>> {
   const examples = readExampleFile(fileName, content)
-  const answer = await store.write(actor.workspaceId, [], async ({ rows }) => {
+  const answer = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const fresh = await insertMissingIntents(rows, actor, store.now(), examples)
     const counted = await insertExamples(rows, actor, store.now(), examples)
     for (const intent of fresh) await refuseTooFew(rows, actor, intent)
@@ -60,7 +60,7 @@ export async function editIntentExample(
   actor: Actor,
   { exampleId, text }: CommandInput<'intents.editExample'>,
 ): Promise<CommandAnswer<'intents.editExample'>> {
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
+  await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const { intent, text_key } = await takeExample(rows, actor, exampleId)
     if (exampleKey(text) === text_key) {
       const example = { id: exampleId, workspace_id: actor.workspaceId, intent, text: text.trim(), text_key }
@@ -82,7 +82,7 @@ export async function removeIntentExample(
   actor: Actor,
   { exampleId }: CommandInput<'intents.removeExample'>,
 ): Promise<CommandAnswer<'intents.removeExample'>> {
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
+  await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const { intent } = await takeExample(rows, actor, exampleId)
     await refuseTooFew(rows, actor, intent)
     await recordChange(rows, actor, store.now(), intent)

@@ -32,6 +32,7 @@ describe('an intent of the workspace', () => {
     await expect(create('lonely', ['only this'])).rejects.toMatchObject({ code: 'too_few_examples' })
     await expect(create('lonely', ['only this', ' Only  this '])).rejects.toMatchObject({ code: 'too_few_examples' })
     expect(await find('lonely')).toBeUndefined()
+    await expect(create('constructor', ['only this'])).rejects.toMatchObject({ code: 'too_few_examples' })
   })
 
   test('cannot have a name that looks like another one’s', async () => {
@@ -66,6 +67,11 @@ describe('examples', () => {
     expect(await add('book_room', ['四楼那间大的留给我', '四楼那间大的留给我 '])).toEqual({ added: 1, known: 1 })
     expect(await add(null, ['grass is green'])).toEqual({ added: 1, known: 0 })
     expect(await owner.query('intents.list', {})).toMatchObject({ outOfScope: { ownExamples: 1 } })
+  })
+
+  test('that two administrators add at once are added once, and neither is refused', async () => {
+    const both = await Promise.all([add('book_room', ['二楼那间给我们']), add('book_room', ['二楼那间给我们'])])
+    expect(both.map(({ added }) => added).toSorted()).toEqual([0, 1])
   })
 
   test('that say something else of a text than is known are refused, all of them', async () => {

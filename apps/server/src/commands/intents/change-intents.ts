@@ -12,7 +12,7 @@ export async function createIntent(
   actor: Actor,
   { name, examples }: CommandInput<'intents.create'>,
 ): Promise<CommandAnswer<'intents.create'>> {
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
+  await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const intent = name.trim()
     await insertIntent(rows, actor, store.now(), intent)
     await insertExamples(
@@ -43,7 +43,7 @@ export async function renameIntent(
   input: CommandInput<'intents.rename'>,
 ): Promise<CommandAnswer<'intents.rename'>> {
   const [name, newName] = [input.name, input.newName.trim()]
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
+  await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     await requireOwnIntent(rows, actor, name)
     if (newName !== name) await refuseTakenName(rows, actor, newName)
     const own = { workspace_id: actor.workspaceId }
@@ -72,7 +72,7 @@ export async function removeIntent(
   actor: Actor,
   { name }: CommandInput<'intents.remove'>,
 ): Promise<CommandAnswer<'intents.remove'>> {
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
+  await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     await requireOwnIntent(rows, actor, name)
     for (const table of ['intent_examples', 'message_labels'] as const) {
       const gone = rows.deleteFrom(table).where('workspace_id', '=', actor.workspaceId)

@@ -60,7 +60,10 @@ async function change(
   try {
     await intents.useChosen()
   } catch (error) {
-    await saveUnderstandingSettings(store.rows, actor.workspaceId, before)
+    await saveUnderstandingSettings(store.rows, actor.workspaceId, {
+      ...('liveModel' in changes && { liveModel: before.liveModel }),
+      ...('operatingPoint' in changes && { operatingPoint: before.operatingPoint }),
+    })
     throw new ParleyError('model_unusable', {}, { cause: error })
   }
   return before

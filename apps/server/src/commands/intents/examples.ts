@@ -12,12 +12,17 @@ export interface NewExample {
   readonly text: string
 }
 
-/** What the shipped examples say, by key. */
-const readShipped = (): Map<string, string | null> =>
-  new Map(packExamples(loadPack()).map(({ text, intent }) => [exampleKey(text), intent]))
+let shipped: ReadonlyMap<string, string | null> | undefined
+
+/** What the shipped examples say, by key: thousands, which stay as they are. */
+function readShipped(): ReadonlyMap<string, string | null> {
+  shipped ??= new Map(packExamples(loadPack()).map(({ text, intent }) => [exampleKey(text), intent]))
+  return shipped
+}
 
 /**
- * Adds what is not there yet, all or nothing.
+ * Adds what is not there yet, all or nothing. The workspace's stream must be locked: two who add one text at once would
+ * both find that it is not there.
  *
  * @throws ParleyError `example_contradicts` where a text is an example of another intent already.
  */
@@ -70,7 +75,7 @@ async function refuseTooMany(rows: Database, workspaceId: string, more: number):
 
 /** An intent of the workspace keeps as many examples as can be learnt from; a shipped one has its own. */
 export async function refuseTooFew(rows: Database, actor: Actor, intent: string | null): Promise<void> {
-  if (intent === null || intent in loadPack().intents) return
+  if (intent === null || Object.hasOwn(loadPack().intents, intent)) return
   const { count } = await rows
     .selectFrom('intent_examples')
     .select(({ fn }) => fn.countAll<number>().as('count'))

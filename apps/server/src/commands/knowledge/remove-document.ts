@@ -1,6 +1,8 @@
 import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import { sql } from 'kysely'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
+import type { Database } from '../../store/database'
 import { findChangeableDocument } from './find-document'
 
 /** Removes a document from the store, and from answers at once. */
@@ -10,7 +12,21 @@ export async function removeDocument(
   { documentId }: CommandInput<'knowledge.removeDocument'>,
 ): Promise<CommandAnswer<'knowledge.removeDocument'>> {
   await findChangeableDocument(store.rows, actor, documentId)
-  await store.rows.deleteFrom('documents').where('id', '=', documentId).execute()
+  await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await forgetQuotations(rows, documentId)
+    await rows.deleteFrom('documents').where('id', '=', documentId).execute()
+  })
   await library.remove(documentId)
   return {}
+}
+
+/** What it said goes for good, also where an answer quotes it; that something is missing there stays to be seen. */
+async function forgetQuotations(rows: Database, documentId: string): Promise<void> {
+  const isOfIt = sql<boolean>`source ->> 'documentId' = ${documentId}`
+  const blank = sql`'{"quote": "", "title": "", "headingPath": []}'::jsonb`
+  await sql`
+    update curated_answers set sources = (
+      select jsonb_agg(case when ${isOfIt} then source || ${blank} else source end order by place)
+      from jsonb_array_elements(sources) with ordinality as quoted (source, place))
+    where sources @> jsonb_build_array(jsonb_build_object('documentId', ${documentId}::text))`.execute(rows)
 }

@@ -53,6 +53,14 @@ describe('the log of questions', () => {
     await parley.owner.http.command('knowledge.removeCollection', { collectionId: collection.id })
   })
 
+  it('is not for guests, who may not read public channels, whatever they look after', async () => {
+    const guest = await parley.addPerson('Gus', { role: 'guest' })
+    const body = { name: 'For guests', readerIds: null, ownerId: guest.user.id }
+    await parley.owner.http.command('knowledge.createCollection', body)
+    await expect(topics(guest)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(guest.http.query('questions.overview', {})).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it('counts what was asked in private, and shows its words once the asker says so', async () => {
     const channelId = await directOf(ann)
     const { asked } = await ask(ann, channelId, 'How do I complain about my manager?')

@@ -21,7 +21,7 @@ export const askedQuery: Translated<typeof english> = {
   'web.query.within': '{from}至{to}',
   'web.query.changedIn': '更新于{days}',
   'web.query.without': '不含{words}',
-  'web.query.negation': '问的是“不”',
+  'web.query.negation': '问的是否定情况',
   'web.query.type.person': '问人',
   'web.query.type.time': '问时间',
   'web.query.type.duration': '问时长',
