@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Language } from '@parley/locale'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { messageSaying, openAssistant, say, setUp } from './support/actions'
 import { seriousViolations } from './support/axe'
 import { openBrowser, openVisitor, type Visitor } from './support/open-browser'
@@ -29,7 +29,7 @@ describe.each(languages)('searching messages in %s', (language) => {
       await messageSaying(page, said).waitFor()
     }
     // Words follow their message a moment later.
-    await expect.poll(() => foundOf('giraffe is:mine'), { timeout: 20_000 }).toBe(2)
+    await vi.waitFor(async () => expect(await foundOf('giraffe is:mine')).toBe(2), { timeout: 20_000 })
   })
 
   async function foundOf(query: string): Promise<number> {
