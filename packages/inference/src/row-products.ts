@@ -13,8 +13,8 @@ const PAGE_BYTES = 65_536
 export type RowProducts = (vector: Float32Array) => Float32Array
 
 /**
- * Copies the matrix to where WebAssembly's vector instructions read it: some eight times as fast as a plain loop, and
- * without the latency of ONNX Runtime, for one vector at a time.
+ * Copies the matrix to where WebAssembly's vector instructions read it: six times as fast as a plain loop (1,800 rows of 384:
+ * .13 against .85 ms), and without the latency of ONNX Runtime, for one vector at a time.
  */
 export function createRowProducts({ rows, columns, data }: Matrix): RowProducts {
   if (rows === 0 || columns === 0) return () => new Float32Array(rows)

@@ -35,9 +35,11 @@ export function superviseChild<Incoming>(options: SupervisedChildOptions<Incomin
     onceEnded(started, (reason) => {
       child = undefined
       if (isStopped) return
-      options.onExit(reason, delayMs)
-      timer = setTimeout(start, delayMs)
+      const restartInMs = delayMs
+      // Before anybody is told: who stops it then takes this start back, too.
+      timer = setTimeout(start, restartInMs)
       delayMs = Math.min(delayMs * 2, options.longestDelayMs ?? 30_000)
+      options.onExit(reason, restartInMs)
     })
     options.onStart(started)
   }

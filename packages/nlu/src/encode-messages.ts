@@ -3,11 +3,11 @@ import { classifiedPart } from './features/classified-part'
 import { intentSegments } from './intents/intent-segments'
 import { requestUnits } from './requests/request-units'
 
-/** The parts of a message that are judged on their own: what may ask for something, and what may have an intent. */
-export function partsToJudge(message: string): TextRange[] {
-  const units = requestUnits(message)
+/** The parts of what is read of a message that are judged on their own: what may ask for something, or have an intent. */
+function partsToJudge(text: string): TextRange[] {
+  const units = requestUnits(text)
   // A message that is one unit is judged as a whole.
-  const parts = [...(units.length === 1 ? [] : units), ...intentSegments(message)]
+  const parts = [...(units.length === 1 ? [] : units), ...intentSegments(text)]
   return [...new Map(parts.map(({ start, end }) => [rangeKey({ start, end }), { start, end }])).values()]
 }
 
@@ -20,13 +20,13 @@ export function encodeMessages(
   messages: readonly string[],
   options: Omit<EncodeOptions, 'purpose' | 'tokens' | 'partsOf'>,
 ): Promise<Encoding[]> {
-  const texts = messages.map(classifiedPart)
-  const messageOf = new Map(texts.map((text, index) => [text, messages[index] as string]))
-  const partsOf = (text: string) => partsToJudge(messageOf.get(text) ?? text)
-  return encoder.encode(texts, { purpose: 'query', tokens: true, partsOf, ...options })
+  return encoder.encode(messages.map(classifiedPart), {
+    ...{ purpose: 'query', tokens: true, partsOf: partsToJudge },
+    ...options,
+  })
 }
 
-/** Gives the states of a part of a message, if they were read. */
+/** Gives the states of a part, if they were read. */
 export type StatesOfPart = (part: TextRange) => PooledStates | undefined
 
 export function statesOfParts({ parts = [] }: Encoding): StatesOfPart {

@@ -9,7 +9,6 @@ import { judgeRequests } from './requests/judge-requests'
 import { type RequestUnit, requestUnits } from './requests/request-units'
 import type { SpanTagger } from './spans/span-tagger'
 import { saysSomething } from './substance/substance'
-import { withoutCode } from './substance/without-code'
 import type { Tone } from './tone/tone'
 import type { ReadPart, ToneReader } from './tone/tone-reader'
 import type { IntentPrediction, Situation, Slot, Understanding } from './understanding'
@@ -86,11 +85,11 @@ export function understandEncoded(
     language: detectLanguage(text),
     intent: intentOf(text, classifier.predict(encoding, part)),
     slots: encoding && heads.names ? withNames(slots, heads.names.tag(encoding, part), text) : slots,
-    ...(encoding && readParts(text, encoding, { classifier, ...heads })),
+    ...(encoding && readParts(part, encoding, { classifier, ...heads })),
   }
 }
 
-/** What is read from a message and its parts: its requests, its intents where it has several, its tone. */
+/** What is read from what somebody says, and from its parts: its requests, its intents where it has several, its tone. */
 function readParts(
   text: string,
   encoding: Encoding,
@@ -112,14 +111,12 @@ function readTone(
   states: { readonly whole: Encoding; readonly of: StatesOfPart },
   tone: ToneReader,
 ): Tone {
-  // A message that is one unit is read as a whole; and nobody speaks in the code that they quote.
-  const said = withoutCode(text)
-  const spoken = units.length < 2 ? [] : units.filter(({ start, end }) => said.slice(start, end).trim() !== '')
-  const parts = spoken.flatMap((unit): ReadPart[] => {
+  // A message that is one unit is read as a whole.
+  const parts = (units.length < 2 ? [] : units).flatMap((unit): ReadPart[] => {
     const encoding = states.of(unit)
     return encoding ? [{ text: text.slice(unit.start, unit.end), encoding, kind: unit.kind }] : []
   })
-  return tone.read({ text: classifiedPart(text), encoding: states.whole }, parts)
+  return tone.read({ text, encoding: states.whole }, parts)
 }
 
 /** A message that says nothing in words has no intent, whatever it reminds the classifier of. */

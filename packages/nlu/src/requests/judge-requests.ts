@@ -1,6 +1,5 @@
 import type { PooledStates } from '@parley/inference'
 import type { StatesOfPart } from '../encode-messages'
-import { classifiedPart } from '../features/classified-part'
 import type { IntentClassifier } from '../intents/intent-classifier'
 import type { RequestUnit } from './request-units'
 
@@ -27,7 +26,7 @@ export function judgeRequests(
 ): RequestJudgement[] {
   return units.flatMap((unit) => {
     const isWhole = units.length === 1
-    const text = isWhole ? classifiedPart(message) : message.slice(unit.start, unit.end)
+    const text = isWhole ? message : message.slice(unit.start, unit.end)
     const read = isWhole ? states.whole : states.of(unit)
     if (read === undefined) return []
     const ranking = classifier.rank(read, text)
