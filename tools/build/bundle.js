@@ -65,7 +65,8 @@ const keepPackagesExternal = {
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind, resolveDir }) => {
       if (kind === 'entry-point' || path.startsWith('@parley/')) return undefined
       const hidden = hiddenCopy(path, resolveDir)
-      if (hidden === undefined) return { path, external: true }
+      // What a program imports and does not use is not loaded: a thread that reads messages needs no ONNX Runtime of its own.
+      if (hidden === undefined) return { path, external: true, sideEffects: false }
       return {
         errors: [{ text: `${path} lies in ${hidden}, where dist/ cannot see it: give all workspaces one version` }],
       }
