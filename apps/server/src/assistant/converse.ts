@@ -39,8 +39,8 @@ import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { nameableSources } from './nameable-sources'
-import { noteQuestion } from './note-question'
 import { performActs } from './perform-acts'
+import type { QuestionLog } from './question-log'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
 import { sketchQuestions } from './sketch-questions'
 import { asWireQuery } from './wire-query'
@@ -90,8 +90,8 @@ export interface ConversationsOptions {
   readonly library: Library
   readonly comprehension: Comprehension
   readonly encoder: Encoder | null
-  /** Whether it is noted what was asked and what became of it. */
-  readonly keepsQuestions: boolean
+  /** Where it is noted what was asked and what became of it; null: nowhere. */
+  readonly questionLog: Pick<QuestionLog, 'note'> | null
 }
 
 interface Conversation {
@@ -116,7 +116,10 @@ export class Conversations {
   async answer(said: Said): Promise<Answered> {
     const key =
       said.place.kind === 'channel' ? `${said.place.channelId} ${said.actor.userId}` : said.place.conversationId
-    return key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said)
+    const answered = await (key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said))
+    // Of a turn that was taken before, too: its note may be missing.
+    this.options.questionLog?.note(said, answered.reply)
+    return answered
   }
 
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
@@ -170,20 +173,15 @@ export class Conversations {
     const stored = storedReply(reply, [...made, ...changed], await this.requireSaid(said, reply))
     await this.requireReadable(stored, collectionIds)
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
-    if (this.options.keepsQuestions) await noteQuestion(this.curation(), said, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
-  }
-
-  private curation(): CurationReader {
-    const { store, encoder } = this.options
-    return { rows: store.rows, now: store.now(), sketchQuestions: (texts) => sketchQuestions(encoder, texts) }
   }
 
   private capabilities(said: Said, collectionIds: readonly string[]): TurnCapabilities {
     const { store, library } = this.options
     const { actor } = said
     return {
-      findConfirmed: (question, language) => findConfirmed(this.curation(), question, { language, collectionIds }),
+      findConfirmed: (question, language) =>
+        findConfirmed(curationReader(this.options), question, { language, collectionIds }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
@@ -264,6 +262,15 @@ export class Conversations {
       .execute()
   }
 }
+
+/** What questions are compared with, and noted in. */
+export const curationReader = ({
+  store,
+  encoder,
+}: Pick<ConversationsOptions, 'store' | 'encoder'>): CurationReader => ({
+  ...{ rows: store.rows, now: store.now() },
+  sketchQuestions: (texts) => sketchQuestions(encoder, texts),
+})
 
 const hearersOf = ({ actor, place }: Pick<Said, 'actor' | 'place'>): Hearers => ({
   actor,
