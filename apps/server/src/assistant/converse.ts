@@ -43,6 +43,7 @@ import { performActs } from './perform-acts'
 import type { QuestionLog } from './question-log'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
 import { sketchQuestions } from './sketch-questions'
+import { takeGroundedTurn } from './take-grounded-turn'
 import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
@@ -168,10 +169,13 @@ export class Conversations {
     const query = said.query && { query: said.query }
     const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
-    const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
+    const { state, reply, acts, quotes } = await takeGroundedTurn({
+      capabilities: this.capabilities(said, collectionIds),
+      take: (capabilities) => takeTurn(before, turn, capabilities),
+      readGround: (made) => this.readGround(said, made, collectionIds),
+    })
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, [...made, ...changed], await this.requireSaid(said, reply))
-    await this.requireReadable(stored, collectionIds)
+    const stored = storedReply(reply, [...made, ...changed], quotes)
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
   }
@@ -203,18 +207,15 @@ export class Conversations {
       : collectionIdsReadableInChannel(rows, actor.workspaceId, channelId)
   }
 
-  /** The last check of permission, hit by hit, after the one inside the search: what was cited before counts too. */
-  private async requireReadable({ citations }: StoredReply, collectionIds: readonly string[]): Promise<void> {
+  /**
+   * The last check of permission, hit by hit, after the one inside the search: what was cited before counts too, and so
+   * do messages. Deleted, edited or closed to a hearer since they were found, they are not quoted: then it is null.
+   */
+  private async readGround(said: Said, { citations, said: quotes = [] }: Reply, collectionIds: readonly string[]) {
     const cited = citations.map(({ documentId }) => documentId)
-    if (await this.options.library.areReadable(cited, collectionIds)) return
-    throw new Error('a reply cites a document that its reader may not read')
-  }
-
-  /** The same of messages: deleted, edited or closed to a hearer since they were found, they are not quoted. */
-  private async requireSaid(said: Said, { said: quotes = [] }: Reply): Promise<readonly SaidSentence[]> {
+    if (!(await this.options.library.areReadable(cited, collectionIds))) return null
     const still = await stillSaid(this.options.store.rows, hearersOf(said), quotes)
-    if (still.length === quotes.length) return still
-    throw new Error('a reply quotes a message that its reader may not read')
+    return still.length === quotes.length ? still : null
   }
 
   private async find({ actor, place }: Said, language: Language): Promise<Conversation> {
