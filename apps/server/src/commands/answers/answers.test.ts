@@ -173,6 +173,30 @@ describe('a curated answer', () => {
     })
   })
 
+  it('keeps the sources that its editor cannot see', async () => {
+    const collectionId = await collectionOf(wei, null)
+    const text = 'The vault holds twelve ledgers.'
+    const hidden = await collectionOf(wei, [wei])
+    const add = async (title: string, place: CollectionId) =>
+      (await wei.http.command('knowledge.addDocument', { title, text, collectionId: place })).document.id
+    const [secret, open] = [await add('Vault, restricted', hidden), await add('Vault', collectionId)]
+    const sourceOf = (documentId: DocumentId) => ({ documentId, quote: text, start: 0, end: text.length })
+    const body = { phrasings: ['How many ledgers does the vault hold?'], texts: { en: 'Twelve.', zh: null } }
+    const { answer } = await wei.http.command('answers.save', {
+      ...{ ...body, collectionId, ownerId: ann.user.id, sources: [sourceOf(secret), sourceOf(open)] },
+    })
+    const changed = { ...body, answerId: answer.id, texts: { en: 'A dozen.', zh: null } }
+    const seen = (await ann.http.command('answers.save', { ...changed, sources: [sourceOf(open)] })).answer
+    expect(seen.sources.map(({ documentId }) => documentId)).toEqual([open])
+    const titles = async () =>
+      (await wei.http.query('answers.list', {})).answers
+        .find(({ id }) => id === answer.id)
+        ?.sources.map(({ title }) => title)
+    expect(await titles()).toEqual(['Vault', 'Vault, restricted'])
+    await wei.http.command('answers.save', { ...changed, sources: [] })
+    expect(await titles()).toEqual([])
+  })
+
   it('keeps no word of a document that was removed, and says that something is missing', async () => {
     const collectionId = await collectionOf(wei, null)
     const text = 'The cellar holds forty bicycles.'
