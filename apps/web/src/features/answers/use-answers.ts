@@ -1,6 +1,6 @@
 import type { QueryAnswer } from '@parley/protocol'
-import { useEffect } from 'react'
 import { type Loaded, useQuery } from '../../app/use-query'
+import { useReloadOnChange } from '../../app/use-reload-on-change'
 
 const CHANGED = 'parley-answers-changed'
 
@@ -9,10 +9,6 @@ export const tellAnswersChanged = (): boolean => window.dispatchEvent(new Event(
 
 export function useAnswers(): { readonly loaded: Loaded<QueryAnswer<'answers.list'>>; reload(): void } {
   const query = useQuery('answers.list', {})
-  const { reload } = query
-  useEffect(() => {
-    window.addEventListener(CHANGED, reload)
-    return () => window.removeEventListener(CHANGED, reload)
-  }, [reload])
+  useReloadOnChange(CHANGED, query.reload)
   return query
 }
