@@ -121,7 +121,10 @@ describe('a curated answer', () => {
       await save(wei, collectionId, phrasings, `The ${floor} archivist.`)
     }
     const { matches } = await ann.http.query('answers.try', { question: 'Who keeps shelf 7 of the third archive?' })
-    expect(matches[0]).toMatchObject({ phrasing: 'Who keeps shelf 7 of the third archive?', likeness: 1, isSame: true })
+    expect(matches[0]).toMatchObject({
+      ...{ phrasing: 'Who keeps shelf 7 of the third archive?', likeness: 1, isSame: true },
+      texts: { en: 'The third archivist.', zh: null },
+    })
     expect(new Set(matches.map(({ answerId }) => answerId)).size).toBe(matches.length)
   })
 
@@ -195,6 +198,20 @@ describe('a curated answer', () => {
     expect(await titles()).toEqual(['Vault', 'Vault, restricted'])
     await wei.http.command('answers.save', { ...changed, sources: [] })
     expect(await titles()).toEqual([])
+  })
+
+  it('is listed by pages, newest first, each once', async () => {
+    const collectionId = await collectionOf(wei, null)
+    const ids: string[] = []
+    for (const name of ['red', 'green', 'blue', 'white', 'black'])
+      ids.unshift((await save(wei, collectionId, [`Who holds the ${name} key?`], `The ${name} team.`)).id)
+    const first = await ann.http.query('answers.list', { limit: 2 })
+    const second = await ann.http.query('answers.list', { limit: 2, before: first.answers[1]!.id })
+    const third = await ann.http.query('answers.list', { limit: 100, before: second.answers[1]!.id })
+    const all = [first, second, third].flatMap(({ answers }) => answers.map(({ id }) => id))
+    expect(all.slice(0, 5)).toEqual(ids)
+    expect(new Set(all).size).toBe(all.length)
+    expect([first, second, third].map(({ hasMore }) => hasMore)).toEqual([true, true, false])
   })
 
   it('keeps no word of a document that was removed, and says that something is missing', async () => {
