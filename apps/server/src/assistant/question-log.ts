@@ -7,7 +7,7 @@ export interface QuestionLogOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** Notes what was asked beside the turns: no reply waits for its note, and none is lost with it. */
+/** Notes what was asked beside the turns: no reply waits for its note, and none fails with it. */
 export class QuestionLog {
   /** One after the other: whoever asks for a person is noted with the question before. */
   private last: Promise<void> = Promise.resolve()
