@@ -61,6 +61,16 @@ describe('commands that talk to a server', () => {
     expect(reply).toMatchObject({ kind: 'answer', text: 'The caretaker.' })
   })
 
+  it('list all curated answers, more than the server gives at once', async () => {
+    const { http } = parley.owner
+    for (let shelf = 1; shelf <= 101; shelf += 1)
+      await http.command('answers.save', { phrasings: [`Who keeps shelf ${shelf}?`], texts: { en: 'Li.', zh: null } })
+    const { answers } = JSON.parse((await asOwner(['answers', 'list', '--json'])).stdout)
+    const phrasings: string[] = answers.flatMap((answer: { phrasings: string[] }) => answer.phrasings)
+    expect(phrasings).toEqual(expect.arrayContaining(['Who keeps shelf 1?', 'Who keeps shelf 101?']))
+    expect(new Set(phrasings).size).toBe(phrasings.length)
+  })
+
   it('ask, and go on with the conversation', async () => {
     const first = await asOwner(['ask', '--json', 'When is the kettle switched off?'])
     expect(first.code, first.stderr).toBe(0)

@@ -6,8 +6,9 @@ import type { UserId } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
-import { Conversations } from './assistant/converse'
+import { Conversations, curationReader } from './assistant/converse'
 import type { LanguageEngine } from './assistant/language-engine'
+import { QuestionLog } from './assistant/question-log'
 import { AssistantReader } from './assistant/reader'
 import { SignInGuard } from './commands/session/sign-in-guard'
 import { type Beginning, createFirstPerson, isSetupNeeded } from './commands/workspace/create-first-person'
@@ -63,6 +64,8 @@ export interface ParleyServer {
   intentsSettled(): Promise<void>
   /** Resolves when nothing is being measured any more. */
   evaluationsSettled(): Promise<void>
+  /** Resolves when everything that was asked until now is noted. */
+  questionsNoted(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -118,6 +121,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     transfersSettled: () => parts.transferRunner.settled(),
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),
+    questionsNoted: () => parts.questionLog.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -184,13 +188,14 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const gateway = new SocketGateway({ feed, live, readChannelIds, news, onError, now })
   const library = new Library(libraryThread, database)
   const { comprehension, encoder } = engine
+  const questionLog = new QuestionLog({ reader: () => curationReader({ store, encoder }), onError })
   const conversations = new Conversations({
     store,
     directory,
     library,
     comprehension,
     encoder,
-    keepsQuestions: questionDays > 0,
+    questionLog: questionDays > 0 ? questionLog : null,
   })
   const demo = new DemoFiller({
     rows: database,
@@ -252,6 +257,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     databaseWatch,
     live,
     conversations,
+    questionLog,
     demo,
     onError,
   }
@@ -289,6 +295,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, parts.evaluations, reader]
   const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
+  await parts.questionLog.settled()
   await libraryThread.close()
   await pool.end()
   await engine.close()

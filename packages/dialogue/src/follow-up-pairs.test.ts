@@ -42,7 +42,7 @@ describe('what is asked next', () => {
     for (const [last, next] of FOLLOW_UP_PAIRS.filter(([, , meant]) => meant === null)) {
       const [first] = readingsOf(next, read(last), read)
       const scene = { turn: { ...turnOf(next), sources }, text: next, state: { lastQuery: read(last) } }
-      const query = queryOf(first!, scene as unknown as Parameters<typeof queryOf>[1])
+      const query = queryOf(first!, scene)
       expect(query.parts.filter(({ source }) => source === 'carried')).toEqual([])
     }
   })

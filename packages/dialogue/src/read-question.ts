@@ -12,8 +12,13 @@ export function readQuestion(text: string, { turn }: Pick<Scene, 'turn'>): Struc
   return readQuery({ text, people, times: readPeriods(text, situation), ...(sources && { sources }) })
 }
 
+/** What a reading is held against: the message, and the question before it. */
+interface Ground extends Pick<Scene, 'turn' | 'text'> {
+  readonly state: Pick<Scene['state'], 'lastQuery'>
+}
+
 /** A reading of the message as a query: what it takes over from the question before says so. */
-export function queryOf({ question, leans }: QuestionReading, scene: Scene): StructuredQuery {
+export function queryOf({ question, leans }: QuestionReading, scene: Ground): StructuredQuery {
   const query = readQuestion(question, scene)
   if (leans === null) return query
   const own = leans === 'in-context' ? ownType(query, scene) : {}
@@ -35,7 +40,7 @@ function unsaid(last: StructuredQuery | undefined, query: StructuredQuery): Quer
 }
 
 /** Of two questions one after the other, the second says what is asked. */
-function ownType({ text }: StructuredQuery, scene: Scene): Pick<StructuredQuery, 'type' | 'answerType' | 'asking'> {
+function ownType({ text }: StructuredQuery, scene: Ground): Pick<StructuredQuery, 'type' | 'answerType' | 'asking'> {
   const own = readQuestion(scene.text, scene)
   const words = own.asking && own.text.slice(own.asking.start, own.asking.end)
   const start = words === undefined ? -1 : text.lastIndexOf(words)

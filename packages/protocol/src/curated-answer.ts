@@ -36,6 +36,7 @@ export const AnswerMatch = z.object({
   answerId: CuratedAnswerId,
   /** The nearest of its wordings. */
   phrasing: z.string(),
+  texts: AnswerTexts,
   /** Calibrated, 0 to 1. */
   likeness: z.number(),
   /** It would be given. */

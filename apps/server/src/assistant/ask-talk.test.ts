@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChannelId, Message, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 let parley: TestParley
 let wei: TestPerson
@@ -149,5 +149,35 @@ describe('a message that is gone', () => {
     })
     const { reply } = await ask(bob, question('walnuts'))
     expect(reply.said?.[0]?.text).toBe('We decided to order almonds, no walnuts, for the canteen.')
+  })
+
+  test('is not quoted when it is deleted in the last moment: nothing is known then', async () => {
+    const { id } = await decided('quinces')
+    const { library } = parley.server.services
+    const areReadable = vi.spyOn(library, 'areReadable').mockImplementation(async (...asked) => {
+      areReadable.mockRestore()
+      await nora.http.command('messages.delete', { messageId: id as MessageId })
+      return library.areReadable(...asked)
+    })
+    const { reply } = await ask(bob, question('quinces'))
+    expect(JSON.stringify(reply)).not.toContain('quinces for the canteen.')
+    expect(reply.kind).toBe('unknown')
+  })
+
+  test('is not quoted when it changes as often as it is found', async () => {
+    const { id } = await decided('medlars')
+    const { library } = parley.server.services
+    let times = 0
+    const areReadable = vi.spyOn(library, 'areReadable').mockImplementation(async () => {
+      times += 1
+      const text = `We decided to order ${times} boxes of medlars for the canteen.`
+      await nora.http.command('messages.edit', { messageId: id as MessageId, text })
+      return true
+    })
+    const { reply } = await ask(bob, question('medlars'))
+    areReadable.mockRestore()
+    expect(times).toBeGreaterThan(1)
+    expect(reply).toMatchObject({ kind: 'unknown', citations: [] })
+    expect(JSON.stringify(reply)).not.toContain('boxes')
   })
 })

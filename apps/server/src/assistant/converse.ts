@@ -39,10 +39,11 @@ import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
 import { nameableSources } from './nameable-sources'
-import { noteQuestion } from './note-question'
 import { performActs } from './perform-acts'
+import type { QuestionLog } from './question-log'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
 import { sketchQuestions } from './sketch-questions'
+import { takeGroundedTurn } from './take-grounded-turn'
 import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
@@ -90,8 +91,8 @@ export interface ConversationsOptions {
   readonly library: Library
   readonly comprehension: Comprehension
   readonly encoder: Encoder | null
-  /** Whether it is noted what was asked and what became of it. */
-  readonly keepsQuestions: boolean
+  /** Where it is noted what was asked and what became of it; null: nowhere. */
+  readonly questionLog: Pick<QuestionLog, 'note'> | null
 }
 
 interface Conversation {
@@ -116,7 +117,10 @@ export class Conversations {
   async answer(said: Said): Promise<Answered> {
     const key =
       said.place.kind === 'channel' ? `${said.place.channelId} ${said.actor.userId}` : said.place.conversationId
-    return key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said)
+    const answered = await (key ? this.turns.take(key, () => this.takeTurn(said)) : this.takeTurn(said))
+    // Of a turn that was taken before, too: its note may be missing.
+    this.options.questionLog?.note(said, answered.reply)
+    return answered
   }
 
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
@@ -165,25 +169,23 @@ export class Conversations {
     const query = said.query && { query: said.query }
     const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
-    const { state, reply, acts } = await takeTurn(before, turn, this.capabilities(said, collectionIds))
+    const { state, reply, acts, quotes } = await takeGroundedTurn({
+      capabilities: this.capabilities(said, collectionIds),
+      take: (capabilities) => takeTurn(before, turn, capabilities),
+      readGround: (made) => this.readGround(said, made, collectionIds),
+    })
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, [...made, ...changed], await this.requireSaid(said, reply))
-    await this.requireReadable(stored, collectionIds)
+    const stored = storedReply(reply, [...made, ...changed], quotes)
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
-    if (this.options.keepsQuestions) await noteQuestion(this.curation(), said, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
-  }
-
-  private curation(): CurationReader {
-    const { store, encoder } = this.options
-    return { rows: store.rows, now: store.now(), sketchQuestions: (texts) => sketchQuestions(encoder, texts) }
   }
 
   private capabilities(said: Said, collectionIds: readonly string[]): TurnCapabilities {
     const { store, library } = this.options
     const { actor } = said
     return {
-      findConfirmed: (question, language) => findConfirmed(this.curation(), question, { language, collectionIds }),
+      findConfirmed: (question, language) =>
+        findConfirmed(curationReader(this.options), question, { language, collectionIds }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
@@ -205,18 +207,15 @@ export class Conversations {
       : collectionIdsReadableInChannel(rows, actor.workspaceId, channelId)
   }
 
-  /** The last check of permission, hit by hit, after the one inside the search: what was cited before counts too. */
-  private async requireReadable({ citations }: StoredReply, collectionIds: readonly string[]): Promise<void> {
+  /**
+   * The last check of permission, hit by hit, after the one inside the search: what was cited before counts too, and so
+   * do messages. Deleted, edited or closed to a hearer since they were found, they are not quoted: then it is null.
+   */
+  private async readGround(said: Said, { citations, said: quotes = [] }: Reply, collectionIds: readonly string[]) {
     const cited = citations.map(({ documentId }) => documentId)
-    if (await this.options.library.areReadable(cited, collectionIds)) return
-    throw new Error('a reply cites a document that its reader may not read')
-  }
-
-  /** The same of messages: deleted, edited or closed to a hearer since they were found, they are not quoted. */
-  private async requireSaid(said: Said, { said: quotes = [] }: Reply): Promise<readonly SaidSentence[]> {
+    if (!(await this.options.library.areReadable(cited, collectionIds))) return null
     const still = await stillSaid(this.options.store.rows, hearersOf(said), quotes)
-    if (still.length === quotes.length) return still
-    throw new Error('a reply quotes a message that its reader may not read')
+    return still.length === quotes.length ? still : null
   }
 
   private async find({ actor, place }: Said, language: Language): Promise<Conversation> {
@@ -264,6 +263,15 @@ export class Conversations {
       .execute()
   }
 }
+
+/** What questions are compared with, and noted in. */
+export const curationReader = ({
+  store,
+  encoder,
+}: Pick<ConversationsOptions, 'store' | 'encoder'>): CurationReader => ({
+  ...{ rows: store.rows, now: store.now() },
+  sketchQuestions: (texts) => sketchQuestions(encoder, texts),
+})
 
 const hearersOf = ({ actor, place }: Pick<Said, 'actor' | 'place'>): Hearers => ({
   actor,

@@ -18,6 +18,7 @@ export async function noteQuestion(reader: CurationReader, said: Said, reply: St
   if (reply.kind === 'handoff') return noteHandOver(reader, userId)
   if (!reply.query && !reply.confirmed) return
   const place = await placeOf(rows, said)
+  if (place === null) return
   const isPublic = place === 'public'
   const sketched = isPublic ? await reader.sketchQuestions([said.text]) : { encoderId: null, vectors: [] }
   await rows
@@ -52,12 +53,15 @@ async function noteHandOver({ rows, now }: CurationReader, askerId: string): Pro
   if (latest) await rows.updateTable('questions').set({ is_handed_over: true }).where('id', '=', latest.id).execute()
 }
 
+/** null: its message was deleted meanwhile. */
 async function placeOf(rows: Database, { place }: Said) {
   if (place.kind === 'conversation') return 'alone'
-  const { kind } = await rows
-    .selectFrom('channels')
-    .select('kind')
-    .where('id', '=', place.channelId)
-    .executeTakeFirstOrThrow()
-  return kind
+  const asked = await rows
+    .selectFrom('messages')
+    .innerJoin('channels', 'channels.id', 'messages.channel_id')
+    .select('channels.kind')
+    .where('messages.id', '=', place.messageId)
+    .where('messages.deleted_at', 'is', null)
+    .executeTakeFirst()
+  return asked?.kind ?? null
 }

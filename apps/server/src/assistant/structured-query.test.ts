@@ -1,4 +1,4 @@
-import type { CollectionId, StructuredQuery } from '@parley/protocol'
+import type { CollectionId, QueryPart, StructuredQuery, UserId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -91,14 +91,7 @@ describe('a query that is asked as it was changed', () => {
     const { query } = await ask('How much is a hotel a night?')
     const within = (from: string | null, to: string | null) =>
       ({ kind: 'time', role: 'from', from, to, source: 'edited' }) as const
-    const by = (id: string) =>
-      ({
-        kind: 'person',
-        role: 'from',
-        ids: [id],
-        name: 'x',
-        source: 'edited',
-      }) as unknown as StructuredQuery['parts'][number]
+    const by = (id: UserId): QueryPart => ({ kind: 'person', role: 'from', ids: [id], name: 'x', source: 'edited' })
     const asked = (parts: StructuredQuery['parts']) =>
       ask('How much is a hotel a night?', { query: changed(query, parts) })
     expect((await asked([within('2000-01-01', null)])).kind).toBe('answer')

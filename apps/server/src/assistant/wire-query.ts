@@ -20,6 +20,5 @@ export function asReadQuery(query: WireQuery): StructuredQuery {
   const isWithin = ({ span }: WireQuery['parts'][number]) =>
     span === undefined || (span.start <= span.end && span.end <= query.text.length)
   const { asking, ...rest } = query
-  const parts = query.parts.filter(isWithin) as unknown as StructuredQuery['parts']
-  return { ...rest, parts, ...(asking && { asking }) }
+  return { ...rest, parts: query.parts.filter(isWithin), ...(asking && { asking }) }
 }

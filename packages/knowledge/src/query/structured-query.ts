@@ -29,7 +29,7 @@ export type PartSource = 'words' | 'carried' | 'edited'
 interface Part {
   readonly source: PartSource
   /** Where it stands in the query's text; absent where nothing there says it. */
-  readonly span?: TextSpan
+  readonly span?: TextSpan | undefined
 }
 
 /** `about`: what is asked about. `from`: who wrote what may answer, or when that came or changed. */

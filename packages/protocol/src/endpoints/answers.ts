@@ -51,11 +51,16 @@ export const removeAnswer = command('answers.remove', {
 })
 
 export const listAnswers = query('answers.list', {
-  summary: 'Curated answers of the collections that you may read',
+  summary:
+    'Curated answers of the collections that you may read, newest first; `before` is the last one of the page before',
   access: 'signed-in',
-  input: z.object({}),
+  input: z.object({
+    before: CuratedAnswerId.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
   answer: z.object({
     answers: z.array(CuratedAnswer),
+    hasMore: z.boolean(),
     /** Collections whose answers you may write. */
     writableCollectionIds: z.array(CollectionId),
   }),

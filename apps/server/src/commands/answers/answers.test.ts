@@ -121,7 +121,10 @@ describe('a curated answer', () => {
       await save(wei, collectionId, phrasings, `The ${floor} archivist.`)
     }
     const { matches } = await ann.http.query('answers.try', { question: 'Who keeps shelf 7 of the third archive?' })
-    expect(matches[0]).toMatchObject({ phrasing: 'Who keeps shelf 7 of the third archive?', likeness: 1, isSame: true })
+    expect(matches[0]).toMatchObject({
+      ...{ phrasing: 'Who keeps shelf 7 of the third archive?', likeness: 1, isSame: true },
+      texts: { en: 'The third archivist.', zh: null },
+    })
     expect(new Set(matches.map(({ answerId }) => answerId)).size).toBe(matches.length)
   })
 
@@ -171,6 +174,44 @@ describe('a curated answer', () => {
       isOutdated: false,
       sources: [],
     })
+  })
+
+  it('keeps the sources that its editor cannot see', async () => {
+    const collectionId = await collectionOf(wei, null)
+    const text = 'The vault holds twelve ledgers.'
+    const hidden = await collectionOf(wei, [wei])
+    const add = async (title: string, place: CollectionId) =>
+      (await wei.http.command('knowledge.addDocument', { title, text, collectionId: place })).document.id
+    const [secret, open] = [await add('Vault, restricted', hidden), await add('Vault', collectionId)]
+    const sourceOf = (documentId: DocumentId) => ({ documentId, quote: text, start: 0, end: text.length })
+    const body = { phrasings: ['How many ledgers does the vault hold?'], texts: { en: 'Twelve.', zh: null } }
+    const { answer } = await wei.http.command('answers.save', {
+      ...{ ...body, collectionId, ownerId: ann.user.id, sources: [sourceOf(secret), sourceOf(open)] },
+    })
+    const changed = { ...body, answerId: answer.id, texts: { en: 'A dozen.', zh: null } }
+    const seen = (await ann.http.command('answers.save', { ...changed, sources: [sourceOf(open)] })).answer
+    expect(seen.sources.map(({ documentId }) => documentId)).toEqual([open])
+    const titles = async () =>
+      (await wei.http.query('answers.list', {})).answers
+        .find(({ id }) => id === answer.id)
+        ?.sources.map(({ title }) => title)
+    expect(await titles()).toEqual(['Vault', 'Vault, restricted'])
+    await wei.http.command('answers.save', { ...changed, sources: [] })
+    expect(await titles()).toEqual([])
+  })
+
+  it('is listed by pages, newest first, each once', async () => {
+    const collectionId = await collectionOf(wei, null)
+    const ids: string[] = []
+    for (const name of ['red', 'green', 'blue', 'white', 'black'])
+      ids.unshift((await save(wei, collectionId, [`Who holds the ${name} key?`], `The ${name} team.`)).id)
+    const first = await ann.http.query('answers.list', { limit: 2 })
+    const second = await ann.http.query('answers.list', { limit: 2, before: first.answers[1]!.id })
+    const third = await ann.http.query('answers.list', { limit: 100, before: second.answers[1]!.id })
+    const all = [first, second, third].flatMap(({ answers }) => answers.map(({ id }) => id))
+    expect(all.slice(0, 5)).toEqual(ids)
+    expect(new Set(all).size).toBe(all.length)
+    expect([first, second, third].map(({ hasMore }) => hasMore)).toEqual([true, true, false])
   })
 
   it('keeps no word of a document that was removed, and says that something is missing', async () => {

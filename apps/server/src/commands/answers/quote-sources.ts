@@ -18,6 +18,23 @@ export async function quoteSources(
   return sources
 }
 
+/** Of these sources those that stand where the actor may not read: who cannot see them does not take them away. */
+export async function hiddenSources(
+  rows: Database,
+  actor: Actor,
+  sources: readonly AnswerSource[],
+): Promise<AnswerSource[]> {
+  if (sources.length === 0) return []
+  const readable = await readableCollectionIds(rows, actor)
+  const documents = await rows
+    .selectFrom('documents')
+    .select(['id', 'collection_id'])
+    .where('id', 'in', [...new Set(sources.map(({ documentId }) => documentId))])
+    .execute()
+  const hidden = new Set(documents.flatMap((row) => (readable.includes(row.collection_id) ? [] : [row.id])))
+  return sources.filter(({ documentId }) => hidden.has(documentId))
+}
+
 async function quoteSource(rows: Database, readable: readonly string[], quotation: Quotation): Promise<AnswerSource> {
   const { documentId, start, end, quote } = quotation
   const document = await rows

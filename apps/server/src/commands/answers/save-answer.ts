@@ -1,4 +1,4 @@
-import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { type AnswerSource, type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
 import type { Updateable } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
@@ -13,7 +13,7 @@ import { findChangeableCollection } from '../knowledge/find-collection'
 import { planReview } from '../knowledge/plan-review'
 import { checkReaders, requireOwnerReads } from '../knowledge/set-readers'
 import { findChangeableAnswer } from './find-answer'
-import { quoteSources } from './quote-sources'
+import { hiddenSources, quoteSources } from './quote-sources'
 import { readAnswer } from './read-answer'
 
 type Input = CommandInput<'answers.save'>
@@ -40,7 +40,7 @@ export async function saveAnswer(
   const columns = {
     ...{ collection_id: collectionId, owner_id: ownerId },
     ...{ text_zh: input.texts.zh?.trim() ?? null, text_en: input.texts.en?.trim() ?? null },
-    sources: jsonText(await quoteSources(store.rows, actor, input.sources)),
+    sources: jsonText(await sourcesOf(services, actor, input, former)),
     ...{ confirmed_by: actor.userId, confirmed_at: store.now(), expires_at: input.expiresAt },
   }
   await store.write(actor.workspaceId, [], async ({ rows }) => {
@@ -60,6 +60,18 @@ export async function saveAnswer(
   })
   await planReview(services, actor, { kind: 'answer', id, ownerId, title: phrasings[0] ?? '', at: input.expiresAt })
   return { answer: await readAnswer(store.rows, actor, id) }
+}
+
+/** What the actor quotes, and what it rests on already that they cannot see. */
+async function sourcesOf(
+  { store }: Services,
+  actor: Actor,
+  { sources }: Input,
+  former: { readonly sources: unknown } | null,
+): Promise<AnswerSource[]> {
+  const quoted = await quoteSources(store.rows, actor, sources)
+  // Written by this server and by it alone.
+  return [...quoted, ...(await hiddenSources(store.rows, actor, (former?.sources ?? []) as AnswerSource[]))]
 }
 
 /** @throws ParleyError `not_found` when somebody has removed it meanwhile */

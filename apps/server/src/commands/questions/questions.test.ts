@@ -1,5 +1,6 @@
 import type { ChannelId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createQuestionExpiry } from '../../jobs/question-expiry'
 
@@ -9,7 +10,7 @@ let ann: TestPerson
 let publicId: ChannelId
 let sent = 0
 beforeAll(async () => {
-  parley = await startTestParley({ logLevel: 'error' })
+  parley = await startTestParley({ logLevel: 'fatal' })
   wei = await parley.addPerson('王伟')
   ann = await parley.addPerson('Ann')
   publicId = (await parley.createChannel('everybody', [wei, ann], { withAssistant: true })).id
@@ -26,12 +27,17 @@ async function ask(
   const replies = async () =>
     (await http.query('messages.list', { channelId })).messages.filter(({ card }) => card?.repliesTo === message.id)
   await until(async () => (await replies()).length === 1, 'the assistant has answered')
+  await parley.server.questionsNoted()
   return { asked: message.id, reply: (await replies())[0]!.id }
 }
 const topics = async ({ http }: TestPerson = parley.owner) => (await http.query('questions.unanswered', {})).topics
 const topicOf = async (words: string) =>
   (await topics()).find(({ wordings }) => wordings.some((wording) => wording.includes(words)))
-const noted = () => parley.server.services.store.rows.selectFrom('questions').selectAll().execute()
+const noted = async () => {
+  await parley.server.questionsNoted()
+  return rows().selectFrom('questions').selectAll().execute()
+}
+const rows = () => parley.server.services.store.rows
 const directOf = async ({ http }: TestPerson) =>
   (await http.command('channels.openDirect', { userIds: [parley.assistant.id] })).channel.id
 
@@ -127,9 +133,31 @@ describe('the log of questions', () => {
     expect(JSON.stringify(alone)).not.toContain('garden')
   })
 
+  it('keeps no answer waiting, also while nothing can be noted', async () => {
+    const { reply } = await rows()
+      .transaction()
+      .execute(async (held) => {
+        await sql`lock table questions in access exclusive mode`.execute(held)
+        return ann.http.command('assistant.ask', { text: 'Where does the spare ladder stand?' })
+      })
+    expect(reply.kind).toBe('unknown')
+  })
+
+  it('fails no answer when it cannot be written, and notes the question when it is asked again', async () => {
+    const body = { text: 'Where does the old projector stand?', clientMessageId: 'projector' }
+    const before = (await noted()).length
+    await sql`alter table questions rename to questions_away`.execute(rows())
+    const first = await ann.http.command('assistant.ask', body)
+    await parley.server.questionsNoted()
+    await sql`alter table questions_away rename to questions`.execute(rows())
+    expect(first.reply.kind).toBe('unknown')
+    expect(await noted()).toHaveLength(before)
+    for (let time = 0; time < 2; time += 1) expect(await ann.http.command('assistant.ask', body)).toEqual(first)
+    expect(await noted()).toHaveLength(before + 1)
+  })
+
   it('forgets what is older than it is kept', async () => {
-    const { rows } = parley.server.services.store
-    const inDays = (days: number) => ({ rows, now: () => new Date(Date.now() + days * 24 * 60 * 60 * 1000) })
+    const inDays = (days: number) => ({ rows: rows(), now: () => new Date(Date.now() + days * 24 * 60 * 60 * 1000) })
     await createQuestionExpiry(inDays(179), 180).doDue()
     expect(await noted()).not.toEqual([])
     await createQuestionExpiry(inDays(181), 180).doDue()

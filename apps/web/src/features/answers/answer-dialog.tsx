@@ -7,7 +7,7 @@ import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { DialogForm } from '../../components/dialog-form'
 import { Field } from '../../components/field'
-import { useDocuments } from '../knowledge/use-documents'
+import { CollectionField } from '../knowledge/collection-field'
 import { reviewAfter } from './review-date'
 import { tellAnswersChanged } from './use-answers'
 
@@ -66,9 +66,9 @@ export function AnswerDialog({ draft, writable, onSaved, onClose }: AnswerDialog
       <Field label={text('web.answers.textZh')} hint={text('web.answers.textHint')}>
         {(ids) => <Area ids={ids} rows={3} value={answer.zh} onValue={(zh) => change({ zh })} />}
       </Field>
-      <PlaceField
+      <CollectionField
         value={answer.collectionId}
-        writable={writable}
+        among={writable}
         onValue={(collectionId) => change({ collectionId })}
       />
       <ReviewField former={draft.expiresAt} onValue={(expiresAt) => change({ expiresAt })} />
@@ -113,39 +113,6 @@ const Area = ({ ids, rows, value, onValue }: AreaProps) => (
     onChange={(event) => onValue(event.currentTarget.value)}
   />
 )
-
-interface PlaceFieldProps {
-  readonly value: CollectionId | null
-  readonly writable: ReadonlySet<CollectionId>
-  readonly onValue: (value: CollectionId) => void
-}
-
-/** Whose readers are given the answer; nothing to choose while there is but one collection. */
-function PlaceField({ value, writable, onValue }: PlaceFieldProps) {
-  const text = useText()
-  const { loaded } = useDocuments()
-  const all = loaded.phase === 'ready' ? loaded.answer.collections : []
-  const choices = all.filter(({ id }) => writable.has(id) || id === value)
-  if (choices.length < 2) return null
-  return (
-    <Field label={text('web.documents.collection')}>
-      {(ids) => (
-        <select
-          className="input"
-          {...ids}
-          value={value ?? choices.find(({ isDefault }) => isDefault)?.id ?? ''}
-          onChange={(event) => onValue(event.currentTarget.value as CollectionId)}
-        >
-          {choices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
 
 const TERMS = { never: null, month: 1, quarter: 3, year: 12 } as const
 type Term = keyof typeof TERMS

@@ -17,11 +17,11 @@ import { useAnswers } from './use-answers'
 /** The answers that people stand for: tried, listed, written. */
 export function AnswersPart() {
   const text = useText()
-  const { loaded, reload } = useAnswers()
+  const { loaded, more, reload } = useAnswers()
   const [draft, setDraft] = useState<AnswerDraft | null>(null)
   if (loaded.phase === 'loading') return <SkeletonRows height={72} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { answers, writableCollectionIds } = loaded.answer
+  const { answers, hasMore, writableCollectionIds } = loaded.answer
   const writable = new Set(writableCollectionIds)
   return (
     <>
@@ -34,8 +34,16 @@ export function AnswersPart() {
           </Button>
         )}
       </div>
-      {answers.length > 0 && <TryQuestion answers={answers} />}
+      {answers.length > 0 && <TryQuestion />}
       <AnswerList answers={answers} writable={writable} onEdit={(answer) => setDraft(draftOf(answer))} />
+      {more.error !== null && <Failure error={more.error} onRetry={() => void more.run()} />}
+      {hasMore && (
+        <p className="answers__more">
+          <Button disabled={more.isRunning} onClick={() => void more.run()}>
+            {text('web.answers.showMore')}
+          </Button>
+        </p>
+      )}
       {draft && <AnswerDialog draft={draft} writable={writable} onClose={() => setDraft(null)} />}
     </>
   )

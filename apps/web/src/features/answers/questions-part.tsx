@@ -17,7 +17,6 @@ import { useToast } from '../../components/toasts'
 import { AnswerDialog, type AnswerDraft } from './answer-dialog'
 import { draftForTopic } from './draft-for-topic'
 import { QuestionChart } from './question-chart'
-import { useAnswers } from './use-answers'
 
 /** What the knowledge base could not answer, what is asked most first, and how questions fared. */
 export function QuestionsPart() {
@@ -126,7 +125,7 @@ function TopicDialog({ topic, draft, onDone, onClose }: Writing & { onDone: () =
   const text = useText()
   const { client } = useServices()
   const toast = useToast()
-  const { loaded } = useAnswers()
+  const { loaded } = useQuery('answers.list', { limit: 1 })
   if (loaded.phase !== 'ready') return null
   const settle = async (answerId: CuratedAnswerId) => {
     const { told } = await client.command('questions.settle', { questionIds: topic.questionIds, answerId })

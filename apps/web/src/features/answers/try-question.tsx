@@ -1,4 +1,4 @@
-import type { AnswerMatch, CuratedAnswer } from '@parley/protocol'
+import type { AnswerMatch } from '@parley/protocol'
 import { BadgeCheck, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { percent } from '../../app/time'
@@ -10,7 +10,7 @@ import { TextField } from '../../components/field'
 import { Form } from '../../components/form'
 
 /** Which of the answers a question would be given, before anybody asks it. */
-export function TryQuestion({ answers }: { answers: readonly CuratedAnswer[] }) {
+export function TryQuestion() {
   const text = useText()
   const [question, setQuestion] = useState('')
   const [tried, setTried] = useState('')
@@ -28,21 +28,21 @@ export function TryQuestion({ answers }: { answers: readonly CuratedAnswer[] }) 
           {text('web.answers.tryIt')}
         </Button>
       </Form>
-      {tried !== '' && <Matches question={tried} answers={answers} />}
+      {tried !== '' && <Matches question={tried} />}
     </section>
   )
 }
 
 const SHOWN = 3
 
-function Matches({ question, answers }: { question: string; answers: readonly CuratedAnswer[] }) {
+function Matches({ question }: { question: string }) {
   const { loaded } = useQuery('answers.try', { question })
   if (loaded.phase !== 'ready') return null
   const shown = loaded.answer.matches.slice(0, SHOWN)
   return (
     <ol className="try__matches" aria-live="polite">
       {shown.map((match, at) => (
-        <Match key={match.answerId} match={match} isGiven={at === 0 && match.isSame} answers={answers} />
+        <Match key={match.answerId} match={match} isGiven={at === 0 && match.isSame} />
       ))}
     </ol>
   )
@@ -51,20 +51,19 @@ function Matches({ question, answers }: { question: string; answers: readonly Cu
 interface MatchProps {
   readonly match: AnswerMatch
   readonly isGiven: boolean
-  readonly answers: readonly CuratedAnswer[]
 }
 
-function Match({ match, isGiven, answers }: MatchProps) {
+function Match({ match, isGiven }: MatchProps) {
   const text = useText()
   const language = useLanguage()
-  const texts = answers.find(({ id }) => id === match.answerId)?.texts
+  const { texts } = match
   const Icon = isGiven ? BadgeCheck : CircleHelp
   return (
     <li className="try__match" data-given={isGiven}>
       <Icon size={16} aria-hidden="true" />
       <span className="try__words">
         <strong>{match.phrasing}</strong>
-        <span className="answer__text">{texts?.[language] ?? texts?.zh ?? texts?.en}</span>
+        <span className="answer__text">{texts[language] ?? texts.zh ?? texts.en}</span>
         <span className="row__note">
           {text(isGiven ? 'web.answers.wouldGive' : 'web.answers.tooFar')} ·{' '}
           {text('web.answers.likeness', { percent: percent(match.likeness, language) })}

@@ -1,18 +1,43 @@
 import type { QueryAnswer } from '@parley/protocol'
-import { useEffect } from 'react'
-import { type Loaded, useQuery } from '../../app/use-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Action, useAction } from '../../app/use-action'
+import type { Loaded } from '../../app/use-query'
+import { useReloadOnChange } from '../../app/use-reload-on-change'
+import { useServices } from '../../app/use-services'
+import { appendAnswers, type ReadPage, readAnswers } from './read-answers'
 
 const CHANGED = 'parley-answers-changed'
+const PAGE = 50
 
 /** Like documents, answers have no event on the wire: what this page changes, it reads again. */
 export const tellAnswersChanged = (): boolean => window.dispatchEvent(new Event(CHANGED))
 
-export function useAnswers(): { readonly loaded: Loaded<QueryAnswer<'answers.list'>>; reload(): void } {
-  const query = useQuery('answers.list', {})
-  const { reload } = query
-  useEffect(() => {
-    window.addEventListener(CHANGED, reload)
-    return () => window.removeEventListener(CHANGED, reload)
-  }, [reload])
-  return query
+export interface AnswersList {
+  readonly loaded: Loaded<QueryAnswer<'answers.list'>>
+  readonly more: Action<[]>
+  reload(): void
+}
+
+/** The answers, newest first, page by page; as many as were shown are read afresh when one changes. */
+export function useAnswers(): AnswersList {
+  const { client } = useServices()
+  const readPage: ReadPage = useCallback((before) => client.query('answers.list', { limit: PAGE, before }), [client])
+  const [loaded, setLoaded] = useState<AnswersList['loaded']>({ phase: 'loading' })
+  const shown = useRef(PAGE)
+  const reload = useCallback(() => {
+    readAnswers(readPage, shown.current)
+      .then((answer) => setLoaded({ phase: 'ready', answer }))
+      .catch((error: unknown) => setLoaded({ phase: 'failed', error }))
+  }, [readPage])
+  useEffect(reload, [reload])
+  useReloadOnChange(CHANGED, reload)
+  const more = useAction(async () => {
+    const last = loaded.phase === 'ready' ? loaded.answer.answers.at(-1) : undefined
+    const page = await readPage(last?.id)
+    shown.current += PAGE
+    setLoaded((known) =>
+      known.phase === 'ready' ? { phase: 'ready', answer: appendAnswers(known.answer, page) } : known,
+    )
+  })
+  return { loaded, more, reload }
 }

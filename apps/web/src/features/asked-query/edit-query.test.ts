@@ -1,6 +1,6 @@
-import type { QueryPart, StructuredQuery } from '@parley/protocol'
+import type { CollectionId, QueryPart, StructuredQuery } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
-import { withoutPart, withPlace, withTime, withType } from './edit-query'
+import { type PlacePart, withoutPart, withPlace, withTime, withType } from './edit-query'
 import { periodPresets } from './period-presets'
 
 /** A query whose parts stand where their words stand. */
@@ -50,7 +50,7 @@ describe('a part that is removed', () => {
 
 it('looks in another place in place of the first, whatever kind that was', () => {
   const query = queryOf('In the travel policy, how much is a hotel?', [['In the travel policy,', document]])
-  const place = { kind: 'collection', ids: ['c'], name: 'People' } as unknown as Parameters<typeof withPlace>[1]
+  const place: PlacePart = { kind: 'collection', ids: ['c' as CollectionId], name: 'People', source: 'words' }
   expect(withPlace(query, place)).toMatchObject({
     text: 'how much is a hotel?',
     parts: [{ ...place, source: 'edited' }],

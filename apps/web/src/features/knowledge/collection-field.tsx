@@ -4,16 +4,19 @@ import { Field } from '../../components/field'
 import { useDocuments } from './use-documents'
 
 export interface CollectionFieldProps {
-  /** null: where documents go. */
+  /** null: the default. */
   readonly value: CollectionId | null
-  readonly onValue: (value: CollectionId | null) => void
+  /** Which may be chosen beside the present one. Default: all. */
+  readonly among?: ReadonlySet<CollectionId>
+  readonly onValue: (value: CollectionId) => void
 }
 
-/** Where documents go; nothing to choose while there is but one place. */
-export function CollectionField({ value, onValue }: CollectionFieldProps) {
+/** Where documents or answers go; nothing to choose while there is but one place. */
+export function CollectionField({ value, among, onValue }: CollectionFieldProps) {
   const text = useText()
   const { loaded } = useDocuments()
-  const collections = loaded.phase === 'ready' ? loaded.answer.collections : []
+  const all = loaded.phase === 'ready' ? loaded.answer.collections : []
+  const collections = among ? all.filter(({ id }) => among.has(id) || id === value) : all
   if (collections.length < 2) return null
   return (
     <Field label={text('web.documents.collection')}>

@@ -1,6 +1,6 @@
 import type { QueryAnswer } from '@parley/protocol'
-import { useEffect } from 'react'
 import { type Loaded, useQuery } from '../../app/use-query'
+import { useReloadOnChange } from '../../app/use-reload-on-change'
 
 const CHANGED = 'parley-knowledge-changed'
 
@@ -9,10 +9,6 @@ export const tellDocumentsChanged = (): boolean => window.dispatchEvent(new Even
 
 export function useDocuments(): { readonly loaded: Loaded<QueryAnswer<'knowledge.list'>>; reload(): void } {
   const query = useQuery('knowledge.list', {})
-  const { reload } = query
-  useEffect(() => {
-    window.addEventListener(CHANGED, reload)
-    return () => window.removeEventListener(CHANGED, reload)
-  }, [reload])
+  useReloadOnChange(CHANGED, query.reload)
   return query
 }

@@ -11,6 +11,7 @@ export const answers = {
   'web.answers.empty': 'No answers yet.',
   'web.answers.emptyHint': 'Write down what is asked again and again: the question in a few wordings, and the answer.',
   'web.answers.more': ({ count }: Counted) => `+${counted(count, 'wording', 'wordings')}`,
+  'web.answers.showMore': 'Show more',
   'web.answers.until': 'until {date}',
   'web.answers.expired': 'Expired',
   'web.answers.outdated': 'Source changed',

@@ -12,6 +12,7 @@ export const answers: Translated<typeof english> = {
   'web.answers.empty': '还没有标准答案。',
   'web.answers.emptyHint': '把反复有人问的事写下来：问题的几种问法，再加上答案。',
   'web.answers.more': ({ count }) => `另有 ${count} 种问法`,
+  'web.answers.showMore': '显示更多',
   'web.answers.until': '有效期至 {date}',
   'web.answers.expired': '已过期',
   'web.answers.outdated': '依据已变',
