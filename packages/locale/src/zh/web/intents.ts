@@ -104,7 +104,7 @@ export const intents: Translated<typeof english> = {
   'web.evaluation.confusion': '混淆矩阵',
   'web.evaluation.confusionHint': '行是成员的标注，列是 Parley 的判断。',
   'web.evaluation.reliability': '把握程度是否可信',
-  'web.evaluation.reliabilityHint': '落在虚线上，表示“八成把握”时一百次里对八十次。',
+  'web.evaluation.reliabilityHint': '落在虚线上，表示“八成把握”时一百次里对八十次。标注为“以上都不是”的消息不计入。',
   'web.evaluation.confidence': '把握',
   'web.evaluation.errors': '最明显的错误',
   'web.evaluation.error': '成员标注为{truth}，Parley 理解为{prediction}（{percent}）。',
