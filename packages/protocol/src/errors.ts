@@ -50,6 +50,7 @@ export const errorTable = {
   too_few_examples: { status: 422 },
   too_many_examples: { status: 422 },
   example_contradicts: { status: 422 },
+  example_of_none: { status: 422 },
   training_file_broken: { status: 422 },
   model_unusable: { status: 422 },
   nothing_labelled: { status: 422 },

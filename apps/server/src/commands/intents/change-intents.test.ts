@@ -82,6 +82,15 @@ describe('examples', () => {
     expect((await owner.query('intents.examples', { intent: 'thank' })).own).toEqual([])
   })
 
+  test('that are known as examples of none of the intents are refused in words of their own', async () => {
+    await add(null, ['the sky is blue'])
+    await expect(add('thank', ['The sky is blue'])).rejects.toMatchObject({
+      code: 'example_of_none',
+      parameters: { text: 'The sky is blue' },
+      message: expect.stringContaining('none of the intents'),
+    })
+  })
+
   const importing = (...lines: string[]) =>
     owner.command('intents.importExamples', { fileName: 'team.jsonl', content: lines.join('\n') })
 

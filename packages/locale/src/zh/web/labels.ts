@@ -32,6 +32,7 @@ export const labels: Translated<typeof english> = {
   'error.too_many_examples': '一个工作区最多保存 {limit} 条自己的例句，请先移除一些。',
   'error.example_contradicts':
     '“{text}”已经是其他意图（{intent}）的例句。一句话只能属于一个意图，请先修改或移除原来的。',
+  'error.example_of_none': '“{text}”已经是“不属于任何意图”的例句。一句话只能有一种归属，请先移除原来的。',
   'error.training_file_broken':
     '“{file}”第 {line} 行：“{field}”缺失或无法读取。没有添加任何内容。每行应是一个含 text 和 intent 的 JSON 对象。',
   'error.model_unusable': '这个模型无法读取，或属于另一个编码器。消息仍按原来的方式理解；请重新学习。',
