@@ -47,6 +47,7 @@ export const errorTable = {
   owner_not_reader: { status: 422 },
   unknown_label: { status: 422 },
   intent_name_taken: { status: 409 },
+  too_many_intents: { status: 422 },
   too_few_examples: { status: 422 },
   too_many_examples: { status: 422 },
   example_contradicts: { status: 422 },

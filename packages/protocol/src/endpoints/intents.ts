@@ -114,6 +114,7 @@ export const createIntent = command('intents.create', {
   errors: [
     'forbidden',
     'intent_name_taken',
+    'too_many_intents',
     'too_few_examples',
     'example_contradicts',
     'example_of_none',
@@ -174,6 +175,8 @@ export const importIntentExamples = command('intents.importExamples', {
   errors: [
     'forbidden',
     'training_file_broken',
+    'intent_name_taken',
+    'too_many_intents',
     'too_few_examples',
     'example_contradicts',
     'example_of_none',

@@ -27,6 +27,7 @@ export const labels = {
   'web.tone.normal': 'normal',
   'error.intent_name_taken':
     'There is an intent called “{name}” already. Choose another name, or add examples to that one.',
+  'error.too_many_intents': 'A workspace keeps {limit} intents of its own at most. Remove some first.',
   'error.too_few_examples': '“{intent}” needs {least} examples at least: one alone cannot be learnt from.',
   'error.too_many_examples': 'A workspace keeps {limit} examples of its own at most. Remove some first.',
   'error.example_contradicts':

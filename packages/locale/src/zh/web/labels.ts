@@ -28,6 +28,7 @@ export const labels: Translated<typeof english> = {
   'web.tone.none': '没有情绪',
   'web.tone.normal': '一般',
   'error.intent_name_taken': '已经有名为“{name}”的意图。请换一个名称，或给它添加例句。',
+  'error.too_many_intents': '一个工作区最多保存 {limit} 个自己的意图，请先移除一些。',
   'error.too_few_examples': '“{intent}”至少需要 {least} 条例句：只有一条无法学习。',
   'error.too_many_examples': '一个工作区最多保存 {limit} 条自己的例句，请先移除一些。',
   'error.example_contradicts':
