@@ -5,6 +5,7 @@ import type { Services } from '../../services'
 import type { Database } from '../../store/database'
 import { jsonText } from '../../store/json-text'
 import { readUnderstandingSettings } from '../../store/understanding-settings'
+import { requireModel } from '../intents/require-model'
 
 /** Puts a measurement on the list; how far it is, and what came of it, tells `evaluations.list`. */
 export async function startEvaluation(
@@ -54,14 +55,4 @@ async function requireLabelled(rows: Database, actor: Actor, kind: CommandInput<
     .where('kind', '=', kind)
     .executeTakeFirst()
   if (!found) throw new ParleyError('nothing_labelled')
-}
-
-async function requireModel(rows: Database, actor: Actor, modelId: string): Promise<void> {
-  const found = await rows
-    .selectFrom('intent_models')
-    .select('id')
-    .where('id', '=', modelId)
-    .where('workspace_id', '=', actor.workspaceId)
-    .executeTakeFirst()
-  if (!found) throw new ParleyError('not_found', { kind: 'intent_model', id: modelId })
 }
