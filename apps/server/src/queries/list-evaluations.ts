@@ -3,7 +3,6 @@ import {
   type EvaluationId,
   EvaluationReport,
   type IntentModelId,
-  type LabelKind,
   ParleyError,
   type QueryAnswer,
   type QueryInput,
@@ -17,20 +16,6 @@ import { asMessages } from '../store/read-messages'
 import type { EvaluationTable } from '../store/understanding-tables'
 
 const SHOWN = 20
-
-/** As the server wrote it, and it alone. */
-interface StoredReport {
-  readonly kind: LabelKind
-  readonly hasOther: boolean
-  readonly errors?: readonly StoredError[]
-}
-
-interface StoredError {
-  readonly id: string
-  readonly truth: string | null
-  readonly prediction: string | null
-  readonly confidence: number
-}
 
 export async function listEvaluations(
   { store, evaluations }: Services,
@@ -47,15 +32,14 @@ export async function listEvaluations(
 }
 
 function asEvaluation(row: Selectable<EvaluationTable>, progress: number): Evaluation {
-  const stored = row.report as unknown as StoredReport
   return {
-    ...{ id: row.id as EvaluationId, kind: stored.kind, status: row.status, progress },
+    ...{ id: row.id as EvaluationId, kind: row.report.kind, status: row.status, progress },
     startedBy: row.started_by as UserId,
     createdAt: row.created_at.toISOString(),
     modelId: row.model_id as IntentModelId | null,
     otherModelId: row.other_model_id as IntentModelId | null,
-    hasOther: stored.hasOther,
-    report: row.status === 'done' ? EvaluationReport.parse(stored) : null,
+    hasOther: row.report.hasOther,
+    report: row.status === 'done' ? EvaluationReport.parse(row.report) : null,
   }
 }
 
@@ -72,7 +56,7 @@ export async function listEvaluationErrors(
     .where('workspace_id', '=', actor.workspaceId)
     .executeTakeFirst()
   if (!row) throw new ParleyError('not_found', { kind: 'evaluation', id: evaluationId })
-  const { errors = [] } = row.report as unknown as StoredReport
+  const { errors = [] } = row.report
   if (errors.length === 0) return { errors: [], hidden: 0 }
   const ids = errors.map(({ id }) => id)
   const readable = await selectReadableMessages(store.rows, actor).where('messages.id', 'in', ids).execute()

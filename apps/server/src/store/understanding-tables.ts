@@ -57,6 +57,22 @@ export interface EvaluationTable {
   status: 'running' | 'done' | 'failed' | 'cancelled'
   model_id: string | null
   other_model_id: string | null
-  report: JSONColumnType<object> | null
+  report: JSONColumnType<StoredReport, string, string>
   failure: JSONColumnType<object> | null
+}
+
+/** What is measured; once that is done its figures lie here, too, and what was wrong. */
+export interface StoredReport {
+  readonly kind: LabelKind
+  readonly hasOther: boolean
+  /** The surest first. */
+  readonly errors?: readonly StoredError[]
+}
+
+/** A message that was read wrongly, by its id. */
+interface StoredError {
+  readonly id: string
+  readonly truth: string | null
+  readonly prediction: string | null
+  readonly confidence: number
 }
