@@ -12,8 +12,9 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '../actor'
 import { selectReadableMessages } from '../policies/access'
 import type { Services } from '../services'
+import type { Database } from '../store/database'
 import { asMessages } from '../store/read-messages'
-import type { EvaluationTable } from '../store/understanding-tables'
+import type { EvaluationTable, StoredError } from '../store/understanding-tables'
 
 const SHOWN = 20
 
@@ -51,12 +52,12 @@ export async function listEvaluationErrors(
 ): Promise<QueryAnswer<'evaluations.errors'>> {
   const row = await store.rows
     .selectFrom('evaluations')
-    .select('report')
+    .select(['report', 'created_at'])
     .where('id', '=', evaluationId)
     .where('workspace_id', '=', actor.workspaceId)
     .executeTakeFirst()
   if (!row) throw new ParleyError('not_found', { kind: 'evaluation', id: evaluationId })
-  const { errors = [] } = row.report
+  const errors = await standingErrors(store.rows, row)
   if (errors.length === 0) return { errors: [], hidden: 0 }
   const ids = errors.map(({ id }) => id)
   const readable = await selectReadableMessages(store.rows, actor).where('messages.id', 'in', ids).execute()
@@ -66,4 +67,24 @@ export async function listEvaluationErrors(
     return message ? [{ message, truth, prediction, confidence }] : []
   })
   return { errors: shown, hidden: errors.length - shown.length }
+}
+
+/** Those of messages that still say what was measured, and that people still say the same of. */
+async function standingErrors(
+  rows: Database,
+  { report: { kind, errors = [] }, created_at }: Pick<Selectable<EvaluationTable>, 'report' | 'created_at'>,
+): Promise<readonly StoredError[]> {
+  if (errors.length === 0) return []
+  const ids = errors.map(({ id }) => id)
+  const labels = await rows
+    .selectFrom('message_labels')
+    .innerJoin('messages', 'messages.id', 'message_labels.message_id')
+    .select(['message_labels.message_id', 'message_labels.value'])
+    .where('message_labels.kind', '=', kind)
+    .where('messages.id', 'in', ids)
+    .where('messages.deleted_at', 'is', null)
+    .where((where) => where.or([where('edited_at', 'is', null), where('edited_at', '<=', created_at)]))
+    .execute()
+  const truths = new Map(labels.map(({ message_id, value }) => [message_id, value]))
+  return errors.filter(({ id, truth }) => truths.get(id) === truth)
 }

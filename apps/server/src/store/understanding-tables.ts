@@ -70,7 +70,7 @@ export interface StoredReport {
 }
 
 /** A message that was read wrongly, by its id. */
-interface StoredError {
+export interface StoredError {
   readonly id: string
   readonly truth: string | null
   readonly prediction: string | null

@@ -78,7 +78,8 @@ export const listEvaluations = query('evaluations.list', {
 })
 
 export const listEvaluationErrors = query('evaluations.errors', {
-  summary: 'The worst errors of a measurement: of the messages that the caller may read',
+  summary:
+    'The worst errors of a measurement, of messages that the caller may read; those edited, deleted or labelled otherwise since are left out',
   access: 'administrator',
   input: z.object({ evaluationId: EvaluationId }),
   answer: z.object({
