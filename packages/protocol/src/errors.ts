@@ -55,6 +55,7 @@ export const errorTable = {
   training_file_broken: { status: 422 },
   model_unusable: { status: 422 },
   nothing_labelled: { status: 422 },
+  evaluation_waiting: { status: 409 },
   unreadable_document: { status: 422 },
   document_empty: { status: 422 },
   document_encoding_unknown: { status: 422 },

@@ -58,7 +58,7 @@ export const startEvaluation = command('evaluations.start', {
     otherModelId: IntentModelId.nullable().optional(),
   }),
   answer: z.object({ evaluationId: EvaluationId }),
-  errors: ['forbidden', 'not_found', 'nothing_labelled', 'encoder_unavailable'],
+  errors: ['forbidden', 'not_found', 'nothing_labelled', 'evaluation_waiting', 'encoder_unavailable'],
 })
 
 export const cancelEvaluation = command('evaluations.cancel', {

@@ -40,5 +40,7 @@ export const labels = {
     'This model cannot be read, or is of another encoder. Messages are read as before; learn anew.',
   'error.nothing_labelled':
     'Nothing of this kind is labelled yet. Say under “Why?” what some messages are, then measure.',
+  'error.evaluation_waiting':
+    'One measurement is running and another one waits already. Wait for one of them, or stop it.',
   'error.unknown_label': '“{value}” is not one of the choices here. Choose one of the list.',
 } as const

@@ -38,5 +38,6 @@ export const labels: Translated<typeof english> = {
     '“{file}”第 {line} 行：“{field}”缺失或无法读取。没有添加任何内容。每行应是一个含 text 和 intent 的 JSON 对象。',
   'error.model_unusable': '这个模型无法读取，或属于另一个编码器。消息仍按原来的方式理解；请重新学习。',
   'error.nothing_labelled': '还没有这一类标注。请先在“为什么？”中标注一些消息，再进行评估。',
+  'error.evaluation_waiting': '已有一次评估正在进行，另一次在排队。请等其中一次结束，或停止它。',
   'error.unknown_label': '“{value}”不在可选范围内，请从列表中选择。',
 }
