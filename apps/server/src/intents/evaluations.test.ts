@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { startTestParley, type TestParley } from '@parley/testkit'
+import { EncoderUnavailableError } from '@parley/inference'
+import { ParleyError } from '@parley/protocol'
+import { startTestParley, type TestParley, until } from '@parley/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { IntentControl, MeasuringTask } from '../assistant/intent-control'
 import { startRulesOnlyEngine } from '../assistant/start-language-engine'
@@ -61,6 +63,18 @@ describe('measurements', () => {
     const [newest] = await list()
     if (newest) await cancel(newest.id)
     await start()
+  })
+
+  test.each([
+    ['the encoder was away', new EncoderUnavailableError('away'), 'encoder_unavailable'],
+    ['the model cannot be read', new ParleyError('model_unusable'), 'model_unusable'],
+    ['of something else', new Error('boom'), 'internal'],
+  ])('say why they failed: %s', async (_why, error, failure) => {
+    const id = await start()
+    await until(() => measuring.length > 0, 'it is measured')
+    measuring[0]?.reject(error)
+    await parley.server.evaluationsSettled()
+    expect((await list()).find((evaluation) => evaluation.id === id)).toMatchObject({ status: 'failed', failure })
   })
 
   test('are kept, the newest fifty of them, and the models that they name', async () => {

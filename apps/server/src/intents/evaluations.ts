@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { LabelKind } from '@parley/protocol'
+import type { Updateable } from 'kysely'
 import type { Comprehension } from '../assistant/comprehension'
 import type { Directory } from '../assistant/directory'
 import type { IntentControl } from '../assistant/intent-control'
 import type { LabelledMessage, MeasuredReport, ReadLabel } from '../jobs/evaluate-wire'
+import { evaluationFailure } from '../jobs/evaluation-failure'
 import type { EvaluationServices, EvaluationTask } from '../services'
 import { readText } from '../store/content'
 import { jsonText } from '../store/json-text'
@@ -77,7 +79,8 @@ export class Evaluations implements EvaluationServices {
     } catch (error) {
       if (signal.aborted) return
       this.options.onError(error)
-      await this.finish(task.id, { status: 'failed' }).catch(this.options.onError)
+      const failure = jsonText({ code: evaluationFailure(error) })
+      await this.finish(task.id, { status: 'failed', failure }).catch(this.options.onError)
     }
   }
 
@@ -144,10 +147,10 @@ export class Evaluations implements EvaluationServices {
   /** Unless somebody was quicker. */
   private async finish(
     id: string,
-    { status, report }: { readonly status: EvaluationTable['status']; readonly report?: string },
+    { status, ...outcome }: Pick<Updateable<EvaluationTable>, 'report' | 'failure'> & Pick<EvaluationTable, 'status'>,
   ): Promise<void> {
     const { rows, now } = this.options.store
     const own = rows.updateTable('evaluations').where('id', '=', id).where('status', '=', 'running')
-    await own.set({ status, finished_at: now(), ...(report && { report }) }).execute()
+    await own.set({ status, finished_at: now(), ...outcome }).execute()
   }
 }

@@ -1,5 +1,6 @@
 import type { Encoding } from '@parley/inference'
 import type { TeamReport } from '@parley/learning'
+import type { EvaluationFailure } from '@parley/protocol'
 import type { EncoderShape } from './learn-intents-wire'
 
 /** A message that somebody labelled. */
@@ -52,4 +53,4 @@ export type FromEvaluator =
   | { readonly type: 'encode'; readonly texts: readonly string[] }
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'measured'; readonly report: MeasuredReport }
-  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'failed'; readonly failure: EvaluationFailure; readonly reason: string }

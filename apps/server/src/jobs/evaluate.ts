@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
+import { ParleyError } from '@parley/protocol'
 import type { EvaluationOrder, FromEvaluator, MeasuredReport, Reading, ToEvaluator } from './evaluate-wire'
 
 export interface EvaluationJob {
@@ -35,7 +36,7 @@ export function evaluate({
       if (incoming.type === 'encode') void encodeFor(encoder, incoming.texts, signal).then(tell)
       else if (incoming.type === 'progress') onProgress(incoming.share)
       else if (incoming.type === 'measured') resolve(incoming.report)
-      else reject(new Error(incoming.reason))
+      else reject(new ParleyError(incoming.failure, {}, { cause: new Error(incoming.reason) }))
     })
     tell({ type: 'evaluate', order, reading })
   }).finally(() => {

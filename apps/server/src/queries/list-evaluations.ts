@@ -41,6 +41,7 @@ function asEvaluation(row: Selectable<EvaluationTable>, progress: number): Evalu
     otherModelId: row.other_model_id as IntentModelId | null,
     hasOther: row.report.hasOther,
     report: row.status === 'done' ? EvaluationReport.parse(row.report) : null,
+    failure: row.failure?.code ?? null,
   }
 }
 

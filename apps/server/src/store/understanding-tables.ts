@@ -1,4 +1,4 @@
-import type { LabelKind } from '@parley/protocol'
+import type { EvaluationFailure, LabelKind } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
@@ -58,7 +58,7 @@ export interface EvaluationTable {
   model_id: string | null
   other_model_id: string | null
   report: JSONColumnType<StoredReport, string, string>
-  failure: JSONColumnType<object> | null
+  failure: JSONColumnType<{ readonly code: EvaluationFailure } | null, string | null, string | null>
 }
 
 /** What is measured; once that is done its figures lie here, too, and what was wrong. */

@@ -31,6 +31,10 @@ export const EvaluationReport = Figures.extend({
 })
 export type EvaluationReport = z.infer<typeof EvaluationReport>
 
+/** Errors that can end a measurement, by their codes. */
+export const EvaluationFailure = z.enum(['encoder_unavailable', 'model_unusable', 'internal'])
+export type EvaluationFailure = z.infer<typeof EvaluationFailure>
+
 export const Evaluation = z.object({
   id: EvaluationId,
   kind: LabelKind,
@@ -44,6 +48,8 @@ export const Evaluation = z.object({
   otherModelId: IntentModelId.nullable(),
   hasOther: z.boolean(),
   report: EvaluationReport.nullable(),
+  /** Why it failed, if it did; earlier servers do not tell. */
+  failure: EvaluationFailure.nullable().default(null),
 })
 export type Evaluation = z.infer<typeof Evaluation>
 

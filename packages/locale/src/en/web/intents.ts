@@ -82,7 +82,7 @@ export const intents = {
   'web.evaluation.running': 'Measuring…',
   'web.evaluation.cancel': 'Stop',
   'web.evaluation.cancelled': 'Stopped.',
-  'web.evaluation.failed': 'It failed. Try again.',
+  'web.evaluation.failed': 'It failed. {reason}',
   'web.evaluation.none': 'Nothing was measured yet.',
   'web.evaluation.noneHint': 'Label some messages under “Why?” first; thirty or more make figures worth reading.',
   'web.evaluation.right': '{percent} right',

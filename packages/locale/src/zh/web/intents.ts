@@ -82,7 +82,7 @@ export const intents: Translated<typeof english> = {
   'web.evaluation.running': '正在评估……',
   'web.evaluation.cancel': '停止',
   'web.evaluation.cancelled': '已停止。',
-  'web.evaluation.failed': '评估失败，请重试。',
+  'web.evaluation.failed': '评估失败。{reason}',
   'web.evaluation.none': '还没有评估过。',
   'web.evaluation.noneHint': '请先在“为什么？”中标注一些消息；三十条以上的结果才值得参考。',
   'web.evaluation.right': '正确率 {percent}',
