@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { EncoderUnavailableError } from '@parley/inference'
+import { classifiedPart } from '@parley/nlu'
 import { ParleyError } from '@parley/protocol'
 import { startTestParley, type TestParley, until } from '@parley/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import type { MeasuredReport } from '../jobs/evaluate-wire'
 import { createLog } from '../log'
 import { jsonText } from '../store/json-text'
 import { keepModel, pruneModels } from './intent-models'
+import { readOwnExamples } from './own-examples'
 
 const programDirectory = fileURLToPath(new URL('../../../../dist', import.meta.url))
 
@@ -75,6 +77,19 @@ describe('measurements', () => {
     measuring[0]?.reject(error)
     await parley.server.evaluationsSettled()
     expect((await list()).find((evaluation) => evaluation.id === id)).toMatchObject({ status: 'failed', failure })
+  })
+
+  test('are made on the part of each message that is read, by which a model knows it again', async () => {
+    const long = '会议室🏢'.repeat(9_000)
+    await sayLabelled(long)
+    await start()
+    await until(() => measuring.length > 0, 'it is measured')
+    const texts = measuring[0]?.task.order.messages.map(({ text }) => text) ?? []
+    const part = texts.find((text) => text.startsWith('会议室🏢'))
+    expect(part?.length).toBeLessThan(2_000)
+    expect(classifiedPart(part ?? '')).toBe(classifiedPart(long))
+    const learnt = await readOwnExamples(parley.server.services.store.rows, workspaceId)
+    expect(learnt.map(({ text }) => text).toSorted()).toEqual(texts.toSorted())
   })
 
   test('are kept, the newest fifty of them, and the models that they name', async () => {

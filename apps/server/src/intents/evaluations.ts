@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { CLASSIFIED_LENGTH } from '@parley/nlu'
 import type { LabelKind } from '@parley/protocol'
 import type { Updateable } from 'kysely'
 import type { Comprehension } from '../assistant/comprehension'
@@ -7,7 +8,7 @@ import type { IntentControl } from '../assistant/intent-control'
 import type { LabelledMessage, MeasuredReport, ReadLabel } from '../jobs/evaluate-wire'
 import { evaluationFailure } from '../jobs/evaluation-failure'
 import type { EvaluationServices, EvaluationTask } from '../services'
-import { readText } from '../store/content'
+import { beginningOfText, readText } from '../store/content'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import { readUnderstandingSettings } from '../store/understanding-settings'
@@ -130,11 +131,12 @@ export class Evaluations implements EvaluationServices {
     return { kind: 'labels', read } as const
   }
 
+  /** Of each the part that is read, as learning takes it: a model knows what it has learnt from by the same words. */
   private async readLabelled({ workspaceId, kind }: EvaluationTask): Promise<LabelledMessage[]> {
     const found = await this.options.store.rows
       .selectFrom('message_labels')
       .innerJoin('messages', 'messages.id', 'message_labels.message_id')
-      .select(['messages.id', 'messages.text', 'messages.deleted_at', 'message_labels.value'])
+      .select(['messages.id', 'messages.deleted_at', 'message_labels.value', beginningOfText(CLASSIFIED_LENGTH)])
       .where('message_labels.workspace_id', '=', workspaceId)
       .where('message_labels.kind', '=', kind)
       .where('messages.deleted_at', 'is', null)

@@ -25,11 +25,14 @@ process.on('disconnect', () => process.exit(1))
 
 const AT_ONCE = 32
 const send = (outgoing: FromEvaluator) => process.send?.(outgoing)
+const handed: LabelledMessage[] = []
 let borrowed: BorrowedEncoder | undefined
 
 process.on('message', (incoming: ToEvaluator) => {
-  if (incoming.type === 'evaluate') void evaluate(incoming.order, incoming.reading).catch(fail)
-  else borrowed?.settle({ ...incoming, requestId: 0 })
+  if (incoming.type === 'messages') handed.push(...incoming.messages)
+  else if (incoming.type === 'evaluate') {
+    void evaluate({ ...incoming.order, messages: handed }, incoming.reading).catch(fail)
+  } else borrowed?.settle({ ...incoming, requestId: 0 })
 })
 
 async function evaluate(order: EvaluationOrder, reading: Reading): Promise<void> {

@@ -45,6 +45,8 @@ export interface MeasuredReport extends TeamReport {
 }
 
 export type ToEvaluator =
+  /** Some of them; an order that follows is about all that were handed over. */
+  | { readonly type: 'messages'; readonly messages: readonly LabelledMessage[] }
   | { readonly type: 'evaluate'; readonly order: EvaluationOrder; readonly reading: Reading }
   | { readonly type: 'encoded'; readonly encodings: readonly Encoding[] }
   | { readonly type: 'not-encoded'; readonly isUnavailable: boolean; readonly reason: string }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { setImmediate } from 'node:timers/promises'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
 import { ParleyError } from '@parley/protocol'
 import type { EvaluationOrder, FromEvaluator, MeasuredReport, Reading, ToEvaluator } from './evaluate-wire'
@@ -38,10 +39,21 @@ export function evaluate({
       else if (incoming.type === 'measured') resolve(incoming.report)
       else reject(new ParleyError(incoming.failure, {}, { cause: new Error(incoming.reason) }))
     })
-    tell({ type: 'evaluate', order, reading })
+    void handOver(tell, order, reading).catch(reject)
   }).finally(() => {
     if (child.connected) child.disconnect()
   })
+}
+
+const PORTION = 100
+
+/** Few messages at a time: they are copied on the event loop. */
+async function handOver(tell: (message: ToEvaluator) => void, order: EvaluationOrder, reading: Reading): Promise<void> {
+  for (let at = 0; at < order.messages.length; at += PORTION) {
+    tell({ type: 'messages', messages: order.messages.slice(at, at + PORTION) })
+    await setImmediate()
+  }
+  tell({ type: 'evaluate', order: { ...order, messages: [] }, reading })
 }
 
 async function encodeFor(encoder: Encoder | null, texts: readonly string[], signal: AbortSignal): Promise<ToEvaluator> {
