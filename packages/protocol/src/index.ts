@@ -26,7 +26,7 @@ export {
 export { ANSWER_TEXT_LIMIT, MOST_PHRASINGS, PHRASING_LIMIT } from './endpoints/answers'
 export type { AssistantReply } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
-export { Evaluation, EvaluationReport } from './endpoints/evaluations'
+export { Evaluation, EvaluationFailure, EvaluationReport } from './endpoints/evaluations'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
 export {

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
+import { CLASSIFIED_LENGTH } from '@parley/nlu'
 import type { LabelKind } from '@parley/protocol'
+import type { Updateable } from 'kysely'
 import type { Comprehension } from '../assistant/comprehension'
 import type { Directory } from '../assistant/directory'
 import type { IntentControl } from '../assistant/intent-control'
 import type { LabelledMessage, MeasuredReport, ReadLabel } from '../jobs/evaluate-wire'
+import { evaluationFailure } from '../jobs/evaluation-failure'
 import type { EvaluationServices, EvaluationTask } from '../services'
-import { readText } from '../store/content'
+import { beginningOfText, readText } from '../store/content'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import { readUnderstandingSettings } from '../store/understanding-settings'
@@ -77,7 +80,8 @@ export class Evaluations implements EvaluationServices {
     } catch (error) {
       if (signal.aborted) return
       this.options.onError(error)
-      await this.finish(task.id, { status: 'failed' }).catch(this.options.onError)
+      const failure = jsonText({ code: evaluationFailure(error) })
+      await this.finish(task.id, { status: 'failed', failure }).catch(this.options.onError)
     }
   }
 
@@ -127,11 +131,12 @@ export class Evaluations implements EvaluationServices {
     return { kind: 'labels', read } as const
   }
 
+  /** Of each the part that is read, as learning takes it: a model knows what it has learnt from by the same words. */
   private async readLabelled({ workspaceId, kind }: EvaluationTask): Promise<LabelledMessage[]> {
     const found = await this.options.store.rows
       .selectFrom('message_labels')
       .innerJoin('messages', 'messages.id', 'message_labels.message_id')
-      .select(['messages.id', 'messages.text', 'messages.deleted_at', 'message_labels.value'])
+      .select(['messages.id', 'messages.deleted_at', 'message_labels.value', beginningOfText(CLASSIFIED_LENGTH)])
       .where('message_labels.workspace_id', '=', workspaceId)
       .where('message_labels.kind', '=', kind)
       .where('messages.deleted_at', 'is', null)
@@ -144,10 +149,10 @@ export class Evaluations implements EvaluationServices {
   /** Unless somebody was quicker. */
   private async finish(
     id: string,
-    { status, report }: { readonly status: EvaluationTable['status']; readonly report?: string },
+    { status, ...outcome }: Pick<Updateable<EvaluationTable>, 'report' | 'failure'> & Pick<EvaluationTable, 'status'>,
   ): Promise<void> {
     const { rows, now } = this.options.store
     const own = rows.updateTable('evaluations').where('id', '=', id).where('status', '=', 'running')
-    await own.set({ status, finished_at: now(), ...(report && { report }) }).execute()
+    await own.set({ status, finished_at: now(), ...outcome }).execute()
   }
 }

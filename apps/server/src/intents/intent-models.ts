@@ -63,7 +63,7 @@ export async function modelExists(rows: Database, workspaceId: string, key: stri
   return found !== undefined
 }
 
-/** Forgets the oldest; answers which. Neither the live one nor what was measured. */
+/** Forgets the oldest; answers which. Neither the live one nor what a measurement names that is kept. */
 export async function pruneModels(rows: Database, workspaceId: string): Promise<string[]> {
   const { rows: gone } = await sql<{ id: string }>`
     delete from intent_models where id in (

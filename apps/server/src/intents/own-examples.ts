@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { exampleKey, type IntentExample } from '@parley/nlu'
-import { readText } from '../store/content'
+import { CLASSIFIED_LENGTH, exampleKey, type IntentExample } from '@parley/nlu'
+import { beginningOfText, readText } from '../store/content'
 import type { Database } from '../store/database'
 import { readUnderstandingSettings } from '../store/understanding-settings'
 
@@ -29,7 +29,7 @@ async function readLabelled(rows: Database, workspaceId: string): Promise<Intent
   const found = await rows
     .selectFrom('message_labels')
     .innerJoin('messages', 'messages.id', 'message_labels.message_id')
-    .select(['messages.text', 'messages.deleted_at', 'message_labels.value'])
+    .select(['messages.deleted_at', 'message_labels.value', beginningOfText(CLASSIFIED_LENGTH)])
     .where('message_labels.workspace_id', '=', workspaceId)
     .where('message_labels.kind', '=', 'intent')
     .where('messages.deleted_at', 'is', null)

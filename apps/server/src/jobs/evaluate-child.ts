@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os'
 import type { Encoding } from '@parley/inference'
 import { type JudgedMessage, teamReport } from '@parley/learning'
 import { classifiedPart, exampleKey, IntentClassifier, loadIntentModel, openKeptHeads } from '@parley/nlu'
+import { ParleyError } from '@parley/protocol'
 import { detectLanguage } from '@parley/text'
 import { BorrowedEncoder } from '../assistant/borrowed-encoder'
 import type {
@@ -12,6 +13,7 @@ import type {
   Reading,
   ToEvaluator,
 } from './evaluate-wire'
+import { evaluationFailure } from './evaluation-failure'
 
 /*
  * Entry of the process that measures what is read on the messages that people labelled, bundled on its own. It encodes
@@ -23,11 +25,14 @@ process.on('disconnect', () => process.exit(1))
 
 const AT_ONCE = 32
 const send = (outgoing: FromEvaluator) => process.send?.(outgoing)
+const handed: LabelledMessage[] = []
 let borrowed: BorrowedEncoder | undefined
 
 process.on('message', (incoming: ToEvaluator) => {
-  if (incoming.type === 'evaluate') void evaluate(incoming.order, incoming.reading).catch(fail)
-  else borrowed?.settle({ ...incoming, requestId: 0 })
+  if (incoming.type === 'messages') handed.push(...incoming.messages)
+  else if (incoming.type === 'evaluate') {
+    void evaluate({ ...incoming.order, messages: handed }, incoming.reading).catch(fail)
+  } else borrowed?.settle({ ...incoming, requestId: 0 })
 })
 
 async function evaluate(order: EvaluationOrder, reading: Reading): Promise<void> {
@@ -66,11 +71,10 @@ async function judgeIntents(order: IntentOrder, reading: Reading): Promise<Judge
 }
 
 /** Who judges by a model; of a message that it had learnt from, by one that had not, or not at all. */
-async function openJudge({ directory, threshold }: ModelChoice, reading: Reading): Promise<Judge> {
-  const model = directory === null ? await openShipped(reading) : await loadIntentModel(directory)
-  const limit = threshold ?? model.pool.threshold
-  const classifier = new IntentClassifier({ ...model, pool: { ...model.pool, threshold: limit } })
-  classifier.assertReads(reading.encoder)
+async function openJudge(choice: ModelChoice, reading: Reading): Promise<Judge> {
+  const { model, classifier, limit } = await openClassifier(choice, reading).catch((cause: unknown) => {
+    throw new ParleyError('model_unusable', {}, { cause })
+  })
   const heldOut = judgedByKey(model, limit)
   const learnt = new Set([...model.examples.keys, ...model.examples.outsideKeys])
   return ({ text }, encoding) => {
@@ -79,6 +83,14 @@ async function openJudge({ directory, threshold }: ModelChoice, reading: Reading
     const { name, confidence, ranking } = classifier.predict(encoding, classifiedPart(text))
     return { prediction: name, confidence, best: ranking[0]?.name ?? null }
   }
+}
+
+async function openClassifier({ directory, threshold }: ModelChoice, reading: Reading) {
+  const model = directory === null ? await openShipped(reading) : await loadIntentModel(directory)
+  const limit = threshold ?? model.pool.threshold
+  const classifier = new IntentClassifier({ ...model, pool: { ...model.pool, threshold: limit } })
+  classifier.assertReads(reading.encoder)
+  return { model, classifier, limit }
 }
 
 function judgedByKey(model: IntentClassifier['model'], threshold: number): Map<string, Said> {
@@ -105,5 +117,6 @@ async function encode({ encoder }: Reading, messages: readonly LabelledMessage[]
 }
 
 function fail(error: unknown): void {
-  send({ type: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  send({ type: 'failed', failure: evaluationFailure(error), reason })
 }

@@ -1,5 +1,6 @@
 import type { Encoding } from '@parley/inference'
 import type { TeamReport } from '@parley/learning'
+import type { EvaluationFailure } from '@parley/protocol'
 import type { EncoderShape } from './learn-intents-wire'
 
 /** A message that somebody labelled. */
@@ -44,6 +45,8 @@ export interface MeasuredReport extends TeamReport {
 }
 
 export type ToEvaluator =
+  /** Some of them; an order that follows is about all that were handed over. */
+  | { readonly type: 'messages'; readonly messages: readonly LabelledMessage[] }
   | { readonly type: 'evaluate'; readonly order: EvaluationOrder; readonly reading: Reading }
   | { readonly type: 'encoded'; readonly encodings: readonly Encoding[] }
   | { readonly type: 'not-encoded'; readonly isUnavailable: boolean; readonly reason: string }
@@ -52,4 +55,4 @@ export type FromEvaluator =
   | { readonly type: 'encode'; readonly texts: readonly string[] }
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'measured'; readonly report: MeasuredReport }
-  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'failed'; readonly failure: EvaluationFailure; readonly reason: string }

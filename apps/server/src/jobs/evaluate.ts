@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
+import { setImmediate } from 'node:timers/promises'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
+import { ParleyError } from '@parley/protocol'
 import type { EvaluationOrder, FromEvaluator, MeasuredReport, Reading, ToEvaluator } from './evaluate-wire'
 
 export interface EvaluationJob {
@@ -35,12 +37,23 @@ export function evaluate({
       if (incoming.type === 'encode') void encodeFor(encoder, incoming.texts, signal).then(tell)
       else if (incoming.type === 'progress') onProgress(incoming.share)
       else if (incoming.type === 'measured') resolve(incoming.report)
-      else reject(new Error(incoming.reason))
+      else reject(new ParleyError(incoming.failure, {}, { cause: new Error(incoming.reason) }))
     })
-    tell({ type: 'evaluate', order, reading })
+    void handOver(tell, order, reading).catch(reject)
   }).finally(() => {
     if (child.connected) child.disconnect()
   })
+}
+
+const PORTION = 100
+
+/** Few messages at a time: they are copied on the event loop. */
+async function handOver(tell: (message: ToEvaluator) => void, order: EvaluationOrder, reading: Reading): Promise<void> {
+  for (let at = 0; at < order.messages.length; at += PORTION) {
+    tell({ type: 'messages', messages: order.messages.slice(at, at + PORTION) })
+    await setImmediate()
+  }
+  tell({ type: 'evaluate', order: { ...order, messages: [] }, reading })
 }
 
 async function encodeFor(encoder: Encoder | null, texts: readonly string[], signal: AbortSignal): Promise<ToEvaluator> {

@@ -22,6 +22,7 @@ import {
 } from '@parley/nlu'
 import { BorrowedEncoder } from '../assistant/borrowed-encoder'
 import type { EncoderShape, FromLearner, LearnOrder, ToLearner } from './learn-intents-wire'
+import { withOwnExamples } from './with-own-examples'
 
 /*
  * Entry of the process that learns a workspace's own intents, bundled on its own. First the live model is extended, which
@@ -42,7 +43,7 @@ process.on('message', (incoming: ToLearner) => {
 })
 
 async function learn(order: LearnOrder): Promise<void> {
-  const examples = withOwn(packExamples(loadPack()), order.own)
+  const examples = withOwnExamples(packExamples(loadPack()), order.own)
   const encoder = order.encoder && (await borrow(order.encoder, order.featureDirectory))
   const product = createMatrixProduct()
   const live = await openLive(order)
@@ -51,12 +52,6 @@ async function learn(order: LearnOrder): Promise<void> {
   const model = await trainReporting(examples, encoder, product)
   await saveIntentModel(model, order.trained)
   send({ type: 'learnt', figures: describeIntents(model), comparison: compareIntents(live, model) })
-}
-
-/** A workspace's own word on a text outranks the shipped one. */
-function withOwn(shipped: readonly IntentExample[], own: readonly IntentExample[]): IntentExample[] {
-  const said = new Set(own.map(({ text }) => text))
-  return [...shipped.filter(({ text }) => !said.has(text)), ...own]
 }
 
 async function openLive({ live, shippedDirectory, encoder }: LearnOrder): Promise<IntentModel> {

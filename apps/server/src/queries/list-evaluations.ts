@@ -3,7 +3,6 @@ import {
   type EvaluationId,
   EvaluationReport,
   type IntentModelId,
-  type LabelKind,
   ParleyError,
   type QueryAnswer,
   type QueryInput,
@@ -13,24 +12,11 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '../actor'
 import { selectReadableMessages } from '../policies/access'
 import type { Services } from '../services'
+import type { Database } from '../store/database'
 import { asMessages } from '../store/read-messages'
-import type { EvaluationTable } from '../store/understanding-tables'
+import type { EvaluationTable, StoredError } from '../store/understanding-tables'
 
 const SHOWN = 20
-
-/** As the server wrote it, and it alone. */
-interface StoredReport {
-  readonly kind: LabelKind
-  readonly hasOther: boolean
-  readonly errors?: readonly StoredError[]
-}
-
-interface StoredError {
-  readonly id: string
-  readonly truth: string | null
-  readonly prediction: string | null
-  readonly confidence: number
-}
 
 export async function listEvaluations(
   { store, evaluations }: Services,
@@ -47,15 +33,15 @@ export async function listEvaluations(
 }
 
 function asEvaluation(row: Selectable<EvaluationTable>, progress: number): Evaluation {
-  const stored = row.report as unknown as StoredReport
   return {
-    ...{ id: row.id as EvaluationId, kind: stored.kind, status: row.status, progress },
+    ...{ id: row.id as EvaluationId, kind: row.report.kind, status: row.status, progress },
     startedBy: row.started_by as UserId,
     createdAt: row.created_at.toISOString(),
     modelId: row.model_id as IntentModelId | null,
     otherModelId: row.other_model_id as IntentModelId | null,
-    hasOther: stored.hasOther,
-    report: row.status === 'done' ? EvaluationReport.parse(stored) : null,
+    hasOther: row.report.hasOther,
+    report: row.status === 'done' ? EvaluationReport.parse(row.report) : null,
+    failure: row.failure?.code ?? null,
   }
 }
 
@@ -67,12 +53,12 @@ export async function listEvaluationErrors(
 ): Promise<QueryAnswer<'evaluations.errors'>> {
   const row = await store.rows
     .selectFrom('evaluations')
-    .select('report')
+    .select(['report', 'created_at'])
     .where('id', '=', evaluationId)
     .where('workspace_id', '=', actor.workspaceId)
     .executeTakeFirst()
   if (!row) throw new ParleyError('not_found', { kind: 'evaluation', id: evaluationId })
-  const { errors = [] } = row.report as unknown as StoredReport
+  const errors = await standingErrors(store.rows, row)
   if (errors.length === 0) return { errors: [], hidden: 0 }
   const ids = errors.map(({ id }) => id)
   const readable = await selectReadableMessages(store.rows, actor).where('messages.id', 'in', ids).execute()
@@ -82,4 +68,24 @@ export async function listEvaluationErrors(
     return message ? [{ message, truth, prediction, confidence }] : []
   })
   return { errors: shown, hidden: errors.length - shown.length }
+}
+
+/** Those of messages that still say what was measured, and that people still say the same of. */
+async function standingErrors(
+  rows: Database,
+  { report: { kind, errors = [] }, created_at }: Pick<Selectable<EvaluationTable>, 'report' | 'created_at'>,
+): Promise<readonly StoredError[]> {
+  if (errors.length === 0) return []
+  const ids = errors.map(({ id }) => id)
+  const labels = await rows
+    .selectFrom('message_labels')
+    .innerJoin('messages', 'messages.id', 'message_labels.message_id')
+    .select(['message_labels.message_id', 'message_labels.value'])
+    .where('message_labels.kind', '=', kind)
+    .where('messages.id', 'in', ids)
+    .where('messages.deleted_at', 'is', null)
+    .where((where) => where.or([where('edited_at', 'is', null), where('edited_at', '<=', created_at)]))
+    .execute()
+  const truths = new Map(labels.map(({ message_id, value }) => [message_id, value]))
+  return errors.filter(({ id, truth }) => truths.get(id) === truth)
 }

@@ -1,4 +1,4 @@
-import type { LabelKind } from '@parley/protocol'
+import type { EvaluationFailure, LabelKind } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
@@ -57,6 +57,22 @@ export interface EvaluationTable {
   status: 'running' | 'done' | 'failed' | 'cancelled'
   model_id: string | null
   other_model_id: string | null
-  report: JSONColumnType<object> | null
-  failure: JSONColumnType<object> | null
+  report: JSONColumnType<StoredReport, string, string>
+  failure: JSONColumnType<{ readonly code: EvaluationFailure } | null, string | null, string | null>
+}
+
+/** What is measured; once that is done its figures lie here, too, and what was wrong. */
+export interface StoredReport {
+  readonly kind: LabelKind
+  readonly hasOther: boolean
+  /** The surest first. */
+  readonly errors?: readonly StoredError[]
+}
+
+/** A message that was read wrongly, by its id. */
+export interface StoredError {
+  readonly id: string
+  readonly truth: string | null
+  readonly prediction: string | null
+  readonly confidence: number
 }

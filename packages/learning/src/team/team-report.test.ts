@@ -33,6 +33,15 @@ it('sets confidence against how often it was right, in parts of equal size', () 
   expect(reliability[9]?.confidence).toBeCloseTo(0.945)
 })
 
+it('asks of confidence only where a label is true: a message of none of them, refused or not, is no wrong guess', () => {
+  const sure = [row('1', 'a', 'a', { confidence: 1 }), row('2', 'a', null, { best: 'a', confidence: 1 })]
+  const outside = [row('3', null, null, { best: 'a', confidence: 0.3 }), row('4', null, 'a', { confidence: 0.9 })]
+  const { ece, reliability, accuracy } = teamReport([...sure, ...outside])
+  expect(ece).toBe(0)
+  expect(reliability.reduce((sum, { n }) => sum + n, 0)).toBe(2)
+  expect(accuracy).toBe(0.5)
+})
+
 it('compares two models on the messages that both had not learnt from', () => {
   const compared = [row('1', 'a', 'a', { other: 'b' }), row('2', 'a', 'a', { other: 'a' }), row('3', 'a', 'b')]
   expect(teamReport(compared).comparison).toMatchObject({ rows: 2, won: 1, lost: 0, accuracy: 1, otherAccuracy: 0.5 })

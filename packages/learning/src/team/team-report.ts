@@ -1,5 +1,5 @@
 import type { Language } from '@parley/text'
-import { accuracy, expectedCalibrationError, macroF1 } from '../evaluation/classification-metrics'
+import { accuracy, type Confidence, expectedCalibrationError, macroF1 } from '../evaluation/classification-metrics'
 import { type LabelFigures, metricsByLabel } from '../evaluation/label-metrics'
 import { comparePredictions, type PairedComparison } from './compare-predictions'
 
@@ -24,12 +24,13 @@ export interface TeamFigures {
 }
 
 export interface TeamReport extends TeamFigures {
+  /** Of rows that have one of the labels. */
   readonly ece: number
   readonly languages: Readonly<Record<string, TeamFigures>>
   readonly labels: readonly (LabelFigures & { readonly name: string })[]
   /** How often one was taken for another; rows that are right stand there too. */
   readonly confusion: readonly { readonly truth: string; readonly prediction: string; readonly count: number }[]
-  /** By confidence, in parts of equal size. */
+  /** Of the same rows, by confidence, in parts of equal size. */
   readonly reliability: readonly { readonly confidence: number; readonly accuracy: number; readonly n: number }[]
   /** The surest first. */
   readonly errors: readonly Pick<JudgedMessage, 'id' | 'truth' | 'prediction' | 'confidence'>[]
@@ -44,7 +45,7 @@ const MOST_ERRORS = 50
 
 /** All figures of one evaluation: the same measures as `parley eval`, on a team's own messages. */
 export function teamReport(rows: readonly JudgedMessage[]): TeamReport {
-  const confidences = rows.map(({ confidence, best, truth }) => ({ confidence, isRight: best === truth }))
+  const confidences = confidencesOf(rows)
   return {
     ...figuresOf(rows),
     ece: expectedCalibrationError(confidences),
@@ -65,6 +66,15 @@ export function teamReport(rows: readonly JudgedMessage[]): TeamReport {
     comparison: comparisonOf(rows),
   }
 }
+
+/**
+ * Of rows that have one of the labels, as `parley eval` counts them: confidence is in the likeliest label, whether or not
+ * it was given, and of a message of none of them there is no likeliest label to be right about.
+ */
+const confidencesOf = (rows: readonly JudgedMessage[]): Confidence[] =>
+  rows
+    .filter(({ truth }) => truth !== null)
+    .map(({ confidence, best, truth }) => ({ confidence, isRight: best === truth }))
 
 const named = ({ truth, prediction }: JudgedMessage) => ({ truth: truth ?? NONE, prediction: prediction ?? NONE })
 
@@ -95,9 +105,7 @@ function confusionOf(rows: readonly JudgedMessage[]): TeamReport['confusion'] {
   return [...counts.values()]
 }
 
-function reliabilityOf(
-  rows: readonly { readonly confidence: number; readonly isRight: boolean }[],
-): TeamReport['reliability'] {
+function reliabilityOf(rows: readonly Confidence[]): TeamReport['reliability'] {
   const sorted = rows.toSorted((left, right) => left.confidence - right.confidence)
   const edge = (bin: number) => Math.floor((bin * sorted.length) / BINS)
   return Array.from({ length: BINS }, (_unused, bin) => sorted.slice(edge(bin), edge(bin + 1)))

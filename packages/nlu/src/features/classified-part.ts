@@ -1,7 +1,8 @@
 import { withoutCode } from '../substance/without-code'
 import { plainlyWritten } from './plainly-written'
 
-const MAX_LENGTH = 1000
+/** What lies behind is not read, in UTF-16 units. */
+export const CLASSIFIED_LENGTH = 1000
 
 /**
  * What of a message its intent is read from: what somebody says, less the code it quotes, plainly written, and of that
@@ -13,7 +14,7 @@ export function classifiedPart(message: string): string {
 
 /** Cut between characters. */
 function beginningOf(text: string): string {
-  if (text.length <= MAX_LENGTH) return text
-  const isInsidePair = /[\ud800-\udbff]/.test(text.charAt(MAX_LENGTH - 1))
-  return text.slice(0, isInsidePair ? MAX_LENGTH - 1 : MAX_LENGTH)
+  if (text.length <= CLASSIFIED_LENGTH) return text
+  const isInsidePair = /[\ud800-\udbff]/.test(text.charAt(CLASSIFIED_LENGTH - 1))
+  return text.slice(0, isInsidePair ? CLASSIFIED_LENGTH - 1 : CLASSIFIED_LENGTH)
 }

@@ -31,6 +31,10 @@ export const EvaluationReport = Figures.extend({
 })
 export type EvaluationReport = z.infer<typeof EvaluationReport>
 
+/** Errors that can end a measurement, by their codes. */
+export const EvaluationFailure = z.enum(['encoder_unavailable', 'model_unusable', 'internal'])
+export type EvaluationFailure = z.infer<typeof EvaluationFailure>
+
 export const Evaluation = z.object({
   id: EvaluationId,
   kind: LabelKind,
@@ -44,6 +48,8 @@ export const Evaluation = z.object({
   otherModelId: IntentModelId.nullable(),
   hasOther: z.boolean(),
   report: EvaluationReport.nullable(),
+  /** Why it failed, if it did; earlier servers do not tell. */
+  failure: EvaluationFailure.nullable().default(null),
 })
 export type Evaluation = z.infer<typeof Evaluation>
 
@@ -58,7 +64,7 @@ export const startEvaluation = command('evaluations.start', {
     otherModelId: IntentModelId.nullable().optional(),
   }),
   answer: z.object({ evaluationId: EvaluationId }),
-  errors: ['forbidden', 'not_found', 'nothing_labelled', 'encoder_unavailable'],
+  errors: ['forbidden', 'not_found', 'nothing_labelled', 'evaluation_waiting', 'encoder_unavailable'],
 })
 
 export const cancelEvaluation = command('evaluations.cancel', {
@@ -78,7 +84,8 @@ export const listEvaluations = query('evaluations.list', {
 })
 
 export const listEvaluationErrors = query('evaluations.errors', {
-  summary: 'The worst errors of a measurement: of the messages that the caller may read',
+  summary:
+    'The worst errors of a measurement, of messages that the caller may read; those edited, deleted or labelled otherwise since are left out',
   access: 'administrator',
   input: z.object({ evaluationId: EvaluationId }),
   answer: z.object({

@@ -111,7 +111,15 @@ export const createIntent = command('intents.create', {
   access: 'administrator',
   body: z.object({ name: IntentName, examples: z.array(Example).max(EXAMPLES_AT_ONCE) }),
   answer: z.object({}),
-  errors: ['forbidden', 'intent_name_taken', 'too_few_examples', 'example_contradicts', 'too_many_examples'],
+  errors: [
+    'forbidden',
+    'intent_name_taken',
+    'too_many_intents',
+    'too_few_examples',
+    'example_contradicts',
+    'example_of_none',
+    'too_many_examples',
+  ],
 })
 
 export const renameIntent = command('intents.rename', {
@@ -139,7 +147,7 @@ export const addIntentExamples = command('intents.addExamples', {
     texts: z.array(Example).min(1).max(EXAMPLES_AT_ONCE),
   }),
   answer: z.object({ added: z.int(), known: z.int() }),
-  errors: ['forbidden', 'not_found', 'example_contradicts', 'too_many_examples'],
+  errors: ['forbidden', 'not_found', 'example_contradicts', 'example_of_none', 'too_many_examples'],
 })
 
 export const editIntentExample = command('intents.editExample', {
@@ -147,7 +155,7 @@ export const editIntentExample = command('intents.editExample', {
   access: 'administrator',
   body: z.object({ exampleId: IntentExampleId, text: Example }),
   answer: z.object({}),
-  errors: ['forbidden', 'not_found', 'example_contradicts', 'too_few_examples'],
+  errors: ['forbidden', 'not_found', 'example_contradicts', 'example_of_none', 'too_few_examples'],
 })
 
 export const removeIntentExample = command('intents.removeExample', {
@@ -164,7 +172,16 @@ export const importIntentExamples = command('intents.importExamples', {
   access: 'administrator',
   body: z.object({ fileName: wellFormedText(255), content: wellFormedText(EXAMPLE_FILE_LIMIT) }),
   answer: z.object({ added: z.int(), known: z.int(), newIntents: z.int() }),
-  errors: ['forbidden', 'training_file_broken', 'too_few_examples', 'example_contradicts', 'too_many_examples'],
+  errors: [
+    'forbidden',
+    'training_file_broken',
+    'intent_name_taken',
+    'too_many_intents',
+    'too_few_examples',
+    'example_contradicts',
+    'example_of_none',
+    'too_many_examples',
+  ],
 })
 
 export const learnIntents = command('intents.learn', {

@@ -5,7 +5,7 @@ import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import type { Database } from '../../store/database'
 import { readIntentNames } from '../../store/label-values'
-import { insertIntent } from './change-intents'
+import { insertIntents } from './change-intents'
 import { insertExamples, type NewExample, refuseTooFew } from './examples'
 import { readExampleFile } from './read-example-file'
 
@@ -33,8 +33,9 @@ export async function importIntentExamples(
 ): Promise<CommandAnswer<'intents.importExamples'>> {
   const examples = readExampleFile(fileName, content)
   const answer = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
-    const fresh = await insertMissingIntents(rows, actor, store.now(), examples)
+    // Examples first: a file that holds too many is refused before the intents that it names are made.
     const counted = await insertExamples(rows, actor, store.now(), examples)
+    const fresh = await insertMissingIntents(rows, actor, store.now(), examples)
     for (const intent of fresh) await refuseTooFew(rows, actor, intent)
     await recordChange(rows, actor, store.now(), fileName)
     return { ...counted, newIntents: fresh.length }
@@ -51,7 +52,7 @@ async function insertMissingIntents(
 ): Promise<string[]> {
   const known = new Set(await readIntentNames(rows, actor.workspaceId))
   const fresh = [...new Set(examples.flatMap(({ intent }) => intent ?? []))].filter((intent) => !known.has(intent))
-  for (const intent of fresh) await insertIntent(rows, actor, at, intent)
+  await insertIntents(rows, actor, at, fresh)
   return fresh
 }
 

@@ -82,6 +82,15 @@ describe('examples', () => {
     expect((await owner.query('intents.examples', { intent: 'thank' })).own).toEqual([])
   })
 
+  test('that are known as examples of none of the intents are refused in words of their own', async () => {
+    await add(null, ['the sky is blue'])
+    await expect(add('thank', ['The sky is blue'])).rejects.toMatchObject({
+      code: 'example_of_none',
+      parameters: { text: 'The sky is blue' },
+      message: expect.stringContaining('none of the intents'),
+    })
+  })
+
   const importing = (...lines: string[]) =>
     owner.command('intents.importExamples', { fileName: 'team.jsonl', content: lines.join('\n') })
 
@@ -103,6 +112,43 @@ describe('examples', () => {
     })
     const { own } = await owner.query('intents.examples', { intent: 'pets' })
     expect(own.map(({ text }) => text)).not.toContain('fine')
+  })
+})
+
+describe('too much', () => {
+  const importing = (rows: readonly { readonly text: string; readonly intent: string }[]) =>
+    owner.command('intents.importExamples', {
+      fileName: 'much.jsonl',
+      content: rows.map((row) => JSON.stringify(row)).join('\n'),
+    })
+  const pairs = (count: number, named: string) =>
+    Array.from({ length: count }, (_unused, index) => [
+      { text: `${named} ${index} is wanted`, intent: `${named} ${index}` },
+      { text: `please see to ${named} ${index}`, intent: `${named} ${index}` },
+    ]).flat()
+  const ownIntents = async () =>
+    (await owner.query('intents.list', {})).intents.filter(({ isShipped }) => !isShipped).length
+
+  test('in one file is refused as a whole, before intents are made: examples are counted first', async () => {
+    const before = await ownIntents()
+    await expect(importing(pairs(2_501, 'thing'))).rejects.toMatchObject({ code: 'too_many_examples' })
+    expect(await ownIntents()).toBe(before)
+  })
+
+  test('is more intents than can be told apart, of a file or one by one', async () => {
+    const before = await ownIntents()
+    const many = { code: 'too_many_intents', parameters: { limit: 200 } }
+    await expect(importing(pairs(201 - before, 'thing'))).rejects.toMatchObject(many)
+    expect(await ownIntents()).toBe(before)
+    expect(await importing(pairs(200 - before, 'thing'))).toMatchObject({ newIntents: 200 - before })
+    await expect(create('one more', ['one more of them', 'and another one'])).rejects.toMatchObject(many)
+  })
+
+  test('is a file that names two intents that look the same', async () => {
+    await owner.command('intents.remove', { name: 'thing 0' })
+    await owner.command('intents.remove', { name: 'thing 1' })
+    const alike = [...pairs(1, 'Look alike'), ...pairs(1, 'look_alike')]
+    await expect(importing(alike)).rejects.toMatchObject({ code: 'intent_name_taken' })
   })
 })
 

@@ -14,7 +14,7 @@ export async function createIntent(
 ): Promise<CommandAnswer<'intents.create'>> {
   await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const intent = name.trim()
-    await insertIntent(rows, actor, store.now(), intent)
+    await insertIntents(rows, actor, store.now(), [intent])
     await insertExamples(
       rows,
       actor,
@@ -27,14 +27,31 @@ export async function createIntent(
   return {}
 }
 
-/** Makes an intent that has no examples yet. */
-export async function insertIntent(rows: Database, actor: Actor, at: Date, name: string): Promise<void> {
-  await refuseTakenName(rows, actor, name)
+/** More would be told apart ever worse, and learning takes longer with each. */
+const MOST_INTENTS = 200
+
+/** Makes intents that have no examples yet: all of them or none. */
+export async function insertIntents(rows: Database, actor: Actor, at: Date, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return
+  await refuseTooMany(rows, actor, names.length)
+  await refuseTakenNames(rows, actor, names)
+  const by = { workspace_id: actor.workspaceId, created_by: actor.userId, created_at: at }
   await rows
     .insertInto('intents')
-    .values({ workspace_id: actor.workspaceId, name, created_by: actor.userId, created_at: at })
+    .values(names.map((name) => ({ name, ...by })))
     .execute()
-  await recordAudit(rows, actor, at, { kind: 'intent-created', subject: { id: actor.workspaceId, name } })
+  for (const name of names) {
+    await recordAudit(rows, actor, at, { kind: 'intent-created', subject: { id: actor.workspaceId, name } })
+  }
+}
+
+async function refuseTooMany(rows: Database, actor: Actor, more: number): Promise<void> {
+  const { count } = await rows
+    .selectFrom('intents')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', actor.workspaceId)
+    .executeTakeFirstOrThrow()
+  if (Number(count) + more > MOST_INTENTS) throw new ParleyError('too_many_intents', { limit: MOST_INTENTS })
 }
 
 export async function renameIntent(
@@ -45,7 +62,7 @@ export async function renameIntent(
   const [name, newName] = [input.name, input.newName.trim()]
   await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     await requireOwnIntent(rows, actor, name)
-    if (newName !== name) await refuseTakenName(rows, actor, newName)
+    if (newName !== name) await refuseTakenNames(rows, actor, [newName])
     const own = { workspace_id: actor.workspaceId }
     await rows
       .updateTable('intents')
@@ -107,10 +124,12 @@ async function requireOwnIntent(rows: Database, actor: Actor, name: string): Pro
   if (!found) throw new ParleyError('not_found', { kind: 'intent', id: name })
 }
 
-async function refuseTakenName(rows: Database, actor: Actor, name: string): Promise<void> {
-  const taken = await readIntentNames(rows, actor.workspaceId)
-  const isTaken = taken.some((other) => comparable(other) === comparable(name))
-  if (isTaken) throw new ParleyError('intent_name_taken', { name })
+async function refuseTakenNames(rows: Database, actor: Actor, names: readonly string[]): Promise<void> {
+  const taken = new Set((await readIntentNames(rows, actor.workspaceId)).map(comparable))
+  for (const name of names) {
+    if (taken.has(comparable(name))) throw new ParleyError('intent_name_taken', { name })
+    taken.add(comparable(name))
+  }
 }
 
 /** `Book room` and `book_room` would look the same. */

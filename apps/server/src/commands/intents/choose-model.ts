@@ -2,12 +2,12 @@ import { type CommandAnswer, type CommandInput, type IntentModelId, ParleyError 
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
-import type { Database } from '../../store/database'
 import {
   readUnderstandingSettings,
   saveUnderstandingSettings,
   type UnderstandingSettings,
 } from '../../store/understanding-settings'
+import { requireModel } from './require-model'
 
 /** Also when nothing has changed: labels were given meanwhile, or somebody wants to see it. */
 export async function learnIntents({ intents }: Services): Promise<CommandAnswer<'intents.learn'>> {
@@ -67,15 +67,4 @@ async function change(
     throw new ParleyError('model_unusable', {}, { cause: error })
   }
   return before
-}
-
-async function requireModel(rows: Database, actor: Actor, modelId: string): Promise<Date> {
-  const model = await rows
-    .selectFrom('intent_models')
-    .select('trained_at')
-    .where('id', '=', modelId)
-    .where('workspace_id', '=', actor.workspaceId)
-    .executeTakeFirst()
-  if (!model) throw new ParleyError('not_found', { kind: 'intent_model', id: modelId })
-  return model.trained_at
 }

@@ -24,7 +24,8 @@ function readShipped(): ReadonlyMap<string, string | null> {
  * Adds what is not there yet, all or nothing. The workspace's stream must be locked: two who add one text at once would
  * both find that it is not there.
  *
- * @throws ParleyError `example_contradicts` where a text is an example of another intent already.
+ * @throws ParleyError `example_contradicts` where a text is an example of another intent already, `example_of_none` where
+ *   it is one of none of them.
  */
 export async function insertExamples(
   rows: Database,
@@ -52,7 +53,8 @@ export async function insertExamples(
 /** @param known intent of the same text; null: none of them; undefined: nobody knows the text. */
 function refuseContradiction(known: string | null | undefined, { intent, text }: NewExample): void {
   if (known === undefined || known === intent) return
-  throw new ParleyError('example_contradicts', { text, intent: known ?? '' })
+  if (known === null) throw new ParleyError('example_of_none', { text })
+  throw new ParleyError('example_contradicts', { text, intent: known })
 }
 
 async function readOwn(rows: Database, workspaceId: string): Promise<Map<string, string | null>> {

@@ -65,14 +65,17 @@ interface EvaluationCardProps {
 function EvaluationCard({ evaluation, isOpen, onChanged }: EvaluationCardProps) {
   const text = useText()
   const reader = useReader()
-  const { status, report, kind } = evaluation
+  const { status, report, kind, failure } = evaluation
   return (
     <li className="evaluation">
       <h2>
         {text(`web.labels.${kind}`)} <span className="field__hint">{exactTime(evaluation.createdAt, reader)}</span>
       </h2>
       {status === 'running' && <Running evaluation={evaluation} onChanged={onChanged} />}
-      {(status === 'failed' || status === 'cancelled') && <p>{text(`web.evaluation.${status}`)}</p>}
+      {status === 'cancelled' && <p>{text('web.evaluation.cancelled')}</p>}
+      {status === 'failed' && (
+        <p>{text('web.evaluation.failed', { reason: text(`error.${failure ?? 'internal'}`) })}</p>
+      )}
       {report && <EvaluationReportView {...{ evaluation, report, isOpen }} />}
     </li>
   )

@@ -1,12 +1,9 @@
-import { INTENT_NAME_LIMIT } from '@parley/protocol'
 import { useState } from 'react'
-import { useAction } from '../../app/use-action'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
-import { DialogForm } from '../../components/dialog-form'
-import { TextField } from '../../components/field'
 import { useRemoval } from '../../components/removals'
+import { IntentDialog } from './intent-dialog'
 
 interface IntentActionsProps {
   readonly name: string
@@ -34,29 +31,17 @@ export function IntentActions({ name, onChanged }: IntentActionsProps) {
   )
 }
 
-function RenameDialog({ name, onChanged, onClose }: IntentActionsProps & { onClose: () => void }) {
+function RenameDialog({ name, ...after }: IntentActionsProps & { onClose: () => void }) {
   const text = useText()
   const { client } = useServices()
-  const [newName, setNewName] = useState(name)
-  const rename = useAction(async () => {
-    await client.command('intents.rename', { name, newName })
-    onClose()
-    onChanged()
-  })
   return (
-    <DialogForm
+    <IntentDialog
       title={text('web.intents.rename')}
       submitLabel={text('web.intents.save')}
-      action={rename}
-      onClose={onClose}
-    >
-      <TextField
-        label={text('web.intents.newName')}
-        required
-        maxLength={INTENT_NAME_LIMIT}
-        value={newName}
-        onValue={setNewName}
-      />
-    </DialogForm>
+      nameLabel={text('web.intents.newName')}
+      name={name}
+      act={(newName) => client.command('intents.rename', { name, newName })}
+      {...after}
+    />
   )
 }

@@ -1,10 +1,8 @@
-import { INTENT_NAME_LIMIT } from '@parley/protocol'
 import { useState } from 'react'
-import { useAction } from '../../app/use-action'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { DialogForm } from '../../components/dialog-form'
-import { Field, TextField } from '../../components/field'
+import { Field } from '../../components/field'
+import { IntentDialog } from './intent-dialog'
 import { linesOf } from './lines-of'
 
 interface NewIntentDialogProps {
@@ -12,30 +10,18 @@ interface NewIntentDialogProps {
   readonly onClose: () => void
 }
 
-export function NewIntentDialog({ onChanged, onClose }: NewIntentDialogProps) {
+export function NewIntentDialog(after: NewIntentDialogProps) {
   const text = useText()
   const { client } = useServices()
-  const [name, setName] = useState('')
   const [written, setWritten] = useState('')
-  const create = useAction(async () => {
-    await client.command('intents.create', { name, examples: linesOf(written) })
-    onClose()
-    onChanged()
-  })
   return (
-    <DialogForm
+    <IntentDialog
       title={text('web.intents.add')}
       submitLabel={text('web.intents.create')}
-      action={create}
-      onClose={onClose}
+      nameLabel={text('web.intents.name')}
+      act={(name) => client.command('intents.create', { name, examples: linesOf(written) })}
+      {...after}
     >
-      <TextField
-        label={text('web.intents.name')}
-        required
-        maxLength={INTENT_NAME_LIMIT}
-        value={name}
-        onValue={setName}
-      />
       <Field label={text('web.intents.examples')} hint={text('web.intents.examplesHint')}>
         {(ids) => (
           <textarea
@@ -48,6 +34,6 @@ export function NewIntentDialog({ onChanged, onClose }: NewIntentDialogProps) {
           />
         )}
       </Field>
-    </DialogForm>
+    </IntentDialog>
   )
 }

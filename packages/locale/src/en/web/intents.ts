@@ -82,7 +82,7 @@ export const intents = {
   'web.evaluation.running': 'Measuring…',
   'web.evaluation.cancel': 'Stop',
   'web.evaluation.cancelled': 'Stopped.',
-  'web.evaluation.failed': 'It failed. Try again.',
+  'web.evaluation.failed': 'It failed. {reason}',
   'web.evaluation.none': 'Nothing was measured yet.',
   'web.evaluation.noneHint': 'Label some messages under “Why?” first; thirty or more make figures worth reading.',
   'web.evaluation.right': '{percent} right',
@@ -104,7 +104,8 @@ export const intents = {
   'web.evaluation.confusion': 'What is taken for what',
   'web.evaluation.confusionHint': 'Rows: what people said. Columns: what Parley read.',
   'web.evaluation.reliability': 'How much its confidence is worth',
-  'web.evaluation.reliabilityHint': 'On the dashed line, “80 % sure” is right 80 times in 100.',
+  'web.evaluation.reliabilityHint':
+    'On the dashed line, “80 % sure” is right 80 times in 100. Messages of none of the labels do not count here.',
   'web.evaluation.confidence': 'confidence',
   'web.evaluation.errors': 'Worst errors',
   'web.evaluation.error': 'People say {truth}; Parley read {prediction} ({percent}).',

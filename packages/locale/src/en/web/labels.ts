@@ -27,15 +27,20 @@ export const labels = {
   'web.tone.normal': 'normal',
   'error.intent_name_taken':
     'There is an intent called “{name}” already. Choose another name, or add examples to that one.',
+  'error.too_many_intents': 'A workspace keeps {limit} intents of its own at most. Remove some first.',
   'error.too_few_examples': '“{intent}” needs {least} examples at least: one alone cannot be learnt from.',
   'error.too_many_examples': 'A workspace keeps {limit} examples of its own at most. Remove some first.',
   'error.example_contradicts':
     '“{text}” is an example of something else already ({intent}). One text has one intent: change or remove that one first.',
+  'error.example_of_none':
+    '“{text}” is an example of none of the intents already. One text has one meaning: remove that one first.',
   'error.training_file_broken':
     '“{file}”, line {line}: “{field}” is missing or cannot be read. Nothing was added. Each line is a JSON object with “text” and “intent”.',
   'error.model_unusable':
     'This model cannot be read, or is of another encoder. Messages are read as before; learn anew.',
   'error.nothing_labelled':
     'Nothing of this kind is labelled yet. Say under “Why?” what some messages are, then measure.',
+  'error.evaluation_waiting':
+    'One measurement is running and another one waits already. Wait for one of them, or stop it.',
   'error.unknown_label': '“{value}” is not one of the choices here. Choose one of the list.',
 } as const

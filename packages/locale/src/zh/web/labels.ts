@@ -28,13 +28,16 @@ export const labels: Translated<typeof english> = {
   'web.tone.none': '没有情绪',
   'web.tone.normal': '一般',
   'error.intent_name_taken': '已经有名为“{name}”的意图。请换一个名称，或给它添加例句。',
+  'error.too_many_intents': '一个工作区最多保存 {limit} 个自己的意图，请先移除一些。',
   'error.too_few_examples': '“{intent}”至少需要 {least} 条例句：只有一条无法学习。',
   'error.too_many_examples': '一个工作区最多保存 {limit} 条自己的例句，请先移除一些。',
   'error.example_contradicts':
     '“{text}”已经是其他意图（{intent}）的例句。一句话只能属于一个意图，请先修改或移除原来的。',
+  'error.example_of_none': '“{text}”已经是“不属于任何意图”的例句。一句话只能有一种归属，请先移除原来的。',
   'error.training_file_broken':
     '“{file}”第 {line} 行：“{field}”缺失或无法读取。没有添加任何内容。每行应是一个含 text 和 intent 的 JSON 对象。',
   'error.model_unusable': '这个模型无法读取，或属于另一个编码器。消息仍按原来的方式理解；请重新学习。',
   'error.nothing_labelled': '还没有这一类标注。请先在“为什么？”中标注一些消息，再进行评估。',
+  'error.evaluation_waiting': '已有一次评估正在进行，另一次在排队。请等其中一次结束，或停止它。',
   'error.unknown_label': '“{value}”不在可选范围内，请从列表中选择。',
 }
