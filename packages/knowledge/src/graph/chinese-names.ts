@@ -1,4 +1,4 @@
-import { segmentWords, type Word } from '@parley/text'
+import { segmentWords } from '@parley/text'
 import type { NamePhrase, NamePhraseReader } from './name-phrase'
 
 /** Words that end a name, whole. */
@@ -6,11 +6,14 @@ const BOUNDARIES = new Set(
   `的 了 着 过 地 得 是 有 在 和 与 跟 及 或 把 被 让 给 说 觉得 我 你 他 她 它 我们 你们 他们 她们 咱们 大家 这 那 这个 那个 这些 那些 这块 那块
   目前 现在 今天 明天 昨天 已经 一直 主要 直接 完全 都 也 还 就 只 才 很 非常 比较 特别 另外 而且 因为 所以 但是 但 其实 由于 不过 然后 以及
   从 向 对 为 由 于 到 等 吧 呢 啊 吗 哦 嗯 好 啦 呀 仍然 依然 仍 全部 一起 同时 均 各自 分别 自己 每 需要 要 能 可以 请 因此 导致 使得
-  记得 知道 确认 注意 提醒 大概 一个 一种 什么 谁 哪 来 去 上 里 下 中 后 前 时 时候 正在 正 方面 这边 那边 这里 那里 起 开始 负责 依赖 使用
-  并 并且 则 如 如下 即 该 此 其 其中 之一 之 所 以 而 又 再 已 刚 刚刚 暂时 严重 高度 经 按照 以后 之后 如果 要是 假如 听说 认为 希望 去年 据说 那么 可能 不再 不 没 没有 位于 属于 包括 我们 直接 汇报 归 使用 采用 基于 说明一下 应该 让 应 将 将来 都是`.split(/\s+/),
+  记得 知道 确认 注意 提醒 大概 一个 一种 什么 谁 哪 来 去 里 时 时候 正在 正 方面 这边 那边 这里 那里 起 开始 负责 依赖 使用
+  并 并且 则 如 如下 即 该 此 其 其中 之一 之 所 以 而 又 再 已 刚 刚刚 暂时 严重 高度 经 按照 以后 之后 如果 要是 假如 听说 认为 希望 去年 据说 那么 可能 不再 不 没 没有 位于 属于 包括 我们 直接 汇报 归 使用 采用 基于 说明一下 应该 让 应 将 将来 都是`.split(
+    /\s+/,
+  ),
 )
 /** What points at something instead of naming it. */
-const VAGUE = /^(?:东西|事情|事|工作|部分|问题|情况|地方|时间|人|人员|同事|情绪|心情|天气|运气|别人|用户|客户|模样|结果|程度|方式|原因|决定|意见|数据量|\d+|一.|一切都?|感觉|这种.*|几.|.天|.个)$/u
+const VAGUE =
+  /^(?:东西|事情|事|工作|部分|问题|情况|地方|时间|人|人员|同事|情绪|心情|天气|运气|别人|用户|客户|模样|结果|程度|方式|原因|决定|意见|数据量|\d+|一.|一切都?|感觉|这种.*|几.|.天|.个)$/u
 const LONGEST_WORDS = 6
 const LONGEST = 16
 const MOST_LISTED = 5
@@ -21,6 +24,8 @@ export const chineseNames: NamePhraseReader = {
   after: (stretch, at) => list(tokensOf(stretch.slice(0, 60), at), 1),
 }
 
+type Word = ReturnType<typeof segmentWords>[number]
+
 interface Token extends Word {
   readonly isGap: boolean
 }
@@ -29,8 +34,14 @@ const QUOTED = /《[^《》]{1,40}》|“[^“”]{1,30}”|「[^「」]{1,30}�
 
 /** Words, and what stands between them; a quoted title is one word. */
 function tokensOf(stretch: string, at: number): Token[] {
-  const titles = [...stretch.matchAll(QUOTED)].map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }))
-  const plain = wordsApart(stretch).filter(({ start }) => !titles.some((title) => start >= title.start && start < title.end))
+  const titles = [...stretch.matchAll(QUOTED)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }))
+  const plain = wordsApart(stretch).filter(
+    ({ start }) => !titles.some((title) => start >= title.start && start < title.end),
+  )
   const known = [...plain, ...titles].sort((one, other) => one.start - other.start)
   const tokens: Token[] = []
   let end = 0
@@ -49,7 +60,11 @@ function wordsApart(stretch: string): Word[] {
   const cuts = [0, ...joints.flatMap((at) => [at, at + 1]), stretch.length]
   return cuts.slice(1).flatMap((to, at) => {
     const from = cuts[at]!
-    return segmentWords(stretch.slice(from, to)).map(({ text, start, end }) => ({ text, start: start + from, end: end + from }))
+    return segmentWords(stretch.slice(from, to)).map(({ text, start, end }) => ({
+      text,
+      start: start + from,
+      end: end + from,
+    }))
   })
 }
 
@@ -83,7 +98,11 @@ function isInside(tokens: readonly Token[], taken: readonly Token[], direction: 
   return !LOOSE_OWNERS.test(direction === 1 ? taken.at(-1)!.text : other.text)
 }
 
-const SKIPPED = new Set('目前 现在 主要 直接 完全 都 也 还 就 一直 仍然 依然 仍 全部 正在 正 已经 强 严重 高度 一起 同时 暂时 均 只 这边 这里 已 则 不再 直接 仅 将 以后 之后 强'.split(' '))
+const SKIPPED = new Set(
+  '目前 现在 主要 直接 完全 都 也 还 就 一直 仍然 依然 仍 全部 正在 正 已经 强 严重 高度 一起 同时 暂时 均 只 这边 这里 已 则 不再 直接 仅 将 以后 之后 强'.split(
+    ' ',
+  ),
+)
 const SKIPPED_AFTER = new Set('了 着 的 我们 咱们 我们的 这个 那个 一个 整个 于 到 在 是 该'.split(' '))
 
 /** 银行的证书 is one name; 我们的网关 and 新的网关 are 网关. */

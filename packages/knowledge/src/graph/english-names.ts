@@ -10,13 +10,13 @@ const BOUNDARIES = words(
   in on at to with without from by into onto over under about via through during between among against within for per
   not no never also still now currently actually really just only even always usually often mostly mainly heavily directly
   today tomorrow yesterday soon already yet again too very quite well
-  said says say think thinks know knows see sees note noted remember means mean make makes made get gets got need needs want wants
+  said says say think thinks know knows see sees noted remember means mean make makes made get gets got need needs want wants
   everything everyone everybody anything anyone someone somebody something nothing nobody all both each every some any many much more most
   please thanks hi hey hello ok okay yes yeah fyi btw apparently basically remember once`,
 )
 const ADVERBS = words(
   `currently now still also heavily mainly directly mostly primarily really actually basically only always fully partly both officially
-  today already solely closely together here again temporarily formally jointly technically all mainly`,
+  today already solely closely together here again temporarily formally jointly technically all mainly no longer`,
 )
 const DETERMINERS = words('the a an our their its his her your my this that new')
 /** What points at something instead of naming it. */
@@ -25,7 +25,8 @@ const VAGUE = words(
   side end point question problem reason idea fact matter issue it him her them us mood weather day situation you me list number kind sort`,
 )
 const LONGEST = 5
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’_./&+-]*|《[^《》]{1,60}》|“[^“”]{1,60}”|"[^"]{1,60}"|`[^`]{1,60}`|[^\s\p{L}\p{N}]/gu
+const WORD =
+  /[\p{L}\p{N}][\p{L}\p{N}'’_./&+-]*|《[^《》]{1,60}》|“[^“”]{1,60}”|"[^"]{1,60}"|`[^`]{1,60}`|[^\s\p{L}\p{N}]/gu
 const IS_WORD = /^[\p{L}\p{N}《“"`]/u
 
 interface Token {
@@ -39,7 +40,8 @@ const tokensOf = (stretch: string, at: number): Token[] =>
 
 const plain = ({ text }: Token) => text.toLowerCase()
 /** "A" and "AN" in capitals are names; so is "US". */
-const isBoundary = (token: Token) => !IS_WORD.test(token.text) || (BOUNDARIES.has(plain(token)) && !/^\p{Lu}{2,}$/u.test(token.text))
+const isBoundary = (token: Token) =>
+  !IS_WORD.test(token.text) || (BOUNDARIES.has(plain(token)) && !/^\p{Lu}{2,}$/u.test(token.text))
 const isJoint = (token: Token | undefined) => token !== undefined && /^(?:,|and|or|&)$/i.test(token.text)
 
 export const englishNames: NamePhraseReader = {
@@ -106,8 +108,18 @@ function dropDeterminer(tokens: Token[], isLast: boolean): void {
 function asPhrase(taken: Token[]): NamePhrase | undefined {
   const rest = taken.filter(({ text }, at) => !(at === 0 && DETERMINERS.has(text.toLowerCase())))
   const [first, last] = [rest[0], rest.at(-1)]
-  if (!first || !last || rest.length > LONGEST || (rest.length === 1 && VAGUE.has(plain(last))) || /^\d+$/.test(last.text)) return undefined
+  if (
+    !first ||
+    !last ||
+    rest.length > LONGEST ||
+    (rest.length === 1 && VAGUE.has(plain(last))) ||
+    /^\d+$/.test(last.text)
+  )
+    return undefined
   const name = rest.map(({ text }) => text).join(' ')
-  const bare = name.replace(/^[《“"`]|[》”"`]$/g, '').replace(/['’]s$/, '').replace(/[.,]+$/, '')
+  const bare = name
+    .replace(/^[《“"`]|[》”"`]$/g, '')
+    .replace(/['’]s$/, '')
+    .replace(/[.,]+$/, '')
   return bare.length < 2 ? undefined : { name: bare, start: first.start, end: last.end }
 }

@@ -1,8 +1,8 @@
 import { splitSentences } from '@parley/text'
+import type { JudgedName } from './known-names'
 import type { FoundRelation, NamedEntity, ReadingContext } from './relation'
 import { findCandidates, type RelationCandidate } from './relation-candidates'
 import { confidenceOf, isStated, RELATION_MODEL, type RelationModel } from './relation-model'
-import type { JudgedName } from './known-names'
 
 /** Less likely ones are not worth a person's look. */
 const LEAST_CONFIDENCE = 0.3
@@ -13,7 +13,11 @@ const LONGEST_TEXT = 20_000
  * Relations that a text states, in Chinese and English: by patterns, with a calibrated confidence. Questions and denials
  * give none; "no longer" gives one that has ended. Linear in the text.
  */
-export function extractRelations(text: string, context: ReadingContext, model: RelationModel = RELATION_MODEL): FoundRelation[] {
+export function extractRelations(
+  text: string,
+  context: ReadingContext,
+  model: RelationModel = RELATION_MODEL,
+): FoundRelation[] {
   const sentences = splitSentences(text.slice(0, LONGEST_TEXT))
   return sentences.flatMap((sentence) => {
     const candidates = findCandidates(sentence.text, context).filter(isStated)
@@ -27,7 +31,11 @@ function asRelation(
   { start, end }: { readonly start: number; readonly end: number },
   confidence: number,
 ): FoundRelation {
-  const moved = ({ quality: _, ...name }: JudgedName): NamedEntity => ({ ...name, start: name.start + start, end: name.end + start })
+  const moved = ({ quality: _, ...name }: JudgedName): NamedEntity => ({
+    ...name,
+    start: name.start + start,
+    end: name.end + start,
+  })
   return {
     ...{ type: rule.type, from: moved(from), to: moved(to), start, end, by: rule.name, confidence },
     ...(hedges.isEnded && { isEnded: true as const }),

@@ -16,7 +16,8 @@ type Sign = Exclude<keyof Hedges, 'isQuestion'>
 
 const SIGNS: Readonly<Record<Language, Readonly<Record<Sign, RegExp>>>> = {
   en: {
-    isEnded: /\b(?:no longer|not any ?more|any ?more\b|stopped|handed (?:over|off)|gave up|is not .{0,30} any ?more)\b/i,
+    isEnded:
+      /\b(?:no longer|not any ?more|any ?more\b|stopped|handed (?:over|off)|gave up|is not .{0,30} any ?more)\b/i,
     isNegated:
       /\b(?:not|never|nobody|no one|none|neither|nor|without|hardly|cannot|rather than|instead of|wrong that|not true|nothing|refused to|unlike)\b|n['’]t\b|\bno (?:owner|supplier|dependency|manager|one)\b/i,
     isHypothetical:
@@ -33,8 +34,10 @@ const SIGNS: Readonly<Record<Language, Readonly<Record<Sign, RegExp>>>> = {
       /(?<!离)不(?!但|仅|光|断|同)|没有?(?!问题)|并非|非常不|未|无须|无需|别|勿|从未|谈不上|而不是|而非|绝非|假的|谣言/u,
     isHypothetical:
       /如果|要是|假如|假设|倘若|万一|可能|也许|或许|大概|应该|应当|建议|考虑|是否|会不会|能不能|要不要|希望|但愿|比如|例如|好像|似乎|听说|据说|据传|说不定|不确定|最好|不如|干脆|提议|推荐|候选|备选|的话|除非|本来应|估计|猜/u,
-    isPast: /以前|之前|曾经|曾|过去|原来|原本|原先|当时|那时|去年|上个?(?:季度|月|周)|前年|早期|老的|旧的|过(?:一阵|一段)/u,
-    isPlanned: /将(?:来|会|要|由|于)?|打算|计划|准备|以后|明年|下个?(?:季度|月|周|年)|即将|未来|后续|有朝一日|会(?=依赖|使用|采用|负责|属于|用|向)|要(?=依赖|使用|采用|用)/u,
+    isPast:
+      /以前|之前|曾经|曾|过去|原来|原本|原先|当时|那时|去年|上个?(?:季度|月|周)|前年|早期|老的|旧的|过(?:一阵|一段)/u,
+    isPlanned:
+      /将(?:来|会|要|由|于)?|打算|计划|准备|以后|明年|下个?(?:季度|月|周|年)|即将|未来|后续|有朝一日|会(?=依赖|使用|采用|负责|属于|用|向)|要(?=依赖|使用|采用|用)/u,
     isReported: /(?:说|称|认为|觉得|以为|表示|声称|提到)(?!明|服)/u,
   },
 }
@@ -62,6 +65,9 @@ export function readHedges(clause: string, sentence: string, language: Language)
 /** "If …, the gateway depends on …": a condition reaches over its comma. */
 function leadOf(sentence: string, clause: string, language: Language): string {
   const before = sentence.slice(0, Math.max(0, sentence.indexOf(clause)))
-  const condition = language === 'en' ? /\b(?:if|unless|whether|suppose|imagine|what if|in case)\b[^.;]*$/i : /(?:如果|要是|假如|假设|倘若|万一)[^。；]*$/u
+  const condition =
+    language === 'en'
+      ? /\b(?:if|unless|whether|suppose|imagine|what if|in case)\b[^.;]*$/i
+      : /(?:如果|要是|假如|假设|倘若|万一)[^。；]*$/u
   return condition.exec(before)?.[0] ?? ''
 }

@@ -68,4 +68,5 @@ const kindExpected = (name: string, expected: EntityKind): EntityKind =>
   expected === 'person' && !looksLikePerson(name) ? 'organisation' : expected
 
 /** A capital at the start of a sentence says nothing, unless more follow. */
-const lowerFirst = (name: string) => (/^\p{Lu}\p{Ll}+(?!.*\p{Lu})/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name)
+const lowerFirst = (name: string) =>
+  /^\p{Lu}\p{Ll}+(?!.*\p{Lu})/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name

@@ -10,14 +10,18 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const CHINESE_WEEKDAYS = '日一二三四五六'
 
-const FORMS: readonly { readonly pattern: RegExp; readonly read: (match: RegExpExecArray, at: Date) => string | null }[] = [
+const FORMS: readonly {
+  readonly pattern: RegExp
+  readonly read: (match: RegExpExecArray, at: Date) => string | null
+}[] = [
   { pattern: /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/, read: ([, year, month, day]) => iso(+year!, +month!, +day!) },
   {
     pattern: /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/,
     read: ([, year, month, day], at) => withYear(year, +month!, +day!, at),
   },
   {
-    pattern: /\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,? (\d{4}))?\b/i,
+    pattern:
+      /\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,? (\d{4}))?\b/i,
     read: ([, day, month, year], at) => withYear(year, MONTHS.indexOf(month!.toLowerCase()) + 1, +day!, at),
   },
   {

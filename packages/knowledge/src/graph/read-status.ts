@@ -3,7 +3,10 @@ export const STATUSES = ['delayed', 'on-hold', 'cancelled', 'done', 'live', 'at-
 export type Status = (typeof STATUSES)[number]
 
 const WORDS: readonly (readonly [Status, RegExp])[] = [
-  ['delayed', /^(?:delayed|late|behind schedule|postponed|slipp\w+|slips|is slipping|is running late|running late|延期|推迟|延误)/i],
+  [
+    'delayed',
+    /^(?:delayed|late|behind schedule|postponed|slipp\w+|slips|is slipping|is running late|running late|延期|推迟|延误)/i,
+  ],
   ['on-hold', /^(?:on hold|paused|暂停|搁置)/i],
   ['cancelled', /^(?:cancell?ed|取消)/i],
   ['done', /^(?:finished|completed?|done|完成)/i],

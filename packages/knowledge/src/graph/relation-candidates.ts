@@ -75,8 +75,15 @@ function matchesIn(clause: Clause, scene: Scene): Match[] {
       if (isFree && (read.right.length > 0 || isSpoken)) matches.push(read)
     }
   }
-  const isOfOther = (match: Match) => match.rule.right === 'status' && matches.some((other) => other !== match && other.right.some(({ start, end }) => start < match.start && match.start < end))
-  return matches.filter((match) => !isOfOther(match)).map((match) => withoutWordsOfOthers(match, matches)).filter(({ right, rule }) => right.length > 0 || rule.speaker)
+  const isOfOther = (match: Match) =>
+    match.rule.right === 'status' &&
+    matches.some(
+      (other) => other !== match && other.right.some(({ start, end }) => start < match.start && match.start < end),
+    )
+  return matches
+    .filter((match) => !isOfOther(match))
+    .map((match) => withoutWordsOfOthers(match, matches))
+    .filter(({ right, rule }) => right.length > 0 || rule.speaker)
 }
 
 /** "Wei maintains the gateway and works on Aurora": what another relation takes for its words is no name. */
@@ -109,15 +116,27 @@ function readMatch(match: RegExpExecArray, rule: RelationRule, clause: Clause, s
   const leftNames = left
     ? names[isLeading ? 'before' : 'after'](cut(...left), at(left[0]))
     : names.before(beforeRelative(cut(0, match.index)), at(0))
-  const rightNames = right ? rightOf(cut(...right), at(right[0]), rule, scene) : rightOf(cut(end, clause.text.length), at(end), rule, scene)
+  const rightNames = right
+    ? rightOf(cut(...right), at(right[0]), rule, scene)
+    : rightOf(cut(end, clause.text.length), at(end), rule, scene)
   const words = left || right ? wordsBetween(match) : { start: match.index, end }
-  return { rule, clause, start: at(words.start), end: at(words.end), left: leftNames, right: rightNames, isInherited: false }
+  return {
+    rule,
+    clause,
+    start: at(words.start),
+    end: at(words.end),
+    left: leftNames,
+    right: rightNames,
+    isInherited: false,
+  }
 }
 
 /** What of a match is neither side: other rules may read the sides. */
 function wordsBetween(match: RegExpExecArray) {
   const whole = { start: match.index, end: match.index + match[0].length }
-  const groups = Object.values(match.indices?.groups ?? {}).filter((group) => group !== undefined && group[1] > group[0])
+  const groups = Object.values(match.indices?.groups ?? {}).filter(
+    (group) => group !== undefined && group[1] > group[0],
+  )
   const first = groups.find(([start]) => start === whole.start)
   const last = groups.find(([, end]) => end === whole.end)
   const start = first ? first[1] : whole.start
@@ -143,11 +162,17 @@ function rightOf(stretch: string, at: number, { right }: RelationRule, { languag
 /** What was decided, in its own words. */
 function restOf(stretch: string, at: number): NamePhrase[] {
   const lead = /^[\s,，:：]*/.exec(stretch)?.[0].length ?? 0
-  const name = stretch.slice(lead).replace(/[\s.。!！]+$/, '').slice(0, LONGEST_DECISION)
+  const name = stretch
+    .slice(lead)
+    .replace(/[\s.。!！]+$/, '')
+    .slice(0, LONGEST_DECISION)
   return name.length < 4 ? [] : [{ name, start: at + lead, end: at + lead + name.length }]
 }
 
-const GOES_ON = { en: /(?:^|\band|\balso|,)\s*(?:also |now |still |then )*$/i, zh: /^[\s]*(?:也|还|同时|并且?|而且|另外|目前|现在|又|主要)*$/u } as const
+const GOES_ON = {
+  en: /(?:^|\band|\balso|,)\s*(?:also |now |still |then )*$/i,
+  zh: /^[\s]*(?:也|还|同时|并且?|而且|另外|目前|现在|又|主要)*$/u,
+} as const
 
 /** "Wei owns the gateway and works on Aurora": the subject is the one before. */
 function inherit(match: Match, clause: Clause, subject: readonly NamePhrase[]): Match {
@@ -167,7 +192,10 @@ function candidatesOf({ rule, clause, left, right, isInherited }: Match, scene: 
   if (isSpeaker && !speaker) return []
   const asked = rule.isReversed
     ? { lefts: left.map(judge(leftKind)), rights: speaker ? [speaker] : right.map(judge(rightKind)) }
-    : { lefts: speaker ? [speaker] : left.map(judge(leftKind)), rights: right.map((phrase) => special(phrase, rule) ?? judge(rightKind)(phrase)) }
+    : {
+        lefts: speaker ? [speaker] : left.map(judge(leftKind)),
+        rights: right.map((phrase) => special(phrase, rule) ?? judge(rightKind)(phrase)),
+      }
   return asked.lefts.flatMap((one) =>
     asked.rights.flatMap((other): RelationCandidate[] => {
       const [from, to] = rule.isReversed ? [other, one] : [one, other]

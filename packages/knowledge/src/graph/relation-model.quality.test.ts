@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { contextOf, keyOf, type LabelledSentence, type RelationSet, readRelationSet } from '../../testing/measure-relations'
+import {
+  contextOf,
+  keyOf,
+  type LabelledSentence,
+  type RelationSet,
+  readRelationSet,
+} from '../../testing/measure-relations'
 import { extractRelations } from './extract-relations'
 import { RELATION_TYPES } from './relation'
 import { findCandidates } from './relation-candidates'
@@ -48,7 +54,8 @@ describe('relations read out of sentences', () => {
   function figuresOf(sentences: readonly LabelledSentence[], type = ''): Figures {
     const pairs = sentences.map(pairsOf)
     const of = (keys: readonly string[]) => keys.filter((key) => key.startsWith(type))
-    const count = (select: (pair: (typeof pairs)[number]) => number) => pairs.reduce((sum, pair) => sum + select(pair), 0)
+    const count = (select: (pair: (typeof pairs)[number]) => number) =>
+      pairs.reduce((sum, pair) => sum + select(pair), 0)
     const right = count(({ found, stated }) => of(found).filter((key) => stated.includes(key)).length)
     const [found, stated] = [count((pair) => of(pair.found).length), count((pair) => of(pair.stated).length)]
     return { stated, precision: share(right, found), recall: share(right, stated) }
@@ -69,7 +76,11 @@ describe('relations read out of sentences', () => {
 
   it('are right far more often than not in the half that nothing was chosen by, in both languages', () => {
     const byType = Object.fromEntries(RELATION_TYPES.map((type) => [type, figuresOf(half('held'), type)]))
-    const figures = { en: figuresOf(half('held', 'en')), zh: figuresOf(half('held', 'zh')), all: figuresOf(half('held')) }
+    const figures = {
+      en: figuresOf(half('held', 'en')),
+      zh: figuresOf(half('held', 'zh')),
+      all: figuresOf(half('held')),
+    }
     console.info(JSON.stringify({ ...figures, byType }))
     expect(figures.en.precision).toBeGreaterThanOrEqual(0.85)
     expect(figures.zh.precision).toBeGreaterThanOrEqual(0.85)

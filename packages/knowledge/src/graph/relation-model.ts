@@ -12,16 +12,36 @@ export interface RelationModel extends LogisticModel {
 export const RELATION_MODEL: RelationModel = model
 
 const QUALITY: Readonly<Record<NameQuality, number>> = { known: 1, proper: 0.8, headed: 0.6, plain: 0 }
-const NEEDS_AGENT: ReadonlySet<RelationType> = new Set(['works_on', 'owns', 'responsible_for', 'knows', 'decided', 'supplier_of'])
+const NEEDS_AGENT: ReadonlySet<RelationType> = new Set([
+  'works_on',
+  'owns',
+  'responsible_for',
+  'knows',
+  'decided',
+  'supplier_of',
+])
 
 /** What the confidence in a candidate is made of. */
-export function relationFeatures({ rule, language, from, to, hedges, isInherited, sentenceLength }: RelationCandidate): number[] {
+export function relationFeatures({
+  rule,
+  language,
+  from,
+  to,
+  hedges,
+  isInherited,
+  sentenceLength,
+}: RelationCandidate): number[] {
   const flag = (value: boolean) => (value ? 1 : 0)
   return [
     ...[flag(rule.strength === 'clear'), flag(rule.strength === 'loose')],
     ...[QUALITY[from.quality], QUALITY[to.quality], Math.min(QUALITY[from.quality], QUALITY[to.quality])],
     ...[flag(isAgentFit(rule.type, from.kind)), flag(isPlaceFit(rule.type, to.kind, to.quality))],
-    ...[flag(hedges.isHypothetical), flag(hedges.isPast && !hedges.isEnded), flag(hedges.isPlanned), flag(hedges.isReported)],
+    ...[
+      flag(hedges.isHypothetical),
+      flag(hedges.isPast && !hedges.isEnded),
+      flag(hedges.isPlanned),
+      flag(hedges.isReported),
+    ],
     ...[flag(isInherited), flag(language === 'zh'), flag(sentenceLength > 120)],
   ]
 }

@@ -1,6 +1,6 @@
 import { fitLogistic, type LogisticExample, type LogisticModel } from '../logistic'
-import { confidenceOf, isStated, relationFeatures, type RelationModel } from './relation-model'
 import type { RelationCandidate } from './relation-candidates'
+import { confidenceOf, isStated, type RelationModel, relationFeatures } from './relation-model'
 
 /** A candidate, and whether a person reads the sentence so. */
 export interface JudgedCandidate {
@@ -26,7 +26,14 @@ export function trainRelationModel(judged: readonly JudgedCandidate[]): Relation
 }
 
 const fit = (judged: readonly JudgedCandidate[]): LogisticModel =>
-  rounded(fitLogistic(judged.map(({ candidate, isRight }): LogisticExample => ({ features: relationFeatures(candidate), isPositive: isRight })), PENALTY))
+  rounded(
+    fitLogistic(
+      judged.map(
+        ({ candidate, isRight }): LogisticExample => ({ features: relationFeatures(candidate), isPositive: isRight }),
+      ),
+      PENALTY,
+    ),
+  )
 
 function thresholdAtRisk(judged: readonly { readonly confidence: number; readonly isRight: boolean }[]): number {
   const ordered = judged.toSorted((one, other) => other.confidence - one.confidence)
