@@ -11,6 +11,7 @@ import { listChannels, listMembers } from '../queries/list-channels'
 import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluations'
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
+import { listSourceItems, listSources } from '../queries/list-sources'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
@@ -80,6 +81,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
+  'sources.list': listSources,
+  'sources.items': listSourceItems,
   'tasks.list': listTasks,
   'transfers.list': listTransfers,
   'transfers.get': readTransfer,
