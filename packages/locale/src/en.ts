@@ -1,5 +1,6 @@
 import { administrationTexts } from './en/administration-texts'
 import { cli } from './en/cli'
+import { cliSources } from './en/cli-sources'
 import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
 import { moving } from './en/moving'
@@ -16,6 +17,7 @@ export const en = {
   ...queryTexts,
   ...web,
   ...cli,
+  ...cliSources,
   ...server,
   ...moving,
 } as const

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue'
 import { administrationTexts } from './zh/administration-texts'
 import { cli } from './zh/cli'
+import { cliSources } from './zh/cli-sources'
 import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { moving } from './zh/moving'
@@ -17,6 +18,7 @@ export const zh: Catalogue = {
   ...queryTexts,
   ...web,
   ...cli,
+  ...cliSources,
   ...server,
   ...moving,
 }

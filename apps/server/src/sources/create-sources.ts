@@ -33,6 +33,7 @@ export function createSources({ options, services, onError }: SourcesOptions): S
   }
   const read = readSourceBeside(path.join(options.programDirectory, 'source-worker.js'))
   let runners: readonly SourceRunner[] = []
+  let started: Promise<void> = Promise.resolve()
   const all = (act: (runner: SourceRunner) => Promise<void>) => Promise.all(runners.map(act)).then(() => undefined)
   return {
     limits,
@@ -40,13 +41,13 @@ export function createSources({ options, services, onError }: SourcesOptions): S
       runners = LANES.map((kinds) => new SourceRunner({ kinds, services: services(), read, limits, onError }))
       // What an earlier process left behind.
       const emptied = rm(limits.workDirectory, { recursive: true, force: true })
-      emptied.then(() => all((runner) => runner.start())).catch(onError)
+      started = emptied.then(() => all((runner) => runner.start())).catch(onError)
     },
     ask: (sourceId) => all((runner) => runner.ask(sourceId)),
     cancel: (sourceId) => {
       for (const runner of runners) runner.cancel(sourceId)
     },
-    settled: () => all((runner) => runner.settled()),
-    stop: () => all((runner) => runner.stop()),
+    settled: () => started.then(() => all((runner) => runner.settled())),
+    stop: () => started.then(() => all((runner) => runner.stop())),
   }
 }

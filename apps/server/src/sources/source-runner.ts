@@ -80,7 +80,7 @@ export class SourceRunner {
   private async lookAt(source: SourceRow): Promise<void> {
     const controller = new AbortController()
     this.running = { id: source.id, controller }
-    const run = await this.schedule.begin(source.id)
+    const run = await this.schedule.begin(source)
     try {
       const { services, read, limits } = this.options
       const onCounts = this.createTeller(source.id, run)

@@ -51,12 +51,12 @@ export class SourceSchedule {
   }
 
   /** What changes from here on is looked at once more. */
-  async begin(sourceId: string): Promise<StoredRun> {
+  async begin({ id, last_run }: SourceRow): Promise<StoredRun> {
     const run: StoredRun = {
       ...{ startedAt: this.now().toISOString(), finishedAt: null, outcome: 'running', failure: null },
-      ...{ counts: NO_COUNTS, heldRemovals: 0 },
+      ...{ counts: last_run?.isContinued ? { ...last_run.counts, unchanged: 0 } : NO_COUNTS, heldRemovals: 0 },
     }
-    await this.update(sourceId, { last_run: jsonText(run), is_waiting: false, next_run_at: null })
+    await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null })
     return run
   }
 
@@ -64,7 +64,7 @@ export class SourceSchedule {
   async tell(sourceId: string, run: StoredRun, counts: SourceCounts): Promise<void> {
     await this.rows
       .updateTable('document_sources')
-      .set({ last_run: jsonText({ ...run, counts }) })
+      .set({ last_run: jsonText({ ...run, counts: sum(run.counts, counts) }) })
       .where('id', '=', sourceId)
       .where(sql<boolean>`last_run ->> 'outcome' = 'running'`)
       .execute()
@@ -73,8 +73,9 @@ export class SourceSchedule {
   async finish(source: SourceRow, run: StoredRun, result: SourceOutcome & { looksAgain: boolean }): Promise<void> {
     const { outcome, counts, heldRemovals, seen, looksAgain } = result
     const finishedAt = this.now().toISOString()
+    const what = { outcome, counts: sum(run.counts, counts) }
     await this.update(source.id, {
-      last_run: jsonText({ ...run, outcome, counts, heldRemovals, finishedAt }),
+      last_run: jsonText({ ...run, ...what, heldRemovals, finishedAt, isContinued: looksAgain }),
       next_run_at: looksAgain ? new Date(this.now().getTime() + SETTLING_MS) : this.after(source),
       // What was said meanwhile is for the next look.
       ...(source.removes_all && { removes_all: false }),
@@ -103,6 +104,14 @@ export class SourceSchedule {
     await this.rows.updateTable('document_sources').set(changes).where('id', '=', sourceId).execute()
   }
 }
+
+const sum = (one: SourceCounts, other: SourceCounts): SourceCounts => ({
+  added: one.added + other.added,
+  changed: one.changed + other.changed,
+  unchanged: one.unchanged + other.unchanged,
+  removed: one.removed + other.removed,
+  failed: one.failed + other.failed,
+})
 
 function asFailure(error: unknown): SourceFailure {
   const known = error instanceof ParleyError ? error : asDatabaseError(error)
