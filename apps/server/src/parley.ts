@@ -69,6 +69,8 @@ export interface ParleyServer {
   evaluationsSettled(): Promise<void>
   /** Resolves when everything that was asked until now is noted. */
   questionsNoted(): Promise<void>
+  /** Resolves when the graph has been read of everything that there was until now. */
+  graphRead(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -126,6 +128,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),
     questionsNoted: () => parts.questionLog.settled(),
+    graphRead: () => parts.graph.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -141,6 +144,7 @@ function startWorkers({
   transferRunner,
   sources,
   indexer,
+  graph,
   planned,
   deliverer,
   expiries,
@@ -150,6 +154,7 @@ function startWorkers({
   transferRunner.wake()
   sources.start()
   indexer.sweep()
+  graph.sweep()
   planned.sweep()
   deliverer.sweep()
   for (const expiry of expiries) expiry.sweep()
@@ -179,7 +184,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     storageDirectory: options.storageDirectory,
     ...{ pool, files, now, onError },
   })
-  const { store, feed, directory, push } = delivery
+  const { store, feed, directory, push, graph } = delivery
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
@@ -242,6 +247,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     intents,
     evaluations,
     sources,
+    graph,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -310,7 +316,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
     parts.evaluations,
     reader,
   ]
-  const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
+  const followers = [parts.indexer, parts.graph, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await parts.questionLog.settled()
   await libraryThread.close()

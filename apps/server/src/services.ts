@@ -51,6 +51,7 @@ export interface Services {
   readonly intents: IntentServices
   readonly evaluations: EvaluationServices
   readonly sources: SourceServices
+  readonly graph: GraphServices
 }
 
 /** Where documents come from by themselves; who looks there stands above commands and is handed in. */
@@ -60,6 +61,12 @@ export interface SourceServices {
   ask(sourceId: string): Promise<void>
   /** Whatever is being done for this source, it stops. */
   cancel(sourceId: string): void
+}
+
+/** Who and what belongs together, read in the background. */
+export interface GraphServices {
+  /** To be called when a document has changed: of these there are no events. */
+  sweep(): void
 }
 
 /** Measuring on labelled messages. */

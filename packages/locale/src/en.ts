@@ -3,6 +3,7 @@ import { cli } from './en/cli'
 import { cliSources } from './en/cli-sources'
 import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
+import { graphTexts } from './en/graph-texts'
 import { moving } from './en/moving'
 import { queryTexts } from './en/query-texts'
 import { server } from './en/server'
@@ -15,6 +16,7 @@ export const en = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...graphTexts,
   ...web,
   ...cli,
   ...cliSources,

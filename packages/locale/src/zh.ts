@@ -4,6 +4,7 @@ import { cli } from './zh/cli'
 import { cliSources } from './zh/cli-sources'
 import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
+import { graphTexts } from './zh/graph-texts'
 import { moving } from './zh/moving'
 import { queryTexts } from './zh/query-texts'
 import { server } from './zh/server'
@@ -16,6 +17,7 @@ export const zh: Catalogue = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...graphTexts,
   ...web,
   ...cli,
   ...cliSources,

@@ -96,6 +96,7 @@ describe('a folder', () => {
   it('that has not changed takes nothing in again', async () => {
     await write('calm/one.md', 'One calm document.')
     const { id } = await addFolder('calm')
+    await look(id)
     const source = await look(id)
     expect(source.lastRun?.counts).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 0, failed: 0 })
   })

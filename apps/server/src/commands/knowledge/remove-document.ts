@@ -18,7 +18,7 @@ export async function removeDocument(
 
 /** The same for whoever may: a source in which it is no more. */
 export async function dropDocument(
-  { store, library }: Pick<Services, 'store' | 'library'>,
+  { store, library, graph }: Pick<Services, 'store' | 'library' | 'graph'>,
   workspaceId: string,
   documentId: string,
 ): Promise<void> {
@@ -27,6 +27,7 @@ export async function dropDocument(
     await rows.deleteFrom('documents').where('id', '=', documentId).execute()
   })
   await library.remove(documentId)
+  graph.sweep()
 }
 
 /** What it said goes for good, also where an answer quotes it; that something is missing there stays to be seen. */
