@@ -40,6 +40,7 @@ import { createRateLimits, GENEROUS } from './rate-limits'
 import { LiveHub } from './realtime/live/live-hub'
 import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway, type SocketNews } from './realtime/socket-gateway'
+import { OwnRules } from './rules/own-rules'
 import type { Services } from './services'
 import { Sessions } from './sessions'
 import { createPool, type Database } from './store/database'
@@ -102,6 +103,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   await parts.intents.start(workspaceId)
+  await parts.rules.start(workspaceId)
   await parts.evaluations.start()
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)
@@ -217,6 +219,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
+  const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
     version: options.version,
     store,
@@ -234,6 +237,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transfers: createTransfers(store, transferFiles, transferRunner),
     intents,
     evaluations,
+    rules,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -252,6 +256,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transferRunner,
     intents,
     evaluations,
+    rules,
     address,
     gateway,
     databaseWatch,

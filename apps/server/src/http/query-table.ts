@@ -11,6 +11,7 @@ import { listChannels, listMembers } from '../queries/list-channels'
 import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluations'
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
+import { listRules, listRuleVersions } from '../queries/list-rules'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
@@ -95,6 +96,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'labels.choices': readLabelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 }

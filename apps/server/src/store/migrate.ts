@@ -22,6 +22,7 @@ import curatedAnswers from './migrations/0024-curated-answers.sql'
 import questionLog from './migrations/0025-question-log.sql'
 import labelsAndIntents from './migrations/0026-labels-and-intents.sql'
 import repeatsAndRestingBots from './migrations/0029-repeats-and-resting-bots.sql'
+import rules from './migrations/0037-rules.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -49,6 +50,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0025-question-log', sql: questionLog },
   { name: '0026-labels-and-intents', sql: labelsAndIntents },
   { name: '0029-repeats-and-resting-bots', sql: repeatsAndRestingBots },
+  { name: '0037-rules', sql: rules },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

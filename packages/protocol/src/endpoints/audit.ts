@@ -42,6 +42,9 @@ export const AuditKind = z.enum([
   'intent-model-chosen',
   'operating-point-set',
   'label-rules-set',
+  'rule-saved',
+  'rule-removed',
+  'rules-ordered',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 
