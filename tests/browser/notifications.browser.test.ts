@@ -69,7 +69,7 @@ describe('notifications', () => {
     const second = await owner.context.newPage()
     await second.goto(`${parley.url}/tasks`)
     await second.getByRole('navigation').first().waitFor()
-    const { message } = await say('@Grace Miller good news')
+    const { message } = await say('@Grace Miller **good** news')
     await expect.poll(() => shown(owner.page), { timeout: 10_000 }).toHaveLength(1)
     expect((await shown(owner.page))[0]).toContain('@Grace Miller good news')
     await say('just talk')

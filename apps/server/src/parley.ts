@@ -67,6 +67,8 @@ export interface ParleyServer {
   evaluationsSettled(): Promise<void>
   /** Resolves when everything that was asked until now is noted. */
   questionsNoted(): Promise<void>
+  /** Resolves when the graph has been read of everything that there was until now. */
+  graphRead(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -124,6 +126,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),
     questionsNoted: () => parts.questionLog.settled(),
+    graphRead: () => parts.graph.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -138,6 +141,7 @@ function startWorkers({
   demo,
   transferRunner,
   indexer,
+  graph,
   planned,
   deliverer,
   expiries,
@@ -146,6 +150,7 @@ function startWorkers({
   demo.start()
   transferRunner.wake()
   indexer.sweep()
+  graph.sweep()
   planned.sweep()
   deliverer.sweep()
   for (const expiry of expiries) expiry.sweep()
@@ -175,7 +180,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     storageDirectory: options.storageDirectory,
     ...{ pool, files, now, onError },
   })
-  const { store, feed, directory, push } = delivery
+  const { store, feed, directory, push, graph } = delivery
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
@@ -237,6 +242,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transfers: createTransfers(store, transferFiles, transferRunner),
     intents,
     evaluations,
+    graph,
     rules,
     repeats: new InTurn(),
     hooks: {
@@ -298,7 +304,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.catchUp.stop()
   await app.close()
   const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, parts.evaluations, reader]
-  const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
+  const followers = [parts.indexer, parts.graph, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await parts.questionLog.settled()
   await libraryThread.close()

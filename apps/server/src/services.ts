@@ -50,7 +50,14 @@ export interface Services {
   readonly transfers: TransferServices
   readonly intents: IntentServices
   readonly evaluations: EvaluationServices
+  readonly graph: GraphServices
   readonly rules: RuleServices
+}
+
+/** Who and what belongs together, read in the background. */
+export interface GraphServices {
+  /** To be called when a document has changed: of these there are no events. */
+  sweep(): void
 }
 
 /** Measuring on labelled messages. */

@@ -1,4 +1,5 @@
 export type { Attention, AttentionSource } from './attention'
+export { ByteRows } from './byte-rows'
 export { openCachedEncoder } from './cached-encoder'
 export {
   type EncodeOptions,

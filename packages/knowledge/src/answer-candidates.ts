@@ -9,7 +9,7 @@ import { headingLine } from './passage-terms'
 import { passageText } from './passage-text'
 import type { QuestionAnalysis } from './question-analysis'
 import { judgeRanges, type RangeVerdicts, speaksOf } from './ranges/judge-ranges'
-import type { PassageHit, RetrievalMode } from './search-types'
+import type { FoundPassage, PassageHit, RetrievalMode } from './search-types'
 
 /** A sentence, item or row that may answer, with what speaks for it. */
 export interface AnswerCandidate {
@@ -70,9 +70,11 @@ export interface FindCandidatesOptions {
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
   const { index, question, mayRead, mode = 'hybrid' } = options
-  const found = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode })
-  const isForeign = (hit: PassageHit) => hit.passage.language !== question.language
-  const hits = [...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)])]
+  const { found, open } = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode })
+  const isForeign = ({ passage }: FoundPassage) => passage.language !== question.language
+  const hits = await open([
+    ...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)]),
+  ])
   const weights = index.weighTerms([...question.terms, NO_TERM], mayRead)
   const verdicts = judgeRanges(question.text, hits)
   const others = rowsNamedElsewhere(question.text, hits)
@@ -96,9 +98,9 @@ interface Surroundings {
   readonly lead: PassageLead
 }
 
-function leadOf(hit: PassageHit, found: readonly PassageHit[]): PassageLead {
-  const others = found.filter((other) => other !== hit)
-  const leadBy = (value: (one: PassageHit) => number) => value(hit) - Math.max(0, ...others.map(value))
+function leadOf(hit: FoundPassage, found: readonly FoundPassage[]): PassageLead {
+  const others = found.filter(({ passage }) => passage.id !== hit.passage.id)
+  const leadBy = (value: (one: FoundPassage) => number) => value(hit) - Math.max(0, ...others.map(value))
   return { words: leadBy(({ lexical }) => lexical), meaning: leadBy(({ affinity }) => affinity ?? 0) }
 }
 
@@ -113,7 +115,7 @@ function candidatesOf(
   const { held, ruledOut } = verdicts
   const spoken = units.some((unit) => held.has(unit)) ? verdicts.spoken : ''
   const whole = `${line}\n${passage.text}\n${spoken}`
-  const ofPassage = new Set([...hit.terms.map(([term]) => term), ...termSet(spoken)])
+  const ofPassage = termSet(whole)
   const ofWhole = {
     lead,
     identifierCoverage: identifierShare(question.identifiers, whole),

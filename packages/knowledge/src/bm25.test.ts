@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { LexicalIndex, type ReadableSlots } from './bm25'
+import { LexicalIndex } from './bm25'
+import { type ReadableSlots, readableSlots } from './readable-slots'
+
+const SLOTS = 3
 
 function readable(index: LexicalIndex, slots: readonly number[]): ReadableSlots {
-  const total = slots.reduce((sum, slot) => sum + index.lengthOf(slot), 0)
-  return { has: (slot) => slots.includes(slot), count: slots.length, meanLength: total / slots.length }
+  return readableSlots(
+    SLOTS,
+    slots.map((slot) => ({ first: slot, end: slot + 1, termCount: index.lengthOf(slot) })),
+  )
+}
+
+function scores(index: LexicalIndex, terms: readonly string[], slots: readonly number[]) {
+  return index.within(readable(index, slots)).score(terms)
 }
 
 function indexOf(...texts: readonly string[]): LexicalIndex {
@@ -21,26 +30,26 @@ describe('BM25', () => {
     const index = indexOf('a a b', 'b c d')
     // One of two texts, reckoned as of fifty: ln(1 + 49.5/1.5). Length 3 is the mean, so the norm is k1 = 1.2; frequency 2.
     const expected = (Math.log(34) * 2 * 2.2) / (2 + 1.2)
-    expect(index.score(['a'], readable(index, [0, 1])).of(0)).toBeCloseTo(expected, 10)
+    expect(scores(index, ['a'], [0, 1]).of(0)).toBeCloseTo(expected, 10)
   })
 
   it('is blind to what may not be read: not in the hits, not in the rarity of words, not in the lengths', () => {
     const mixed = indexOf('a b', 'a a a a a a a', 'b c')
     const alone = indexOf('a b', 'never', 'b c')
-    const scores = mixed.score(['a', 'b'], readable(mixed, [0, 2]))
-    const expected = alone.score(['a', 'b'], readable(alone, [0, 2]))
-    expect(scores.slots).toEqual([0, 2])
-    expect(scores.ceiling).toBe(expected.ceiling)
-    expect([0, 1, 2].map(scores.of)).toEqual([0, 1, 2].map(expected.of))
-    expect(mixed.score(['a', 'b'], readable(mixed, [0, 1, 2])).slots).toContain(1)
+    const found = scores(mixed, ['a', 'b'], [0, 2])
+    const expected = scores(alone, ['a', 'b'], [0, 2])
+    expect([...found.slots]).toEqual([0, 2])
+    expect(found.ceiling).toBe(expected.ceiling)
+    expect([0, 1, 2].map(found.of)).toEqual([0, 1, 2].map(expected.of))
+    expect([...scores(mixed, ['a', 'b'], [0, 1, 2]).slots]).toContain(1)
   })
 
-  it('forgets what is removed', () => {
-    const index = indexOf('a b', 'a c')
-    index.remove(0, [
-      ['a', 1],
-      ['b', 1],
-    ])
-    expect(index.score(['a', 'b'], readable(index, [0, 1])).slots).toEqual([1])
+  it('forgets what is given no number, and finds the rest under theirs', () => {
+    const index = indexOf('a b', 'a c', 'c c')
+    index.renumber(Int32Array.of(-1, 0, 1))
+    const found = scores(index, ['a', 'b', 'c'], [0, 1])
+    expect([...found.slots]).toEqual([0, 1])
+    const alone = indexOf('a c', 'c c')
+    expect([0, 1].map(found.of)).toEqual([0, 1].map(scores(alone, ['a', 'b', 'c'], [0, 1]).of))
   })
 })

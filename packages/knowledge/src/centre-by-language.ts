@@ -1,4 +1,5 @@
 import type { Language } from '@parley/text'
+import type { SlotRange } from './readable-slots'
 
 /** So many passages' worth of the overall mean are mixed into a language's own: a lone passage is no background. */
 const PRIOR = 10
@@ -9,15 +10,18 @@ const PRIOR = 10
  * language's passages.
  */
 export function centresByLanguage(
-  slots: readonly number[],
-  cosineOf: (slot: number) => number,
-  languageOf: (slot: number) => Language,
+  ranges: readonly SlotRange[],
+  cosines: Float32Array,
+  languages: readonly Language[],
 ): Record<Language, number> {
   const sums = { zh: 0, en: 0 }
   const counts = { zh: 0, en: 0 }
-  for (const slot of slots) {
-    sums[languageOf(slot)] += cosineOf(slot)
-    counts[languageOf(slot)]++
+  for (const { first, end } of ranges) {
+    for (let slot = first; slot < end; slot++) {
+      const language = languages[slot]!
+      sums[language] += cosines[slot]!
+      counts[language]++
+    }
   }
   const overall = (sums.zh + sums.en) / (counts.zh + counts.en || 1)
   const centre = (language: Language) => (sums[language] + overall * PRIOR) / (counts[language] + PRIOR)

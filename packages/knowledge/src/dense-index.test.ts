@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DenseIndex, quantiseVector } from './dense-index'
+import { DenseIndex, dotProduct, quantiseVector } from './dense-index'
 import { packVectors, unpackVectors } from './document-segment'
 
 function unit(seed: number, size = 384): Float32Array {
@@ -17,19 +17,47 @@ describe('8-bit vectors', () => {
     const index = new DenseIndex(384)
     for (let slot = 0; slot < 600; slot++) index.set(slot, quantiseVector(unit(slot + 1)))
     const query = unit(9_999)
+    const products = new Float32Array(600)
+    index.score(query, [{ first: 0, end: 600 }], products)
     for (let slot = 0; slot < 600; slot++) {
       const exact = unit(slot + 1).reduce((sum, value, at) => sum + value * query[at]!, 0)
-      expect(Math.abs(index.score(query, slot)! - exact)).toBeLessThan(0.01)
+      expect(Math.abs(products[slot]! - exact)).toBeLessThan(0.01)
     }
+  })
+
+  it('score as their plain products with the query, whose rounding is nothing beside theirs', () => {
+    const index = new DenseIndex(384)
+    for (let slot = 0; slot < 50; slot++) index.set(slot, quantiseVector(unit(slot + 1)))
+    const query = unit(9_999)
+    const products = new Float32Array(50)
+    index.score(query, [{ first: 0, end: 50 }], products)
+    for (const [slot, product] of products.entries()) expect(product).toBeCloseTo(dotProduct(index.at(slot), query), 5)
+  })
+
+  it('are scored in the ranges asked for, and nowhere else', () => {
+    const index = new DenseIndex(384)
+    for (let slot = 0; slot < 5; slot++) index.set(slot, quantiseVector(unit(slot + 1)))
+    const products = new Float32Array(5)
+    index.score(
+      unit(3),
+      [
+        { first: 1, end: 2 },
+        { first: 4, end: 5 },
+      ],
+      products,
+    )
+    expect([...products].map((product) => product !== 0)).toEqual([false, true, false, false, true])
   })
 
   it('are forgotten, numbers and all', () => {
     const index = new DenseIndex(384)
     index.set(3, quantiseVector(unit(1)))
-    expect(index.score(unit(1), 3)).toBeCloseTo(1, 2)
-    index.remove(3)
-    expect(index.score(unit(1), 3)).toBeUndefined()
-    expect(index.get(3)).toBeUndefined()
+    expect(dotProduct(index.at(3), unit(1))).toBeCloseTo(1, 2)
+    index.move(3, 1)
+    expect(dotProduct(index.at(1), unit(1))).toBeCloseTo(1, 2)
+    expect(index.at(3).bytes.every((byte) => byte === 0)).toBe(true)
+    index.remove(1)
+    expect(dotProduct(index.at(1), unit(1))).toBe(0)
   })
 
   it('survive being stored', () => {

@@ -138,42 +138,41 @@ async function encodeTexts(texts: readonly string[], encoder: Encoder): Promise<
   return vectors
 }
 
-/** The passages of a segment, whole again. */
-export function segmentPassages(segment: DocumentSegment): Passage[] {
-  const { documentId, plainText } = segment
-  return segment.passages.map(({ start, end, headingPath, language }, ordinal) => {
-    const text = plainText.slice(start, end)
-    return { id: `${documentId}#${ordinal}`, documentId, ordinal, headingPath, text, start, end, language }
-  })
-}
+const SCALE_BYTES = 4
 
 export function packVectors(vectors: readonly QuantisedVector[]): Uint8Array {
-  const stride = 4 + (vectors[0]?.bytes.length ?? 0)
+  const stride = vectorBytes(vectors[0]?.bytes.length ?? 0)
   const packed = new Uint8Array(vectors.length * stride)
   const view = new DataView(packed.buffer)
   vectors.forEach(({ scale, bytes }, at) => {
     view.setFloat32(at * stride, scale, true)
-    packed.set(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), at * stride + 4)
+    packed.set(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), at * stride + SCALE_BYTES)
   })
   return packed
 }
 
-/** @throws RangeError when the bytes do not hold `count` vectors of `dimensions` numbers. */
-export function unpackVectors(packed: Uint8Array, count: number, dimensions: number): QuantisedVector[] {
-  const stride = 4 + dimensions
-  if (packed.length !== count * stride) throw new RangeError(`Expected ${count} vectors, found ${packed.length} bytes`)
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
-  return Array.from({ length: count }, (_, at) => ({
-    scale: view.getFloat32(at * stride, true),
-    bytes: Int8Array.from(packed.subarray(at * stride + 4, (at + 1) * stride), (byte) => (byte << 24) >> 24),
-  }))
+/** Bytes of a packed vector. */
+export function vectorBytes(dimensions: number): number {
+  return SCALE_BYTES + dimensions
 }
 
-/** Cosine of a unit query with the vector at a place among packed ones. */
-export function packedCosine(packed: Uint8Array, at: number, query: Float32Array): number {
-  const from = at * (4 + query.length) + 4
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
-  let sum = 0
-  for (let place = 0; place < query.length; place++) sum += query[place]! * view.getInt8(from + place)
-  return sum * view.getFloat32(from - 4, true)
+/** The vector at a place among packed ones, without copying it. */
+export function vectorAt(packed: Uint8Array, at: number, dimensions: number): QuantisedVector {
+  const from = packed.byteOffset + at * vectorBytes(dimensions)
+  const scale = new DataView(packed.buffer, from).getFloat32(0, true)
+  return { scale, bytes: new Int8Array(packed.buffer, from + SCALE_BYTES, dimensions) }
+}
+
+/** @throws RangeError when the bytes do not hold `count` vectors of `dimensions` numbers. */
+export function unpackVectors(packed: Uint8Array, count: number, dimensions: number): QuantisedVector[] {
+  if (packed.length !== count * vectorBytes(dimensions))
+    throw new RangeError(`Expected ${count} vectors, found ${packed.length} bytes`)
+  return Array.from({ length: count }, (_, at) => vectorAt(packed, at, dimensions))
+}
+
+/** @throws RangeError when the vectors of the segment are not whole. */
+export function passageVectors(segment: DocumentSegment, dimensions: number): QuantisedVector[] {
+  const { passages, vectors } = segment
+  const count = passages.reduce((sum, { units }) => sum + 1 + units.length, 0)
+  return unpackVectors(vectors, count, dimensions).slice(0, passages.length)
 }

@@ -1,7 +1,9 @@
 import type { Encoder, Encoding } from '@parley/inference'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from './answer-types'
+import { buildSegment } from './document-segment'
 import { createHybridIndex, type HybridIndex } from './hybrid-index'
+import { vectorsInMemory } from './unit-vectors'
 import { UnreadableDocumentError } from './unreadable-document-error'
 
 const ANYBODY = () => true
@@ -17,7 +19,12 @@ async function indexOf(...documents: readonly SourceDocument[]): Promise<HybridI
 }
 
 async function found(index: HybridIndex, text: string, mayRead: (id: string) => boolean = ANYBODY): Promise<string[]> {
-  return (await index.search({ text, mayRead })).map((hit) => hit.passage.documentId)
+  return (await index.search({ text, mayRead })).found.map((hit) => hit.passage.documentId)
+}
+
+async function hits(index: HybridIndex, text: string, mayRead: (id: string) => boolean = ANYBODY) {
+  const { found, open } = await index.search({ text, mayRead })
+  return open(found)
 }
 
 /** Encodes by letter counts, and only when told to: what is under way can be watched. */
@@ -62,7 +69,7 @@ describe('the index', () => {
     expect(await found(mixed, 'garage cars')).toContain('payroll')
     const mayRead = (id: string) => id !== 'payroll'
     for (const text of ['garage cars', 'garage manager earns euros', '午餐', 'cars']) {
-      expect(await mixed.search({ text, mayRead })).toEqual(await alone.search({ text, mayRead: ANYBODY }))
+      expect(await hits(mixed, text, mayRead)).toEqual(await hits(alone, text))
     }
     expect(mixed.weighTerms(['car'], mayRead)).toEqual(alone.weighTerms(['car'], ANYBODY))
   })
@@ -80,7 +87,6 @@ describe('the index', () => {
     expect(index.removeDocument('parking')).toBe(true)
     expect(await found(index, 'garage')).toEqual(['payroll'])
     expect(index.getDocument('parking')).toBeUndefined()
-    expect(index.exportDocument('parking')).toBeUndefined()
     expect(index.removeDocument('parking')).toBe(false)
   })
 
@@ -124,16 +130,15 @@ describe('a stored document', () => {
     const { encoder, open } = gatedEncoder()
     open()
     const index = createHybridIndex({ encoder })
-    for (const document of [PARKING, PAYROLL, CANTEEN]) await index.addDocument(document)
     const restarted = createHybridIndex({ encoder })
-    for (const { id } of [PARKING, PAYROLL, CANTEEN]) {
-      const segment = index.exportDocument(id)!
-      const { vectors, ...rest } = segment
+    for (const document of [PARKING, PAYROLL, CANTEEN]) {
+      await index.addDocument(document)
+      const { vectors, ...rest } = await buildSegment(document, encoder)
       const stored = { ...(JSON.parse(JSON.stringify(rest)) as typeof rest), vectors: Uint8Array.from(vectors) }
       expect(restarted.importDocument(stored)).toBe(true)
     }
     for (const text of ['garage cars', '午餐时间']) {
-      expect(await restarted.search({ text, mayRead: ANYBODY })).toEqual(await index.search({ text, mayRead: ANYBODY }))
+      expect(await hits(restarted, text)).toEqual(await hits(index, text))
     }
   })
 
@@ -142,18 +147,45 @@ describe('a stored document', () => {
     open()
     const index = createHybridIndex({ encoder })
     await index.addDocument(PARKING)
-    const segment = index.exportDocument('parking')!
+    const segment = await buildSegment(PARKING, encoder)
     expect(() => index.importDocument({ ...segment, vectors: segment.vectors.slice(1) })).toThrow(RangeError)
     expect(await found(index, 'garage')).toEqual(['parking'])
   })
 
   it('of another encoder or version is not taken', async () => {
-    const index = await indexOf(PARKING)
-    const segment = index.exportDocument('parking')!
+    const segment = await buildSegment(PARKING, null)
     const other = createHybridIndex({ encoder: null })
     expect(other.importDocument({ ...segment, version: segment.version + 1 })).toBe(false)
     expect(other.importDocument({ ...segment, encoderId: 'other' })).toBe(false)
     expect(other.passageCount).toBe(0)
     expect(other.importDocument(segment)).toBe(true)
+  })
+})
+
+describe('a passage that was found', () => {
+  it('is not opened once its document was replaced or removed, here or where the vectors of its units are kept', async () => {
+    const { encoder, open } = gatedEncoder()
+    open()
+    const unitVectors = vectorsInMemory()
+    const index = createHybridIndex({ encoder, unitVectors })
+    await index.addDocument(PARKING)
+    const opened = async () => {
+      const found = await index.search({ text: 'garage', mayRead: ANYBODY })
+      return { found, count: async () => (await found.open(found.found)).length }
+    }
+    const before = await opened()
+    expect(await before.count()).toBe(1)
+    const other = await buildSegment(
+      { ...PARKING, text: '# Parking\n\nThe garage has 99 places for bicycles.' },
+      encoder,
+    )
+    unitVectors.keep(other)
+    expect(await before.count()).toBe(0)
+    index.importDocument(other)
+    expect(await before.count()).toBe(0)
+    const after = await opened()
+    expect(await after.count()).toBe(1)
+    index.removeDocument('parking')
+    expect(await after.count()).toBe(0)
   })
 })

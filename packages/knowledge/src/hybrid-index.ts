@@ -1,20 +1,17 @@
 import type { Encoder } from '@parley/inference'
-import { detectLanguage } from '@parley/text'
-import type { Passage, SourceDocument } from './answer-types'
-import { LexicalIndex, type ReadableSlots } from './bm25'
-import { DenseIndex, type QuantisedVector } from './dense-index'
-import {
-  buildSegment,
-  type DocumentSegment,
-  packedCosine,
-  SEGMENT_VERSION,
-  segmentPassages,
-  unpackVectors,
-} from './document-segment'
+import { detectLanguage, type Language } from '@parley/text'
+import type { SourceDocument } from './answer-types'
+import { LexicalIndex } from './bm25'
+import { DenseIndex, dotProduct, type QuantisedVector } from './dense-index'
+import { buildSegment, type DocumentSegment, passageVectors, SEGMENT_VERSION } from './document-segment'
 import { fuseScores } from './fuse-scores'
 import { type AffinityScale, affinityScale } from './language-centres'
-import { type SlotRange, scoreMeaning } from './meaning-scores'
-import type { PassageHit, SearchRequest } from './search-types'
+import { scoreMeaning } from './meaning-scores'
+import { type OpenIndex, openPassages } from './open-passages'
+import { PackedDocument } from './packed-document'
+import { type ReadableSlots, type ReadableStretch, readableSlots } from './readable-slots'
+import type { FoundPassage, SearchRequest, SearchResult } from './search-types'
+import { type UnitVectors, vectorsInMemory } from './unit-vectors'
 import { scoreWords } from './word-scores'
 
 export interface IndexedDocument {
@@ -27,6 +24,8 @@ export interface IndexedDocument {
 export interface HybridIndex {
   readonly encoder: Encoder | null
   readonly passageCount: number
+  /** Bytes taken beside the documents' texts and the terms themselves. */
+  readonly size: number
   /**
    * Takes a document in, or replaces the one with its id. Until its passages are encoded the former version answers.
    *
@@ -37,8 +36,6 @@ export interface HybridIndex {
   /** The next search does not find it. False when it was not there. */
   removeDocument(documentId: string): boolean
   getDocument(documentId: string): IndexedDocument | undefined
-  /** What {@link importDocument} takes. */
-  exportDocument(documentId: string): DocumentSegment | undefined
   /**
    * Puts a stored document back without reading it anew.
    *
@@ -46,17 +43,22 @@ export interface HybridIndex {
    * @throws RangeError when its vectors are not whole.
    */
   importDocument(segment: DocumentSegment): boolean
-  search(request: SearchRequest): Promise<PassageHit[]>
+  search(request: SearchRequest): Promise<SearchResult>
   /** How rare each term of the question is among what may be read (inverse document frequency). */
   weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[]
 }
 
+export interface HybridIndexOptions {
+  /** Without one the index searches by words alone. */
+  readonly encoder: Encoder | null
+  /** Where the vectors of units are kept. Default: in memory, some two kilobytes a passage. */
+  readonly unitVectors?: UnitVectors
+}
+
 interface Entry {
-  readonly segment: DocumentSegment
-  readonly firstSlot: number
+  readonly document: PackedDocument
+  firstSlot: number
   readonly termCount: number
-  /** Of each passage, where its units' vectors begin. */
-  readonly firstUnits: readonly number[]
 }
 
 /** Candidates taken from each side before fusing. */
@@ -64,22 +66,34 @@ const POOL = 100
 /** Empty slots that are not worth the work of moving documents. */
 const SPARE_SLOTS = 1_000
 
-/** An empty index. Without an encoder it searches by words alone. */
-export function createHybridIndex({ encoder }: { readonly encoder: Encoder | null }): HybridIndex {
-  return new MemoryIndex(encoder)
+/** An empty index. */
+export function createHybridIndex({ encoder, unitVectors }: HybridIndexOptions): HybridIndex {
+  return new MemoryIndex(encoder, unitVectors ?? vectorsInMemory())
 }
 
-class MemoryIndex implements HybridIndex {
+class MemoryIndex implements HybridIndex, OpenIndex {
+  /** In the order of their slots. */
   private readonly entries = new Map<string, Entry>()
-  private readonly slots: (Passage | undefined)[] = []
+  /** The document of every slot; undefined where it is gone. */
+  private readonly owners: (Entry | undefined)[] = []
+  private readonly languages: Language[] = []
   private readonly lexical = new LexicalIndex()
   private readonly dense: DenseIndex | null
   /** The latest act on each document under way, so that a slow reading never undoes a later one. */
   private readonly latest = new Map<string, symbol>()
   passageCount = 0
 
-  constructor(readonly encoder: Encoder | null) {
+  constructor(
+    readonly encoder: Encoder | null,
+    private readonly unitVectors: UnitVectors,
+  ) {
     this.dense = encoder && new DenseIndex(encoder.hiddenSize)
+  }
+
+  get size(): number {
+    const ofDocuments = [...this.entries.values()].reduce((sum, { document }) => sum + document.size, 0)
+    const ofSlots = 2 * 8 * this.owners.length
+    return ofDocuments + ofSlots + this.lexical.size + (this.dense?.size ?? 0) + this.unitVectors.size
   }
 
   async addDocument(document: SourceDocument): Promise<IndexedDocument | undefined> {
@@ -99,25 +113,19 @@ class MemoryIndex implements HybridIndex {
     this.latest.delete(documentId)
     const entry = this.entries.get(documentId)
     if (!entry) return false
+    const { document, firstSlot } = entry
     this.entries.delete(documentId)
-    entry.segment.passages.forEach((passage, at) => {
-      this.lexical.remove(entry.firstSlot + at, passage.terms)
-      this.dense?.remove(entry.firstSlot + at)
-      this.slots[entry.firstSlot + at] = undefined
-    })
-    this.passageCount -= entry.segment.passages.length
+    this.unitVectors.forget(documentId)
+    for (let slot = firstSlot; slot < firstSlot + document.passageCount; slot++) {
+      this.dense?.remove(slot)
+      this.owners[slot] = undefined
+    }
+    this.passageCount -= document.passageCount
     return true
   }
 
   getDocument(documentId: string): IndexedDocument | undefined {
-    const segment = this.entries.get(documentId)?.segment
-    if (!segment) return undefined
-    const { title, plainText, passages } = segment
-    return { id: documentId, title, plainText, passageCount: passages.length }
-  }
-
-  exportDocument(documentId: string): DocumentSegment | undefined {
-    return this.entries.get(documentId)?.segment
+    return this.entries.get(documentId)?.document
   }
 
   importDocument(segment: DocumentSegment): boolean {
@@ -127,15 +135,15 @@ class MemoryIndex implements HybridIndex {
     return true
   }
 
-  async search(request: SearchRequest): Promise<PassageHit[]> {
+  async search(request: SearchRequest): Promise<SearchResult> {
     const mode = this.encoder ? (request.mode ?? 'hybrid') : 'lexical'
     const vector = mode === 'lexical' ? null : await this.encodeQuestion(request.text)
-    const readable = this.readableSlots(request.mayRead)
+    const readable = this.readableTo(request.mayRead)
     const language = detectLanguage(request.text)
     const asked = { text: mode === 'dense' ? '' : request.text, language }
-    const words = scoreWords(this.lexical, asked, readable, (slot) => this.slots[slot]!.language)
-    const meaning = scoreMeaning(this.dense, vector, this.slots, readable.ranges)
-    const pool = [...new Set([...best(words.slots, words.of), ...best(meaning.slots, meaning.contrastOf)])]
+    const words = scoreWords(this.lexical.within(readable), asked, this.languages)
+    const meaning = scoreMeaning(this.dense, vector, this.languages, readable.ranges)
+    const pool = [...new Set([...words.best(POOL), ...meaning.best(POOL)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
     const fusion = {
       lexicalWeight: mode === 'dense' ? 0 : (request.lexicalWeight ?? 0.5),
@@ -143,53 +151,66 @@ class MemoryIndex implements HybridIndex {
     }
     const fused = fuseScores(scores, fusion)
     const scale = vector && this.encoder ? affinityScale(this.encoder.id, vector, language) : null
-    const lexicalShare = (slot: number) => words.of(slot) / (words.ceiling || 1)
-    return pool
-      .map((slot, at) => ({ slot, score: fused[at]!, passage: this.slots[slot]! }))
+    const found = pool
+      .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]! }))
       .filter(({ passage }) => request.mayRead(passage.documentId))
       .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
       .slice(0, request.limit ?? 10)
-      .map(({ slot, score }) => this.hit(slot, { score, lexical: lexicalShare(slot), ...meaning.of(slot) }, scale))
+      .map(({ slot, ...placed }): FoundPassage => {
+        const lexical = words.of(slot) / (words.ceiling || 1)
+        return { ...placed, lexical, ...meaning.of(slot), affinity: this.affinityOf(slot, scale) }
+      })
+    return { found, open: (chosen) => openPassages(chosen, this, this.unitVectors, scale) }
   }
 
   weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
-    const readable = this.readableSlots(mayRead)
-    return terms.map((term) => this.lexical.idf(term, readable))
+    const words = this.lexical.within(this.readableTo(mayRead))
+    return terms.map((term) => words.idf(term))
+  }
+
+  documentOf(documentId: string): PackedDocument | undefined {
+    return this.entries.get(documentId)?.document
+  }
+
+  vectorOf(documentId: string, ordinal: number): QuantisedVector {
+    return this.dense!.at(this.entries.get(documentId)!.firstSlot + ordinal)
   }
 
   private put(segment: DocumentSegment): void {
-    const passages = segmentPassages(segment)
-    const vectors = this.vectorsOf(segment)
+    const document = new PackedDocument(segment)
+    const vectors = this.dense ? passageVectors(segment, this.dense.dimensions) : []
     this.removeDocument(segment.documentId)
-    if (this.slots.length > 2 * this.passageCount + SPARE_SLOTS) this.compact()
-    this.append(segment, passages, vectors)
-  }
-
-  private append(segment: DocumentSegment, passages: readonly Passage[], vectors: readonly QuantisedVector[]): void {
-    const firstSlot = this.slots.length
+    if (this.owners.length > 2 * this.passageCount + SPARE_SLOTS) this.compact()
+    const firstSlot = this.owners.length
     let termCount = 0
-    passages.forEach((passage, at) => {
-      this.slots.push(passage)
-      this.lexical.add(firstSlot + at, segment.passages[at]!.terms)
+    segment.passages.forEach(({ terms, language }, at) => {
+      this.languages.push(language)
+      this.lexical.add(firstSlot + at, terms)
       termCount += this.lexical.lengthOf(firstSlot + at)
       if (this.dense) this.dense.set(firstSlot + at, vectors[at]!)
     })
-    this.entries.set(segment.documentId, { segment, firstSlot, termCount, firstUnits: firstUnitsOf(segment) })
-    this.passageCount += passages.length
+    const entry = { document, firstSlot, termCount }
+    for (let at = 0; at < document.passageCount; at++) this.owners.push(entry)
+    this.entries.set(document.id, entry)
+    this.unitVectors.keep(segment)
+    this.passageCount += document.passageCount
   }
 
-  /** Slots are never used twice; where most are empty, the documents move together. */
+  /** Slots are never used twice; where most are empty, those that are not move together. */
   private compact(): void {
-    const segments = [...this.entries.values()].map((entry) => entry.segment)
-    for (const segment of segments) this.removeDocument(segment.documentId)
-    this.slots.length = 0
-    for (const segment of segments) this.append(segment, segmentPassages(segment), this.vectorsOf(segment))
-  }
-
-  private vectorsOf(segment: DocumentSegment): QuantisedVector[] {
-    if (!this.dense) return []
-    const count = segment.passages.reduce((sum, passage) => sum + 1 + passage.units.length, 0)
-    return unpackVectors(segment.vectors, count, this.dense.dimensions)
+    const numberOf = new Int32Array(this.owners.length).fill(-1)
+    let next = 0
+    this.owners.forEach((owner, slot) => {
+      if (!owner) return
+      numberOf[slot] = next
+      if (next !== slot) this.dense?.move(slot, next)
+      this.languages[next] = this.languages[slot]!
+      this.owners[next++] = owner
+    })
+    this.owners.length = next
+    this.languages.length = next
+    this.lexical.renumber(numberOf)
+    for (const entry of this.entries.values()) entry.firstSlot = numberOf[entry.firstSlot]!
   }
 
   private async encodeQuestion(text: string): Promise<Float32Array | null> {
@@ -197,54 +218,22 @@ class MemoryIndex implements HybridIndex {
     return encoding?.sentence ?? null
   }
 
-  private readableSlots(mayRead: (documentId: string) => boolean): ReadableSlots & { readonly ranges: SlotRange[] } {
-    const flags = new Uint8Array(this.slots.length)
-    const ranges: SlotRange[] = []
-    let count = 0
-    let termCount = 0
-    for (const { segment, firstSlot: first, termCount: terms } of this.entries.values()) {
-      if (!mayRead(segment.documentId)) continue
-      const end = first + segment.passages.length
-      flags.fill(1, first, end)
-      ranges.push({ first, end })
-      count += end - first
-      termCount += terms
+  private readableTo(mayRead: (documentId: string) => boolean): ReadableSlots {
+    const stretches: ReadableStretch[] = []
+    for (const { document, firstSlot: first, termCount } of this.entries.values()) {
+      if (mayRead(document.id)) stretches.push({ first, end: first + document.passageCount, termCount })
     }
-    return { has: (slot) => flags[slot] === 1, count, meanLength: termCount / (count || 1) || 1, ranges }
+    return readableSlots(this.owners.length, stretches)
   }
 
-  private hit(
-    slot: number,
-    scores: Pick<PassageHit, 'score' | 'lexical' | 'dense' | 'contrast'>,
-    scale: AffinityScale | null,
-  ): PassageHit {
-    const passage = this.slots[slot]!
-    const { segment, firstUnits } = this.entries.get(passage.documentId)!
-    const { units, terms } = segment.passages[passage.ordinal]!
-    const first = firstUnits[passage.ordinal]!
-    const dotAt = (at: number) => (other: Float32Array) => packedCosine(segment.vectors, at, other)
-    const affinityAt = (at: number) => scale!.affinity(dotAt(at), passage.language)
-    const unitCosines = scale ? units.map((_, at) => dotAt(first + at)(scale.question)) : []
-    const unitAffinities = scale ? units.map((_, at) => affinityAt(first + at)) : []
-    const affinity = scale ? affinityAt(passage.ordinal) : null
-    const { title, places = [] } = segment
-    return { passage, title, places, units, unitCosines, unitAffinities, affinity, terms, ...scores }
+  private placeOf(slot: number): Pick<FoundPassage, 'passage' | 'title'> {
+    const { document, firstSlot } = this.owners[slot]!
+    return { passage: document.passage(slot - firstSlot), title: document.title }
   }
-}
 
-function firstUnitsOf(segment: DocumentSegment): number[] {
-  let next = segment.passages.length
-  return segment.passages.map(({ units }) => {
-    const first = next
-    next += units.length
-    return first
-  })
-}
-
-/** The best slots by score, best first. Only those near the top are put in order. */
-function best(slots: readonly number[], scoreOf: (slot: number) => number): number[] {
-  const scores = Float64Array.from(slots, scoreOf).sort()
-  const least = scores[Math.max(0, scores.length - POOL)] ?? 0
-  const top = slots.filter((slot) => scoreOf(slot) >= least)
-  return top.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, POOL)
+  private affinityOf(slot: number, scale: AffinityScale | null): number | null {
+    if (!scale || !this.dense) return null
+    const vector = this.dense.at(slot)
+    return scale.affinity((other) => dotProduct(vector, other), this.languages[slot]!)
+  }
 }

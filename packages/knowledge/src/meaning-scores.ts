@@ -1,41 +1,34 @@
-import type { Passage } from './answer-types'
+import type { Language } from '@parley/text'
 import { centresByLanguage } from './centre-by-language'
 import type { DenseIndex } from './dense-index'
-import type { PassageHit } from './search-types'
-
-/** The slots of a document: from `first` up to, and without, `end`. */
-export interface SlotRange {
-  readonly first: number
-  readonly end: number
-}
+import type { SlotRange } from './readable-slots'
+import type { FoundPassage } from './search-types'
+import { TopSlots } from './top-slots'
 
 export interface MeaningScores {
-  /** Those that have a vector. */
-  readonly slots: readonly number[]
-  contrastOf(slot: number): number
-  of(slot: number): Pick<PassageHit, 'dense' | 'contrast'>
+  /** The best of those that may be read, best first. */
+  best(limit: number): number[]
+  of(slot: number): Pick<FoundPassage, 'dense' | 'contrast'>
 }
 
 /** How well the passages in these ranges fit by meaning; without an encoder or a question's vector, none does. */
 export function scoreMeaning(
   index: DenseIndex | null,
   vector: Float32Array | null,
-  passages: readonly (Passage | undefined)[],
-  readable: readonly SlotRange[],
+  languages: readonly Language[],
+  ranges: readonly SlotRange[],
 ): MeaningScores {
-  if (!index || !vector) return { slots: [], contrastOf: () => 0, of: () => ({ dense: null, contrast: null }) }
-  const cosines = new Float64Array(passages.length)
-  const slots: number[] = []
-  for (const { first, end } of readable) {
-    for (let slot = first; slot < end; slot++) {
-      const cosine = index.score(vector, slot)
-      if (cosine === undefined) continue
-      cosines[slot] = cosine
-      slots.push(slot)
-    }
+  if (!index || !vector) return { best: () => [], of: () => ({ dense: null, contrast: null }) }
+  const cosines = new Float32Array(languages.length)
+  index.score(vector, ranges, cosines)
+  const centres = centresByLanguage(ranges, cosines, languages)
+  const contrastOf = (slot: number) => cosines[slot]! - centres[languages[slot]!]
+  return {
+    best(limit) {
+      const top = new TopSlots(limit)
+      for (const { first, end } of ranges) for (let slot = first; slot < end; slot++) top.offer(slot, contrastOf(slot))
+      return top.slots()
+    },
+    of: (slot) => ({ dense: cosines[slot]!, contrast: contrastOf(slot) }),
   }
-  const languageOf = (slot: number) => passages[slot]!.language
-  const centres = centresByLanguage(slots, (slot) => cosines[slot]!, languageOf)
-  const contrastOf = (slot: number) => cosines[slot]! - centres[languageOf(slot)]
-  return { slots, contrastOf, of: (slot) => ({ dense: cosines[slot]!, contrast: contrastOf(slot) }) }
 }

@@ -16,24 +16,9 @@ export interface SearchRequest {
   readonly lexicalWeight?: number
 }
 
-export interface PassageHit {
+export interface FoundPassage {
   readonly passage: Passage
   readonly title: string
-  /** Of its document; none where the format knows no pages. */
-  readonly places: readonly Place[]
-  /** What can be quoted of it, in order. */
-  readonly units: readonly AnswerUnit[]
-  /** Cosine of each unit with the question; empty without an encoder. */
-  readonly unitCosines: readonly number[]
-  /**
-   * The same less what any two texts of these languages share: about 0 for unrelated ones, whatever the languages and
-   * however small the collection.
-   */
-  readonly unitAffinities: readonly number[]
-  /** Of the whole passage; null without an encoder. */
-  readonly affinity: number | null
-  /** Its search terms, those of title and headings included, with their frequencies. */
-  readonly terms: readonly (readonly [term: string, count: number])[]
   /** Fused score, 0 to 1, comparable within one search only. */
   readonly score: number
   /** BM25 as a share of the highest score possible for the question. */
@@ -42,4 +27,28 @@ export interface PassageHit {
   readonly dense: number | null
   /** How far the cosine is above what is usual between the question and passages of that language; null likewise. */
   readonly contrast: number | null
+  /**
+   * The cosine less what any two texts of these languages share: about 0 for unrelated ones, whatever the languages and
+   * however small the collection; null likewise.
+   */
+  readonly affinity: number | null
+}
+
+/** A passage that is looked at closely. */
+export interface PassageHit extends FoundPassage {
+  /** Of its document; none where the format knows no pages. */
+  readonly places: readonly Place[]
+  /** What can be quoted of it, in order. */
+  readonly units: readonly AnswerUnit[]
+  /** Cosine of each unit with the question; empty without an encoder. */
+  readonly unitCosines: readonly number[]
+  /** As {@link FoundPassage.affinity}, of each unit. */
+  readonly unitAffinities: readonly number[]
+}
+
+export interface SearchResult {
+  /** Best first. */
+  readonly found: readonly FoundPassage[]
+  /** Looks closely at some of them; without those whose document was replaced or removed meanwhile. */
+  open(chosen: readonly FoundPassage[]): Promise<PassageHit[]>
 }

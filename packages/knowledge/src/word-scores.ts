@@ -1,7 +1,8 @@
 import type { Language } from '@parley/text'
-import type { LexicalIndex, LexicalScores, ReadableSlots } from './bm25'
+import type { ReadableWords } from './bm25'
 import { bridgeQuestion, type Concept } from './glossary'
 import { questionTerms } from './passage-terms'
+import { TopSlots } from './top-slots'
 
 /** A passage found through the glossary has been found less surely than by the question's own words. */
 const BRIDGED_SHARE = 0.7
@@ -11,31 +12,44 @@ export interface WordQuestion {
   readonly language: Language
 }
 
+export interface WordScores {
+  /** The best of those that hold any of the words, best first. */
+  best(limit: number): number[]
+  of(slot: number): number
+  /** What a text holding every word of the question very often would score. */
+  readonly ceiling: number
+}
+
 /**
  * How well passages fit by words: those of the question, and in passages of the other language what the glossary has for
  * them, so that no passage of the question's own language gains or loses by it.
  */
 export function scoreWords(
-  index: LexicalIndex,
+  words: ReadableWords,
   { text, language }: WordQuestion,
-  readable: ReadableSlots,
-  languageOf: (slot: number) => Language,
-): LexicalScores {
-  const own = index.score(questionTerms(text), readable)
+  languages: readonly Language[],
+): WordScores {
+  const own = words.score(questionTerms(text))
   const concepts = bridgeQuestion(text, language)
-  const bridged = index.score([...new Set(concepts.flat(2))], readable)
-  const exchange = (BRIDGED_SHARE * own.ceiling) / (ceilingOf(concepts, index, readable) || 1)
-  const isForeign = (slot: number) => languageOf(slot) !== language
+  const bridged = words.score([...new Set(concepts.flat(2))])
+  const exchange = (BRIDGED_SHARE * own.ceiling) / (ceilingOf(concepts, words) || 1)
+  const isForeign = (slot: number) => languages[slot] !== language
   const foreign = (slot: number) => Math.min(own.ceiling, bridged.of(slot) * exchange)
+  const of = (slot: number) => (isForeign(slot) ? Math.max(own.of(slot), foreign(slot)) : own.of(slot))
   return {
-    slots: [...new Set([...own.slots, ...bridged.slots.filter(isForeign)])],
-    of: (slot) => (isForeign(slot) ? Math.max(own.of(slot), foreign(slot)) : own.of(slot)),
+    best(limit) {
+      const top = new TopSlots(limit)
+      for (const slot of own.slots) top.offer(slot, of(slot))
+      for (const slot of bridged.slots) if (isForeign(slot) && own.of(slot) === 0) top.offer(slot, of(slot))
+      return top.slots()
+    },
+    of,
     ceiling: own.ceiling,
   }
 }
 
 /** What a passage would score that names every concept by its rarest form, very often. */
-function ceilingOf(concepts: readonly Concept[], index: LexicalIndex, readable: ReadableSlots): number {
-  const ofForms = (terms: readonly string[]) => index.ceiling(terms, readable)
+function ceilingOf(concepts: readonly Concept[], words: ReadableWords): number {
+  const ofForms = (terms: readonly string[]) => words.ceiling(terms)
   return concepts.reduce((sum, forms) => sum + Math.max(...forms.map(ofForms)), 0)
 }

@@ -2,6 +2,7 @@ import { administrationTexts } from './en/administration-texts'
 import { cli } from './en/cli'
 import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
+import { graphTexts } from './en/graph-texts'
 import { moving } from './en/moving'
 import { queryTexts } from './en/query-texts'
 import { server } from './en/server'
@@ -14,6 +15,7 @@ export const en = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...graphTexts,
   ...web,
   ...cli,
   ...server,

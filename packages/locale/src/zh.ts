@@ -3,6 +3,7 @@ import { administrationTexts } from './zh/administration-texts'
 import { cli } from './zh/cli'
 import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
+import { graphTexts } from './zh/graph-texts'
 import { moving } from './zh/moving'
 import { queryTexts } from './zh/query-texts'
 import { server } from './zh/server'
@@ -15,6 +16,7 @@ export const zh: Catalogue = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...graphTexts,
   ...web,
   ...cli,
   ...server,

@@ -20,7 +20,14 @@ export { knownNames, loadNamePack, nameExamples } from './names/name-pack'
 export { createRandom, shuffle } from './numeric/random'
 export { loadIntentModel, saveIntentModel } from './packs/intent-files'
 export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
-export { HEADS, type HeadName, missingHeads, openKeptHeads, type ShippedHeads, trainHead } from './packs/shipped-heads'
+export {
+  type HeadName,
+  type MissingHeads,
+  missingHeads,
+  openKeptHeads,
+  type ShippedHeads,
+  trainHead,
+} from './packs/shipped-heads'
 export { openPack, trainPack } from './packs/train-pack'
 export type { Period } from './periods/period'
 export { readPeriods } from './periods/read-periods'

@@ -23,6 +23,23 @@ import { saveDraft } from './endpoints/drafts'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
 import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
+import {
+  addEdge,
+  confirmEdge,
+  findEntities,
+  listEvidence,
+  listGraphRules,
+  mergeEntities,
+  readAround,
+  readPaths,
+  rejectEdge,
+  removeGraphRule,
+  reopenEdge,
+  reviewGraph,
+  saveGraphRule,
+  splitEntity,
+  withdrawEdge,
+} from './endpoints/graph'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import {
@@ -200,6 +217,15 @@ export const commands = {
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'graph.confirm': confirmEdge,
+  'graph.reject': rejectEdge,
+  'graph.reopen': reopenEdge,
+  'graph.add': addEdge,
+  'graph.withdraw': withdrawEdge,
+  'graph.merge': mergeEntities,
+  'graph.split': splitEntity,
+  'graph.saveRule': saveGraphRule,
+  'graph.removeRule': removeGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,
@@ -282,6 +308,12 @@ export const queries = {
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'graph.find': findEntities,
+  'graph.around': readAround,
+  'graph.paths': readPaths,
+  'graph.evidence': listEvidence,
+  'graph.review': reviewGraph,
+  'graph.rules': listGraphRules,
   'questions.unanswered': listUnanswered,
   'questions.overview': questionsOverview,
   'questions.suggest': suggestAnswer,

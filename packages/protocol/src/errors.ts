@@ -61,6 +61,8 @@ export const errorTable = {
   model_unusable: { status: 422 },
   nothing_labelled: { status: 422 },
   evaluation_waiting: { status: 409 },
+  graph_edge_unusable: { status: 422 },
+  graph_rule_unusable: { status: 422 },
   unreadable_document: { status: 422 },
   document_empty: { status: 422 },
   document_encoding_unknown: { status: 422 },

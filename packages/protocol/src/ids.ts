@@ -47,6 +47,12 @@ export const RuleId = id('RuleId')
 export type RuleId = z.infer<typeof RuleId>
 export const EvaluationId = id('EvaluationId')
 export type EvaluationId = z.infer<typeof EvaluationId>
+export const GraphEntityId = id('GraphEntityId')
+export type GraphEntityId = z.infer<typeof GraphEntityId>
+export const GraphEdgeId = id('GraphEdgeId')
+export type GraphEdgeId = z.infer<typeof GraphEdgeId>
+export const GraphRuleId = id('GraphRuleId')
+export type GraphRuleId = z.infer<typeof GraphRuleId>
 export const WorkspaceId = id('WorkspaceId')
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 

@@ -29,6 +29,7 @@ export { AuditEntry, AuditKind } from './endpoints/audit'
 export { Evaluation, EvaluationFailure, EvaluationReport } from './endpoints/evaluations'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { GRAPH_NAME_LIMIT } from './endpoints/graph'
 export {
   EXAMPLE_LIMIT,
   EXAMPLES_AT_ONCE,
@@ -89,6 +90,18 @@ export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
+  GraphContradiction,
+  GraphEdge,
+  GraphEdgeState,
+  GraphEntity,
+  GraphEntityKind,
+  GraphEvidence,
+  GraphRelation,
+  GraphRule,
+  GraphRulePattern,
+  GraphView,
+} from './graph'
+export {
   AnswerId,
   AuditEntryId,
   ChannelId,
@@ -99,6 +112,9 @@ export {
   DocumentId,
   EvaluationId,
   FileId,
+  GraphEdgeId,
+  GraphEntityId,
+  GraphRuleId,
   HookId,
   IntentExampleId,
   IntentModelId,

@@ -52,6 +52,9 @@ export interface TestParley extends AsyncDisposable {
   restart(): Promise<void>
 }
 
+/** The encoder gives way to everything else that runs: on a busy machine hundreds of messages take their time. */
+const SETTLING_MS = 60_000
+
 export interface TestParleyOptions {
   /** Default: without a model, as on a machine that cannot get one. */
   readonly engine?: () => Promise<LanguageEngine>
@@ -90,7 +93,7 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
     addPerson: (name, { role = 'member' } = {}) => addPerson(server.url, owner.http, { name, role }),
     createChannel: (name, members = [], { kind = 'public', withAssistant = false } = {}) =>
       createChannel(owner.http, { name, kind, withAssistant }, members),
-    settle: () => until(() => hasReadAll(server, assistant.id), 'the assistant has read everything'),
+    settle: () => until(() => hasReadAll(server, assistant.id), 'the assistant has read everything', SETTLING_MS),
     restart: async () => {
       await server.stop()
       server = await startServer(places, options)

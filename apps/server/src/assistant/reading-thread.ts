@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { encodeMessages, type IntentExplanation, type IntentFigures, type Person, type Rule } from '@parley/nlu'
+import {
+  encodeMessages,
+  type IntentExplanation,
+  type IntentFigures,
+  type MissingHeads,
+  type Person,
+  type Rule,
+} from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
 import type { IntentChoice } from './intent-control'
@@ -112,6 +119,12 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
   async describeIntents(): Promise<IntentFigures | null> {
     const answer = await this.ask((requestId) => ({ type: 'describe-intents', requestId }))
     return answer.type === 'described' ? answer.figures : null
+  }
+
+  /** The thread tells it: what heads are trained on is read there already, and is large. */
+  async missingHeads(): Promise<MissingHeads> {
+    const answer = await this.ask((requestId) => ({ type: 'missing-heads', requestId }))
+    return answer.type === 'missing' ? answer.heads : { needed: [], further: [] }
   }
 
   /** To be called when heads were trained that were missing before. */

@@ -1,12 +1,12 @@
 import type { Encoding } from '@parley/inference'
-import type { IntentExplanation, IntentFigures, Person, Rule, Situation } from '@parley/nlu'
+import type { IntentExplanation, IntentFigures, MissingHeads, Person, Rule, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 import type { IntentChoice } from './intent-control'
 import type { RuleDraft } from './rule-control'
 
 /** What the reading thread is started with. */
 export interface ReadingStart {
-  /** The trained intents, and the encoder whose features they read (null: n-grams alone); null: no intents. */
+  /** Where the trained intents are or will be, and the encoder whose features they read (null: n-grams alone); null: no intents. */
   readonly intents: { readonly directory: string; readonly encoderId: string | null } | null
   /** Whether sentiment and emotion are read; an administrator may want neither. */
   readonly readsSentiment: boolean
@@ -30,6 +30,7 @@ interface Encoded {
 }
 
 export type ToReadingThread =
+  | { readonly type: 'missing-heads'; readonly requestId: number }
   /** Heads were trained meanwhile. */
   | { readonly type: 'open-heads' }
   | { readonly type: 'use-intents'; readonly requestId: number; readonly choice: IntentChoice }
@@ -64,6 +65,8 @@ export type FromReadingThread =
       readonly after: readonly Comprehended[]
     }
   | { readonly type: 'explained'; readonly requestId: number; readonly explanation: IntentExplanation | null }
+  /** Those that are still to be trained for this encoder. */
+  | { readonly type: 'missing'; readonly requestId: number; readonly heads: MissingHeads }
   /** The intents in use, after a choice of others too. */
   | { readonly type: 'described'; readonly requestId: number; readonly figures: IntentFigures | null }
   /** An explanation needs these; it asks for one list at a time. */

@@ -4,6 +4,7 @@ import {
   explainIntent,
   type IntentExplanation,
   mayHold,
+  missingHeads,
   openKeptHeads,
   type Person,
   RuleBook,
@@ -27,6 +28,8 @@ import type { FromReadingThread, ReadingStart, ToReadingThread, UnreadMessage } 
 const port = parentPort
 if (!port) throw new Error('this is the entry of a worker thread')
 
+type Intents = NonNullable<ReadingStart['intents']>
+
 const { intents, readsSentiment } = workerData as ReadingStart
 let choice = SHIPPED
 let chosen = intents && (await openHeads(intents))
@@ -43,7 +46,8 @@ port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
-  } else if (order.type === 'open-heads') await heads.take('open', reopenHeads)
+  } else if (order.type === 'missing-heads') send(await missing(order.requestId))
+  else if (order.type === 'open-heads') await heads.take('open', reopenHeads)
   else if (order.type === 'use-intents') {
     send(await heads.take('open', () => use(order.requestId, order.choice)))
   } else if (order.type === 'describe-intents') send(described(order.requestId))
@@ -58,13 +62,22 @@ port.on('message', async (order: ToReadingThread) => {
 
 async function reopenHeads(): Promise<void> {
   chosen = intents && (await openHeads(intents))
+  if (intents && !chosen) throw new Error('the trained intents cannot be read')
 }
 
-async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>): Promise<ChosenHeads> {
-  const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
-  const opened = await openKeptHeads({ ...kept, readsSentiment })
-  if (!opened) throw new Error('the trained intents cannot be read')
-  return chooseIntents(opened, choice, encoderId)
+/** Null before the first training. */
+async function openHeads(kept: Intents): Promise<ChosenHeads | null> {
+  const opened = await openKeptHeads({ ...placeOf(kept), readsSentiment })
+  return opened && chooseIntents(opened, choice, kept.encoderId)
+}
+
+async function missing(requestId: number): Promise<FromReadingThread> {
+  const heads = intents ? await missingHeads(placeOf(intents)) : { needed: [], further: [] }
+  return { type: 'missing', requestId, heads }
+}
+
+function placeOf({ directory, encoderId }: Intents) {
+  return { directory, encoder: encoderId === null ? null : { id: encoderId } }
 }
 
 /** What was used before stays when the choice cannot be had. */

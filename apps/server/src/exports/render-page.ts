@@ -1,11 +1,10 @@
 import { type Language, translate } from '@parley/locale'
 import type { Message } from '@parley/protocol'
-import MarkdownIt from 'markdown-it'
+import { createMarkdown } from '../markdown/message-markdown'
 import { filePath } from './export-lines'
 
-/** What people wrote is shown as Markdown, and never as HTML of theirs. */
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
-markdown.disable('image')
+/** Without pictures from elsewhere: an export is read alone. */
+const markdown = createMarkdown().disable('image')
 
 export interface PageContext {
   readonly language: Language

@@ -22,6 +22,11 @@ import { saveDraft } from '../commands/drafts/save-draft'
 import { cancelEvaluation, startEvaluation } from '../commands/evaluations/start-evaluation'
 import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
+import { addEdge, withdrawEdge } from '../commands/graph/add-edge'
+import { confirmEdge, rejectEdge, reopenEdge } from '../commands/graph/decide-edge'
+import { mergeEntities } from '../commands/graph/merge-entities'
+import { removeGraphRule, saveGraphRule } from '../commands/graph/save-rule'
+import { splitEntity } from '../commands/graph/split-entity'
 import { archiveGroup } from '../commands/groups/archive-group'
 import { saveGroup } from '../commands/groups/save-group'
 import { removeIncomingHook, rotateIncomingHook } from '../commands/hooks/change-incoming-hook'
@@ -183,6 +188,15 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'graph.confirm': confirmEdge,
+  'graph.reject': rejectEdge,
+  'graph.reopen': reopenEdge,
+  'graph.add': addEdge,
+  'graph.withdraw': withdrawEdge,
+  'graph.merge': mergeEntities,
+  'graph.split': splitEntity,
+  'graph.saveRule': saveGraphRule,
+  'graph.removeRule': removeGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,

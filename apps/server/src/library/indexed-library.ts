@@ -59,8 +59,8 @@ export class IndexedLibrary {
    * @throws ParleyError, see `unreadable.ts`
    */
   async add(document: NewDocument): Promise<AddedDocument> {
-    const former = document.version > 1 ? this.options.index.exportDocument(document.id) : undefined
-    const read = await this.read(document, former)
+    const former = document.version > 1 ? await readSegment(this.options.rows, document.id) : undefined
+    const read = await this.read(document, former ?? undefined)
     const keptPassages = former ? countKeptPassages(read.segment, former) : 0
     const row = await storeDocument(this.options.rows, document, read, keptPassages)
     // Where it is now: it may have been moved while it was read.

@@ -7,6 +7,7 @@ import type { FromLibraryThread, LibraryCall, LibraryCalls, LibraryStart, ToLibr
 import { readDocumentBeside } from './read-document-beside'
 import { asRefusal } from './refusal'
 import { RelayedEncoder } from './relayed-encoder'
+import { storedUnitVectors } from './stored-unit-vectors'
 
 /*
  * Entry of the thread that holds the library, bundled on its own. An answer over thousands of passages, or taking in a
@@ -20,11 +21,12 @@ const { databaseUrl, documentReaderPath, encoder } = workerData as LibraryStart
 const send = (outgoing: FromLibraryThread) => port.postMessage(outgoing)
 const relayed =
   encoder && new RelayedEncoder(encoder, (encodeId, texts) => send({ type: 'encode', encodeId, ...texts }))
-const index = createHybridIndex({ encoder: relayed })
 // Of its own, and small: long rows are parsed and written here. That it lost a connection is said by the query that meets it.
 const pool = createPool({ connectionString: databaseUrl, max: 3 }, () => undefined)
+const rows = createDatabase(pool)
+const index = createHybridIndex({ encoder: relayed, unitVectors: storedUnitVectors(rows) })
 const library = new IndexedLibrary({
-  rows: createDatabase(pool),
+  rows,
   index,
   answerer: createAnswerer({ index, encoder: relayed }),
   readDocument: readDocumentBeside(documentReaderPath),

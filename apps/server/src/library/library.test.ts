@@ -4,6 +4,7 @@ import { startTestParley, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Library } from './library'
 import { LibraryLostError } from './library-thread'
+import { storedUnitVectors } from './stored-unit-vectors'
 
 let parley: TestParley
 let collectionId: string
@@ -47,6 +48,19 @@ describe('the library', () => {
     expect(cited(await ask('When does the canteen serve lunch?'))).toContain('Canteen')
     await parley.owner.http.command('knowledge.removeDocument', { documentId })
     expect(cited(await ask('When does the canteen serve lunch?'))).not.toContain('Canteen')
+  })
+
+  test('the vectors of a passage and its units are read in parts, and of a document that is gone none', async () => {
+    const { rows } = parley.server.services.store
+    const documentId = await add('Laundry', 'The laundry is collected on Mondays.')
+    const vectors = Buffer.from([10, 11, 20, 21, 30, 31, 40, 41, 50, 51])
+    await rows.updateTable('documents').set({ index_vectors: vectors }).where('id', '=', documentId).execute()
+    const place = { passage: 1, firstUnit: 2, unitCount: 3, stride: 2 }
+    const gone = { ...place, documentId: '00000000-0000-7000-8000-000000000000' }
+    const [stored, missing] = await storedUnitVectors(rows).read([{ ...place, documentId }, gone])
+    expect(stored).toEqual({ passage: vectors.subarray(2, 4), units: vectors.subarray(4) })
+    expect(missing).toBeUndefined()
+    await library().remove(documentId)
   })
 
   test('does not give out what is gone from the database, even while the thread still finds it', async () => {

@@ -54,7 +54,8 @@ export async function findListeners(
       where s.notification_level = 'all' and not s.is_muted and t.is_shown
     )
     select t.id as message_id, t.channel_id, t.channel_name, t.is_direct, t.thread_id, t.is_also_in_channel, t.seq,
-      t.message_number, t.text, t.deleted_at, t.author_id, t.mentions, t.is_for_everyone,
+      t.message_number, t.text, array(select f.name from files f where f.id = any(t.file_ids)
+        order by array_position(t.file_ids, f.id)) as file_names, t.deleted_at, t.author_id, t.mentions, t.is_for_everyone,
       author.name as author_name, author.kind as author_kind,
       u.id as user_id, u.language, u.time_zone, u.quiet_until, u.quiet_hours,
       s.notification_level, s.is_muted, coalesce(f.is_following, false) as is_following,

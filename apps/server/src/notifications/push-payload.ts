@@ -1,5 +1,6 @@
 import { translate } from '@parley/locale'
 import type { Language, NotificationReason } from '@parley/protocol'
+import { plainWords } from '../markdown/plain-words'
 
 /** What a browser shows, and where a click leads. The web client's service worker reads it. */
 export interface PushPayload {
@@ -23,12 +24,15 @@ export interface PushedMessage {
   readonly seq: number
   readonly message_number: number
   readonly text: string
+  readonly file_names: readonly string[]
   readonly author_name: string
   readonly author_kind: string
 }
 
 /** A push service takes 4,096 bytes; two hundred characters are more than a notification shows. */
 const BODY_LENGTH = 200
+/** Surely holds that many, and is read in no time. */
+const READ_LENGTH = 2_000
 
 /** Nothing but that there is a message: for those who want no content on a locked screen. */
 export const bareNotice = (language: Language): PushPayload => ({
@@ -42,7 +46,7 @@ export function fullNotice(message: PushedMessage, reason: NotificationReason, l
   return {
     title:
       reason === 'direct' || !message.channel_name ? name : translate(language, 'server.push.inChannel', inChannel),
-    body: shortened(message.text),
+    body: shortened(plainWords(message.text.slice(0, READ_LENGTH)) || message.file_names.join(', ')),
     message: {
       channelId: message.channel_id,
       threadId: message.thread_id,
@@ -53,7 +57,7 @@ export function fullNotice(message: PushedMessage, reason: NotificationReason, l
   }
 }
 
-function shortened(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ').trim()]
-  return characters.length > BODY_LENGTH ? `${characters.slice(0, BODY_LENGTH - 1).join('')}…` : characters.join('')
+function shortened(words: string): string {
+  const characters = [...words]
+  return characters.length > BODY_LENGTH ? `${characters.slice(0, BODY_LENGTH - 1).join('')}…` : words
 }

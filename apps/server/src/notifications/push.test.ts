@@ -1,4 +1,5 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto'
+import { uploadFile } from '@parley/client'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, createBrowser } from './testing/browser'
@@ -67,6 +68,18 @@ describe('a browser is told', () => {
     expect(request?.headers).toMatchObject({ urgency: 'high', 'content-encoding': 'aes128gcm' })
     expect(request?.headers.authorization).toContain(`k=${publicKey}`)
     expect(service.isSignedBy(request, publicKey ?? '')).toBe(true)
+  })
+
+  it('in plain words, whatever marks the message has, and by its files where it has no words', async () => {
+    await send(`${name()} **重要：**see [the plan](https://example.org/plan)`)
+    await until(() => received().length === 1, 'the push arrives')
+    const { state } = await parley.owner.http.command('channels.openDirect', { userIds: [wei.user.id] })
+    const upload = { name: 'tide.txt', bytes: new Blob(['high water']), clientFileId: randomUUID() }
+    const { id } = await uploadFile(upload, { http: parley.owner.http })
+    const body = { channelId: state.channel.id, text: '', fileIds: [id], clientMessageId: randomUUID() }
+    await parley.owner.http.command('messages.send', body)
+    await until(() => received().length === 2, 'the second push arrives')
+    expect(received().map(({ body }) => body)).toEqual([`${name()} 重要：see the plan`, 'tide.txt'])
   })
 
   it('only that there is a message, where its person wants no more', async () => {

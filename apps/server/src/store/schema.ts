@@ -1,6 +1,7 @@
 import type { AuditKind, QuietPeriod } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CurationTables } from './curation-tables'
+import type { GraphTables } from './graph-tables'
 import type { IntegrationTables } from './integration-tables'
 import type { LaterTables } from './later-tables'
 import type { RuleTables } from './rule-tables'
@@ -10,7 +11,13 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>
 type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
 
 /** The tables, as Kysely sees them; `migrations/` is where they are made and explained. */
-export interface Schema extends CurationTables, IntegrationTables, LaterTables, RuleTables, UnderstandingTables {
+export interface Schema
+  extends CurationTables,
+    GraphTables,
+    IntegrationTables,
+    LaterTables,
+    RuleTables,
+    UnderstandingTables {
   workspaces: { id: string; name: string; created_at: CreatedAt }
   setup_tokens: { workspace_id: string; token_hash: Buffer }
   demo_fills: { workspace_id: string; owner_id: string; started_at: Timestamp }

@@ -98,8 +98,8 @@ async function measureQuery(index: HybridIndex, query: CorpusQuery, grades: Grad
 }
 
 async function rank(index: HybridIndex, text: string, mode: RetrievalMode): Promise<string[]> {
-  const hits = await index.search({ text, mode, limit: PASSAGES, mayRead: () => true })
-  return [...new Set(hits.map((hit) => hit.passage.documentId))].slice(0, DEPTH)
+  const { found } = await index.search({ text, mode, limit: PASSAGES, mayRead: () => true })
+  return [...new Set(found.map(({ passage }) => passage.documentId))].slice(0, DEPTH)
 }
 
 function score(ranked: readonly string[], grades: Grades): RetrievalScores {

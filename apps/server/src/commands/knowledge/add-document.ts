@@ -55,6 +55,7 @@ async function takeInOnce(services: Services, actor: Actor, incoming: IncomingDo
     ...{ workspaceId: actor.workspaceId, collectionId, addedBy: actor.userId, contentHash },
     ...{ title: incoming.title.trim(), fileName: incoming.fileName, content: incoming.content },
   })
+  services.graph.sweep()
   const duplicateOf = twin && twin.id !== row.id ? { id: twin.id as DocumentId, title: twin.title } : null
   return { document: asDocumentSummary(row), outcome: former ? 'new-version' : 'added', keptPassages, duplicateOf }
 }

@@ -7,7 +7,7 @@ import { findChangeableDocument } from './find-document'
 
 /** Removes a document from the store, and from answers at once. */
 export async function removeDocument(
-  { store, library }: Services,
+  { store, library, graph }: Services,
   actor: Actor,
   { documentId }: CommandInput<'knowledge.removeDocument'>,
 ): Promise<CommandAnswer<'knowledge.removeDocument'>> {
@@ -17,6 +17,7 @@ export async function removeDocument(
     await rows.deleteFrom('documents').where('id', '=', documentId).execute()
   })
   await library.remove(documentId)
+  graph.sweep()
   return {}
 }
 

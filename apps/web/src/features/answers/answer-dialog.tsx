@@ -60,12 +60,7 @@ export function AnswerDialog({ draft, writable, onSaved, onClose }: AnswerDialog
       <Field label={text('web.answers.questions')} hint={text('web.answers.questionsHint')}>
         {(ids) => <Area ids={ids} rows={4} value={answer.questions} onValue={(questions) => change({ questions })} />}
       </Field>
-      <Field label={text('web.answers.textEn')}>
-        {(ids) => <Area ids={ids} rows={3} value={answer.en} onValue={(en) => change({ en })} />}
-      </Field>
-      <Field label={text('web.answers.textZh')} hint={text('web.answers.textHint')}>
-        {(ids) => <Area ids={ids} rows={3} value={answer.zh} onValue={(zh) => change({ zh })} />}
-      </Field>
+      <AnswerTextFields answer={answer} onChange={change} />
       <CollectionField
         value={answer.collectionId}
         among={writable}
@@ -75,6 +70,29 @@ export function AnswerDialog({ draft, writable, onSaved, onClose }: AnswerDialog
     </DialogForm>
   )
 }
+
+/** In both languages, the page's own first. */
+function AnswerTextFields({ answer, onChange }: AnswerTextFieldsProps) {
+  const text = useText()
+  const { language } = useReader()
+  const languages = language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
+  return languages.map((one, at) => (
+    <Field
+      key={one}
+      label={text(TEXT_LABELS[one])}
+      {...(at === languages.length - 1 && { hint: text('web.answers.textHint') })}
+    >
+      {(ids) => <Area ids={ids} rows={3} value={answer[one]} onValue={(value) => onChange({ [one]: value })} />}
+    </Field>
+  ))
+}
+
+interface AnswerTextFieldsProps {
+  readonly answer: AnswerDraft
+  readonly onChange: (part: Partial<AnswerDraft>) => void
+}
+
+const TEXT_LABELS = { en: 'web.answers.textEn', zh: 'web.answers.textZh' } as const
 
 const linesOf = (lines: string): string[] => lines.split('\n').flatMap((line) => line.trim() || [])
 

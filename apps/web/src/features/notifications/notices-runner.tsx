@@ -5,6 +5,7 @@ import { useNames } from '../../app/use-names'
 import { useServices } from '../../app/use-services'
 import { messagePath } from '../conversation/message-path'
 import { keepProgram } from './keep-program'
+import { noticeBody } from './notice-body'
 import { readNoticeSettings } from './notice-settings'
 import { closeRead, messagesToTell, type Notice, showNotice } from './notices'
 
@@ -50,7 +51,9 @@ function useNotices(): void {
         if (isBeforeTheEyes(message)) continue
         const channel = session.channels.get(message.channelId)?.channel
         const place = channel && channel.kind !== 'direct' ? ` · #${channel.name}` : ''
-        showNotice(asNotice(message, nameOf(message) + place), storage).catch(() => undefined)
+        asNotice(message, nameOf(message) + place)
+          .then((notice) => showNotice(notice, storage))
+          .catch(() => undefined)
       }
     }
     return client.onEvents(tell)
@@ -62,13 +65,7 @@ const canNotify = (): boolean => 'serviceWorker' in navigator && window.Notifica
 const isBeforeTheEyes = ({ channelId }: Message): boolean =>
   document.hasFocus() && location.pathname.startsWith(`/c/${channelId}`)
 
-const BODY_LENGTH = 200
-
-const asNotice = (message: Message, title: string): Notice => ({
-  title,
-  body: message.text.replaceAll(/\s+/g, ' ').slice(0, BODY_LENGTH),
-  path: messagePath(message),
-  channelId: message.channelId,
-  messageNumber: message.messageNumber,
-  seq: message.seq,
-})
+async function asNotice(message: Message, title: string): Promise<Notice> {
+  const { channelId, messageNumber, seq } = message
+  return { title, body: await noticeBody(message), path: messagePath(message), channelId, messageNumber, seq }
+}

@@ -6,8 +6,8 @@ import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
 import { Moment } from '../collected/moment'
+import { plainOfMarkdown } from '../conversation/plain-of-markdown'
 import { type PermalinkPlace, permalinksIn, placeKey } from './permalinks-in'
-import { plainWords } from './plain-words'
 import type { Preview } from './preview-store'
 import { usePreview } from './use-preview'
 
@@ -31,6 +31,7 @@ function Known({ place, preview: { message, channel } }: { place: PermalinkPlace
   const names = useNames()
   const author = useSession((session) => session.users.get(message.authorId))
   const name = names.personById(message.authorId)
+  const words = useMemo(() => plainOfMarkdown(message.text).text, [message.text])
   return (
     <Link className="preview" href={place.path}>
       <span className="visually-hidden">{text('web.preview.open', { name })}</span>
@@ -40,7 +41,7 @@ function Known({ place, preview: { message, channel } }: { place: PermalinkPlace
         <span className="preview__channel">{channel.kind === 'direct' ? '' : names.channel(channel)}</span>
         <Moment at={message.createdAt} />
       </span>
-      <span className="preview__text">{plainWords(message.text)}</span>
+      <span className="preview__text">{words}</span>
     </Link>
   )
 }

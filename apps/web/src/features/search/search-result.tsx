@@ -11,9 +11,9 @@ import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
 import { Moment } from '../collected/moment'
 import { messagePath } from '../conversation/message-path'
+import { plainOfMarkdown } from '../conversation/plain-of-markdown'
 import { MessageFileNames } from '../files/message-file-names'
 import { excerptOf } from './excerpt-of'
-import { plainOfMarkdown } from './plain-of-markdown'
 
 export interface SearchResultProps {
   readonly message: Message

@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { syntax } from '../conversation/markdown-syntax'
+import { syntax } from './markdown-syntax'
 
 interface Range {
   readonly start: number
@@ -23,7 +23,7 @@ interface Read {
 const parser = unified().use(remarkParse).use(syntax)
 
 /** A message without its marks: `**ship** it` reads `ship it`, and what was found in it is still where it was. */
-export function plainOfMarkdown(source: string, ranges: readonly Range[]): PlainText {
+export function plainOfMarkdown(source: string, ranges: readonly Range[] = []): PlainText {
   const read: Read = { text: '', places: [] }
   readNode(parser.parse(source), source, read)
   const found = ranges.map(({ start, end }) => ({
