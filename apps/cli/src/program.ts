@@ -7,6 +7,7 @@ import { addMovingCommands } from './moving-commands'
 import type { ProgramBuilder } from './program-builder'
 import { addRuleCommands } from './rule-commands'
 import { addServerCommands } from './server-commands'
+import { addSourceCommands } from './source-commands'
 import { createTerminal } from './terminal'
 import { version } from './version'
 
@@ -27,6 +28,7 @@ export function createProgram(language: Language, programDirectory: string): Com
   }
   const program = createRoot(builder)
   addServerCommands(program, builder)
+  addSourceCommands(program, builder)
   addRuleCommands(program, builder)
   addLocalCommands(program, builder, programDirectory)
   addMovingCommands(program, builder, programDirectory)

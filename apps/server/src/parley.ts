@@ -43,6 +43,7 @@ import { SocketGateway, type SocketNews } from './realtime/socket-gateway'
 import { OwnRules } from './rules/own-rules'
 import type { Services } from './services'
 import { Sessions } from './sessions'
+import { createSources } from './sources/create-sources'
 import { createPool, type Database } from './store/database'
 import { DatabaseWatch } from './store/database-watch'
 import { migrate } from './store/migrate'
@@ -61,6 +62,8 @@ export interface ParleyServer {
   demoFilled(): Promise<void>
   /** Resolves when no import or export waits or runs any more. */
   transfersSettled(): Promise<void>
+  /** Resolves when no source of documents is due any more. */
+  sourcesSettled(): Promise<void>
   /** Resolves when nothing is being learnt of the workspace's own examples any more. */
   intentsSettled(): Promise<void>
   /** Resolves when nothing is being measured any more. */
@@ -123,6 +126,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
+    sourcesSettled: () => parts.sources.settled(),
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),
     questionsNoted: () => parts.questionLog.settled(),
@@ -140,6 +144,7 @@ function startWorkers({
   databaseWatch,
   demo,
   transferRunner,
+  sources,
   indexer,
   graph,
   planned,
@@ -149,6 +154,7 @@ function startWorkers({
 }: Parts): void {
   demo.start()
   transferRunner.wake()
+  sources.start()
   indexer.sweep()
   graph.sweep()
   planned.sweep()
@@ -224,6 +230,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
+  const sources = createSources({ options, services: () => services, onError })
   const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
     version: options.version,
@@ -242,6 +249,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transfers: createTransfers(store, transferFiles, transferRunner),
     intents,
     evaluations,
+    sources,
     graph,
     rules,
     repeats: new InTurn(),
@@ -262,6 +270,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transferRunner,
     intents,
     evaluations,
+    sources,
     rules,
     address,
     gateway,
@@ -303,7 +312,15 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.live.stop()
   parts.catchUp.stop()
   await app.close()
-  const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, parts.evaluations, reader]
+  const makers = [
+    parts.planned,
+    parts.demo,
+    parts.transferRunner,
+    parts.sources,
+    parts.intents,
+    parts.evaluations,
+    reader,
+  ]
   const followers = [parts.indexer, parts.graph, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await parts.questionLog.settled()

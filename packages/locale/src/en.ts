@@ -1,5 +1,6 @@
 import { administrationTexts } from './en/administration-texts'
 import { cli } from './en/cli'
+import { cliSources } from './en/cli-sources'
 import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
 import { graphTexts } from './en/graph-texts'
@@ -18,6 +19,7 @@ export const en = {
   ...graphTexts,
   ...web,
   ...cli,
+  ...cliSources,
   ...server,
   ...moving,
 } as const

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue'
 import { administrationTexts } from './zh/administration-texts'
 import { cli } from './zh/cli'
+import { cliSources } from './zh/cli-sources'
 import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
 import { graphTexts } from './zh/graph-texts'
@@ -19,6 +20,7 @@ export const zh: Catalogue = {
   ...graphTexts,
   ...web,
   ...cli,
+  ...cliSources,
   ...server,
   ...moving,
 }

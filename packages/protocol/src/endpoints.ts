@@ -134,6 +134,18 @@ import {
   listCommands,
   removeSlashCommand,
 } from './endpoints/slash-commands'
+import {
+  addSource,
+  listSourceItems,
+  listSources,
+  pauseSource,
+  putDocument,
+  removeSource,
+  resumeSource,
+  runSource,
+  updateSource,
+  withdrawDocument,
+} from './endpoints/sources'
 import { summarizeMessages } from './endpoints/summaries'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
@@ -235,6 +247,14 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'sources.add': addSource,
+  'sources.update': updateSource,
+  'sources.pause': pauseSource,
+  'sources.resume': resumeSource,
+  'sources.run': runSource,
+  'sources.remove': removeSource,
+  'sources.putDocument': putDocument,
+  'sources.withdrawDocument': withdrawDocument,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,
@@ -319,6 +339,8 @@ export const queries = {
   'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
+  'sources.list': listSources,
+  'sources.items': listSourceItems,
   'tasks.list': listTasks,
   'transfers.list': listTransfers,
   'transfers.get': getTransfer,

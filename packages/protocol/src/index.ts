@@ -8,6 +8,15 @@ export {
   QuietPeriod,
   wallClock,
 } from './do-not-disturb'
+export {
+  DocumentSource,
+  SourceCounts,
+  SourceFailure,
+  SourceItem,
+  type SourceKind,
+  SourceRun,
+  SourceSettings,
+} from './document-source'
 export { Emoji, isNamedEmoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export { type EndpointScope, endpointScopes } from './endpoint-scopes'
@@ -126,6 +135,7 @@ export {
   RuleId,
   ScheduledMessageId,
   SlashCommandId,
+  SourceId,
   StreamId,
   TaskId,
   TokenId,

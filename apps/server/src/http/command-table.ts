@@ -86,6 +86,11 @@ import { signOut } from '../commands/session/sign-out'
 import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
 import { invokeSlashCommand } from '../commands/slash-commands/invoke-command'
 import { createSlashCommand, removeSlashCommand } from '../commands/slash-commands/register-command'
+import { addSource } from '../commands/sources/add-source'
+import { pauseSource, resumeSource, runSourceNow } from '../commands/sources/pause-source'
+import { putDocument, withdrawDocument } from '../commands/sources/put-document'
+import { removeSource } from '../commands/sources/remove-source'
+import { updateSource } from '../commands/sources/update-source'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
@@ -206,6 +211,14 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'sources.add': addSource,
+  'sources.update': updateSource,
+  'sources.pause': pauseSource,
+  'sources.resume': resumeSource,
+  'sources.run': runSourceNow,
+  'sources.remove': removeSource,
+  'sources.putDocument': putDocument,
+  'sources.withdrawDocument': withdrawDocument,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,

@@ -15,6 +15,7 @@ import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluatio
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
 import { listRules, listRuleVersions } from '../queries/list-rules'
+import { listSourceItems, listSources } from '../queries/list-sources'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
@@ -90,6 +91,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'graph.rules': listGraphRules,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
+  'sources.list': listSources,
+  'sources.items': listSourceItems,
   'tasks.list': listTasks,
   'transfers.list': listTransfers,
   'transfers.get': readTransfer,

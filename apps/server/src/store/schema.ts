@@ -5,6 +5,7 @@ import type { GraphTables } from './graph-tables'
 import type { IntegrationTables } from './integration-tables'
 import type { LaterTables } from './later-tables'
 import type { RuleTables } from './rule-tables'
+import type { SourceTables } from './source-tables'
 import type { UnderstandingTables } from './understanding-tables'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
@@ -16,6 +17,7 @@ export interface Schema
     GraphTables,
     IntegrationTables,
     LaterTables,
+    SourceTables,
     RuleTables,
     UnderstandingTables {
   workspaces: { id: string; name: string; created_at: CreatedAt }
@@ -353,4 +355,5 @@ export interface DocumentVersionTable {
   created_at: CreatedAt
   passage_count: number
   kept_passages: number
+  origin: string | null
 }
