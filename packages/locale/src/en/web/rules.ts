@@ -82,7 +82,7 @@ export const rules = {
   'web.rules.entity': 'What its terms are',
   'web.rules.entityHint': 'project, customer, part … organisation, place and product correct what the model finds.',
   'web.rules.terms': 'Terms, one a line',
-  'web.rules.termsHint': 'Other names of a term behind “=”, with commas: Apollo = 阿波罗, moon project',
+  'web.rules.termsHint': 'Other names of a term behind “=”, with commas: Apollo = moon project, project 11',
   'web.rules.try': 'Try it',
   'web.rules.tryHint': 'On the last 500 messages that you can read. Nothing is stored.',
   'web.rules.trying': 'Trying…',
