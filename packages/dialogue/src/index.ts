@@ -12,6 +12,8 @@ export type {
   ConfirmedAnswer,
   ConversationState,
   FlowSlots,
+  GraphFound,
+  GraphStep,
   Receiver,
   RecentTask,
   Reply,
