@@ -21,7 +21,7 @@ export function GraphPicture({ entities, edges, middle }: GraphPictureProps) {
   const text = useText()
   const words = useGraphWords()
   const isNarrow = useIsNarrow()
-  const [width, height] = isNarrow ? [360, 420] : [760, 440]
+  const [width, height] = isNarrow ? [360, 400] : [600, 360]
   const drawn = entities.slice(0, MOST_DRAWN)
   const placed = useMemo(
     () => layOutGraph(drawn, edges, { width, height, middleId: middle.id }),

@@ -37,7 +37,7 @@ export function layOutGraph(
       'link',
       forceLink<Body, { source: string; target: string }>(links)
         .id(({ id }) => id)
-        .distance(120),
+        .distance(distanceOf(width, entities.length)),
     )
     .force('charge', forceManyBody().strength(-420))
     .force('collide', forceCollide(46))
@@ -52,6 +52,9 @@ export function layOutGraph(
     return { entity, x: within(x, MARGIN.x, width), y: within(y, MARGIN.y, height) }
   })
 }
+
+/** Few have room to stand apart, so that what is written on their edges can be read. */
+const distanceOf = (width: number, count: number): number => Math.max(90, Math.min(width / 2.6, 240 - 10 * count))
 
 const within = (value: number, margin: number, length: number): number =>
   Math.round(Math.min(length - margin, Math.max(margin, value)))
