@@ -6,6 +6,7 @@ import { addLocalCommands } from './local-commands'
 import { addMovingCommands } from './moving-commands'
 import type { ProgramBuilder } from './program-builder'
 import { addServerCommands } from './server-commands'
+import { addSourceCommands } from './source-commands'
 import { createTerminal } from './terminal'
 import { version } from './version'
 
@@ -26,6 +27,7 @@ export function createProgram(language: Language, programDirectory: string): Com
   }
   const program = createRoot(builder)
   addServerCommands(program, builder)
+  addSourceCommands(program, builder)
   addLocalCommands(program, builder, programDirectory)
   addMovingCommands(program, builder, programDirectory)
   addEvalCommands(program, builder)

@@ -52,6 +52,19 @@ describe('commands that talk to a server', () => {
     expect(stderr).toContain('There is no collection “Secrets” that you may read. There are: Handbook.')
   })
 
+  it('add a source, say how it is, and let it go with what it holds', async () => {
+    const added = await asOwner(['sources', 'add', 'api', '--name', 'Wiki', '--json'])
+    expect(added.code, added.stderr).toBe(0)
+    const { id: sourceId } = JSON.parse(added.stdout).source
+    const body = { sourceId, key: 'tea', title: 'Tea', text: 'Tea is served at four.' }
+    await parley.owner.http.command('sources.putDocument', body)
+    expect((await asOwner(['sources', 'list'])).stdout).toMatch(/api +Wiki +ready +1 documents/)
+    expect((await asOwner(['sources', 'items', 'Wiki'])).stdout).toMatch(/- +tea +Tea/)
+    expect((await asOwner(['sources', 'add', 'website', 'no address'])).code).toBe(2)
+    expect((await asOwner(['sources', 'remove', 'Wiki', '--documents'])).stdout).toContain('Wiki')
+    expect((await asOwner(['sources', 'list'])).stdout).toContain('There are no sources yet')
+  })
+
   it('write a curated answer, list it, and are given it', async () => {
     const question = 'Who winds the clock?'
     const added = await asOwner(['answers', 'add', 'The caretaker.', '--question', question, '谁给钟上弦？'])

@@ -23,6 +23,7 @@ import type { InTurn } from './in-turn'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
+import type { SourceLimits } from './sources/found-item'
 import type { SlashCommandTable } from './store/integration-tables'
 import type { Store } from './store/store'
 import type { TransferServices } from './transfers/transfers'
@@ -49,6 +50,23 @@ export interface Services {
   readonly transfers: TransferServices
   readonly intents: IntentServices
   readonly evaluations: EvaluationServices
+  readonly sources: SourceServices
+  readonly graph: GraphServices
+}
+
+/** Where documents come from by themselves; who looks there stands above commands and is handed in. */
+export interface SourceServices {
+  readonly limits: SourceLimits
+  /** Looks at a source as soon as it can. */
+  ask(sourceId: string): Promise<void>
+  /** Whatever is being done for this source, it stops. */
+  cancel(sourceId: string): void
+}
+
+/** Who and what belongs together, read in the background. */
+export interface GraphServices {
+  /** To be called when a document has changed: of these there are no events. */
+  sweep(): void
 }
 
 /** Measuring on labelled messages. */

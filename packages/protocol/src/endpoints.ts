@@ -23,6 +23,23 @@ import { saveDraft } from './endpoints/drafts'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
 import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
+import {
+  addEdge,
+  confirmEdge,
+  findEntities,
+  listEvidence,
+  listGraphRules,
+  mergeEntities,
+  readAround,
+  readPaths,
+  rejectEdge,
+  removeGraphRule,
+  reopenEdge,
+  reviewGraph,
+  saveGraphRule,
+  splitEntity,
+  withdrawEdge,
+} from './endpoints/graph'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import {
@@ -106,6 +123,18 @@ import {
   listCommands,
   removeSlashCommand,
 } from './endpoints/slash-commands'
+import {
+  addSource,
+  listSourceItems,
+  listSources,
+  pauseSource,
+  putDocument,
+  removeSource,
+  resumeSource,
+  runSource,
+  updateSource,
+  withdrawDocument,
+} from './endpoints/sources'
 import { summarizeMessages } from './endpoints/summaries'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
@@ -189,6 +218,15 @@ export const commands = {
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'graph.confirm': confirmEdge,
+  'graph.reject': rejectEdge,
+  'graph.reopen': reopenEdge,
+  'graph.add': addEdge,
+  'graph.withdraw': withdrawEdge,
+  'graph.merge': mergeEntities,
+  'graph.split': splitEntity,
+  'graph.saveRule': saveGraphRule,
+  'graph.removeRule': removeGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,
@@ -198,6 +236,14 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'sources.add': addSource,
+  'sources.update': updateSource,
+  'sources.pause': pauseSource,
+  'sources.resume': resumeSource,
+  'sources.run': runSource,
+  'sources.remove': removeSource,
+  'sources.putDocument': putDocument,
+  'sources.withdrawDocument': withdrawDocument,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,
@@ -264,11 +310,19 @@ export const queries = {
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'graph.find': findEntities,
+  'graph.around': readAround,
+  'graph.paths': readPaths,
+  'graph.evidence': listEvidence,
+  'graph.review': reviewGraph,
+  'graph.rules': listGraphRules,
   'questions.unanswered': listUnanswered,
   'questions.overview': questionsOverview,
   'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
+  'sources.list': listSources,
+  'sources.items': listSourceItems,
   'tasks.list': listTasks,
   'transfers.list': listTransfers,
   'transfers.get': getTransfer,

@@ -334,6 +334,8 @@ export const DocumentVersion = z.object({
   passageCount: z.int(),
   /** Passages that are as they were in the version before. */
   keptPassages: z.int(),
+  /** What of its source it is, such as a commit. */
+  origin: z.string().nullable().default(null),
 })
 export type DocumentVersion = z.infer<typeof DocumentVersion>
 

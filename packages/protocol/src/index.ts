@@ -8,6 +8,15 @@ export {
   QuietPeriod,
   wallClock,
 } from './do-not-disturb'
+export {
+  DocumentSource,
+  SourceCounts,
+  SourceFailure,
+  SourceItem,
+  type SourceKind,
+  SourceRun,
+  SourceSettings,
+} from './document-source'
 export { Emoji, isNamedEmoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export { type EndpointScope, endpointScopes } from './endpoint-scopes'
@@ -29,6 +38,7 @@ export { AuditEntry, AuditKind } from './endpoints/audit'
 export { Evaluation, EvaluationFailure, EvaluationReport } from './endpoints/evaluations'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { GRAPH_NAME_LIMIT } from './endpoints/graph'
 export {
   EXAMPLE_LIMIT,
   EXAMPLES_AT_ONCE,
@@ -88,6 +98,18 @@ export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
+  GraphContradiction,
+  GraphEdge,
+  GraphEdgeState,
+  GraphEntity,
+  GraphEntityKind,
+  GraphEvidence,
+  GraphRelation,
+  GraphRule,
+  GraphRulePattern,
+  GraphView,
+} from './graph'
+export {
   AnswerId,
   AuditEntryId,
   ChannelId,
@@ -98,6 +120,9 @@ export {
   DocumentId,
   EvaluationId,
   FileId,
+  GraphEdgeId,
+  GraphEntityId,
+  GraphRuleId,
   HookId,
   IntentExampleId,
   IntentModelId,
@@ -108,6 +133,7 @@ export {
   ReportId,
   ScheduledMessageId,
   SlashCommandId,
+  SourceId,
   StreamId,
   TaskId,
   TokenId,

@@ -66,6 +66,10 @@ export interface TestParleyOptions {
   readonly hasRateLimits?: boolean
   /** What webhooks may reach beside the internet. Default: nothing. */
   readonly hookHosts?: readonly string[]
+  /** Beneath which folders and repositories may be taken in. Default: none. */
+  readonly sourceDirectories?: readonly string[]
+  /** Where websites and repositories may be taken in from beside the internet. Default: nowhere. */
+  readonly sourceHosts?: readonly string[]
   readonly files?: { readonly maxBytes?: number }
   /** Given: the workspace begins with the demonstration, whose people have this password. */
   readonly demoPassword?: string
@@ -127,6 +131,9 @@ async function startServer(places: Places, options: TestParleyOptions): Promise<
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.hookHosts && { hookHosts: options.hookHosts }),
+    ...(options.sourceDirectories && { sourceDirectories: options.sourceDirectories }),
+    ...(options.sourceHosts && { sourceHosts: options.sourceHosts }),
+    sourceWorkDirectory: join(places.dataDirectory, 'sources'),
     ...(options.now && { now: options.now }),
     push: options.push,
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),

@@ -22,6 +22,11 @@ import { saveDraft } from '../commands/drafts/save-draft'
 import { cancelEvaluation, startEvaluation } from '../commands/evaluations/start-evaluation'
 import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
+import { addEdge, withdrawEdge } from '../commands/graph/add-edge'
+import { confirmEdge, rejectEdge, reopenEdge } from '../commands/graph/decide-edge'
+import { mergeEntities } from '../commands/graph/merge-entities'
+import { removeGraphRule, saveGraphRule } from '../commands/graph/save-rule'
+import { splitEntity } from '../commands/graph/split-entity'
 import { archiveGroup } from '../commands/groups/archive-group'
 import { saveGroup } from '../commands/groups/save-group'
 import { removeIncomingHook, rotateIncomingHook } from '../commands/hooks/change-incoming-hook'
@@ -76,6 +81,11 @@ import { signOut } from '../commands/session/sign-out'
 import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
 import { invokeSlashCommand } from '../commands/slash-commands/invoke-command'
 import { createSlashCommand, removeSlashCommand } from '../commands/slash-commands/register-command'
+import { addSource } from '../commands/sources/add-source'
+import { pauseSource, resumeSource, runSourceNow } from '../commands/sources/pause-source'
+import { putDocument, withdrawDocument } from '../commands/sources/put-document'
+import { removeSource } from '../commands/sources/remove-source'
+import { updateSource } from '../commands/sources/update-source'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
@@ -178,6 +188,15 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'graph.confirm': confirmEdge,
+  'graph.reject': rejectEdge,
+  'graph.reopen': reopenEdge,
+  'graph.add': addEdge,
+  'graph.withdraw': withdrawEdge,
+  'graph.merge': mergeEntities,
+  'graph.split': splitEntity,
+  'graph.saveRule': saveGraphRule,
+  'graph.removeRule': removeGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,
@@ -187,6 +206,14 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'sources.add': addSource,
+  'sources.update': updateSource,
+  'sources.pause': pauseSource,
+  'sources.resume': resumeSource,
+  'sources.run': runSourceNow,
+  'sources.remove': removeSource,
+  'sources.putDocument': putDocument,
+  'sources.withdrawDocument': withdrawDocument,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,

@@ -42,6 +42,15 @@ export const AuditKind = z.enum([
   'intent-model-chosen',
   'operating-point-set',
   'label-rules-set',
+  'edge-confirmed',
+  'edge-rejected',
+  'edge-reopened',
+  'edge-added',
+  'edge-withdrawn',
+  'entities-merged',
+  'entity-split',
+  'graph-rule-saved',
+  'graph-rule-removed',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 
