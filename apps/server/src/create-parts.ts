@@ -24,6 +24,7 @@ import type { LibraryThread } from './library/library-thread'
 import { createAddressFilter } from './outbound/public-address'
 import type { ParleyOptions } from './parley-options'
 import { createRateLimits, GENEROUS } from './rate-limits'
+import { OwnRules } from './rules/own-rules'
 import type { Services } from './services'
 import { Sessions } from './sessions'
 import { createSources } from './sources/create-sources'
@@ -91,6 +92,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
   const sources = createSources({ options, services: () => services, onError })
+  const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
     version: options.version,
     store,
@@ -110,6 +112,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     evaluations,
     sources,
     graph,
+    rules,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -129,6 +132,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     intents,
     evaluations,
     sources,
+    rules,
     address,
     gateway,
     databaseWatch,

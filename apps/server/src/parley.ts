@@ -73,6 +73,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   await parts.intents.start(workspaceId)
+  await parts.rules.start(workspaceId)
   await parts.evaluations.start()
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)

@@ -113,6 +113,17 @@ import {
   suggestAnswer,
 } from './endpoints/questions'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
+import {
+  importRules,
+  listRules,
+  listRuleVersions,
+  moveRule,
+  removeRule,
+  restoreRule,
+  saveRule,
+  switchRule,
+  tryRule,
+} from './endpoints/rules'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
@@ -279,6 +290,13 @@ export const commands = {
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'rules.save': saveRule,
+  'rules.switch': switchRule,
+  'rules.move': moveRule,
+  'rules.remove': removeRule,
+  'rules.restore': restoreRule,
+  'rules.import': importRules,
+  'rules.try': tryRule,
   'evaluations.start': startEvaluation,
   'evaluations.cancel': cancelEvaluation,
 } as const
@@ -338,6 +356,8 @@ export const queries = {
   'labels.choices': labelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 } as const

@@ -14,6 +14,7 @@ import { listChannels, listMembers } from '../queries/list-channels'
 import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluations'
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
+import { listRules, listRuleVersions } from '../queries/list-rules'
 import { listSourceItems, listSources } from '../queries/list-sources'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
@@ -107,6 +108,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'labels.choices': readLabelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 }

@@ -25,6 +25,7 @@ import repeatsAndRestingBots from './migrations/0029-repeats-and-resting-bots.sq
 import documentSources from './migrations/0031-document-sources.sql'
 import knowledgeGraph from './migrations/0033-knowledge-graph.sql'
 import vectorsInParts from './migrations/0035-vectors-in-parts.sql'
+import rules from './migrations/0037-rules.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -55,6 +56,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0031-document-sources', sql: documentSources },
   { name: '0033-knowledge-graph', sql: knowledgeGraph },
   { name: '0035-vectors-in-parts', sql: vectorsInParts },
+  { name: '0037-rules', sql: rules },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */
