@@ -1,5 +1,6 @@
 import type { Rule } from '@parley/protocol'
 import { ArrowDown, ArrowUp, BookA, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
@@ -20,8 +21,8 @@ interface RuleRowProps {
 /** One rule as a sentence, with what can be done to it; all of it can be taken back. */
 export function RuleRow({ rule, place, isLast, choices, onEdit, onChanged }: RuleRowProps) {
   const text = useText()
-  const { name, isOn, definition, faults } = rule
-  const { turn, move, remove } = useRuleChanges(rule, onChanged)
+  const { name, definition, faults } = rule
+  const { isOn, turn, move, remove } = useRuleChanges(rule, onChanged)
   return (
     <li className="rule" data-is-on={isOn && faults.length === 0}>
       <label className="rule__switch">
@@ -29,7 +30,7 @@ export function RuleRow({ rule, place, isLast, choices, onEdit, onChanged }: Rul
           type="checkbox"
           checked={isOn}
           aria-label={text('web.rules.switch', { name })}
-          onChange={({ currentTarget }) => turn(currentTarget.checked)}
+          onChange={({ currentTarget }) => void turn(currentTarget.checked)}
         />
       </label>
       <div className="rule__words">
@@ -69,19 +70,26 @@ export function RuleRow({ rule, place, isLast, choices, onEdit, onChanged }: Rul
   )
 }
 
-function useRuleChanges({ id: ruleId, name }: Rule, onChanged: () => void) {
+function useRuleChanges({ id: ruleId, name, ...rule }: Rule, onChanged: () => void) {
   const text = useText()
   const { client } = useServices()
   const toast = useToast()
+  // What was chosen is shown at once, until a newer version says what is so.
+  const [chosen, setChosen] = useState<{ readonly version: number; readonly isOn: boolean } | null>(null)
   const set = (isOn: boolean) => client.command('rules.switch', { ruleId, isOn }).finally(onChanged)
+  const turn = async (isOn: boolean) => {
+    setChosen({ version: rule.version, isOn })
+    try {
+      await set(isOn)
+    } catch {
+      return setChosen(null)
+    }
+    const said = text(isOn ? 'web.rules.switchedOn' : 'web.rules.switchedOff', { name })
+    toast({ text: said, onUndo: () => void set(!isOn) })
+  }
   return {
-    turn: (isOn: boolean) =>
-      void set(isOn).then(() =>
-        toast({
-          text: text(isOn ? 'web.rules.switchedOn' : 'web.rules.switchedOff', { name }),
-          onUndo: () => void set(!isOn),
-        }),
-      ),
+    isOn: chosen?.version === rule.version ? chosen.isOn : rule.isOn,
+    turn,
     move: (place: number, by: 1 | -1) =>
       void client.command('rules.move', { ruleId, place: place + by }).finally(onChanged),
     remove: () =>
