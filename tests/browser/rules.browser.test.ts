@@ -56,8 +56,12 @@ describe('rules', () => {
 
   it('and the model differ openly under “Why?”, where a person can say what is right', async () => {
     const { page } = colleague
-    const { channelId } = { channelId: path.replace('/c/', '') }
-    const { message } = await team.post('messages.send', { channelId, text: '多谢大家帮忙，BX-8', clientMessageId: 'rules-1' })
+    const channelId = path.replace('/c/', '')
+    const { message } = await team.post('messages.send', {
+      channelId,
+      text: '多谢大家帮忙，BX-8',
+      clientMessageId: 'rules-1',
+    })
     await page.goto(`${team.parley.url}${path}?why=${message.id}`)
     await page
       .getByText(/^模型判断为.*，规则“Expenses”认定为/)
