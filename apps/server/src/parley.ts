@@ -20,6 +20,7 @@ import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import { createFiles } from './files/create-files'
 import type { FileServices } from './files/file-services'
+import { DocumentCheck } from './health/document-check'
 import { createApp } from './http/app'
 import { readWebBuild } from './http/read-web-build'
 import { InTurn } from './in-turn'
@@ -61,6 +62,8 @@ export interface ParleyServer {
   demoFilled(): Promise<void>
   /** Resolves when no import or export waits or runs any more. */
   transfersSettled(): Promise<void>
+  /** Compares all documents with each other. It happens by itself, too, some time after they change. */
+  compareDocuments(): Promise<void>
   /** Resolves when no source of documents is due any more. */
   sourcesSettled(): Promise<void>
   /** Resolves when nothing is being learnt of the workspace's own examples any more. */
@@ -124,6 +127,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
+    compareDocuments: () => parts.documentCheck.check(),
     sourcesSettled: () => parts.sources.settled(),
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),
@@ -143,6 +147,7 @@ function startWorkers({
   demo,
   transferRunner,
   sources,
+  documentCheck,
   indexer,
   graph,
   planned,
@@ -153,6 +158,7 @@ function startWorkers({
   demo.start()
   transferRunner.wake()
   sources.start()
+  documentCheck.start()
   indexer.sweep()
   graph.sweep()
   planned.sweep()
@@ -228,6 +234,10 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
+  const documentCheck = new DocumentCheck({
+    ...{ store, databaseUrl: options.databaseUrl, onError },
+    entryPath: join(options.programDirectory, 'comparison-worker.js'),
+  })
   const sources = createSources({ options, services: () => services, onError })
   const services: Services = {
     version: options.version,
@@ -267,6 +277,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     intents,
     evaluations,
     sources,
+    documentCheck,
     address,
     gateway,
     databaseWatch,
@@ -312,6 +323,7 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
     parts.demo,
     parts.transferRunner,
     parts.sources,
+    parts.documentCheck,
     parts.intents,
     parts.evaluations,
     reader,
