@@ -68,6 +68,20 @@ describe('sources of documents', () => {
     await page.getByText(zh('web.sources.documents', { count: 0 })).waitFor()
   })
 
+  it('stand beside a page of which documents should be looked at, and why', async () => {
+    const { page } = team.owner
+    const add = (title: string) => team.post('knowledge.addDocument', { title, text: `All about ${title}.` })
+    const { document } = await add('Old lift')
+    await add('New lift')
+    await team.post('knowledge.setOutdated', { documentId: document.id, isOutdated: true })
+    await page.getByRole('radio', { name: zh('web.health.tab') }).click()
+    await page.getByText(zh('web.health.summary', { total: 2, healthy: 1 })).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(team.owner, 'health-zh')
+    await page.getByRole('button', { name: zh('web.health.putBackNamed', { title: 'Old lift' }) }).click()
+    await page.getByText(zh('web.health.empty')).waitFor()
+  })
+
   it('are not shown to others', async () => {
     const { page } = team.colleague
     await page.goto(`${team.parley.url}/knowledge`)
