@@ -5,6 +5,7 @@ import { addEvalCommands } from './eval-commands'
 import { addLocalCommands } from './local-commands'
 import { addMovingCommands } from './moving-commands'
 import type { ProgramBuilder } from './program-builder'
+import { addRuleCommands } from './rule-commands'
 import { addServerCommands } from './server-commands'
 import { addSourceCommands } from './source-commands'
 import { createTerminal } from './terminal'
@@ -28,6 +29,7 @@ export function createProgram(language: Language, programDirectory: string): Com
   const program = createRoot(builder)
   addServerCommands(program, builder)
   addSourceCommands(program, builder)
+  addRuleCommands(program, builder)
   addLocalCommands(program, builder, programDirectory)
   addMovingCommands(program, builder, programDirectory)
   addEvalCommands(program, builder)

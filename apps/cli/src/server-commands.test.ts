@@ -68,6 +68,26 @@ describe('commands that talk to a server', () => {
     expect((await asOwner(['sources', 'list'])).stdout).toContain('There are no sources yet')
   })
 
+  it('export rules, try and import them, switch one off and list them', async () => {
+    const [file, broken] = [join(folder, 'rules.json'), join(folder, 'broken.json')]
+    const when = [{ kind: 'text', patterns: [{ how: 'words', text: '报销单号' }] }]
+    const decides = { when, conclusion: { about: 'intent', value: 'submit_expense' }, strength: { kind: 'must' } }
+    await writeFile(
+      file,
+      JSON.stringify({ rules: [{ name: 'expenses', definition: { kind: 'if-then', ...decides } }] }),
+    )
+    await writeFile(broken, '{"rules": 1}')
+    expect((await asOwner(['rules', 'try', file])).stdout).toContain('expenses: would change 0 of')
+    expect((await asOwner(['rules', 'try', broken])).code).toBe(2)
+    expect((await asOwner(['rules', 'import', file])).stdout).toBe('1 added, 0 changed\n')
+    expect((await asOwner(['rules', 'off', 'expenses'])).stdout).toBe('expenses: off\n')
+    expect((await asOwner(['rules', 'list'])).stdout).toMatch(/off +expenses +must intent submit_expense/)
+    expect(JSON.parse((await asOwner(['rules', 'export'])).stdout).rules).toMatchObject([
+      { name: 'expenses', isOn: false },
+    ])
+    expect((await asOwner(['rules', 'on', 'nothing'])).stderr).toContain('There are: expenses')
+  })
+
   it('write a curated answer, list it, and are given it', async () => {
     const question = 'Who winds the clock?'
     const added = await asOwner(['answers', 'add', 'The caretaker.', '--question', question, '谁给钟上弦？'])

@@ -41,6 +41,7 @@ import { createRateLimits, GENEROUS } from './rate-limits'
 import { LiveHub } from './realtime/live/live-hub'
 import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway, type SocketNews } from './realtime/socket-gateway'
+import { OwnRules } from './rules/own-rules'
 import type { Services } from './services'
 import { Sessions } from './sessions'
 import { createSources } from './sources/create-sources'
@@ -110,6 +111,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   await parts.intents.start(workspaceId)
+  await parts.rules.start(workspaceId)
   await parts.evaluations.start()
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)
@@ -239,6 +241,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     entryPath: join(options.programDirectory, 'comparison-worker.js'),
   })
   const sources = createSources({ options, services: () => services, onError })
+  const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
     version: options.version,
     store,
@@ -258,6 +261,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     evaluations,
     sources,
     graph,
+    rules,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -278,6 +282,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     evaluations,
     sources,
     documentCheck,
+    rules,
     address,
     gateway,
     databaseWatch,

@@ -1,4 +1,5 @@
 import { answerConfirmed } from './answer-confirmed'
+import { answerFromGraph } from './answer-from-graph'
 import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
@@ -38,7 +39,7 @@ export async function takeTurn(
 /** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */
 async function decide(scene: Scene): Promise<Move> {
   return (
-    (await answerQuery(scene)) ??
+    (scene.turn.query ? await answerQuery(scene) : null) ??
     refuseOrders(scene) ??
     continueFlow(scene) ??
     correctTasks(scene) ??
@@ -46,6 +47,7 @@ async function decide(scene: Scene): Promise<Move> {
     (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
+    (await answerFromGraph(scene)) ??
     (await answerFromTalk(scene)) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??

@@ -14,7 +14,8 @@ export { type Contradiction, findContradictions } from './graph/find-contradicti
 export { findPaths, type GraphPath } from './graph/find-paths'
 export type { GraphEdge, GraphRule, RulePattern } from './graph/graph-edge'
 export { nameKey } from './graph/known-names'
-export { STATUSES } from './graph/read-status'
+export { type GraphAnchor, type GraphQuestion, readGraphQuestion } from './graph/read-graph-question'
+export { STATUSES, type Status } from './graph/read-status'
 export {
   type EntityKind,
   type FoundRelation,

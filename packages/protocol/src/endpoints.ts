@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { confirmAnswer, listAnswers, removeAnswer, saveAnswer, tryAnswers } from './endpoints/answers'
-import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { askAssistant, giveFeedback, lookUp, understand } from './endpoints/assistant'
 import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
 import {
@@ -114,6 +114,17 @@ import {
   suggestAnswer,
 } from './endpoints/questions'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
+import {
+  importRules,
+  listRules,
+  listRuleVersions,
+  moveRule,
+  removeRule,
+  restoreRule,
+  saveRule,
+  switchRule,
+  tryRule,
+} from './endpoints/rules'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
@@ -283,6 +294,13 @@ export const commands = {
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'rules.save': saveRule,
+  'rules.switch': switchRule,
+  'rules.move': moveRule,
+  'rules.remove': removeRule,
+  'rules.restore': restoreRule,
+  'rules.import': importRules,
+  'rules.try': tryRule,
   'evaluations.start': startEvaluation,
   'evaluations.cancel': cancelEvaluation,
 } as const
@@ -305,6 +323,7 @@ export const queries = {
   'messages.explain': explainMessage,
   'messages.attention': readAttention,
   'messages.search': searchMessages,
+  'assistant.lookUp': lookUp,
   'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,
@@ -343,6 +362,8 @@ export const queries = {
   'labels.choices': labelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 } as const

@@ -59,6 +59,7 @@ export {
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
 export { QuestionDay, UnansweredTopic } from './endpoints/questions'
+export { TRIED_MESSAGES } from './endpoints/rules'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
@@ -132,6 +133,7 @@ export {
   QuestionId,
   ReminderId,
   ReportId,
+  RuleId,
   ScheduledMessageId,
   SlashCommandId,
   SourceId,
@@ -169,6 +171,23 @@ export { type Listener, type NotificationReason, notificationReason } from './no
 export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'
+export { AppliedRule, RuleStrength, RuleSubject, RuleTrace } from './rule-trace'
+export {
+  Dictionary,
+  IfThenRule,
+  MOST_REGEXES,
+  MOST_RULES,
+  MOST_TERMS,
+  PATTERN_LIMIT,
+  RULE_NAME_LIMIT,
+  Rule,
+  RuleCondition,
+  RuleDefinition,
+  RuleFault,
+  SlotComparison,
+  TERM_LIMIT,
+  TextPattern,
+} from './rules'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
 export { AnswerType, QUERY_TEXT_LIMIT, QueryPart, QuestionType, StructuredQuery } from './structured-query'

@@ -2,12 +2,12 @@ import { readAddress } from '@parley/dialogue'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
 import { summarizeTalk, type TalkMessage } from '@parley/knowledge'
 import { classifiedPart, readPlan, withoutRepetition } from '@parley/nlu'
-import { type ConversationId, ParleyError } from '@parley/protocol'
+import { type AssistantReply, type ConversationId, ParleyError } from '@parley/protocol'
 import type { Actor } from '../actor'
 import type { AssistantQuestion, AssistantServices, Look } from '../services'
 import { askCause } from './ask-cause'
 import type { Comprehension } from './comprehension'
-import type { Conversations } from './converse'
+import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import type { Attending, Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
@@ -32,10 +32,12 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     encoderStatus: () => engine.status(),
     explain: (text, signal) => turns.run(() => explain(engine.explainer, directory, text, signal), signal),
     attend: (text, look) => turns.run(() => attend(engine.attend, directory, text, look), look.signal),
-    understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
+    understand: (actor, text, channelId) =>
+      understand(engine.comprehension, text, directory.situationOf(actor, channelId)),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
     sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
+    lookUp: (actor, text) => lookUp(conversations, actor, text),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }
 }
@@ -56,9 +58,8 @@ async function readPlanOf(comprehension: Comprehension, directory: Directory, ac
   return readPlan(text, read?.understanding.slots ?? [], { now: situation.now, timeZone: actor.timeZone })
 }
 
-async function understand(comprehension: Comprehension, directory: Directory, actor: Actor, text: string) {
-  const situation = await directory.situationOf(actor)
-  const [read] = await comprehension.read([{ text, situation }], 'interactive')
+async function understand(comprehension: Comprehension, text: string, situation: ReturnType<Directory['situationOf']>) {
+  const [read] = await comprehension.read([{ text, situation: await situation }], 'interactive')
   if (!read) throw new Error('nothing was read')
   return asWireUnderstanding(read.understanding)
 }
@@ -82,6 +83,11 @@ async function attend(looking: Attending | undefined, directory: Directory, text
   }
 }
 
+async function lookUp(conversations: Conversations, actor: Actor, text: string) {
+  const reply = await conversations.lookUp(actor, text)
+  return reply.kind === 'answer' ? asWireReply(reply) : null
+}
+
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {
   const { text, query, conversationId, clientMessageId } = question
   const address = readAddress(text, await directory.assistantNames())
@@ -91,13 +97,15 @@ async function ask(conversations: Conversations, directory: Directory, actor: Ac
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,
-    reply: {
-      ...reply,
-      citations: [...reply.citations],
-      said: [...(reply.said ?? [])],
-      reasons: [...reply.reasons],
-      tasks: [...reply.tasks],
-    },
+    reply: asWireReply(reply),
     understanding: asWireUnderstanding(placeUnderstanding(understanding, text, address)),
   }
 }
+
+const asWireReply = (reply: StoredReply): AssistantReply => ({
+  ...reply,
+  citations: [...reply.citations],
+  said: [...(reply.said ?? [])],
+  reasons: [...reply.reasons],
+  tasks: [...reply.tasks],
+})

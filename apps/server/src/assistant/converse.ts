@@ -1,6 +1,7 @@
 import {
   type ConversationState,
   isAwaited,
+  lookUp,
   newConversation,
   type Reply,
   type ReplyKind,
@@ -35,6 +36,7 @@ import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
 import { findConfirmed } from './find-confirmed'
+import { findInGraph } from './find-in-graph'
 import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
@@ -124,6 +126,22 @@ export class Conversations {
     return answered
   }
 
+  /** Looks for an answer and leaves no trace: no conversation goes on with it, and no log counts it. */
+  async lookUp(actor: Actor, text: string): Promise<StoredReply> {
+    const said: Said = { actor, text, place: { kind: 'conversation', conversationId: undefined }, cause: '' }
+    const situation = await this.options.directory.situationOf(actor)
+    const { understanding } = await this.read(text, situation)
+    const collectionIds = await this.readableCollectionIds(said)
+    const sources = await nameableSources(this.options.store, said, collectionIds, undefined)
+    const turn: UserTurn = { text, understanding, situation, tasks: [], sources }
+    const { reply, quotes } = await takeGroundedTurn({
+      capabilities: this.capabilities(said, collectionIds),
+      take: (capabilities) => lookUp(turn, capabilities),
+      readGround: (made) => this.readGround(said, made, collectionIds),
+    })
+    return storedReply(reply, [], quotes)
+  }
+
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */
   ask(said: Omit<Said, 'cause' | 'place'> & { readonly conversationId: string | undefined }, asked: AskCause) {
     const { conversationId, ...rest } = said
@@ -190,6 +208,7 @@ export class Conversations {
         findConfirmed(curationReader(this.options), question, { language, collectionIds }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
+      askGraph: (question) => findInGraph(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
     }
   }

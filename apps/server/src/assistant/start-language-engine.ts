@@ -87,6 +87,7 @@ function engineWithoutModel(thread: ReadingThread): LanguageEngine {
     encoder: null,
     comprehension: thread,
     explainer: thread,
+    rules: thread,
     status: () => 'unavailable',
     close: () => thread.close(),
   }
@@ -98,6 +99,7 @@ function engineOf(encoder: EncoderProcess, thread: ReadingThread, training: Abor
     encoder,
     comprehension: thread,
     explainer: thread,
+    rules: thread,
     attend: encoder.attend,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
     close: async () => {

@@ -73,6 +73,11 @@ import { forgetQuestions } from '../commands/questions/forget-questions'
 import { settleQuestions } from '../commands/questions/settle-questions'
 import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
 import { createReminder } from '../commands/reminders/create-reminder'
+import { moveRule, removeRule, switchRule } from '../commands/rules/change-rules'
+import { importRules } from '../commands/rules/import-rules'
+import { restoreRule } from '../commands/rules/restore-rule'
+import { saveRule } from '../commands/rules/save-rule'
+import { tryRule } from '../commands/rules/try-rule'
 import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
 import { scheduleMessage } from '../commands/scheduled/schedule-message'
 import { sendScheduled } from '../commands/scheduled/send-scheduled'
@@ -253,6 +258,13 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'rules.save': saveRule,
+  'rules.switch': switchRule,
+  'rules.move': moveRule,
+  'rules.remove': removeRule,
+  'rules.restore': restoreRule,
+  'rules.import': importRules,
+  'rules.try': tryRule,
   'evaluations.start': startEvaluation,
   'evaluations.cancel': cancelEvaluation,
 }

@@ -14,10 +14,12 @@ import { listChannels, listMembers } from '../queries/list-channels'
 import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluations'
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
+import { listRules, listRuleVersions } from '../queries/list-rules'
 import { listSourceItems, listSources } from '../queries/list-sources'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
+import { lookUpAnswer } from '../queries/look-up-answer'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { readAttention } from '../queries/read-attention'
@@ -72,6 +74,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.explain': explainMessage,
   'messages.attention': readAttention,
   'messages.search': searchMessages,
+  'assistant.lookUp': lookUpAnswer,
   'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,
@@ -109,6 +112,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'labels.choices': readLabelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 }

@@ -26,6 +26,7 @@ import documentSources from './migrations/0031-document-sources.sql'
 import documentHealth from './migrations/0032-document-health.sql'
 import knowledgeGraph from './migrations/0033-knowledge-graph.sql'
 import vectorsInParts from './migrations/0035-vectors-in-parts.sql'
+import rules from './migrations/0037-rules.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -57,6 +58,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0032-document-health', sql: documentHealth },
   { name: '0033-knowledge-graph', sql: knowledgeGraph },
   { name: '0035-vectors-in-parts', sql: vectorsInParts },
+  { name: '0037-rules', sql: rules },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

@@ -5,6 +5,7 @@ import type { GraphTables } from './graph-tables'
 import type { HealthTables } from './health-tables'
 import type { IntegrationTables } from './integration-tables'
 import type { LaterTables } from './later-tables'
+import type { RuleTables } from './rule-tables'
 import type { SourceTables } from './source-tables'
 import type { UnderstandingTables } from './understanding-tables'
 
@@ -19,6 +20,7 @@ export interface Schema
     IntegrationTables,
     LaterTables,
     SourceTables,
+    RuleTables,
     UnderstandingTables {
   workspaces: { id: string; name: string; created_at: CreatedAt }
   setup_tokens: { workspace_id: string; token_hash: Buffer }
@@ -216,6 +218,8 @@ export interface AuditTable {
   /** Of what is no person, message or channel. */
   subject_id: string | null
   subject_name: string | null
+  /** What was so before, where taking it back needs no more. */
+  previous: JSONColumnType<object | null, string | null, string | null>
 }
 
 export interface ChannelTable {

@@ -51,6 +51,9 @@ export const AuditKind = z.enum([
   'entity-split',
   'graph-rule-saved',
   'graph-rule-removed',
+  'rule-saved',
+  'rule-removed',
+  'rules-ordered',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 
