@@ -18,7 +18,7 @@ export const health: Translated<typeof english> = {
   'web.health.never-cited': '从未被引用',
   'web.health.outdated': '不再用于回答',
   'web.health.saysHere': '本文：“{quote}”',
-  'web.health.saysThere': '《{title}》：“{quote}”',
+  'web.health.saysThere': '《{title}》写道：“{quote}”',
   'web.health.alike': '与《{title}》有 {percent} 相同',
   'web.health.staleSince': '自 {date} 起未更新，也未复核',
   'web.health.reviewAt': '应于 {date} 复核',
