@@ -99,6 +99,7 @@ export {
 export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
+export { everydayCommands, everydayQueries } from './everyday-endpoints'
 export {
   GraphContradiction,
   GraphEdge,
