@@ -1,17 +1,19 @@
 import type { Encoder } from '@parley/inference'
 import { detectLanguage, type Language } from '@parley/text'
-import type { SourceDocument } from './answer-types'
+import type { Passage, SourceDocument } from './answer-types'
 import { LexicalIndex } from './bm25'
-import { DenseIndex, dotProduct, type QuantisedVector } from './dense-index'
+import { DenseIndex } from './dense-index'
 import { buildSegment, type DocumentSegment, passageVectors, SEGMENT_VERSION } from './document-segment'
 import { fuseScores } from './fuse-scores'
 import { type AffinityScale, affinityScale } from './language-centres'
 import { scoreMeaning } from './meaning-scores'
 import { type OpenIndex, openPassages } from './open-passages'
 import { PackedDocument } from './packed-document'
+import { isSameVector, type QuantisedVector } from './quantised-vector'
 import { type ReadableSlots, type ReadableStretch, readableSlots } from './readable-slots'
 import type { FoundPassage, SearchRequest, SearchResult } from './search-types'
 import { type UnitVectors, vectorsInMemory } from './unit-vectors'
+import { vectorCode } from './vector-code'
 import { scoreWords } from './word-scores'
 
 export interface IndexedDocument {
@@ -87,7 +89,7 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     readonly encoder: Encoder | null,
     private readonly unitVectors: UnitVectors,
   ) {
-    this.dense = encoder && new DenseIndex(encoder.hiddenSize)
+    this.dense = encoder && new DenseIndex(encoder.hiddenSize, vectorCode(encoder.id, encoder.hiddenSize))
   }
 
   get size(): number {
@@ -160,7 +162,8 @@ class MemoryIndex implements HybridIndex, OpenIndex {
         const lexical = words.of(slot) / (words.ceiling || 1)
         return { ...placed, lexical, ...meaning.of(slot), affinity: this.affinityOf(slot, scale) }
       })
-    return { found, open: (chosen) => openPassages(chosen, this, this.unitVectors, scale) }
+    const meter = scale && this.dense && { scale, code: this.dense.code }
+    return { found, open: (chosen) => openPassages(chosen, this, this.unitVectors, meter) }
   }
 
   weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
@@ -172,8 +175,9 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     return this.entries.get(documentId)?.document
   }
 
-  vectorOf(documentId: string, ordinal: number): QuantisedVector {
-    return this.dense!.at(this.entries.get(documentId)!.firstSlot + ordinal)
+  isVectorOf({ documentId, ordinal }: Passage, vector: QuantisedVector): boolean {
+    const entry = this.entries.get(documentId)
+    return entry !== undefined && this.dense !== null && isSameVector(this.dense.at(entry.firstSlot + ordinal), vector)
   }
 
   private put(segment: DocumentSegment): void {
@@ -233,7 +237,7 @@ class MemoryIndex implements HybridIndex, OpenIndex {
 
   private affinityOf(slot: number, scale: AffinityScale | null): number | null {
     if (!scale || !this.dense) return null
-    const vector = this.dense.at(slot)
-    return scale.affinity((other) => dotProduct(vector, other), this.languages[slot]!)
+    const { dense } = this
+    return scale.affinity((other) => dense.dot(slot, other), this.languages[slot]!)
   }
 }
