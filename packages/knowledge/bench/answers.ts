@@ -21,6 +21,8 @@ import { type CorpusRecipe, recombine, type Written } from './recombined-corpus'
 const [sizes = '5000,50000', peerUpTo = '50000'] = process.argv.slice(2)
 const WARM_UP = 10
 const QUESTIONS = 60
+/** Documents whose indexing is measured. */
+const INDEXED = 12
 
 const directory = process.env.PARLEY_MODEL_DIR || defaultModelDirectory()
 const modelPath = await ensureModel({ directory })
@@ -29,8 +31,9 @@ const { documents, questions } = await readHandbook(resolve('packages/knowledge/
 const every = Math.floor(questions.length / QUESTIONS)
 const asked = questions.filter((_, at) => at % every === 0).map(({ text }) => text)
 const recipe = await writeRecipe(documents, encoder)
+const handbook = await Promise.all(documents.map((document) => encodeSegment(readDocument(document), encoder)))
 
-console.log(JSON.stringify({ indexing: await measureIndexing(documents, encoder) }))
+console.log(JSON.stringify({ indexing: await measureIndexing(documents.slice(0, INDEXED), encoder) }))
 for (const size of sizes.split(',').map(Number)) console.log(JSON.stringify(await measure(size)))
 await encoder.close()
 
@@ -88,7 +91,7 @@ async function measure(passages: number) {
       index.importDocument(segment)
       textBytes += bytesOf(segment.plainText)
     }
-    for (const document of documents) await index.addDocument(document)
+    for (const segment of handbook) index.importDocument(segment)
   })
   globalThis.gc?.()
   const bytes = (memory() - before - textBytes) / index.passageCount
