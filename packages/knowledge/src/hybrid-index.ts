@@ -4,7 +4,7 @@ import type { Passage, SourceDocument } from './answer-types'
 import { LexicalIndex } from './bm25'
 import { DenseIndex } from './dense-index'
 import { buildSegment, type DocumentSegment, passageVectors, SEGMENT_VERSION } from './document-segment'
-import { fuseScores } from './fuse-scores'
+import { fuseScores, USUAL_LEXICAL_WEIGHT } from './fuse-scores'
 import { type AffinityScale, affinityScale } from './language-centres'
 import { scoreMeaning } from './meaning-scores'
 import { type OpenIndex, openPassages } from './open-passages'
@@ -38,6 +38,8 @@ export interface HybridIndex {
   /** The next search does not find it. False when it was not there. */
   removeDocument(documentId: string): boolean
   getDocument(documentId: string): IndexedDocument | undefined
+  /** In order; none of a document that is not there. */
+  passagesOf(documentId: string): Passage[]
   /**
    * Puts a stored document back without reading it anew.
    *
@@ -130,6 +132,11 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     return this.entries.get(documentId)?.document
   }
 
+  passagesOf(documentId: string): Passage[] {
+    const document = this.entries.get(documentId)?.document
+    return Array.from({ length: document?.passageCount ?? 0 }, (_, ordinal) => document!.passage(ordinal))
+  }
+
   importDocument(segment: DocumentSegment): boolean {
     if (segment.version !== SEGMENT_VERSION || segment.encoderId !== (this.encoder?.id ?? null)) return false
     this.latest.delete(segment.documentId)
@@ -147,11 +154,9 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     const meaning = scoreMeaning(this.dense, vector, this.languages, readable.ranges)
     const pool = [...new Set([...words.best(POOL), ...meaning.best(POOL)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
-    const fusion = {
-      lexicalWeight: mode === 'dense' ? 0 : (request.lexicalWeight ?? 0.5),
-      lexicalCeiling: words.ceiling,
-    }
-    const fused = fuseScores(scores, fusion)
+    const weightOf = mode === 'dense' ? () => 0 : (request.lexicalWeight ?? (() => USUAL_LEXICAL_WEIGHT))
+    const lexicalWeight = pool.map((slot) => weightOf(this.owners[slot]!.document.id))
+    const fused = fuseScores(scores, { lexicalWeight, lexicalCeiling: words.ceiling })
     const scale = vector && this.encoder ? affinityScale(this.encoder.id, vector, language) : null
     const found = pool
       .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]! }))

@@ -111,6 +111,7 @@ import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
+import { listTunings, openSource, replayAnswers, tuneAnswers, untuneAnswers } from './endpoints/tunings'
 import {
   createUser,
   deactivateUser,
@@ -189,6 +190,9 @@ export const commands = {
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'answers.tune': tuneAnswers,
+  'answers.untune': untuneAnswers,
+  'questions.openSource': openSource,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,
@@ -264,6 +268,8 @@ export const queries = {
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'answers.tunings': listTunings,
+  'answers.replay': replayAnswers,
   'questions.unanswered': listUnanswered,
   'questions.overview': questionsOverview,
   'questions.suggest': suggestAnswer,

@@ -51,6 +51,7 @@ export { QuestionDay, UnansweredTopic } from './endpoints/questions'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
+export { ChangedAnswer, CollectionTuning, TuningFigures } from './endpoints/tunings'
 export {
   Account,
   Audience,

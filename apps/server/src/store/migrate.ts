@@ -23,6 +23,7 @@ import questionLog from './migrations/0025-question-log.sql'
 import labelsAndIntents from './migrations/0026-labels-and-intents.sql'
 import repeatsAndRestingBots from './migrations/0029-repeats-and-resting-bots.sql'
 import vectorsInParts from './migrations/0035-vectors-in-parts.sql'
+import learntWeights from './migrations/0036-learnt-weights.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -51,6 +52,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0026-labels-and-intents', sql: labelsAndIntents },
   { name: '0029-repeats-and-resting-bots', sql: repeatsAndRestingBots },
   { name: '0035-vectors-in-parts', sql: vectorsInParts },
+  { name: '0036-learnt-weights', sql: learntWeights },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */
