@@ -9,7 +9,7 @@ import {
   unreadCount,
   uploadFile,
 } from '@parley/client'
-import type { CuratedAnswerId } from '@parley/protocol'
+import type { CuratedAnswerId, GraphEdgeId } from '@parley/protocol'
 import {
   listenToEvents,
   startTestParley,
@@ -235,6 +235,15 @@ const actions: Record<string, () => Promise<unknown>> = {
     await save(answer.id, 6)
     await wei.http.command('answers.confirm', { answerId: answer.id, expiresAt: null })
     await wei.http.command('answers.remove', { answerId: answer.id })
+  },
+  'graph.add, confirm, reject, reopen, and withdraw': async () => {
+    const from = { name: 'Tide gauge', kind: 'system' as const }
+    const body = { type: 'located_in' as const, from, to: { name: 'Harbour office', kind: 'place' as const } }
+    const { edge } = await parley.owner.http.command('graph.add', body)
+    const edgeId = edge.id as GraphEdgeId
+    for (const name of ['graph.confirm', 'graph.reject', 'graph.reopen', 'graph.withdraw'] as const) {
+      await parley.owner.http.command(name, { edgeId })
+    }
   },
   'reminders.create for oneself and another, put off, ticked off': async () => {
     const remind = (userId: TestPerson['user']['id'], text: string) =>

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inRepository, ReadableError } from '../repository.js'
 
@@ -9,6 +10,7 @@ export const programs = {
   'encoder-child': 'packages/inference/src/encoder-child.ts',
   'document-worker': 'apps/server/src/library/document-worker.ts',
   'library-worker': 'apps/server/src/library/library-worker.ts',
+  'source-worker': 'apps/server/src/sources/source-worker.ts',
   'reading-worker': 'apps/server/src/assistant/reading-worker.ts',
   'image-child': 'apps/server/src/files/image-child.ts',
   'train-heads-child': 'apps/server/src/jobs/train-heads-child.ts',
@@ -40,7 +42,7 @@ const lateParts = ([name]) => ({ splitting: true, chunkNames: `${name}-parts/[na
 async function bundle(folder, entries, options = {}) {
   // Loaded here and not above: this module is imported before the packages are installed.
   const { build } = await import('esbuild')
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.fromEntries(entries.map(([name, entry]) => [name, inRepository(entry)])),
     outdir: folder,
     bundle: true,
@@ -51,11 +53,22 @@ async function bundle(folder, entries, options = {}) {
     sourcemap: 'linked',
     loader: { '.sql': 'text', '.md': 'text' },
     logLevel: 'warning',
+    metafile: true,
     plugins: [keepPackagesExternal],
     ...options,
   }).catch(() => {
     throw new ReadableError('the programs do not build; the reasons are above.')
   })
+  for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.js'))) await writeInAscii(file)
+}
+
+/**
+ * esbuild leaves regular expressions and comments as they are, and one letter outside Latin-1 makes V8 keep two bytes
+ * for every character of a program.
+ */
+async function writeInAscii(file) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/[^\0-\x7f]/g, escaped))
 }
 
 /** Our own packages are sources to bundle; everybody else's stay in `node_modules`. */

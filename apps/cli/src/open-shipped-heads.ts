@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createMatrixProduct } from '@parley/inference'
-import { HEADS, missingHeads, openKeptHeads, type ShippedHeads, trainHead } from '@parley/nlu'
+import { missingHeads, openKeptHeads, type ShippedHeads, trainHead } from '@parley/nlu'
 import type { LocalEncoder } from './open-local-encoder'
 import type { Terminal } from './terminal'
 
@@ -12,7 +12,8 @@ export async function openShippedHeads(
   const options = { encoder, directory: join(directory, 'intents') }
   const kept = await openKeptHeads(options)
   if (kept?.requests && kept.tone && kept.names) return kept
-  const missing = await missingHeads([...HEADS.needed, ...HEADS.further], options)
+  const { needed, further } = await missingHeads(options)
+  const missing = [...needed, ...further]
   if (missing.length > 0) terminal.progress(terminal.text('cli.step.training'))
   const product = createMatrixProduct()
   try {

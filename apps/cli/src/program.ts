@@ -5,7 +5,9 @@ import { addEvalCommands } from './eval-commands'
 import { addLocalCommands } from './local-commands'
 import { addMovingCommands } from './moving-commands'
 import type { ProgramBuilder } from './program-builder'
+import { addRuleCommands } from './rule-commands'
 import { addServerCommands } from './server-commands'
+import { addSourceCommands } from './source-commands'
 import { createTerminal } from './terminal'
 import { version } from './version'
 
@@ -26,6 +28,8 @@ export function createProgram(language: Language, programDirectory: string): Com
   }
   const program = createRoot(builder)
   addServerCommands(program, builder)
+  addSourceCommands(program, builder)
+  addRuleCommands(program, builder)
   addLocalCommands(program, builder, programDirectory)
   addMovingCommands(program, builder, programDirectory)
   addEvalCommands(program, builder)

@@ -52,6 +52,39 @@ describe('commands that talk to a server', () => {
     expect(stderr).toContain('There is no collection “Secrets” that you may read. There are: Handbook.')
   })
 
+  it('add a source, say how it is, and let it go with what it holds', async () => {
+    const added = await asOwner(['sources', 'add', 'api', '--name', 'Wiki', '--json'])
+    expect(added.code, added.stderr).toBe(0)
+    const { id: sourceId } = JSON.parse(added.stdout).source
+    const body = { sourceId, key: 'tea', title: 'Tea', text: 'Tea is served at four.' }
+    await parley.owner.http.command('sources.putDocument', body)
+    expect((await asOwner(['sources', 'list'])).stdout).toMatch(/api +Wiki +ready +1 documents/)
+    expect((await asOwner(['sources', 'items', 'Wiki'])).stdout).toMatch(/- +tea +Tea/)
+    expect((await asOwner(['sources', 'add', 'website', 'no address'])).code).toBe(2)
+    expect((await asOwner(['sources', 'remove', 'Wiki', '--documents'])).stdout).toContain('Wiki')
+    expect((await asOwner(['sources', 'list'])).stdout).toContain('There are no sources yet')
+  })
+
+  it('export rules, try and import them, switch one off and list them', async () => {
+    const [file, broken] = [join(folder, 'rules.json'), join(folder, 'broken.json')]
+    const when = [{ kind: 'text', patterns: [{ how: 'words', text: '报销单号' }] }]
+    const decides = { when, conclusion: { about: 'intent', value: 'submit_expense' }, strength: { kind: 'must' } }
+    await writeFile(
+      file,
+      JSON.stringify({ rules: [{ name: 'expenses', definition: { kind: 'if-then', ...decides } }] }),
+    )
+    await writeFile(broken, '{"rules": 1}')
+    expect((await asOwner(['rules', 'try', file])).stdout).toContain('expenses: would change 0 of')
+    expect((await asOwner(['rules', 'try', broken])).code).toBe(2)
+    expect((await asOwner(['rules', 'import', file])).stdout).toBe('1 added, 0 changed\n')
+    expect((await asOwner(['rules', 'off', 'expenses'])).stdout).toBe('expenses: off\n')
+    expect((await asOwner(['rules', 'list'])).stdout).toMatch(/off +expenses +must intent submit_expense/)
+    expect(JSON.parse((await asOwner(['rules', 'export'])).stdout).rules).toMatchObject([
+      { name: 'expenses', isOn: false },
+    ])
+    expect((await asOwner(['rules', 'on', 'nothing'])).stderr).toContain('There are: expenses')
+  })
+
   it('write a curated answer, list it, and are given it', async () => {
     const question = 'Who winds the clock?'
     const added = await asOwner(['answers', 'add', 'The caretaker.', '--question', question, '谁给钟上弦？'])

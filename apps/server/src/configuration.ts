@@ -9,6 +9,8 @@ const switchValue = z
   .enum(['1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'])
   .transform((value) => ['1', 'true', 'yes', 'on'].includes(value))
 
+const entriesOf = (value: string): string[] => value.split(',').flatMap((entry) => entry.trim() || [])
+
 /** An environment variable: what it means to an administrator stands in `description`. */
 const variables = z.object({
   PARLEY_PORT: z.coerce
@@ -91,10 +93,27 @@ const variables = z.object({
   PARLEY_HOOK_HOSTS: z
     .string()
     .default('')
-    .transform((value) => value.split(',').flatMap((entry) => entry.trim() || []))
+    .transform(entriesOf)
     .describe(
       'What webhooks may reach beside the internet: host names, addresses or networks, separated by commas ' +
         '(`ci.internal, 10.1.0.0/16`). Addresses of this machine and of private networks are refused otherwise.',
+    ),
+  PARLEY_SOURCE_DIRECTORIES: z
+    .string()
+    .default('')
+    .transform(entriesOf)
+    .refine((directories) => directories.every(path.isAbsolute), 'must be absolute paths')
+    .describe(
+      'Directories of this machine beneath which administrators may let folders and Git repositories be taken into the ' +
+        'knowledge base, separated by commas (`/srv/handbook, /mnt/share`). Without it, none.',
+    ),
+  PARLEY_SOURCE_HOSTS: z
+    .string()
+    .default('')
+    .transform(entriesOf)
+    .describe(
+      'From where websites and Git repositories may be taken into the knowledge base beside the internet: host names, ' +
+        'addresses or networks, separated by commas (`wiki.internal, 10.1.0.0/16`).',
     ),
   PARLEY_OFFLINE_COPIES: switchValue
     .default(true)
@@ -156,6 +175,8 @@ export interface Configuration {
   readonly push?: { readonly contact: string; readonly mayHaveContent: boolean; readonly allowsPrivate: boolean }
   readonly publicUrl?: string
   readonly hookHosts: readonly string[]
+  readonly sourceDirectories: readonly string[]
+  readonly sourceHosts: readonly string[]
   readonly allowsOfflineCopies: boolean
   readonly maxFileBytes: number
   /** Given: uploaded files lie there. */
@@ -219,6 +240,8 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     readsSentiment: values.PARLEY_SENTIMENT,
     questionDays: values.PARLEY_QUESTION_DAYS,
     hookHosts: values.PARLEY_HOOK_HOSTS,
+    sourceDirectories: values.PARLEY_SOURCE_DIRECTORIES,
+    sourceHosts: values.PARLEY_SOURCE_HOSTS,
     allowsOfflineCopies: values.PARLEY_OFFLINE_COPIES,
     ...(values.PARLEY_PUBLIC_URL !== undefined && { publicUrl: values.PARLEY_PUBLIC_URL }),
     maxFileBytes: values.PARLEY_FILE_LIMIT_MB * 1_000_000,

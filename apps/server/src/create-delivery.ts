@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { Directory } from './assistant/directory'
 import type { FileServices } from './files/file-services'
+import { GraphReader } from './graph/graph-reader'
 import { createClaimExpiry } from './jobs/claim-expiry'
 import { DueWorker } from './jobs/due-worker'
 import { FileSweeper } from './jobs/file-sweeper'
@@ -45,6 +46,7 @@ export function createDelivery(options: DeliveryOptions) {
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
   const push = new Push({ rows: database, now, options: options.push, onError })
+  const graph = new GraphReader({ rows: database, onError })
   const sweeper = new FileSweeper({ rows: database, files, now, onError })
   const store: Store = createStore({
     pool,
@@ -64,14 +66,14 @@ export function createDelivery(options: DeliveryOptions) {
     (create) => new DueWorker({ work: create(store), now, onError }),
   )
   /** Those who stand on the services join when these are made. */
-  const followers: CommitFollower[] = [indexer, push, ...expiries, sweeper]
+  const followers: CommitFollower[] = [indexer, graph, push, ...expiries, sweeper]
   const look = async () => {
     directory.forget()
     for (const follower of followers) follower.sweep()
     await feed.catchUp()
   }
   const catchUp = createCatchUp({ look, onError })
-  return { store, feed, directory, catchUp, followers, indexer, push, expiries, sweeper }
+  return { store, feed, directory, catchUp, followers, indexer, graph, push, expiries, sweeper }
 }
 
 function createFeed(database: Database, onError: (error: unknown) => void): EventFeed {

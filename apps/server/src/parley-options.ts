@@ -34,6 +34,12 @@ export interface ParleyOptions {
   readonly hasRateLimits?: boolean
   /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
   readonly hookHosts?: readonly string[]
+  /** Beneath which directories folders and repositories may be taken in. Default: none. */
+  readonly sourceDirectories?: readonly string[]
+  /** What of the server's own network websites and repositories may be taken in from. */
+  readonly sourceHosts?: readonly string[]
+  /** Where repositories lie while they are read. Default: a temporary directory. */
+  readonly sourceWorkDirectory?: string
   /** Whether browsers may keep messages to be read without a connection. Default: yes. */
   readonly allowsOfflineCopies?: boolean | undefined
   /** How many days it is kept what was asked of the assistant; 0: nothing is noted. Default: 180. */

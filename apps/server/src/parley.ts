@@ -40,8 +40,10 @@ import { createRateLimits, GENEROUS } from './rate-limits'
 import { LiveHub } from './realtime/live/live-hub'
 import type { SocketActor } from './realtime/socket-connection'
 import { SocketGateway, type SocketNews } from './realtime/socket-gateway'
+import { OwnRules } from './rules/own-rules'
 import type { Services } from './services'
 import { Sessions } from './sessions'
+import { createSources } from './sources/create-sources'
 import { createPool, type Database } from './store/database'
 import { DatabaseWatch } from './store/database-watch'
 import { migrate } from './store/migrate'
@@ -60,12 +62,16 @@ export interface ParleyServer {
   demoFilled(): Promise<void>
   /** Resolves when no import or export waits or runs any more. */
   transfersSettled(): Promise<void>
+  /** Resolves when no source of documents is due any more. */
+  sourcesSettled(): Promise<void>
   /** Resolves when nothing is being learnt of the workspace's own examples any more. */
   intentsSettled(): Promise<void>
   /** Resolves when nothing is being measured any more. */
   evaluationsSettled(): Promise<void>
   /** Resolves when everything that was asked until now is noted. */
   questionsNoted(): Promise<void>
+  /** Resolves when the graph has been read of everything that there was until now. */
+  graphRead(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
   createSetupLink(): Promise<string | null>
   /** Sends and says what has fallen due. It happens by itself, too: this is for clocks that a test sets. */
@@ -102,6 +108,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const { services, demo } = parts
   const workspaceId = await ensureWorkspace(services.store)
   await parts.intents.start(workspaceId)
+  await parts.rules.start(workspaceId)
   await parts.evaluations.start()
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)
@@ -119,9 +126,11 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
+    sourcesSettled: () => parts.sources.settled(),
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),
     questionsNoted: () => parts.questionLog.settled(),
+    graphRead: () => parts.graph.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     measureSockets: () => parts.gateway.measure(),
@@ -135,7 +144,9 @@ function startWorkers({
   databaseWatch,
   demo,
   transferRunner,
+  sources,
   indexer,
+  graph,
   planned,
   deliverer,
   expiries,
@@ -143,7 +154,9 @@ function startWorkers({
 }: Parts): void {
   demo.start()
   transferRunner.wake()
+  sources.start()
   indexer.sweep()
+  graph.sweep()
   planned.sweep()
   deliverer.sweep()
   for (const expiry of expiries) expiry.sweep()
@@ -173,7 +186,7 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     storageDirectory: options.storageDirectory,
     ...{ pool, files, now, onError },
   })
-  const { store, feed, directory, push } = delivery
+  const { store, feed, directory, push, graph } = delivery
   const database = store.rows
   const readVisible = (actor: SocketActor, userIds: readonly UserId[]) => readVisibleIds(database, actor, userIds)
   const live = new LiveHub({ now, readVisibleIds: readVisible, onError })
@@ -217,6 +230,8 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
   const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
+  const sources = createSources({ options, services: () => services, onError })
+  const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
     version: options.version,
     store,
@@ -234,6 +249,9 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transfers: createTransfers(store, transferFiles, transferRunner),
     intents,
     evaluations,
+    sources,
+    graph,
+    rules,
     repeats: new InTurn(),
     hooks: {
       wake: () => deliverer.wake(),
@@ -252,6 +270,8 @@ function createParts(options: ParleyOptions, { pool, libraryThread, files }: Gro
     transferRunner,
     intents,
     evaluations,
+    sources,
+    rules,
     address,
     gateway,
     databaseWatch,
@@ -292,8 +312,16 @@ async function stop(parts: Parts, { app, reader, libraryThread, pool, engine }: 
   parts.live.stop()
   parts.catchUp.stop()
   await app.close()
-  const makers = [parts.planned, parts.demo, parts.transferRunner, parts.intents, parts.evaluations, reader]
-  const followers = [parts.indexer, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
+  const makers = [
+    parts.planned,
+    parts.demo,
+    parts.transferRunner,
+    parts.sources,
+    parts.intents,
+    parts.evaluations,
+    reader,
+  ]
+  const followers = [parts.indexer, parts.graph, parts.push, parts.deliverer, ...parts.expiries, parts.sweeper]
   for (const worker of [...makers, ...followers]) await worker.stop()
   await parts.questionLog.settled()
   await libraryThread.close()

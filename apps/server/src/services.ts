@@ -11,6 +11,7 @@ import type {
   LabelKind,
   PersonPresence,
   QueryAnswer,
+  RuleDefinition,
   Understanding,
   UserId,
 } from '@parley/protocol'
@@ -23,6 +24,7 @@ import type { InTurn } from './in-turn'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
 import type { Sessions } from './sessions'
+import type { SourceLimits } from './sources/found-item'
 import type { SlashCommandTable } from './store/integration-tables'
 import type { Store } from './store/store'
 import type { TransferServices } from './transfers/transfers'
@@ -49,6 +51,24 @@ export interface Services {
   readonly transfers: TransferServices
   readonly intents: IntentServices
   readonly evaluations: EvaluationServices
+  readonly sources: SourceServices
+  readonly graph: GraphServices
+  readonly rules: RuleServices
+}
+
+/** Where documents come from by themselves; who looks there stands above commands and is handed in. */
+export interface SourceServices {
+  readonly limits: SourceLimits
+  /** Looks at a source as soon as it can. */
+  ask(sourceId: string): Promise<void>
+  /** Whatever is being done for this source, it stops. */
+  cancel(sourceId: string): void
+}
+
+/** Who and what belongs together, read in the background. */
+export interface GraphServices {
+  /** To be called when a document has changed: of these there are no events. */
+  sweep(): void
 }
 
 /** Measuring on labelled messages. */
@@ -81,6 +101,42 @@ export interface IntentServices {
   learn(): void
   /** To be called when another model or threshold was chosen; rejects when it cannot be used. */
   useChosen(): Promise<void>
+}
+
+/** The administrators' rules in what reads messages. */
+export interface RuleServices {
+  /** To be called when rules have changed: they hold from the next message on. */
+  use(): Promise<void>
+  /** What messages are as they are read now, and as they would be; those are left out that the rule cannot hold for. */
+  try(draft: TriedRule, messages: readonly TriedMessage[]): Promise<TriedReading[]>
+}
+
+export interface TriedRule {
+  readonly workspaceId: string
+  /** Null: a new one. */
+  readonly ruleId: string | null
+  readonly definition: RuleDefinition
+}
+
+export interface TriedMessage {
+  readonly text: string
+  readonly channelId: string
+  readonly author: Pick<Actor, 'userId' | 'timeZone'>
+}
+
+export interface TriedReading {
+  /** Place of the message among those given. */
+  readonly index: number
+  readonly before: RuleEffect
+  readonly after: RuleEffect
+}
+
+/** What a rule comes to in one message. */
+export interface RuleEffect {
+  /** Of what the rule is about; null: none. Of dictionaries, the terms that were found. */
+  readonly value: string | null
+  /** The rule's conditions hold, here; null: they do not. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[] | null
 }
 
 export interface LearningState {
@@ -170,7 +226,8 @@ export interface SketchedQuestions {
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
-  understand(actor: Actor, text: string): Promise<Understanding>
+  /** @param channelId where it is said, if in a channel: rules may ask. */
+  understand(actor: Actor, text: string, channelId?: string): Promise<Understanding>
   /** Why a message is understood as it is; null where there is nothing to explain. */
   explain(text: string, signal: AbortSignal): Promise<IntentExplanation | null>
   /** What the tokens of a message look at; null without an encoder. */

@@ -10,6 +10,8 @@ export type {
   ConfirmedAnswer,
   ConversationState,
   FlowSlots,
+  GraphFound,
+  GraphStep,
   Receiver,
   RecentTask,
   Reply,

@@ -24,6 +24,8 @@ const REASONS = {
   },
   source: { zh: '依据《{title}》，把握 {percent}%', en: 'From “{title}”, {percent}% sure' },
   said: { zh: '依据{who}的消息，把握 {percent}%', en: 'From what {who} wrote, {percent}% sure' },
+  graph: { zh: '依据图谱里的 {count} 条关系，把握 {percent}%', en: 'From {count} edges of the graph, {percent}% sure' },
+  oneEdge: { zh: '依据图谱里的一条关系，把握 {percent}%', en: 'From one edge of the graph, {percent}% sure' },
   followUp: { zh: '理解为：{what}', en: 'Read as: {what}' },
   askedForPerson: { zh: '你想和人沟通', en: 'You asked for a person' },
   acceptedOffer: { zh: '你同意转给管理员', en: 'You accepted the offer of a person' },

@@ -1,4 +1,5 @@
 import { answerConfirmed } from './answer-confirmed'
+import { answerFromGraph } from './answer-from-graph'
 import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
 import { checkReply } from './check-reply'
@@ -46,6 +47,7 @@ async function decide(scene: Scene): Promise<Move> {
     (await answerConfirmed(scene)) ??
     (await handOff(scene)) ??
     resumeFlow(scene) ??
+    (await answerFromGraph(scene)) ??
     (await answerFromTalk(scene)) ??
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??

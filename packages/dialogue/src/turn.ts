@@ -1,4 +1,13 @@
-import type { Answer, Citation, QuerySources, StructuredQuery, TalkAnswer, TalkQuestion } from '@parley/knowledge'
+import type {
+  Answer,
+  Citation,
+  GraphQuestion,
+  QuerySources,
+  RelationType,
+  StructuredQuery,
+  TalkAnswer,
+  TalkQuestion,
+} from '@parley/knowledge'
 import type { Situation, TaskProposal, Understanding } from '@parley/nlu'
 import type { Language } from '@parley/text'
 
@@ -52,6 +61,22 @@ export interface TalkFound extends Pick<TalkAnswer, 'kind' | 'confidence'> {
   readonly said: readonly SaidSource[]
   /** Names of those who know, where that is asked, in the order of their evidence. */
   readonly experts: readonly string[]
+}
+
+/** One step of a way through the graph, with where it stands: in a message or in a document. */
+export interface GraphStep {
+  readonly type: RelationType
+  readonly fromName: string
+  readonly toName: string
+  readonly said?: SaidSource
+  readonly citation?: Citation
+}
+
+/** What the graph answers: each with the steps that lead to it, every one of them quoted. */
+export interface GraphFound {
+  readonly answers: readonly { readonly name: string; readonly steps: readonly GraphStep[] }[]
+  /** How sure the way to the first one is, 0 to 1. */
+  readonly confidence: number
 }
 
 /** Who stood for an answer, and when (ISO 8601). */
@@ -155,6 +180,8 @@ export interface TurnCapabilities {
   answer(query: StructuredQuery, language: Language): Promise<Answer>
   /** Asks what people wrote to each other; absent where nobody listens to them. */
   askTalk?(question: TalkQuestion): Promise<TalkFound>
+  /** Asks who and what belongs together; absent where there is no graph. */
+  askGraph?(question: GraphQuestion): Promise<GraphFound>
   /** Who would take over from the assistant now; `null` when nobody can. */
   findReceiver(): Promise<Receiver | null>
 }

@@ -7,6 +7,28 @@ export { decodeDocument } from './decode-document'
 export { countKeptPassages, type DocumentSegment, encodeSegment, readDocument, segmentOf } from './document-segment'
 export { type ExtractedDocument, extractDocument } from './formats/extract-document'
 export { USUAL_LEXICAL_WEIGHT } from './fuse-scores'
+export { applyRules, BUILT_IN_RULES } from './graph/apply-rules'
+export { groupRelation, taskRelations, titleRelations } from './graph/directory-relations'
+export { documentRelations } from './graph/document-relations'
+export { extractRelations } from './graph/extract-relations'
+export { type Contradiction, findContradictions } from './graph/find-contradictions'
+export { findPaths, type GraphPath } from './graph/find-paths'
+export type { GraphEdge, GraphRule, RulePattern } from './graph/graph-edge'
+export { nameKey } from './graph/known-names'
+export { type GraphAnchor, type GraphQuestion, readGraphQuestion } from './graph/read-graph-question'
+export { STATUSES, type Status } from './graph/read-status'
+export {
+  type EntityKind,
+  type FoundRelation,
+  type KnownName,
+  type KnownPerson,
+  type NamedEntity,
+  RELATION_TYPES,
+  RELATIONS,
+  type ReadingContext,
+  type RelationType,
+} from './graph/relation'
+export { RELATION_MODEL } from './graph/relation-model'
 export { createHybridIndex, type HybridIndex } from './hybrid-index'
 export type { ParsedDocument, Place } from './parsed-document'
 export { sourceNeedles } from './query/match-source'
@@ -34,3 +56,5 @@ export type { AskedQuestion, ChangedQuestion, TuningReport } from './tuning/tune
 export { tuneWeight } from './tuning/tune-weight'
 export type { StoredVectors, UnitVectors, VectorPlace } from './unit-vectors'
 export { UnreadableDocumentError, type UnreadableReason } from './unreadable-document-error'
+export { decodeWebPage } from './web/decode-web-page'
+export { readWebPage, type WebPage } from './web/read-web-page'

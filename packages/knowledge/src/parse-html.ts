@@ -1,6 +1,7 @@
-import { type Token, Tokenizer, TokenizerMode } from 'parse5'
+import { type Token, Tokenizer } from 'parse5'
 import { HtmlRenderer } from './html-renderer'
 import { createDocumentWriter, type DocumentWriter, type ParsedDocument } from './parsed-document'
+import { RAW_TEXT } from './raw-text'
 
 /**
  * Reads the token stream, not a tree: a page of 100,000 nested elements costs a tree builder quadratic time
@@ -15,15 +16,6 @@ export function parseHtml(html: string): ParsedDocument {
 const SKIPPED = new Set([
   ...['script', 'style', 'noscript', 'template', 'nav', 'svg', 'math', 'iframe', 'object', 'canvas', 'head', 'select'],
   ...['textarea', 'noframes', 'noembed', 'button', 'dialog', 'audio', 'video'],
-])
-const RAW_TEXT = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>([
-  ['script', TokenizerMode.SCRIPT_DATA],
-  ['title', TokenizerMode.RCDATA],
-  ['textarea', TokenizerMode.RCDATA],
-  ['plaintext', TokenizerMode.PLAINTEXT],
-  ...['style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map(
-    (name) => [name, TokenizerMode.RAWTEXT] as const,
-  ),
 ])
 
 /** Writes what a reader of the page would see: no scripts, styles, navigation or controls. */

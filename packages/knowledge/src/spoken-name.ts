@@ -1,4 +1,5 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type * as Pinyin from 'pinyin-pro'
 
 /** Shorter ones are found everywhere. */
 const MIN_LETTERS = 4
@@ -40,11 +41,15 @@ function isReadFrom(characters: readonly string[], at: number, letters: string, 
 /** Asking the dictionary takes longer than all the rest; there are as many entries as characters in use. */
 const READINGS = new Map<string, readonly string[]>()
 
+/** Fetched when the first name is compared: its dictionary takes 8 MB, and many a workspace never needs it. */
+let dictionary: typeof Pinyin | undefined
+const openDictionary = () => (dictionary ??= createRequire(import.meta.url)('pinyin-pro') as typeof Pinyin)
+
 /** Without tones; `ü` both as people and as passports write it. */
 function readingsOf(character: string): readonly string[] {
   const known = READINGS.get(character)
   if (known) return known
-  const read = pinyin(character, { toneType: 'none', multiple: true, type: 'array' })
+  const read = openDictionary().pinyin(character, { toneType: 'none', multiple: true, type: 'array' })
   const readings = [...new Set(read.flatMap((one) => [one.replace('ü', 'u'), one.replace('ü', 'v')]))]
   READINGS.set(character, readings)
   return readings

@@ -1,7 +1,9 @@
 import { administrationTexts } from './en/administration-texts'
 import { cli } from './en/cli'
+import { cliSources } from './en/cli-sources'
 import { documentTexts } from './en/document-texts'
 import { errors } from './en/errors'
+import { graphTexts } from './en/graph-texts'
 import { moving } from './en/moving'
 import { queryTexts } from './en/query-texts'
 import { server } from './en/server'
@@ -14,8 +16,10 @@ export const en = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...graphTexts,
   ...web,
   ...cli,
+  ...cliSources,
   ...server,
   ...moving,
 } as const

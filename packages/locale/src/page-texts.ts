@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './catalogue'
 import type { administrationTexts } from './en/administration-texts'
 import type { documentTexts } from './en/document-texts'
+import type { graphTexts } from './en/graph-texts'
 import type { pageTexts } from './en/page-texts'
 import type { queryTexts } from './en/query-texts'
 import type { understandingTexts } from './en/understanding-texts'
@@ -12,6 +13,7 @@ export type PageTexts = Pick<Catalogue, keyof typeof pageTexts>
 export interface AreaTexts {
   readonly administration: Pick<Catalogue, keyof typeof administrationTexts>
   readonly documents: Pick<Catalogue, keyof typeof documentTexts>
+  readonly graph: Pick<Catalogue, keyof typeof graphTexts>
   readonly queries: Pick<Catalogue, keyof typeof queryTexts>
   readonly understanding: Pick<Catalogue, keyof typeof understandingTexts>
 }
@@ -39,6 +41,10 @@ export const loadAreaTexts: {
   documents: {
     en: async () => (await import('./en/document-texts')).documentTexts,
     zh: async () => (await import('./zh/document-texts')).documentTexts,
+  },
+  graph: {
+    en: async () => (await import('./en/graph-texts')).graphTexts,
+    zh: async () => (await import('./zh/graph-texts')).graphTexts,
   },
   queries: {
     en: async () => (await import('./en/query-texts')).queryTexts,

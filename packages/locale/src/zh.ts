@@ -1,8 +1,10 @@
 import type { Catalogue } from './catalogue'
 import { administrationTexts } from './zh/administration-texts'
 import { cli } from './zh/cli'
+import { cliSources } from './zh/cli-sources'
 import { documentTexts } from './zh/document-texts'
 import { errors } from './zh/errors'
+import { graphTexts } from './zh/graph-texts'
 import { moving } from './zh/moving'
 import { queryTexts } from './zh/query-texts'
 import { server } from './zh/server'
@@ -15,8 +17,10 @@ export const zh: Catalogue = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...graphTexts,
   ...web,
   ...cli,
+  ...cliSources,
   ...server,
   ...moving,
 }

@@ -7,7 +7,7 @@
 import { loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { createMatrixProduct, defaultModelDirectory, ensureModel, startEncoderProcess } from '@parley/inference'
-import { encodeMessages, HEADS, openKeptHeads, recognise, trainHead, understandEncoded } from '../src/index'
+import { encodeMessages, missingHeads, openKeptHeads, recognise, trainHead, understandEncoded } from '../src/index'
 
 const TEXTS = [
   '请帮我订一间明天下午三点的会议室，十个人左右',
@@ -51,7 +51,8 @@ async function timed(text: string): Promise<Timing> {
 async function openHeads() {
   const kept = { directory: `${directory}/intents`, encoder }
   const product = createMatrixProduct()
-  for (const name of [...HEADS.needed, ...HEADS.further]) await trainHead(name, { ...kept, encoder, product })
+  const { needed, further } = await missingHeads(kept)
+  for (const name of [...needed, ...further]) await trainHead(name, { ...kept, encoder, product })
   await product.close()
   const opened = await openKeptHeads(kept)
   if (!opened) throw new Error('the trained heads cannot be read')

@@ -20,7 +20,14 @@ export { knownNames, loadNamePack, nameExamples } from './names/name-pack'
 export { createRandom, shuffle } from './numeric/random'
 export { loadIntentModel, saveIntentModel } from './packs/intent-files'
 export { type IntentPack, loadPack, packExamples } from './packs/intent-pack'
-export { HEADS, type HeadName, missingHeads, openKeptHeads, type ShippedHeads, trainHead } from './packs/shipped-heads'
+export {
+  type HeadName,
+  type MissingHeads,
+  missingHeads,
+  openKeptHeads,
+  type ShippedHeads,
+  trainHead,
+} from './packs/shipped-heads'
 export { openPack, trainPack } from './packs/train-pack'
 export type { Period } from './periods/period'
 export { readPeriods } from './periods/read-periods'
@@ -29,6 +36,12 @@ export { withoutRepetition } from './plans/repetition'
 export { people as recognisePeople } from './recognisers/people'
 export { recognise } from './recognisers/recognise'
 export { loadRequestPack } from './requests/request-pack'
+export { findRuleFaults, type KnownValues, type RuleFault } from './rules/find-rule-faults'
+export { mayHold } from './rules/may-hold'
+export { type ReadMessage, readWithRules } from './rules/read-with-rules'
+export type { Rule, RuleSubject } from './rules/rule'
+export { RuleBook } from './rules/rule-book'
+export type { RuleTrace } from './rules/rule-trace'
 export { type Span, SpanModelError, SpanTrainingError } from './spans/span-model'
 export { SpanTagger } from './spans/span-tagger'
 export { saysSomething } from './substance/substance'

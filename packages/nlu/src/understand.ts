@@ -10,7 +10,7 @@ import { type RequestUnit, requestUnits } from './requests/request-units'
 import type { SpanTagger } from './spans/span-tagger'
 import { saysSomething } from './substance/substance'
 import type { Tone } from './tone/tone'
-import type { ReadPart, ToneReader } from './tone/tone-reader'
+import type { ReadPart, ToneReader, ToneShifts } from './tone/tone-reader'
 import type { IntentPrediction, Situation, Slot, Understanding } from './understanding'
 
 export interface UnderstanderOptions {
@@ -105,22 +105,29 @@ function readParts(
   }
 }
 
+/** The tone alone, with evidence from elsewhere. */
+export function toneWith(shifts: ToneShifts, message: string, encoding: Encoding, tone: ToneReader): Tone {
+  const text = classifiedPart(message)
+  return readTone(text, requestUnits(text), { whole: encoding, of: statesOfParts(encoding) }, tone, shifts)
+}
+
 function readTone(
   text: string,
   units: readonly RequestUnit[],
   states: { readonly whole: Encoding; readonly of: StatesOfPart },
   tone: ToneReader,
+  shifts: ToneShifts = {},
 ): Tone {
   // A message that is one unit is read as a whole.
   const parts = (units.length < 2 ? [] : units).flatMap((unit): ReadPart[] => {
     const encoding = states.of(unit)
     return encoding ? [{ text: text.slice(unit.start, unit.end), encoding, kind: unit.kind }] : []
   })
-  return tone.read({ text, encoding: states.whole }, parts)
+  return tone.read({ text, encoding: states.whole }, parts, shifts)
 }
 
 /** A message that says nothing in words has no intent, whatever it reminds the classifier of. */
-const intentOf = (text: string, predicted: IntentPrediction): IntentPrediction =>
+export const intentOf = (text: string, predicted: IntentPrediction): IntentPrediction =>
   predicted.name === null || saysSomething(text) ? predicted : { ...predicted, name: null, confidence: 0 }
 
 /** Empty while the encoder is away: a message understood by its words now is worth more than one understood later. */

@@ -1,5 +1,6 @@
 import type { Language } from '@parley/text'
 import type { RequestJudgement } from './requests/judge-requests'
+import type { RuleTrace } from './rules/rule-trace'
 import type { Tone } from './tone/tone'
 
 /** What one message means, as plain data: it is stored beside the message and shown under "Why?". */
@@ -13,6 +14,8 @@ export interface Understanding {
   readonly intents?: readonly IntentSegment[]
   /** How it is said; absent where nobody judged it. */
   readonly tone?: Tone
+  /** What an administrator's rules did to it; absent where none applied. */
+  readonly rules?: RuleTrace
 }
 
 /** UTF-16 offsets into the message. */
@@ -61,6 +64,8 @@ export type SlotValue =
   | { readonly type: 'person'; readonly personIds: readonly string[]; readonly name: string }
   /** Names that no directory knows, with how sure the tagger is of them; `outsider`: a person. */
   | { readonly type: NameType; readonly name: string; readonly confidence: number }
+  /** Of a dictionary: what its terms are, and the term that the words stand for. */
+  | { readonly type: 'term'; readonly entity: string; readonly term: string }
   /** Between 《》 “” "" 「」, without the marks. */
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'email' | 'url' | 'phone'; readonly text: string }
@@ -75,7 +80,7 @@ export interface Slot {
   readonly text: string
   readonly value: SlotValue
   /** Where it came from. */
-  readonly source: 'recogniser' | 'directory' | 'pattern' | 'model'
+  readonly source: 'recogniser' | 'directory' | 'pattern' | 'model' | 'dictionary'
 }
 
 /** Somebody the workspace knows, as the language packages see them. */
@@ -92,5 +97,7 @@ export interface Situation {
   /** IANA zone of the speaker, e.g. Asia/Shanghai; when absent the offset of `now` serves. */
   readonly timeZone?: string
   readonly speakerId: string
+  /** Where it is said, if in a channel. */
+  readonly channelId?: string
   readonly directory: readonly Person[]
 }

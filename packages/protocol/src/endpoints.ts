@@ -23,6 +23,23 @@ import { saveDraft } from './endpoints/drafts'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
 import { explainMessage, readAttention } from './endpoints/explanations'
 import { beginFile, discardFile, getFile, listFiles } from './endpoints/files'
+import {
+  addEdge,
+  confirmEdge,
+  findEntities,
+  listEvidence,
+  listGraphRules,
+  mergeEntities,
+  readAround,
+  readPaths,
+  rejectEdge,
+  removeGraphRule,
+  reopenEdge,
+  reviewGraph,
+  saveGraphRule,
+  splitEntity,
+  withdrawEdge,
+} from './endpoints/graph'
 import { archiveGroup, saveGroup } from './endpoints/groups'
 import { createIncomingHook, removeIncomingHook, rotateIncomingHook } from './endpoints/incoming-hooks'
 import {
@@ -96,6 +113,17 @@ import {
   suggestAnswer,
 } from './endpoints/questions'
 import { createReminder, finishReminder, readTime, snoozeReminder } from './endpoints/reminders'
+import {
+  importRules,
+  listRules,
+  listRuleVersions,
+  moveRule,
+  removeRule,
+  restoreRule,
+  saveRule,
+  switchRule,
+  tryRule,
+} from './endpoints/rules'
 import { cancelScheduled, scheduleMessage, sendScheduled, updateScheduled } from './endpoints/scheduled'
 import { searchMessages } from './endpoints/search'
 import { completeSetup, healthQuery, setupQuery, signIn, signOut, stateQuery } from './endpoints/session'
@@ -106,6 +134,18 @@ import {
   listCommands,
   removeSlashCommand,
 } from './endpoints/slash-commands'
+import {
+  addSource,
+  listSourceItems,
+  listSources,
+  pauseSource,
+  putDocument,
+  removeSource,
+  resumeSource,
+  runSource,
+  updateSource,
+  withdrawDocument,
+} from './endpoints/sources'
 import { summarizeMessages } from './endpoints/summaries'
 import { createTask, listTasks, updateTask } from './endpoints/tasks'
 import { followThread, getThread, listThreads, markThreadRead, markThreadUnread } from './endpoints/threads'
@@ -193,6 +233,15 @@ export const commands = {
   'answers.tune': tuneAnswers,
   'answers.untune': untuneAnswers,
   'questions.openSource': openSource,
+  'graph.confirm': confirmEdge,
+  'graph.reject': rejectEdge,
+  'graph.reopen': reopenEdge,
+  'graph.add': addEdge,
+  'graph.withdraw': withdrawEdge,
+  'graph.merge': mergeEntities,
+  'graph.split': splitEntity,
+  'graph.saveRule': saveGraphRule,
+  'graph.removeRule': removeGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,
@@ -202,6 +251,14 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'sources.add': addSource,
+  'sources.update': updateSource,
+  'sources.pause': pauseSource,
+  'sources.resume': resumeSource,
+  'sources.run': runSource,
+  'sources.remove': removeSource,
+  'sources.putDocument': putDocument,
+  'sources.withdrawDocument': withdrawDocument,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,
@@ -237,6 +294,13 @@ export const commands = {
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'rules.save': saveRule,
+  'rules.switch': switchRule,
+  'rules.move': moveRule,
+  'rules.remove': removeRule,
+  'rules.restore': restoreRule,
+  'rules.import': importRules,
+  'rules.try': tryRule,
   'evaluations.start': startEvaluation,
   'evaluations.cancel': cancelEvaluation,
 } as const
@@ -270,11 +334,19 @@ export const queries = {
   'answers.try': tryAnswers,
   'answers.tunings': listTunings,
   'answers.replay': replayAnswers,
+  'graph.find': findEntities,
+  'graph.around': readAround,
+  'graph.paths': readPaths,
+  'graph.evidence': listEvidence,
+  'graph.review': reviewGraph,
+  'graph.rules': listGraphRules,
   'questions.unanswered': listUnanswered,
   'questions.overview': questionsOverview,
   'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
+  'sources.list': listSources,
+  'sources.items': listSourceItems,
   'tasks.list': listTasks,
   'transfers.list': listTransfers,
   'transfers.get': getTransfer,
@@ -290,6 +362,8 @@ export const queries = {
   'labels.choices': labelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 } as const

@@ -14,6 +14,7 @@ import {
 } from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
+import { RuleTrace } from './rule-trace'
 import { StructuredQuery } from './structured-query'
 
 export { Instant }
@@ -334,6 +335,8 @@ export const DocumentVersion = z.object({
   passageCount: z.int(),
   /** Passages that are as they were in the version before. */
   keptPassages: z.int(),
+  /** What of its source it is, such as a commit. */
+  origin: z.string().nullable().default(null),
 })
 export type DocumentVersion = z.infer<typeof DocumentVersion>
 
@@ -407,5 +410,7 @@ export const Understanding = z.object({
   tone: Tone.optional(),
   /** By people; absent where nobody said anything. */
   labels: z.array(MessageLabel).optional(),
+  /** What the administrators' rules did to it, and what the model alone said; absent where none applied. */
+  rules: RuleTrace.optional(),
 })
 export type Understanding = z.infer<typeof Understanding>

@@ -8,6 +8,15 @@ export {
   QuietPeriod,
   wallClock,
 } from './do-not-disturb'
+export {
+  DocumentSource,
+  SourceCounts,
+  SourceFailure,
+  SourceItem,
+  type SourceKind,
+  SourceRun,
+  SourceSettings,
+} from './document-source'
 export { Emoji, isNamedEmoji } from './emoji'
 export type { Access, CommandDefinition, QueryDefinition } from './endpoint'
 export { type EndpointScope, endpointScopes } from './endpoint-scopes'
@@ -29,6 +38,7 @@ export { AuditEntry, AuditKind } from './endpoints/audit'
 export { Evaluation, EvaluationFailure, EvaluationReport } from './endpoints/evaluations'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export { GRAPH_NAME_LIMIT } from './endpoints/graph'
 export {
   EXAMPLE_LIMIT,
   EXAMPLES_AT_ONCE,
@@ -48,6 +58,7 @@ export {
   POLL_QUESTION_LIMIT,
 } from './endpoints/polls'
 export { QuestionDay, UnansweredTopic } from './endpoints/questions'
+export { TRIED_MESSAGES } from './endpoints/rules'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
@@ -89,6 +100,18 @@ export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
 export {
+  GraphContradiction,
+  GraphEdge,
+  GraphEdgeState,
+  GraphEntity,
+  GraphEntityKind,
+  GraphEvidence,
+  GraphRelation,
+  GraphRule,
+  GraphRulePattern,
+  GraphView,
+} from './graph'
+export {
   AnswerId,
   AuditEntryId,
   ChannelId,
@@ -99,6 +122,9 @@ export {
   DocumentId,
   EvaluationId,
   FileId,
+  GraphEdgeId,
+  GraphEntityId,
+  GraphRuleId,
   HookId,
   IntentExampleId,
   IntentModelId,
@@ -107,8 +133,10 @@ export {
   QuestionId,
   ReminderId,
   ReportId,
+  RuleId,
   ScheduledMessageId,
   SlashCommandId,
+  SourceId,
   StreamId,
   TaskId,
   TokenId,
@@ -143,6 +171,23 @@ export { type Listener, type NotificationReason, notificationReason } from './no
 export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'
+export { AppliedRule, RuleStrength, RuleSubject, RuleTrace } from './rule-trace'
+export {
+  Dictionary,
+  IfThenRule,
+  MOST_REGEXES,
+  MOST_RULES,
+  MOST_TERMS,
+  PATTERN_LIMIT,
+  RULE_NAME_LIMIT,
+  Rule,
+  RuleCondition,
+  RuleDefinition,
+  RuleFault,
+  SlotComparison,
+  TERM_LIMIT,
+  TextPattern,
+} from './rules'
 export { ScheduledMessage } from './scheduled-message'
 export { Scope } from './scope'
 export { AnswerType, QUERY_TEXT_LIMIT, QueryPart, QuestionType, StructuredQuery } from './structured-query'

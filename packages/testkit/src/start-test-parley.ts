@@ -52,6 +52,9 @@ export interface TestParley extends AsyncDisposable {
   restart(): Promise<void>
 }
 
+/** The encoder gives way to everything else that runs: on a busy machine hundreds of messages take their time. */
+const SETTLING_MS = 60_000
+
 export interface TestParleyOptions {
   /** Default: without a model, as on a machine that cannot get one. */
   readonly engine?: () => Promise<LanguageEngine>
@@ -63,6 +66,10 @@ export interface TestParleyOptions {
   readonly hasRateLimits?: boolean
   /** What webhooks may reach beside the internet. Default: nothing. */
   readonly hookHosts?: readonly string[]
+  /** Beneath which folders and repositories may be taken in. Default: none. */
+  readonly sourceDirectories?: readonly string[]
+  /** Where websites and repositories may be taken in from beside the internet. Default: nowhere. */
+  readonly sourceHosts?: readonly string[]
   readonly files?: { readonly maxBytes?: number }
   /** Given: the workspace begins with the demonstration, whose people have this password. */
   readonly demoPassword?: string
@@ -90,7 +97,7 @@ export async function startTestParley(options: TestParleyOptions = {}): Promise<
     addPerson: (name, { role = 'member' } = {}) => addPerson(server.url, owner.http, { name, role }),
     createChannel: (name, members = [], { kind = 'public', withAssistant = false } = {}) =>
       createChannel(owner.http, { name, kind, withAssistant }, members),
-    settle: () => until(() => hasReadAll(server, assistant.id), 'the assistant has read everything'),
+    settle: () => until(() => hasReadAll(server, assistant.id), 'the assistant has read everything', SETTLING_MS),
     restart: async () => {
       await server.stop()
       server = await startServer(places, options)
@@ -124,6 +131,9 @@ async function startServer(places: Places, options: TestParleyOptions): Promise<
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.hookHosts && { hookHosts: options.hookHosts }),
+    ...(options.sourceDirectories && { sourceDirectories: options.sourceDirectories }),
+    ...(options.sourceHosts && { sourceHosts: options.sourceHosts }),
+    sourceWorkDirectory: join(places.dataDirectory, 'sources'),
     ...(options.now && { now: options.now }),
     push: options.push,
     ...(options.demoPassword !== undefined && { demoPassword: options.demoPassword }),

@@ -1,4 +1,3 @@
-export { characterNgrams } from './character-ngrams'
 export { foldTraditional } from './fold-traditional'
 export { detectLanguage, type Language } from './language'
 export { asMessageTerm, foldPhrase, messageQueryTerms, messageTerms, type PlacedTerm } from './message-terms'

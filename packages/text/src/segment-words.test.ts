@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { characterNgrams } from './character-ngrams'
 import { segmentWords } from './segment-words'
 
 test('Chinese is cut into words, other scripts at what is neither letter nor digit', () => {
@@ -12,9 +11,4 @@ test('words of a run longer than one window still stand where they say', () => {
   const words = segmentWords(text)
   expect(words.map((word) => word.text).join('')).toBe(text)
   for (const word of words) expect(text.slice(word.start, word.end)).toBe(word.text)
-})
-
-test('n-grams are counted in characters, not in UTF-16 units', () => {
-  expect(characterNgrams('a𠮷b', 1, 2)).toEqual(['a', '𠮷', 'b', 'a𠮷', '𠮷b'])
-  expect(characterNgrams('', 1, 3)).toEqual([])
 })

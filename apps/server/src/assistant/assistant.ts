@@ -32,7 +32,8 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     encoderStatus: () => engine.status(),
     explain: (text, signal) => turns.run(() => explain(engine.explainer, directory, text, signal), signal),
     attend: (text, look) => turns.run(() => attend(engine.attend, directory, text, look), look.signal),
-    understand: (actor, text) => understand(engine.comprehension, directory, actor, text),
+    understand: (actor, text, channelId) =>
+      understand(engine.comprehension, text, directory.situationOf(actor, channelId)),
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
     sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
@@ -56,9 +57,8 @@ async function readPlanOf(comprehension: Comprehension, directory: Directory, ac
   return readPlan(text, read?.understanding.slots ?? [], { now: situation.now, timeZone: actor.timeZone })
 }
 
-async function understand(comprehension: Comprehension, directory: Directory, actor: Actor, text: string) {
-  const situation = await directory.situationOf(actor)
-  const [read] = await comprehension.read([{ text, situation }], 'interactive')
+async function understand(comprehension: Comprehension, text: string, situation: ReturnType<Directory['situationOf']>) {
+  const [read] = await comprehension.read([{ text, situation: await situation }], 'interactive')
   if (!read) throw new Error('nothing was read')
   return asWireUnderstanding(read.understanding)
 }

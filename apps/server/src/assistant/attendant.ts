@@ -124,7 +124,7 @@ export class Attendant {
       address,
       isAddressed: address.isAddressed || isDirect,
       isDirect,
-      situation: await directory.situationOf({ userId: author.id, timeZone: author.timeZone }),
+      situation: await directory.situationOf({ userId: author.id, timeZone: author.timeZone }, message.channelId),
       replyId: uuidv5(messageCause(message), REPLY_NAMESPACE),
     }
   }

@@ -35,6 +35,7 @@ import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
 import { findConfirmed } from './find-confirmed'
+import { findInGraph } from './find-in-graph'
 import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { seqOfCause } from './message-cause'
@@ -188,6 +189,7 @@ export class Conversations {
         findConfirmed(curationReader(this.options), question, { language, collectionIds }),
       answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
       askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
+      askGraph: (question) => findInGraph(this.options, actor, hearersOf(said), question),
       findReceiver: () => findReceiver(store, actor),
     }
   }

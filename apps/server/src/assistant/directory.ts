@@ -74,13 +74,14 @@ export class Directory {
   }
 
   /** The circumstances of somebody saying something now. */
-  async situationOf(speaker: Pick<Actor, 'userId' | 'timeZone'>): Promise<Situation> {
+  async situationOf(speaker: Pick<Actor, 'userId' | 'timeZone'>, channelId?: string): Promise<Situation> {
     const users = await this.load()
     this.people ??= [...users.values()].filter(isNameable).map(asPerson)
     return {
       now: zonedNow(this.store.now(), speaker.timeZone),
       timeZone: speaker.timeZone,
       speakerId: speaker.userId,
+      ...(channelId && { channelId }),
       directory: this.people,
     }
   }

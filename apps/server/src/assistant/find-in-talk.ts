@@ -24,12 +24,21 @@ export async function findInTalk(
 ): Promise<TalkFound> {
   const { directory: people } = await ground.directory.situationOf(actor)
   const { kind, confidence, experts, said } = await askTalk(ground, hearers, question, people)
-  const places = await placeNames(ground.store, said)
   return {
     ...{ kind, confidence },
-    said: await Promise.all(said.map((one) => sourceOf(ground.directory, actor, places, one))),
+    said: await saidSources(ground, actor, said),
     experts: await Promise.all(experts.map((id) => nameOf(ground.directory, id))),
   }
+}
+
+/** Sentences with who wrote them, where and when, as the asker knows it. */
+export async function saidSources(
+  { store, directory }: Pick<TalkGround, 'store' | 'directory'>,
+  actor: Actor,
+  said: readonly SaidSentence[],
+): Promise<SaidSource[]> {
+  const places = await placeNames(store, said)
+  return Promise.all(said.map((one) => sourceOf(directory, actor, places, one)))
 }
 
 async function sourceOf(

@@ -13,7 +13,7 @@ interface Span {
  * no blank is the last of the message too, and so on to the first that was read.
  */
 export function placeUnderstanding(understanding: Understanding, message: string, address: Address): Understanding {
-  const { slots, requests, intents, ...rest } = understanding
+  const { slots, requests, intents, rules, ...rest } = understanding
   const place = placing(address)
   const placed = slots.map(place).map((slot) => ({ ...slot, text: message.slice(slot.start, slot.end) }))
   return {
@@ -21,6 +21,9 @@ export function placeUnderstanding(understanding: Understanding, message: string
     slots: placed,
     ...(requests && { requests: requests.map(place) }),
     ...(intents && { intents: intents.map(place) }),
+    ...(rules && {
+      rules: { ...rules, applied: rules.applied.map((rule) => ({ ...rule, spans: rule.spans.map(place) })) },
+    }),
   }
 }
 

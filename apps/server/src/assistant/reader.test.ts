@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { RuleBook, readWithRules, recognise } from '@parley/nlu'
 import type { ChannelId, Message } from '@parley/protocol'
 import { listenToEvents, startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Comprehension } from './comprehension'
 import type { LanguageEngine } from './language-engine'
-import { readByRules } from './read-by-rules'
 
 let parley: TestParley
 let gate: Promise<void>
 let understood: string[]
+const noRules = new RuleBook([])
 
 /** Reads by rules, and only while the gate is open. */
 const comprehension: Comprehension = {
@@ -16,7 +17,9 @@ const comprehension: Comprehension = {
   read: async (messages) => {
     await gate
     understood.push(...messages.map((message) => message.text))
-    return messages.map(({ text, situation }) => readByRules(text, situation))
+    return messages.map(({ text, situation }) =>
+      readWithRules({ text, situation, recognise, encoding: null, heads: null }, noRules),
+    )
   },
 }
 const engine = async (): Promise<LanguageEngine> => ({

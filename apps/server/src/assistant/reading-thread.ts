@@ -1,10 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import { encodeMessages, type IntentExplanation, type IntentFigures, type Person } from '@parley/nlu'
+import {
+  encodeMessages,
+  type IntentExplanation,
+  type IntentFigures,
+  type MissingHeads,
+  type Person,
+  type Rule,
+} from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
 import type { IntentChoice } from './intent-control'
 import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
+import type { Compared, RuleControl, RuleDraft } from './rule-control'
 
 export interface ReadingThreadOptions extends ReadingStart {
   /** The bundled `reading-worker.ts`. */
@@ -13,7 +21,7 @@ export interface ReadingThreadOptions extends ReadingStart {
   readonly onError: (error: unknown) => void
 }
 
-type Answer = Extract<FromReadingThread, { type: 'read' | 'explained' | 'described' }>
+type Answer = Exclude<FromReadingThread, { type: 'encode' | 'failed' }>
 
 interface Pending {
   resolve(answer: Answer): void
@@ -22,6 +30,7 @@ interface Pending {
 }
 
 const RESTART_MS = 500
+const TRIED_AT_ONCE = 32
 /** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work. */
 const MAX_YOUNG_MB = 12
 
@@ -29,7 +38,7 @@ const MAX_YOUNG_MB = 12
  * Reads messages beside the event loop: the encoder's pass in its process, everything else in a thread. A thread that
  * fails is replaced, and what it was reading is asked again by whoever asked.
  */
-export class ReadingThread implements Comprehension, Explainer {
+export class ReadingThread implements Comprehension, Explainer, RuleControl {
   readonly madeBy: string
   private worker: Worker
   private readonly pending = new Map<number, Pending>()
@@ -37,6 +46,7 @@ export class ReadingThread implements Comprehension, Explainer {
   private lastDirectoryId = 0
   private sentDirectory: readonly Person[] | null = null
   private choice: IntentChoice | null = null
+  private rules: readonly Rule[] = []
   private isClosed = false
 
   constructor(private readonly options: ReadingThreadOptions) {
@@ -48,15 +58,50 @@ export class ReadingThread implements Comprehension, Explainer {
     const first = messages[0]
     if (!first) return []
     const encodings = await this.encode(messages, priority)
-    const directoryId = this.sendDirectory(first.situation.directory)
-    const answer = await this.ask((requestId) => ({
-      type: 'read',
-      requestId,
-      directoryId,
-      encodings,
-      messages: messages.map(({ text, situation: { directory: _, ...situation } }) => ({ text, situation })),
-    }))
+    const unread = this.unread(messages)
+    const answer = await this.ask((requestId) => ({ type: 'read', requestId, encodings, ...unread }))
     return answer.type === 'read' ? [...answer.messages] : []
+  }
+
+  /** What was read before stays as it is. */
+  async useRules(rules: readonly Rule[]): Promise<void> {
+    await this.ask((requestId) => ({ type: 'use-rules', requestId, rules }))
+    this.rules = rules
+  }
+
+  /** In portions, so that messages that come in meanwhile are read between them. */
+  async tryRules(draft: RuleDraft, messages: readonly MessageToRead[]): Promise<Compared[]> {
+    await this.ask((requestId) => ({ type: 'draft-rules', requestId, draft }))
+    const compared: Compared[] = []
+    for (let at = 0; at < messages.length; at += TRIED_AT_ONCE) {
+      compared.push(...(await this.compare(messages.slice(at, at + TRIED_AT_ONCE), at)))
+    }
+    return compared
+  }
+
+  /** Only what the rule may hold for is encoded. */
+  private async compare(messages: readonly MessageToRead[], at: number): Promise<Compared[]> {
+    const unread = this.unread(messages)
+    const matched = await this.ask((requestId) => ({ type: 'match-draft', requestId, ...unread }))
+    const indexes = matched.type === 'matched' ? matched.indexes : []
+    const wanted = indexes.flatMap((index) => messages[index] ?? [])
+    if (wanted.length === 0) return []
+    const encodings = await this.encode(wanted, 'background')
+    const again = this.unread(wanted)
+    const answer = await this.ask((requestId) => ({ type: 'compare-draft', requestId, encodings, ...again }))
+    if (answer.type !== 'compared') return []
+    return indexes.flatMap((index, place) => {
+      const [before, after] = [answer.before[place], answer.after[place]]
+      return before && after ? [{ index: at + index, before, after }] : []
+    })
+  }
+
+  /** All of them with one directory, which is sent if it is another one. */
+  private unread(messages: readonly MessageToRead[]) {
+    return {
+      directoryId: this.sendDirectory(messages[0]?.situation.directory ?? []),
+      messages: messages.map(({ text, situation: { directory: _, ...situation } }) => ({ text, situation })),
+    }
   }
 
   async explain(text: string, signal: AbortSignal): Promise<IntentExplanation | null> {
@@ -74,6 +119,12 @@ export class ReadingThread implements Comprehension, Explainer {
   async describeIntents(): Promise<IntentFigures | null> {
     const answer = await this.ask((requestId) => ({ type: 'describe-intents', requestId }))
     return answer.type === 'described' ? answer.figures : null
+  }
+
+  /** The thread tells it: what heads are trained on is read there already, and is large. */
+  async missingHeads(): Promise<MissingHeads> {
+    const answer = await this.ask((requestId) => ({ type: 'missing-heads', requestId }))
+    return answer.type === 'missing' ? answer.heads : { needed: [], further: [] }
   }
 
   /** To be called when heads were trained that were missing before. */
@@ -179,6 +230,7 @@ export class ReadingThread implements Comprehension, Explainer {
       this.sentDirectory = null
       this.worker = this.startWorker()
       if (this.choice) this.send({ type: 'use-intents', requestId: ++this.lastRequestId, choice: this.choice })
+      this.send({ type: 'use-rules', requestId: ++this.lastRequestId, rules: this.rules })
     }, RESTART_MS).unref()
   }
 

@@ -1,11 +1,12 @@
 import type { Encoding } from '@parley/inference'
-import type { IntentExplanation, IntentFigures, Person, Situation } from '@parley/nlu'
+import type { IntentExplanation, IntentFigures, MissingHeads, Person, Rule, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 import type { IntentChoice } from './intent-control'
+import type { RuleDraft } from './rule-control'
 
 /** What the reading thread is started with. */
 export interface ReadingStart {
-  /** The trained intents, and the encoder whose features they read (null: n-grams alone); null: no intents. */
+  /** Where the trained intents are or will be, and the encoder whose features they read (null: n-grams alone); null: no intents. */
   readonly intents: { readonly directory: string; readonly encoderId: string | null } | null
   /** Whether sentiment and emotion are read; an administrator may want neither. */
   readonly readsSentiment: boolean
@@ -17,20 +18,32 @@ export interface UnreadMessage {
   readonly situation: Omit<Situation, 'directory'>
 }
 
+interface Unread {
+  readonly requestId: number
+  readonly directoryId: number
+  readonly messages: readonly UnreadMessage[]
+}
+
+interface Encoded {
+  /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
+  readonly encodings: readonly Encoding[]
+}
+
 export type ToReadingThread =
+  | { readonly type: 'missing-heads'; readonly requestId: number }
   /** Heads were trained meanwhile. */
   | { readonly type: 'open-heads' }
   | { readonly type: 'use-intents'; readonly requestId: number; readonly choice: IntentChoice }
   | { readonly type: 'describe-intents'; readonly requestId: number }
+  | { readonly type: 'use-rules'; readonly requestId: number; readonly rules: readonly Rule[] }
+  /** Rules to be tried, not used; those of an earlier draft are forgotten. */
+  | { readonly type: 'draft-rules'; readonly requestId: number; readonly draft: RuleDraft }
+  /** For which of these the drafted rule may hold. */
+  | ({ readonly type: 'match-draft' } & Unread)
   | { readonly type: 'directory'; readonly directoryId: number; readonly people: readonly Person[] }
-  | {
-      readonly type: 'read'
-      readonly requestId: number
-      readonly directoryId: number
-      readonly messages: readonly UnreadMessage[]
-      /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
-      readonly encodings: readonly Encoding[]
-    }
+  | ({ readonly type: 'read' } & Unread & Encoded)
+  /** By the rules that are used, and by those of the draft. */
+  | ({ readonly type: 'compare-draft' } & Unread & Encoded)
   | { readonly type: 'explain'; readonly requestId: number; readonly text: string }
   /** Of the texts that this explanation asked for. */
   | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly Encoding[] }
@@ -43,7 +56,17 @@ export type ToReadingThread =
 
 export type FromReadingThread =
   | { readonly type: 'read'; readonly requestId: number; readonly messages: readonly Comprehended[] }
+  | { readonly type: 'rules-taken'; readonly requestId: number }
+  | { readonly type: 'matched'; readonly requestId: number; readonly indexes: readonly number[] }
+  | {
+      readonly type: 'compared'
+      readonly requestId: number
+      readonly before: readonly Comprehended[]
+      readonly after: readonly Comprehended[]
+    }
   | { readonly type: 'explained'; readonly requestId: number; readonly explanation: IntentExplanation | null }
+  /** Those that are still to be trained for this encoder. */
+  | { readonly type: 'missing'; readonly requestId: number; readonly heads: MissingHeads }
   /** The intents in use, after a choice of others too. */
   | { readonly type: 'described'; readonly requestId: number; readonly figures: IntentFigures | null }
   /** An explanation needs these; it asks for one list at a time. */

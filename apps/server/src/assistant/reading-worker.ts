@@ -2,22 +2,23 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { EncoderUnavailableError, type Encoding } from '@parley/inference'
 import {
   explainIntent,
-  extractTasks,
   type IntentExplanation,
+  mayHold,
+  missingHeads,
   openKeptHeads,
   type Person,
+  RuleBook,
+  readWithRules,
   recognise,
   type Situation,
   saysSomething,
-  understandEncoded,
 } from '@parley/nlu'
 import { InTurn } from '../in-turn'
 import { BorrowedEncoder } from './borrowed-encoder'
 import { type ChosenHeads, chooseIntents } from './chosen-intents'
 import type { Comprehended } from './comprehension'
 import { type IntentChoice, SHIPPED } from './intent-control'
-import { readByRules } from './read-by-rules'
-import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
+import type { FromReadingThread, ReadingStart, ToReadingThread, UnreadMessage } from './reading-wire'
 
 /*
  * Entry of the thread that reads messages, bundled on its own. Recognisers may take a quarter of a second for a message
@@ -27,9 +28,13 @@ import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading
 const port = parentPort
 if (!port) throw new Error('this is the entry of a worker thread')
 
+type Intents = NonNullable<ReadingStart['intents']>
+
 const { intents, readsSentiment } = workerData as ReadingStart
 let choice = SHIPPED
 let chosen = intents && (await openHeads(intents))
+let book = new RuleBook([])
+let draft = { ruleId: '', book }
 /** Opening takes a moment: what was chosen last must be what is opened last. */
 const heads = new InTurn()
 const directories = new Map<number, readonly Person[]>()
@@ -41,10 +46,15 @@ port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
     directories.set(order.directoryId, order.people)
-  } else if (order.type === 'open-heads') await heads.take('open', reopenHeads)
+  } else if (order.type === 'missing-heads') send(await missing(order.requestId))
+  else if (order.type === 'open-heads') await heads.take('open', reopenHeads)
   else if (order.type === 'use-intents') {
     send(await heads.take('open', () => use(order.requestId, order.choice)))
   } else if (order.type === 'describe-intents') send(described(order.requestId))
+  else if (order.type === 'use-rules') send(useRules(order))
+  else if (order.type === 'draft-rules') send(draftRules(order))
+  else if (order.type === 'match-draft') send(matchDraft(order))
+  else if (order.type === 'compare-draft') send(compareDraft(order))
   else if (order.type === 'read') send(answer(order))
   else if (order.type === 'explain') void explain(order.requestId, order.text).then(send)
   else borrowed.get(order.requestId)?.settle(order)
@@ -52,13 +62,22 @@ port.on('message', async (order: ToReadingThread) => {
 
 async function reopenHeads(): Promise<void> {
   chosen = intents && (await openHeads(intents))
+  if (intents && !chosen) throw new Error('the trained intents cannot be read')
 }
 
-async function openHeads({ directory, encoderId }: NonNullable<ReadingStart['intents']>): Promise<ChosenHeads> {
-  const kept = { directory, encoder: encoderId === null ? null : { id: encoderId } }
-  const opened = await openKeptHeads({ ...kept, readsSentiment })
-  if (!opened) throw new Error('the trained intents cannot be read')
-  return chooseIntents(opened, choice, encoderId)
+/** Null before the first training. */
+async function openHeads(kept: Intents): Promise<ChosenHeads | null> {
+  const opened = await openKeptHeads({ ...placeOf(kept), readsSentiment })
+  return opened && chooseIntents(opened, choice, kept.encoderId)
+}
+
+async function missing(requestId: number): Promise<FromReadingThread> {
+  const heads = intents ? await missingHeads(placeOf(intents)) : { needed: [], further: [] }
+  return { type: 'missing', requestId, heads }
+}
+
+function placeOf({ directory, encoderId }: Intents) {
+  return { directory, encoder: encoderId === null ? null : { id: encoderId } }
 }
 
 /** What was used before stays when the choice cannot be had. */
@@ -80,16 +99,55 @@ const described = (requestId: number): FromReadingThread => ({
   figures: chosen?.figures ?? null,
 })
 
-function answer(order: Extract<ToReadingThread, { type: 'read' }>): FromReadingThread {
+type Order<Type extends ToReadingThread['type']> = Extract<ToReadingThread, { type: Type }>
+
+/** What was used before stays where they cannot be used. */
+const useRules = ({ requestId, rules }: Order<'use-rules'>) =>
+  attempt(requestId, () => {
+    book = new RuleBook(rules)
+    return { type: 'rules-taken', requestId }
+  })
+
+const draftRules = ({ requestId, draft: { rules, ruleId } }: Order<'draft-rules'>) =>
+  attempt(requestId, () => {
+    draft = { ruleId, book: new RuleBook(rules) }
+    return { type: 'rules-taken', requestId }
+  })
+
+const matchDraft = ({ requestId, directoryId, messages }: Order<'match-draft'>) =>
+  attempt(requestId, () => {
+    const directory = directories.get(directoryId) ?? []
+    const may = ({ text, situation }: UnreadMessage) =>
+      mayHold(draft.book, draft.ruleId, { text, situation: { ...situation, directory }, recognise })
+    return {
+      type: 'matched',
+      requestId,
+      indexes: [...messages.keys()].filter((index) => may(messages[index] as UnreadMessage)),
+    }
+  })
+
+const compareDraft = (order: Order<'compare-draft'>) =>
+  attempt(order.requestId, () => {
+    const { requestId } = order
+    return { type: 'compared', requestId, before: readAll(order, book), after: readAll(order, draft.book) }
+  })
+
+const answer = (order: Order<'read'>) =>
+  attempt(order.requestId, () => ({ type: 'read', requestId: order.requestId, messages: readAll(order, book) }))
+
+function attempt(requestId: number, work: () => FromReadingThread): FromReadingThread {
   try {
-    const directory = directories.get(order.directoryId) ?? []
-    const messages = order.messages.map(({ text, situation }, index) =>
-      read(text, { ...situation, directory }, order.encodings[index] ?? null),
-    )
-    return { type: 'read', requestId: order.requestId, messages }
+    return work()
   } catch (error) {
-    return failure(order.requestId, error)
+    return failure(requestId, error)
   }
+}
+
+function readAll(order: Order<'read' | 'compare-draft'>, rules: RuleBook): Comprehended[] {
+  const directory = directories.get(order.directoryId) ?? []
+  return order.messages.map(({ text, situation }, index) =>
+    read(text, { ...situation, directory }, { encoding: order.encodings[index] ?? null, rules }),
+  )
 }
 
 function failure(requestId: number, error: unknown): FromReadingThread {
@@ -97,10 +155,13 @@ function failure(requestId: number, error: unknown): FromReadingThread {
   return { type: 'failed', requestId, reason }
 }
 
-function read(text: string, situation: Situation, encoding: Encoding | null): Comprehended {
-  if (!chosen) return readByRules(text, situation)
-  const understanding = understandEncoded(text, situation, encoding, { ...chosen.heads, recognise })
-  return { understanding, tasks: extractTasks(text, understanding, situation) }
+function read(
+  text: string,
+  situation: Situation,
+  { encoding, rules }: { readonly encoding: Encoding | null; readonly rules: RuleBook },
+): Comprehended {
+  const heads = chosen?.heads ?? null
+  return readWithRules({ text, situation, encoding, heads, recognise }, rules)
 }
 
 async function explain(requestId: number, text: string): Promise<FromReadingThread> {

@@ -54,7 +54,7 @@ async function readEdited({ store, directory }: AttendantOptions, ids: readonly 
 async function reread(options: AttendantOptions, isDirect: boolean, { message, author }: Edited): Promise<void> {
   const { assistant, comprehension, directory, names } = options
   const address = readAddress(message.text, names)
-  const situation = await directory.situationOf({ userId: author.id, timeZone: author.timeZone })
+  const situation = await directory.situationOf({ userId: author.id, timeZone: author.timeZone }, message.channelId)
   const [read] = await comprehension.read([{ text: address.text, situation }], 'background')
   if (!read) return
   const understanding = placeUnderstanding(read.understanding, message.text, address)

@@ -6,7 +6,7 @@ import {
   ModelUnavailableError,
   startEncoderProcess,
 } from '@parley/inference'
-import { HEADS, missingHeads } from '@parley/nlu'
+import type { HeadName } from '@parley/nlu'
 import { evaluate } from '../jobs/evaluate'
 import { learnIntents, shapeOf } from '../jobs/learn-intents'
 import { trainHeads } from '../jobs/train-heads'
@@ -14,7 +14,6 @@ import type { Log } from '../log'
 import type { IntentControl } from './intent-control'
 import type { LanguageEngine } from './language-engine'
 import { ReadingThread } from './reading-thread'
-import type { ReadingStart } from './reading-wire'
 
 const TRAINER = 'train-heads-child.js'
 const LEARNER = 'learn-intents-child.js'
@@ -45,23 +44,31 @@ export interface ModelTrouble {
 /** Fetches the model if need be and starts the encoder; without a model everything else works, and the log says so. */
 export async function startLanguageEngine(options: LanguageEngineOptions): Promise<LanguageEngine> {
   let encoder: EncoderProcess | undefined
+  let thread: ReadingThread | undefined
   try {
     const modelPath = await fetchModel(options)
     const entryPath = join(options.programDirectory, 'encoder-child.js')
     encoder = await startEncoderProcess({ entryPath, modelPath })
-    const thread = startThread(options, encoder, await ensureIntents(options, encoder, modelPath))
-    const training = trainFurther(options, { encoder, modelPath, thread })
+    thread = startThread(options, encoder)
+    const further = await ensureIntents(options, thread, modelPath)
+    const training = trainFurther(options, { modelPath, thread, heads: further })
     return { ...engineOf(encoder, thread, training), intents: intentControl(options, thread, encoder) }
   } catch (error) {
+    await thread?.close()
     await encoder?.close()
     options.log.error(
       { err: error },
       'NO LANGUAGE MODEL: messages are understood by their words alone, answers compare words only',
     )
     options.onTrouble?.(troubleOf(error))
-    const thread = startThread(options, null, await ensureIntents(options, null, null))
-    return { ...engineWithoutModel(thread), intents: intentControl(options, thread, null) }
+    return startByWords(options)
   }
+}
+
+async function startByWords(options: LanguageEngineOptions): Promise<LanguageEngine> {
+  const thread = startThread(options, null)
+  await ensureIntents(options, thread, null)
+  return { ...engineWithoutModel(thread), intents: intentControl(options, thread, null) }
 }
 
 function troubleOf(error: unknown): ModelTrouble {
@@ -72,7 +79,7 @@ function troubleOf(error: unknown): ModelTrouble {
 
 /** Rules alone: no encoder, no intents. */
 export function startRulesOnlyEngine(options: Pick<LanguageEngineOptions, 'programDirectory' | 'log'>): LanguageEngine {
-  return engineWithoutModel(startThread(options, null, null))
+  return engineWithoutModel(startThread(options, null))
 }
 
 function engineWithoutModel(thread: ReadingThread): LanguageEngine {
@@ -80,6 +87,7 @@ function engineWithoutModel(thread: ReadingThread): LanguageEngine {
     encoder: null,
     comprehension: thread,
     explainer: thread,
+    rules: thread,
     status: () => 'unavailable',
     close: () => thread.close(),
   }
@@ -91,6 +99,7 @@ function engineOf(encoder: EncoderProcess, thread: ReadingThread, training: Abor
     encoder,
     comprehension: thread,
     explainer: thread,
+    rules: thread,
     attend: encoder.attend,
     status: () => (encoder.isReady ? 'ok' : 'starting'),
     close: async () => {
@@ -108,7 +117,7 @@ function intentControl(
 ): IntentControl {
   const places = {
     entryPath: join(programDirectory, LEARNER),
-    shippedDirectory: join(modelDirectory, 'intents'),
+    shippedDirectory: headsIn(modelDirectory),
     featureDirectory: join(modelDirectory, 'features'),
   }
   return {
@@ -126,19 +135,22 @@ function intentControl(
   }
 }
 
+type ReadingOptions = Pick<LanguageEngineOptions, 'programDirectory' | 'log' | 'readsSentiment'> & {
+  /** Left out: no intents. */
+  readonly modelDirectory?: string
+}
+
+const headsIn = (modelDirectory: string) => join(modelDirectory, 'intents')
+
 function startThread(
-  {
-    programDirectory,
-    log,
-    readsSentiment = true,
-  }: Pick<LanguageEngineOptions, 'programDirectory' | 'log' | 'readsSentiment'>,
+  { modelDirectory, programDirectory, log, readsSentiment = true }: ReadingOptions,
   encoder: EncoderProcess | null,
-  intents: ReadingStart['intents'],
 ): ReadingThread {
   return new ReadingThread({
     entryPath: join(programDirectory, 'reading-worker.js'),
     encoder,
-    intents,
+    intents:
+      modelDirectory === undefined ? null : { directory: headsIn(modelDirectory), encoderId: encoder?.id ?? null },
     readsSentiment,
     onError: (error) => log.error({ err: error }, 'the reading thread failed'),
   })
@@ -156,23 +168,28 @@ function fetchModel(options: LanguageEngineOptions): Promise<string> {
   })
 }
 
-/** The workplace intents and the request head, trained for this encoder or for none: at the first start, in a process of its own. */
+/**
+ * The workplace intents and the request head, trained for this encoder or for none: at the first start, in a process of
+ * its own.
+ *
+ * @returns the heads that are still missing and that nobody waits for.
+ */
 async function ensureIntents(
   { modelDirectory, programDirectory, onProgress }: LanguageEngineOptions,
-  encoder: EncoderProcess | null,
+  thread: ReadingThread,
   modelPath: string | null,
-): Promise<ReadingStart['intents']> {
-  const directory = join(modelDirectory, 'intents')
-  const heads = await missingHeads(HEADS.needed, { directory, encoder })
-  if (heads.length > 0) {
-    onProgress?.('training')
-    await trainHeads({ entryPath: join(programDirectory, TRAINER), modelPath, directory, heads })
-  }
-  return { directory, encoderId: encoder?.id ?? null }
+): Promise<readonly HeadName[]> {
+  const { needed, further } = await thread.missingHeads()
+  if (needed.length === 0) return further
+  onProgress?.('training')
+  const directory = headsIn(modelDirectory)
+  await trainHeads({ entryPath: join(programDirectory, TRAINER), modelPath, directory, heads: needed })
+  thread.openHeads()
+  return further
 }
 
 interface FurtherTraining {
-  readonly encoder: EncoderProcess
+  readonly heads: readonly HeadName[]
   readonly modelPath: string
   readonly thread: ReadingThread
 }
@@ -180,14 +197,13 @@ interface FurtherTraining {
 /** Tone and names, where they are still to be learnt: the server answers meanwhile, and reads messages without them. */
 function trainFurther(
   { modelDirectory, programDirectory, log }: LanguageEngineOptions,
-  { encoder, modelPath, thread }: FurtherTraining,
+  { heads, modelPath, thread }: FurtherTraining,
 ): AbortController {
   const stop = new AbortController()
-  const directory = join(modelDirectory, 'intents')
   const train = async () => {
-    const heads = await missingHeads(HEADS.further, { directory, encoder })
     if (heads.length === 0) return
     const { signal } = stop
+    const directory = headsIn(modelDirectory)
     await trainHeads({ entryPath: join(programDirectory, TRAINER), modelPath, directory, heads, signal })
     thread.openHeads()
   }

@@ -137,6 +137,20 @@ describe('an export', () => {
     expect((await download(wei, transfer)).status).toBe(200)
   })
 
+  test('is handed out no more to whoever could not ask for it again', async () => {
+    const { owner } = parley
+    const once = await parley.addPerson('Once', { role: 'administrator' })
+    const { id: channelId } = await parley.createChannel('vault', [once], { kind: 'private' })
+    const everything = await runExport(once, { kind: 'workspace' })
+    const channel = await runExport(once, { kind: 'channel', channelId })
+    expect((await download(once, channel)).status).toBe(200)
+    await owner.http.command('channels.removeMember', { channelId, userId: once.user.id })
+    expect((await download(once, channel)).status).toBe(403)
+    expect((await download(once, everything)).status).toBe(200)
+    await owner.http.command('users.setRole', { userId: once.user.id, role: 'member' })
+    expect((await download(once, everything)).status).toBe(403)
+  })
+
   test('that is called off in the middle ends with the reason, and takes nothing else with it', async () => {
     const { store, files } = parley.server.services
     const actor = await readActor(store.rows, await workspaceId(), parley.owner.user.id)

@@ -23,6 +23,11 @@ import { saveDraft } from '../commands/drafts/save-draft'
 import { cancelEvaluation, startEvaluation } from '../commands/evaluations/start-evaluation'
 import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
+import { addEdge, withdrawEdge } from '../commands/graph/add-edge'
+import { confirmEdge, rejectEdge, reopenEdge } from '../commands/graph/decide-edge'
+import { mergeEntities } from '../commands/graph/merge-entities'
+import { removeGraphRule, saveGraphRule } from '../commands/graph/save-rule'
+import { splitEntity } from '../commands/graph/split-entity'
 import { archiveGroup } from '../commands/groups/archive-group'
 import { saveGroup } from '../commands/groups/save-group'
 import { removeIncomingHook, rotateIncomingHook } from '../commands/hooks/change-incoming-hook'
@@ -69,6 +74,11 @@ import { openSource } from '../commands/questions/open-source'
 import { settleQuestions } from '../commands/questions/settle-questions'
 import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
 import { createReminder } from '../commands/reminders/create-reminder'
+import { moveRule, removeRule, switchRule } from '../commands/rules/change-rules'
+import { importRules } from '../commands/rules/import-rules'
+import { restoreRule } from '../commands/rules/restore-rule'
+import { saveRule } from '../commands/rules/save-rule'
+import { tryRule } from '../commands/rules/try-rule'
 import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
 import { scheduleMessage } from '../commands/scheduled/schedule-message'
 import { sendScheduled } from '../commands/scheduled/send-scheduled'
@@ -78,6 +88,11 @@ import { signOut } from '../commands/session/sign-out'
 import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
 import { invokeSlashCommand } from '../commands/slash-commands/invoke-command'
 import { createSlashCommand, removeSlashCommand } from '../commands/slash-commands/register-command'
+import { addSource } from '../commands/sources/add-source'
+import { pauseSource, resumeSource, runSourceNow } from '../commands/sources/pause-source'
+import { putDocument, withdrawDocument } from '../commands/sources/put-document'
+import { removeSource } from '../commands/sources/remove-source'
+import { updateSource } from '../commands/sources/update-source'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
@@ -183,6 +198,15 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'answers.tune': tuneAnswers,
   'answers.untune': untuneAnswers,
   'questions.openSource': openSource,
+  'graph.confirm': confirmEdge,
+  'graph.reject': rejectEdge,
+  'graph.reopen': reopenEdge,
+  'graph.add': addEdge,
+  'graph.withdraw': withdrawEdge,
+  'graph.merge': mergeEntities,
+  'graph.split': splitEntity,
+  'graph.saveRule': saveGraphRule,
+  'graph.removeRule': removeGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,
@@ -192,6 +216,14 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'sources.add': addSource,
+  'sources.update': updateSource,
+  'sources.pause': pauseSource,
+  'sources.resume': resumeSource,
+  'sources.run': runSourceNow,
+  'sources.remove': removeSource,
+  'sources.putDocument': putDocument,
+  'sources.withdrawDocument': withdrawDocument,
   'tasks.create': createTask,
   'tasks.update': updateTask,
   'imports.start': startImport,
@@ -227,6 +259,13 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'intents.useModel': useIntentModel,
   'intents.setOperatingPoint': setOperatingPoint,
   'labels.setRules': setLabelRules,
+  'rules.save': saveRule,
+  'rules.switch': switchRule,
+  'rules.move': moveRule,
+  'rules.remove': removeRule,
+  'rules.restore': restoreRule,
+  'rules.import': importRules,
+  'rules.try': tryRule,
   'evaluations.start': startEvaluation,
   'evaluations.cancel': cancelEvaluation,
 }

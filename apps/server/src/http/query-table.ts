@@ -3,6 +3,9 @@ import type { Actor } from '../actor'
 import { explainMessage } from '../queries/explain-message'
 import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
+import { findEntities, readAround, readPaths, reviewGraph } from '../queries/graph/browse-graph'
+import { listEvidence } from '../queries/graph/list-evidence'
+import { listGraphRules } from '../queries/graph/read-rules'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
 import { listAnswers, tryAnswers } from '../queries/list-answers'
@@ -11,6 +14,8 @@ import { listChannels, listMembers } from '../queries/list-channels'
 import { listEvaluationErrors, listEvaluations } from '../queries/list-evaluations'
 import { listIntentExamples, listIntents } from '../queries/list-intents'
 import { listMessages } from '../queries/list-messages'
+import { listRules, listRuleVersions } from '../queries/list-rules'
+import { listSourceItems, listSources } from '../queries/list-sources'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
@@ -81,8 +86,16 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'questions.unanswered': listUnanswered,
   'questions.overview': readOverview,
   'questions.suggest': suggestAnswer,
+  'graph.find': findEntities,
+  'graph.around': readAround,
+  'graph.paths': readPaths,
+  'graph.evidence': listEvidence,
+  'graph.review': reviewGraph,
+  'graph.rules': listGraphRules,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
+  'sources.list': listSources,
+  'sources.items': listSourceItems,
   'tasks.list': listTasks,
   'transfers.list': listTransfers,
   'transfers.get': readTransfer,
@@ -98,6 +111,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'labels.choices': readLabelChoices,
   'intents.list': listIntents,
   'intents.examples': listIntentExamples,
+  'rules.list': listRules,
+  'rules.versions': listRuleVersions,
   'evaluations.list': listEvaluations,
   'evaluations.errors': listEvaluationErrors,
 }

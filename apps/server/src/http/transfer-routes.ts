@@ -3,9 +3,10 @@ import { Readable } from 'node:stream'
 import { ParleyError, TransferId, UploadedArchive } from '@parley/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { requireTransfer } from '../policies/export-policy'
 import type { Services } from '../services'
+import { takeArchive } from '../transfers/take-archive'
 import { requireAccess, requireActor, requireScope } from './session-credentials'
+import { whilePermitted } from './while-permitted'
 
 /** Larger than any archive that a disk here would take; what fills the disk is refused as it comes. */
 const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024 * 1024
@@ -53,24 +54,21 @@ function registerDownload(app: FastifyInstance, services: Services): void {
       querystring: downloadInput,
     },
     handler: async (request, reply) => {
-      const actor = await requireActor(services.sessions, request.headers, { isChanging: false })
-      requireScope(actor, 'session')
       const { transferId } = request.query as z.infer<typeof downloadInput>
-      const row = await requireTransfer(services.store.rows, actor, transferId)
-      // An administrator sees that somebody took something, not what it was.
-      if (row.started_by !== actor.userId || row.kind !== 'export')
-        throw new ParleyError('not_found', { kind: 'transfer', id: transferId })
-      const size = await services.transfers.files.sizeOf(row.id)
-      if (row.status !== 'done' || size === null)
-        throw new ParleyError('not_found', { kind: 'archive', id: transferId })
+      const take = async () => {
+        const actor = await requireActor(services.sessions, request.headers, { isChanging: false })
+        requireScope(actor, 'session')
+        return takeArchive(services, actor, transferId)
+      }
+      const { path, size, madeAt } = await take()
       return reply
         .headers({
           'content-type': 'application/zip',
           'content-length': size,
-          'content-disposition': `attachment; filename="parley-${row.created_at.toISOString().slice(0, 10)}.zip"`,
+          'content-disposition': `attachment; filename="parley-${madeAt.toISOString().slice(0, 10)}.zip"`,
           'cache-control': 'no-store',
         })
-        .send(createReadStream(services.transfers.files.pathOf(row.id)))
+        .send(whilePermitted(createReadStream(path), () => take().then(() => true)))
     },
   })
 }

@@ -52,6 +52,8 @@ export interface NewDocument extends DocumentToRead {
   readonly fileName: string | null
   /** SHA-256 of what was handed in. */
   readonly contentHash: string
+  /** What of its source this version is: a commit. */
+  readonly origin?: string | undefined
 }
 
 export interface AddedDocument {

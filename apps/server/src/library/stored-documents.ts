@@ -76,8 +76,8 @@ const rowColumns = [
   ...(['added_by', 'created_at', 'version', 'changed_at', 'file_name', 'content_hash'] as const),
 ] as const
 
-const versionColumns = ({ id, version, workspaceId, addedBy }: NewDocument) => ({
-  ...{ document_id: id, version, workspace_id: workspaceId, added_by: addedBy },
+const versionColumns = ({ id, version, workspaceId, addedBy, origin }: NewDocument) => ({
+  ...{ document_id: id, version, workspace_id: workspaceId, added_by: addedBy, origin: origin ?? null },
 })
 
 function contentColumns(document: NewDocument, { segment, mimeType, source }: ReadDocumentContent) {

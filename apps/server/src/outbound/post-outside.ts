@@ -1,7 +1,7 @@
-import { lookup as resolveName } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
+import { ForbiddenAddressError, lookupAllowed } from './lookup-allowed'
 import type { IsAllowed } from './public-address'
 
 export interface OutsidePost {
@@ -16,11 +16,6 @@ export interface OutsideAnswer {
   readonly status: number
   readonly body: string
   readonly retryAfterMs: number | null
-}
-
-/** The address is one that must not be reached from here. */
-export class ForbiddenAddressError extends Error {
-  override readonly name = 'ForbiddenAddressError'
 }
 
 const MAX_ANSWER_BYTES = 64 * 1024
@@ -47,19 +42,6 @@ export function postOutside({ url, body, headers, isAllowed, signal }: OutsidePo
     sent.on('response', (response) => readAnswer(response).then(resolve, reject))
     sent.end(body)
   })
-}
-
-function lookupAllowed(isAllowed: IsAllowed): LookupFunction {
-  return (host, options, callback) => {
-    resolveName(host, { ...options, all: true }, (error, addresses) => {
-      const allowed = error ? [] : addresses.filter(({ address }) => isAllowed(host, address))
-      const [first] = allowed
-      const refusal = error ?? (first ? null : new ForbiddenAddressError(host))
-      if (refusal || !first) callback(refusal, options.all ? [] : '', 0)
-      else if (options.all) callback(null, allowed)
-      else callback(null, first.address, first.family)
-    })
-  }
 }
 
 async function readAnswer(response: IncomingMessage): Promise<OutsideAnswer> {

@@ -1,6 +1,7 @@
 import type { AuditEntry, QueryAnswer, QueryInput } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { Actor } from '../actor'
+import { isUndoableSetting } from '../commands/moderation/undo-setting'
 import type { Services } from '../services'
 import type { Database } from '../store/database'
 import type { AuditTable } from '../store/schema'
@@ -50,6 +51,9 @@ function asEntry(row: Selectable<AuditTable>, now: Date): AuditEntry {
     createdAt: row.created_at.toISOString(),
     undoneAt: row.undone_at?.toISOString() ?? null,
     undoneBy: row.undone_by as AuditEntry['undoneBy'],
-    isUndoable: row.undone_at === null && !isOver && UNDOABLE.includes(row.kind),
+    isUndoable: row.undone_at === null && !isOver && isUndoable(row),
   }
 }
+
+const isUndoable = ({ kind, previous }: Selectable<AuditTable>): boolean =>
+  UNDOABLE.includes(kind) || (isUndoableSetting(kind) && previous !== null)

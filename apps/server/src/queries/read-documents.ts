@@ -74,5 +74,6 @@ async function readVersions(rows: Database, documentId: string): Promise<Answer[
     addedBy: row.added_by as DocumentSummary['addedBy'],
     passageCount: row.passage_count,
     keptPassages: row.kept_passages,
+    origin: row.origin,
   }))
 }

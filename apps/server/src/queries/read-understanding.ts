@@ -21,6 +21,7 @@ export async function readUnderstanding(
     .executeTakeFirst()
   // Written by this server and by it alone.
   const understanding =
-    (stored?.understanding as Understanding | undefined) ?? (await assistant.understand(actor, message.text))
+    (stored?.understanding as Understanding | undefined) ??
+    (await assistant.understand(actor, message.text, message.channel_id))
   return { understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)) }
 }

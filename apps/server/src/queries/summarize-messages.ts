@@ -41,9 +41,10 @@ function describe({ span, isCut, rows }: Talk): Pick<Answer, 'span' | 'isCut' | 
 
 type Cite = (sentence: Said) => SaidSentence[]
 
-const citeAll = ({ points, decisions, openQuestions }: TalkSummary, cite: Cite) => ({
+const citeAll = ({ points, decisions, promises, openQuestions }: TalkSummary, cite: Cite) => ({
   points: points.flatMap(cite),
   decisions: decisions.flatMap(cite),
+  promises: promises.flatMap(cite),
   openQuestions: openQuestions.flatMap(cite),
 })
 

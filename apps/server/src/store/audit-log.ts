@@ -2,6 +2,7 @@ import type { AuditKind } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
 import type { Database } from './database'
+import { jsonText } from './json-text'
 
 /** What was done, and to whom or what; what is left out does not apply. Secrets have no place in it. */
 export interface Audited {
@@ -14,6 +15,8 @@ export interface Audited {
   readonly until?: Date
   /** A token, bot, webhook, slash command, import or export. */
   readonly subject?: { readonly id: string; readonly name: string }
+  /** What was so before, for whoever takes it back. */
+  readonly previous?: object
 }
 
 /** Who, when and why, in the transaction of the act itself: none happens without its entry. */
@@ -34,6 +37,7 @@ export async function recordAudit(rows: Database, actor: Actor, at: Date, audite
       created_at: at,
       subject_id: audited.subject?.id ?? null,
       subject_name: audited.subject?.name ?? null,
+      previous: audited.previous ? jsonText(audited.previous) : null,
     })
     .execute()
 }

@@ -1,15 +1,25 @@
 import type { AuditKind, QuietPeriod } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CurationTables } from './curation-tables'
+import type { GraphTables } from './graph-tables'
 import type { IntegrationTables } from './integration-tables'
 import type { LaterTables } from './later-tables'
+import type { RuleTables } from './rule-tables'
+import type { SourceTables } from './source-tables'
 import type { UnderstandingTables } from './understanding-tables'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
 
 /** The tables, as Kysely sees them; `migrations/` is where they are made and explained. */
-export interface Schema extends CurationTables, IntegrationTables, LaterTables, UnderstandingTables {
+export interface Schema
+  extends CurationTables,
+    GraphTables,
+    IntegrationTables,
+    LaterTables,
+    SourceTables,
+    RuleTables,
+    UnderstandingTables {
   workspaces: { id: string; name: string; created_at: CreatedAt }
   setup_tokens: { workspace_id: string; token_hash: Buffer }
   demo_fills: { workspace_id: string; owner_id: string; started_at: Timestamp }
@@ -206,6 +216,8 @@ export interface AuditTable {
   /** Of what is no person, message or channel. */
   subject_id: string | null
   subject_name: string | null
+  /** What was so before, where taking it back needs no more. */
+  previous: JSONColumnType<object | null, string | null, string | null>
 }
 
 export interface ChannelTable {
@@ -343,4 +355,5 @@ export interface DocumentVersionTable {
   created_at: CreatedAt
   passage_count: number
   kept_passages: number
+  origin: string | null
 }

@@ -59,7 +59,7 @@ export async function findTalkHits(rows: Database, search: TalkSearch, limit: nu
       where ${sql.join([...periodOf(search), sql`w.words @@ ${lead}::tsquery`], sql` and `)}
       order by w.at desc, w.message_id desc limit ${WEIGHED}
     ) newest
-    order by ${scores.length > 0 ? sql.join(scores, sql` + `) : sql`0`} desc, at desc, message_id desc
+    order by ${scores.length > 0 ? sql.join(scores, sql` + `) : sql`0::float8`} desc, at desc, message_id desc
     limit ${limit}`.execute(rows)
   return found.rows.map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import { writeExport } from '../exports/write-export'
 import { requireMayExport } from '../policies/export-policy'
 import { readActor } from '../queries/read-actor'
 import type { Services } from '../services'
+import { scopeOf } from './scope-of'
 import type { TransferFiles } from './transfer-files'
 import type { TransferInput } from './transfer-input'
 import type { TransferWork } from './transfer-runner'
@@ -15,17 +16,11 @@ export async function runExport(
   input: Extract<TransferInput, { kind: 'export' }>,
 ): Promise<ExportReport> {
   const actor = await readActor(store.rows, row.workspace_id, row.started_by)
-  await requireMayExport(store.rows, actor, asScope(input))
+  await requireMayExport(store.rows, actor, scopeOf(input))
   return store.snapshot(async (rows) => {
     const choice = { scope: input.scope, id: input.id }
     const { stream, counts } = await writeExport({ rows, storage, actor, choice, now: store.now(), onProgress, signal })
     await files.write(row.id, stream)
     return { ...counts, bytes: (await files.sizeOf(row.id)) ?? 0 }
   })
-}
-
-function asScope({ scope, id }: Extract<TransferInput, { kind: 'export' }>): Parameters<typeof requireMayExport>[2] {
-  if (scope === 'channel') return { kind: 'channel', channelId: id as never }
-  if (scope === 'person') return { kind: 'person', userId: id as never }
-  return { kind: 'workspace', includesPrivate: scope === 'everything' }
 }

@@ -1,3 +1,4 @@
+import { namesSomebody, wants } from './asked-for'
 import { beginsAnAnswer } from './speech-acts'
 import type { TalkUnit } from './talk-units'
 
@@ -14,12 +15,15 @@ export function openQuestions(
   usualLikeness: number,
 ): number[] {
   return units.flatMap((unit, index) => {
-    if (unit.kind !== 'question' || unit.isRepliedTo) return []
+    if (unit.kind !== 'question' || unit.isRepliedTo || unit.isAnsweredShortly) return []
+    const wanted = wants(unit.text)
     const isAnswered = units.some((other, place) => {
       const distance = other.position - unit.position
       if (distance < 1 || distance > NEAR || other.speakerId === unit.speakerId) return false
       if (other.kind === 'question') return false
-      return distance === 1 || beginsAnAnswer(other.text) || likeness(index, place) > usualLikeness
+      if (beginsAnAnswer(other.text) || likeness(index, place) > usualLikeness) return true
+      if (distance > 1 || wanted === 'yes-or-no') return false
+      return wanted !== 'person' || namesSomebody(other.text)
     })
     return isAnswered ? [] : [index]
   })

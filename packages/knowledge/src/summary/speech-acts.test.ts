@@ -17,6 +17,7 @@ it.each([
 
 it.each([
   'We have not decided yet.',
+  "We can't say what is decided before summer.",
   'Have we decided on a date?',
   'Before we decided anything, it rained.',
   'It is a hard decision.',

@@ -11,8 +11,9 @@ const DECISION = [
   /^(?:好，?|行，?|那)?(?:那就|就)(?:用|按|选|改成|改为|采用)/u,
 ]
 
-const UNDECIDED =
-  /\b(?:not|n't|n’t|never|before we|until we|if we)\b.{0,20}\bdecid|还没|尚未|没有?(?:决定|定)|未定|待定/iu
+/** Says that something is not settled. */
+export const UNDECIDED =
+  /(?:\b(?:not|never|before we|until we|if we)|n['’]t)\b.{0,20}\bdecid|还没|尚未|没有?(?:决定|定)|未定|待定/iu
 
 const THANKS =
   "(?:thanks?|thank you|thx|sorry)(?: (?:so|very) much| a lot)?(?: for [\\p{L}\\s'’]{1,24}|,? [\\p{L}'’]+)?" +
@@ -43,6 +44,6 @@ export const isSmallTalk = (sentence: string): boolean => SMALL_TALK.test(senten
 
 /** Whether a sentence begins as answers do. */
 export const beginsAnAnswer = (sentence: string): boolean =>
-  /^(?:yes|yeah|yep|no|nope|sure|i think|because|是的?|不是|对|有|没有|可以|不行|好的?|因为|应该)/iu.test(
+  /^(?:yes|yeah|yep|no|nope|not|sure|i think|because|是的?|不是|对|有|没有|可以|不行|好的?|因为|应该|嗯|已经|还没|都)/iu.test(
     sentence.trim(),
   )

@@ -56,7 +56,20 @@ describe.skipIf(isWithoutModel)('a summary of a conversation, with the encoder',
 
 it('summarises nothing where nothing was said', async () => {
   const hello = { id: 'm0', speakerId: 'ann', text: 'Hello', isRepliedTo: false }
-  expect(await summarizeTalk([hello], null)).toEqual({ points: [], decisions: [], openQuestions: [] })
+  expect(await summarizeTalk([hello], null)).toEqual({
+    ...{ points: [], decisions: [], promises: [], openQuestions: [] },
+  })
+})
+
+it('tells who takes on what, and takes a proposal for a decision only where somebody agrees', async () => {
+  const talk = (answer: string) =>
+    ['We lose orders.', 'Right, we roll back the proxy today.', answer, "I'll do it after eight."].map((text, at) => ({
+      ...{ id: `m${at}`, speakerId: `s${at % 3}`, text, isRepliedTo: false },
+    }))
+  const agreed = await summarizeTalk(talk('ok with me'), null)
+  expect(texts(agreed.decisions)).toEqual(['Right, we roll back the proxy today.'])
+  expect(texts(agreed.promises)).toEqual(["I'll do it after eight."])
+  expect((await summarizeTalk(talk('The proxy was expensive.'), null)).decisions).toEqual([])
 })
 
 it('takes no sentence out of code or quotations', async () => {

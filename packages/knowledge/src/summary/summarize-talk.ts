@@ -7,15 +7,17 @@ import { type TalkUnit, talkUnits } from './talk-units'
 import { cosine, type UnitVectors, unitVectors } from './unit-vectors'
 
 const MOST_DECISIONS = 6
+const MOST_PROMISES = 6
 const MOST_QUESTIONS = 5
 const MOST_POINTS = 7
 /** A point for so many sentences. */
 const UNITS_A_POINT = 6
-const NOTHING: TalkSummary = { points: [], decisions: [], openQuestions: [] }
+const NOTHING: TalkSummary = { points: [], decisions: [], promises: [], openQuestions: [] }
 
 /**
  * Summarises a conversation in its own words: sentences near to the centre of all that was said and unlike each other,
- * what was decided, and what was asked and not answered. Nothing is worded anew, so nothing is made up.
+ * what was decided, who takes on what, and what
+ * was asked and not answered. Nothing is worded anew, so nothing is made up.
  *
  * @param messages oldest first.
  * @param encoder null: words alone are compared.
@@ -27,14 +29,17 @@ export async function summarizeTalk(messages: readonly TalkMessage[], encoder: E
   const vectors = await unitVectors(units, encoder)
   const likeness = likenessOf(vectors)
   const scores = rankUnits(units, vectors)
-  const decided = units.flatMap((unit, index) => (unit.kind === 'decision' ? [index] : [])).slice(-MOST_DECISIONS)
+  const ofKind = (kind: TalkUnit['kind']) => units.flatMap((unit, index) => (unit.kind === kind ? [index] : []))
+  const decided = ofKind('decision').slice(-MOST_DECISIONS)
+  const promised = ofKind('promise').slice(-MOST_PROMISES)
   const open = openQuestions(units, likeness, usualLikeness(units, likeness)).slice(-MOST_QUESTIONS)
-  const rest = units.map((_, index) => (decided.includes(index) || open.includes(index) ? -Infinity : scores[index]!))
+  const told = new Set([...decided, ...promised, ...open])
+  const rest = scores.map((score, index) => (told.has(index) ? -Infinity : score))
   const count = Math.min(MOST_POINTS, Math.ceil(units.length / UNITS_A_POINT))
   const points = chooseDiverse(rest, likeness, count).filter((index) => rest[index] !== -Infinity)
   const say = (indices: readonly number[]) =>
     indices.toSorted((one, other) => one - other).map((at) => asSaid(units[at]!))
-  return { points: say(points), decisions: say(decided), openQuestions: say(open) }
+  return { points: say(points), decisions: say(decided), promises: say(promised), openQuestions: say(open) }
 }
 
 const asSaid = ({ messageId, text }: TalkUnit): SaidSentence => ({ messageId, text })

@@ -1,14 +1,18 @@
 import { detectLanguage, type Language, splitSentences } from '@parley/text'
-import { isDecision, isQuestion, isSmallTalk } from './speech-acts'
+import { isAgreement, isSettling } from './settling'
+import { beginsAnAnswer, isDecision, isQuestion, isSmallTalk } from './speech-acts'
 import type { SaidSentence, TalkMessage } from './talk'
+import { isUndertaking } from './undertaking'
 
 export interface TalkUnit extends SaidSentence {
   readonly speakerId: string
   readonly language: Language
-  readonly kind: 'statement' | 'decision' | 'question'
+  readonly kind: 'statement' | 'decision' | 'promise' | 'question'
   /** Index of its message. */
   readonly position: number
   readonly isRepliedTo: boolean
+  /** Whether somebody else says yes or no right after it. */
+  readonly isAnsweredShortly: boolean
   /** How much it says: words, or Chinese characters at half a word each. */
   readonly length: number
 }
@@ -22,18 +26,48 @@ const LONGEST = 60
 
 /** The sentences that can stand for a conversation: no code, no quotation, no greeting. Linear in the length. */
 export function talkUnits(messages: readonly TalkMessage[]): TalkUnit[] {
-  return messages.flatMap((message, position) => unitsOf(message, position)).slice(-MOST_UNITS)
+  return messages.flatMap((message, position) => unitsOf(messages, message, position)).slice(-MOST_UNITS)
 }
 
-function unitsOf({ id, speakerId, text, isRepliedTo }: TalkMessage, position: number): TalkUnit[] {
+function unitsOf(
+  messages: readonly TalkMessage[],
+  { id, speakerId, text, isRepliedTo }: TalkMessage,
+  position: number,
+): TalkUnit[] {
   const said = spokenPart(text)
   return splitSentences(said).flatMap(({ text: sentence }) => {
     const length = lengthOf(sentence)
     if (length < SHORTEST || length > LONGEST || isSmallTalk(sentence)) return []
-    const kind = isQuestion(sentence) ? 'question' : isDecision(sentence) ? 'decision' : 'statement'
+    const kind = kindOf(sentence, () => isAgreedTo(messages, position))
     const language = detectLanguage(sentence)
-    return [{ messageId: id, text: sentence, speakerId, language, kind, position, isRepliedTo, length }]
+    const isAnswered = isAnsweredShortly(messages, position)
+    const place = { messageId: id, speakerId, position, isRepliedTo, isAnsweredShortly: isAnswered }
+    return [{ ...place, text: sentence, language, kind, length }]
   })
+}
+
+/** Whoever says that they do it decides for nobody else; what is to be for all is decided where others agree. */
+function kindOf(sentence: string, isAgreed: () => boolean): TalkUnit['kind'] {
+  if (isQuestion(sentence)) return 'question'
+  if (isDecision(sentence)) return 'decision'
+  if (isUndertaking(sentence)) return 'promise'
+  return isSettling(sentence) && isAgreed() ? 'decision' : 'statement'
+}
+
+/** Agreement comes within so many messages, before or after. */
+const NEAR = 3
+
+/** Whether somebody else agrees nearby. */
+const isAgreedTo = (messages: readonly TalkMessage[], position: number): boolean =>
+  messages
+    .slice(Math.max(0, position - NEAR), position + 1 + NEAR)
+    .some(({ speakerId, text }) => speakerId !== messages[position]?.speakerId && isAgreement(text))
+
+/** Whether the next word is somebody else's yes or no. */
+function isAnsweredShortly(messages: readonly TalkMessage[], position: number): boolean {
+  const next = messages[position + 1]
+  if (!next || next.speakerId === messages[position]?.speakerId) return false
+  return isAgreement(next.text) || beginsAnAnswer(next.text)
 }
 
 /** The beginning without code and quotations: they become line breaks, so that sentences end there and stay as they were said. */

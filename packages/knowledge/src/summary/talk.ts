@@ -18,6 +18,8 @@ export interface TalkSummary {
   /** What the conversation is about: central, and unlike each other. */
   readonly points: readonly SaidSentence[]
   readonly decisions: readonly SaidSentence[]
+  /** What somebody took on. */
+  readonly promises: readonly SaidSentence[]
   /** Questions that nothing said later seems to answer. */
   readonly openQuestions: readonly SaidSentence[]
 }

@@ -1,7 +1,16 @@
 import { documentErrors } from './document-errors'
+import { sourceErrors } from './source-errors'
 import { answers } from './web/answers'
 import { documents } from './web/documents'
 import { questions } from './web/questions'
+import { sources } from './web/sources'
 
 /** What only the pages about documents show: it comes with them, and keeps out of the first load. */
-export const documentTexts = { ...documentErrors, ...documents, ...answers, ...questions } as const
+export const documentTexts = {
+  ...documentErrors,
+  ...sourceErrors,
+  ...documents,
+  ...answers,
+  ...questions,
+  ...sources,
+} as const

@@ -1,7 +1,16 @@
 import type { AreaTexts } from '../page-texts'
 import { documentErrors } from './document-errors'
+import { sourceErrors } from './source-errors'
 import { answers } from './web/answers'
 import { documents } from './web/documents'
 import { questions } from './web/questions'
+import { sources } from './web/sources'
 
-export const documentTexts: AreaTexts['documents'] = { ...documentErrors, ...documents, ...answers, ...questions }
+export const documentTexts: AreaTexts['documents'] = {
+  ...documentErrors,
+  ...sourceErrors,
+  ...documents,
+  ...answers,
+  ...questions,
+  ...sources,
+}

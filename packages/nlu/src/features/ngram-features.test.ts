@@ -24,3 +24,9 @@ test('width, case and traditional characters make no difference', () => {
   expect(cosine('ＢＯＯＫ A Room', 'book a room')).toBeCloseTo(1, 5)
   expect(cosine('请假', '請假')).toBeCloseTo(1, 5)
 })
+
+test('n-grams are counted in characters, not in UTF-16 units: two rare characters that share a surrogate are not alike', () => {
+  const rare = fitNgrams(['𠮷𠮷𠮷', '𠮸𠮸𠮸'])
+  const [left, right] = ['𠮷𠮷𠮷', '𠮸𠮸𠮸'].map((text) => ngramVector(text, rare)) as [Float32Array, Float32Array]
+  expect(left.reduce((sum, value, index) => sum + value * (right[index] as number), 0)).toBeLessThan(0.2)
+})

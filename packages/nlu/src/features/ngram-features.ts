@@ -1,4 +1,4 @@
-import { characterNgrams, foldTraditional, normalise } from '@parley/text'
+import { foldTraditional, normalise } from '@parley/text'
 
 /** What is learnt from a set of texts: the inverse document frequency of each n-gram slot, 0 where none was seen. */
 export interface NgramStatistics {
@@ -18,7 +18,7 @@ const HAN = /\p{Script=Han}/u
 export function fitNgrams(texts: readonly string[]): NgramStatistics {
   const frequencies = new Float32Array(SLOTS)
   for (const text of texts) {
-    for (const slot of countSlots(text).keys()) frequencies[slot] = (frequencies[slot] as number) + 1
+    for (const slot of countNgrams(text).slots) frequencies[slot] = (frequencies[slot] as number) + 1
   }
   return { idf: frequencies.map((count) => (count === 0 ? 0 : 1 + Math.log((1 + texts.length) / (1 + count)))) }
 }
@@ -30,22 +30,61 @@ export function fitNgrams(texts: readonly string[]): NgramStatistics {
  */
 export function ngramVector(text: string, { idf }: NgramStatistics): Float32Array {
   const vector = new Float32Array(NGRAM_COLUMNS)
-  for (const [slot, count] of countSlots(text)) {
-    const weight = (1 + Math.log(count)) * (idf[slot] as number)
-    // Two places for each slot: two n-grams that share one place seldom share the other.
-    addAt(vector, mix(slot), weight)
-    addAt(vector, mix(slot + SLOTS), weight)
+  const { slots, frequencies, places } = counted(text)
+  for (let at = 0; at < slots.length; at++) {
+    const weight = (frequencies[at] as number) * (idf[slots[at] as number] as number)
+    addAt(vector, places[2 * at] as number, weight)
+    addAt(vector, places[2 * at + 1] as number, weight)
   }
   return toUnitLength(vector)
 }
 
+/** The n-grams of a text, each once, in the order of their lengths. */
+interface CountedNgrams {
+  readonly slots: Uint32Array
+  /** 1 + ln(count). */
+  readonly frequencies: Float64Array
+  /** Two for each slot: two n-grams that share one place seldom share the other. */
+  readonly places: Uint32Array
+}
+
+/** A dozen heads read the same message and its parts, one after the other. */
+const MAX_REMEMBERED = 16
+const remembered = new Map<string, CountedNgrams>()
+
+function counted(text: string): CountedNgrams {
+  const known = remembered.get(text)
+  if (known) return known
+  const ngrams = countNgrams(text)
+  if (remembered.size >= MAX_REMEMBERED) remembered.delete(remembered.keys().next().value as string)
+  remembered.set(text, ngrams)
+  return ngrams
+}
+
+function countNgrams(text: string): CountedNgrams {
+  const counts = countSlots(text)
+  const slots = Uint32Array.from(counts.keys())
+  const places = new Uint32Array(2 * slots.length)
+  slots.forEach((slot, at) => {
+    places[2 * at] = mix(slot)
+    places[2 * at + 1] = mix(slot + SLOTS)
+  })
+  return { slots, places, frequencies: Float64Array.from(counts.values(), (count) => 1 + Math.log(count)) }
+}
+
+/** Each n-gram is hashed on from the shorter one that it begins with. */
 function countSlots(text: string): Map<number, number> {
   const folded = ` ${foldTraditional(normalise(text.slice(0, MAX_TEXT_LENGTH)).toLowerCase())} `
   const longest = HAN.test(folded) ? LONGEST_CHINESE : LONGEST_OTHER
+  const characters = [...folded]
+  const states = new Int32Array(characters.length).fill(HASH_START)
   const counts = new Map<number, number>()
-  for (const ngram of characterNgrams(folded, 1, longest)) {
-    const slot = hash(ngram) % SLOTS
-    counts.set(slot, (counts.get(slot) ?? 0) + 1)
+  for (let size = 1; size <= longest; size++) {
+    for (let start = 0; start + size <= characters.length; start++) {
+      states[start] = hashOn(states[start] as number, characters[start + size - 1] as string)
+      const slot = mix(states[start] as number) % SLOTS
+      counts.set(slot, (counts.get(slot) ?? 0) + 1)
+    }
   }
   return counts
 }
@@ -55,11 +94,15 @@ function addAt(vector: Float32Array, hashed: number, weight: number): void {
   vector[place] = (vector[place] as number) + (hashed & 0x4000_0000 ? weight : -weight)
 }
 
-/** FNV-1a over UTF-16 units, mixed. */
-function hash(text: string): number {
-  let state = 0x811c_9dc5
-  for (let index = 0; index < text.length; index++) state = Math.imul(state ^ text.charCodeAt(index), 0x0100_0193)
-  return mix(state)
+/** FNV-1a over UTF-16 units. */
+const HASH_START = 0x811c_9dc5 | 0
+
+function hashOn(state: number, character: string): number {
+  let next = state
+  for (let index = 0; index < character.length; index++) {
+    next = Math.imul(next ^ character.charCodeAt(index), 0x0100_0193)
+  }
+  return next
 }
 
 /** MurmurHash3's final mix: every bit of the input reaches every bit of the result. */

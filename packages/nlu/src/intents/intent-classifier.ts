@@ -8,6 +8,7 @@ import { createExampleIndex, type ExampleIndex } from './nearest-examples'
 import { poolRow } from './opinion-pool'
 import { type Outcome, outcomeOf } from './outcome'
 import { inScopeProbability } from './scope'
+import { type LogOddsShifts, NO_SHIFTS, shiftIntents } from './shift-intents'
 import { type TrainIntentsOptions, trainIntents } from './train-intents'
 import { logOddsAt } from './train-scope-head'
 
@@ -33,14 +34,15 @@ export class IntentClassifier {
   /**
    * @param encoding of the text, by the encoder that the model was trained with; null while there is none: the n-grams
    *   alone then decide, with a threshold of their own.
+   * @param shifts evidence from elsewhere, in log-odds.
    * @throws IntentModelError when the encoding is of another size than the model's.
    */
-  predict(encoding: PooledStates | null, text: string): IntentPrediction {
+  predict(encoding: PooledStates | null, text: string, shifts: LogOddsShifts = NO_SHIFTS): IntentPrediction {
     const { message, pool } = this.reading(encoding, text)
-    const logProbabilities = this.poolHeads(pool, message)
+    const { logProbabilities, inScope } = this.shifted(pool, message, shifts)
     const ranking = rank(this.model.intents, logProbabilities)
     const best = ranking[0] as IntentPrediction['ranking'][number]
-    const confidence = best.probability * this.inScope(pool, message, logProbabilities)
+    const confidence = best.probability * inScope
     return {
       name: confidence < pool.threshold ? null : best.name,
       confidence,
@@ -85,6 +87,13 @@ export class IntentClassifier {
     const { encoderId } = this.model
     if (encoder === null || encoderId === null || encoder.id === encoderId) return
     throw new IntentModelError(`the model reads features of ${encoderId}, not of ${encoder.id}`)
+  }
+
+  private shifted(pool: IntentPool, message: ReadMessage, shifts: LogOddsShifts) {
+    const logProbabilities = this.poolHeads(pool, message)
+    const inScope = this.inScope(pool, message, logProbabilities)
+    if (shifts.size === 0) return { logProbabilities, inScope }
+    return shiftIntents({ intents: this.model.intents, logProbabilities, inScope }, shifts)
   }
 
   /** What can be read of the message, and the pool that reads it. */

@@ -27,11 +27,23 @@ const trainables = {
 
 export type HeadName = keyof typeof trainables
 
-/** The heads that a server waits for, and those that it can begin without; by words alone only intents are told. */
-export const HEADS = { needed: ['intents', 'requests'], further: ['tones', 'names'] } as const
+/** Heads that are still to be trained. */
+export interface MissingHeads {
+  /** A server waits for them. */
+  readonly needed: readonly HeadName[]
+  /** It can begin without them. */
+  readonly further: readonly HeadName[]
+}
 
-/** Those of the heads that are still to be trained. */
-export async function missingHeads(names: readonly HeadName[], options: KeptModelOptions): Promise<HeadName[]> {
+export async function missingHeads(options: KeptModelOptions): Promise<MissingHeads> {
+  return {
+    needed: await missingAmong(['intents', 'requests'], options),
+    further: await missingAmong(['tones', 'names'], options),
+  }
+}
+
+/** By words alone only intents are told. */
+async function missingAmong(names: readonly HeadName[], options: KeptModelOptions): Promise<HeadName[]> {
   const useful = options.encoder === null ? names.filter((name) => name === 'intents') : names
   const kept = await Promise.all(useful.map((name) => isKept(trainables[name], options)))
   return useful.filter((_name, index) => !kept[index])

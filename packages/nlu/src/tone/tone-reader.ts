@@ -1,4 +1,5 @@
 import type { PooledStates } from '@parley/inference'
+import { type LogOddsShifts, NO_SHIFTS } from '../intents/shift-intents'
 import { LabelClassifier } from '../labels/label-classifier'
 import type { Act, Judged, Tone } from './tone'
 import { TONE_KINDS, type ToneKind } from './tone'
@@ -9,6 +10,9 @@ const LEAST_PROBABILITY = 0.5
 
 /** What some do not want to have read out of what people write. */
 const FEELINGS: ReadonlySet<ToneKind> = new Set(['sentiment', 'emotion'])
+
+/** Evidence that comes from elsewhere, by what it is about. */
+export type ToneShifts = { readonly [Kind in ToneKind | 'act']?: LogOddsShifts }
 
 /** A text and the encoder's reading of it. */
 export interface ReadPart {
@@ -36,14 +40,17 @@ export class ToneReader {
    *
    * @param whole the part that its intent is read from: without an encoding tone is told too badly to be told.
    * @param parts its sentences and clauses, where it has several.
+   * @param shifts evidence from elsewhere, in log-odds.
    */
-  read(whole: ReadPart, parts: readonly ReadPart[] = []): Tone {
+  read(whole: ReadPart, parts: readonly ReadPart[] = [], shifts: ToneShifts = {}): Tone {
     const kinds = this.kinds.flatMap((kind) => {
-      const surest = kind === 'urgency' ? this.surestUrgency([whole, ...parts]) : this.surest(kind, whole)
-      return surest.probability >= LEAST_PROBABILITY ? [[kind, judged(surest)]] : []
+      const surest = (part: ReadPart) => this.surest(kind, part, shifts[kind])
+      const told = kind === 'urgency' ? urgencyOf([whole, ...parts].map(surest)) : surest(whole)
+      return told.probability >= LEAST_PROBABILITY ? [[kind, judged(told)]] : []
     })
     const sentences = parts.filter(({ kind }) => kind === 'sentence')
-    return { acts: this.actsOf(sentences.length > 1 ? sentences : [whole]), ...Object.fromEntries(kinds) }
+    const acts = this.actsOf(sentences.length > 1 ? sentences : [whole], shifts.act)
+    return { acts, ...Object.fromEntries(kinds) }
   }
 
   /** The classifier of one kind, to be measured by itself. */
@@ -56,23 +63,33 @@ export class ToneReader {
     for (const classifier of this.classifiers.values()) classifier.assertReads(encoder)
   }
 
-  private surest(kind: ToneKind, { encoding, text }: ReadPart): Judged {
-    return this.of(kind).predict(encoding, text).ranking[0] as Judged
+  private surest(kind: ToneKind, { encoding, text }: ReadPart, shifts: LogOddsShifts = NO_SHIFTS): Judged {
+    const { ranking } = this.of(kind).predict(encoding, text)
+    const worth = ranking.map(({ name, probability }) => probability * Math.exp(shifts.get(name) ?? 0))
+    const total = worth.reduce((sum, one) => sum + one, 0) || 1
+    const shifted = ranking.map(({ name }, index) => ({ name, probability: (worth[index] as number) / total }))
+    return shifted.toSorted(bySureness)[0] as Judged
   }
 
-  private surestUrgency(parts: readonly ReadPart[]): Judged {
-    const judgements = parts.map((part) => this.surest('urgency', part))
-    const urgent = judgements.filter(({ name }) => name === 'high').sort(bySureness)
-    return urgent[0] ?? (judgements[0] as Judged)
-  }
-
-  private actsOf(parts: readonly ReadPart[]): Judged<Act>[] {
+  private actsOf(parts: readonly ReadPart[], shifts: LogOddsShifts = NO_SHIFTS): Judged<Act>[] {
     const found = parts.flatMap(({ encoding, text }) => this.of('acts').predict(encoding, text).ranking)
-    const sure = found.filter(({ probability }) => probability >= LEAST_PROBABILITY).sort(bySureness)
+    const shifted = found.map(({ name, probability }) => ({ name, probability: shift(probability, shifts.get(name)) }))
+    const sure = shifted.filter(({ probability }) => probability >= LEAST_PROBABILITY).sort(bySureness)
     return sure
       .filter(({ name }, index) => sure.findIndex((act) => act.name === name) === index)
       .map((act) => judged(act) as Judged<Act>)
   }
+}
+
+function urgencyOf(judgements: readonly Judged[]): Judged {
+  const urgent = judgements.filter(({ name }) => name === 'high').sort(bySureness)
+  return urgent[0] ?? (judgements[0] as Judged)
+}
+
+/** Each act is judged by itself. */
+function shift(probability: number, by = 0): number {
+  const worth = probability * Math.exp(by)
+  return by === 0 ? probability : worth / (worth + 1 - probability)
 }
 
 const bySureness = (left: Judged, right: Judged) => right.probability - left.probability

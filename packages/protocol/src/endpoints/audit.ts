@@ -42,6 +42,18 @@ export const AuditKind = z.enum([
   'intent-model-chosen',
   'operating-point-set',
   'label-rules-set',
+  'edge-confirmed',
+  'edge-rejected',
+  'edge-reopened',
+  'edge-added',
+  'edge-withdrawn',
+  'entities-merged',
+  'entity-split',
+  'graph-rule-saved',
+  'graph-rule-removed',
+  'rule-saved',
+  'rule-removed',
+  'rules-ordered',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 

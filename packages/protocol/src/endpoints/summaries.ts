@@ -26,6 +26,8 @@ export const summarizeMessages = query('messages.summarize', {
     /** What it was about; each list oldest first. */
     points: z.array(SaidSentence),
     decisions: z.array(SaidSentence),
+    /** What somebody took on. Of an earlier server: none. */
+    promises: z.array(SaidSentence).default([]),
     /** Asked, and not answered as it seems. */
     openQuestions: z.array(SaidSentence),
     /** Made of these messages, as far as you may see them. */

@@ -44,6 +44,7 @@ export async function setOperatingPoint(
     recordAudit(rows, actor, services.store.now(), {
       kind: 'operating-point-set',
       subject: { id: actor.workspaceId, name },
+      previous: { threshold: before.operatingPoint },
     }),
   )
   return { previous: before.operatingPoint }

@@ -25,6 +25,10 @@ export interface IncomingDocument {
   readonly collectionId?: string | undefined
   /** What it is the next version of. */
   readonly documentId?: string | undefined
+  /** The id that it gets when it is new. */
+  readonly newId?: string | undefined
+  /** What of its source it is: a commit. */
+  readonly origin?: string | undefined
   readonly fileName: string | null
   readonly content: Extract<DocumentContent, { text: string } | { bytes: Uint8Array }>
 }
@@ -51,10 +55,12 @@ async function takeInOnce(services: Services, actor: Actor, incoming: IncomingDo
   if (former && former.content_hash === contentHash) return unchanged(services, former.id)
   if (!former && incoming.fileName !== null && twin?.collection_id === collectionId) return unchanged(services, twin.id)
   const { row, keptPassages } = await services.library.add({
-    ...{ id: former?.id ?? uuidv7(), version: (former?.version ?? 0) + 1 },
+    ...{ id: former?.id ?? incoming.newId ?? uuidv7(), version: (former?.version ?? 0) + 1 },
     ...{ workspaceId: actor.workspaceId, collectionId, addedBy: actor.userId, contentHash },
     ...{ title: incoming.title.trim(), fileName: incoming.fileName, content: incoming.content },
+    origin: incoming.origin,
   })
+  services.graph.sweep()
   const duplicateOf = twin && twin.id !== row.id ? { id: twin.id as DocumentId, title: twin.title } : null
   return { document: asDocumentSummary(row), outcome: former ? 'new-version' : 'added', keptPassages, duplicateOf }
 }

@@ -7,17 +7,27 @@ import { findChangeableDocument } from './find-document'
 
 /** Removes a document from the store, and from answers at once. */
 export async function removeDocument(
-  { store, library }: Services,
+  services: Services,
   actor: Actor,
   { documentId }: CommandInput<'knowledge.removeDocument'>,
 ): Promise<CommandAnswer<'knowledge.removeDocument'>> {
-  await findChangeableDocument(store.rows, actor, documentId)
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
+  await findChangeableDocument(services.store.rows, actor, documentId)
+  await dropDocument(services, actor.workspaceId, documentId)
+  return {}
+}
+
+/** The same for whoever may: a source in which it is no more. */
+export async function dropDocument(
+  { store, library, graph }: Pick<Services, 'store' | 'library' | 'graph'>,
+  workspaceId: string,
+  documentId: string,
+): Promise<void> {
+  await store.write(workspaceId, [], async ({ rows }) => {
     await forgetQuotations(rows, documentId)
     await rows.deleteFrom('documents').where('id', '=', documentId).execute()
   })
   await library.remove(documentId)
-  return {}
+  graph.sweep()
 }
 
 /** What it said goes for good, also where an answer quotes it; that something is missing there stays to be seen. */

@@ -2,7 +2,7 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
-import { saveUnderstandingSettings } from '../../store/understanding-settings'
+import { readUnderstandingSettings, saveUnderstandingSettings } from '../../store/understanding-settings'
 
 /** Who may label, and whether labels may be learnt from; labels that are there stay. */
 export function setLabelRules(
@@ -11,6 +11,7 @@ export function setLabelRules(
   { whoMayLabel, doLabelsTrain }: CommandInput<'labels.setRules'>,
 ): Promise<CommandAnswer<'labels.setRules'>> {
   return store.write(actor.workspaceId, [], async ({ rows }) => {
+    const before = await readUnderstandingSettings(rows, actor.workspaceId)
     await saveUnderstandingSettings(rows, actor.workspaceId, {
       ...(whoMayLabel && { whoMayLabel }),
       ...(doLabelsTrain !== undefined && { doLabelsTrain }),
@@ -18,7 +19,9 @@ export function setLabelRules(
     const name = [whoMayLabel, doLabelsTrain === undefined ? undefined : `learning = ${doLabelsTrain}`]
       .filter((part) => part !== undefined)
       .join(', ')
-    await recordAudit(rows, actor, store.now(), { kind: 'label-rules-set', subject: { id: actor.workspaceId, name } })
+    const previous = { whoMayLabel: before.whoMayLabel, doLabelsTrain: before.doLabelsTrain }
+    const subject = { id: actor.workspaceId, name }
+    await recordAudit(rows, actor, store.now(), { kind: 'label-rules-set', subject, previous })
     return {}
   })
 }

@@ -64,6 +64,8 @@ async function dropEverythingOf(rows: Database, messageId: string): Promise<void
     'reactions',
     'poll_votes',
     'questions',
+    'graph_evidence',
+    'graph_rereads',
   ] as const) {
     await rows.deleteFrom(table).where('message_id', '=', messageId).execute()
   }

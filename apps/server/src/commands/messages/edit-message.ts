@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { storeText } from '../../store/content'
 import type { Database } from '../../store/database'
+import { forgetRead } from '../../store/graph-sources'
 import { replaceWords } from '../../store/search-index'
 import { type Changing, changeMessage } from './change-message'
 
@@ -30,6 +31,7 @@ export function editMessage(
       .set({ text: storeText(input.text), edited_at: editedAt })
       .where('id', '=', input.messageId)
       .execute()
+    await forgetRead(rows, before)
     await replaceWords(rows, { ...before, text: storeText(input.text) })
     append(before.channel_id, {
       type: 'message-edited',

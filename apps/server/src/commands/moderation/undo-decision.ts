@@ -10,10 +10,14 @@ import type { Write } from '../../store/write'
 import { reopenAccount } from '../users/close-account'
 import { lift } from './suspend'
 import { tellReviewers } from './tell-reviewers'
+import { isUndoableSetting, undoSetting, useAgain } from './undo-setting'
 
 type AuditRow = Selectable<AuditTable>
 
-/** A dismissal, a suspension and a closed account can be taken back; what was removed is gone, and what was said, said. */
+/**
+ * A dismissal, a suspension, a closed account and what was set of understanding can be taken back; what was removed is gone,
+ * and what was said, said.
+ */
 export async function undoDecision(
   services: Services,
   actor: Actor,
@@ -30,6 +34,7 @@ export async function undoDecision(
       .execute()
     return found
   })
+  await useAgain(services, entry.kind)
   if (entry.channel_id) await tellReviewers(services, actor, entry.channel_id)
   return {}
 }
@@ -49,7 +54,9 @@ async function findEntry({ rows }: Write, actor: Actor, entryId: string): Promis
 
 async function takeBack(write: Write, now: Date, actor: Actor, entry: AuditRow): Promise<void> {
   if (entry.kind === 'dismiss' && entry.report_id) return reopen(write, now, actor, entry.report_id)
-  if (!isAdministrator(actor) || !entry.user_id) throw new ParleyError('forbidden', { action: 'undo' })
+  if (!isAdministrator(actor)) throw new ParleyError('forbidden', { action: 'undo' })
+  if (isUndoableSetting(entry.kind) && entry.previous) return undoSetting(write, { actor, now }, entry.kind, entry)
+  if (!entry.user_id) throw new ParleyError('forbidden', { action: 'undo' })
   if (entry.kind === 'suspend') return lift(write, now, actor, { userId: entry.user_id })
   if (entry.kind !== 'deactivate') throw new ParleyError('forbidden', { action: 'undo' })
   await requireGoverned(write.rows, actor, entry.user_id)

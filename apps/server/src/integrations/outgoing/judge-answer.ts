@@ -1,4 +1,5 @@
-import { ForbiddenAddressError, type OutsideAnswer } from '../../outbound/post-outside'
+import { ForbiddenAddressError } from '../../outbound/lookup-allowed'
+import type { OutsideAnswer } from '../../outbound/post-outside'
 import type { Attempt } from './delivery-queue'
 
 /** What an attempt means for its delivery. */

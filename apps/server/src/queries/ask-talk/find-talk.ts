@@ -3,6 +3,7 @@ import { asMessageTerm, messageQueryTerms } from '@parley/text'
 import type { Database } from '../../store/database'
 import { readAround, type TalkRow } from '../../store/talk-around'
 import { findTalkHits, sampleShares, type TalkPlace, type TalkSearch, type WordForms } from '../../store/talk-hits'
+import { knownByGraph } from './known-by-graph'
 import { ownedTasks } from './owned-tasks'
 
 /** What stands in more of the messages than that leads to too many of them. */
@@ -27,8 +28,14 @@ export async function findTalk(
     .filter(({ forms }) => forms.length > 0)
   const hits = await hitsOf(rows, { ...place, words: weighed, authorIds: [] }, question)
   const messages = inContext((await readAround(rows, hits, SURROUNDED)).map(asPlaced))
-  return { messages, shares, tasks: question.kind === 'expertise' ? await ownedTasks(rows, messages) : [] }
+  return { messages, shares, tasks: question.kind === 'expertise' ? await ownedMatters(rows, messages) : [] }
 }
+
+/** What people have to do with: their tasks, and what is said of them. */
+const ownedMatters = async (rows: Database, messages: FoundTalk['messages']) => [
+  ...(await ownedTasks(rows, messages)),
+  ...(await knownByGraph(rows, messages)),
+]
 
 /** Whoever is asked about may have answered without the question's words: all that holds them is found, and their own first. */
 async function hitsOf(rows: Database, search: TalkSearch, { kind, speakerIds }: TalkQuestion): Promise<string[]> {

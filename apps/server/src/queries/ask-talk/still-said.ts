@@ -33,7 +33,7 @@ export async function stillSaid(rows: Database, hearers: Hearers, quotes: readon
   })
 }
 
-const asSaidSentence = (row: Selectable<MessageTable>, text: string) =>
+export const asSaidSentence = (row: Selectable<MessageTable>, text: string) =>
   ({
     ...{ text, messageId: row.id, channelId: row.channel_id, threadId: row.thread_id },
     ...{ isAlsoInChannel: row.is_also_in_channel, seq: row.seq, authorId: row.author_id },

@@ -1,5 +1,6 @@
 import './knowledge.css'
 import { BookOpen, FolderPlus, Plus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe } from '../../app/use-services'
@@ -20,6 +21,8 @@ import { CollectionList } from './collection-list'
 import { UploadList } from './upload-list'
 import { useDocumentUploads } from './use-document-uploads'
 import { useDocuments } from './use-documents'
+
+const SourcesPart = lazy(() => import('../sources/sources-part'))
 
 export default function KnowledgePage() {
   const text = useText()
@@ -48,15 +51,19 @@ export default function KnowledgePage() {
 const PARTS = {
   documents: { path: '/knowledge', label: 'web.answers.documents' },
   answers: { path: '/knowledge/answers', label: 'web.answers.answers' },
+  sources: { path: '/knowledge/sources', label: 'web.sources.tab' },
   questions: { path: '/knowledge/questions', label: 'web.questions.tab' },
 } as const
 type Part = keyof typeof PARTS
+
+/** What is for those who look after the knowledge base. */
+const CURATED: ReadonlySet<Part> = new Set(['sources', 'questions'])
 
 function Parts() {
   const text = useText()
   const [path, navigate] = useLocation()
   const isCurator = useIsCurator()
-  const parts = (Object.keys(PARTS) as Part[]).filter((one) => one !== 'questions' || isCurator)
+  const parts = (Object.keys(PARTS) as Part[]).filter((one) => isCurator || !CURATED.has(one))
   const part = parts.find((one) => PARTS[one].path === path) ?? 'documents'
   return (
     <>
@@ -69,6 +76,11 @@ function Parts() {
       {part === 'documents' && <Documents />}
       {part === 'answers' && <AnswersPart />}
       {part === 'questions' && <QuestionsPart />}
+      {part === 'sources' && (
+        <Suspense fallback={<SkeletonRows height={84} label={text('web.app.loading')} />}>
+          <SourcesPart />
+        </Suspense>
+      )}
     </>
   )
 }

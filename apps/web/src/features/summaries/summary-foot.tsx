@@ -20,10 +20,12 @@ export function SummaryFoot({ summary, title, channelId, threadId }: SummaryFoot
   const names = useNames()
   const { client } = useServices()
   const { close } = useOverlay()
-  if (summary.points.length + summary.decisions.length + summary.openQuestions.length === 0) return null
+  const { points, decisions, promises, openQuestions } = summary
+  if ([points, decisions, promises, openQuestions].every(({ length }) => length === 0)) return null
   const content = summaryText(summary, {
     title,
     decisions: text('web.summary.decisions'),
+    promises: text('web.summary.promises'),
     openQuestions: text('web.summary.openQuestions'),
     origin: location.origin,
     nameOf: names.personById,

@@ -15,14 +15,15 @@ interface SummaryPartsProps {
 
 export function SummaryParts({ summary, onLeave }: SummaryPartsProps) {
   const text = useText()
-  const { points, decisions, openQuestions, tasks } = summary
-  const isEmpty = points.length + decisions.length + openQuestions.length === 0
+  const { points, decisions, promises, openQuestions, tasks } = summary
+  const isEmpty = [points, decisions, promises, openQuestions].every(({ length }) => length === 0)
   return (
     <>
       <SpanLine summary={summary} />
       {isEmpty && <p className="summary__empty">{text('web.summary.nothing')}</p>}
       <Part title={text('web.summary.points')} sentences={points} onLeave={onLeave} />
       <Part title={text('web.summary.decisions')} sentences={decisions} onLeave={onLeave} />
+      <Part title={text('web.summary.promises')} sentences={promises} onLeave={onLeave} />
       <Part title={text('web.summary.openQuestions')} sentences={openQuestions} onLeave={onLeave} />
       {tasks.length > 0 && (
         <section>

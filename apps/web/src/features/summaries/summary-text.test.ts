@@ -9,15 +9,18 @@ const said = (text: string, seq: number) =>
 const summary = {
   points: [said('The checkout\nneeds eight days, @Ann.', 4)],
   decisions: [said('先重做结账页面。', 5)],
+  promises: [said('I write the plan today.', 6)],
   openQuestions: [],
 } as unknown as Summary
 const origin = 'https://parley.example.org'
-const words = { title: 'Summary', decisions: 'Decisions', openQuestions: 'Open', origin, nameOf: () => '王伟' }
+const titles = { title: 'Summary', decisions: 'Decisions', promises: 'Who', openQuestions: 'Open' }
+const words = { ...titles, origin, nameOf: () => '王伟' }
 
 it('says each sentence with who said it and where, under headings for what there is', () => {
   expect(summaryText(summary, words).split('\n')).toEqual([
     ...['**Summary**', '', `> - 王伟: The checkout needs eight days, @Ann. [↗](${origin}/c/${channelId}/m/4)`],
     ...['', '**Decisions**', '', `> - 王伟: 先重做结账页面。 [↗](${origin}/c/${channelId}/m/5)`],
+    ...['', '**Who**', '', `> - 王伟: I write the plan today. [↗](${origin}/c/${channelId}/m/6)`],
   ])
 })
 

@@ -6,6 +6,7 @@ export type Summary = QueryAnswer<'messages.summarize'>
 export interface SummaryWords {
   readonly title: string
   readonly decisions: string
+  readonly promises: string
   readonly openQuestions: string
   readonly origin: string
   nameOf(authorId: SaidSentence['authorId']): string
@@ -15,7 +16,7 @@ export interface SummaryWords {
  * A summary as a message in Markdown: every sentence leads to where it was said. They are quotations, so that nobody named
  * in them is called again, and no preview repeats them.
  */
-export function summaryText({ points, decisions, openQuestions }: Summary, words: SummaryWords): string {
+export function summaryText({ points, decisions, promises, openQuestions }: Summary, words: SummaryWords): string {
   const line = (said: SaidSentence) =>
     `> - ${words.nameOf(said.authorId)}: ${oneLine(said.text)} [↗](${words.origin}${messagePath(said)})`
   const part = (title: string, sentences: readonly SaidSentence[]) =>
@@ -25,6 +26,7 @@ export function summaryText({ points, decisions, openQuestions }: Summary, words
     '',
     ...points.map(line),
     ...part(words.decisions, decisions),
+    ...part(words.promises, promises),
     ...part(words.openQuestions, openQuestions),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { MessageLabel, Understanding } from '@parley/protocol'
+import type { AppliedRule, MessageLabel, Understanding } from '@parley/protocol'
 import type { CSSProperties } from 'react'
 import { percent } from '../../app/time'
 import { useLanguage } from '../../app/use-services'
@@ -11,19 +11,21 @@ interface IntentSectionProps {
   readonly intent: Understanding['intent']
   /** By a person: it outranks the candidates. */
   readonly label: MessageLabel | undefined
+  /** That says what the intent is. */
+  readonly rule: AppliedRule | undefined
 }
 
 /** The intent in words, then the candidates as bars against the threshold. */
-export function IntentSection({ intent, label }: IntentSectionProps) {
+export function IntentSection({ intent, label, rule }: IntentSectionProps) {
   const text = useText()
   const language = useLanguage()
   const best = intent.ranking[0]
   return (
     <section className="panel__section">
       <h3>{text('web.why.intent')}</h3>
-      <p className="why__verdict">{verdict(intent.name, label, text)}</p>
-      {label && best && <p className="empty__text">{text('web.labels.modelSays')}</p>}
-      {!label && !intent.name && best && (
+      <p className="why__verdict">{verdict(intent.name, { label, rule }, text)}</p>
+      {(label || rule) && best && <p className="empty__text">{text('web.labels.modelSays')}</p>}
+      {!label && !rule && !intent.name && best && (
         <p className="empty__text">{text('web.why.intentNoneHint', { intent: intentName(best.name, text) })}</p>
       )}
       <ol className="bars">
@@ -38,9 +40,12 @@ export function IntentSection({ intent, label }: IntentSectionProps) {
   )
 }
 
-function verdict(name: string | null, label: MessageLabel | undefined, text: Text): string {
+function verdict(name: string | null, { label, rule }: Pick<IntentSectionProps, 'label' | 'rule'>, text: Text): string {
   const intent = name && intentName(name, text)
   if (label) return intent ? text('web.labels.byPerson', { intent }) : text('web.labels.byPersonNone')
+  if (rule) {
+    return text(intent ? 'web.rules.byRule' : 'web.rules.byRuleNone', { rule: rule.name, intent: intent ?? '' })
+  }
   return intent ? text('web.why.intentSure', { intent }) : text('web.why.intentNone')
 }
 

@@ -1,5 +1,5 @@
 import './why-panel.css'
-import { type Message, MessageId, type Understanding } from '@parley/protocol'
+import { type AppliedRule, type Message, MessageId, type Understanding } from '@parley/protocol'
 import { Hourglass } from 'lucide-react'
 import { useQuery } from '../../app/use-query'
 import { useSession } from '../../app/use-services'
@@ -15,6 +15,7 @@ import { ExplanationSection } from './explanation-section'
 import { IntentSection } from './intent-section'
 import { LabelSection } from './label-section'
 import { ReasonsSection } from './reasons-section'
+import { RulesSection } from './rules-section'
 import { SegmentsSection } from './segments-section'
 import { SlotsSection } from './slots-section'
 import { ToneSection } from './tone-section'
@@ -81,7 +82,12 @@ function UnderstandingView({ understanding, messageId, content, onLabelled }: Un
   return (
     <>
       <p className="why__intro">{text('web.why.intro')}</p>
-      <IntentSection intent={understanding.intent} label={labels.find(({ kind }) => kind === 'intent')} />
+      <IntentSection
+        intent={understanding.intent}
+        label={labels.find(({ kind }) => kind === 'intent')}
+        rule={understanding.rules?.applied.find(decidesIntent)}
+      />
+      {understanding.rules && <RulesSection rules={understanding.rules} isLabelled={labels.length > 0} />}
       <LabelSection messageId={messageId} labels={labels} onLabelled={onLabelled} />
       <ExplanationSection messageId={messageId} content={content} />
       <SlotsSection slots={understanding.slots} content={content} />
@@ -101,3 +107,7 @@ function UnderstandingView({ understanding, messageId, content, onLabelled }: Un
     </>
   )
 }
+
+/** With or against the model: it is so because the rule says so. */
+const decidesIntent = ({ about, strength, outcome }: AppliedRule): boolean =>
+  about === 'intent' && strength.kind === 'must' && outcome !== 'overruled'

@@ -14,6 +14,7 @@ export const summaries = {
   'web.summary.others': ({ count }: Counted) => counted(count, 'other', 'others'),
   'web.summary.points': 'What it was about',
   'web.summary.decisions': 'Decisions',
+  'web.summary.promises': 'Who takes on what',
   'web.summary.openQuestions': 'Questions that may still be open',
   'web.summary.tasks': 'Tasks',
   'web.summary.nothing': 'Too little was said for a summary.',

@@ -15,6 +15,7 @@ export const summaries: Translated<typeof english> = {
   'web.summary.others': ({ count }) => `另外 ${count} 人`,
   'web.summary.points': '主要内容',
   'web.summary.decisions': '决定',
+  'web.summary.promises': '谁来做什么',
   'web.summary.openQuestions': '可能还没有答复的问题',
   'web.summary.tasks': '任务',
   'web.summary.nothing': '消息太少，没有可总结的内容。',

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto'
+import type { ChannelId, GraphEdge, GraphEntity, GraphEntityId, MessageId } from '@parley/protocol'
+import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let parley: TestParley
+let wei: TestPerson
+let na: TestPerson
+let ann: TestPerson
+let guest: TestPerson
+let team: ChannelId
+let board: ChannelId
+
+beforeAll(async () => {
+  parley = await startTestParley()
+  wei = await parley.addPerson('王伟')
+  na = await parley.addPerson('Li Na')
+  ann = await parley.addPerson('Ann')
+  guest = await parley.addPerson('Gus', { role: 'guest' })
+  team = (await parley.createChannel('team', [wei, na, ann])).id
+  board = (await parley.createChannel('board', [na], { kind: 'private' })).id
+})
+afterAll(() => parley[Symbol.asyncDispose]())
+
+async function say({ http }: TestPerson, text: string, channelId = team): Promise<MessageId> {
+  const { message } = await http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
+  await parley.server.graphRead()
+  return message.id
+}
+
+const find = async ({ http }: TestPerson, name: string) => (await http.query('graph.find', { name })).entities
+async function entity(person: TestPerson, name: string): Promise<GraphEntity> {
+  const [found] = await find(person, name)
+  if (!found) throw new Error(`nobody told ${person.user.name} of ${name}`)
+  return found
+}
+const around = ({ http }: TestPerson, entityId: GraphEntityId, more: object = {}) =>
+  http.query('graph.around', { entityId, ...more })
+
+/** Edges at an entity in words. */
+async function said(person: TestPerson, name: string, more: object = {}): Promise<string[]> {
+  const { entities, edges } = await around(person, (await entity(person, name)).id, more)
+  const nameOf = (id: string) => entities.find((one) => one.id === id)?.name
+  return edges.map(({ fromId, type, toId }) => `${nameOf(fromId)} ${type} ${nameOf(toId)}`).sort()
+}
+async function edgeOf(person: TestPerson, name: string, type: string, more: object = {}): Promise<GraphEdge> {
+  const { edges } = await around(person, (await entity(person, name)).id, more)
+  const edge = edges.find((one) => one.type === type)
+  if (!edge) throw new Error(`${name} has no edge ${type}`)
+  return edge
+}
+
+describe('the graph', () => {
+  it('is read out of messages, in either language, people as the directory knows them', async () => {
+    await say(na, 'The payment gateway depends on the ledger service.')
+    await say(wei, '我负责支付中台。')
+    await say(ann, 'Li Na is responsible for the payment gateway.')
+    expect(await said(ann, 'payment gateway')).toEqual([
+      'Li Na responsible_for payment gateway',
+      'payment gateway depends_on ledger service',
+    ])
+    expect(await said(ann, '王伟')).toEqual(['王伟 responsible_for 支付中台'])
+    expect((await entity(ann, 'Li Na')).userId).toBe(na.user.id)
+  })
+
+  it('quotes where an edge stands, as it stands there', async () => {
+    const messageId = await say(na, 'Hello all. The invoice service depends on the tax engine. Thanks!')
+    const { id } = await edgeOf(wei, 'invoice service', 'depends_on')
+    const { evidence } = await wei.http.query('graph.evidence', { edgeId: id as never })
+    expect(evidence).toMatchObject([
+      { source: { kind: 'message', said: { messageId, text: 'The invoice service depends on the tax engine.' } } },
+    ])
+  })
+
+  it('is read out of tables of documents, whose next version takes its place', async () => {
+    const table = (owner: string) =>
+      `# Systems\n\n| System | Owner | Depends on |\n| --- | --- | --- |\n| Crane API | ${owner} | Yard database |\n`
+    const add = (text: string, documentId?: string) =>
+      parley.owner.http.command('knowledge.addDocument', {
+        ...{ title: 'Systems', text, mimeType: 'text/markdown' as const },
+        ...(documentId && { documentId: documentId as never }),
+      })
+    const { document } = await add(table('Li Na'))
+    await parley.server.graphRead()
+    expect(await said(ann, 'Crane API')).toEqual(['Crane API depends_on Yard database', 'Li Na owns Crane API'])
+    await add(table('王伟'), document.id)
+    await parley.server.graphRead()
+    expect(await said(ann, 'Crane API')).toEqual(['Crane API depends_on Yard database', '王伟 owns Crane API'])
+    await parley.owner.http.command('knowledge.removeDocument', { documentId: document.id })
+    expect(await find(ann, 'Crane API')).toEqual([])
+  })
+
+  it('knows of the directory: titles', async () => {
+    await na.http.command('users.updateProfile', { title: 'Head of Procurement' })
+    await parley.server.graphRead()
+    expect(await said(ann, 'Procurement')).toEqual(['Li Na responsible_for Procurement'])
+    expect(await find(guest, 'Procurement')).toEqual([])
+  })
+
+  it('says that something has ended, and shows it as of before', async () => {
+    await say(ann, 'Li Na owns the badge printer service.')
+    const before = new Date().toISOString()
+    await say(ann, 'Li Na no longer owns the badge printer service.')
+    expect(await said(wei, 'badge printer service')).toEqual([])
+    expect(await said(wei, 'badge printer service', { asOf: before })).toEqual(['Li Na owns badge printer service'])
+  })
+})
+
+describe('what may not be read', () => {
+  it('is not in the graph: no entity, no edge, no count, no path, no evidence', async () => {
+    await say(na, 'Project Zephyr depends on the turbine service.', board)
+    const edge = await edgeOf(na, 'Project Zephyr', 'depends_on')
+    const zephyr = await entity(na, 'Project Zephyr')
+    expect(await find(ann, 'Zephyr')).toEqual([])
+    expect(await find(ann, 'turbine')).toEqual([])
+    await expect(around(ann, zephyr.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(ann.http.query('graph.evidence', { edgeId: edge.id as never })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(ann.http.command('graph.confirm', { edgeId: edge.id as never })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const listed = await ann.http.query('graph.find', {})
+    expect(JSON.stringify(listed)).not.toContain('Zephyr')
+  })
+
+  it('adds nothing to what is known from elsewhere', async () => {
+    await say(ann, 'The crane portal depends on the yard service.')
+    await say(na, 'The crane portal depends on the yard service.', board)
+    expect((await edgeOf(na, 'crane portal', 'depends_on')).evidenceCount).toBe(2)
+    expect((await edgeOf(ann, 'crane portal', 'depends_on')).evidenceCount).toBe(1)
+  })
+
+  it('is gone with whoever is removed from a channel', async () => {
+    const den = (await parley.createChannel('den', [ann], { kind: 'private' })).id
+    await say(ann, 'The fox module is part of the den platform.', den)
+    expect(await find(ann, 'fox module')).toHaveLength(1)
+    await parley.owner.http.command('channels.removeMember', { channelId: den, userId: ann.user.id })
+    expect(await find(ann, 'fox module')).toEqual([])
+  })
+})
+
+describe('a message that changes', () => {
+  it('takes its edges along when it is deleted, and their names are forgotten', async () => {
+    const messageId = await say(ann, 'The owl service depends on the mouse database.')
+    expect(await find(wei, 'owl service')).toHaveLength(1)
+    await ann.http.command('messages.delete', { messageId })
+    expect(await find(wei, 'owl service')).toEqual([])
+    const { rows } = parley.server.services.store
+    const names = () => rows.selectFrom('graph_entities').select('name').where('name', 'like', '%owl%').execute()
+    await until(async () => (await names()).length === 0, 'the name is forgotten')
+  })
+
+  it('shows what it says now when it is edited, and what experts said of it stays', async () => {
+    const messageId = await say(ann, 'The hawk service depends on the wind database.')
+    const edge = await edgeOf(wei, 'hawk service', 'depends_on')
+    await parley.owner.http.command('graph.reject', { edgeId: edge.id as never })
+    await ann.http.command('messages.edit', { messageId, text: 'Well: the hawk service depends on the wind database.' })
+    await parley.server.graphRead()
+    expect(await edgeOf(wei, 'hawk service', 'depends_on', { withProposed: 'true' })).toMatchObject({
+      state: 'rejected',
+    })
+    await ann.http.command('messages.edit', { messageId, text: 'The hawk service depends on the sun database.' })
+    await parley.server.graphRead()
+    expect(await said(wei, 'hawk service')).toEqual(['hawk service depends_on sun database'])
+  })
+
+  it('reads the same when everything is read again', async () => {
+    const before = await said(wei, 'payment gateway')
+    const { rows } = parley.server.services.store
+    const count = async () => (await rows.selectFrom('graph_evidence').select('id').execute()).length
+    const evidence = await count()
+    await rows.deleteFrom('reader_cursors').where('reader', '=', 'graph-1').execute()
+    await rows.deleteFrom('graph_readings').execute()
+    await parley.server.graphRead()
+    expect(await count()).toBe(evidence)
+    expect(await said(wei, 'payment gateway')).toEqual(before)
+  })
+})
+
+describe('experts', () => {
+  it('confirm and reject, which everybody sees, and take it back; others may not, but of what is about them', async () => {
+    await say(ann, 'Li Na is responsible for the lunch portal.')
+    const { id } = await edgeOf(ann, 'lunch portal', 'responsible_for')
+    const edgeId = id as never
+    await expect(ann.http.command('graph.reject', { edgeId })).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await na.http.command('graph.confirm', { edgeId })).edge).toMatchObject({
+      state: 'confirmed',
+      confidence: 1,
+    })
+    await parley.owner.http.command('graph.reject', { edgeId })
+    expect(await said(ann, 'Li Na')).not.toContain('Li Na responsible_for lunch portal')
+    expect((await parley.owner.http.command('graph.reopen', { edgeId })).edge.state).toBe('found')
+    const { entries } = await parley.owner.http.query('audit.list', {})
+    expect(entries.slice(0, 3).map(({ kind }) => kind)).toEqual(['edge-reopened', 'edge-rejected', 'edge-confirmed'])
+    expect(JSON.stringify(entries)).not.toContain('lunch portal')
+  })
+
+  it('add an edge by their word, which members see and guests do not, and withdraw it', async () => {
+    const body = {
+      type: 'located_in' as const,
+      from: { name: 'Plotter', kind: 'product' as const },
+      to: { name: 'Cellar', kind: 'place' as const },
+    }
+    await expect(ann.http.command('graph.add', body)).rejects.toMatchObject({ code: 'forbidden' })
+    const { edge } = await parley.owner.http.command('graph.add', body)
+    expect(await said(ann, 'Plotter')).toEqual(['Plotter located_in Cellar'])
+    expect(await find(guest, 'Plotter')).toEqual([])
+    await parley.owner.http.command('graph.withdraw', { edgeId: edge.id as never })
+    expect(await find(ann, 'Plotter')).toEqual([])
+  })
+
+  it('merge what is one, and split it again', async () => {
+    await say(ann, 'Bob Miller owns the pay gate. The pay gate depends on the coin service.')
+    await say(ann, 'The pay gateway depends on the note service.')
+    const [gate, gateway] = [await entity(ann, 'pay gate'), await entity(ann, 'pay gateway')]
+    const { entity: merged } = await parley.owner.http.command('graph.merge', { entityId: gate.id, intoId: gateway.id })
+    expect(merged).toMatchObject({ id: gateway.id, name: 'pay gateway', aliases: ['pay gate'], mergedIds: [gate.id] })
+    const joined = [
+      'Bob Miller owns pay gateway',
+      'pay gateway depends_on coin service',
+      'pay gateway depends_on note service',
+    ]
+    expect(await said(ann, 'pay gate')).toEqual(joined)
+    await parley.owner.http.command('graph.split', { entityId: gate.id })
+    expect(await said(ann, 'pay gateway')).toEqual(['pay gateway depends_on note service'])
+  })
+
+  it('split what two things are called by, also for what is read again', async () => {
+    const messageId = await say(ann, 'The mercury service depends on the planet database.')
+    await say(ann, 'The mercury service is part of the chemistry platform.')
+    const edge = await edgeOf(ann, 'mercury service', 'depends_on')
+    const { id: entityId } = await entity(ann, 'mercury service')
+    const body = { entityId, edgeIds: [edge.id as never], name: 'mercury probe' }
+    await parley.owner.http.command('graph.split', body)
+    await ann.http.command('messages.edit', {
+      messageId,
+      text: 'The mercury service depends on the planet database, still.',
+    })
+    await parley.server.graphRead()
+    expect(await said(ann, 'mercury probe')).toEqual(['mercury probe depends_on planet database'])
+    expect(await said(ann, 'mercury service')).toEqual(['mercury service part_of chemistry platform'])
+  })
+})
+
+describe('what follows', () => {
+  it('is told by rules, with what it follows from, and only from what may be read', async () => {
+    await say(ann, 'The atlas portal depends on the pump service.')
+    await say(na, 'The pump service depends on the valve database.', board)
+    const derived = await said(na, 'atlas portal', { depth: 2, withRules: 'true' })
+    expect(derived).toContain('atlas portal depends_on valve database')
+    expect(await said(ann, 'atlas portal', { depth: 2, withRules: 'true' })).toEqual([
+      'atlas portal depends_on pump service',
+    ])
+  })
+
+  it('is told by the workspace’s own rules, too', async () => {
+    await say(ann, 'The lamp portal uses the switch database. Li Na owns the switch database.')
+    const rule = {
+      name: 'whoever owns what is used knows who uses it',
+      when: [
+        { type: 'owns' as const, from: 'a' as const, to: 'b' as const },
+        { type: 'uses' as const, from: 'c' as const, to: 'b' as const },
+      ],
+      follows: { type: 'knows' as const, from: 'a' as const, to: 'c' as const },
+    }
+    const { rule: saved } = await parley.owner.http.command('graph.saveRule', rule)
+    const more = { depth: 2, withRules: 'true' }
+    expect(await said(ann, 'lamp portal', more)).toContain('Li Na knows lamp portal')
+    await expect(
+      parley.owner.http.command('graph.saveRule', { ...rule, follows: { ...rule.follows, to: 'a' } }),
+    ).rejects.toMatchObject({ code: 'graph_rule_unusable' })
+    await parley.owner.http.command('graph.removeRule', { ruleId: saved.id as never })
+    expect(await said(ann, 'lamp portal', more)).not.toContain('Li Na knows lamp portal')
+  })
+
+  it('is found as a path between two, edge by edge', async () => {
+    await say(ann, 'The east portal depends on the mid service. The mid service depends on the west database.')
+    const [east, west] = [await entity(ann, 'east portal'), await entity(ann, 'west database')]
+    const { paths, edges } = await ann.http.query('graph.paths', { fromId: east.id, toId: west.id })
+    expect(paths).toHaveLength(1)
+    expect(paths[0]?.map((id) => edges.find((edge) => edge.id === id)?.type)).toEqual(['depends_on', 'depends_on'])
+  })
+
+  it('contradicts itself where it does: two owners, and a circle', async () => {
+    await say(ann, 'Ann owns the sail service. Li Na owns the sail service.')
+    await say(ann, 'The hull module is part of the keel module. The keel module is part of the hull module.')
+    const { contradictions, mayChange } = await wei.http.query('graph.review', {})
+    expect(contradictions.map(({ kind, type }) => `${kind} ${type}`)).toEqual(
+      expect.arrayContaining(['too-many owns', 'circle part_of']),
+    )
+    expect(mayChange).toBe(false)
+  })
+})

@@ -1,0 +1,44 @@
+import { findRuleFaults, type KnownValues } from '@parley/nlu'
+import { MOST_REGEXES, MOST_RULES, MOST_TERMS, ParleyError, type RuleDefinition } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import type { Database } from '../../store/database'
+import { readLabelValues } from '../../store/label-values'
+import { readRuleRows } from '../../store/stored-rules'
+
+/** What the rules of a workspace can be about. */
+export const readKnownValues = (rows: Database, { workspaceId }: Pick<Actor, 'workspaceId'>): Promise<KnownValues> =>
+  readLabelValues(rows, workspaceId)
+
+/** @throws ParleyError `rule_faulty`, with the place of the first fault. */
+export function refuseFaulty(name: string, definition: RuleDefinition, known: KnownValues): void {
+  const [fault] = findRuleFaults({ definition }, known)
+  if (!fault) return
+  const { path, code, about } = fault
+  throw new ParleyError('rule_faulty', { name, path: path.join('.'), reason: code, about })
+}
+
+/**
+ * Whether all rules together stay within what every message can be asked. To be asked when they are stored: what is refused
+ * is rolled back.
+ *
+ * @throws ParleyError `too_many_rules` or `too_many_terms`
+ */
+export async function refuseTooMuch(rows: Database, { workspaceId }: Actor): Promise<void> {
+  const definitions = (await readRuleRows(rows, workspaceId)).map(({ definition }) => definition)
+  if (definitions.length > MOST_RULES) throw new ParleyError('too_many_rules', { limit: MOST_RULES })
+  if (sum(definitions.map(countRegexes)) > MOST_REGEXES) {
+    throw new ParleyError('too_many_rules', { limit: MOST_REGEXES, of: 'regex' })
+  }
+  if (sum(definitions.map(countTerms)) > MOST_TERMS) throw new ParleyError('too_many_terms', { limit: MOST_TERMS })
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+const countTerms = (definition: RuleDefinition): number =>
+  definition.kind === 'dictionary' ? sum(definition.terms.map(({ aliases }) => aliases.length + 1)) : 0
+
+function countRegexes(definition: RuleDefinition): number {
+  if (definition.kind === 'dictionary') return 0
+  const patterns = definition.when.flatMap((condition) => (condition.kind === 'text' ? condition.patterns : []))
+  return patterns.filter(({ how }) => how === 'regex').length
+}

@@ -1,0 +1,25 @@
+import type { CommandAnswer, CommandInput } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import type { Services } from '../../services'
+import { readKnownItems } from '../../sources/source-items'
+import { dropDocument } from '../knowledge/remove-document'
+import { findChangeableSource } from './find-source'
+
+/** Takes nothing more in from a source; its documents stay, unless they are to go with it. */
+export async function removeSource(
+  services: Services,
+  actor: Actor,
+  { sourceId, removesDocuments }: CommandInput<'sources.remove'>,
+): Promise<CommandAnswer<'sources.remove'>> {
+  const { rows } = services.store
+  const { id, workspace_id } = await findChangeableSource(rows, actor, sourceId)
+  await rows.updateTable('document_sources').set({ is_paused: true }).where('id', '=', id).execute()
+  services.sources.cancel(id)
+  const known = await readKnownItems(rows, id)
+  // The source first: what goes on for a while must not bring back what has gone.
+  await rows.deleteFrom('document_sources').where('id', '=', id).execute()
+  if (!removesDocuments) return {}
+  for (const { documentId, isHere } of known.values())
+    if (isHere) await dropDocument(services, workspace_id, documentId)
+  return {}
+}

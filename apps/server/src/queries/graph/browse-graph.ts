@@ -1,0 +1,101 @@
+import { findContradictions, findPaths } from '@parley/knowledge'
+import { type GraphEdge, type GraphEdgeState, ParleyError, type QueryAnswer, type QueryInput } from '@parley/protocol'
+import type { Actor } from '../../actor'
+import type { GraphViewer } from '../../policies/graph-access'
+import { mayChangeGraph } from '../../policies/graph-policy'
+import type { Services } from '../../services'
+import type { Database } from '../../store/database'
+import { ownView } from './graph-viewer'
+import { readNeighbourhood } from './neighbourhood'
+import { HELD, readEdges } from './read-edges'
+import { findByName, readEntities } from './read-entities'
+import { withConclusions } from './read-rules'
+
+/** Every state. */
+const ALL: readonly GraphEdgeState[] = ['found', 'proposed', 'confirmed', 'rejected']
+
+export async function findEntities(
+  { store }: Services,
+  actor: Actor,
+  input: QueryInput<'graph.find'>,
+): Promise<QueryAnswer<'graph.find'>> {
+  return { entities: await findByName(store.rows, await ownView(store.rows, actor), input) }
+}
+
+export async function readAround(
+  { store }: Services,
+  actor: Actor,
+  { entityId, depth, types, asOf, withRules, withProposed }: QueryInput<'graph.around'>,
+): Promise<QueryAnswer<'graph.around'>> {
+  const { rows } = store
+  const viewer = await ownView(rows, actor)
+  const startId = await requireEntity(rows, viewer, entityId)
+  const wanted = { depth, asOf: timeOf(asOf, store.now()), states: withProposed === 'true' ? ALL : HELD }
+  const { edges, isCut } = await readNeighbourhood(rows, viewer, {
+    ...{ ...wanted, startIds: [startId] },
+    types: withRules === 'true' ? undefined : types,
+  })
+  const all = withRules === 'true' ? await withConclusions(rows, actor.workspaceId, edges) : edges
+  const shown = types ? all.filter(({ type }) => types.includes(type)) : all
+  return { ...(await asView(rows, viewer, shown, [startId])), isCut }
+}
+
+export async function readPaths(
+  { store }: Services,
+  actor: Actor,
+  { fromId, toId, longest, types, asOf, withRules }: QueryInput<'graph.paths'>,
+): Promise<QueryAnswer<'graph.paths'>> {
+  const { rows } = store
+  const viewer = await ownView(rows, actor)
+  const ends = [await requireEntity(rows, viewer, fromId), await requireEntity(rows, viewer, toId)] as const
+  const wanted = { types, asOf: timeOf(asOf, store.now()), states: HELD }
+  const half = Math.ceil(longest / 2)
+  const { edges } = await readNeighbourhood(rows, viewer, { ...wanted, startIds: ends, depth: half })
+  const known = withRules === 'true' ? await withConclusions(rows, actor.workspaceId, edges) : edges
+  const paths = findPaths(known, ...ends, longest)
+  const used = new Set(paths.flatMap((path) => path.map(({ id }) => id)))
+  const view = await asView(
+    rows,
+    viewer,
+    known.filter(({ id }) => used.has(id)),
+    ends,
+  )
+  return { ...view, paths: paths.map((path) => path.map(({ id }) => id)) }
+}
+
+const MOST_REVIEWED = 100
+/** Contradictions are looked for among so many. */
+const MOST_COMPARED = 5_000
+
+export async function reviewGraph({ store }: Services, actor: Actor): Promise<QueryAnswer<'graph.review'>> {
+  const { rows } = store
+  const viewer = await ownView(rows, actor)
+  const asOf = store.now()
+  const proposed = await readEdges(rows, viewer, { asOf: null, states: ['proposed'], limit: MOST_REVIEWED })
+  const held = await readEdges(rows, viewer, { asOf, states: HELD, limit: MOST_COMPARED })
+  const contradictions = findContradictions(held)
+  const contradicting = new Set(contradictions.flatMap(({ edgeIds }) => edgeIds))
+  const shown = [...proposed, ...held.filter(({ id }) => contradicting.has(id))]
+  return {
+    ...(await asView(rows, viewer, shown, [])),
+    contradictions: contradictions as QueryAnswer<'graph.review'>['contradictions'],
+    mayChange: await mayChangeGraph(rows, actor),
+  }
+}
+
+const timeOf = (asOf: string | undefined, now: Date): Date => (asOf === undefined ? now : new Date(asOf))
+
+/** What an entity counts as. Of what the viewer may read nothing it does not exist. */
+export async function requireEntity(rows: Database, viewer: GraphViewer, entityId: string): Promise<string> {
+  const row = await rows.selectFrom('graph_entities').select('root_id').where('id', '=', entityId).executeTakeFirst()
+  const [entity] = row ? await readEntities(rows, viewer, [row.root_id]) : []
+  if (!entity) throw new ParleyError('not_found', { kind: 'entity', id: entityId })
+  return entity.id
+}
+
+async function asView(rows: Database, viewer: GraphViewer, edges: readonly GraphEdge[], alsoIds: readonly string[]) {
+  const ids = [...alsoIds, ...edges.flatMap(({ fromId, toId }) => [fromId, toId] as string[])]
+  const entities = await readEntities(rows, viewer, ids)
+  const known = new Set(entities.map(({ id }) => id))
+  return { entities, edges: edges.filter(({ fromId, toId }) => known.has(fromId) && known.has(toId)) }
+}

@@ -1,0 +1,85 @@
+import { RELATION_MODEL, type RelationType } from '@parley/knowledge'
+import type { GraphEdge, GraphEdgeState } from '@parley/protocol'
+import { sql } from 'kysely'
+import { type GraphViewer, mayReadEvidence } from '../../policies/graph-access'
+import type { Database } from '../../store/database'
+
+export interface EdgesWanted {
+  /** At one of these, by what they count as; left out: anywhere. */
+  readonly entityIds?: readonly string[]
+  readonly edgeIds?: readonly string[]
+  readonly types?: readonly RelationType[] | undefined
+  /** Null: whenever it held. */
+  readonly asOf: Date | null
+  readonly states: readonly GraphEdgeState[]
+  readonly limit: number
+}
+
+/** What is taken for true. */
+export const HELD: readonly GraphEdgeState[] = ['found', 'confirmed']
+
+interface SeenEdge {
+  readonly id: string
+  readonly type: RelationType
+  readonly decision: 'confirmed' | 'rejected' | null
+  readonly from_root: string
+  readonly to_root: string
+  readonly confidence: number
+  readonly since: Date
+  readonly until: Date | null
+  readonly count: number
+}
+
+/** Edges by what of their evidence the viewer may read, surest first: none of which they may read nothing, no count either. */
+export async function readEdges(rows: Database, viewer: GraphViewer, wanted: EdgesWanted): Promise<GraphEdge[]> {
+  const { entityIds, edgeIds, types, asOf, states, limit } = wanted
+  const state = sql`coalesce(links.decision, case when seen.confidence >= ${RELATION_MODEL.threshold}::float8 then 'found' else 'proposed' end)`
+  const { rows: found } = await sql<SeenEdge>`
+    select links.id, links.type, links.decision, links.from_root, links.to_root, seen.confidence, seen.since, seen.until, seen.count
+    from graph_links links
+    cross join lateral (
+      select max(evidence.confidence) as confidence, count(*)::int as count,
+             min(coalesce(evidence.from_at, evidence.at)) as since,
+             coalesce(max(evidence.until_at),
+                      case when max(evidence.at) filter (where evidence.is_end) > coalesce(max(evidence.at) filter (where not evidence.is_end), '-infinity')
+                           then max(evidence.at) filter (where evidence.is_end) end) as until
+      from graph_evidence evidence
+      where evidence.edge_id = links.id and ${mayReadEvidence(viewer)}) seen
+    where links.workspace_id = ${viewer.workspaceId}::uuid and seen.count > 0 and links.from_root <> links.to_root
+      and (${entityIds ?? null}::uuid[] is null or links.from_root = any(${entityIds ?? []}::uuid[]) or links.to_root = any(${entityIds ?? []}::uuid[]))
+      and (${edgeIds ?? null}::uuid[] is null or links.id = any(${edgeIds ?? []}::uuid[]))
+      and (${types ?? null}::text[] is null or links.type = any(${types ?? []}::text[]))
+      and (${asOf}::timestamptz is null or (seen.since <= ${asOf}::timestamptz and (seen.until is null or seen.until > ${asOf}::timestamptz)))
+      and ${state} = any(${states}::text[])
+    order by (links.decision = 'confirmed') desc nulls last, seen.confidence desc, links.id
+    limit ${limit}`.execute(rows)
+  return joinSame(found.map(asEdge))
+}
+
+function asEdge(row: SeenEdge): GraphEdge {
+  const isSure = row.confidence >= RELATION_MODEL.threshold
+  return {
+    id: row.id,
+    type: row.type,
+    fromId: row.from_root as GraphEdge['fromId'],
+    toId: row.to_root as GraphEdge['toId'],
+    state: row.decision ?? (isSure ? 'found' : 'proposed'),
+    // What a person stands for is no guess.
+    confidence: row.decision === 'confirmed' ? 1 : row.confidence,
+    since: row.since.toISOString(),
+    until: row.until?.toISOString() ?? null,
+    evidenceCount: row.count,
+  }
+}
+
+/** Merged entities may have the same edge twice: the surer one stands for both. */
+function joinSame(edges: readonly GraphEdge[]): GraphEdge[] {
+  const byEnds = new Map<string, GraphEdge>()
+  for (const edge of edges) {
+    const key = `${edge.type} ${edge.fromId} ${edge.toId}`
+    const known = byEnds.get(key)
+    const since = known && known.since < edge.since ? known.since : edge.since
+    byEnds.set(key, known ? { ...known, since, evidenceCount: known.evidenceCount + edge.evidenceCount } : edge)
+  }
+  return [...byEnds.values()]
+}

@@ -1,0 +1,84 @@
+import { constants, type Dirent } from 'node:fs'
+import { open, opendir, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { allowedDirectory } from './allowed-directory'
+import { type FoundItem, LARGEST_FILE, MOST_DOCUMENTS, type SourceSeen, type SourceToRead } from './found-item'
+import { takenFiles, titleOfPath } from './taken-files'
+
+type FolderSource = SourceToRead<Extract<SourceToRead['settings'], { kind: 'folder' }>>
+
+/** What was written this short a time ago may be written on. */
+const SETTLED_MS = 2_000
+const DEEPEST = 50
+/** Names are kept in memory to be sorted; a folder of more is no folder of documents. */
+const MOST_ENTRIES = 200_000
+
+/** Every file of a folder that is taken; links are not followed. */
+export async function* readFolder({ settings, known, limits }: FolderSource): AsyncGenerator<FoundItem, SourceSeen> {
+  const root = await allowedDirectory(settings.directory, limits.directories)
+  const isTaken = takenFiles(settings.patterns)
+  const directories: string[] = []
+  let count = 0
+  for await (const file of walk(root, root, directories)) {
+    const key = path.relative(root, file).split(path.sep).join('/')
+    if (!isTaken(key) || key.isWellFormed() === false || key.length > 500) continue
+    count += 1
+    if (count > MOST_DOCUMENTS) return { isWhole: false, directories }
+    const found = await readFile(file, key, known.get(key)?.fingerprint)
+    if (found) yield found
+  }
+  return { isWhole: true, directories }
+}
+
+async function* walk(directory: string, root: string, directories: string[]): AsyncGenerator<string> {
+  directories.push(directory)
+  const entries: Dirent[] = []
+  for await (const entry of await opendir(directory)) {
+    if (!entry.name.startsWith('.')) entries.push(entry)
+    if (entries.length > MOST_ENTRIES) break
+  }
+  entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+  for (const entry of entries) {
+    const inner = path.join(directory, entry.name)
+    if (entry.isFile()) yield inner
+    else if (entry.isDirectory() && path.relative(root, inner).split(path.sep).length < DEEPEST) {
+      yield* walk(inner, root, directories)
+    }
+  }
+}
+
+/** Undefined: it has gone meanwhile, or is another file than it was. */
+async function readFile(file: string, key: string, former: string | null | undefined): Promise<FoundItem | undefined> {
+  // A folder on the way may have become a link since it was walked into.
+  if ((await realpath(file).catch(() => null)) !== file) return undefined
+  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    asFailure(key),
+  )
+  if ('state' in handle) return handle
+  try {
+    const before = await handle.stat()
+    if (!before.isFile()) return undefined
+    const fingerprint = `${before.size}:${before.mtimeMs}`
+    if (fingerprint === former) return { key, state: 'same' }
+    if (Math.abs(Date.now() - before.mtimeMs) < SETTLED_MS) return { key, state: 'unsettled' }
+    if (before.size > LARGEST_FILE) return { key, state: 'failed', fingerprint, failure: TOO_LARGE }
+    const bytes = new Uint8Array(await handle.readFile())
+    const after = await handle.stat()
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return { key, state: 'unsettled' }
+    return {
+      ...{ key, state: 'read', fingerprint, title: titleOfPath(key) },
+      content: { fileName: path.basename(file), bytes },
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+const TOO_LARGE = { code: 'document_too_large', parameters: {} }
+
+const asFailure =
+  (key: string) =>
+  (error: NodeJS.ErrnoException): FoundItem => ({
+    ...{ key, state: 'failed' },
+    failure: { code: 'source_unreachable', parameters: { reason: error.code ?? 'unknown' } },
+  })

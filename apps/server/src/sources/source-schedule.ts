@@ -1,0 +1,120 @@
+import { ParleyError, type SourceCounts, type SourceFailure, type SourceKind } from '@parley/protocol'
+import { sql } from 'kysely'
+import type { Database } from '../store/database'
+import { asDatabaseError } from '../store/database-errors'
+import { jsonText } from '../store/json-text'
+import type { StoredRun } from '../store/source-tables'
+import type { SourceOutcome } from './run-source'
+import { NO_COUNTS, type SourceRow } from './source-rows'
+
+const MINUTE_MS = 60_000
+/** Whoever is writing a file has done so by then. */
+const SETTLING_MS = 2_500
+
+/** When sources are looked at, and what came of it, as their rows say. */
+export class SourceSchedule {
+  constructor(
+    private readonly rows: Database,
+    private readonly now: () => Date,
+    private readonly kinds: readonly SourceKind[],
+  ) {}
+
+  /** What was interrupted is begun again; and folders may have changed while nobody watched. */
+  async recall(): Promise<void> {
+    await this.rows
+      .updateTable('document_sources')
+      .set({ is_waiting: true })
+      .where(({ or, eb }) => or([eb('kind', '=', 'folder'), sql<boolean>`last_run ->> 'outcome' = 'running'`]))
+      .where('is_paused', '=', false)
+      .where('kind', 'in', this.kinds)
+      .execute()
+  }
+
+  async ask(sourceId: string): Promise<void> {
+    await this.update(sourceId, { is_waiting: true })
+  }
+
+  async nextAt(): Promise<Date | null> {
+    const next = await this.selectActive()
+      .select(({ fn }) => fn.min('next_run_at').as('at'))
+      .executeTakeFirst()
+    return next?.at ?? null
+  }
+
+  nextDue(): Promise<SourceRow | undefined> {
+    return this.selectActive()
+      .selectAll()
+      .where(({ or, eb }) => or([eb('is_waiting', '=', true), eb('next_run_at', '<=', this.now())]))
+      .orderBy('is_waiting', 'desc')
+      .orderBy('next_run_at')
+      .executeTakeFirst()
+  }
+
+  /** What changes from here on is looked at once more. */
+  async begin({ id, last_run, is_waiting }: SourceRow): Promise<StoredRun> {
+    const run: StoredRun = {
+      ...{ startedAt: this.now().toISOString(), finishedAt: null, outcome: 'running', failure: null },
+      ...{ counts: last_run?.isContinued && !is_waiting ? { ...last_run.counts, unchanged: 0 } : NO_COUNTS, heldRemovals: 0 },
+    }
+    await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null })
+    return run
+  }
+
+  /** How far it is; said late, it is not said any more. */
+  async tell(sourceId: string, run: StoredRun, counts: SourceCounts): Promise<void> {
+    await this.rows
+      .updateTable('document_sources')
+      .set({ last_run: jsonText({ ...run, counts: sum(run.counts, counts) }) })
+      .where('id', '=', sourceId)
+      .where(sql<boolean>`last_run ->> 'outcome' = 'running'`)
+      .execute()
+  }
+
+  async finish(source: SourceRow, run: StoredRun, result: SourceOutcome & { looksAgain: boolean }): Promise<void> {
+    const { outcome, counts, heldRemovals, seen, looksAgain } = result
+    const finishedAt = this.now().toISOString()
+    const what = { outcome, counts: sum(run.counts, counts) }
+    await this.update(source.id, {
+      last_run: jsonText({ ...run, ...what, heldRemovals, finishedAt, isContinued: looksAgain }),
+      next_run_at: looksAgain ? new Date(this.now().getTime() + SETTLING_MS) : this.after(source),
+      // What was said meanwhile is for the next look.
+      ...(source.removes_all && { removes_all: false }),
+      // What was seen is not all taken in while somebody is asked.
+      ...(seen.memory && outcome !== 'asking' && { memory: jsonText(seen.memory) }),
+    })
+  }
+
+  async fail(source: SourceRow, run: StoredRun, error: unknown): Promise<void> {
+    const failure = jsonText({
+      ...run,
+      ...{ outcome: 'failed', failure: asFailure(error), finishedAt: this.now().toISOString() },
+    })
+    await this.update(source.id, { last_run: failure, next_run_at: this.after(source) })
+  }
+
+  private after({ every_minutes }: SourceRow): Date | null {
+    return every_minutes === null ? null : new Date(this.now().getTime() + every_minutes * MINUTE_MS)
+  }
+
+  private selectActive() {
+    return this.rows.selectFrom('document_sources').where('is_paused', '=', false).where('kind', 'in', this.kinds)
+  }
+
+  private async update(sourceId: string, changes: object): Promise<void> {
+    await this.rows.updateTable('document_sources').set(changes).where('id', '=', sourceId).execute()
+  }
+}
+
+const sum = (one: SourceCounts, other: SourceCounts): SourceCounts => ({
+  added: one.added + other.added,
+  changed: one.changed + other.changed,
+  unchanged: one.unchanged + other.unchanged,
+  removed: one.removed + other.removed,
+  failed: one.failed + other.failed,
+})
+
+function asFailure(error: unknown): SourceFailure {
+  const known = error instanceof ParleyError ? error : asDatabaseError(error)
+  const { code, parameters } = known ?? new ParleyError('internal')
+  return { code, parameters: JSON.parse(JSON.stringify(parameters)) }
+}

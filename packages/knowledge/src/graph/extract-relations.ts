@@ -1,0 +1,53 @@
+import { splitSentences } from '@parley/text'
+import type { JudgedName } from './known-names'
+import type { FoundRelation, NamedEntity, ReadingContext } from './relation'
+import { findCandidates, type RelationCandidate } from './relation-candidates'
+import { confidenceOf, isStated, RELATION_MODEL, type RelationModel } from './relation-model'
+
+/** Less likely ones are not worth a person's look. */
+const LEAST_CONFIDENCE = 0.3
+/** Somebody who pastes a book has not said so much about the team. */
+const LONGEST_TEXT = 20_000
+
+/**
+ * Relations that a text states, in Chinese and English: by patterns, with a calibrated confidence. Questions and denials
+ * give none; "no longer" gives one that has ended. Linear in the text.
+ */
+export function extractRelations(
+  text: string,
+  context: ReadingContext,
+  model: RelationModel = RELATION_MODEL,
+): FoundRelation[] {
+  const sentences = splitSentences(text.slice(0, LONGEST_TEXT))
+  return sentences.flatMap((sentence) => {
+    const candidates = findCandidates(sentence.text, context).filter(isStated)
+    const found = candidates.map((candidate) => asRelation(candidate, sentence, confidenceOf(candidate, model)))
+    return withoutDoubles(found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE))
+  })
+}
+
+function asRelation(
+  { rule, from, to, hedges }: RelationCandidate,
+  { start, end }: { readonly start: number; readonly end: number },
+  confidence: number,
+): FoundRelation {
+  const moved = ({ quality: _, ...name }: JudgedName): NamedEntity => ({
+    ...name,
+    start: name.start + start,
+    end: name.end + start,
+  })
+  return {
+    ...{ type: rule.type, from: moved(from), to: moved(to), start, end, by: rule.name, confidence },
+    ...(hedges.isEnded && { isEnded: true as const }),
+  }
+}
+
+/** Two patterns may find the same; the surer one counts. */
+function withoutDoubles(found: readonly FoundRelation[]): FoundRelation[] {
+  const best = new Map<string, FoundRelation>()
+  for (const relation of found) {
+    const key = JSON.stringify([relation.type, relation.from.name, relation.to.name])
+    if ((best.get(key)?.confidence ?? -1) < relation.confidence) best.set(key, relation)
+  }
+  return [...best.values()]
+}

@@ -1,0 +1,73 @@
+import type { GraphEdge } from './graph-edge'
+import { groupedBy } from './grouped-by'
+import { RELATION_TYPES, RELATIONS, type RelationType } from './relation'
+
+/** What cannot all be true: two where one is allowed, or a way that leads back to where it began. */
+export interface Contradiction {
+  readonly kind: 'too-many' | 'circle'
+  readonly type: RelationType
+  readonly edgeIds: readonly string[]
+}
+
+const MOST = 100
+
+/** Linear in the edges. */
+export function findContradictions(edges: readonly GraphEdge[]): Contradiction[] {
+  const given = edges.filter(({ because }) => !because)
+  return RELATION_TYPES.flatMap((type) => {
+    const own = given.filter((edge) => edge.type === type)
+    return [...tooMany(type, own), ...circles(type, own)]
+  }).slice(0, MOST)
+}
+
+function tooMany(type: RelationType, edges: readonly GraphEdge[]): Contradiction[] {
+  const { single } = RELATIONS[type]
+  if (!single) return []
+  const byEnd = groupedBy(edges, (edge) => (single === 'from' ? edge.toId : edge.fromId))
+  const several = [...byEnd.values()].filter(
+    (same) => new Set(same.map((edge) => (single === 'from' ? edge.fromId : edge.toId))).size > 1,
+  )
+  return several.map((same) => ({ kind: 'too-many', type, edgeIds: same.map(({ id }) => id) }))
+}
+
+function circles(type: RelationType, edges: readonly GraphEdge[]): Contradiction[] {
+  if (!RELATIONS[type].isAcyclic) return []
+  const out = groupedBy(edges, ({ fromId }) => fromId)
+  const done = new Set<string>()
+  const found: Contradiction[] = []
+  for (const start of out.keys()) {
+    const way: GraphEdge[] = []
+    walk(start, out, done, way, (edgeIds) => found.push({ kind: 'circle', type, edgeIds }))
+  }
+  return found
+}
+
+/** Depth first, without recursion: a chain may be as long as the graph. */
+function walk(
+  start: string,
+  out: ReadonlyMap<string, readonly GraphEdge[]>,
+  done: Set<string>,
+  way: GraphEdge[],
+  onCircle: (edgeIds: string[]) => void,
+): void {
+  if (done.has(start)) return
+  const stack = [{ at: start, edges: [...(out.get(start) ?? [])] }]
+  const open = new Set([start])
+  while (stack.length > 0) {
+    const top = stack.at(-1)!
+    const edge = top.edges.pop()
+    if (!edge) {
+      done.add(top.at)
+      open.delete(top.at)
+      stack.pop()
+      way.pop()
+    } else if (open.has(edge.toId)) {
+      const from = stack.findIndex(({ at }) => at === edge.toId)
+      onCircle([...way.slice(from), edge].map(({ id }) => id))
+    } else if (!done.has(edge.toId)) {
+      way.push(edge)
+      open.add(edge.toId)
+      stack.push({ at: edge.toId, edges: [...(out.get(edge.toId) ?? [])] })
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { sourceErrors as english } from '../en/source-errors'
+import type { Translated } from '../translated'
+
+export const sourceErrors: Translated<typeof english> = {
+  'error.source_directory_forbidden': '服务器不能读取这个目录，请改用 PARLEY_SOURCE_DIRECTORIES 允许的目录。',
+  'error.source_address_forbidden': '服务器不能访问这个地址，管理员可通过 PARLEY_SOURCE_HOSTS 放行。',
+  'error.source_unreachable': '无法连接：{reason}。下次会再试。',
+  'error.source_refused': '对方服务器没有返回文档，状态码为 {status}。',
+  'error.source_moved': '这个地址跳转到了收录范围之外：{address}。请改填该地址。',
+  'error.source_closed_to_programs': '该网站的 robots.txt 要求程序不要访问此页。',
+  'error.source_too_large': '内容超出单次收录的上限，请缩小范围。',
+  'error.source_full': '每个来源最多收录 {limit} 篇文档，请缩小范围或另建一个来源。',
+  'error.source_branch_missing': '没有这个分支：{branch}。',
+  'error.source_git_missing': '服务器没有安装 Git，或版本低于 2.37，请联系管理员安装。',
+  'error.source_owner_gone': '添加此来源的人已无权向这里添加文档，请重新添加来源。',
+  'error.too_many_sources': '来源已达上限（{limit} 个），请先移除一些。',
+}

@@ -1,0 +1,80 @@
+import type { SlotValue, TextSpan } from '../understanding'
+import { foldPattern } from './fold-text'
+import type { RuleCondition, SlotComparison } from './rule'
+import type { RuleScene } from './rule-scene'
+
+type Of<Kind extends RuleCondition['kind']> = Extract<RuleCondition, { readonly kind: Kind }>
+type Judges = {
+  readonly [Kind in RuleCondition['kind']]: (condition: Of<Kind>, scene: RuleScene) => readonly TextSpan[] | null
+}
+
+const NOWHERE: readonly TextSpan[] = []
+const when = (isSo: boolean) => (isSo ? NOWHERE : null)
+
+/** How each kind of condition is judged: where it is held by, or null. A new kind is a new line here. */
+const JUDGES: Judges = {
+  text: ({ patterns }, { found }) => {
+    const spans = patterns.flatMap((pattern) => found.patterns.get(pattern) ?? [])
+    return spans.length > 0 ? spans : null
+  },
+  slot: ({ type, comparison }, { slots }) => {
+    const fitting = slots.filter(({ value }) => typeOf(value) === type && compares(value, comparison))
+    return fitting.length > 0 ? fitting.map(({ start, end }) => ({ start, end })) : null
+  },
+  intent: ({ names }, { intent }) => when(names.includes(intent)),
+  tone: ({ of, names }, { tone }) => {
+    const told = of === 'act' ? (tone?.acts ?? []) : [tone?.[of]]
+    return when(told.some((judged) => judged !== undefined && names.includes(judged.name)))
+  },
+  language: (condition, { language }) => when(condition.language === language),
+  channel: ({ channelIds }, { channelId }) => when(channelId !== undefined && channelIds.includes(channelId)),
+  person: ({ userIds }, { speakerId }) => when(userIds.includes(speakerId)),
+}
+
+/** Where in the message a condition is held by, which may be nowhere in particular; null where it does not hold. */
+export function conditionHolds(condition: RuleCondition, scene: RuleScene): readonly TextSpan[] | null {
+  const judge = JUDGES[condition.kind] as (condition: RuleCondition, scene: RuleScene) => readonly TextSpan[] | null
+  const spans = judge(condition, scene)
+  return condition.isNot ? when(spans === null) : spans
+}
+
+const typeOf = (value: SlotValue): string => (value.type === 'term' ? value.entity : value.type)
+
+function compares(value: SlotValue, comparison: SlotComparison | undefined): boolean {
+  if (!comparison) return true
+  const { op, value: wanted } = comparison
+  if (op === 'is') return wordsOf(value).some((words) => foldPattern(words) === foldPattern(String(wanted)))
+  const number = numberOf(value)
+  return number !== null && ORDER[op](number, Number(wanted))
+}
+
+const ORDER: Readonly<Record<Exclude<SlotComparison['op'], 'is'>, (left: number, right: number) => boolean>> = {
+  '=': (left, right) => left === right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+}
+
+function numberOf(value: SlotValue): number | null {
+  switch (value.type) {
+    case 'number':
+      return value.number
+    case 'amount':
+      return value.amount
+    case 'percentage':
+      return value.percentage
+    case 'quantity':
+      return value.quantity
+    case 'duration':
+      return value.seconds
+    default:
+      return null
+  }
+}
+
+/** What a value is called, whatever it is. */
+const wordsOf = (value: SlotValue): string[] =>
+  Object.entries(value).flatMap(([name, part]) =>
+    typeof part === 'string' && name !== 'type' && name !== 'entity' ? [part] : [],
+  )
