@@ -238,5 +238,7 @@ export interface AssistantServices {
   readPlan(actor: Actor, text: string): Promise<QueryAnswer<'times.read'>>
   /** What questions mean, as they are compared with others. */
   sketchQuestions(texts: readonly string[]): Promise<SketchedQuestions>
+  /** An answer to a question, found without any trace; null where nothing is known well enough. */
+  lookUp(actor: Actor, text: string): Promise<QueryAnswer<'assistant.lookUp'>['reply']>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

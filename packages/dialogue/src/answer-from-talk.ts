@@ -18,8 +18,7 @@ export function answerFromTalkAnyway(scene: Scene): Promise<Move | null> {
 }
 
 /** A query that a person put together or changed is asked as it stands, whatever else its words may mean. */
-export async function answerQuery(scene: Scene): Promise<Move | null> {
-  if (!scene.turn.query) return null
+export async function answerQuery(scene: Scene): Promise<Move> {
   return (
     (await answerFromTalk(scene)) ??
     (await answerQuestion(scene)) ??

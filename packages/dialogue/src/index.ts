@@ -4,6 +4,8 @@ export { isAwaited } from './correct-tasks'
 export type { Draft } from './draft'
 export { findFlow } from './flow-catalogue'
 export { shownValues } from './flow-speech'
+export { lookUp } from './look-up'
+export { isQuestion } from './question'
 export { takeTurn } from './take-turn'
 export type {
   Act,

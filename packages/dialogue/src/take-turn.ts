@@ -39,7 +39,7 @@ export async function takeTurn(
 /** The first that has something to say. What is under way comes before what is new, what is certain before what is guessed. */
 async function decide(scene: Scene): Promise<Move> {
   return (
-    (await answerQuery(scene)) ??
+    (scene.turn.query ? await answerQuery(scene) : null) ??
     refuseOrders(scene) ??
     continueFlow(scene) ??
     correctTasks(scene) ??

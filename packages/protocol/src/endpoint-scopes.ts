@@ -93,6 +93,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'files.list': 'messages:read',
   understand: 'assistant:ask',
   'assistant.ask': 'assistant:ask',
+  'assistant.lookUp': 'assistant:ask',
   'assistant.feedback': 'assistant:ask',
   'answers.save': 'knowledge:write',
   'answers.confirm': 'knowledge:write',

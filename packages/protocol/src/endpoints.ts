@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { confirmAnswer, listAnswers, removeAnswer, saveAnswer, tryAnswers } from './endpoints/answers'
-import { askAssistant, giveFeedback, understand } from './endpoints/assistant'
+import { askAssistant, giveFeedback, lookUp, understand } from './endpoints/assistant'
 import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
 import {
@@ -323,6 +323,7 @@ export const queries = {
   'messages.explain': explainMessage,
   'messages.attention': readAttention,
   'messages.search': searchMessages,
+  'assistant.lookUp': lookUp,
   'messages.summarize': summarizeMessages,
   'polls.own': readOwnVote,
   'times.read': readTime,

@@ -2,12 +2,12 @@ import { readAddress } from '@parley/dialogue'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
 import { summarizeTalk, type TalkMessage } from '@parley/knowledge'
 import { classifiedPart, readPlan, withoutRepetition } from '@parley/nlu'
-import { type ConversationId, ParleyError } from '@parley/protocol'
+import { type AssistantReply, type ConversationId, ParleyError } from '@parley/protocol'
 import type { Actor } from '../actor'
 import type { AssistantQuestion, AssistantServices, Look } from '../services'
 import { askCause } from './ask-cause'
 import type { Comprehension } from './comprehension'
-import type { Conversations } from './converse'
+import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import type { Attending, Explainer } from './explainer'
 import type { LanguageEngine } from './language-engine'
@@ -37,6 +37,7 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     readPlan: (actor, text) => readPlanOf(engine.comprehension, directory, actor, text),
     sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
+    lookUp: (actor, text) => lookUp(conversations, actor, text),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }
 }
@@ -82,6 +83,11 @@ async function attend(looking: Attending | undefined, directory: Directory, text
   }
 }
 
+async function lookUp(conversations: Conversations, actor: Actor, text: string) {
+  const reply = await conversations.lookUp(actor, text)
+  return reply.kind === 'answer' ? asWireReply(reply) : null
+}
+
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {
   const { text, query, conversationId, clientMessageId } = question
   const address = readAddress(text, await directory.assistantNames())
@@ -91,13 +97,15 @@ async function ask(conversations: Conversations, directory: Directory, actor: Ac
   const { reply, understanding } = answered
   return {
     conversationId: answered.conversationId as ConversationId,
-    reply: {
-      ...reply,
-      citations: [...reply.citations],
-      said: [...(reply.said ?? [])],
-      reasons: [...reply.reasons],
-      tasks: [...reply.tasks],
-    },
+    reply: asWireReply(reply),
     understanding: asWireUnderstanding(placeUnderstanding(understanding, text, address)),
   }
 }
+
+const asWireReply = (reply: StoredReply): AssistantReply => ({
+  ...reply,
+  citations: [...reply.citations],
+  said: [...(reply.said ?? [])],
+  reasons: [...reply.reasons],
+  tasks: [...reply.tasks],
+})

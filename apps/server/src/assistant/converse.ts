@@ -1,6 +1,7 @@
 import {
   type ConversationState,
   isAwaited,
+  lookUp,
   newConversation,
   type Reply,
   type ReplyKind,
@@ -122,6 +123,22 @@ export class Conversations {
     // Of a turn that was taken before, too: its note may be missing.
     this.options.questionLog?.note(said, answered.reply)
     return answered
+  }
+
+  /** Looks for an answer and leaves no trace: no conversation goes on with it, and no log counts it. */
+  async lookUp(actor: Actor, text: string): Promise<StoredReply> {
+    const said: Said = { actor, text, place: { kind: 'conversation', conversationId: undefined }, cause: '' }
+    const situation = await this.options.directory.situationOf(actor)
+    const { understanding } = await this.read(text, situation)
+    const collectionIds = await this.readableCollectionIds(said)
+    const sources = await nameableSources(this.options.store, said, collectionIds, undefined)
+    const turn: UserTurn = { text, understanding, situation, tasks: [], sources }
+    const { reply, quotes } = await takeGroundedTurn({
+      capabilities: this.capabilities(said, collectionIds),
+      take: (capabilities) => lookUp(turn, capabilities),
+      readGround: (made) => this.readGround(said, made, collectionIds),
+    })
+    return storedReply(reply, [], quotes)
   }
 
   /** Asks outside of channels; what was asked before under the same client id is answered as it was. */

@@ -19,6 +19,7 @@ import { listSourceItems, listSources } from '../queries/list-sources'
 import { listTasks } from '../queries/list-tasks'
 import { listTokens } from '../queries/list-tokens'
 import { locateMessage } from '../queries/locate-message'
+import { lookUpAnswer } from '../queries/look-up-answer'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { readAttention } from '../queries/read-attention'
@@ -73,6 +74,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'messages.explain': explainMessage,
   'messages.attention': readAttention,
   'messages.search': searchMessages,
+  'assistant.lookUp': lookUpAnswer,
   'polls.own': readOwnVote,
   'times.read': readTime,
   'threads.get': getThread,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command } from '../endpoint'
+import { command, query } from '../endpoint'
 import { Citation, Confirmation, Language, ReplyKind, SaidSentence, Task, Understanding } from '../entities'
 import { ClientMessageId, ConversationId, MessageId } from '../ids'
 import { StructuredQuery } from '../structured-query'
@@ -43,6 +43,18 @@ export const askAssistant = command('assistant.ask', {
   }),
   answer: z.object({ conversationId: ConversationId, reply: AssistantReply, understanding: Understanding }),
   errors: ['not_found', 'client_message_id_reused', 'text_too_long', 'text_not_storable'],
+})
+
+/** Longer questions are asked in a conversation. */
+export const LOOK_UP_LIMIT = 500
+
+export const lookUp = query('assistant.lookUp', {
+  summary:
+    'An answer to a question, with its sources, beside a search: no conversation, nothing done, nothing noted. Null where the text asks nothing, or nothing is known well enough',
+  access: 'signed-in',
+  input: z.object({ text: filledText(LOOK_UP_LIMIT) }),
+  answer: z.object({ reply: AssistantReply.nullable() }),
+  errors: ['rate_limited'],
 })
 
 export const giveFeedback = command('assistant.feedback', {

@@ -5,6 +5,7 @@ import { useText } from '../../app/use-text'
 import { Segmented } from '../../components/segmented'
 import { PageHead } from '../shell/page-head'
 import { OperatorHelp } from './operator-help'
+import { SearchAnswer } from './search-answer'
 import { SearchField } from './search-field'
 import { readSearchPlace, type SearchPlace, searchPath } from './search-place'
 import { SearchResults } from './search-results'
@@ -34,6 +35,7 @@ export default function SearchPage() {
               ]}
             />
           </div>
+          <SearchAnswer query={place.query} />
           {place.query === '' ? <OperatorHelp /> : <SearchResults place={place} />}
         </div>
       </main>

@@ -20,6 +20,7 @@ export const search = {
   'web.search.inThread': 'in a thread',
   'web.search.join': 'Join {channel} to open',
   'web.search.otherChannel': 'a channel',
+  'web.search.answer': 'Answer',
   'web.search.none': 'No message matches.',
   'web.search.noneHint': 'Try fewer or other words. All words must occur in the message.',
   'web.search.unknownFrom': 'Nobody is called “{name}”.',

@@ -20,6 +20,7 @@ export const search: Translated<typeof english> = {
   'web.search.inThread': '在话题中',
   'web.search.join': '加入{channel}后查看',
   'web.search.otherChannel': '某个频道',
+  'web.search.answer': '回答',
   'web.search.none': '没有找到相关消息。',
   'web.search.noneHint': '换个说法，或者少用几个词。消息里要同时出现所有的词。',
   'web.search.unknownFrom': '没有叫“{name}”的人。',
