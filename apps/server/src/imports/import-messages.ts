@@ -92,8 +92,10 @@ export class MessageImporter {
     if (fresh.length === 0) return
     if (!this.stage.isDryRun) return this.store(fresh)
     for (const one of fresh) {
+      const named = this.importers.files.named(one.message)
       this.threads.remember(one.message, one.message.key)
-      this.count(one, this.importers.files.named(one.message))
+      this.drafts.textOf(one.message, named)
+      this.count(one, named)
     }
   }
 

@@ -246,17 +246,17 @@ describe('an archive that cannot be trusted', () => {
     expect(transfer.failure).toEqual({ code: 'unreadable_archive', parameters: { reason: 'not_slack', detail: '' } })
   })
 
-  test('costs only the messages that cannot be read', async () => {
-    const report = reportOf(
-      await runImport({
-        'users.json': [{ id: 'U9', name: 'nine' }, { name: 'without id' }],
-        'channels.json': [{ id: 'C9', name: 'nine', members: ['U9'] }],
-        'nine/2024-01-01.json':
-          '[{"type":"message","ts":"1","user":"U9","text":"kept"},{"type":"message","ts":"never"}]',
-        'nine/2024-01-02.json': '{ broken',
-        'nine/2024-01-03.json': [{ type: 'message', ts: '2', user: 'U9', text: `a\u0000b ${'x'.repeat(50_000)}` }],
-      }),
-    )
+  test('costs only the messages that cannot be read, and its preview says the same', async () => {
+    const files = {
+      'users.json': [{ id: 'U9', name: 'nine' }, { name: 'without id' }],
+      'channels.json': [{ id: 'C9', name: 'nine', members: ['U9'] }],
+      'nine/2024-01-01.json': '[{"type":"message","ts":"1","user":"U9","text":"kept"},{"type":"message","ts":"never"}]',
+      'nine/2024-01-02.json': '{ broken',
+      'nine/2024-01-03.json': [{ type: 'message', ts: '2', user: 'U9', text: `a\u0000b ${'x'.repeat(50_000)}` }],
+    }
+    const preview = reportOf(await runImport(files, true))
+    const report = reportOf(await runImport(files))
+    expect(preview.problems).toEqual(report.problems)
     expect(report.messages.added).toBe(2)
     expect(report.problems.map(({ place, problem }) => [place, problem])).toEqual([
       ['users.json#2', 'unreadable_line'],

@@ -51,7 +51,8 @@ export class MessageDrafts {
     return { draft, named }
   }
 
-  private textOf({ key, text }: ArchivedMessage, named: readonly ArchivedFile[]): string {
+  /** What is kept of it; a preview says of too long ones, too, that they would be cut. */
+  textOf({ key, text }: ArchivedMessage, named: readonly ArchivedFile[]): string {
     const parts = [text, ...named.map(asLink)].filter((part) => part !== '')
     const whole = storableText(parts.join('\n'), Number.POSITIVE_INFINITY)
     const kept = storableText(whole, MESSAGE_TEXT_LIMIT)
