@@ -30,6 +30,7 @@ export const SlotComparison = z.object({
   op: z.enum(['is', '=', '>', '>=', '<', '<=']),
   value: z.union([z.number(), Value]),
 })
+export type SlotComparison = z.infer<typeof SlotComparison>
 
 /** One thing that must be so, or with `isNot` must not. */
 export const RuleCondition = z.discriminatedUnion('kind', [

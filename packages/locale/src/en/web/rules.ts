@@ -101,7 +101,7 @@ export const rules = {
   'web.rules.fault.number_needed': 'Compare this with a number.',
   'web.rules.fault.ambiguous_term': '“{about}” would stand for two terms.',
   'web.rules.count': '{count} terms: {terms}',
-  'web.rules.summary': 'If {when}: {then}',
+  'web.rules.summary': 'If {when}: {what}',
   'web.rules.and': ' and ',
   'web.rules.or': ' or ',
   'web.rules.said.text': 'the text holds {what}',

@@ -104,7 +104,7 @@ export const rules: Translated<typeof english> = {
   'web.rules.fault.number_needed': '请与一个数字比较。',
   'web.rules.fault.ambiguous_term': '“{about}”会同时指两个词条。',
   'web.rules.count': '{count} 个词条：{terms}',
-  'web.rules.summary': '如果{when}：{then}',
+  'web.rules.summary': '如果{when}：{what}',
   'web.rules.and': '，且',
   'web.rules.or': '或',
   'web.rules.said.text': '文字中含有{what}',
