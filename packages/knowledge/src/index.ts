@@ -29,6 +29,7 @@ export {
   type RelationType,
 } from './graph/relation'
 export { RELATION_MODEL } from './graph/relation-model'
+export { type Comparison, DocumentComparison } from './health/compare-documents'
 export { createHybridIndex, type HybridIndex } from './hybrid-index'
 export type { ParsedDocument, Place } from './parsed-document'
 export { sourceNeedles } from './query/match-source'

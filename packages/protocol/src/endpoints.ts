@@ -19,6 +19,7 @@ import {
   setModerator,
   updateChannel,
 } from './endpoints/channels'
+import { dismissFinding, readDocumentHealth, reviewDocument, setDocumentOutdated } from './endpoints/document-health'
 import { saveDraft } from './endpoints/drafts'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
 import { explainMessage, readAttention } from './endpoints/explanations'
@@ -251,6 +252,9 @@ export const commands = {
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'knowledge.reviewDocument': reviewDocument,
+  'knowledge.setOutdated': setDocumentOutdated,
+  'knowledge.dismissFinding': dismissFinding,
   'sources.add': addSource,
   'sources.update': updateSource,
   'sources.pause': pauseSource,
@@ -346,6 +350,7 @@ export const queries = {
   'questions.suggest': suggestAnswer,
   'knowledge.list': listDocuments,
   'knowledge.document': getDocument,
+  'knowledge.health': readDocumentHealth,
   'sources.list': listSources,
   'sources.items': listSourceItems,
   'tasks.list': listTasks,

@@ -8,6 +8,7 @@ export {
   QuietPeriod,
   wallClock,
 } from './do-not-disturb'
+export { DocumentHealth, HealthReason } from './document-health'
 export {
   DocumentSource,
   SourceCounts,

@@ -48,6 +48,7 @@ import { createCollection } from '../commands/knowledge/create-collection'
 import { moveDocument } from '../commands/knowledge/move-document'
 import { removeCollection } from '../commands/knowledge/remove-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
+import { dismissFinding, reviewDocument, setDocumentOutdated } from '../commands/knowledge/review-document'
 import { updateCollection } from '../commands/knowledge/update-collection'
 import { labelMessage, unlabelMessage } from '../commands/labels/label-message'
 import { setLabelRules } from '../commands/labels/set-label-rules'
@@ -216,6 +217,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'knowledge.reviewDocument': reviewDocument,
+  'knowledge.setOutdated': setDocumentOutdated,
+  'knowledge.dismissFinding': dismissFinding,
   'sources.add': addSource,
   'sources.update': updateSource,
   'sources.pause': pauseSource,

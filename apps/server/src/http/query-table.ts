@@ -23,6 +23,7 @@ import { lookUpAnswer } from '../queries/look-up-answer'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { readAttention } from '../queries/read-attention'
+import { readDocumentHealth } from '../queries/read-document-health'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readLabelChoices } from '../queries/read-label-choices'
@@ -96,6 +97,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'graph.rules': listGraphRules,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
+  'knowledge.health': readDocumentHealth,
   'sources.list': listSources,
   'sources.items': listSourceItems,
   'tasks.list': listTasks,

@@ -16,7 +16,7 @@ import type { DocumentToRead } from './document-content'
 import type { AddedDocument, LibraryQuestion, LogToReplay, NewDocument } from './library-wire'
 import type { ReadDocumentContent } from './read-content'
 import type { ReadDocument } from './read-document-beside'
-import { listStored, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
+import { listStored, readPlace, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
 
 export interface IndexedLibraryOptions {
   readonly rows: Database
@@ -89,6 +89,15 @@ export class IndexedLibrary {
   remove(documentId: string): void {
     this.collections.delete(documentId)
     this.options.index.removeDocument(documentId)
+  }
+
+  /** Puts a stored document in again that was taken out. */
+  async bringBack(documentId: string): Promise<void> {
+    const place = await readPlace(this.options.rows, documentId)
+    if (!place) return
+    this.collections.set(documentId, place.collection_id)
+    this.added.delete(documentId)
+    await this.restore(documentId)
   }
 
   private async read(document: DocumentToRead, former?: DocumentSegment): Promise<ReadDocumentContent> {

@@ -62,7 +62,9 @@ export interface AddedDocument {
 }
 
 /** A document's row without its texts and what the index holds of it. */
-export type DocumentRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text' | 'index_segment' | 'index_vectors'>
+export type DocumentRow = Omit<Selectable<DocumentTable>, TextColumn | HealthColumn>
+type TextColumn = 'source' | 'plain_text' | 'index_segment' | 'index_vectors'
+type HealthColumn = 'reviewed_at' | 'reviewed_by' | 'review_at' | 'outdated_at'
 
 /** What the thread is asked, and what it answers. */
 export interface LibraryCalls {
@@ -75,6 +77,7 @@ export interface LibraryCalls {
     readonly result: null
   }
   readonly remove: { readonly input: { readonly documentId: string }; readonly result: null }
+  readonly restore: { readonly input: { readonly documentId: string }; readonly result: null }
 }
 
 export type LibraryCall = {

@@ -58,6 +58,7 @@ async function carryOut(call: LibraryCall): Promise<LibraryCalls[keyof LibraryCa
   if (call.name === 'tune') return library.tune(call.input)
   if (call.name === 'add') return library.add(call.input)
   if (call.name === 'move') library.move(call.input)
+  else if (call.name === 'restore') await library.bringBack(call.input.documentId)
   else library.remove(call.input.documentId)
   return null
 }

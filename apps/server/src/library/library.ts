@@ -61,6 +61,11 @@ export class Library {
     await this.thread.call('remove', { documentId })
   }
 
+  /** Finds a stored document again that it was told to forget. */
+  async restore(documentId: string): Promise<void> {
+    await this.thread.call('restore', { documentId })
+  }
+
   /** From now on the readers of that collection find it, and nobody else. */
   async move(documentId: string, collectionId: string): Promise<void> {
     await this.thread.call('move', { documentId, collectionId })
@@ -76,6 +81,7 @@ export class Library {
       .select('id')
       .where('id', 'in', wanted)
       .where('collection_id', 'in', collectionIds)
+      .where('outdated_at', 'is', null)
       .execute()
     return readable.length === wanted.length
   }
