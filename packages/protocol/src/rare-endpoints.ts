@@ -96,6 +96,7 @@ import {
 } from './endpoints/sources'
 import { createToken, listTokens, revokeToken } from './endpoints/tokens'
 import { cancelTransfer, getTransfer, listTransfers, startExport, startImport } from './endpoints/transfers'
+import { listTunings, openSource, replayAnswers, tuneAnswers, untuneAnswers } from './endpoints/tunings'
 
 /** Commands of pages that few open, and seldom: a client may fetch them with the first that does. */
 export const rareCommands = {
@@ -107,6 +108,9 @@ export const rareCommands = {
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'answers.tune': tuneAnswers,
+  'answers.untune': untuneAnswers,
+  'questions.openSource': openSource,
   'graph.confirm': confirmEdge,
   'graph.reject': rejectEdge,
   'graph.reopen': reopenEdge,
@@ -180,6 +184,8 @@ export const rareCommands = {
 export const rareQueries = {
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'answers.tunings': listTunings,
+  'answers.replay': replayAnswers,
   'graph.find': findEntities,
   'graph.around': readAround,
   'graph.paths': readPaths,

@@ -3,6 +3,7 @@ import type { Actor } from '../actor'
 import { confirmAnswer } from '../commands/answers/confirm-answer'
 import { removeAnswer } from '../commands/answers/remove-answer'
 import { saveAnswer } from '../commands/answers/save-answer'
+import { tuneAnswers, untuneAnswers } from '../commands/answers/tune-answers'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
 import { understand } from '../commands/assistant/understand'
@@ -70,6 +71,7 @@ import { testPush } from '../commands/push/test-push'
 import { unsubscribeFromPush } from '../commands/push/unsubscribe'
 import { awaitAnswer } from '../commands/questions/await-answer'
 import { forgetQuestions } from '../commands/questions/forget-questions'
+import { openSource } from '../commands/questions/open-source'
 import { settleQuestions } from '../commands/questions/settle-questions'
 import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
 import { createReminder } from '../commands/reminders/create-reminder'
@@ -194,6 +196,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'answers.tune': tuneAnswers,
+  'answers.untune': untuneAnswers,
+  'questions.openSource': openSource,
   'graph.confirm': confirmEdge,
   'graph.reject': rejectEdge,
   'graph.reopen': reopenEdge,

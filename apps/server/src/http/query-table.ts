@@ -38,6 +38,7 @@ import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { summarizeMessages } from '../queries/summarize-messages'
 import { getThread, listThreads } from '../queries/threads'
+import { listTunings, replayAnswers } from '../queries/tunings'
 import { listUnanswered, readOverview, suggestAnswer } from '../queries/unanswered-questions'
 import type { Services } from '../services'
 
@@ -83,6 +84,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'answers.tunings': listTunings,
+  'answers.replay': replayAnswers,
   'questions.unanswered': listUnanswered,
   'questions.overview': readOverview,
   'questions.suggest': suggestAnswer,

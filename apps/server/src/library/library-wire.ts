@@ -1,5 +1,12 @@
 import type { EncodingPurpose } from '@parley/inference'
-import type { Answer, AskTalkOptions, StructuredQuery, TalkAnswer } from '@parley/knowledge'
+import type {
+  Answer,
+  AskedQuestion,
+  AskTalkOptions,
+  StructuredQuery,
+  TalkAnswer,
+  TuningReport,
+} from '@parley/knowledge'
 import type { ErrorCode, ErrorParameters, Language } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { DocumentTable } from '../store/schema'
@@ -21,6 +28,16 @@ export interface LibraryQuestion {
   readonly collectionIds: readonly string[]
   /** The documents of these that the question is limited to. Default: all of them. */
   readonly documentIds?: readonly string[]
+  /** The share of words in the search, of collections that learnt one. */
+  readonly weights?: Readonly<Record<string, number>>
+}
+
+/** What was asked of a collection, to learn from. */
+export interface LogToReplay {
+  readonly collectionId: string
+  readonly asked: readonly AskedQuestion[]
+  /** Share of words as it is. */
+  readonly weight: number
 }
 
 /** A question to what people wrote, with what was found of it. */
@@ -53,6 +70,7 @@ type HealthColumn = 'reviewed_at' | 'reviewed_by' | 'review_at' | 'outdated_at'
 export interface LibraryCalls {
   readonly answer: { readonly input: LibraryQuestion; readonly result: Answer }
   readonly askTalk: { readonly input: TalkToJudge; readonly result: TalkAnswer }
+  readonly tune: { readonly input: LogToReplay; readonly result: TuningReport }
   readonly add: { readonly input: NewDocument; readonly result: AddedDocument }
   readonly move: {
     readonly input: { readonly documentId: string; readonly collectionId: string }
