@@ -7,7 +7,7 @@ const BOUNDARIES = words(
   `a an is are was were be been being am do does did has have had can could will would shall should may might must
   i you he she it we they me him us them this that these those who whom whose which what where when why how there here
   and or but nor so because since while although though if unless until before after than then as
-  in on at to with without from by into onto over under about via through during between among against within for per
+  in on at to with without from by into onto over under about via through during between among against within inside outside across for per
   not no never also still now currently actually really just only even always usually often mostly mainly heavily directly
   today tomorrow yesterday soon already yet again too very quite well
   said says say think thinks know knows see sees noted remember means mean make makes made get gets got need needs want wants
@@ -111,6 +111,7 @@ function asPhrase(taken: Token[]): NamePhrase | undefined {
   if (
     !first ||
     !last ||
+    DETERMINERS.has(plain(last)) ||
     rest.length > LONGEST ||
     (rest.length === 1 && VAGUE.has(plain(last))) ||
     /^\d+$/.test(last.text)
