@@ -217,7 +217,8 @@ const readable: readonly Request[] = [
 /** Those that name something of a channel, and need not be tried. */
 const exempt: ReadonlySet<string> = new Set([
   // Only what the assistant answered to who asks, what they uploaded or what they sent.
-  ...['assistant.feedback', 'questions.await', 'files.discard', 'users.setAvatar', 'messages.withdraw'],
+  ...['assistant.feedback', 'questions.await', 'questions.openSource', 'files.discard', 'users.setAvatar'],
+  'messages.withdraw',
   // Their own leaving, and a command that an integration has to have first.
   ...['channels.removeMember', 'slashCommands.invoke'],
 ])
