@@ -38,7 +38,8 @@ interface Token {
 const tokensOf = (stretch: string, at: number): Token[] =>
   [...stretch.matchAll(WORD)].map(({ 0: text, index }) => ({ text, start: at + index, end: at + index + text.length }))
 
-const plain = ({ text }: Token) => text.toLowerCase()
+/** "Inc." is one word with its point, and so is the last word of a sentence. */
+const plain = ({ text }: Token) => text.toLowerCase().replace(/\.+$/, '')
 /** "A" and "AN" in capitals are names; so is "US". */
 const isBoundary = (token: Token) =>
   !IS_WORD.test(token.text) || (BOUNDARIES.has(plain(token)) && !/^\p{Lu}{2,}$/u.test(token.text))
@@ -111,6 +112,7 @@ function asPhrase(taken: Token[]): NamePhrase | undefined {
   if (
     !first ||
     !last ||
+    plain(first) === 'of' ||
     DETERMINERS.has(plain(last)) ||
     rest.length > LONGEST ||
     (rest.length === 1 && VAGUE.has(plain(last))) ||
