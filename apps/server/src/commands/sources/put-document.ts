@@ -42,11 +42,17 @@ export async function withdrawDocument(
     .where('key', '=', key)
     .executeTakeFirst()
   if (!item) throw new ParleyError('not_found', { kind: 'document', id: key })
-  const { id } = await findChangeableDocument(rows, actor, item.document_id)
-  await dropDocument(services, actor.workspaceId, id)
+  if (await isHere(rows, item.document_id)) {
+    const { id } = await findChangeableDocument(rows, actor, item.document_id)
+    await dropDocument(services, actor.workspaceId, id)
+  }
   await forgetItem(services, source.id, key)
   return {}
 }
+
+/** It may have been removed by hand, or never have come in. */
+const isHere = async (rows: Database, documentId: string): Promise<boolean> =>
+  (await rows.selectFrom('documents').select('id').where('id', '=', documentId).executeTakeFirst()) !== undefined
 
 async function findApiSource({ store }: Services, actor: Actor, sourceId: string) {
   const source = await findSource(store.rows, actor, sourceId)
