@@ -10,16 +10,16 @@ import {
 } from '@parley/knowledge'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
+import { type Behind, findBehind } from '../store/find-behind'
 import {
-  findUnreadChannels,
   findUnreadDocuments,
   findUnreadPeople,
   findUnreadTasks,
+  GRAPH_READER,
   readEdited,
   readUnreadMessages,
   saveGraphCursor,
   saveReading,
-  type UnreadChannel,
   type WrittenMessage,
 } from '../store/graph-sources'
 import { dropFallen, type GraphSource, replaceRelations } from '../store/graph-writes'
@@ -50,7 +50,7 @@ export async function readEverythingNew(rows: Database, isSomethingGone: boolean
 type Step = (rows: Database, ground: ReadingGround, signal: AbortSignal) => Promise<boolean>
 
 const readMessages: Step = async (rows, ground, signal) => {
-  const channels = await findUnreadChannels(rows, CHANNELS)
+  const channels = await findBehind(rows, GRAPH_READER, { limit: CHANNELS })
   for (const channel of channels) {
     if (signal.aborted) return false
     await readOn(rows, ground, channel)
@@ -58,7 +58,7 @@ const readMessages: Step = async (rows, ground, signal) => {
   return channels.length > 0
 }
 
-async function readOn(rows: Database, ground: ReadingGround, channel: UnreadChannel): Promise<void> {
+async function readOn(rows: Database, ground: ReadingGround, channel: Behind): Promise<void> {
   const messages = await readUnreadMessages(rows, channel, MESSAGES)
   const last = messages.length < MESSAGES ? channel.lastSeq : (messages.at(-1)?.seq ?? channel.lastSeq)
   const read: { message: WrittenMessage; found: FoundRelation[] }[] = []
