@@ -145,6 +145,20 @@ describe('what is wrong', () => {
     expect(await importing(198)).toEqual({ added: 198, changed: 0 })
   })
 
+  test.each([
+    ['regex', 50],
+    ['wildcard', 200],
+  ] as const)('is more patterns of one kind than every message can be asked for: %s', async (how, limit) => {
+    const rule = (from: number, count: number) => {
+      const patterns = Array.from({ length: count }, (_unused, index) => ({ how, text: `x${from + index}.*y` }))
+      return { ...must('x', 'intent', 'thank'), when: [{ kind: 'text', patterns } as const] }
+    }
+    for (let from = 0; from < limit; from += 25) await save(`from ${from}`, rule(from, 25))
+    await expect(save('one more', rule(limit, 1))).rejects.toMatchObject({
+      ...{ code: 'too_many_rules', parameters: { limit, of: how } },
+    })
+  })
+
   test('is to change rules without being an administrator', async () => {
     const body = { name: 'mine', definition: must('x', 'intent', 'thank') }
     await expect(wei.http.command('rules.save', body)).rejects.toMatchObject({ code: 'forbidden' })
