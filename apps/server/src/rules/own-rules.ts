@@ -20,7 +20,10 @@ export interface OwnRulesOptions {
 /** No rule is called so: it stands for one that is not saved yet. */
 const NEW_RULE = 'new'
 
-/** A workspace's rules: the database holds them, and what reads messages is told of them. */
+/**
+ * A workspace's rules: the database holds them, and what reads messages is told of them. Which of them are sound hangs on the
+ * intents there are, so whoever changes those has the rules used again as well.
+ */
 export class OwnRules implements RuleServices {
   private readonly trials = new OneAtATime()
   /** Known when it starts. */

@@ -109,8 +109,22 @@ describe('a rule', () => {
     expect((await understood('车位')).intent.name).toBe('Parking')
     await owner.command('intents.remove', { name: 'Parking' })
     expect(await list()).toMatchObject([{ faults: [{ path: ['conclusion', 'value'], code: 'unknown_value' }] }])
-    await parley.server.services.rules.use()
     expect((await understood('车位')).intent.name).toBeNull()
+  })
+
+  test('that names an intent does something only as long as there is one of that name, however it came and went', async () => {
+    const decided = async () => (await understood('车位')).intent.name
+    await owner.command('intents.create', { name: 'Garage', examples: ['车库在哪', 'where is the garage'] })
+    await save('garage', must('车位', 'intent', 'Garage'))
+    await owner.command('intents.rename', { name: 'Garage', newName: 'Cellar' })
+    expect(await decided()).toBeNull()
+    await owner.command('intents.create', { name: 'Garage', examples: ['开车库门', 'open the garage'] })
+    expect(await decided()).toBe('Garage')
+    await owner.command('intents.remove', { name: 'Garage' })
+    expect(await decided()).toBeNull()
+    const lines = ['车库太小', 'the garage is small'].map((text) => JSON.stringify({ text, intent: 'Garage' }))
+    await owner.command('intents.importExamples', { fileName: 'garage.jsonl', content: lines.join('\n') })
+    expect(await decided()).toBe('Garage')
   })
 })
 
