@@ -189,6 +189,9 @@ test('faults are told with their places', () => {
         patterns: [
           { how: 'words', text: 'fine' },
           { how: 'regex', text: 'a(' },
+          { how: 'wildcard', text: '？？' },
+          { how: 'wildcard', text: '＊' },
+          { how: 'wildcard', text: '＊單' },
         ],
       },
       { kind: 'intent', names: ['order', 'gone'] },
@@ -199,6 +202,8 @@ test('faults are told with their places', () => {
   )
   expect(findRuleFaults(faulty, known).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual([
     'when.0.patterns.1 regex',
+    'when.0.patterns.2 wildcard_empty',
+    'when.0.patterns.3 wildcard_empty',
     'when.1 settled_later',
     'when.1.names.1 unknown_value',
     'when.2.comparison number_needed',
