@@ -195,6 +195,19 @@ describe('a file of rules', () => {
     ])
   })
 
+  test('of more rules than a workspace keeps is refused before one of them is looked at, whatever they are called', async () => {
+    await save('again', must('x', 'intent', 'thank'))
+    const importing = (rules: readonly object[]) =>
+      owner.command('rules.import', { fileName: 'r.json', content: JSON.stringify({ rules }) })
+    const faulty = { name: 'faulty', definition: must('x', 'intent', 'no such intent') }
+    const others = Array.from({ length: 199 }, (_unused, index) => ({ ...faulty, name: `rule ${index}` }))
+    const tooMany = { code: 'too_many_rules', parameters: { limit: 200 } }
+    await expect(importing([faulty, ...others])).rejects.toMatchObject(tooMany)
+    const again = { name: 'again', definition: must('y', 'intent', 'thank') }
+    await expect(importing(Array.from({ length: 201 }, () => again))).rejects.toMatchObject(tooMany)
+    expect((await list())[0]?.version).toBe(1)
+  })
+
   test.each([
     ['no JSON', '{', 'JSON'],
     ['another thing', '{"rules":[{"name":"x"}]}', 'rules.0.definition'],
