@@ -1,5 +1,5 @@
 import { createMatrixProduct } from '@parley/inference'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { IntentClassifier } from '../intents/intent-classifier'
 import { recognise } from '../recognisers/recognise'
 import type { Situation } from '../understanding'
@@ -175,6 +175,17 @@ describe('beside a head', () => {
     const text = 'please order a book'
     expect(read(text, [must('x', [words('xyz')], 'intent', 'leave')])).toEqual(read(text, []))
   })
+})
+
+test('rules about acts are looked at once a message, not once for each act there is', () => {
+  const book = new RuleBook([must('asked', [words('why')], 'act', 'question')])
+  const firing = vi.spyOn(book, 'firing')
+  const { tone } = readWithRules(
+    { text: 'why', situation: SITUATION, encoding: null, heads: null, recognise },
+    book,
+  ).understanding
+  expect(tone?.acts).toEqual([{ name: 'question', probability: 1 }])
+  expect(firing.mock.calls.filter(([about]) => about === 'act')).toHaveLength(1)
 })
 
 test('faults are told with their places', () => {
