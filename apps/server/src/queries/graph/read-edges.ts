@@ -3,6 +3,7 @@ import type { GraphEdge, GraphEdgeState } from '@parley/protocol'
 import { sql } from 'kysely'
 import { type GraphViewer, mayReadEvidence } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
+import { EDGE_UNTIL } from './edge-until'
 
 export interface EdgesWanted {
   /** At one of these, by what they count as; left out: anywhere. */
@@ -40,9 +41,7 @@ export async function readEdges(rows: Database, viewer: GraphViewer, wanted: Edg
     cross join lateral (
       select max(evidence.confidence) as confidence, count(*)::int as count,
              min(coalesce(evidence.from_at, evidence.at)) as since,
-             coalesce(max(evidence.until_at),
-                      case when max(evidence.at) filter (where evidence.is_end) > coalesce(max(evidence.at) filter (where not evidence.is_end), '-infinity')
-                           then max(evidence.at) filter (where evidence.is_end) end) as until
+             ${EDGE_UNTIL} as until
       from graph_evidence evidence
       where evidence.edge_id = links.id and ${mayReadEvidence(viewer)}) seen
     where links.workspace_id = ${viewer.workspaceId}::uuid and seen.count > 0 and links.from_root <> links.to_root
