@@ -28,7 +28,10 @@ import { type ReadingGround, readGround, readKnownNames } from './reading-ground
 const CHANNELS = 50
 const MESSAGES = 100
 const A_FEW = 20
-/** Reading a message takes a quarter of a millisecond: delivery gets its turn between a few of them. */
+/**
+ * Reading a message takes a quarter of a millisecond, in a directory of thousands, too: their names are normalised once a
+ * step. Delivery gets its turn between a few of them.
+ */
 const MESSAGES_A_TURN = 8
 /** What is said in one message about more than that is a list that somebody pasted. */
 const MOST_RELATIONS = 40
