@@ -226,6 +226,19 @@ describe('experts', () => {
     expect(await said(ann, 'pay gateway')).toEqual(['pay gateway depends_on note service'])
   })
 
+  it('reject for good what two merged things both had', async () => {
+    await say(ann, 'The stamp desk depends on the letter database.')
+    await say(ann, 'The stamp counter depends on the letter database.')
+    const [desk, counter] = [await entity(ann, 'stamp desk'), await entity(ann, 'stamp counter')]
+    await parley.owner.http.command('graph.merge', { entityId: desk.id, intoId: counter.id })
+    const edge = await edgeOf(ann, 'stamp counter', 'depends_on')
+    expect(edge.evidenceCount).toBe(2)
+    await parley.owner.http.command('graph.reject', { edgeId: edge.id as never })
+    expect(await said(ann, 'stamp counter')).toEqual([])
+    await parley.owner.http.command('graph.reopen', { edgeId: edge.id as never })
+    expect(await said(ann, 'stamp counter')).toEqual(['stamp counter depends_on letter database'])
+  })
+
   it('split what two things are called by, also for what is read again', async () => {
     const messageId = await say(ann, 'The mercury service depends on the planet database.')
     await say(ann, 'The mercury service is part of the chemistry platform.')
