@@ -267,6 +267,31 @@ describe('what follows', () => {
     ])
   })
 
+  it('is not told from what an expert rejected, nor against it', async () => {
+    await say(ann, 'The moss portal depends on the fern service. The fern service depends on the reed database.')
+    const more = { depth: 2, withRules: 'true', withProposed: 'true' }
+    expect(await said(ann, 'moss portal', more)).toContain('moss portal depends_on reed database')
+    const fern = await entity(ann, 'fern service')
+    const { edges } = await around(ann, fern.id)
+    const premise = edges.find(({ fromId }) => fromId === fern.id)
+    await parley.owner.http.command('graph.reject', { edgeId: premise?.id as never })
+    const left = await said(ann, 'moss portal', more)
+    expect(left).toContain('fern service depends_on reed database')
+    expect(left).not.toContain('moss portal depends_on reed database')
+  })
+
+  it('ends when the first of what it follows from does', async () => {
+    const [soon, later] = ['2099-03-01T00:00:00.000Z', '2099-09-01T00:00:00.000Z']
+    const add = (from: string, to: string, until: string) =>
+      parley.owner.http.command('graph.add', {
+        ...{ type: 'part_of', from: { name: from, kind: 'topic' }, to: { name: to, kind: 'topic' }, until },
+      })
+    await add('Rung', 'Ladder', later)
+    await add('Ladder', 'Scaffold', soon)
+    const { edges } = await around(ann, (await entity(ann, 'Rung')).id, { depth: 2, withRules: 'true' })
+    expect(edges.find(({ because }) => because)?.until).toBe(soon)
+  })
+
   it('is told by the workspace’s own rules, too', async () => {
     await say(ann, 'The lamp portal uses the switch database. Li Na owns the switch database.')
     const rule = {
