@@ -17,6 +17,7 @@ import {
   findUnreadTasks,
   readEdited,
   readUnreadMessages,
+  readWritten,
   saveGraphCursor,
   saveReading,
   type UnreadChannel,
@@ -104,14 +105,8 @@ const rereadMessages: Step = async (rows, ground) => {
   for (const message of edited) {
     await rows.transaction().execute(async (transaction) => {
       await transaction.deleteFrom('graph_rereads').where('message_id', '=', message.id).execute()
-      const present = await transaction
-        .selectFrom('messages')
-        .select(['id', 'workspace_id', 'author_id', 'seq', 'text', 'created_at', 'edited_at', 'deleted_at'])
-        .where('id', '=', message.id)
-        .forUpdate()
-        .executeTakeFirst()
-      const found = present && !present.deleted_at ? relationsOf(present, ground) : []
-      if (present) await replaceRelations(transaction, sourceOf(present), found)
+      const present = await readWritten(transaction, message.id)
+      await replaceRelations(transaction, sourceOf(message), present ? relationsOf(present, ground) : [])
     })
   }
   return edited.length === A_FEW

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createHttpClient } from '@parley/client'
 import type { ChannelId, GraphEdge, GraphEntity, GraphEntityId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -163,6 +164,17 @@ describe('a message that changes', () => {
     await ann.http.command('messages.edit', { messageId, text: 'The hawk service depends on the sun database.' })
     await parley.server.graphRead()
     expect(await said(wei, 'hawk service')).toEqual(['hawk service depends_on sun database'])
+  })
+
+  it('states nothing when a bot wrote it, also once it is edited', async () => {
+    const { user, token } = await parley.owner.http.command('bots.create', { name: 'Newt' })
+    await ann.http.command('channels.addMember', { channelId: team, userId: user.id })
+    const newt = { ...ann, http: createHttpClient({ baseUrl: parley.url, token }) }
+    const messageId = await say(newt, 'The newt service depends on the pond database.')
+    expect(await find(ann, 'newt service')).toEqual([])
+    await newt.http.command('messages.edit', { messageId, text: 'The newt service depends on the lake database.' })
+    await parley.server.graphRead()
+    expect(await find(ann, 'newt service')).toEqual([])
   })
 
   it('reads the same when everything is read again', async () => {
