@@ -3,6 +3,7 @@ import { createHttpClient } from '@parley/client'
 import type { ChannelId, GraphEdge, GraphEntity, GraphEntityId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readEverythingNew } from '../../graph/read-everything-new'
 
 let parley: TestParley
 let wei: TestPerson
@@ -96,6 +97,26 @@ describe('the graph', () => {
     await parley.server.graphRead()
     expect(await said(ann, 'Procurement')).toEqual(['Li Na responsible_for Procurement'])
     expect(await find(guest, 'Procurement')).toEqual([])
+  })
+
+  it('knows whoever joins while it is read', async () => {
+    const { rows } = parley.server.services.store
+    const { id } = (await parley.addPerson('Zoe Hart')).user
+    await parley.server.graphRead()
+    const set = (columns: { is_active: boolean; title?: string }) =>
+      rows.updateTable('users').set(columns).where('id', '=', id).execute()
+    await set({ is_active: false })
+    let hasJoined = false
+    const joining = rows.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (!hasJoined) await set({ is_active: true, title: 'Head of Falconry' })
+        hasJoined = true
+        return result
+      },
+    })
+    await readEverythingNew(joining, false, new AbortController().signal)
+    expect(await said(ann, 'Falconry')).toEqual(['Zoe Hart responsible_for Falconry'])
   })
 
   it('says that something has ended, and shows it as of before', async () => {
