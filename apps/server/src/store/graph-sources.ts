@@ -36,6 +36,10 @@ export async function saveGraphCursor(rows: Database, { channelId, workspaceId }
     on conflict (reader, stream_id) do update set seq = greatest(known.seq, excluded.seq)`.execute(rows)
 }
 
+/** A message as it is now, if a person wrote it and it is not deleted. Nobody changes it meanwhile. */
+export const readWritten = (rows: Database, messageId: string) =>
+  selectWritten(rows).where('messages.id', '=', messageId).forUpdate('messages').executeTakeFirst()
+
 /** Messages that were edited since they were read. */
 export const readEdited = (rows: Database, limit: number) =>
   rows
