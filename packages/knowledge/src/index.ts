@@ -14,7 +14,7 @@ export { extractRelations } from './graph/extract-relations'
 export { type Contradiction, findContradictions } from './graph/find-contradictions'
 export { findPaths, type GraphPath } from './graph/find-paths'
 export type { GraphEdge, GraphRule, RulePattern } from './graph/graph-edge'
-export { nameKey } from './graph/known-names'
+export { indexPeople, nameKey } from './graph/known-names'
 export { type GraphAnchor, type GraphQuestion, readGraphQuestion } from './graph/read-graph-question'
 export { STATUSES, type Status } from './graph/read-status'
 export {

@@ -8,6 +8,7 @@ import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import type { Database } from '../../store/database'
 import { addStatement, dropFallen, findOrAddEntity } from '../../store/graph-writes'
+import { lockGraph } from '../../store/lock-graph'
 import { findEdge } from './find-edge'
 
 type End = CommandInput<'graph.add'>['from']
@@ -23,6 +24,7 @@ export async function addEdge(
   if (since !== null && until !== null && since >= until) throw new ParleyError('graph_edge_unusable')
   const [fromEnd, toEnd] = [await findEnd(rows, actor, from), await findEnd(rows, actor, to)]
   const edgeId = await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await lockGraph(rows)
     const ids = [await idOf(rows, actor, fromEnd), await idOf(rows, actor, toEnd)] as const
     if (ids[0] === ids[1]) throw new ParleyError('graph_edge_unusable')
     const statement = { type, ids, by: actor.userId, at: store.now(), since: timeOf(since), until: timeOf(until) }
@@ -64,6 +66,7 @@ export async function withdrawEdge(
   const { edge } = await findEdge(store.rows, actor, edgeId)
   await requireExpert(store.rows, actor)
   await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await lockGraph(rows)
     const taken = await rows
       .deleteFrom('graph_evidence')
       .where('edge_id', '=', edgeId)

@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { createHttpClient } from '@parley/client'
 import type { ChannelId, GraphEdge, GraphEntity, GraphEntityId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readEverythingNew } from '../../graph/read-everything-new'
+import { readNew } from '../../graph/read-new'
+import { ReadingGrounds } from '../../graph/reading-ground'
+import { ownView } from '../../queries/graph/graph-viewer'
+import { readEvidence } from '../../queries/graph/list-evidence'
+import { readActor } from '../../queries/read-actor'
+import { addStatement, dropAllFallen } from '../../store/graph-writes'
+import { lockGraph } from '../../store/lock-graph'
 
 let parley: TestParley
 let wei: TestPerson
@@ -52,6 +59,17 @@ async function edgeOf(person: TestPerson, name: string, type: string, more: obje
   return edge
 }
 
+const workspaceId = async () =>
+  (await parley.server.services.store.rows.selectFrom('workspaces').select('id').executeTakeFirstOrThrow()).id
+
+/** Transactions that wait for another one. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_locks where not granted and database = (
+      select oid from pg_database where datname = current_database())`.execute(parley.server.services.store.rows)
+  return rows[0]?.count ?? 0
+}
+
 describe('the graph', () => {
   it('is read out of messages, in either language, people as the directory knows them', async () => {
     await say(na, 'The payment gateway depends on the ledger service.')
@@ -72,6 +90,46 @@ describe('the graph', () => {
     expect(evidence).toMatchObject([
       { source: { kind: 'message', said: { messageId, text: 'The invoice service depends on the tax engine.' } } },
     ])
+  })
+
+  it('is quoted of each edge, however often another one is said', async () => {
+    await say(na, 'The loud service depends on the noise database. The calm service depends on the still database.')
+    const [loud, calm] = [
+      (await edgeOf(ann, 'loud service', 'depends_on')).id,
+      (await edgeOf(ann, 'calm service', 'depends_on')).id,
+    ]
+    const { rows } = parley.server.services.store
+    await sql`
+      insert into graph_evidence
+      select (jsonb_populate_record(said, jsonb_build_object('id', gen_random_uuid(), 'at', now() + interval '1 day'))).*
+      from graph_evidence said, generate_series(1, 150) where said.edge_id = ${loud}::uuid`.execute(rows)
+    const viewer = await ownView(rows, await readActor(rows, await workspaceId(), ann.user.id))
+    const quoted = await readEvidence(rows, viewer, [loud, calm])
+    expect(quoted.map(({ edgeId }) => edgeId)).toContain(calm)
+    expect(quoted.filter(({ edgeId }) => edgeId === loud)).toHaveLength(50)
+  })
+
+  it('keeps what an expert adds while what nothing shows falls', async () => {
+    await say(ann, 'The dusk service depends on the dawn database.')
+    const { id } = await edgeOf(ann, 'dusk service', 'depends_on')
+    const { rows } = parley.server.services.store
+    const { from_id, to_id } = await rows
+      .selectFrom('graph_edges')
+      .select(['from_id', 'to_id'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    await rows.deleteFrom('graph_evidence').where('edge_id', '=', id).execute()
+    const statement = { type: 'depends_on' as const, ids: [from_id, to_id] as const, by: na.user.id }
+    let falling: Promise<void> | undefined
+    await rows.transaction().execute(async (transaction) => {
+      await lockGraph(transaction)
+      const times = { at: new Date(), since: null, until: null }
+      await addStatement(transaction, await workspaceId(), { ...statement, ...times })
+      falling = dropAllFallen(rows)
+      await until(async () => (await countWaiting()) > 0, 'what falls waits for the expert')
+    })
+    await falling
+    expect(await said(ann, 'dusk service')).toEqual(['dusk service depends_on dawn database'])
   })
 
   it('is read out of tables of documents, whose next version takes its place', async () => {
@@ -115,7 +173,7 @@ describe('the graph', () => {
         return result
       },
     })
-    await readEverythingNew(joining, false, new AbortController().signal)
+    await readNew(joining, new Set(['people']), new ReadingGrounds(), new AbortController().signal)
     expect(await said(ann, 'Falconry')).toEqual(['Zoe Hart responsible_for Falconry'])
   })
 
