@@ -62,7 +62,7 @@ describe('the one of the directory who is called so', () => {
     })
     expect([...indexPeople(people)]).toHaveLength(10)
     asked = 0
-    for (const name of ['账本服务', 'ledger service', '王老板', 'Li Wei'])
+    for (const name of ['账本服务', 'ledger service', '王老板', 'Bo Qiu'])
       expect(personNamed(name, people)).toBeUndefined()
     expect(asked).toBe(0)
   })
