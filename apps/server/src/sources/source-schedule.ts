@@ -54,7 +54,10 @@ export class SourceSchedule {
   async begin({ id, last_run, is_waiting }: SourceRow): Promise<StoredRun> {
     const run: StoredRun = {
       ...{ startedAt: this.now().toISOString(), finishedAt: null, outcome: 'running', failure: null },
-      ...{ counts: last_run?.isContinued && !is_waiting ? { ...last_run.counts, unchanged: 0 } : NO_COUNTS, heldRemovals: 0 },
+      ...{
+        counts: last_run?.isContinued && !is_waiting ? { ...last_run.counts, unchanged: 0 } : NO_COUNTS,
+        heldRemovals: 0,
+      },
     }
     await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null })
     return run
