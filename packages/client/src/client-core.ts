@@ -22,8 +22,7 @@ import type { CallOptions } from './http-client'
 import { Keeping } from './keeping'
 import { withKeptMessages } from './kept-state'
 import { Live, noLiveState } from './live'
-import { loadAround, loadNewer, loadOlder, type StateAccess, takeTasks } from './load-page'
-import { openThread } from './load-thread'
+import { takeTasks } from './load-page'
 import { leaveWindow } from './message-window'
 import { noticingGone } from './noticing-gone'
 import { Outgoing } from './outgoing'
@@ -32,6 +31,7 @@ import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-cl
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 import { isDatabaseAway } from './selectors'
 import { Store } from './store'
+import { WindowLoading } from './window-loading'
 import { changeWindow, type WindowPlace } from './window-place'
 
 export interface ClientCoreOptions extends ParleyClientOptions {
@@ -56,6 +56,7 @@ export class ClientCore implements ParleyClient {
   private readonly refusalListeners = new Set<(refusal: SendRefusal) => void>()
   private readonly connection: Connection
   private readonly live: Live
+  private readonly windows: WindowLoading
   private readonly keeping: Keeping | null
   private outgoing: Outgoing | null = null
 
@@ -63,6 +64,12 @@ export class ClientCore implements ParleyClient {
     const { http, keeper, clock } = options
     this.keeping = keeper ? new Keeping({ keeper, clock, current: () => this.certainSession }) : null
     this.live = new Live({ ...options, onChange: () => this.store.set({ ...this.store.get(), ...this.live.state }) })
+    this.windows = new WindowLoading({
+      http,
+      onEvents: this.onEvents,
+      session: () => this.session,
+      change: (change) => this.change(change),
+    })
     this.connection = new Connection({
       ...options,
       readState: () => http.query('state', {}),
@@ -138,15 +145,15 @@ export class ClientCore implements ParleyClient {
   }
 
   loadOlder(channelId: ChannelId): Promise<void> {
-    return this.reading((access) => loadOlder(this.options.http, { channelId }, access))
+    return this.windows.loadOlder({ channelId })
   }
 
   loadNewer(channelId: ChannelId): Promise<void> {
-    return this.reading((access) => loadNewer(this.options.http, { channelId }, access))
+    return this.windows.loadNewer({ channelId })
   }
 
   loadAround(channelId: ChannelId, seq: number | null): Promise<void> {
-    return this.reading((access) => loadAround(this.options.http, { channelId }, seq, access))
+    return this.windows.loadAround({ channelId }, seq)
   }
 
   leaveChannel(channelId: ChannelId): void {
@@ -157,27 +164,27 @@ export class ClientCore implements ParleyClient {
   }
 
   openThread(channelId: ChannelId, threadId: MessageId, around?: number): Promise<void> {
-    return this.reading((access) => openThread(this.options.http, { channelId, threadId, around }, access))
+    return this.windows.openThread({ channelId, threadId }, around)
   }
 
-  loadOlderReplies(threadId: MessageId): Promise<void> {
-    return this.readingThread(threadId, (place, access) => loadOlder(this.options.http, place, access))
+  async loadOlderReplies(threadId: MessageId): Promise<void> {
+    const place = this.placeOf(threadId)
+    if (place) await this.windows.loadOlder(place)
   }
 
-  loadNewerReplies(threadId: MessageId): Promise<void> {
-    return this.readingThread(threadId, (place, access) => loadNewer(this.options.http, place, access))
+  async loadNewerReplies(threadId: MessageId): Promise<void> {
+    const place = this.placeOf(threadId)
+    if (place) await this.windows.loadNewer(place)
   }
 
-  loadRepliesAround(threadId: MessageId, seq: number | null): Promise<void> {
-    return this.readingThread(threadId, (place, access) => loadAround(this.options.http, place, seq, access))
+  async loadRepliesAround(threadId: MessageId, seq: number | null): Promise<void> {
+    const place = this.placeOf(threadId)
+    if (place) await this.windows.loadAround(place, seq)
   }
 
-  private async readingThread(
-    threadId: MessageId,
-    read: (place: WindowPlace, access: StateAccess) => Promise<void>,
-  ): Promise<void> {
+  private placeOf(threadId: MessageId): WindowPlace | null {
     const channelId = this.session?.openThreads.get(threadId)?.channelId
-    if (channelId) await this.reading((access) => read({ channelId, threadId }, access))
+    return channelId ? { channelId, threadId } : null
   }
 
   watchPerson(userId: UserId): () => void {
@@ -196,16 +203,6 @@ export class ClientCore implements ParleyClient {
     this.live.noteActivity(isActive)
   }
 
-  private reading<Result>(read: (access: StateAccess) => Promise<Result>): Promise<Result> {
-    return noticingGone(this.onEvents, (gone) =>
-      read({
-        get: () => this.session,
-        change: (change) => this.change(change),
-        isGone: (taskId) => gone.has(taskId),
-      }),
-    )
-  }
-
   async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
     return noticingGone(this.onEvents, async (gone) => {
       const answer = await this.options.http.command(name, body)
@@ -219,7 +216,7 @@ export class ClientCore implements ParleyClient {
     parameters: QueryParameters<Name>,
     options?: CallOptions,
   ): Promise<QueryAnswer<Name>> {
-    return this.reading(async (access) => {
+    return this.windows.reading(async (access) => {
       const answer = await this.options.http.query(name, parameters, options)
       const { tasks } = answer as { readonly tasks?: readonly Task[] }
       if (tasks) takeTasks(access, tasks)
