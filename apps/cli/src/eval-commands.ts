@@ -23,6 +23,7 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   'multi-intents': ['test'],
   slots: ['train', 'test'],
   entities: ['test'],
+  relations: ['test'],
   robustness: ['test'],
 }
 
@@ -35,7 +36,7 @@ const shippedToo: ReadonlySet<EvaluationTask> = new Set([
   'multi-intents',
   'entities',
 ])
-const mapped: ReadonlySet<EvaluationTask> = new Set(['acts', 'labels', 'entities'])
+const mapped: ReadonlySet<EvaluationTask> = new Set(['acts', 'labels', 'entities', 'relations'])
 
 /** `parley eval <task>`: one command a task, each with the files it is measured on. */
 export function addEvalCommands(program: Command, builder: ProgramBuilder): void {

@@ -2,6 +2,7 @@ import { type Language, type TextKey, translate } from '@parley/locale'
 import { Command, Option } from 'commander'
 import { CommandError, exitCodes } from './command-error'
 import { addEvalCommands } from './eval-commands'
+import { addGraphCommands } from './graph-commands'
 import { addLocalCommands } from './local-commands'
 import { addMovingCommands } from './moving-commands'
 import type { ProgramBuilder } from './program-builder'
@@ -30,6 +31,7 @@ export function createProgram(language: Language, programDirectory: string): Com
   addServerCommands(program, builder)
   addSourceCommands(program, builder)
   addRuleCommands(program, builder)
+  addGraphCommands(program, builder)
   addLocalCommands(program, builder, programDirectory)
   addMovingCommands(program, builder, programDirectory)
   addEvalCommands(program, builder)

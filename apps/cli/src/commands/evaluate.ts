@@ -8,6 +8,7 @@ import {
   evaluateIntents,
   evaluateLabels,
   evaluateMultiIntents,
+  evaluateRelations,
   evaluateRequests,
   evaluateRetrieval,
   evaluateRobustness,
@@ -36,6 +37,7 @@ export type EvaluationTask =
   | 'multi-intents'
   | 'slots'
   | 'entities'
+  | 'relations'
   | 'robustness'
 
 /** As the command line checked them: a task that needs a file has it. */
@@ -114,6 +116,7 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
   'multi-intents': shippedOrTrained(evaluateMultiIntents),
   slots: trained(evaluateSlots),
   entities: shippedOrTrained(evaluateEntities),
+  relations: (_, { test, map }) => evaluateRelations({ test, map, version }),
   robustness: ({ terminal, cached }, options) =>
     withProduct((product) =>
       evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),

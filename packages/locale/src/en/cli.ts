@@ -56,6 +56,18 @@ export const cli = {
   'cli.understand.en': 'English',
   'cli.understand.zh': 'Chinese',
 
+  'cli.graph.summary': 'Who and what belongs together, as far as you may read it',
+  'cli.graph.find.summary': 'Entities by their name; without one those with most edges',
+  'cli.graph.around.summary': 'What belongs to an entity',
+  'cli.graph.paths.summary': 'The shortest ways from one entity to another',
+  'cli.graph.name': 'the name of an entity',
+  'cli.graph.types': 'only these types, with commas between them, such as depends_on,owns',
+  'cli.graph.asOf': 'as it was at that time (RFC 3339)',
+  'cli.graph.rules': 'with what follows by rules',
+  'cli.graph.depth': 'steps, 1 to 3',
+  'cli.graph.none': 'The graph knows nothing of that name, as far as you may read it.',
+  'cli.graph.noPath': 'There is no way between these two.',
+  'cli.graph.unknown': 'the graph knows nothing that is called “{name}”, as far as you may read it',
   'cli.answers.summary': 'Answers that people curate',
   'cli.answers.list.summary': 'List the curated answers that you may read',
   'cli.answers.list.none': 'There are no curated answers yet.',
@@ -112,6 +124,8 @@ export const cli = {
     'Intents under typos, spaces, capitals, full-width and traditional characters: JSONL with text and intent',
   'cli.eval.multi-intents.summary': 'Several intents in one message: JSONL with text and intents',
   'cli.eval.slots.summary': 'Intents with their slots: JSONL with text, intent and slots (start, end, type)',
+  'cli.eval.relations.summary':
+    'Relations between named entities: JSONL with text and relations (head, tail, relation)',
   'cli.eval.entities.summary':
     'Names of people, places and other things: JSONL with text and entities (start, end, type)',
   'cli.eval.requests.summary': 'Requests and promises in texts: JSONL with text and intent (none for neither)',

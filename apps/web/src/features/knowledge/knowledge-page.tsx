@@ -1,7 +1,7 @@
 import './knowledge.css'
-import { BookOpen, FolderPlus, Plus } from 'lucide-react'
+import { BookOpen, FolderPlus, Plus, Waypoints } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -31,6 +31,10 @@ export default function KnowledgePage() {
   return (
     <>
       <PageHead title={text('web.knowledge.title')}>
+        <Link href="/graph" className="button">
+          <Waypoints size={16} aria-hidden="true" />
+          {text('web.knowledge.graph')}
+        </Link>
         <NewCollection />
         <Button look="primary" onClick={() => open({ kind: 'add-document' })}>
           <Plus size={16} aria-hidden="true" />

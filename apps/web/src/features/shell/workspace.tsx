@@ -31,6 +31,7 @@ const KnowledgePage = lazy(() => withDocumentTexts(() => import('../knowledge/kn
 const PeoplePage = lazy(() => import('../people/people-page'))
 const TasksPage = lazy(() => import('../tasks/tasks-page'))
 const ThreadsPage = lazy(() => import('../threads/threads-page'))
+const GraphPage = lazy(() => withTexts('graph', () => import('../graph/graph-page')))
 const LaterPage = lazy(() => import('../later/later-page'))
 const MovingPage = lazy(() => import('../moving/moving-page'))
 const ReviewPage = lazy(() => withTexts('administration', () => import('../moderation/review-page')))
@@ -131,6 +132,9 @@ function Pages() {
       </Route>
       <Route path="/knowledge/*?">
         <LazyPage page={KnowledgePage} />
+      </Route>
+      <Route path="/graph/*?">
+        <LazyPage page={GraphPage} />
       </Route>
       <Route path="/integrations">
         <LazyPage page={IntegrationsPage} />

@@ -2,6 +2,7 @@ import { type Counted, counted } from './counted'
 
 /** Files on their way into the knowledge base, and where in them something stands. */
 export const documents = {
+  'web.knowledge.graph': 'Graph',
   'web.documents.uploads': 'Files being added',
   'web.documents.waiting': 'Waiting',
   'web.documents.reading': 'Reading',

@@ -2,6 +2,7 @@ import type { documents as english } from '../../en/web/documents'
 import type { Translated } from '../../translated'
 
 export const documents: Translated<typeof english> = {
+  'web.knowledge.graph': '图谱',
   'web.documents.uploads': '正在添加的文件',
   'web.documents.waiting': '等待中',
   'web.documents.reading': '正在读取',
