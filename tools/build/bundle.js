@@ -10,6 +10,7 @@ export const programs = {
   'encoder-child': 'packages/inference/src/encoder-child.ts',
   'document-worker': 'apps/server/src/library/document-worker.ts',
   'library-worker': 'apps/server/src/library/library-worker.ts',
+  'comparison-worker': 'apps/server/src/health/comparison-worker.ts',
   'source-worker': 'apps/server/src/sources/source-worker.ts',
   'reading-worker': 'apps/server/src/assistant/reading-worker.ts',
   'image-child': 'apps/server/src/files/image-child.ts',

@@ -44,6 +44,9 @@ describe('commands that talk to a server', () => {
     const list = await asOwner(['knowledge', 'list'])
     expect(list.code).toBe(0)
     expect(list.stdout).toMatch(/Handbook +kettle/)
+    const { id } = documents[0]
+    await parley.owner.http.command('knowledge.setOutdated', { documentId: id, isOutdated: true })
+    expect((await asOwner(['knowledge', 'health'])).stdout).toMatch(/outdated +kettle +\d{4}-\d\d-\d\d/)
   })
 
   it('name the collections when there is none of the name given', async () => {

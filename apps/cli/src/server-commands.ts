@@ -89,6 +89,13 @@ function addKnowledgeCommands(program: Command, builder: ProgramBuilder): void {
       await addDocuments(terminalOf(command), files, options)
     })
 
+  addCommand(knowledge, 'health', builder)
+    .description(text('cli.health.summary'))
+    .action(async (options: ServerOptions, command: Command) => {
+      const { showDocumentHealth } = await import('./commands/document-health')
+      await showDocumentHealth(terminalOf(command), options)
+    })
+
   addCommand(knowledge, 'list', builder)
     .description(text('cli.knowledge.list.summary'))
     .action(async (options: ServerOptions, command: Command) => {

@@ -12,6 +12,7 @@ import { createRealtime } from './create-realtime'
 import { DemoFiller } from './demo/demo-filler'
 import { fillDemoWorkspace } from './demo/fill-demo-workspace'
 import type { FileServices } from './files/file-services'
+import { DocumentCheck } from './health/document-check'
 import { InTurn } from './in-turn'
 import { callCommand } from './integrations/outgoing/call-command'
 import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
@@ -91,6 +92,10 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
   const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
+  const documentCheck = new DocumentCheck({
+    ...{ store, databaseUrl: options.databaseUrl, onError },
+    entryPath: join(options.programDirectory, 'comparison-worker.js'),
+  })
   const sources = createSources({ options, services: () => services, onError })
   const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
@@ -132,6 +137,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     intents,
     evaluations,
     sources,
+    documentCheck,
     rules,
     address,
     gateway,

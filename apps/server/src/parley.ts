@@ -27,6 +27,8 @@ export interface ParleyServer {
   demoFilled(): Promise<void>
   /** Resolves when no import or export waits or runs any more. */
   transfersSettled(): Promise<void>
+  /** Compares all documents with each other. It happens by itself, too, some time after they change. */
+  compareDocuments(): Promise<void>
   /** Resolves when no source of documents is due any more. */
   sourcesSettled(): Promise<void>
   /** Resolves when nothing is being learnt of the workspace's own examples any more. */
@@ -91,6 +93,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
     demoFilled: () => demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
+    compareDocuments: () => parts.documentCheck.check(),
     sourcesSettled: () => parts.sources.settled(),
     intentsSettled: () => parts.intents.settled(),
     evaluationsSettled: () => parts.evaluations.settled(),

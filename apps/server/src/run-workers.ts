@@ -11,6 +11,7 @@ export function startWorkers({
   demo,
   transferRunner,
   sources,
+  documentCheck,
   indexer,
   graph,
   planned,
@@ -21,6 +22,7 @@ export function startWorkers({
   demo.start()
   transferRunner.wake()
   sources.start()
+  documentCheck.start()
   indexer.sweep()
   graph.sweep()
   planned.sweep()
@@ -53,6 +55,7 @@ export async function stopWorkers(
     parts.demo,
     parts.transferRunner,
     parts.sources,
+    parts.documentCheck,
     parts.intents,
     parts.evaluations,
     reader,

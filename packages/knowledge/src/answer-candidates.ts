@@ -65,12 +65,16 @@ export interface FindCandidatesOptions {
   readonly mode?: RetrievalMode
   readonly question: QuestionAnalysis
   readonly mayRead: (documentId: string) => boolean
+  readonly lexicalWeight?: (documentId: string) => number
 }
 
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
-  const { index, question, mayRead, mode = 'hybrid' } = options
-  const { found, open } = await index.search({ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode })
+  const { index, question, mayRead, mode = 'hybrid', lexicalWeight } = options
+  const { found, open } = await index.search({
+    ...{ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode },
+    ...(lexicalWeight && { lexicalWeight }),
+  })
   const isForeign = ({ passage }: FoundPassage) => passage.language !== question.language
   const hits = await open([
     ...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)]),

@@ -19,6 +19,8 @@ export interface AnswerRequest {
   readonly language?: Language
   /** What it refuses has no part in the answer, its confidence or its reasons. */
   readonly mayRead: (documentId: string) => boolean
+  /** See {@link SearchRequest.lexicalWeight}. */
+  readonly lexicalWeight?: (documentId: string) => number
 }
 
 export interface Answerer {
@@ -42,11 +44,17 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
   const mode = encoder && index.encoder ? 'hybrid' : 'lexical'
   const model = models[mode]
   return {
-    async answer({ question, language, mayRead }) {
+    async answer({ question, language, mayRead, lexicalWeight }) {
       const query = typeof question === 'string' ? plainQuery(question) : question
       const analysis = analyseQuestion(query)
       const asker = language ?? analysis.language
-      const found = await findCandidates({ index, mode, question: analysis, mayRead })
+      const found = await findCandidates({
+        index,
+        mode,
+        question: analysis,
+        mayRead,
+        ...(lexicalWeight && { lexicalWeight }),
+      })
       const candidates = found.filter(
         (candidate) => isStillReadable(candidate, index, mayRead) && !isExcluded(candidate, query),
       )

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readHandbook } from '../testing/read-handbook'
 import { isWithoutModel, openTestEncoder } from '../testing/test-encoder'
-import { DenseIndex, quantiseVector } from './dense-index'
+import { DenseIndex } from './dense-index'
 import { readDocument } from './document-segment'
 import { TopSlots } from './top-slots'
+import { vectorCode } from './vector-code'
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url))
 const BEST = 10
@@ -12,9 +13,11 @@ const BEST = 10
 describe.skipIf(isWithoutModel)('8-bit vectors of real texts', () => {
   let texts: Float32Array[]
   let questions: Float32Array[]
+  let encoderId: string
 
   beforeAll(async () => {
     const encoder = await openTestEncoder()
+    encoderId = encoder.id
     const handbook = await readHandbook(DATA)
     const units = handbook.documents.flatMap((document) => {
       const { plainText, passages } = readDocument(document)
@@ -33,8 +36,9 @@ describe.skipIf(isWithoutModel)('8-bit vectors of real texts', () => {
   afterAll(() => console.log(`${texts.length} texts, ${questions.length} questions`))
 
   it('find what 32-bit vectors find: of the ten best at least 99 in a hundred', () => {
-    const index = new DenseIndex(texts[0]!.length)
-    for (const [slot, text] of texts.entries()) index.set(slot, quantiseVector(text))
+    const code = vectorCode(encoderId, texts[0]!.length)
+    const index = new DenseIndex(texts[0]!.length, code)
+    for (const [slot, text] of texts.entries()) index.set(slot, code.quantise(text))
     const kept = questions.map((question) => {
       const products = new Float32Array(texts.length)
       index.score(question, [{ first: 0, end: texts.length }], products)

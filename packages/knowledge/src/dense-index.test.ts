@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { DenseIndex, dotProduct, quantiseVector } from './dense-index'
+import { DenseIndex } from './dense-index'
 import { packVectors, unpackVectors } from './document-segment'
+import { quantiseVector } from './quantised-vector'
+import { vectorCode } from './vector-code'
+
+const CODE = vectorCode('nameless', 384)
 
 function unit(seed: number, size = 384): Float32Array {
   let state = seed
@@ -14,7 +18,7 @@ function unit(seed: number, size = 384): Float32Array {
 
 describe('8-bit vectors', () => {
   it('score within a hundredth of 32-bit ones', () => {
-    const index = new DenseIndex(384)
+    const index = new DenseIndex(384, CODE)
     for (let slot = 0; slot < 600; slot++) index.set(slot, quantiseVector(unit(slot + 1)))
     const query = unit(9_999)
     const products = new Float32Array(600)
@@ -26,16 +30,16 @@ describe('8-bit vectors', () => {
   })
 
   it('score as their plain products with the query, whose rounding is nothing beside theirs', () => {
-    const index = new DenseIndex(384)
+    const index = new DenseIndex(384, CODE)
     for (let slot = 0; slot < 50; slot++) index.set(slot, quantiseVector(unit(slot + 1)))
     const query = unit(9_999)
     const products = new Float32Array(50)
     index.score(query, [{ first: 0, end: 50 }], products)
-    for (const [slot, product] of products.entries()) expect(product).toBeCloseTo(dotProduct(index.at(slot), query), 5)
+    for (const [slot, product] of products.entries()) expect(product).toBeCloseTo(index.dot(slot, query), 5)
   })
 
   it('are scored in the ranges asked for, and nowhere else', () => {
-    const index = new DenseIndex(384)
+    const index = new DenseIndex(384, CODE)
     for (let slot = 0; slot < 5; slot++) index.set(slot, quantiseVector(unit(slot + 1)))
     const products = new Float32Array(5)
     index.score(
@@ -50,14 +54,14 @@ describe('8-bit vectors', () => {
   })
 
   it('are forgotten, numbers and all', () => {
-    const index = new DenseIndex(384)
+    const index = new DenseIndex(384, CODE)
     index.set(3, quantiseVector(unit(1)))
-    expect(dotProduct(index.at(3), unit(1))).toBeCloseTo(1, 2)
+    expect(index.dot(3, unit(1))).toBeCloseTo(1, 2)
     index.move(3, 1)
-    expect(dotProduct(index.at(1), unit(1))).toBeCloseTo(1, 2)
+    expect(index.dot(1, unit(1))).toBeCloseTo(1, 2)
     expect(index.at(3).bytes.every((byte) => byte === 0)).toBe(true)
     index.remove(1)
-    expect(dotProduct(index.at(1), unit(1))).toBe(0)
+    expect(index.dot(1, unit(1))).toBe(0)
   })
 
   it('survive being stored', () => {

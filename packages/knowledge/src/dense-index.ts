@@ -1,17 +1,7 @@
 import { ByteRows } from '@parley/inference'
+import { largestOf, type QuantisedVector } from './quantised-vector'
 import type { SlotRange } from './readable-slots'
-
-/** A vector in 8 bits a number: `value ≈ scale × byte`. */
-export interface QuantisedVector {
-  readonly scale: number
-  readonly bytes: Int8Array
-}
-
-/** Symmetric, each vector on its own scale: its largest number becomes ±127. */
-export function quantiseVector(vector: Float32Array): QuantisedVector {
-  const scale = largestOf(vector) / 127 || 1
-  return { scale, bytes: Int8Array.from(vector, (value) => Math.round(value / scale)) }
-}
+import type { VectorCode } from './vector-code'
 
 const FIRST_CAPACITY = 256
 
@@ -20,7 +10,10 @@ export class DenseIndex {
   private readonly rows: ByteRows
   private scales = new Float32Array(FIRST_CAPACITY)
 
-  constructor(readonly dimensions: number) {
+  constructor(
+    readonly dimensions: number,
+    readonly code: VectorCode,
+  ) {
     this.rows = new ByteRows(dimensions)
   }
 
@@ -52,6 +45,10 @@ export class DenseIndex {
     return { scale: this.scales[slot]!, bytes: this.rows.at(slot) }
   }
 
+  dot(slot: number, other: Float32Array): number {
+    return this.code.dot(this.at(slot), other)
+  }
+
   /**
    * Dot products with a 32-bit query, into `products` at the slots of the ranges. The query is rounded to 16 bits, which
    * costs nothing beside the 8 bits of the rows.
@@ -59,9 +56,11 @@ export class DenseIndex {
   score(query: Float32Array, ranges: readonly SlotRange[], products: Float32Array): void {
     const step = largestOf(query) / this.rows.largestNumber || 1
     const vector = Int16Array.from(query, (value) => Math.round(value / step))
+    const shared = this.code.shared(query)
     for (const { first, end } of ranges) {
       this.rows.multiply(vector, first, end, (from, sums) => {
-        for (let at = 0; at < sums.length; at++) products[from + at] = sums[at]! * step * this.scales[from + at]!
+        for (let at = 0; at < sums.length; at++)
+          products[from + at] = sums[at]! * step * this.scales[from + at]! + shared
       })
     }
   }
@@ -72,20 +71,4 @@ export class DenseIndex {
     scales.set(this.scales)
     this.scales = scales
   }
-}
-
-export function dotProduct({ scale, bytes }: QuantisedVector, other: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < bytes.length; at++) sum += other[at]! * bytes[at]!
-  return sum * scale
-}
-
-export function isSameVector(one: QuantisedVector, other: QuantisedVector): boolean {
-  return one.scale === other.scale && one.bytes.every((byte, at) => byte === other.bytes[at])
-}
-
-function largestOf(vector: Float32Array): number {
-  let largest = 0
-  for (const value of vector) largest = Math.max(largest, Math.abs(value))
-  return largest
 }

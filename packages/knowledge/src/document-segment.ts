@@ -1,14 +1,15 @@
 import type { Encoder } from '@parley/inference'
 import type { Passage, SourceDocument } from './answer-types'
 import { type AnswerUnit, unitsOfPassages } from './answer-units'
-import { type QuantisedVector, quantiseVector } from './dense-index'
 import { parseDocument } from './parse-document'
 import type { ParsedDocument, Place } from './parsed-document'
 import { embeddingText, passageTerms } from './passage-terms'
+import type { QuantisedVector } from './quantised-vector'
 import { splitPassages } from './split-passages'
+import { vectorCode } from './vector-code'
 
-/** Changes whenever parsing, passages or terms change: a segment of another version must be made anew. */
-export const SEGMENT_VERSION = 2
+/** Changes whenever parsing, passages, terms or vectors change: a segment of another version must be made anew. */
+export const SEGMENT_VERSION = 3
 
 /**
  * Everything the index holds of one document, ready to be stored and put back without parsing, tokenising or
@@ -25,7 +26,7 @@ export interface DocumentSegment {
   /** The encoder that made the vectors; null when there are none. */
   readonly encoderId: string | null
   /**
-   * One after another a scale (little-endian f32) and `hiddenSize` signed bytes: of every passage, then of every unit,
+   * One after another a scale (little-endian f32) and `hiddenSize` signed bytes (see `VectorCode`): of every passage, then of every unit,
    * passage by passage. With the units' vectors at hand a question costs one pass of the encoder.
    */
   readonly vectors: Uint8Array
@@ -103,7 +104,7 @@ export function countKeptPassages(segment: DocumentSegment, former: DocumentSegm
 }
 
 function vectorsByText(former: DocumentSegment | undefined, encoder: Encoder): Map<string, QuantisedVector> {
-  if (former?.encoderId !== encoder.id) return new Map()
+  if (former?.encoderId !== encoder.id || former.version !== SEGMENT_VERSION) return new Map()
   const texts = embeddedTexts(former)
   const vectors = unpackVectors(former.vectors, texts.length, encoder.hiddenSize)
   return new Map(texts.map((text, at) => [text, vectors[at]!]))
@@ -130,10 +131,11 @@ const textOf = (plainText: string, { headingPath, start, end }: SegmentPassage) 
 
 async function encodeTexts(texts: readonly string[], encoder: Encoder): Promise<QuantisedVector[]> {
   const vectors: QuantisedVector[] = []
+  const { quantise } = vectorCode(encoder.id, encoder.hiddenSize)
   for (let at = 0; at < texts.length; at += BATCH) {
     const batch = texts.slice(at, at + BATCH)
     const encodings = await encoder.encode(batch, { purpose: 'passage', priority: 'background' })
-    vectors.push(...encodings.map((encoding) => quantiseVector(encoding.sentence)))
+    vectors.push(...encodings.map((encoding) => quantise(encoding.sentence)))
   }
   return vectors
 }

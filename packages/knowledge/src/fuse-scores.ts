@@ -4,9 +4,12 @@ export interface CandidateScores {
   readonly dense: number | undefined
 }
 
+/** Share of the lexical score where nothing was learnt. */
+export const USUAL_LEXICAL_WEIGHT = 0.5
+
 export interface Fusion {
-  /** Share of the lexical score, 0 to 1. */
-  readonly lexicalWeight: number
+  /** Share of the lexical score, 0 to 1, or that of each candidate. */
+  readonly lexicalWeight: number | readonly number[]
   /** Highest lexical score that any text could have for the query. */
   readonly lexicalCeiling: number
 }
@@ -21,10 +24,12 @@ export function fuseScores(candidates: readonly CandidateScores[], fusion: Fusio
   const dense = candidates.flatMap((candidate) => candidate.dense ?? [])
   const lowest = Math.min(...dense)
   const denseRange = Math.max(...dense) - lowest || 1
-  return candidates.map((candidate) => {
+  const { lexicalWeight } = fusion
+  return candidates.map((candidate, at) => {
     const lexical = candidate.lexical / lexicalRange
     if (dense.length === 0) return lexical
     const meaning = candidate.dense === undefined ? 0 : (candidate.dense - lowest) / denseRange
-    return fusion.lexicalWeight * lexical + (1 - fusion.lexicalWeight) * meaning
+    const weight = typeof lexicalWeight === 'number' ? lexicalWeight : lexicalWeight[at]!
+    return weight * lexical + (1 - weight) * meaning
   })
 }

@@ -74,6 +74,23 @@ describe('the index', () => {
     expect(mixed.weighTerms(['car'], mayRead)).toEqual(alone.weighTerms(['car'], ANYBODY))
   })
 
+  it('weighs words and meaning as each document’s collection learnt', async () => {
+    const { encoder, open } = gatedEncoder()
+    open()
+    const index = createHybridIndex({ encoder })
+    for (const document of [PARKING, PAYROLL]) await index.addDocument(document)
+    const scores = async (lexicalWeight: (id: string) => number) => {
+      const { found } = await index.search({ text: 'garage cars', mayRead: ANYBODY, lexicalWeight })
+      return new Map(found.map(({ passage, score }) => [passage.documentId, score]))
+    }
+    const byWords = await scores(() => 1)
+    const byMeaning = await scores(() => 0)
+    const mixed = await scores((id) => (id === 'parking' ? 1 : 0))
+    expect(mixed.get('parking')).toBe(byWords.get('parking'))
+    expect(mixed.get('payroll')).toBe(byMeaning.get('payroll'))
+    expect(byWords.get('payroll')).not.toBe(byMeaning.get('payroll'))
+  })
+
   it('asks again at each hit', async () => {
     const index = await indexOf(PARKING)
     let asked = 0

@@ -1,17 +1,19 @@
 import type { Encoder } from '@parley/inference'
 import { detectLanguage, type Language } from '@parley/text'
-import type { SourceDocument } from './answer-types'
+import type { Passage, SourceDocument } from './answer-types'
 import { LexicalIndex } from './bm25'
-import { DenseIndex, dotProduct, type QuantisedVector } from './dense-index'
+import { DenseIndex } from './dense-index'
 import { buildSegment, type DocumentSegment, passageVectors, SEGMENT_VERSION } from './document-segment'
-import { fuseScores } from './fuse-scores'
+import { fuseScores, USUAL_LEXICAL_WEIGHT } from './fuse-scores'
 import { type AffinityScale, affinityScale } from './language-centres'
 import { scoreMeaning } from './meaning-scores'
 import { type OpenIndex, openPassages } from './open-passages'
 import { PackedDocument } from './packed-document'
+import { isSameVector, type QuantisedVector } from './quantised-vector'
 import { type ReadableSlots, type ReadableStretch, readableSlots } from './readable-slots'
 import type { FoundPassage, SearchRequest, SearchResult } from './search-types'
 import { type UnitVectors, vectorsInMemory } from './unit-vectors'
+import { vectorCode } from './vector-code'
 import { scoreWords } from './word-scores'
 
 export interface IndexedDocument {
@@ -36,6 +38,8 @@ export interface HybridIndex {
   /** The next search does not find it. False when it was not there. */
   removeDocument(documentId: string): boolean
   getDocument(documentId: string): IndexedDocument | undefined
+  /** In order; none of a document that is not there. */
+  passagesOf(documentId: string): Passage[]
   /**
    * Puts a stored document back without reading it anew.
    *
@@ -87,7 +91,7 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     readonly encoder: Encoder | null,
     private readonly unitVectors: UnitVectors,
   ) {
-    this.dense = encoder && new DenseIndex(encoder.hiddenSize)
+    this.dense = encoder && new DenseIndex(encoder.hiddenSize, vectorCode(encoder.id, encoder.hiddenSize))
   }
 
   get size(): number {
@@ -128,6 +132,11 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     return this.entries.get(documentId)?.document
   }
 
+  passagesOf(documentId: string): Passage[] {
+    const document = this.entries.get(documentId)?.document
+    return Array.from({ length: document?.passageCount ?? 0 }, (_, ordinal) => document!.passage(ordinal))
+  }
+
   importDocument(segment: DocumentSegment): boolean {
     if (segment.version !== SEGMENT_VERSION || segment.encoderId !== (this.encoder?.id ?? null)) return false
     this.latest.delete(segment.documentId)
@@ -145,11 +154,9 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     const meaning = scoreMeaning(this.dense, vector, this.languages, readable.ranges)
     const pool = [...new Set([...words.best(POOL), ...meaning.best(POOL)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
-    const fusion = {
-      lexicalWeight: mode === 'dense' ? 0 : (request.lexicalWeight ?? 0.5),
-      lexicalCeiling: words.ceiling,
-    }
-    const fused = fuseScores(scores, fusion)
+    const weightOf = mode === 'dense' ? () => 0 : (request.lexicalWeight ?? (() => USUAL_LEXICAL_WEIGHT))
+    const lexicalWeight = pool.map((slot) => weightOf(this.owners[slot]!.document.id))
+    const fused = fuseScores(scores, { lexicalWeight, lexicalCeiling: words.ceiling })
     const scale = vector && this.encoder ? affinityScale(this.encoder.id, vector, language) : null
     const found = pool
       .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]! }))
@@ -160,7 +167,8 @@ class MemoryIndex implements HybridIndex, OpenIndex {
         const lexical = words.of(slot) / (words.ceiling || 1)
         return { ...placed, lexical, ...meaning.of(slot), affinity: this.affinityOf(slot, scale) }
       })
-    return { found, open: (chosen) => openPassages(chosen, this, this.unitVectors, scale) }
+    const meter = scale && this.dense && { scale, code: this.dense.code }
+    return { found, open: (chosen) => openPassages(chosen, this, this.unitVectors, meter) }
   }
 
   weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
@@ -172,8 +180,9 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     return this.entries.get(documentId)?.document
   }
 
-  vectorOf(documentId: string, ordinal: number): QuantisedVector {
-    return this.dense!.at(this.entries.get(documentId)!.firstSlot + ordinal)
+  isVectorOf({ documentId, ordinal }: Passage, vector: QuantisedVector): boolean {
+    const entry = this.entries.get(documentId)
+    return entry !== undefined && this.dense !== null && isSameVector(this.dense.at(entry.firstSlot + ordinal), vector)
   }
 
   private put(segment: DocumentSegment): void {
@@ -233,7 +242,7 @@ class MemoryIndex implements HybridIndex, OpenIndex {
 
   private affinityOf(slot: number, scale: AffinityScale | null): number | null {
     if (!scale || !this.dense) return null
-    const vector = this.dense.at(slot)
-    return scale.affinity((other) => dotProduct(vector, other), this.languages[slot]!)
+    const { dense } = this
+    return scale.affinity((other) => dense.dot(slot, other), this.languages[slot]!)
   }
 }

@@ -44,6 +44,13 @@ export function affinityScale(encoderId: string, question: Float32Array, languag
   }
 }
 
+/** What an encoder's passages have in common whatever their language; nothing where its centres are not known. */
+export function passageCentre(encoderId: string, dimensions: number): Float32Array {
+  const passages = KNOWN.find((known) => known.encoderId === encoderId)?.passages
+  const [zh, en] = [vectorOf(passages?.zh, dimensions), vectorOf(passages?.en, dimensions)]
+  return zh.map((value, at) => (value + en[at]!) / 2)
+}
+
 function vectorOf(values: readonly number[] | undefined, length: number): Float32Array {
   return values ? Float32Array.from(values) : new Float32Array(length)
 }

@@ -1,15 +1,23 @@
-import { dotProduct, isSameVector, type QuantisedVector } from './dense-index'
+import type { Passage } from './answer-types'
 import { vectorAt, vectorBytes } from './document-segment'
 import type { AffinityScale } from './language-centres'
 import type { PackedDocument } from './packed-document'
+import type { QuantisedVector } from './quantised-vector'
 import type { FoundPassage, PassageHit } from './search-types'
 import type { StoredVectors, UnitVectors, VectorPlace } from './unit-vectors'
+import type { VectorCode } from './vector-code'
 
 /** What is in the index by now. */
 export interface OpenIndex {
   documentOf(documentId: string): PackedDocument | undefined
-  /** The passage's own vector, as it was searched. */
-  vectorOf(documentId: string, ordinal: number): QuantisedVector
+  /** Whether it is the passage's own, as it was searched. */
+  isVectorOf(passage: Passage, vector: QuantisedVector): boolean
+}
+
+/** Tells how near a vector comes to the question. */
+export interface Meter {
+  readonly scale: AffinityScale
+  readonly code: VectorCode
 }
 
 interface Chosen {
@@ -22,26 +30,22 @@ export async function openPassages(
   passages: readonly FoundPassage[],
   index: OpenIndex,
   unitVectors: UnitVectors,
-  scale: AffinityScale | null,
+  meter: Meter | null,
 ): Promise<PassageHit[]> {
   const chosen = passages.flatMap((found): Chosen[] => {
     const document = index.documentOf(found.passage.documentId)
     return document && isAsFound(found, document) ? [{ found, document }] : []
   })
-  if (!scale) return chosen.map((one) => hitOf(one, [], []))
-  const places = chosen.map((one) => placeOf(one, vectorBytes(scale.question.length)))
-  const stored = await unitVectors.read(places)
+  if (!meter) return chosen.map((one) => hitOf(one, [], []))
+  const { length } = meter.scale.question
+  const stored = await unitVectors.read(chosen.map((one) => placeOf(one, vectorBytes(length))))
   return chosen.flatMap((one, at) => {
-    const { documentId, ordinal } = one.found.passage
+    const { passage } = one.found
     const vectors = stored[at]
+    if (!vectors || index.documentOf(passage.documentId) !== one.document) return []
     // Where the vectors are kept, another version may be there already.
-    const isPresent = vectors && index.documentOf(documentId) === one.document
-    if (
-      !isPresent ||
-      !isSameVector(vectorAt(vectors.passage, 0, scale.question.length), index.vectorOf(documentId, ordinal))
-    )
-      return []
-    return judged(one, vectors, scale)
+    const isSearched = index.isVectorOf(passage, vectorAt(vectors.passage, 0, length))
+    return isSearched ? judged(one, vectors, meter) : []
   })
 }
 
@@ -59,12 +63,12 @@ function placeOf({ found, document }: Chosen, stride: number): VectorPlace {
   }
 }
 
-function judged(one: Chosen, { units }: StoredVectors, scale: AffinityScale): PassageHit {
+function judged(one: Chosen, { units }: StoredVectors, { scale, code }: Meter): PassageHit {
   const { length } = scale.question
   const count = units.length / vectorBytes(length)
   const dots = Array.from(
     { length: count },
-    (_, at) => (other: Float32Array) => dotProduct(vectorAt(units, at, length), other),
+    (_, at) => (other: Float32Array) => code.dot(vectorAt(units, at, length), other),
   )
   const { language } = one.found.passage
   return hitOf(

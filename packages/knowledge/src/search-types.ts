@@ -12,8 +12,8 @@ export interface SearchRequest {
   readonly limit?: number
   /** Default `hybrid`, which is `lexical` without an encoder. */
   readonly mode?: RetrievalMode
-  /** Share of the lexical score in `hybrid`, 0 to 1. Default 0.5. */
-  readonly lexicalWeight?: number
+  /** Share of the lexical score in `hybrid`, 0 to 1, of the passages of each document. Default: the usual one. */
+  readonly lexicalWeight?: (documentId: string) => number
 }
 
 export interface FoundPassage {

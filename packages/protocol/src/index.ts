@@ -8,6 +8,7 @@ export {
   QuietPeriod,
   wallClock,
 } from './do-not-disturb'
+export { DocumentHealth, HealthReason } from './document-health'
 export {
   DocumentSource,
   SourceCounts,
@@ -62,6 +63,7 @@ export { TRIED_MESSAGES } from './endpoints/rules'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
+export { ChangedAnswer, CollectionTuning, TuningFigures } from './endpoints/tunings'
 export {
   Account,
   Audience,
@@ -98,6 +100,7 @@ export {
 export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
+export { everydayCommands, everydayQueries } from './everyday-endpoints'
 export {
   GraphContradiction,
   GraphEdge,
@@ -177,6 +180,7 @@ export {
   MOST_REGEXES,
   MOST_RULES,
   MOST_TERMS,
+  MOST_WILDCARDS,
   PATTERN_LIMIT,
   RULE_NAME_LIMIT,
   Rule,

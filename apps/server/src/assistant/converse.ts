@@ -46,6 +46,7 @@ import type { QuestionLog } from './question-log'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
 import { sketchQuestions } from './sketch-questions'
 import { takeGroundedTurn } from './take-grounded-turn'
+import { warnOfReview } from './warn-of-review'
 import { asWireQuery } from './wire-query'
 
 /** Where something is said to the assistant: in a channel, or in a conversation outside of all channels. */
@@ -193,7 +194,8 @@ export class Conversations {
       readGround: (made) => this.readGround(said, made, collectionIds),
     })
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
-    const stored = storedReply(reply, [...made, ...changed], quotes)
+    const { rows, now } = this.options.store
+    const stored = await warnOfReview(rows, now(), storedReply(reply, [...made, ...changed], quotes))
     await this.remember(said, conversation, reply.kind === 'task' ? withTasksMade(state, made) : state, stored)
     return { conversationId: conversation.id, understanding, reply: stored }
   }

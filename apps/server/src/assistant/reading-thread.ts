@@ -230,7 +230,7 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
       this.sentDirectory = null
       this.worker = this.startWorker()
       if (this.choice) this.send({ type: 'use-intents', requestId: ++this.lastRequestId, choice: this.choice })
-      this.send({ type: 'use-rules', requestId: ++this.lastRequestId, rules: this.rules })
+      if (this.rules.length > 0) this.send({ type: 'use-rules', requestId: ++this.lastRequestId, rules: this.rules })
     }, RESTART_MS).unref()
   }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../actor'
 import { confirmAnswer } from '../commands/answers/confirm-answer'
 import { removeAnswer } from '../commands/answers/remove-answer'
 import { saveAnswer } from '../commands/answers/save-answer'
+import { tuneAnswers, untuneAnswers } from '../commands/answers/tune-answers'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
 import { understand } from '../commands/assistant/understand'
@@ -47,6 +48,7 @@ import { createCollection } from '../commands/knowledge/create-collection'
 import { moveDocument } from '../commands/knowledge/move-document'
 import { removeCollection } from '../commands/knowledge/remove-collection'
 import { removeDocument } from '../commands/knowledge/remove-document'
+import { dismissFinding, reviewDocument, setDocumentOutdated } from '../commands/knowledge/review-document'
 import { updateCollection } from '../commands/knowledge/update-collection'
 import { labelMessage, unlabelMessage } from '../commands/labels/label-message'
 import { setLabelRules } from '../commands/labels/set-label-rules'
@@ -69,6 +71,7 @@ import { testPush } from '../commands/push/test-push'
 import { unsubscribeFromPush } from '../commands/push/unsubscribe'
 import { awaitAnswer } from '../commands/questions/await-answer'
 import { forgetQuestions } from '../commands/questions/forget-questions'
+import { openSource } from '../commands/questions/open-source'
 import { settleQuestions } from '../commands/questions/settle-questions'
 import { finishReminder, snoozeReminder } from '../commands/reminders/change-reminder'
 import { createReminder } from '../commands/reminders/create-reminder'
@@ -193,6 +196,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,
+  'answers.tune': tuneAnswers,
+  'answers.untune': untuneAnswers,
+  'questions.openSource': openSource,
   'graph.confirm': confirmEdge,
   'graph.reject': rejectEdge,
   'graph.reopen': reopenEdge,
@@ -211,6 +217,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'knowledge.createCollection': createCollection,
   'knowledge.updateCollection': updateCollection,
   'knowledge.removeCollection': removeCollection,
+  'knowledge.reviewDocument': reviewDocument,
+  'knowledge.setOutdated': setDocumentOutdated,
+  'knowledge.dismissFinding': dismissFinding,
   'sources.add': addSource,
   'sources.update': updateSource,
   'sources.pause': pauseSource,

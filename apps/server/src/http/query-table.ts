@@ -23,6 +23,7 @@ import { lookUpAnswer } from '../queries/look-up-answer'
 import { previewMessages } from '../queries/preview-messages'
 import { readPushSettings } from '../queries/push-settings'
 import { readAttention } from '../queries/read-attention'
+import { readDocumentHealth } from '../queries/read-document-health'
 import { listDocuments, readDocument } from '../queries/read-documents'
 import { readHealth } from '../queries/read-health'
 import { readLabelChoices } from '../queries/read-label-choices'
@@ -37,6 +38,7 @@ import { readUnderstanding } from '../queries/read-understanding'
 import { searchMessages } from '../queries/search-messages'
 import { summarizeMessages } from '../queries/summarize-messages'
 import { getThread, listThreads } from '../queries/threads'
+import { listTunings, replayAnswers } from '../queries/tunings'
 import { listUnanswered, readOverview, suggestAnswer } from '../queries/unanswered-questions'
 import type { Services } from '../services'
 
@@ -82,6 +84,8 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'files.list': listFiles,
   'answers.list': listAnswers,
   'answers.try': tryAnswers,
+  'answers.tunings': listTunings,
+  'answers.replay': replayAnswers,
   'questions.unanswered': listUnanswered,
   'questions.overview': readOverview,
   'questions.suggest': suggestAnswer,
@@ -93,6 +97,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'graph.rules': listGraphRules,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
+  'knowledge.health': readDocumentHealth,
   'sources.list': listSources,
   'sources.items': listSourceItems,
   'tasks.list': listTasks,

@@ -6,14 +6,17 @@ import {
   type DocumentSegment,
   encodeSegment,
   type HybridIndex,
+  type TuningReport,
+  tuneWeight,
+  USUAL_LEXICAL_WEIGHT,
 } from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { isDatabaseTrouble } from '../store/database-errors'
 import type { DocumentToRead } from './document-content'
-import type { AddedDocument, LibraryQuestion, NewDocument } from './library-wire'
+import type { AddedDocument, LibraryQuestion, LogToReplay, NewDocument } from './library-wire'
 import type { ReadDocumentContent } from './read-content'
 import type { ReadDocument } from './read-document-beside'
-import { listStored, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
+import { listStored, readPlace, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
 
 export interface IndexedLibraryOptions {
   readonly rows: Database
@@ -42,7 +45,7 @@ export class IndexedLibrary {
     this.filled.catch(() => undefined)
   }
 
-  async answer({ question, language, collectionIds, documentIds }: LibraryQuestion): Promise<Answer> {
+  async answer({ question, language, collectionIds, documentIds, weights }: LibraryQuestion): Promise<Answer> {
     await this.filled
     const readable = new Set(collectionIds)
     const limit = documentIds && new Set(documentIds)
@@ -50,7 +53,16 @@ export class IndexedLibrary {
       const collectionId = this.collections.get(documentId)
       return collectionId !== undefined && readable.has(collectionId) && (!limit || limit.has(documentId))
     }
-    return this.options.answerer.answer({ question, language, mayRead })
+    const lexicalWeight = (documentId: string) =>
+      weights?.[this.collections.get(documentId) ?? ''] ?? USUAL_LEXICAL_WEIGHT
+    return this.options.answerer.answer({ question, language, mayRead, lexicalWeight })
+  }
+
+  /** Asks the log of a collection again, and what its documents ask for themselves. */
+  async tune({ collectionId, asked, weight }: LogToReplay): Promise<TuningReport> {
+    await this.filled
+    const own = [...this.collections].flatMap(([id, of]) => (of === collectionId ? id : []))
+    return tuneWeight(this.options.index, { documentIds: own.sort(), asked, weight })
   }
 
   /**
@@ -77,6 +89,15 @@ export class IndexedLibrary {
   remove(documentId: string): void {
     this.collections.delete(documentId)
     this.options.index.removeDocument(documentId)
+  }
+
+  /** Puts a stored document in again that was taken out. */
+  async bringBack(documentId: string): Promise<void> {
+    const place = await readPlace(this.options.rows, documentId)
+    if (!place) return
+    this.collections.set(documentId, place.collection_id)
+    this.added.delete(documentId)
+    await this.restore(documentId)
   }
 
   private async read(document: DocumentToRead, former?: DocumentSegment): Promise<ReadDocumentContent> {

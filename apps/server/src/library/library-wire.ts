@@ -1,5 +1,12 @@
 import type { EncodingPurpose } from '@parley/inference'
-import type { Answer, AskTalkOptions, StructuredQuery, TalkAnswer } from '@parley/knowledge'
+import type {
+  Answer,
+  AskedQuestion,
+  AskTalkOptions,
+  StructuredQuery,
+  TalkAnswer,
+  TuningReport,
+} from '@parley/knowledge'
 import type { ErrorCode, ErrorParameters, Language } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { DocumentTable } from '../store/schema'
@@ -21,6 +28,16 @@ export interface LibraryQuestion {
   readonly collectionIds: readonly string[]
   /** The documents of these that the question is limited to. Default: all of them. */
   readonly documentIds?: readonly string[]
+  /** The share of words in the search, of collections that learnt one. */
+  readonly weights?: Readonly<Record<string, number>>
+}
+
+/** What was asked of a collection, to learn from. */
+export interface LogToReplay {
+  readonly collectionId: string
+  readonly asked: readonly AskedQuestion[]
+  /** Share of words as it is. */
+  readonly weight: number
 }
 
 /** A question to what people wrote, with what was found of it. */
@@ -45,18 +62,22 @@ export interface AddedDocument {
 }
 
 /** A document's row without its texts and what the index holds of it. */
-export type DocumentRow = Omit<Selectable<DocumentTable>, 'source' | 'plain_text' | 'index_segment' | 'index_vectors'>
+export type DocumentRow = Omit<Selectable<DocumentTable>, TextColumn | HealthColumn>
+type TextColumn = 'source' | 'plain_text' | 'index_segment' | 'index_vectors'
+type HealthColumn = 'reviewed_at' | 'reviewed_by' | 'review_at' | 'outdated_at'
 
 /** What the thread is asked, and what it answers. */
 export interface LibraryCalls {
   readonly answer: { readonly input: LibraryQuestion; readonly result: Answer }
   readonly askTalk: { readonly input: TalkToJudge; readonly result: TalkAnswer }
+  readonly tune: { readonly input: LogToReplay; readonly result: TuningReport }
   readonly add: { readonly input: NewDocument; readonly result: AddedDocument }
   readonly move: {
     readonly input: { readonly documentId: string; readonly collectionId: string }
     readonly result: null
   }
   readonly remove: { readonly input: { readonly documentId: string }; readonly result: null }
+  readonly restore: { readonly input: { readonly documentId: string }; readonly result: null }
 }
 
 export type LibraryCall = {

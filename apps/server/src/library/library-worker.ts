@@ -55,8 +55,10 @@ async function serve(callId: number, call: LibraryCall): Promise<void> {
 async function carryOut(call: LibraryCall): Promise<LibraryCalls[keyof LibraryCalls]['result']> {
   if (call.name === 'answer') return library.answer(call.input)
   if (call.name === 'askTalk') return judgeTalk(call.input, relayed)
+  if (call.name === 'tune') return library.tune(call.input)
   if (call.name === 'add') return library.add(call.input)
   if (call.name === 'move') library.move(call.input)
+  else if (call.name === 'restore') await library.bringBack(call.input.documentId)
   else library.remove(call.input.documentId)
   return null
 }

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Answer, TalkAnswer } from '@parley/knowledge'
+import type { Answer, TalkAnswer, TuningReport } from '@parley/knowledge'
+import { readWeights } from '../store/collection-weights'
 import type { Database } from '../store/database'
 import { documentsWithin } from './documents-within'
 import { LibraryLostError, type LibraryThread } from './library-thread'
-import type { AddedDocument, LibraryQuestion, NewDocument, TalkToJudge } from './library-wire'
+import type { AddedDocument, LibraryQuestion, LogToReplay, NewDocument, TalkToJudge } from './library-wire'
 
 /** A library that is being filled again is waited for so long; a question has no use for a later answer. */
 const PATIENCE_MS = 10_000
@@ -26,7 +27,8 @@ export class Library {
    */
   async answer(asked: LibraryQuestion, timeZone = 'UTC'): Promise<Answer> {
     const documentIds = await documentsWithin(this.rows, asked, timeZone)
-    const question = documentIds ? { ...asked, documentIds } : asked
+    const weights = await readWeights(this.rows, asked.collectionIds)
+    const question = { ...asked, weights, ...(documentIds && { documentIds }) }
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const answer = await this.ask(question)
       const cited = answer.citations.map(({ documentId }) => documentId)
@@ -38,6 +40,11 @@ export class Library {
   /** What answers among the messages that were found: judged in the thread, beside the event loop. */
   askTalk(talk: TalkToJudge): Promise<TalkAnswer> {
     return this.patiently(this.thread.call('askTalk', talk), NOTHING_SAID)
+  }
+
+  /** How words and meaning would rank best what is in a collection; changes nothing. */
+  tune(log: LogToReplay): Promise<TuningReport> {
+    return this.thread.call('tune', log)
   }
 
   /**
@@ -52,6 +59,11 @@ export class Library {
   /** Forgets a document whose row is gone; no answer rests on it when this resolves. */
   async remove(documentId: string): Promise<void> {
     await this.thread.call('remove', { documentId })
+  }
+
+  /** Finds a stored document again that it was told to forget. */
+  async restore(documentId: string): Promise<void> {
+    await this.thread.call('restore', { documentId })
   }
 
   /** From now on the readers of that collection find it, and nobody else. */
@@ -69,6 +81,7 @@ export class Library {
       .select('id')
       .where('id', 'in', wanted)
       .where('collection_id', 'in', collectionIds)
+      .where('outdated_at', 'is', null)
       .execute()
     return readable.length === wanted.length
   }

@@ -58,6 +58,8 @@ function follow(rows: Database, document: NewDocument, read: ReadDocumentContent
       file_name: sql<string | null>`coalesce(documents.file_name, ${document.fileName})`,
       version,
       changed_at: sql<Date>`now()`,
+      // What replaces an outdated text is not outdated.
+      outdated_at: null,
     })
     .where('id', '=', id)
     .where(({ or, and, eb }) =>
@@ -102,9 +104,17 @@ export async function storeSegment(rows: Database, segment: DocumentSegment, ver
     .execute()
 }
 
+/** Those that answers may rest on. */
 export function listStored(rows: Database) {
-  return rows.selectFrom('documents').select(['id', 'collection_id']).orderBy('id').execute()
+  return selectPlaces(rows).orderBy('id').execute()
 }
+
+export function readPlace(rows: Database, documentId: string) {
+  return selectPlaces(rows).where('id', '=', documentId).executeTakeFirst()
+}
+
+const selectPlaces = (rows: Database) =>
+  rows.selectFrom('documents').select(['id', 'collection_id']).where('outdated_at', 'is', null)
 
 /** The segment as it was stored; null when there is none, undefined when the document is gone. */
 export async function readSegment(rows: Database, documentId: string): Promise<DocumentSegment | null | undefined> {

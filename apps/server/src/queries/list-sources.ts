@@ -1,11 +1,10 @@
-import type { CollectionId, QueryAnswer, QueryInput, SourceItem } from '@parley/protocol'
+import type { QueryAnswer, QueryInput, SourceItem } from '@parley/protocol'
 import { sql } from 'kysely'
 import { type Actor, isAdministrator } from '../actor'
 import { findChangeableSource } from '../commands/sources/find-source'
-import { readableCollectionIds } from '../policies/access'
 import type { Services } from '../services'
 import { asDocumentSource, selectSources } from '../sources/source-rows'
-import type { Database } from '../store/database'
+import { ownCollectionIds } from './own-collections'
 
 /** Sources of the collections that the actor looks after. */
 export async function listSources({ store, sources }: Services, actor: Actor): Promise<QueryAnswer<'sources.list'>> {
@@ -17,18 +16,6 @@ export async function listSources({ store, sources }: Services, actor: Actor): P
     .orderBy('created_at')
     .execute()
   return { sources: found.map(asDocumentSource), collectionIds, directories }
-}
-
-async function ownCollectionIds(rows: Database, actor: Actor): Promise<CollectionId[]> {
-  const readable = await readableCollectionIds(rows, actor)
-  if (readable.length === 0 || isAdministrator(actor)) return readable as CollectionId[]
-  const owned = await rows
-    .selectFrom('collections')
-    .select('id')
-    .where('id', 'in', readable)
-    .where('owner_id', '=', actor.userId)
-    .execute()
-  return owned.map(({ id }) => id as CollectionId)
 }
 
 /** What a source holds; what was not taken in comes first. */

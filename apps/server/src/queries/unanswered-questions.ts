@@ -47,7 +47,7 @@ function asTopic(questions: readonly Unanswered[]): Topic {
   }
 }
 
-async function assistantNames({ store }: Services): Promise<readonly string[]> {
+export async function assistantNames({ store }: Services): Promise<readonly string[]> {
   const assistant = await store.rows
     .selectFrom('users')
     .select(['name', 'aliases'])

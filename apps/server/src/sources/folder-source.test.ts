@@ -96,9 +96,10 @@ describe('a folder', () => {
   it('that has not changed takes nothing in again', async () => {
     await write('calm/one.md', 'One calm document.')
     const { id } = await addFolder('calm')
-    await look(id)
     const source = await look(id)
-    expect(source.lastRun?.counts).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 0, failed: 0 })
+    expect(source.lastRun?.counts).toMatchObject({ changed: 0, unchanged: 1 })
+    const { documents } = await parley.owner.http.query('knowledge.list', {})
+    expect(documents.filter(({ title }) => title === 'one').map(({ version }) => version)).toEqual([1])
   })
 
   it('that suddenly is empty asks before it removes, and removes when somebody says so', async () => {
@@ -107,7 +108,19 @@ describe('a folder', () => {
     for (const name of ['a', 'b', 'c']) await rm(join(root, `mount/${name}.md`))
     expect(await look(id)).toMatchObject({ heldRemovals: 3, documentCount: 3, lastRun: { outcome: 'asking' } })
     const source = await look(id, { removesAll: true })
-    expect(source).toMatchObject({ heldRemovals: 0, documentCount: 0, lastRun: { counts: { removed: 3 } } })
+    expect(source).toMatchObject({ heldRemovals: 0, documentCount: 0 })
+  })
+
+  it('is emptied by leave of one look alone: where that look fails, the next one asks again', async () => {
+    const names = ['d', 'e', 'f']
+    for (const name of names) await write(`lent/${name}.md`, `Document ${name} that is lent.`)
+    const { id } = await addFolder('lent')
+    await rename(join(root, 'lent'), join(root, 'lent-away'))
+    expect(await look(id, { removesAll: true })).toMatchObject({ documentCount: 3, lastRun: { outcome: 'failed' } })
+    await rename(join(root, 'lent-away'), join(root, 'lent'))
+    for (const name of names) await rm(join(root, `lent/${name}.md`))
+    await parley.server.services.sources.ask(id)
+    expect(await lookedAt(id)).toMatchObject({ documentCount: 3, lastRun: { outcome: 'asking' } })
   })
 
   it('that is away fails and keeps its documents', async () => {

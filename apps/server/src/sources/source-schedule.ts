@@ -10,6 +10,7 @@ import { NO_COUNTS, type SourceRow } from './source-rows'
 const MINUTE_MS = 60_000
 /** Whoever is writing a file has done so by then. */
 const SETTLING_MS = 2_500
+const TOGETHER_MS = 10_000
 
 /** When sources are looked at, and what came of it, as their rows say. */
 export class SourceSchedule {
@@ -51,15 +52,13 @@ export class SourceSchedule {
   }
 
   /** What changes from here on is looked at once more. */
-  async begin({ id, last_run, is_waiting }: SourceRow): Promise<StoredRun> {
+  async begin({ id, last_run }: SourceRow): Promise<StoredRun> {
     const run: StoredRun = {
       ...{ startedAt: this.now().toISOString(), finishedAt: null, outcome: 'running', failure: null },
-      ...{
-        counts: last_run?.isContinued && !is_waiting ? { ...last_run.counts, unchanged: 0 } : NO_COUNTS,
-        heldRemovals: 0,
-      },
+      ...{ counts: this.countsBefore(last_run), heldRemovals: 0 },
     }
-    await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null })
+    // Leave to remove everything is given for this look: a later one asks again.
+    await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null, removes_all: false })
     return run
   }
 
@@ -78,10 +77,8 @@ export class SourceSchedule {
     const finishedAt = this.now().toISOString()
     const what = { outcome, counts: sum(run.counts, counts) }
     await this.update(source.id, {
-      last_run: jsonText({ ...run, ...what, heldRemovals, finishedAt, isContinued: looksAgain }),
+      last_run: jsonText({ ...run, ...what, heldRemovals, finishedAt }),
       next_run_at: looksAgain ? new Date(this.now().getTime() + SETTLING_MS) : this.after(source),
-      // What was said meanwhile is for the next look.
-      ...(source.removes_all && { removes_all: false }),
       // What was seen is not all taken in while somebody is asked.
       ...(seen.memory && outcome !== 'asking' && { memory: jsonText(seen.memory) }),
     })
@@ -93,6 +90,12 @@ export class SourceSchedule {
       ...{ outcome: 'failed', failure: asFailure(error), finishedAt: this.now().toISOString() },
     })
     await this.update(source.id, { last_run: failure, next_run_at: this.after(source) })
+  }
+
+  /** Looks in quick succession are told as one: what a folder's change sets off comes in pieces. */
+  private countsBefore(last: StoredRun | null): SourceCounts {
+    const sinceMs = this.now().getTime() - Date.parse(last?.finishedAt ?? '')
+    return last && last.outcome !== 'failed' && sinceMs < TOGETHER_MS ? { ...last.counts, unchanged: 0 } : NO_COUNTS
   }
 
   private after({ every_minutes }: SourceRow): Date | null {

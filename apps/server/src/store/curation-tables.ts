@@ -7,6 +7,7 @@ export interface CurationTables {
   curated_answers: CuratedAnswerTable
   curated_phrasings: CuratedPhrasingTable
   questions: QuestionTable
+  collection_tunings: CollectionTuningTable
 }
 
 export interface QuestionTable {
@@ -19,6 +20,8 @@ export interface QuestionTable {
   outcome: 'confirmed' | 'answered' | 'unknown'
   confidence: number | null
   document_ids: Generated<string[]>
+  /** Of the cited ones, those that somebody opened. */
+  opened_ids: Generated<string[]>
   answer_id: string | null
   is_helpful: boolean | null
   is_handed_over: Generated<boolean>
@@ -27,6 +30,18 @@ export interface QuestionTable {
   encoder_id: string | null
   settled_at: Timestamp | null
   asked_at: Timestamp
+}
+
+export interface CollectionTuningTable {
+  id: string
+  workspace_id: string
+  collection_id: string
+  lexical_weight: number
+  former_weight: number
+  report: JSONColumnType<object, string, string>
+  tuned_by: string | null
+  tuned_at: Timestamp
+  undone_at: Timestamp | null
 }
 
 export interface CuratedAnswerTable {

@@ -23,8 +23,10 @@ import questionLog from './migrations/0025-question-log.sql'
 import labelsAndIntents from './migrations/0026-labels-and-intents.sql'
 import repeatsAndRestingBots from './migrations/0029-repeats-and-resting-bots.sql'
 import documentSources from './migrations/0031-document-sources.sql'
+import documentHealth from './migrations/0032-document-health.sql'
 import knowledgeGraph from './migrations/0033-knowledge-graph.sql'
 import vectorsInParts from './migrations/0035-vectors-in-parts.sql'
+import learntWeights from './migrations/0036-learnt-weights.sql'
 import rules from './migrations/0037-rules.sql'
 import commitMessages from './routines/commit-messages.sql'
 
@@ -54,8 +56,10 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0026-labels-and-intents', sql: labelsAndIntents },
   { name: '0029-repeats-and-resting-bots', sql: repeatsAndRestingBots },
   { name: '0031-document-sources', sql: documentSources },
+  { name: '0032-document-health', sql: documentHealth },
   { name: '0033-knowledge-graph', sql: knowledgeGraph },
   { name: '0035-vectors-in-parts', sql: vectorsInParts },
+  { name: '0036-learnt-weights', sql: learntWeights },
   { name: '0037-rules', sql: rules },
 ]
 

@@ -2,6 +2,7 @@ import type { AuditKind, QuietPeriod } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CurationTables } from './curation-tables'
 import type { GraphTables } from './graph-tables'
+import type { HealthTables } from './health-tables'
 import type { IntegrationTables } from './integration-tables'
 import type { LaterTables } from './later-tables'
 import type { RuleTables } from './rule-tables'
@@ -15,6 +16,7 @@ type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>
 export interface Schema
   extends CurationTables,
     GraphTables,
+    HealthTables,
     IntegrationTables,
     LaterTables,
     SourceTables,
@@ -345,6 +347,10 @@ export interface DocumentTable {
   changed_at: Generated<Date>
   file_name: string | null
   content_hash: string | null
+  reviewed_at: Date | null
+  reviewed_by: string | null
+  review_at: Date | null
+  outdated_at: Date | null
 }
 
 export interface DocumentVersionTable {

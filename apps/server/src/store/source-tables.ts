@@ -29,12 +29,8 @@ export interface SourceTable {
   created_at: Timestamp
 }
 
-export type StoredRun = SourceRun & {
-  /** Documents that it would have removed if nobody had to be asked. */
-  readonly heldRemovals: number
-  /** Another look follows at once, which is told as one with this. */
-  readonly isContinued?: boolean
-}
+/** A look at a source, and how many of its documents it would have removed if nobody had to be asked. */
+export type StoredRun = SourceRun & { readonly heldRemovals: number }
 
 export interface SourceItemTable {
   source_id: string

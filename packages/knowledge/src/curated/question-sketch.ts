@@ -1,8 +1,8 @@
 import type { Encoder } from '@parley/inference'
 import { detectLanguage, type Language } from '@parley/text'
-import { quantiseVector } from '../dense-index'
 import { packVectors } from '../document-segment'
 import { affinityScale } from '../language-centres'
+import { quantiseVector } from '../quantised-vector'
 import { plainQuery } from '../query/read-query'
 import { analyseQuestion, type QuestionAnalysis } from '../question-analysis'
 

@@ -31,4 +31,6 @@ export const cliSources = {
   'cli.sources.state.failed': 'failed',
   'cli.sources.state.asking': 'asks whether to remove',
   'cli.sources.state.ready': 'ready',
+  'cli.health.summary': 'Say which documents should be looked at, and why',
+  'cli.health.overview': '{healthy} of {total} documents: nothing to say',
 } as const

@@ -37,6 +37,7 @@ export const server = {
   // What the assistant says when the time of a reminder has come.
   'server.review.answer': 'The curated answer to “{title}” expires. Look at it again under Knowledge.',
   'server.review.answered': 'Your question has an answer now: “{title}” Ask me again.',
+  'server.review.past': '“{title}” is past its date for review: check before you rely on it.',
   'server.review.document': 'The document “{title}” is due for review. Look at it again under Knowledge.',
   'server.reminder.own': '⏰ Reminder: {text}',
   'server.reminder.from': '⏰ {name} asked me to remind you: {text}',

@@ -33,4 +33,6 @@ export const cliSources: Translated<typeof english> = {
   'cli.sources.state.failed': '检查失败',
   'cli.sources.state.asking': '等待确认移除',
   'cli.sources.state.ready': '就绪',
+  'cli.health.summary': '列出需要处理的文档及其原因',
+  'cli.health.overview': '{total} 篇文档中有 {healthy} 篇没有问题',
 }

@@ -3,6 +3,7 @@ import { documentErrors } from './document-errors'
 import { sourceErrors } from './source-errors'
 import { answers } from './web/answers'
 import { documents } from './web/documents'
+import { health } from './web/health'
 import { questions } from './web/questions'
 import { sources } from './web/sources'
 
@@ -11,6 +12,7 @@ export const documentTexts: AreaTexts['documents'] = {
   ...sourceErrors,
   ...documents,
   ...answers,
+  ...health,
   ...questions,
   ...sources,
 }

@@ -21,6 +21,7 @@ export const server: Translated<typeof english> = {
     ].join('\n\n'),
   'server.review.answer': '“{title}”的标准答案到期了，请到知识库里复核。',
   'server.review.answered': '你之前问的“{title}”有答案了，再问我一次就能看到。',
+  'server.review.past': '《{title}》已过复核日期，使用前请先核实。',
   'server.review.document': '文档《{title}》该复核了，请到知识库里查看。',
   'server.reminder.own': '⏰ 提醒：{text}',
   'server.reminder.from': '⏰ {name}让我提醒你：{text}',

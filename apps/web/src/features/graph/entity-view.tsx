@@ -2,13 +2,15 @@ import type { GraphEntity, GraphEntityId, QueryAnswer } from '@parley/protocol'
 import { ArrowLeft, GitMerge, Plus, Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useCommand } from '../../app/use-command'
+import { useAction } from '../../app/use-action'
 import { useQuery } from '../../app/use-query'
+import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
+import { useToast } from '../../components/toasts'
 import { AddEdgeDialog } from './add-edge-dialog'
 import { EdgeList } from './edge-list'
 import { entityIcons } from './entity-look'
@@ -85,7 +87,13 @@ interface EntityHeadProps {
 function EntityHead({ entity, onChanged }: EntityHeadProps) {
   const text = useText()
   const words = useGraphWords()
-  const give = useCommand()
+  const toast = useToast()
+  const { client } = useServices()
+  const split = useAction(async (id: GraphEntityId) => {
+    await client.command('graph.split', { entityId: id })
+    toast({ text: text('web.graph.splitDone') })
+    onChanged()
+  })
   const [dialog, setDialog] = useState<'merge' | 'add' | null>(null)
   const Icon = entityIcons[entity.kind]
   const close = () => {
@@ -104,14 +112,7 @@ function EntityHead({ entity, onChanged }: EntityHeadProps) {
       </div>
       <div className="graph__actions">
         {entity.mergedIds.map((id, at) => (
-          <Button
-            key={id}
-            look="quiet"
-            onClick={() => {
-              give('graph.split', { entityId: id }, { text: text('web.graph.splitDone') })
-              setTimeout(onChanged, SOON_MS)
-            }}
-          >
+          <Button key={id} look="quiet" disabled={split.isRunning} onClick={() => void split.run(id)}>
             {text('web.graph.split', { name: entity.aliases[at] ?? '' })}
           </Button>
         ))}
@@ -124,11 +125,9 @@ function EntityHead({ entity, onChanged }: EntityHeadProps) {
           {text('web.graph.add')}
         </Button>
       </div>
+      {split.error !== null && <Failure error={split.error} />}
       {dialog === 'merge' && <MergeDialog entity={entity} onClose={close} />}
       {dialog === 'add' && <AddEdgeDialog entity={entity} onClose={close} />}
     </header>
   )
 }
-
-/** The answer is on its way; the list is looked at again behind it. */
-const SOON_MS = 300

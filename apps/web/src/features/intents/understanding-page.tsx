@@ -8,14 +8,15 @@ import { Failure } from '../../components/failure'
 import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
 import { isAdministrator } from '../people/is-administrator'
+import { RulesTab } from '../rules/rules-tab'
 import { PageHead } from '../shell/page-head'
 import { EvaluationTab } from './evaluation-tab'
 import { IntentsTab } from './intents-tab'
 import { ThresholdTab } from './threshold-tab'
 import { useIntents } from './use-intents'
 
-type Tab = 'intents' | 'threshold' | 'evaluation'
-const TABS: readonly Tab[] = ['intents', 'threshold', 'evaluation']
+type Tab = 'intents' | 'rules' | 'threshold' | 'evaluation'
+const TABS: readonly Tab[] = ['intents', 'rules', 'threshold', 'evaluation']
 
 /** What is understood, by which examples, and how well: for those who run the workspace. */
 export default function UnderstandingPage() {
@@ -44,15 +45,28 @@ export default function UnderstandingPage() {
 function Tabs() {
   const text = useText()
   const [tab, setTab] = useState<Tab>('intents')
-  const { loaded, reload } = useIntents()
   return (
     <>
       <Segmented
         label={text('web.intents.title')}
         value={tab}
-        options={TABS.map((value) => ({ value, label: text(`web.intents.${value}`) }))}
+        options={TABS.map((value) => ({
+          value,
+          label: text(value === 'rules' ? 'web.rules.tab' : `web.intents.${value}`),
+        }))}
         onValue={setTab}
       />
+      {tab === 'rules' && <RulesTab />}
+      {tab !== 'rules' && <Listed tab={tab} />}
+    </>
+  )
+}
+
+function Listed({ tab }: { tab: Exclude<Tab, 'rules'> }) {
+  const text = useText()
+  const { loaded, reload } = useIntents()
+  return (
+    <>
       {loaded.phase === 'loading' && <SkeletonRows height={56} count={6} label={text('web.app.loading')} />}
       {loaded.phase === 'failed' && <Failure error={loaded.error} onRetry={reload} />}
       {loaded.phase === 'ready' && tab === 'intents' && <IntentsTab listed={loaded.answer} onChanged={reload} />}

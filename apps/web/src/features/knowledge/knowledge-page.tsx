@@ -22,6 +22,7 @@ import { UploadList } from './upload-list'
 import { useDocumentUploads } from './use-document-uploads'
 import { useDocuments } from './use-documents'
 
+const HealthPart = lazy(() => import('../health/health-part'))
 const SourcesPart = lazy(() => import('../sources/sources-part'))
 
 export default function KnowledgePage() {
@@ -31,9 +32,13 @@ export default function KnowledgePage() {
   return (
     <>
       <PageHead title={text('web.knowledge.title')}>
-        <Link href="/graph" className="button">
-          <Waypoints size={16} aria-hidden="true" />
-          {text('web.knowledge.graph')}
+        <Link
+          href="/graph"
+          className="icon-button"
+          aria-label={text('web.knowledge.graph')}
+          title={text('web.knowledge.graph')}
+        >
+          <Waypoints size={18} />
         </Link>
         <NewCollection />
         <Button look="primary" onClick={() => open({ kind: 'add-document' })}>
@@ -56,12 +61,13 @@ const PARTS = {
   documents: { path: '/knowledge', label: 'web.answers.documents' },
   answers: { path: '/knowledge/answers', label: 'web.answers.answers' },
   sources: { path: '/knowledge/sources', label: 'web.sources.tab' },
+  health: { path: '/knowledge/health', label: 'web.health.tab' },
   questions: { path: '/knowledge/questions', label: 'web.questions.tab' },
 } as const
 type Part = keyof typeof PARTS
 
 /** What is for those who look after the knowledge base. */
-const CURATED: ReadonlySet<Part> = new Set(['sources', 'questions'])
+const CURATED: ReadonlySet<Part> = new Set(['sources', 'health', 'questions'])
 
 function Parts() {
   const text = useText()
@@ -80,11 +86,10 @@ function Parts() {
       {part === 'documents' && <Documents />}
       {part === 'answers' && <AnswersPart />}
       {part === 'questions' && <QuestionsPart />}
-      {part === 'sources' && (
-        <Suspense fallback={<SkeletonRows height={84} label={text('web.app.loading')} />}>
-          <SourcesPart />
-        </Suspense>
-      )}
+      <Suspense fallback={<SkeletonRows height={84} label={text('web.app.loading')} />}>
+        {part === 'sources' && <SourcesPart />}
+        {part === 'health' && <HealthPart />}
+      </Suspense>
     </>
   )
 }

@@ -9,23 +9,23 @@ export type SourceChoices = Omit<QueryAnswer<'sources.list'>, 'sources'>
 
 const CHANGED = 'parley-sources-changed'
 const LOOK_MS = 1_000
+const GLANCE_MS = 15_000
 
 /** What this page changes, it reads again. */
 export function tellSourcesChanged(): void {
   window.dispatchEvent(new Event(CHANGED))
 }
 
-/** Sources, looked at again while one of them is at work. */
+/** Sources, looked at again: often while one of them is at work, now and then for what a folder sets off by itself. */
 export function useSources() {
   const { loaded, reload } = useQuery('sources.list', {})
   useReloadOnChange(CHANGED, reload)
   const isBusy = loaded.phase === 'ready' && loaded.answer.sources.some(isAtWork)
   useEffect(() => {
-    if (!isBusy) return
-    const timer = setInterval(reload, LOOK_MS)
+    const timer = setInterval(reload, isBusy ? LOOK_MS : GLANCE_MS)
     return () => {
       clearInterval(timer)
-      tellDocumentsChanged()
+      if (isBusy) tellDocumentsChanged()
     }
   }, [isBusy, reload])
   return { loaded, reload }

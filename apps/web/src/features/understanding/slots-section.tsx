@@ -1,16 +1,6 @@
-import type { PageTextKey } from '@parley/locale'
-import { isTextKey } from '../../app/texts'
-import { type Text, useText } from '../../app/use-text'
+import { useText } from '../../app/use-text'
 import { markSlots, type Slot } from './mark-slots'
-
-type SlotKey = Extract<PageTextKey, `web.slot.${string}`>
-
-const isSlotKey = (key: string): key is SlotKey => isTextKey(key)
-
-function slotName(type: string, text: Text): string {
-  const key = `web.slot.${type}`
-  return text(isSlotKey(key) ? key : 'web.slot.other')
-}
+import { slotName, slotTerm } from './slot-name'
 
 /** The message with what was found in it, and the same as a list. */
 export function SlotsSection({ slots, content }: { slots: readonly Slot[]; content: string | undefined }) {
@@ -23,8 +13,8 @@ export function SlotsSection({ slots, content }: { slots: readonly Slot[]; conte
       <dl className="facts">
         {slots.map((slot) => (
           <div key={`${slot.start}-${slot.value.type}`} className="facts__row">
-            <dt>{slotName(slot.value.type, text)}</dt>
-            <dd>{slot.text}</dd>
+            <dt>{slotName(typeOf(slot), text)}</dt>
+            <dd>{slotTerm(slot)}</dd>
           </div>
         ))}
       </dl>
@@ -41,7 +31,7 @@ function MarkedText({ content, slots }: { content: string; slots: readonly Slot[
         const key = at
         at += part.text.length
         return part.slot ? (
-          <mark key={key} className="slot" title={slotName(part.slot.value.type, text)}>
+          <mark key={key} className="slot" title={slotName(typeOf(part.slot), text)}>
             {part.text}
           </mark>
         ) : (
@@ -51,3 +41,7 @@ function MarkedText({ content, slots }: { content: string; slots: readonly Slot[
     </p>
   )
 }
+
+/** Of a dictionary's term, what the dictionary says that it is. */
+const typeOf = ({ value }: Slot): string =>
+  value.type === 'term' && typeof value.entity === 'string' ? value.entity : value.type

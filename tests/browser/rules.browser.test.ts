@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messageSaying, say } from './support/actions'
+import { seriousViolations } from './support/axe'
+import { look } from './support/look'
+import type { Visitor } from './support/open-browser'
+import { meetIn, openTeam, type Team } from './support/team'
+import { textIn } from './support/text-in'
+
+const en = textIn('en')
+const zh = textIn('zh')
+const SAID = '报销单号 BX-7 已提交'
+
+// One story: each step goes on from the one before. Both run the workspace; the owner reads English, the colleague Chinese.
+describe('rules', () => {
+  let team: Team
+  let owner: Visitor
+  let colleague: Visitor
+  let path = ''
+
+  beforeAll(async () => {
+    team = await openTeam()
+    ;({ owner, colleague } = team)
+    await team.post('users.setRole', { userId: team.colleagueId, role: 'administrator' })
+    ;({ path } = await meetIn(team, 'expenses'))
+    await say(owner.page, SAID)
+    await messageSaying(owner.page, SAID).waitFor()
+  })
+
+  afterAll(() => team?.[Symbol.asyncDispose]())
+
+  it('are written in a page without faults, which says what is wrong where it is wrong', async () => {
+    const { page } = owner
+    await page.goto(`${team.parley.url}/understanding`)
+    await page.getByRole('radio', { name: en('web.rules.tab') }).click()
+    await page.getByRole('button', { name: en('web.rules.add') }).click()
+    await page.getByLabel(en('web.rules.name'), { exact: true }).fill('Expenses')
+    await page.getByLabel(en('web.rules.patterns')).fill('/BX-(\\d/')
+    await page.getByRole('button', { name: en('web.rules.try') }).click()
+    await page.getByRole('alert').filter({ hasText: 'missing closing )' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByLabel(en('web.rules.patterns')).fill('/BX-\\d+/')
+    await page.getByLabel(en('web.rules.value'), { exact: true }).selectOption('order_item')
+  })
+
+  it('are tried on what was said, saved, and hold from then on', async () => {
+    const { page } = owner
+    await page.getByRole('button', { name: en('web.rules.try') }).click()
+    const tried = page.getByRole('region', { name: en('web.rules.try') }).getByRole('listitem')
+    await tried.filter({ hasText: SAID }).waitFor()
+    await look(owner, 'rule-editor-en')
+    await page.getByRole('button', { name: en('web.rules.save'), exact: true }).click()
+    await page.getByRole('checkbox', { name: en('web.rules.switch', { name: 'Expenses' }) }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(owner, 'rules-en')
+  })
+
+  it('and the model differ openly under “Why?”, where a person can say what is right', async () => {
+    const { page } = colleague
+    const channelId = path.replace('/c/', '')
+    const { message } = await team.post('messages.send', {
+      channelId,
+      text: '多谢大家帮忙，BX-8',
+      clientMessageId: 'rules-1',
+    })
+    await page.goto(`${team.parley.url}${path}?why=${message.id}`)
+    await page
+      .getByText(/^模型判断为.*，规则“Expenses”认定为/)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: zh('web.labels.open') }).click()
+    await page.getByLabel(zh('web.labels.value')).selectOption('submit_expense')
+    expect(await seriousViolations(page)).toEqual([])
+    await look(colleague, 'label-form-zh')
+    await page.getByRole('button', { name: zh('web.labels.save'), exact: true }).click()
+    await page.getByText(zh('web.rules.labelled')).waitFor()
+    await look(colleague, 'why-zh')
+  })
+
+  it('are switched off, and stand in the list in the reader’s language', async () => {
+    const { page } = colleague
+    await page.goto(`${team.parley.url}/understanding`)
+    await page.getByRole('radio', { name: zh('web.rules.tab') }).click()
+    const isOn = page.getByRole('checkbox', { name: zh('web.rules.switch', { name: 'Expenses' }) })
+    await isOn.uncheck()
+    await expect.poll(() => isOn.isChecked()).toBe(false)
+    await page.getByText(zh('web.rules.switchedOff', { name: 'Expenses' })).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(colleague, 'rules-zh')
+  })
+})
