@@ -22,7 +22,8 @@ import type { CallOptions } from './http-client'
 import { Keeping } from './keeping'
 import { withKeptMessages } from './kept-state'
 import { Live, noLiveState } from './live'
-import { takeTasks } from './load-page'
+import { loadAround, loadNewer, loadOlder, type StateAccess, takeTasks } from './load-page'
+import { openThread } from './load-thread'
 import { leaveWindow } from './message-window'
 import { noticingGone } from './noticing-gone'
 import { Outgoing } from './outgoing'
@@ -31,7 +32,6 @@ import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-cl
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 import { isDatabaseAway } from './selectors'
 import { Store } from './store'
-import { WindowLoading } from './window-loading'
 import { changeWindow, type WindowPlace } from './window-place'
 
 export interface ClientCoreOptions extends ParleyClientOptions {
@@ -56,7 +56,6 @@ export class ClientCore implements ParleyClient {
   private readonly refusalListeners = new Set<(refusal: SendRefusal) => void>()
   private readonly connection: Connection
   private readonly live: Live
-  private readonly windows: WindowLoading
   private readonly keeping: Keeping | null
   private outgoing: Outgoing | null = null
 
@@ -64,12 +63,6 @@ export class ClientCore implements ParleyClient {
     const { http, keeper, clock } = options
     this.keeping = keeper ? new Keeping({ keeper, clock, current: () => this.certainSession }) : null
     this.live = new Live({ ...options, onChange: () => this.store.set({ ...this.store.get(), ...this.live.state }) })
-    this.windows = new WindowLoading({
-      http,
-      onEvents: this.onEvents,
-      session: () => this.session,
-      change: (change) => this.change(change),
-    })
     this.connection = new Connection({
       ...options,
       readState: () => http.query('state', {}),
@@ -145,15 +138,15 @@ export class ClientCore implements ParleyClient {
   }
 
   loadOlder(channelId: ChannelId): Promise<void> {
-    return this.windows.loadOlder({ channelId })
+    return this.reading((access) => loadOlder(this.options.http, { channelId }, access))
   }
 
   loadNewer(channelId: ChannelId): Promise<void> {
-    return this.windows.loadNewer({ channelId })
+    return this.reading((access) => loadNewer(this.options.http, { channelId }, access))
   }
 
   loadAround(channelId: ChannelId, seq: number | null): Promise<void> {
-    return this.windows.loadAround({ channelId }, seq)
+    return this.reading((access) => loadAround(this.options.http, { channelId }, seq, access))
   }
 
   leaveChannel(channelId: ChannelId): void {
@@ -164,27 +157,27 @@ export class ClientCore implements ParleyClient {
   }
 
   openThread(channelId: ChannelId, threadId: MessageId, around?: number): Promise<void> {
-    return this.windows.openThread({ channelId, threadId }, around)
+    return this.reading((access) => openThread(this.options.http, { channelId, threadId, around }, access))
   }
 
-  async loadOlderReplies(threadId: MessageId): Promise<void> {
-    const place = this.placeOf(threadId)
-    if (place) await this.windows.loadOlder(place)
+  loadOlderReplies(threadId: MessageId): Promise<void> {
+    return this.readingThread(threadId, (place, access) => loadOlder(this.options.http, place, access))
   }
 
-  async loadNewerReplies(threadId: MessageId): Promise<void> {
-    const place = this.placeOf(threadId)
-    if (place) await this.windows.loadNewer(place)
+  loadNewerReplies(threadId: MessageId): Promise<void> {
+    return this.readingThread(threadId, (place, access) => loadNewer(this.options.http, place, access))
   }
 
-  async loadRepliesAround(threadId: MessageId, seq: number | null): Promise<void> {
-    const place = this.placeOf(threadId)
-    if (place) await this.windows.loadAround(place, seq)
+  loadRepliesAround(threadId: MessageId, seq: number | null): Promise<void> {
+    return this.readingThread(threadId, (place, access) => loadAround(this.options.http, place, seq, access))
   }
 
-  private placeOf(threadId: MessageId): WindowPlace | null {
+  private async readingThread(
+    threadId: MessageId,
+    read: (place: WindowPlace, access: StateAccess) => Promise<void>,
+  ): Promise<void> {
     const channelId = this.session?.openThreads.get(threadId)?.channelId
-    return channelId ? { channelId, threadId } : null
+    if (channelId) await this.reading((access) => read({ channelId, threadId }, access))
   }
 
   watchPerson(userId: UserId): () => void {
@@ -203,6 +196,16 @@ export class ClientCore implements ParleyClient {
     this.live.noteActivity(isActive)
   }
 
+  private reading<Result>(read: (access: StateAccess) => Promise<Result>): Promise<Result> {
+    return noticingGone(this.onEvents, (gone) =>
+      read({
+        get: () => this.session,
+        change: (change) => this.change(change),
+        isGone: (taskId) => gone.has(taskId),
+      }),
+    )
+  }
+
   async command<Name extends CommandName>(name: Name, body: CommandBody<Name>): Promise<CommandAnswer<Name>> {
     return noticingGone(this.onEvents, async (gone) => {
       const answer = await this.options.http.command(name, body)
@@ -216,7 +219,7 @@ export class ClientCore implements ParleyClient {
     parameters: QueryParameters<Name>,
     options?: CallOptions,
   ): Promise<QueryAnswer<Name>> {
-    return this.windows.reading(async (access) => {
+    return this.reading(async (access) => {
       const answer = await this.options.http.query(name, parameters, options)
       const { tasks } = answer as { readonly tasks?: readonly Task[] }
       if (tasks) takeTasks(access, tasks)
