@@ -25,7 +25,7 @@ it('gives each passage and unit of a long document its own vector, whatever was 
   const document = {
     id: 'rooms',
     title: 'Rooms',
-    mimeType: 'text/markdown',
+    mimeType: 'text/markdown' as const,
     text: `# Rooms\n\n${sections.join('\n\n')}`,
   }
   const { plainText, passages } = readDocument(document)
