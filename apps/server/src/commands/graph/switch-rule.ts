@@ -18,7 +18,12 @@ export async function switchGraphRule(
   await store.write(actor.workspaceId, [], async ({ rows }) => {
     const all = rows.deleteFrom('graph_rules_off').where('workspace_id', '=', off.workspace_id)
     await all.where('rule_key', '=', key).execute()
-    if (!isOn) await rows.insertInto('graph_rules_off').values(off).onConflict((one) => one.doNothing()).execute()
+    if (!isOn)
+      await rows
+        .insertInto('graph_rules_off')
+        .values(off)
+        .onConflict((one) => one.doNothing())
+        .execute()
     const subject = { id: rule.id, name: rule.name }
     await recordAudit(rows, actor, store.now(), { kind: isOn ? 'graph-rule-on' : 'graph-rule-off', subject })
   })

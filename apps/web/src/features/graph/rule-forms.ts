@@ -18,7 +18,11 @@ export const asksFor: Readonly<Record<RuleForm, readonly (keyof RuleTypes)[]>> =
 }
 
 type Rule = { when: GraphRulePattern[]; follows: GraphRulePattern }
-const pattern = (type: GraphRelation, from: GraphRulePattern['from'], to: GraphRulePattern['to']) => ({ type, from, to })
+const pattern = (type: GraphRelation, from: GraphRulePattern['from'], to: GraphRulePattern['to']) => ({
+  type,
+  from,
+  to,
+})
 
 /** A form that people fill in, as the rule that it stands for. */
 export function ruleOf(form: RuleForm, { first, second, follows }: RuleTypes): Rule {

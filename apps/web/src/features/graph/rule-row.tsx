@@ -62,9 +62,7 @@ function Added({ rule, effect }: Pick<RuleRowProps, 'rule' | 'effect'>) {
   if (!rule.isOn) return text('web.graph.rules.isOff')
   if (effect === undefined) return text('web.app.loading')
   if (effect === null) return text('web.graph.rules.addedNone')
-  return effect.added === 1
-    ? text('web.graph.rules.addedOne')
-    : text('web.graph.rules.added', { count: effect.added })
+  return effect.added === 1 ? text('web.graph.rules.addedOne') : text('web.graph.rules.added', { count: effect.added })
 }
 
 function Removal({ rule, onChanged }: Pick<RuleRowProps, 'rule' | 'onChanged'>) {

@@ -1,13 +1,13 @@
 import { Waypoints } from 'lucide-react'
 import { useDeferredValue } from 'react'
 import { useLocation } from 'wouter'
+import { pinyinMatch } from '../../app/pinyin'
 import { textIn } from '../../app/texts'
 import { useQuery } from '../../app/use-query'
 import { useText } from '../../app/use-text'
 import { entityIcons } from '../graph/entity-look'
 import { graphPath } from '../graph/graph-path'
 import { filterEntries, type PaletteEntry } from './filter-entries'
-import { pinyinMatch } from '../../app/pinyin'
 
 const MOST = 5
 /** One letter is in the name of half the graph. */

@@ -27,7 +27,11 @@ import { KeysDialog } from './keys-dialog'
 
 /** Finds by names in both languages. */
 const Palette = lazy(async () => {
-  const [palette] = await Promise.all([withTexts('graph', () => import('../palette/palette')), loadTexts('zh'), loadTexts('en')])
+  const [palette] = await Promise.all([
+    withTexts('graph', () => import('../palette/palette')),
+    loadTexts('zh'),
+    loadTexts('en'),
+  ])
   return palette
 })
 
