@@ -22,6 +22,7 @@ export interface RelationSet {
   readonly sentences: readonly LabelledSentence[]
 }
 
+const TEAMS = { en: 'Platform', zh: '平台组' } as const
 const SPEAKERS = { en: 'nora', zh: 'jie' } as const
 
 export async function readRelationSet(directory: string): Promise<RelationSet> {
@@ -32,6 +33,16 @@ export async function readRelationSet(directory: string): Promise<RelationSet> {
       .filter((line) => line.trim() !== '')
       .map((line, at) => readLine(line, at, lang))
   return { people, sentences: [...(await read('en')), ...(await read('zh'))] }
+}
+
+/** Messages of several sentences, all of them held back: what pronouns mean in them. */
+export async function readMessageSet(directory: string): Promise<LabelledSentence[]> {
+  const read = async (lang: 'zh' | 'en') =>
+    (await readFile(join(directory, `messages-${lang}.txt`), 'utf8'))
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => readLine(line, 1, lang))
+  return [...(await read('en')), ...(await read('zh'))]
 }
 
 /** `sentence | type: from > to; …`: every other line is held back. */
@@ -46,7 +57,7 @@ function readLine(line: string, at: number, lang: 'zh' | 'en'): LabelledSentence
 
 export function contextOf({ people }: RelationSet, lang: 'zh' | 'en'): ReadingContext {
   const speaker = people.find(({ id }) => id === SPEAKERS[lang])
-  return { people, at: '2026-11-20T09:00:00Z', ...(speaker && { speaker }) }
+  return { people, at: '2026-11-20T09:00:00Z', ...(speaker && { speaker, team: TEAMS[lang] }) }
 }
 
 /** Who or what a name stands for: one spelling of each. */
