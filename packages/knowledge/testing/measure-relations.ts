@@ -22,7 +22,8 @@ export interface RelationSet {
   readonly sentences: readonly LabelledSentence[]
 }
 
-const TEAMS = { en: 'Platform', zh: '平台组' } as const
+/** Of the messages alone: the sentences were labelled without. */
+export const TEAMS = { en: 'Platform', zh: '平台组' } as const
 const SPEAKERS = { en: 'nora', zh: 'jie' } as const
 
 export async function readRelationSet(directory: string): Promise<RelationSet> {
@@ -57,7 +58,7 @@ function readLine(line: string, at: number, lang: 'zh' | 'en'): LabelledSentence
 
 export function contextOf({ people }: RelationSet, lang: 'zh' | 'en'): ReadingContext {
   const speaker = people.find(({ id }) => id === SPEAKERS[lang])
-  return { people, at: '2026-11-20T09:00:00Z', ...(speaker && { speaker, team: TEAMS[lang] }) }
+  return { people, at: '2026-11-20T09:00:00Z', ...(speaker && { speaker }) }
 }
 
 /** Who or what a name stands for: one spelling of each. */
