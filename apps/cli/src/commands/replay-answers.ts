@@ -1,0 +1,42 @@
+import type { QueryAnswer } from '@parley/protocol'
+import { type ConnectOptions, connect } from '../connect'
+import { formatTable } from '../format-table'
+import type { Terminal } from '../terminal'
+
+export interface ReplayOptions extends ConnectOptions {
+  /** Take what is better. */
+  readonly take?: boolean
+}
+
+type Row = QueryAnswer<'answers.replay'>['figures'] & { readonly name: string; readonly isTaken: boolean }
+
+/** What the log of each collection that one looks after says to another weight of words and meaning. */
+export async function replayAnswers(terminal: Terminal, options: ReplayOptions): Promise<void> {
+  const server = await connect(terminal, options)
+  const rows = await server.call(async (http) => {
+    const { collections } = await http.query('answers.tunings', {})
+    const found: Row[] = []
+    for (const { collectionId, name } of collections) {
+      const { figures, isTaken } = options.take
+        ? await http.command('answers.tune', { collectionId })
+        : { ...(await http.query('answers.replay', { collectionId })), isTaken: false }
+      found.push({ name, ...figures, isTaken })
+    }
+    return found
+  })
+  terminal.result({ collections: rows }, () => [
+    ...formatTable([HEAD.map((column) => terminal.text(`cli.answers.replay.${column}`)), ...rows.map(asColumns)]),
+  ])
+}
+
+const HEAD = ['collection', 'weight', 'questions', 'asked', 'made', 'verdict'] as const
+
+function asColumns({ name, weightBefore, weight, asked, made, before, after, verdict, isTaken }: Row): string[] {
+  const change = (from: number | null, to: number | null) => `${figure(from)} → ${figure(to)}`
+  return [
+    ...[name, change(weightBefore, weight), `${asked} + ${made}`, change(before.asked, after.asked)],
+    ...[change(before.made, after.made), isTaken ? `${verdict} ✓` : verdict],
+  ]
+}
+
+const figure = (value: number | null): string => (value === null ? '-' : value.toFixed(2))
