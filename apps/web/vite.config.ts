@@ -5,19 +5,24 @@ const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8060'
 
 const SUMMARY = /\bsummary:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g
 
-/** What an endpoint is for is said in OpenAPI: a page has no use for a hundred sentences about it. */
-const withoutSummaries: Plugin = {
-  name: 'without-summaries',
+/** The list of an endpoint, not a schema of that name. */
+const ERRORS = /\berrors:\s*\[(?:\s*'\w+'\s*,?)*\s*\]/g
+
+/** What an endpoint is for, and how it may fail, is said in OpenAPI: a page has no use for hundreds of lines about it. */
+const withoutDescriptions: Plugin = {
+  name: 'without-descriptions',
   enforce: 'pre',
   apply: 'build',
   transform(source, id) {
     const isEndpoints = /packages\/protocol\/src\/endpoints\/[\w-]+\.ts$/.test(id)
-    return isEndpoints ? { code: source.replace(SUMMARY, "summary: ''"), map: null } : undefined
+    return isEndpoints
+      ? { code: source.replace(SUMMARY, "summary: ''").replace(ERRORS, 'errors: []'), map: null }
+      : undefined
   },
 }
 
 export default defineConfig({
-  plugins: [withoutSummaries, react()],
+  plugins: [withoutDescriptions, react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: '../../dist/web',

@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, string>> = {
   '/moving': '/moving',
   '/search': '/search?q=hello',
   '/tasks': '/tasks',
+  '/graph/*?': '/graph',
   '/knowledge/*?': '/knowledge',
   '/integrations': '/integrations',
   '/people': '/people',

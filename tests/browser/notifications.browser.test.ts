@@ -94,6 +94,8 @@ describe('notifications', () => {
   it('come with a page that starts without a connection and says so', async () => {
     await owner.page.evaluate('navigator.serviceWorker.ready')
     await owner.page.reload()
+    // What a page fetches late is kept when it was there once.
+    await owner.page.getByText(text('web.nav.channels')).first().waitFor()
     await owner.context.setOffline(true)
     await owner.page.reload()
     await owner.page.getByText(text('web.connection.unreachable')).first().waitFor()

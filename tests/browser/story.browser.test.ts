@@ -126,8 +126,14 @@ describe.each(languages)('the story of a new workspace in %s', (language) => {
 
   it('edits the last message with ↑, for everybody, and says so', async () => {
     const { page } = owner
-    await page.getByRole('combobox').press('ArrowUp')
     const editor = page.getByLabel(text('web.message.editLabel'))
+    // A message that is still on its way cannot be edited.
+    await expect
+      .poll(async () => {
+        await page.getByRole('combobox').press('ArrowUp')
+        return editor.isVisible()
+      })
+      .toBe(true)
     await editor.fill('nihao')
     await editor.press('Enter')
     await messageSaying(colleague.page, 'nihao').getByText(text('web.message.edited')).waitFor()

@@ -26,6 +26,8 @@ describe('readConfiguration', () => {
       questionDays: 180,
       maxFileBytes: 100_000_000,
       hookHosts: [],
+      sourceDirectories: [],
+      sourceHosts: [],
       allowsOfflineCopies: true,
       logLevel: 'info',
     })

@@ -6,13 +6,15 @@ export interface Allowance {
   readonly perSecond: number
 }
 
-export type LimitedKind = 'sends' | 'asks' | 'writes' | 'uploads' | 'sockets'
+export type LimitedKind = 'sends' | 'asks' | 'lookUps' | 'writes' | 'uploads' | 'sockets'
 export type Allowances = Readonly<Record<LimitedKind, Allowance>>
 
 /** More than a quick human or a small bot ever needs; a loop that has gone wrong hits them within seconds. */
 export const GENEROUS: Allowances = {
   sends: { burst: 60, perSecond: 10 },
   asks: { burst: 20, perSecond: 1 },
+  // Asked while somebody writes into the search field: it must cost no question that they mean to ask.
+  lookUps: { burst: 20, perSecond: 1 },
   writes: { burst: 120, perSecond: 10 },
   uploads: { burst: 240, perSecond: 40 },
   sockets: { burst: 30, perSecond: 1 },
@@ -40,6 +42,7 @@ export function createRateLimits({ now, allowances, maxPeople = 20_000 }: RateLi
   const fullAtMs: Readonly<Record<LimitedKind, Map<string, number>>> = {
     sends: new Map(),
     asks: new Map(),
+    lookUps: new Map(),
     writes: new Map(),
     uploads: new Map(),
     sockets: new Map(),

@@ -62,7 +62,7 @@ export interface SourceServices {
   /** Looks at a source as soon as it can. */
   ask(sourceId: string): Promise<void>
   /** Whatever is being done for this source, it stops. */
-  cancel(sourceId: string): void
+  cancel(sourceId: string): Promise<void>
 }
 
 /** Who and what belongs together, read in the background. */

@@ -2,16 +2,15 @@ import {
   type CommandAnswer,
   type CommandBody,
   type CommandName,
-  commands,
   type Language,
   type QueryAnswer,
   type QueryName,
   type QueryParameters,
-  queries,
   UploadedArchive,
   UploadState,
 } from '@parley/protocol'
 import { ConnectionError, UnexpectedAnswerError } from './connection-error'
+import { commandNamed, queryNamed } from './endpoint-named'
 import { newClientId } from './new-client-id'
 import { readError } from './read-error'
 import { isKnownAgain, repeatWhileLost } from './repeat-while-lost'
@@ -82,14 +81,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     fetchJson(options, path, init, callOptions)
   return {
     command: async (name, body, callOptions) => {
+      const command = await commandNamed(name)
       const give = (given: object) => call(name, jsonInit(given), callOptions)
-      const known = isKnownAgain(name) && { clientCommandId: newClientId(), ...body }
+      const known = isKnownAgain(command) && { clientCommandId: newClientId(), ...body }
       const json = await (known ? repeatWhileLost(() => give(known)) : give(body))
-      return parseAnswer(name, commands[name].answer, json)
+      return parseAnswer(name, command.answer, json)
     },
     query: async (name, parameters, callOptions) => {
+      const { answer } = await queryNamed(name)
       const json = await call(name + searchOf(parameters), { method: 'GET' }, callOptions)
-      return parseAnswer(name, queries[name].answer, json)
+      return parseAnswer(name, answer, json)
     },
     uploadArchive: async (archive, callOptions) => {
       // A stream is sent while it is read (`duplex`, which the types of the DOM do not know yet).
@@ -121,7 +122,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         init,
         callOptions,
       )
-      return parseAnswer('knowledge.addDocument', commands['knowledge.addDocument'].answer, json)
+      return parseAnswer('knowledge.addDocument', (await commandNamed('knowledge.addDocument')).answer, json)
     },
   }
 }

@@ -100,6 +100,7 @@ export {
 export { ErrorBody } from './error-body'
 export { type ErrorCode, type ErrorParameters, errorTable, ParleyError } from './errors'
 export { Cursors, Event, HeartbeatFrame, ResumeFrame } from './events'
+export { everydayCommands, everydayQueries } from './everyday-endpoints'
 export {
   GraphContradiction,
   GraphEdge,
@@ -179,6 +180,7 @@ export {
   MOST_REGEXES,
   MOST_RULES,
   MOST_TERMS,
+  MOST_WILDCARDS,
   PATTERN_LIMIT,
   RULE_NAME_LIMIT,
   Rule,

@@ -8,6 +8,8 @@ export const MOST_RULES = 200
 /** Of all dictionaries together, aliases counted. */
 export const MOST_TERMS = 5_000
 export const MOST_REGEXES = 50
+/** Each of them may be looked for in the whole of a message. */
+export const MOST_WILDCARDS = 200
 export const RULE_NAME_LIMIT = 80
 export const PATTERN_LIMIT = 200
 export const TERM_LIMIT = 80

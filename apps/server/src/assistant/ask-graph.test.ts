@@ -98,6 +98,13 @@ describe('what the asker may not read', () => {
   })
 })
 
+test('nobody answers for whose name only has the letters asked for in it', async () => {
+  await parley.addPerson('Joanna Reed')
+  await say(nora, team, 'Joanna Reed owns the kiosk service.')
+  expect((await ask(bob, 'What does Joanna own?')).text).toContain('kiosk service')
+  expect(JSON.stringify(await ask(bob, 'What does Ann own?'))).not.toContain('kiosk service')
+})
+
 test('what was deleted answers no more', async () => {
   const messageId = await say(nora, team, 'Omar owns the lighthouse service.')
   const question = 'Who owns the lighthouse service?'

@@ -10,16 +10,17 @@ import {
 } from '@parley/knowledge'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
+import { type Behind, findBehind } from '../store/find-behind'
 import {
-  findUnreadChannels,
   findUnreadDocuments,
   findUnreadPeople,
   findUnreadTasks,
+  GRAPH_READER,
   readEdited,
   readUnreadMessages,
+  readWritten,
   saveGraphCursor,
   saveReading,
-  type UnreadChannel,
   type WrittenMessage,
 } from '../store/graph-sources'
 import { dropFallen, type GraphSource, replaceRelations } from '../store/graph-writes'
@@ -28,7 +29,10 @@ import { type ReadingGround, readGround, readKnownNames } from './reading-ground
 const CHANNELS = 50
 const MESSAGES = 100
 const A_FEW = 20
-/** Reading a message takes a quarter of a millisecond: delivery gets its turn between a few of them. */
+/**
+ * Reading a message takes a quarter of a millisecond, in a directory of thousands, too: their names are normalised once a
+ * step. Delivery gets its turn between a few of them.
+ */
 const MESSAGES_A_TURN = 8
 /** What is said in one message about more than that is a list that somebody pasted. */
 const MOST_RELATIONS = 40
@@ -39,26 +43,30 @@ const MOST_OF_DOCUMENT = 2_000
  * everything is read: what an edit says again has kept its place, and what experts said of it.
  */
 export async function readEverythingNew(rows: Database, isSomethingGone: boolean, signal: AbortSignal): Promise<void> {
-  const ground = await readGround(rows)
   for (const step of [readMessages, rereadMessages, readDocuments, readPeople, readTasks]) {
-    while (!signal.aborted && (await step(rows, ground, signal))) await nextTurn()
+    while (!signal.aborted && (await step(rows, signal))) await nextTurn()
   }
   if (isSomethingGone) await dropFallen(rows, null)
 }
 
-/** Each answers whether there may be more. */
-type Step = (rows: Database, ground: ReadingGround, signal: AbortSignal) => Promise<boolean>
+/**
+ * Each answers whether there may be more. The directory is read anew once it is known what is unread: whoever joined before
+ * that would else be taken for nobody, and never be read again.
+ */
+type Step = (rows: Database, signal: AbortSignal) => Promise<boolean>
 
-const readMessages: Step = async (rows, ground, signal) => {
-  const channels = await findUnreadChannels(rows, CHANNELS)
+const readMessages: Step = async (rows, signal) => {
+  const channels = await findBehind(rows, GRAPH_READER, { limit: CHANNELS })
+  if (channels.length === 0) return false
+  const ground = await readGround(rows)
   for (const channel of channels) {
     if (signal.aborted) return false
     await readOn(rows, ground, channel)
   }
-  return channels.length > 0
+  return true
 }
 
-async function readOn(rows: Database, ground: ReadingGround, channel: UnreadChannel): Promise<void> {
+async function readOn(rows: Database, ground: ReadingGround, channel: Behind): Promise<void> {
   const messages = await readUnreadMessages(rows, channel, MESSAGES)
   const last = messages.length < MESSAGES ? channel.lastSeq : (messages.at(-1)?.seq ?? channel.lastSeq)
   const read: { message: WrittenMessage; found: FoundRelation[] }[] = []
@@ -96,26 +104,24 @@ function relationsOf(message: WrittenMessage, { people, byId }: ReadingGround): 
   return extractRelations(readText(message), context).slice(0, MOST_RELATIONS)
 }
 
-const rereadMessages: Step = async (rows, ground) => {
+const rereadMessages: Step = async (rows) => {
   const edited = await readEdited(rows, A_FEW)
+  if (edited.length === 0) return false
+  const ground = await readGround(rows)
   for (const message of edited) {
     await rows.transaction().execute(async (transaction) => {
       await transaction.deleteFrom('graph_rereads').where('message_id', '=', message.id).execute()
-      const present = await transaction
-        .selectFrom('messages')
-        .select(['id', 'workspace_id', 'author_id', 'seq', 'text', 'created_at', 'edited_at', 'deleted_at'])
-        .where('id', '=', message.id)
-        .forUpdate()
-        .executeTakeFirst()
-      const found = present && !present.deleted_at ? relationsOf(present, ground) : []
-      if (present) await replaceRelations(transaction, sourceOf(present), found)
+      const present = await readWritten(transaction, message.id)
+      await replaceRelations(transaction, sourceOf(message), present ? relationsOf(present, ground) : [])
     })
   }
   return edited.length === A_FEW
 }
 
-const readDocuments: Step = async (rows, { people }, signal) => {
+const readDocuments: Step = async (rows, signal) => {
   const unread = await findUnreadDocuments(rows, A_FEW)
+  if (unread.length === 0) return false
+  const { people } = await readGround(rows)
   for (const document of unread) {
     const text = await rows
       .selectFrom('documents')
@@ -141,7 +147,7 @@ const readDocuments: Step = async (rows, { people }, signal) => {
       await saveReading(transaction, document.workspace_id, document.id, document.fingerprint)
     })
   }
-  return unread.length > 0
+  return true
 }
 
 /** A long document is read between the turns of the event loop. */
@@ -155,8 +161,10 @@ async function readSlowly(text: string, context: ReadingContext, signal: AbortSi
   return found.slice(0, MOST_OF_DOCUMENT)
 }
 
-const readPeople: Step = async (rows, { byId }) => {
+const readPeople: Step = async (rows) => {
   const unread = await findUnreadPeople(rows, A_FEW)
+  if (unread.length === 0) return false
+  const { byId } = await readGround(rows)
   for (const { id, workspace_id: workspaceId, title, names, created_at: at, fingerprint } of unread) {
     const person = byId.get(id)
     const groups = person ? (names ?? []).map((name) => groupRelation(person, name)) : []
@@ -169,8 +177,10 @@ const readPeople: Step = async (rows, { byId }) => {
   return unread.length === A_FEW
 }
 
-const readTasks: Step = async (rows, { byId }) => {
+const readTasks: Step = async (rows) => {
   const unread = await findUnreadTasks(rows, A_FEW)
+  if (unread.length === 0) return false
+  const { byId } = await readGround(rows)
   for (const {
     id,
     workspace_id: workspaceId,

@@ -25,6 +25,8 @@ const MAX_HEAP_MB = 1_024
 export class DocumentCheck {
   private readonly worker: DueWorker
   private thread: Worker | null = null
+  /** After a comparison that failed; one that was done says so in the database. */
+  private notBefore = 0
 
   constructor(private readonly options: DocumentCheckOptions) {
     const { store, onError } = options
@@ -52,6 +54,11 @@ export class DocumentCheck {
   }
 
   private async nextAt(): Promise<Date | null> {
+    const wanted = await this.wantedAt()
+    return wanted && new Date(Math.max(wanted.getTime(), this.notBefore))
+  }
+
+  private async wantedAt(): Promise<Date | null> {
     const changed = await this.rows
       .selectFrom('documents')
       .select(({ fn }) => fn.max('changed_at').as('at'))
@@ -68,7 +75,10 @@ export class DocumentCheck {
 
   private async checkIfDue(): Promise<void> {
     const due = await this.nextAt()
-    if (due && due <= this.options.store.now()) await this.check()
+    if (!due || due > this.options.store.now()) return
+    this.notBefore = this.options.store.now().getTime() + PAUSE_MS
+    await this.check()
+    this.notBefore = 0
   }
 
   private async checkWorkspace(workspaceId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Directory } from '../assistant/directory'
 import { OneAtATime } from '../assistant/one-at-a-time'
 import { placing } from '../assistant/place-understanding'
 import type { RuleControl } from '../assistant/rule-control'
+import { InTurn } from '../in-turn'
 import type { RuleEffect, RuleServices, TriedMessage, TriedReading, TriedRule } from '../services'
 import { readLabelValues } from '../store/label-values'
 import type { Store } from '../store/store'
@@ -20,9 +21,13 @@ export interface OwnRulesOptions {
 /** No rule is called so: it stands for one that is not saved yet. */
 const NEW_RULE = 'new'
 
-/** A workspace's rules: the database holds them, and what reads messages is told of them. */
+/**
+ * A workspace's rules: the database holds them, and what reads messages is told of them. Which of them are sound hangs on the
+ * intents there are, so whoever changes those has the rules used again as well.
+ */
 export class OwnRules implements RuleServices {
   private readonly trials = new OneAtATime()
+  private readonly turns = new InTurn()
   /** Known when it starts. */
   private workspaceId = ''
 
@@ -33,7 +38,12 @@ export class OwnRules implements RuleServices {
     await this.use()
   }
 
-  async use(): Promise<void> {
+  /** In turn: whoever read first and told last would bring back a rule that was removed meanwhile. */
+  use(): Promise<void> {
+    return this.turns.take(this.workspaceId, () => this.useNow())
+  }
+
+  private async useNow(): Promise<void> {
     const { rows, known } = await this.read()
     await this.options.control?.useRules(
       rows

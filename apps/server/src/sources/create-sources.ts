@@ -44,9 +44,7 @@ export function createSources({ options, services, onError }: SourcesOptions): S
       started = emptied.then(() => all((runner) => runner.start())).catch(onError)
     },
     ask: (sourceId) => all((runner) => runner.ask(sourceId)),
-    cancel: (sourceId) => {
-      for (const runner of runners) runner.cancel(sourceId)
-    },
+    cancel: (sourceId) => all((runner) => runner.cancel(sourceId)),
     settled: () => started.then(() => all((runner) => runner.settled())),
     stop: () => started.then(() => all((runner) => runner.stop())),
   }

@@ -111,6 +111,18 @@ describe('a folder', () => {
     expect(source).toMatchObject({ heldRemovals: 0, documentCount: 0 })
   })
 
+  it('is emptied by leave of one look alone: where that look fails, the next one asks again', async () => {
+    const names = ['d', 'e', 'f']
+    for (const name of names) await write(`lent/${name}.md`, `Document ${name} that is lent.`)
+    const { id } = await addFolder('lent')
+    await rename(join(root, 'lent'), join(root, 'lent-away'))
+    expect(await look(id, { removesAll: true })).toMatchObject({ documentCount: 3, lastRun: { outcome: 'failed' } })
+    await rename(join(root, 'lent-away'), join(root, 'lent'))
+    for (const name of names) await rm(join(root, `lent/${name}.md`))
+    await parley.server.services.sources.ask(id)
+    expect(await lookedAt(id)).toMatchObject({ documentCount: 3, lastRun: { outcome: 'asking' } })
+  })
+
   it('that is away fails and keeps its documents', async () => {
     await write('away/one.md', 'One document of a share.')
     const { id } = await addFolder('away')

@@ -1,6 +1,7 @@
 import { constants, type Dirent } from 'node:fs'
 import { open, opendir, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { ParleyError } from '@parley/protocol'
 import { allowedDirectory } from './allowed-directory'
 import { type FoundItem, LARGEST_FILE, MOST_DOCUMENTS, type SourceSeen, type SourceToRead } from './found-item'
 import { takenFiles, titleOfPath } from './taken-files'
@@ -17,9 +18,10 @@ const MOST_ENTRIES = 200_000
 export async function* readFolder({ settings, known, limits }: FolderSource): AsyncGenerator<FoundItem, SourceSeen> {
   const root = await allowedDirectory(settings.directory, limits.directories)
   const isTaken = takenFiles(settings.patterns)
-  const directories: string[] = []
+  const walked: Walked = { directories: [], isWhole: true }
+  const { directories } = walked
   let count = 0
-  for await (const file of walk(root, root, directories)) {
+  for await (const file of walk(root, root, walked)) {
     const key = path.relative(root, file).split(path.sep).join('/')
     if (!isTaken(key) || key.isWellFormed() === false || key.length > 500) continue
     count += 1
@@ -27,25 +29,49 @@ export async function* readFolder({ settings, known, limits }: FolderSource): As
     const found = await readFile(file, key, known.get(key)?.fingerprint)
     if (found) yield found
   }
-  return { isWhole: true, directories }
+  return { isWhole: walked.isWhole, directories }
 }
 
-async function* walk(directory: string, root: string, directories: string[]): AsyncGenerator<string> {
-  directories.push(directory)
-  const entries: Dirent[] = []
-  for await (const entry of await opendir(directory)) {
-    if (!entry.name.startsWith('.')) entries.push(entry)
-    if (entries.length > MOST_ENTRIES) break
-  }
-  entries.sort((one, other) => (one.name < other.name ? -1 : 1))
-  for (const entry of entries) {
+interface Walked {
+  readonly directories: string[]
+  /** Nothing was left out: what was not found is not there. */
+  isWhole: boolean
+}
+
+async function* walk(directory: string, root: string, walked: Walked): AsyncGenerator<string> {
+  walked.directories.push(directory)
+  for (const entry of await entriesOf(directory, root, walked)) {
     const inner = path.join(directory, entry.name)
     if (entry.isFile()) yield inner
     else if (entry.isDirectory() && path.relative(root, inner).split(path.sep).length < DEEPEST) {
-      yield* walk(inner, root, directories)
+      yield* walk(inner, root, walked)
     }
   }
 }
+
+/** A folder within that cannot be read, or has gone meanwhile, hides what is in it and nothing else. */
+async function entriesOf(directory: string, root: string, walked: Walked): Promise<Dirent[]> {
+  const entries: Dirent[] = []
+  try {
+    for await (const entry of await opendir(directory)) {
+      if (!entry.name.startsWith('.')) entries.push(entry)
+      if (entries.length <= MOST_ENTRIES) continue
+      walked.isWhole = false
+      break
+    }
+  } catch (error) {
+    if (directory === root) throw unreachable(error)
+    walked.isWhole = false
+  }
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+const unreachable = (error: unknown) =>
+  new ParleyError(
+    'source_unreachable',
+    { reason: (error as NodeJS.ErrnoException).code ?? 'unknown' },
+    { cause: error },
+  )
 
 /** Undefined: it has gone meanwhile, or is another file than it was. */
 async function readFile(file: string, key: string, former: string | null | undefined): Promise<FoundItem | undefined> {

@@ -6,7 +6,7 @@ import type { FoundItem, SourceSeen, SourceToRead } from './found-item'
 import type { FromSourceThread, ToSourceThread } from './source-wire'
 
 const MAX_HEAP_MB = 512
-const ENDING_MS = 2_000
+const ENDING_MS = 10_000
 
 export type ReadSourceBeside = (source: SourceToRead, signal: AbortSignal) => AsyncGenerator<FoundItem, SourceSeen>
 
@@ -31,7 +31,7 @@ export const readSourceBeside = (entryPath: string): ReadSourceBeside =>
     }
   }
 
-/** It may have programs to end that would outlive it. */
+/** It may have programs to end that would outlive it, and a clone to remove. */
 async function end(worker: Worker): Promise<void> {
   const ended = once(worker, 'exit').catch(() => undefined)
   worker.postMessage({ type: 'stop' } satisfies ToSourceThread)

@@ -29,7 +29,8 @@ export class SourceRunner {
   private readonly schedule: SourceSchedule
   private readonly worker: DueWorker
   private readonly watch: FolderWatch
-  private running: { readonly id: string; readonly controller: AbortController } | null = null
+  private running: { readonly id: string; readonly controller: AbortController; readonly ended: Promise<void> } | null =
+    null
   private isStopped = false
 
   constructor(private readonly options: SourceRunnerOptions) {
@@ -57,10 +58,12 @@ export class SourceRunner {
     return this.worker.wake()
   }
 
-  /** Whatever it is doing for this source, it stops. */
-  cancel(sourceId: string): void {
+  /** Whatever it is doing for this source, it stops; resolves when it has. */
+  async cancel(sourceId: string): Promise<void> {
     this.watch.forget(sourceId)
-    if (this.running?.id === sourceId) this.running.controller.abort()
+    if (this.running?.id !== sourceId) return
+    this.running.controller.abort()
+    await this.running.ended
   }
 
   async stop(): Promise<void> {
@@ -79,12 +82,20 @@ export class SourceRunner {
 
   private async lookAt(source: SourceRow): Promise<void> {
     const controller = new AbortController()
-    this.running = { id: source.id, controller }
+    const ended = this.look(source, controller)
+    this.running = { id: source.id, controller, ended }
+    await ended.finally(() => {
+      this.running = null
+    })
+  }
+
+  private async look(source: SourceRow, controller: AbortController): Promise<void> {
     const run = await this.schedule.begin(source)
     try {
       const { services, read, limits } = this.options
       const onCounts = this.createTeller(source.id, run)
       const result = await runSource(services, { source, read, limits, signal: controller.signal, onCounts })
+      controller.signal.throwIfAborted()
       // What changed in a folder before it was watched is found by looking at it once more.
       const isNew = this.watch.watch(source.id, result.seen.directories ?? [])
       await this.schedule.finish(source, run, { ...result, looksAgain: isNew || result.isUnsettled })
@@ -92,8 +103,6 @@ export class SourceRunner {
       if (controller.signal.aborted) return
       if (!(error instanceof ParleyError)) this.options.onError(error)
       await this.schedule.fail(source, run, error)
-    } finally {
-      this.running = null
     }
   }
 

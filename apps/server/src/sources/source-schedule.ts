@@ -57,7 +57,8 @@ export class SourceSchedule {
       ...{ startedAt: this.now().toISOString(), finishedAt: null, outcome: 'running', failure: null },
       ...{ counts: this.countsBefore(last_run), heldRemovals: 0 },
     }
-    await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null })
+    // Leave to remove everything is given for this look: a later one asks again.
+    await this.update(id, { last_run: jsonText(run), is_waiting: false, next_run_at: null, removes_all: false })
     return run
   }
 
@@ -78,8 +79,6 @@ export class SourceSchedule {
     await this.update(source.id, {
       last_run: jsonText({ ...run, ...what, heldRemovals, finishedAt }),
       next_run_at: looksAgain ? new Date(this.now().getTime() + SETTLING_MS) : this.after(source),
-      // What was said meanwhile is for the next look.
-      ...(source.removes_all && { removes_all: false }),
       // What was seen is not all taken in while somebody is asked.
       ...(seen.memory && outcome !== 'asking' && { memory: jsonText(seen.memory) }),
     })

@@ -21,7 +21,11 @@ port.on('message', ({ type }: ToSourceThread) => (type === 'next' ? void answer(
 /** What it started ends with it: the thread is over when nothing goes on any more. */
 function stop(): void {
   stopping.abort()
-  port?.close()
+  // Between two items it waits to be asked: only so does it clean up behind itself.
+  void items
+    .return({ isWhole: false })
+    .catch(() => undefined)
+    .finally(() => port?.close())
 }
 
 async function answer(): Promise<void> {

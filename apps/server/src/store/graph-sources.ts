@@ -1,34 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from './database'
+import type { Behind } from './find-behind'
 
 /** What the graph is read by; raised whenever it would read otherwise: then all is read again. */
 export const GRAPH_READER = 'graph-1'
-
-/** Channels with messages that the graph has not read. */
-export interface UnreadChannel {
-  readonly channelId: string
-  readonly workspaceId: string
-  readonly cursor: number
-  readonly lastSeq: number
-}
-
-export async function findUnreadChannels(rows: Database, limit: number): Promise<UnreadChannel[]> {
-  return rows
-    .selectFrom('streams')
-    .leftJoin('reader_cursors', (join) =>
-      join.onRef('reader_cursors.stream_id', '=', 'streams.id').on('reader_cursors.reader', '=', GRAPH_READER),
-    )
-    .select(({ fn, val }) => [
-      'streams.id as channelId',
-      'streams.workspace_id as workspaceId',
-      'streams.last_seq as lastSeq',
-      fn.coalesce('reader_cursors.seq', val(0)).as('cursor'),
-    ])
-    .where('streams.kind', '=', 'channel')
-    .where(({ fn, val, eb }) => eb('streams.last_seq', '>', fn.coalesce('reader_cursors.seq', val(0))))
-    .limit(limit)
-    .execute()
-}
 
 const messageColumns = ['messages.id', 'messages.workspace_id', 'messages.author_id', 'messages.seq'] as const
 const contentColumns = ['messages.text', 'messages.created_at', 'messages.edited_at', 'messages.deleted_at'] as const
@@ -45,7 +20,7 @@ const selectWritten = (rows: Database) =>
 export type WrittenMessage = Awaited<ReturnType<typeof readUnreadMessages>>[number]
 
 /** The channel's next messages, oldest first. */
-export const readUnreadMessages = (rows: Database, { channelId, cursor, lastSeq }: UnreadChannel, limit: number) =>
+export const readUnreadMessages = (rows: Database, { channelId, cursor, lastSeq }: Behind, limit: number) =>
   selectWritten(rows)
     .where('messages.channel_id', '=', channelId)
     .where('messages.seq', '>', cursor)
@@ -54,12 +29,16 @@ export const readUnreadMessages = (rows: Database, { channelId, cursor, lastSeq 
     .limit(limit)
     .execute()
 
-export async function saveGraphCursor(rows: Database, { channelId, workspaceId }: UnreadChannel, seq: number) {
+export async function saveGraphCursor(rows: Database, { channelId, workspaceId }: Behind, seq: number) {
   await sql`
     insert into reader_cursors as known (reader, stream_id, workspace_id, seq)
     values (${GRAPH_READER}, ${channelId}::uuid, ${workspaceId}::uuid, ${seq})
     on conflict (reader, stream_id) do update set seq = greatest(known.seq, excluded.seq)`.execute(rows)
 }
+
+/** A message as it is now, if a person wrote it and it is not deleted. Nobody changes it meanwhile. */
+export const readWritten = (rows: Database, messageId: string) =>
+  selectWritten(rows).where('messages.id', '=', messageId).forUpdate('messages').executeTakeFirst()
 
 /** Messages that were edited since they were read. */
 export const readEdited = (rows: Database, limit: number) =>

@@ -144,15 +144,17 @@ export async function dropFallen(rows: Database, edgeIds: readonly string[] | nu
   if (gone.length > 0) await dropUnnamed(rows)
 }
 
-/** Entities that no edge names and nothing was merged into; a chain of merged ones goes from its end. */
+/** Entities that no edge names and nothing was merged into; a chain of merged ones goes from its end. Each condition has its index. */
 async function dropUnnamed(rows: Database): Promise<void> {
   for (let dropped = 1; dropped > 0; ) {
     const { rows: gone } = await sql<{ id: string }>`
       delete from graph_entities entities
-      where not exists (select 1 from graph_edges where from_id = entities.id or from_as = entities.id)
-        and not exists (select 1 from graph_edges where to_id = entities.id or to_as = entities.id)
-        and not exists (select 1 from graph_entities others where others.id <> entities.id
-                          and (others.merged_into = entities.id or others.root_id = entities.id))
+      where not exists (select 1 from graph_edges where from_id = entities.id)
+        and not exists (select 1 from graph_edges where from_as = entities.id)
+        and not exists (select 1 from graph_edges where to_id = entities.id)
+        and not exists (select 1 from graph_edges where to_as = entities.id)
+        and not exists (select 1 from graph_entities others where others.id <> entities.id and others.merged_into = entities.id)
+        and not exists (select 1 from graph_entities others where others.id <> entities.id and others.root_id = entities.id)
       returning id`.execute(rows)
     dropped = gone.length
   }

@@ -3,17 +3,9 @@ import { type Selectable, sql } from 'kysely'
 import { readText } from './content'
 import type { Database } from './database'
 import { readFiles } from './files'
+import type { Behind } from './find-behind'
 import type { MessageTable } from './schema'
 import { searchWords } from './search-words'
-
-/** A channel whose newest messages have no words yet. */
-export interface Behind {
-  readonly channelId: string
-  readonly workspaceId: string
-  /** Up to here, there are words. */
-  readonly cursor: number
-  readonly lastSeq: number
-}
 
 const COLUMNS = [
   ...(['id', 'workspace_id', 'channel_id', 'author_id', 'thread_id', 'seq', 'text', 'file_ids'] as const),
@@ -31,28 +23,8 @@ export interface WordedRow {
   readonly words: string
 }
 
-const READER = 'search'
-
-/** Channels that have messages without words: of these ones, or of all. */
-export async function findBehind(rows: Database, channelIds: readonly string[] | null, limit: number) {
-  let behind = rows
-    .selectFrom('streams')
-    .leftJoin('reader_cursors', (join) =>
-      join.onRef('reader_cursors.stream_id', '=', 'streams.id').on('reader_cursors.reader', '=', READER),
-    )
-    .select(({ fn, val }) => [
-      'streams.id as channelId',
-      'streams.workspace_id as workspaceId',
-      'streams.last_seq as lastSeq',
-      fn.coalesce('reader_cursors.seq', val(0)).as('cursor'),
-    ])
-    .where('streams.kind', '=', 'channel')
-    .where(({ fn, val, eb }) => eb('streams.last_seq', '>', fn.coalesce('reader_cursors.seq', val(0))))
-    .limit(limit)
-  if (channelIds) behind = behind.where('streams.id', 'in', [...channelIds])
-  const found: Behind[] = await behind.execute()
-  return found
-}
+/** Whose cursors say how far messages have their words. */
+export const SEARCH_READER = 'search'
 
 /** Its next messages without words, oldest first. Numbers are dense: none can turn up below the last one later. */
 export async function readUnworded(rows: Database, { channelId, cursor, lastSeq }: Behind, limit: number) {
@@ -100,7 +72,7 @@ export async function storeWords(rows: Database, found: readonly WordedRow[], be
       on conflict do nothing
     )
     insert into reader_cursors as known (reader, stream_id, workspace_id, seq)
-    values (${READER}, ${behind.channelId}::uuid, ${behind.workspaceId}::uuid, ${seq})
+    values (${SEARCH_READER}, ${behind.channelId}::uuid, ${behind.workspaceId}::uuid, ${seq})
     on conflict (reader, stream_id) do update set seq = greatest(known.seq, excluded.seq)`.execute(rows)
 }
 

@@ -2,15 +2,8 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { Event } from '@parley/protocol'
 import type { Database } from './database'
 import { isDatabaseTrouble } from './database-errors'
-import {
-  type Behind,
-  findBehind,
-  readUnworded,
-  storeWords,
-  type UnwordedMessage,
-  type WordedRow,
-  wordsOf,
-} from './search-index'
+import { type Behind, findBehind } from './find-behind'
+import { readUnworded, SEARCH_READER, storeWords, type UnwordedMessage, type WordedRow, wordsOf } from './search-index'
 
 export interface SearchIndexerOptions {
   readonly rows: Database
@@ -98,7 +91,7 @@ export class SearchIndexer {
 
   private async catchUp(channelIds: readonly string[] | null): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const behind = await findBehind(this.options.rows, channelIds, CHANNELS)
+      const behind = await findBehind(this.options.rows, SEARCH_READER, { channelIds, limit: CHANNELS })
       if (behind.length === 0) return
       for (const channel of behind) {
         if (this.stopping.signal.aborted) return

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphRule, RulePattern, RuleSide } from './graph-edge'
-import { RELATION_TYPES, RELATIONS } from './relation'
+import { groupedBy } from './grouped-by'
+import { RELATION_TYPES, RELATIONS, type RelationType } from './relation'
 
 /** From A to B and from B to C is from A to C, for every type that is so. */
 const TRANSITIVE: readonly GraphRule[] = RELATION_TYPES.filter((type) => RELATIONS[type].isTransitive).map((type) => ({
@@ -60,70 +61,82 @@ function rule(name: string, when: readonly Written[], follows: Written): GraphRu
 /** Steps of reasoning: each may use what the one before it found. */
 const MOST_ROUNDS = 3
 const MOST_DERIVED = 2_000
+/** Ways to meet conditions: around a hub nearly all of them lead to what is known. So many take a tenth of a second. */
+const MOST_TRIED = 200_000
 /** What follows from something unlikely is not worth saying. */
 const LEAST_CONFIDENCE = 0.3
 
-type Sides = Partial<Record<RuleSide, string>>
-
-/** The edges, and what follows from them; what is known already is derived no more. Depth and number are bounded. */
+/** The edges, and what follows from them; what is known already is derived no more. Depth, number and work are bounded. */
 export function applyRules(edges: readonly GraphEdge[], rules: readonly GraphRule[]): GraphEdge[] {
   const known = new Map(edges.map((edge) => [keyOf(edge), edge]))
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = known.size
-    const present = [...known.values()]
-    for (const one of rules) for (const edge of conclusionsOf(one, present)) learn(known, edge)
-    if (known.size === before || known.size - edges.length >= MOST_DERIVED) break
+  const most = known.size + MOST_DERIVED
+  let tried = 0
+  for (const { rule, premises } of waysOf(known, rules)) {
+    learn(known, rule, premises)
+    tried += 1
+    if (known.size >= most || tried >= MOST_TRIED) break
   }
-  return [...known.values()].slice(0, edges.length + MOST_DERIVED)
+  return [...known.values()]
 }
 
 const keyOf = ({ type, fromId, toId }: Pick<GraphEdge, 'type' | 'fromId' | 'toId'>) => `${type} ${fromId} ${toId}`
 
-function learn(known: Map<string, GraphEdge>, edge: GraphEdge): void {
-  if (edge.confidence >= LEAST_CONFIDENCE && !known.has(keyOf(edge))) known.set(keyOf(edge), edge)
+interface Way {
+  readonly rule: GraphRule
+  readonly premises: readonly GraphEdge[]
 }
 
-function conclusionsOf({ name, when, follows }: GraphRule, edges: readonly GraphEdge[]): GraphEdge[] {
-  const [first, second] = when
-  if (!first) return []
-  const starts = edges.filter(({ type }) => type === first.type)
-  const index = second && indexBySides(edges, second)
-  return starts.flatMap((edge) => {
-    const sides = bind({}, first, edge)
-    const steps = !second || !index ? [[edge]] : (index.get(sides.b ?? '') ?? []).map((other) => [edge, other])
-    return steps.flatMap((premises) => {
-      const bound = premises.reduce((all, premise, at) => bind(all, when[at]!, premise), {} as Sides)
-      return conclude(name, follows, bound, premises)
-    })
-  })
-}
-
-const bind = (sides: Sides, { from, to }: RulePattern, edge: GraphEdge): Sides => ({
-  ...sides,
-  [from]: edge.fromId,
-  [to]: edge.toId,
-})
-
-/** Edges that fit a pattern, by the side that it shares with the pattern before it, `b`. */
-function indexBySides(edges: readonly GraphEdge[], { type, from }: RulePattern): Map<string, GraphEdge[]> {
-  const index = new Map<string, GraphEdge[]>()
-  for (const edge of edges) {
-    if (edge.type !== type) continue
-    const key = from === 'b' ? edge.fromId : edge.toId
-    index.set(key, [...(index.get(key) ?? []), edge])
+/** Round by round, as long as the one before found something. Whoever takes them stops when they have enough. */
+function* waysOf(known: ReadonlyMap<string, GraphEdge>, rules: readonly GraphRule[]): Generator<Way> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = known.size
+    const present = groupedBy([...known.values()], ({ type }) => type)
+    for (const rule of rules) for (const premises of premisesOf(rule, present)) yield { rule, premises }
+    if (known.size === before) return
   }
-  return index
 }
 
-function conclude(
-  name: string,
-  { type, from, to }: RulePattern,
-  sides: Sides,
+type ByType = ReadonlyMap<RelationType, readonly GraphEdge[]>
+
+/** What may meet a rule's conditions: an edge, or two that share `b`. */
+function* premisesOf({ when: [first, second] }: GraphRule, edges: ByType): Generator<GraphEdge[]> {
+  const starts = (first && edges.get(first.type)) ?? []
+  if (!first || !second) return yield* starts.map((edge) => [edge])
+  const index = groupedBy(edges.get(second.type) ?? [], (edge) => sideOf(second, edge))
+  for (const edge of starts) for (const other of index.get(sideOf(first, edge)) ?? []) yield [edge, other]
+}
+
+/** The end that a pattern calls `b`. */
+const sideOf = ({ from }: RulePattern, { fromId, toId }: GraphEdge): string => (from === 'b' ? fromId : toId)
+
+function learn(
+  known: Map<string, GraphEdge>,
+  { name, when, follows }: GraphRule,
   premises: readonly GraphEdge[],
-): GraphEdge[] {
-  const [fromId, toId] = [sides[from], sides[to]]
-  if (!fromId || !toId || fromId === toId) return []
+): void {
+  const ends = endsOf(follows, joined(when, premises))
+  if (!ends || known.has(keyOf(ends))) return
   const confidence = premises.reduce((product, premise) => product * premise.confidence, 1)
+  if (confidence < LEAST_CONFIDENCE) return
   const because = premises.flatMap((premise) => premise.because ?? [premise.id])
-  return [{ id: `${name}:${because.join('+')}`, type, fromId, toId, confidence, because }]
+  known.set(keyOf(ends), { id: `${name}:${because.join('+')}`, ...ends, confidence, because })
+}
+
+type Sides = Partial<Record<RuleSide, string>>
+
+/** What each side stands for; null where one would have to be two things at once. */
+function joined(when: readonly RulePattern[], premises: readonly GraphEdge[]): Sides | null {
+  const sides: Sides = {}
+  for (const [at, { fromId, toId }] of premises.entries()) {
+    const { from, to } = when[at]!
+    sides[from] ??= fromId
+    sides[to] ??= toId
+    if (sides[from] !== fromId || sides[to] !== toId) return null
+  }
+  return sides
+}
+
+function endsOf({ type, from, to }: RulePattern, sides: Sides | null) {
+  const [fromId, toId] = [sides?.[from], sides?.[to]]
+  return fromId && toId && fromId !== toId ? { type, fromId, toId } : null
 }

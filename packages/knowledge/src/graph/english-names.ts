@@ -7,7 +7,7 @@ const BOUNDARIES = words(
   `a an is are was were be been being am do does did has have had can could will would shall should may might must
   i you he she it we they me him us them this that these those who whom whose which what where when why how there here
   and or but nor so because since while although though if unless until before after than then as
-  in on at to with without from by into onto over under about via through during between among against within for per
+  in on at to with without from by into onto over under about via through during between among against within inside outside across for per
   not no never also still now currently actually really just only even always usually often mostly mainly heavily directly
   today tomorrow yesterday soon already yet again too very quite well
   said says say think thinks know knows see sees noted remember means mean make makes made get gets got need needs want wants
@@ -38,7 +38,8 @@ interface Token {
 const tokensOf = (stretch: string, at: number): Token[] =>
   [...stretch.matchAll(WORD)].map(({ 0: text, index }) => ({ text, start: at + index, end: at + index + text.length }))
 
-const plain = ({ text }: Token) => text.toLowerCase()
+/** "Inc." is one word with its point, and so is the last word of a sentence. */
+const plain = ({ text }: Token) => text.toLowerCase().replace(/\.+$/, '')
 /** "A" and "AN" in capitals are names; so is "US". */
 const isBoundary = (token: Token) =>
   !IS_WORD.test(token.text) || (BOUNDARIES.has(plain(token)) && !/^\p{Lu}{2,}$/u.test(token.text))
@@ -111,6 +112,8 @@ function asPhrase(taken: Token[]): NamePhrase | undefined {
   if (
     !first ||
     !last ||
+    plain(first) === 'of' ||
+    DETERMINERS.has(plain(last)) ||
     rest.length > LONGEST ||
     (rest.length === 1 && VAGUE.has(plain(last))) ||
     /^\d+$/.test(last.text)

@@ -18,10 +18,44 @@ export function nameKey(name: string): string {
 
 /** The one of the directory who is called so, if there is just one. */
 export function personNamed(name: string, people: readonly KnownPerson[]): KnownPerson | undefined {
-  const key = nameKey(name)
-  const named = people.filter((person) => namesOf(person).includes(key))
-  const found = named.length > 0 ? named : people.filter((person) => isSpokenAs(person.name, name))
+  const { byKey, inHan, inLatin } = indexOf(people)
+  // Only a name in the other script can be spoken the same.
+  const found = byKey.get(nameKey(name)) ?? (HAN.test(name) ? inLatin : inHan).filter(isSpokenAs(name))
   return found.length === 1 ? found[0] : undefined
+}
+
+interface PeopleIndex {
+  readonly byKey: ReadonlyMap<string, readonly KnownPerson[]>
+  readonly inHan: readonly KnownPerson[]
+  readonly inLatin: readonly KnownPerson[]
+}
+
+/** A text names many, and a directory has thousands: their names are normalised once for each list of people. */
+const INDEXES = new WeakMap<readonly KnownPerson[], PeopleIndex>()
+
+function indexOf(people: readonly KnownPerson[]): PeopleIndex {
+  const known = INDEXES.get(people)
+  if (known) return known
+  const isHan = ({ name }: KnownPerson) => HAN.test(name)
+  const index: PeopleIndex = {
+    byKey: byNameKey(people),
+    inHan: people.filter(isHan),
+    inLatin: people.filter((person) => !isHan(person)),
+  }
+  INDEXES.set(people, index)
+  return index
+}
+
+function byNameKey(people: readonly KnownPerson[]): Map<string, KnownPerson[]> {
+  const byKey = new Map<string, KnownPerson[]>()
+  for (const person of people) {
+    for (const key of new Set(namesOf(person))) {
+      const called = byKey.get(key)
+      if (called) called.push(person)
+      else byKey.set(key, [person])
+    }
+  }
+  return byKey
 }
 
 /** The whole name, others, and what colleagues say: the first name, of 张小明 also 小明. */
@@ -33,8 +67,10 @@ function namesOf({ name, aliases }: KnownPerson): string[] {
 const HAN = /\p{Script=Han}/u
 
 /** 王伟 of somebody who is called Wang Wei, and the other way round. */
-const isSpokenAs = (known: string, name: string): boolean =>
-  HAN.test(known) !== HAN.test(name) && (HAN.test(known) ? isSpokenIn(name, known) : isSpokenIn(known, name))
+const isSpokenAs =
+  (name: string) =>
+  ({ name: known }: KnownPerson): boolean =>
+    HAN.test(known) ? isSpokenIn(name, known) : isSpokenIn(known, name)
 
 /** How well a name is known to be one: of the directory or the graph, by how it is written, by its last word, or not. */
 export type NameQuality = 'known' | 'proper' | 'headed' | 'plain'

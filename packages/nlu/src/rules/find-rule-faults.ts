@@ -1,3 +1,4 @@
+import { foldPattern } from './fold-text'
 import { findRegexFault } from './regex-set'
 import { type IfThenRule, RULE_SUBJECTS, type Rule, type RuleCondition, type RuleSubject } from './rule'
 import { anchorOf } from './wildcard'
@@ -58,7 +59,8 @@ function faultsOfCondition(condition: RuleCondition, path: Path, about: RuleSubj
 }
 
 function faultsOfPattern({ how, text }: { how: string; text: string }, path: Path): RuleFault[] {
-  if (how === 'wildcard') return anchorOf(text) === '' ? [{ path, code: 'wildcard_empty', about: text }] : []
+  if (how === 'wildcard')
+    return anchorOf(foldPattern(text)) === '' ? [{ path, code: 'wildcard_empty', about: text }] : []
   const fault = how === 'regex' ? findRegexFault(text) : null
   return fault ? [{ path, code: 'regex', about: fault.reason, at: fault.at }] : []
 }

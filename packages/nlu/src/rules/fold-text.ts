@@ -20,6 +20,17 @@ export function foldText(message: string): FoldedText {
 /** The same for what is looked for. */
 export const foldPattern = (pattern: string): string => foldText(pattern).text
 
+/**
+ * The same for a regular expression, unit by unit, so that a place in the one is that place in the other. Case is left to the
+ * expression. A wide sign stands for what it looks like, as in all other patterns: `（急｜紧急）` is a choice.
+ */
+export const foldRegex = (source: string): string =>
+  keepLength(source.replace(/[\uff01-\uff5e\u3000]/g, narrow), foldTraditional)
+
+const WIDE_TO_NARROW = 0xfee0
+const narrow = (wide: string): string =>
+  wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - WIDE_TO_NARROW)
+
 /** Behind the last unit, not before the next one: blanks between them belong to neither. */
 const endOf = (offsets: Uint32Array, end: number): number => (end === 0 ? 0 : (offsets[end - 1] ?? 0) + 1)
 

@@ -4,7 +4,6 @@ import { PatternFinder } from './pattern-finder'
 import { findRegexFault } from './regex-set'
 import type { TextPattern } from './rule'
 import { TermFinder } from './term-finder'
-import { findWildcard } from './wildcard'
 
 /** What of the message each pattern was found as; null: it was not. */
 function find(message: string, how: TextPattern['how'], ...texts: string[]): (string | null)[] {
@@ -70,8 +69,9 @@ describe('wildcards', () => {
   })
 
   test('take time in proportion to the text, also where they almost fit everywhere', () => {
+    const texts = Array.from({ length: 20 }, (_, more) => `${'啊*'.repeat(more + 1)}了`)
     const started = performance.now()
-    expect(findWildcard('a*a*a*a*a*a*a*a*a*a*b', 'a'.repeat(4_000))).toBeNull()
+    expect(find('啊'.repeat(4_000), 'wildcard', ...texts)).toEqual(texts.map(() => null))
     expect(performance.now() - started).toBeLessThan(1_000)
   })
 })
@@ -85,6 +85,16 @@ describe('regular expressions', () => {
     ])
   })
 
+  test('find what they say whatever its width and script form, in themselves and in the message', () => {
+    const message = '請看報銷單號ＢＸ－１２'
+    expect(find(message, 'regex', '報銷[單据]號', 'ｂｘ－［０-９］＋', '报销.号')).toEqual([
+      '報銷單號',
+      'ＢＸ－１２',
+      '報銷單號',
+    ])
+    expect(find('报销单号 bx-12', 'regex', '報銷單號', 'ＢＸ')).toEqual(['报销单号', 'bx'])
+  })
+
   test('that make others go back and forth for ever take time in proportion to the text', () => {
     const started = performance.now()
     expect(find('a'.repeat(4_000), 'regex', '(a+)+$b', '(a|aa)+c')).toEqual([null, null])
@@ -96,6 +106,9 @@ describe('regular expressions', () => {
     ['a(?=b)', 'invalid or unsupported Perl syntax', 1],
     ['(a)\\1', 'invalid escape sequence', 3],
     ['a*', 'fits an empty text', 0],
+    ['報銷ａ（ｃ', 'missing closing )', 0],
+    ['報銷（ａ）\\1', 'invalid escape sequence', 5],
+    ['ａ＊', 'fits an empty text', 0],
   ])('%s is refused: %s, at %i', (source, reason, at) => {
     expect(findRegexFault(source)).toEqual({ reason, at })
   })

@@ -37,10 +37,13 @@ export class PatternFinder {
   find(folded: FoldedText): Found {
     const patterns = new Map<TextPattern, TextSpan>()
     const terms: (TextSpan & { term: number })[] = []
+    // A wildcard pattern is looked for in all of the text: where it does not fit at one hit it does not at the next.
+    const tried = new Set<TextPattern>()
     for (const { term, start, end } of this.literals.find(folded.text)) {
       const pattern = this.patterns[term]
       if (!pattern) terms.push({ ...folded.spanOf(start, end), term: term - this.patterns.length })
-      else if (!patterns.has(pattern)) this.addPattern(patterns, term, folded, { start, end })
+      else if (!tried.has(pattern)) this.addPattern(patterns, term, folded, { start, end })
+      if (pattern) tried.add(pattern)
     }
     for (const { index, start, end } of this.regexes.find(folded.text)) {
       patterns.set(this.regexPatterns[index] as TextPattern, folded.spanOf(start, end))
@@ -48,7 +51,7 @@ export class PatternFinder {
     return { patterns, terms }
   }
 
-  /** A wildcard pattern is looked at where its longest piece was found. */
+  /** A wildcard pattern is looked for once its longest piece was found. */
   private addPattern(patterns: Map<TextPattern, TextSpan>, at: number, folded: FoldedText, literal: TextSpan): void {
     const wildcard = this.wildcards.get(at)
     const found = wildcard === undefined ? literal : findWildcard(wildcard, folded.text)

@@ -1,5 +1,5 @@
 import { createMatrixProduct } from '@parley/inference'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { IntentClassifier } from '../intents/intent-classifier'
 import { recognise } from '../recognisers/recognise'
 import type { Situation } from '../understanding'
@@ -177,6 +177,17 @@ describe('beside a head', () => {
   })
 })
 
+test('rules about acts are looked at once a message, not once for each act there is', () => {
+  const book = new RuleBook([must('asked', [words('why')], 'act', 'question')])
+  const firing = vi.spyOn(book, 'firing')
+  const { tone } = readWithRules(
+    { text: 'why', situation: SITUATION, encoding: null, heads: null, recognise },
+    book,
+  ).understanding
+  expect(tone?.acts).toEqual([{ name: 'question', probability: 1 }])
+  expect(firing.mock.calls.filter(([about]) => about === 'act')).toHaveLength(1)
+})
+
 test('faults are told with their places', () => {
   const known: KnownValues = {
     ...{ intent: ['order'], act: ['question'], sentiment: [], emotion: [], urgency: ['high'], politeness: [] },
@@ -189,6 +200,9 @@ test('faults are told with their places', () => {
         patterns: [
           { how: 'words', text: 'fine' },
           { how: 'regex', text: 'a(' },
+          { how: 'wildcard', text: '？？' },
+          { how: 'wildcard', text: '＊' },
+          { how: 'wildcard', text: '＊單' },
         ],
       },
       { kind: 'intent', names: ['order', 'gone'] },
@@ -199,6 +213,8 @@ test('faults are told with their places', () => {
   )
   expect(findRuleFaults(faulty, known).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual([
     'when.0.patterns.1 regex',
+    'when.0.patterns.2 wildcard_empty',
+    'when.0.patterns.3 wildcard_empty',
     'when.1 settled_later',
     'when.1.names.1 unknown_value',
     'when.2.comparison number_needed',

@@ -1,4 +1,5 @@
 import { RE2JS, RE2JSSyntaxException, RE2Set } from 're2js'
+import { foldRegex } from './fold-text'
 
 /** How long a part of a message regular expressions read: where they need more than one pass they cost most. */
 const REGEX_READ_LENGTH = 1000
@@ -10,7 +11,8 @@ export interface RegexFault {
 }
 
 /** Why an expression cannot be used; null where it can. RE2's syntax: no backward references, no looking around. */
-export function findRegexFault(source: string): RegexFault | null {
+export function findRegexFault(written: string): RegexFault | null {
+  const source = foldRegex(written)
   try {
     const isIdle = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE).matcher('').find()
     return isIdle ? { reason: 'fits an empty text', at: 0 } : null
@@ -29,7 +31,8 @@ export class RegexSet {
   private readonly set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE)
   private readonly single: readonly RE2JS[]
 
-  constructor(sources: readonly string[]) {
+  constructor(written: readonly string[]) {
+    const sources = written.map(foldRegex)
     for (const source of sources) this.set.add(source)
     if (sources.length > 0) this.set.compile()
     this.single = sources.map((source) => RE2JS.compile(source, RE2JS.CASE_INSENSITIVE))

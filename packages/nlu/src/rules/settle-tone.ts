@@ -7,21 +7,26 @@ import type { RuleScene } from './rule-scene'
 import { type FiringRule, outcomesOf, settleRules } from './settle-rules'
 
 type Told = Tone | undefined
-type Judge = (tone: Told, firing: readonly FiringRule[]) => Settled<Told>
+type Judge = (tone: Told) => Settled<Told>
 
 /** How a message is said, as the rules want it: its acts first, then kind by kind. */
 export function settleTone(reading: RuleReading, read: Told, scene: RuleScene, book: RuleBook): Settled<Told> {
-  const acts = ACTS.map(
-    (act): Judge =>
-      (tone, firing) =>
-        settleAct(reading, tone, ofValue(firing, act)),
-  )
-  const steps = [
-    ...acts.map((judge) => ['act', judge] as const),
-    ...TONE_KINDS.map((kind) => [kind, settleKind(reading, kind)] as const),
+  // No condition of a rule about an act may ask for the tone: what is settled of one act changes nothing for the next.
+  const firing = book.firing('act', { ...scene, tone: read })
+  const steps: readonly Judge[] = [
+    ...ACTS.map(
+      (act): Judge =>
+        (tone) =>
+          settleAct(reading, tone, ofValue(firing, act)),
+    ),
+    ...TONE_KINDS.map(
+      (kind): Judge =>
+        (tone) =>
+          settleKind(reading, kind, tone, book.firing(kind, { ...scene, tone })),
+    ),
   ]
-  return steps.reduce<Settled<Told>>((settled, [about, judge]) => {
-    const next = judge(settled.value, book.firing(about, { ...scene, tone: settled.value }))
+  return steps.reduce<Settled<Told>>((settled, judge) => {
+    const next = judge(settled.value)
     return {
       value: next.value,
       applied: [...settled.applied, ...next.applied],
@@ -50,23 +55,21 @@ function settleAct(reading: RuleReading, tone: Told, firing: readonly FiringRule
   }
 }
 
-const settleKind =
-  (reading: RuleReading, kind: ToneKind): Judge =>
-  (tone, firing) => {
-    if (firing.length === 0) return unsettled(tone)
-    const settlement = settleRules(firing)
-    const before = tone?.[kind]
-    const weighed = reweigh(reading, tone, kind, settlement.shifts)?.[kind]
-    const isForbidden = settlement.shifts.get(weighed?.name ?? '') === Number.NEGATIVE_INFINITY
-    const decided = settlement.decided?.value
-    const told = decided ? { name: decided, probability: 1 } : isForbidden ? undefined : weighed
-    const { [kind]: _read, ...rest } = tone ?? { acts: [] }
-    return {
-      value: { ...rest, ...(told && { [kind]: told }) } as Tone,
-      applied: outcomesOf(firing, settlement, (value) => before?.name === value),
-      model: [{ about: kind, value: before?.name ?? null, probability: before?.probability ?? 0 }],
-    }
+function settleKind(reading: RuleReading, kind: ToneKind, tone: Told, firing: readonly FiringRule[]): Settled<Told> {
+  if (firing.length === 0) return unsettled(tone)
+  const settlement = settleRules(firing)
+  const before = tone?.[kind]
+  const weighed = reweigh(reading, tone, kind, settlement.shifts)?.[kind]
+  const isForbidden = settlement.shifts.get(weighed?.name ?? '') === Number.NEGATIVE_INFINITY
+  const decided = settlement.decided?.value
+  const told = decided ? { name: decided, probability: 1 } : isForbidden ? undefined : weighed
+  const { [kind]: _read, ...rest } = tone ?? { acts: [] }
+  return {
+    value: { ...rest, ...(told && { [kind]: told }) } as Tone,
+    applied: outcomesOf(firing, settlement, (value) => before?.name === value),
+    model: [{ about: kind, value: before?.name ?? null, probability: before?.probability ?? 0 }],
   }
+}
 
 /** The head is asked again with the evidence; of what was settled before nothing changes. */
 function reweigh(

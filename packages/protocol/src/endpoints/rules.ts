@@ -103,7 +103,7 @@ export const importRules = command('rules.import', {
 export const TRIED_MESSAGES = 500
 
 export const tryRule = command('rules.try', {
-  summary: `What a rule would change of the last ${TRIED_MESSAGES} messages that the caller may read; nothing is stored`,
+  summary: 'What a rule would change of the last 500 messages that the caller may read; nothing is stored',
   access: 'administrator',
   body: z.object({
     /** Absent: a new one. */

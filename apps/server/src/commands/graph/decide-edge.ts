@@ -1,8 +1,9 @@
-import type { AuditKind, CommandAnswer, CommandInput } from '@parley/protocol'
+import type { AuditKind, CommandAnswer, CommandInput, GraphEdge } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireExpert } from '../../policies/graph-policy'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
+import type { Database } from '../../store/database'
 import { findEdge } from './find-edge'
 
 type Input = CommandInput<'graph.confirm'>
@@ -33,10 +34,20 @@ async function decide(
     await rows
       .updateTable('graph_edges')
       .set({ decision, decided_by: decided.by, decided_at: decided.at })
-      .where('id', '=', edgeId)
+      .where('id', 'in', shownAs(rows, actor.workspaceId, edge))
       .execute()
     // The log names no entity: what is named nowhere any more is to be forgotten there, too.
     await recordAudit(rows, actor, store.now(), { kind, subject: { id: edgeId, name: edge.type } })
   })
   return { edge: (await findEdge(store.rows, actor, edgeId)).edge }
 }
+
+/** Merged entities may have the same edge twice, which shows as one: left undecided, the other would stand up for it. */
+const shownAs = (rows: Database, workspaceId: string, { type, fromId, toId }: GraphEdge) =>
+  rows
+    .selectFrom('graph_links')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('type', '=', type)
+    .where('from_root', '=', fromId)
+    .where('to_root', '=', toId)

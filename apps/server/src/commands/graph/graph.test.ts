@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { createHttpClient } from '@parley/client'
 import type { ChannelId, GraphEdge, GraphEntity, GraphEntityId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readEverythingNew } from '../../graph/read-everything-new'
 
 let parley: TestParley
 let wei: TestPerson
@@ -97,6 +99,26 @@ describe('the graph', () => {
     expect(await find(guest, 'Procurement')).toEqual([])
   })
 
+  it('knows whoever joins while it is read', async () => {
+    const { rows } = parley.server.services.store
+    const { id } = (await parley.addPerson('Zoe Hart')).user
+    await parley.server.graphRead()
+    const set = (columns: { is_active: boolean; title?: string }) =>
+      rows.updateTable('users').set(columns).where('id', '=', id).execute()
+    await set({ is_active: false })
+    let hasJoined = false
+    const joining = rows.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (!hasJoined) await set({ is_active: true, title: 'Head of Falconry' })
+        hasJoined = true
+        return result
+      },
+    })
+    await readEverythingNew(joining, false, new AbortController().signal)
+    expect(await said(ann, 'Falconry')).toEqual(['Zoe Hart responsible_for Falconry'])
+  })
+
   it('says that something has ended, and shows it as of before', async () => {
     await say(ann, 'Li Na owns the badge printer service.')
     const before = new Date().toISOString()
@@ -165,6 +187,17 @@ describe('a message that changes', () => {
     expect(await said(wei, 'hawk service')).toEqual(['hawk service depends_on sun database'])
   })
 
+  it('states nothing when a bot wrote it, also once it is edited', async () => {
+    const { user, token } = await parley.owner.http.command('bots.create', { name: 'Newt' })
+    await ann.http.command('channels.addMember', { channelId: team, userId: user.id })
+    const newt = { ...ann, http: createHttpClient({ baseUrl: parley.url, token }) }
+    const messageId = await say(newt, 'The newt service depends on the pond database.')
+    expect(await find(ann, 'newt service')).toEqual([])
+    await newt.http.command('messages.edit', { messageId, text: 'The newt service depends on the lake database.' })
+    await parley.server.graphRead()
+    expect(await find(ann, 'newt service')).toEqual([])
+  })
+
   it('reads the same when everything is read again', async () => {
     const before = await said(wei, 'payment gateway')
     const { rows } = parley.server.services.store
@@ -226,6 +259,19 @@ describe('experts', () => {
     expect(await said(ann, 'pay gateway')).toEqual(['pay gateway depends_on note service'])
   })
 
+  it('reject for good what two merged things both had', async () => {
+    await say(ann, 'The stamp desk depends on the letter database.')
+    await say(ann, 'The stamp counter depends on the letter database.')
+    const [desk, counter] = [await entity(ann, 'stamp desk'), await entity(ann, 'stamp counter')]
+    await parley.owner.http.command('graph.merge', { entityId: desk.id, intoId: counter.id })
+    const edge = await edgeOf(ann, 'stamp counter', 'depends_on')
+    expect(edge.evidenceCount).toBe(2)
+    await parley.owner.http.command('graph.reject', { edgeId: edge.id as never })
+    expect(await said(ann, 'stamp counter')).toEqual([])
+    await parley.owner.http.command('graph.reopen', { edgeId: edge.id as never })
+    expect(await said(ann, 'stamp counter')).toEqual(['stamp counter depends_on letter database'])
+  })
+
   it('split what two things are called by, also for what is read again', async () => {
     const messageId = await say(ann, 'The mercury service depends on the planet database.')
     await say(ann, 'The mercury service is part of the chemistry platform.')
@@ -252,6 +298,31 @@ describe('what follows', () => {
     expect(await said(ann, 'atlas portal', { depth: 2, withRules: 'true' })).toEqual([
       'atlas portal depends_on pump service',
     ])
+  })
+
+  it('is not told from what an expert rejected, nor against it', async () => {
+    await say(ann, 'The moss portal depends on the fern service. The fern service depends on the reed database.')
+    const more = { depth: 2, withRules: 'true', withProposed: 'true' }
+    expect(await said(ann, 'moss portal', more)).toContain('moss portal depends_on reed database')
+    const fern = await entity(ann, 'fern service')
+    const { edges } = await around(ann, fern.id)
+    const premise = edges.find(({ fromId }) => fromId === fern.id)
+    await parley.owner.http.command('graph.reject', { edgeId: premise?.id as never })
+    const left = await said(ann, 'moss portal', more)
+    expect(left).toContain('fern service depends_on reed database')
+    expect(left).not.toContain('moss portal depends_on reed database')
+  })
+
+  it('ends when the first of what it follows from does', async () => {
+    const [soon, later] = ['2099-03-01T00:00:00.000Z', '2099-09-01T00:00:00.000Z']
+    const add = (from: string, to: string, until: string) =>
+      parley.owner.http.command('graph.add', {
+        ...{ type: 'part_of', from: { name: from, kind: 'topic' }, to: { name: to, kind: 'topic' }, until },
+      })
+    await add('Rung', 'Ladder', later)
+    await add('Ladder', 'Scaffold', soon)
+    const { edges } = await around(ann, (await entity(ann, 'Rung')).id, { depth: 2, withRules: 'true' })
+    expect(edges.find(({ because }) => because)?.until).toBe(soon)
   })
 
   it('is told by the workspace’s own rules, too', async () => {

@@ -27,7 +27,7 @@ export async function addIntentExamples(
 
 /** Every line counts, or none: a file that is half taken over is worse than one that is refused. */
 export async function importIntentExamples(
-  { store, intents }: Services,
+  { store, intents, rules }: Services,
   actor: Actor,
   { fileName, content }: CommandInput<'intents.importExamples'>,
 ): Promise<CommandAnswer<'intents.importExamples'>> {
@@ -40,6 +40,7 @@ export async function importIntentExamples(
     await recordChange(rows, actor, store.now(), fileName)
     return { ...counted, newIntents: fresh.length }
   })
+  if (answer.newIntents > 0) await rules.use()
   if (answer.added > 0) intents.learn()
   return answer
 }

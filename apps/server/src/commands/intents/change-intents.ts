@@ -8,7 +8,7 @@ import { insertExamples, refuseTooFew } from './examples'
 
 /** An intent is what its examples say it is: without two of them there is none. */
 export async function createIntent(
-  { store, intents }: Services,
+  { store, intents, rules }: Services,
   actor: Actor,
   { name, examples }: CommandInput<'intents.create'>,
 ): Promise<CommandAnswer<'intents.create'>> {
@@ -23,6 +23,7 @@ export async function createIntent(
     )
     await refuseTooFew(rows, actor, intent)
   })
+  await rules.use()
   intents.learn()
   return {}
 }
@@ -55,7 +56,7 @@ async function refuseTooMany(rows: Database, actor: Actor, more: number): Promis
 }
 
 export async function renameIntent(
-  { store, intents }: Services,
+  { store, intents, rules }: Services,
   actor: Actor,
   input: CommandInput<'intents.rename'>,
 ): Promise<CommandAnswer<'intents.rename'>> {
@@ -80,12 +81,13 @@ export async function renameIntent(
     const subject = { id: actor.workspaceId, name: `${name} → ${newName}` }
     await recordAudit(rows, actor, store.now(), { kind: 'intent-renamed', subject })
   })
+  await rules.use()
   intents.learn()
   return {}
 }
 
 export async function removeIntent(
-  { store, intents }: Services,
+  { store, intents, rules }: Services,
   actor: Actor,
   { name }: CommandInput<'intents.remove'>,
 ): Promise<CommandAnswer<'intents.remove'>> {
@@ -102,6 +104,7 @@ export async function removeIntent(
     const subject = { id: actor.workspaceId, name }
     await recordAudit(rows, actor, store.now(), { kind: 'intent-removed', subject })
   })
+  await rules.use()
   intents.learn()
   return {}
 }

@@ -1,5 +1,13 @@
 import { findRuleFaults, type KnownValues } from '@parley/nlu'
-import { MOST_REGEXES, MOST_RULES, MOST_TERMS, ParleyError, type RuleDefinition } from '@parley/protocol'
+import {
+  MOST_REGEXES,
+  MOST_RULES,
+  MOST_TERMS,
+  MOST_WILDCARDS,
+  ParleyError,
+  type RuleDefinition,
+  type TextPattern,
+} from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Database } from '../../store/database'
 import { readLabelValues } from '../../store/label-values'
@@ -26,19 +34,26 @@ export function refuseFaulty(name: string, definition: RuleDefinition, known: Kn
 export async function refuseTooMuch(rows: Database, { workspaceId }: Actor): Promise<void> {
   const definitions = (await readRuleRows(rows, workspaceId)).map(({ definition }) => definition)
   if (definitions.length > MOST_RULES) throw new ParleyError('too_many_rules', { limit: MOST_RULES })
-  if (sum(definitions.map(countRegexes)) > MOST_REGEXES) {
-    throw new ParleyError('too_many_rules', { limit: MOST_REGEXES, of: 'regex' })
+  for (const [how, limit] of PATTERN_LIMITS) {
+    const count = sum(definitions.map((definition) => countPatterns(definition, how)))
+    if (count > limit) throw new ParleyError('too_many_rules', { limit, of: how })
   }
   if (sum(definitions.map(countTerms)) > MOST_TERMS) throw new ParleyError('too_many_terms', { limit: MOST_TERMS })
 }
+
+/** Of the patterns that cost every message something each. */
+const PATTERN_LIMITS = [
+  ['regex', MOST_REGEXES],
+  ['wildcard', MOST_WILDCARDS],
+] as const
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
 const countTerms = (definition: RuleDefinition): number =>
   definition.kind === 'dictionary' ? sum(definition.terms.map(({ aliases }) => aliases.length + 1)) : 0
 
-function countRegexes(definition: RuleDefinition): number {
+function countPatterns(definition: RuleDefinition, wanted: TextPattern['how']): number {
   if (definition.kind === 'dictionary') return 0
   const patterns = definition.when.flatMap((condition) => (condition.kind === 'text' ? condition.patterns : []))
-  return patterns.filter(({ how }) => how === 'regex').length
+  return patterns.filter(({ how }) => how === wanted).length
 }

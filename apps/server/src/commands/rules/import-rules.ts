@@ -1,4 +1,11 @@
-import { type CommandAnswer, type CommandInput, ParleyError, RULE_NAME_LIMIT, RuleDefinition } from '@parley/protocol'
+import {
+  type CommandAnswer,
+  type CommandInput,
+  MOST_RULES,
+  ParleyError,
+  RULE_NAME_LIMIT,
+  RuleDefinition,
+} from '@parley/protocol'
 import { z } from 'zod'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
@@ -28,6 +35,9 @@ export async function importRules(
     const known = await readKnownValues(rows, actor)
     const all = await readRuleRows(rows, actor.workspaceId)
     const idOf = new Map(all.map(({ name, id }) => [name.toLowerCase(), id]))
+    const changed = file.rules.filter(({ name }) => idOf.has(name.toLowerCase())).length
+    const added = file.rules.length - changed
+    refuseTooMany(file.rules.length, all.length + added)
     for (const { name, definition, isOn } of file.rules) {
       refuseFaulty(name, definition, known)
       const ruleId = idOf.get(name.toLowerCase())
@@ -35,11 +45,15 @@ export async function importRules(
       if (!ruleId) all.push(row)
     }
     await refuseTooMuch(rows, actor)
-    const changed = file.rules.filter(({ name }) => idOf.has(name.toLowerCase())).length
-    return { added: file.rules.length - changed, changed }
+    return { added, changed }
   })
   await rules.use()
   return counts
+}
+
+/** Before the first is stored: a file may hold any number, and each costs several writes under the workspace's lock. */
+function refuseTooMany(inFile: number, altogether: number): void {
+  if (Math.max(inFile, altogether) > MOST_RULES) throw new ParleyError('too_many_rules', { limit: MOST_RULES })
 }
 
 function readRuleFile(file: string, content: string): z.infer<typeof RuleFile> {

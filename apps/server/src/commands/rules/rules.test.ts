@@ -109,8 +109,22 @@ describe('a rule', () => {
     expect((await understood('车位')).intent.name).toBe('Parking')
     await owner.command('intents.remove', { name: 'Parking' })
     expect(await list()).toMatchObject([{ faults: [{ path: ['conclusion', 'value'], code: 'unknown_value' }] }])
-    await parley.server.services.rules.use()
     expect((await understood('车位')).intent.name).toBeNull()
+  })
+
+  test('that names an intent does something only as long as there is one of that name, however it came and went', async () => {
+    const decided = async () => (await understood('车位')).intent.name
+    await owner.command('intents.create', { name: 'Garage', examples: ['车库在哪', 'where is the garage'] })
+    await save('garage', must('车位', 'intent', 'Garage'))
+    await owner.command('intents.rename', { name: 'Garage', newName: 'Cellar' })
+    expect(await decided()).toBeNull()
+    await owner.command('intents.create', { name: 'Garage', examples: ['开车库门', 'open the garage'] })
+    expect(await decided()).toBe('Garage')
+    await owner.command('intents.remove', { name: 'Garage' })
+    expect(await decided()).toBeNull()
+    const lines = ['车库太小', 'the garage is small'].map((text) => JSON.stringify({ text, intent: 'Garage' }))
+    await owner.command('intents.importExamples', { fileName: 'garage.jsonl', content: lines.join('\n') })
+    expect(await decided()).toBe('Garage')
   })
 })
 
@@ -145,6 +159,20 @@ describe('what is wrong', () => {
     expect(await importing(198)).toEqual({ added: 198, changed: 0 })
   })
 
+  test.each([
+    ['regex', 50],
+    ['wildcard', 200],
+  ] as const)('is more patterns of one kind than every message can be asked for: %s', async (how, limit) => {
+    const rule = (from: number, count: number) => {
+      const patterns = Array.from({ length: count }, (_unused, index) => ({ how, text: `x${from + index}.*y` }))
+      return { ...must('x', 'intent', 'thank'), when: [{ kind: 'text', patterns } as const] }
+    }
+    for (let from = 0; from < limit; from += 25) await save(`from ${from}`, rule(from, 25))
+    await expect(save('one more', rule(limit, 1))).rejects.toMatchObject({
+      ...{ code: 'too_many_rules', parameters: { limit, of: how } },
+    })
+  })
+
   test('is to change rules without being an administrator', async () => {
     const body = { name: 'mine', definition: must('x', 'intent', 'thank') }
     await expect(wei.http.command('rules.save', body)).rejects.toMatchObject({ code: 'forbidden' })
@@ -165,6 +193,19 @@ describe('a file of rules', () => {
       { name: 'b', isOn: true, definition: must('number', 'urgency', 'high') },
       { name: 'a', isOn: false, definition: must('单号', 'intent', 'thank') },
     ])
+  })
+
+  test('of more rules than a workspace keeps is refused before one of them is looked at, whatever they are called', async () => {
+    await save('again', must('x', 'intent', 'thank'))
+    const importing = (rules: readonly object[]) =>
+      owner.command('rules.import', { fileName: 'r.json', content: JSON.stringify({ rules }) })
+    const faulty = { name: 'faulty', definition: must('x', 'intent', 'no such intent') }
+    const others = Array.from({ length: 199 }, (_unused, index) => ({ ...faulty, name: `rule ${index}` }))
+    const tooMany = { code: 'too_many_rules', parameters: { limit: 200 } }
+    await expect(importing([faulty, ...others])).rejects.toMatchObject(tooMany)
+    const again = { name: 'again', definition: must('y', 'intent', 'thank') }
+    await expect(importing(Array.from({ length: 201 }, () => again))).rejects.toMatchObject(tooMany)
+    expect((await list())[0]?.version).toBe(1)
   })
 
   test.each([

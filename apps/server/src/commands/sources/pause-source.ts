@@ -13,7 +13,7 @@ export async function pauseSource(
   await findChangeableSource(store.rows, actor, sourceId)
   const paused = { is_paused: true, is_waiting: false }
   await store.rows.updateTable('document_sources').set(paused).where('id', '=', sourceId).execute()
-  sources.cancel(sourceId)
+  await sources.cancel(sourceId)
   return { source: await readSourceEntity(store.rows, sourceId) }
 }
 

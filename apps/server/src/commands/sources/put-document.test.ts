@@ -45,6 +45,14 @@ describe('a document under a key of a program', () => {
     await expect(again).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('that somebody has removed by hand can still be withdrawn, and holds no place', async () => {
+    const { document } = await put('lamp', 'The lamp is in the hall.')
+    await parley.owner.http.command('knowledge.removeDocument', { documentId: document.id })
+    await parley.owner.http.command('sources.withdrawDocument', { sourceId, key: 'lamp' })
+    const { items } = await parley.owner.http.query('sources.items', { sourceId })
+    expect(items.map(({ key }) => key)).not.toContain('lamp')
+  })
+
   it('is replaced and withdrawn by nobody who may not change it', async () => {
     await put('rent', 'The rent is due on the first.')
     await expect(put('rent', 'There is no rent.', wei)).rejects.toMatchObject({ code: 'forbidden' })

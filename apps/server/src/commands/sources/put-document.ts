@@ -18,7 +18,7 @@ export async function putDocument(
 ): Promise<CommandAnswer<'sources.putDocument'>> {
   const source = await findApiSource(services, actor, sourceId)
   if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_document' })
-  await requireRoom(services.store.rows, source.id)
+  await requireRoom(services.store.rows, source.id, key)
   const fingerprint = createHash('sha256').update(text).digest('hex')
   const item = { key, title, fingerprint, content: { mimeType, text } }
   const { document, outcome, duplicateOf } = await services.repeats.take(`source/${sourceId}/${key}`, () =>
@@ -42,11 +42,17 @@ export async function withdrawDocument(
     .where('key', '=', key)
     .executeTakeFirst()
   if (!item) throw new ParleyError('not_found', { kind: 'document', id: key })
-  const { id } = await findChangeableDocument(rows, actor, item.document_id)
-  await dropDocument(services, actor.workspaceId, id)
+  if (await isHere(rows, item.document_id)) {
+    const { id } = await findChangeableDocument(rows, actor, item.document_id)
+    await dropDocument(services, actor.workspaceId, id)
+  }
   await forgetItem(services, source.id, key)
   return {}
 }
+
+/** It may have been removed by hand, or never have come in. */
+const isHere = async (rows: Database, documentId: string): Promise<boolean> =>
+  (await rows.selectFrom('documents').select('id').where('id', '=', documentId).executeTakeFirst()) !== undefined
 
 async function findApiSource({ store }: Services, actor: Actor, sourceId: string) {
   const source = await findSource(store.rows, actor, sourceId)
@@ -54,11 +60,13 @@ async function findApiSource({ store }: Services, actor: Actor, sourceId: string
   return source
 }
 
-async function requireRoom(rows: Database, sourceId: string): Promise<void> {
+/** What is there already needs none. */
+async function requireRoom(rows: Database, sourceId: string, key: string): Promise<void> {
   const { count } = await rows
     .selectFrom('source_items')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('source_id', '=', sourceId)
+    .where('key', '!=', key)
     .executeTakeFirstOrThrow()
   if (Number(count) >= MOST_DOCUMENTS) throw new ParleyError('source_full', { limit: MOST_DOCUMENTS })
 }

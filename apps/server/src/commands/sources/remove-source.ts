@@ -14,9 +14,8 @@ export async function removeSource(
   const { rows } = services.store
   const { id, workspace_id } = await findChangeableSource(rows, actor, sourceId)
   await rows.updateTable('document_sources').set({ is_paused: true }).where('id', '=', id).execute()
-  services.sources.cancel(id)
+  await services.sources.cancel(id)
   const known = await readKnownItems(rows, id)
-  // The source first: what goes on for a while must not bring back what has gone.
   await rows.deleteFrom('document_sources').where('id', '=', id).execute()
   if (!removesDocuments) return {}
   for (const { documentId, isHere } of known.values())

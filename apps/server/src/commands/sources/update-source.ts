@@ -22,8 +22,9 @@ export async function updateSource(
     ...(settings && { settings: jsonText(settings), memory: null, owner_id: actor.userId }),
     ...(everyMinutes !== undefined && { every_minutes: everyMinutes, next_run_at: next }),
   }
-  if (settings) sources.cancel(sourceId)
   await store.rows.updateTable('document_sources').set(set).where('id', '=', sourceId).execute()
+  // Not before: it would begin again with what was.
+  if (settings) await sources.cancel(sourceId)
   if (settings && settings.kind !== 'api') await sources.ask(sourceId)
   return { source: await readSourceEntity(store.rows, sourceId) }
 }

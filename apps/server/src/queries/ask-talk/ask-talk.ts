@@ -26,7 +26,7 @@ export async function askTalk(
 ): Promise<TalkFinding> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const channelIds = await placesOf(store.rows, hearers, question)
-    const found = await findTalk(store.rows, hearers.actor.workspaceId, channelIds, question)
+    const found = await findTalk(store, hearers, channelIds, question)
     if (found.messages.length === 0) return NOTHING
     const known = question.kind === 'expertise' ? people : []
     const { quotes, ...answer } = await library.askTalk({ question, found, people: known })

@@ -1,8 +1,11 @@
 import { type FoundTalk, inContext, type PlacedMessage, rarityOf, type TalkQuestion } from '@parley/knowledge'
 import { asMessageTerm, messageQueryTerms } from '@parley/text'
 import type { Database } from '../../store/database'
+import type { Store } from '../../store/store'
 import { readAround, type TalkRow } from '../../store/talk-around'
 import { findTalkHits, sampleShares, type TalkPlace, type TalkSearch, type WordForms } from '../../store/talk-hits'
+import { graphViewer } from '../graph/graph-viewer'
+import type { Hearers } from './hearers'
 import { knownByGraph } from './known-by-graph'
 import { ownedTasks } from './owned-tasks'
 
@@ -15,11 +18,12 @@ const SURROUNDED = 30
 
 /** The messages of these channels that may have to do with a question, with what was said around them: some hundred. */
 export async function findTalk(
-  rows: Database,
-  workspaceId: string,
+  { rows, now }: Pick<Store, 'rows' | 'now'>,
+  hearers: Hearers,
   channelIds: readonly string[],
   question: TalkQuestion,
 ): Promise<FoundTalk> {
+  const { workspaceId } = hearers.actor
   const words = question.words.map(indexedForms)
   const place: TalkPlace = { workspaceId, channelIds, ...boundsOf(question) }
   const shares = await sampleShares(rows, place, words)
@@ -28,13 +32,14 @@ export async function findTalk(
     .filter(({ forms }) => forms.length > 0)
   const hits = await hitsOf(rows, { ...place, words: weighed, authorIds: [] }, question)
   const messages = inContext((await readAround(rows, hits, SURROUNDED)).map(asPlaced))
-  return { messages, shares, tasks: question.kind === 'expertise' ? await ownedMatters(rows, messages) : [] }
+  const tasks = question.kind === 'expertise' ? await ownedMatters(rows, messages, hearers, now()) : []
+  return { messages, shares, tasks }
 }
 
 /** What people have to do with: their tasks, and what is said of them. */
-const ownedMatters = async (rows: Database, messages: FoundTalk['messages']) => [
+const ownedMatters = async (rows: Database, messages: FoundTalk['messages'], hearers: Hearers, now: Date) => [
   ...(await ownedTasks(rows, messages)),
-  ...(await knownByGraph(rows, messages)),
+  ...(await knownByGraph(rows, messages, await graphViewer(rows, hearers), now)),
 ]
 
 /** Whoever is asked about may have answered without the question's words: all that holds them is found, and their own first. */

@@ -1,8 +1,19 @@
 import { type OwnedTask, RELATION_MODEL, type SaidMessage } from '@parley/knowledge'
+import { sql } from 'kysely'
+import { type GraphViewer, mayReadEvidence } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
+import { EDGE_UNTIL } from '../graph/edge-until'
 
-/** Who has to do with what, as these messages say it: whoever may read a message may know what was read of it. */
-export async function knownByGraph(rows: Database, messages: readonly SaidMessage[]): Promise<OwnedTask[]> {
+/**
+ * Who has to do with what, as these messages say it: whoever may read a message may know what was read of it. What has ended
+ * since, as far as the viewer may read of it, makes nobody an expert.
+ */
+export async function knownByGraph(
+  rows: Database,
+  messages: readonly SaidMessage[],
+  viewer: GraphViewer,
+  now: Date,
+): Promise<OwnedTask[]> {
   if (messages.length === 0) return []
   const ids = messages.map(({ id }) => id)
   const found = await rows
@@ -18,6 +29,7 @@ export async function knownByGraph(rows: Database, messages: readonly SaidMessag
     .where((where) =>
       where.or([where('graph_links.decision', 'is', null), where('graph_links.decision', '=', 'confirmed')]),
     )
+    .where(holds(viewer, now))
     .where('person.user_id', 'is not', null)
     .where('matter.user_id', 'is', null)
     .execute()
@@ -25,3 +37,8 @@ export async function knownByGraph(rows: Database, messages: readonly SaidMessag
     ownerId && messageId ? [{ ownerId, title, messageId }] : [],
   )
 }
+
+/** Whether the edge of `graph_links` is not over. */
+const holds = (viewer: GraphViewer, now: Date) => sql<boolean>`(
+  select coalesce(${EDGE_UNTIL} > ${now}::timestamptz, true) from graph_evidence evidence
+  where evidence.edge_id = graph_links.id and ${mayReadEvidence(viewer)})`

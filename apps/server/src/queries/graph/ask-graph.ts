@@ -82,16 +82,30 @@ async function startsOf(
   return { ids: found.map(({ fromId }) => fromId), edges: found }
 }
 
-/** Called exactly so, or the only one whose name ends or begins so: "the gateway" of one payment gateway. */
+/** Called exactly so, or the only one, or one person, whose name ends or begins so: "the gateway" of one payment gateway. */
 async function idsNamed(rows: Database, viewer: GraphViewer, name: string): Promise<string[]> {
   const found = await findByName(rows, viewer, { name, limit: 20 })
   const key = nameKey(name)
-  const exact = found.filter((entity) => [entity.name, ...entity.aliases].some((one) => nameKey(one) === key))
+  const keys = await keysOf(rows, found)
+  const exact = found.filter(({ id }) => keys.get(id)?.includes(key))
   if (exact.length > 0) return exact.map(({ id }) => id)
-  const people = found.filter(({ userId }) => userId !== null)
-  if (people.length === 1) return [people[0]!.id]
-  const near = found.filter((entity) => isAround(nameKey(entity.name), key))
-  return near.length === 1 ? [near[0]!.id] : []
+  const near = found.filter(({ id }) => keys.get(id)?.some((one) => isAround(one, key)))
+  const people = near.filter(({ userId }) => userId !== null)
+  const only = people.length === 1 ? people : near
+  return only.length === 1 ? only.map(({ id }) => id) : []
+}
+
+/** By what each is called, people also by the other names that the directory has of them. */
+async function keysOf(rows: Database, entities: readonly GraphEntity[]): Promise<Map<string, string[]>> {
+  const userIds = entities.flatMap(({ userId }) => userId ?? [])
+  const people =
+    userIds.length > 0
+      ? await rows.selectFrom('users').select(['id', 'aliases']).where('id', 'in', userIds).execute()
+      : []
+  const aliases = new Map<string | null, readonly string[]>(people.map((person) => [person.id, person.aliases]))
+  return new Map(
+    entities.map((one) => [one.id, [one.name, ...one.aliases, ...(aliases.get(one.userId) ?? [])].map(nameKey)]),
+  )
 }
 
 const isAround = (name: string, key: string): boolean =>

@@ -35,9 +35,19 @@ export async function readAround(
     ...{ ...wanted, startIds: [startId] },
     types: withRules === 'true' ? undefined : types,
   })
-  const all = withRules === 'true' ? await withConclusions(rows, actor.workspaceId, edges) : edges
+  const all = withRules === 'true' ? await withWhatFollows(rows, actor.workspaceId, edges) : edges
   const shown = types ? all.filter(({ type }) => types.includes(type)) : all
   return { ...(await asView(rows, viewer, shown, [startId])), isCut }
+}
+
+/** From what is rejected or only proposed nothing follows, and nothing that follows stands up against it. */
+async function withWhatFollows(rows: Database, workspaceId: string, edges: readonly GraphEdge[]): Promise<GraphEdge[]> {
+  const isHeld = ({ state }: GraphEdge) => HELD.includes(state)
+  const others = edges.filter((edge) => !isHeld(edge))
+  const isDoubted = ({ type, fromId, toId }: GraphEdge) =>
+    others.some((other) => other.type === type && other.fromId === fromId && other.toId === toId)
+  const known = await withConclusions(rows, workspaceId, edges.filter(isHeld))
+  return [...known.filter((edge) => !isDoubted(edge)), ...others]
 }
 
 export async function readPaths(

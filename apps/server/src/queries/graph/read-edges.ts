@@ -3,6 +3,8 @@ import type { GraphEdge, GraphEdgeState } from '@parley/protocol'
 import { sql } from 'kysely'
 import { type GraphViewer, mayReadEvidence } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
+import { edgeIdsAt } from './edge-ids-at'
+import { EDGE_UNTIL } from './edge-until'
 
 export interface EdgesWanted {
   /** At one of these, by what they count as; left out: anywhere. */
@@ -40,13 +42,11 @@ export async function readEdges(rows: Database, viewer: GraphViewer, wanted: Edg
     cross join lateral (
       select max(evidence.confidence) as confidence, count(*)::int as count,
              min(coalesce(evidence.from_at, evidence.at)) as since,
-             coalesce(max(evidence.until_at),
-                      case when max(evidence.at) filter (where evidence.is_end) > coalesce(max(evidence.at) filter (where not evidence.is_end), '-infinity')
-                           then max(evidence.at) filter (where evidence.is_end) end) as until
+             ${EDGE_UNTIL} as until
       from graph_evidence evidence
       where evidence.edge_id = links.id and ${mayReadEvidence(viewer)}) seen
     where links.workspace_id = ${viewer.workspaceId}::uuid and seen.count > 0 and links.from_root <> links.to_root
-      and (${entityIds ?? null}::uuid[] is null or links.from_root = any(${entityIds ?? []}::uuid[]) or links.to_root = any(${entityIds ?? []}::uuid[]))
+      and ${isAt(entityIds)}
       and (${edgeIds ?? null}::uuid[] is null or links.id = any(${edgeIds ?? []}::uuid[]))
       and (${types ?? null}::text[] is null or links.type = any(${types ?? []}::text[]))
       and (${asOf}::timestamptz is null or (seen.since <= ${asOf}::timestamptz and (seen.until is null or seen.until > ${asOf}::timestamptz)))
@@ -55,6 +55,9 @@ export async function readEdges(rows: Database, viewer: GraphViewer, wanted: Edg
     limit ${limit}`.execute(rows)
   return joinSame(found.map(asEdge))
 }
+
+const isAt = (entityIds: readonly string[] | undefined) =>
+  entityIds ? sql`links.id in (${edgeIdsAt(sql`select unnest(${[...entityIds]}::uuid[])`)})` : sql`true`
 
 function asEdge(row: SeenEdge): GraphEdge {
   const isSure = row.confidence >= RELATION_MODEL.threshold

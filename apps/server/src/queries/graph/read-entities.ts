@@ -4,6 +4,7 @@ import type { GraphEntity } from '@parley/protocol'
 import { sql } from 'kysely'
 import { type GraphViewer, mayReadEvidence } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
+import { edgeIdsAt } from './edge-ids-at'
 
 interface NamedRow {
   readonly id: string
@@ -35,11 +36,12 @@ export async function readEntities(
   )
 }
 
-/** Whether something that the viewer may read names `entities`. */
-const isNamed = (viewer: GraphViewer) => sql<boolean>`exists (
-  select 1 from graph_links links join graph_evidence evidence on evidence.edge_id = links.id
-  where (links.from_named = entities.id or links.to_named = entities.id)
-    and ${mayReadEvidence(viewer)})`
+/** Whether something that the viewer may read names `entities`; each side of the edges has an index of its own. */
+const isNamed = (viewer: GraphViewer) => sql<boolean>`(
+  exists (select 1 from graph_edges edges join graph_evidence evidence on evidence.edge_id = edges.id
+          where coalesce(edges.from_as, edges.from_id) = entities.id and ${mayReadEvidence(viewer)})
+  or exists (select 1 from graph_edges edges join graph_evidence evidence on evidence.edge_id = edges.id
+             where coalesce(edges.to_as, edges.to_id) = entities.id and ${mayReadEvidence(viewer)}))`
 
 function asEntity(rootId: string, named: readonly NamedRow[]): GraphEntity {
   const [first] = named
@@ -60,27 +62,33 @@ export interface NameWanted {
   readonly limit: number
 }
 
-/** Entities called so, nearest first; with an empty name those with most edges. */
+/** Entities called so, nearest first; with an empty name those with most edges. The edges are gone through once for all of them. */
 export async function findByName(rows: Database, viewer: GraphViewer, { name, kind, limit }: NameWanted) {
   const key = nameKey(name)
   const like = `%${key.replace(/[\\%_]/g, '\\$&')}%`
   const { rows: found } = await sql<{ id: string; count: number }>`
-    select entities.root_id as id, max(seen.count)::int as count
-    from graph_entities entities
-    left join users on users.id = entities.user_id
-    cross join lateral (
-      select count(distinct links.id) filter (where links.decision is distinct from 'rejected') as count, count(*) as named
-      from graph_links links join graph_evidence evidence on evidence.edge_id = links.id
-      where (links.from_root = entities.root_id or links.to_root = entities.root_id)
-        and ${mayReadEvidence(viewer)}) seen
-    where entities.workspace_id = ${viewer.workspaceId}::uuid and seen.named > 0
-      and (${key} = '' or entities.name_key like ${like} or lower(users.name) like ${like}
-           or exists (select 1 from unnest(users.aliases) as alias where lower(alias) like ${like}))
-      and (${kind ?? null}::text is null or entities.kind = ${kind ?? null}::text)
-      and (${key} <> '' or entities.kind not in ('date', 'status', 'decision'))
-      and ${isNamed(viewer)}
-    group by entities.root_id
-    order by bool_or(coalesce(entities.name_key, lower(users.name)) = ${key}) desc, max(seen.count) desc, entities.root_id
+    with called as materialized (
+      select entities.id, entities.root_id, coalesce(entities.name_key, lower(users.name)) = ${key} as is_exact
+      from graph_entities entities
+      left join users on users.id = entities.user_id
+      where entities.workspace_id = ${viewer.workspaceId}::uuid
+        and (${key} = '' or entities.name_key like ${like} or lower(users.name) like ${like}
+             or exists (select 1 from unnest(users.aliases) as alias where lower(alias) like ${like}))
+        and (${kind ?? null}::text is null or entities.kind = ${kind ?? null}::text)
+        and (${key} <> '' or entities.kind not in ('date', 'status', 'decision'))),
+    seen as materialized (
+      select links.* from graph_links links
+      where links.id in (${edgeIdsAt(sql`select root_id from called`)})
+        and exists (select 1 from graph_evidence evidence where evidence.edge_id = links.id and ${mayReadEvidence(viewer)})),
+    counted as (
+      select ends.root_id, count(distinct seen.id) filter (where seen.decision is distinct from 'rejected')::int as count
+      from seen cross join lateral unnest(array[seen.from_root, seen.to_root]) as ends(root_id)
+      group by ends.root_id)
+    select called.root_id as id, counted.count
+    from called join counted on counted.root_id = called.root_id
+    where called.id in (select from_named from seen union select to_named from seen)
+    group by called.root_id, counted.count
+    order by bool_or(called.is_exact) desc, counted.count desc, called.root_id
     limit ${limit}`.execute(rows)
   const entities = await readEntities(
     rows,

@@ -39,7 +39,7 @@ export async function withConclusions(
 
 const asPlainEdge = ({ id, type, fromId, toId, confidence }: GraphEdge) => ({ id, type, fromId, toId, confidence })
 
-/** It holds from when the last of what it follows from does. */
+/** It holds from when the last of what it follows from does, until the first of it holds no more. */
 function concluded(edge: ReturnType<typeof applyRules>[number], premises: readonly GraphEdge[]): GraphEdge {
   return {
     ...asPlainEdge(edge as GraphEdge),
@@ -49,7 +49,7 @@ function concluded(edge: ReturnType<typeof applyRules>[number], premises: readon
         .map(({ since }) => since)
         .toSorted()
         .at(-1) ?? new Date(0).toISOString(),
-    until: null,
+    until: premises.flatMap(({ until }) => until ?? []).toSorted()[0] ?? null,
     evidenceCount: premises.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
     because: [...(edge.because ?? [])] as GraphEdge['because'],
   }

@@ -1,18 +1,20 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { type DocumentId, ParleyError, SourceSettings } from '@parley/protocol'
 import { startTestParley, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FoundItem, KnownItem, SourceSeen } from '../found-item'
+import { readSourceBeside } from '../read-source-beside'
 import { readGit } from './read-git'
 
 const run = promisify(execFile)
+const sourceWorker = fileURLToPath(new URL('../../../../../dist/source-worker.js', import.meta.url))
 let root: string
 let work: string
 let repository: string
@@ -113,6 +115,26 @@ describe('a repository', () => {
     expect(bomb).toMatchObject({ state: 'failed', failure: { code: 'document_too_large' } })
     await git('rm', '--quiet', 'docs/bomb.md', 'docs/passwd.md')
     await commit({})
+  })
+
+  it.runIf(process.getuid?.() === 0)('that belongs to somebody else is read too', async () => {
+    await run('chown', ['-R', '65534', repository])
+    try {
+      expect((await look()).found.length).toBeGreaterThan(0)
+    } finally {
+      await run('chown', ['-R', '0', repository])
+    }
+  })
+
+  it('leaves nothing of itself behind when its look ends early', async () => {
+    const settings = SourceSettings.parse({ kind: 'git', address: pathToFileURL(repository).href })
+    const limits = { directories: [root], hosts: [], workDirectory: work }
+    const source = { sourceId: 'x', settings, known: new Map(), memory: null, limits }
+    const items = readSourceBeside(sourceWorker)(source, new AbortController().signal)
+    expect((await items.next()).done).toBe(false)
+    expect(await readdir(work)).toHaveLength(1)
+    await items.return({ isWhole: false })
+    expect(await readdir(work)).toEqual([])
   })
 
   it('beneath no allowed directory, or at an address of this network, is not read', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type FoundItem, LARGEST_FILE, MOST_DOCUMENTS, type SourceSeen, type SourceToRead } from '../found-item'
 import { takenFiles, titleOfPath } from '../taken-files'
@@ -15,6 +15,8 @@ export async function* readGit(source: GitSource, signal: AbortSignal): AsyncGen
   await mkdir(limits.workDirectory, { recursive: true, mode: 0o700 })
   const directory = await mkdtemp(path.join(limits.workDirectory, 'git-'))
   try {
+    // Read as the home of whoever runs it: that a repository may be another's is believed of this file alone.
+    await writeFile(path.join(directory, '.gitconfig'), '[safe]\n\tdirectory = *\n')
     await requireGit(directory, signal)
     const remote = await remoteOf(settings.address, limits)
     const fetching = { remote, branch: settings.branch, directory, signal }

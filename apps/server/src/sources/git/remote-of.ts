@@ -22,7 +22,7 @@ export async function remoteOf(address: string, { directories, hosts }: SourceLi
   const url = new URL(address)
   if (url.protocol === 'file:') {
     const directory = await allowedDirectory(fileURLToPath(url), directories)
-    return { address: pathToFileURL(directory).href, configuration: ['safe.directory=*'] }
+    return { address: pathToFileURL(directory).href, configuration: [] }
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isAllowed = createAddressFilter(hosts)

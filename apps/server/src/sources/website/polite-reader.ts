@@ -62,7 +62,8 @@ export class PoliteReader {
   ): Promise<Answered> {
     let address = url
     for (let hop = 0; ; hop++) {
-      const answer = await this.ask(address, headers)
+      // What is asked under a condition is that one page, not where it leads.
+      const answer = await this.ask(address, hop === 0 ? headers : {})
       const target = redirectOf(answer, address)
       if (!target || !mayFollow(target) || hop === MOST_REDIRECTS) return { ...answer, url: target ?? address }
       address = target

@@ -53,7 +53,11 @@ class Crawl {
     const { address } = this.source.settings
     await this.reader.readRules(this.scope.home)
     const start = this.scope.normalize(address, address) ?? address
+    if (!this.reader.mayRead(start)) throw new ParleyError('source_closed_to_programs')
+    const { home } = this.scope
     const answer = await this.reader.read(start, (url) => this.mayFollowFromStart(url))
+    // Rules are those of one origin: under HTTPS the site may have others.
+    if (this.scope.home !== home) await this.reader.readRules(this.scope.home)
     if (answer.status >= 300 && answer.status < 400) throw new ParleyError('source_moved', { address: answer.url })
     if (answer.status >= 400) throw new ParleyError('source_refused', { status: answer.status })
     if (!this.reader.mayRead(answer.url)) throw new ParleyError('source_closed_to_programs')

@@ -38,6 +38,11 @@ create table graph_edges (
 create unique index graph_edges_once on graph_edges (workspace_id, type, from_id, to_id);
 create index graph_edges_from on graph_edges (coalesce(from_as, from_id));
 create index graph_edges_to on graph_edges (coalesce(to_as, to_id));
+-- An entity that goes is looked for on every side, by the foreign keys too.
+create index graph_edges_from_id on graph_edges (from_id);
+create index graph_edges_to_id on graph_edges (to_id);
+create index graph_edges_from_as on graph_edges (from_as) where from_as is not null;
+create index graph_edges_to_as on graph_edges (to_as) where to_as is not null;
 
 -- What shows an edge: a place in a message or document, a task, the directory, or an expert's word. Never the words themselves.
 create table graph_evidence (

@@ -32,9 +32,13 @@ export default function KnowledgePage() {
   return (
     <>
       <PageHead title={text('web.knowledge.title')}>
-        <Link href="/graph" className="button">
-          <Waypoints size={16} aria-hidden="true" />
-          {text('web.knowledge.graph')}
+        <Link
+          href="/graph"
+          className="icon-button"
+          aria-label={text('web.knowledge.graph')}
+          title={text('web.knowledge.graph')}
+        >
+          <Waypoints size={18} />
         </Link>
         <NewCollection />
         <Button look="primary" onClick={() => open({ kind: 'add-document' })}>

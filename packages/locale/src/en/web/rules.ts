@@ -132,7 +132,7 @@ export const rules = {
   'error.rule_name_taken': 'There is a rule called “{name}” already. Choose another name.',
   'error.rule_file_broken': '“{file}” is no file of rules, or “{field}” in it is wrong. Nothing was added.',
   'error.too_many_rules':
-    'A workspace keeps 200 rules and 50 regular expressions at most; the limit here is {limit}. Remove some first.',
+    'A workspace keeps 200 rules, 50 regular expressions and 200 patterns with wildcards at most; the limit here is {limit}. Remove some first.',
   'error.too_many_terms':
     'All dictionaries together hold {limit} terms at most, other names counted. Shorten one first.',
 } as const

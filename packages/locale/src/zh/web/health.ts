@@ -29,9 +29,9 @@ export const health: Translated<typeof english> = {
   'web.health.stillNamed': '《{title}》仍然有效',
   'web.health.reviewed': ({ title, date }) => `已复核《${title}》，${date} 会再提醒你。`,
   'web.health.takeOut': '不再用于回答',
-  'web.health.takeOutNamed': '不再用《{title}》回答',
+  'web.health.takeOutNamed': '不再用于回答：《{title}》',
   'web.health.putBack': '恢复用于回答',
-  'web.health.putBackNamed': '恢复用《{title}》回答',
+  'web.health.putBackNamed': '恢复用于回答：《{title}》',
   'web.health.dismiss': '《{title}》与《{other}》本该如此',
   'web.health.more': ({ count }) => `只显示前 ${count} 篇。`,
 }

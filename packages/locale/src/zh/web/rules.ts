@@ -132,6 +132,7 @@ export const rules: Translated<typeof english> = {
   'error.rule_faulty': '规则“{name}”有误，无法使用（{path}：{about}）。没有保存任何内容。',
   'error.rule_name_taken': '已经有名为“{name}”的规则，请换一个名称。',
   'error.rule_file_broken': '“{file}”不是规则文件，或其中的“{field}”有误。没有添加任何内容。',
-  'error.too_many_rules': '一个工作区最多保存 200 条规则、50 个正则表达式；这里的上限是 {limit}，请先移除一些。',
+  'error.too_many_rules':
+    '一个工作区最多保存 200 条规则、50 个正则表达式和 200 个通配符模式；这里的上限是 {limit}，请先移除一些。',
   'error.too_many_terms': '所有词典合计最多 {limit} 个词条（含别名），请先精简。',
 }
