@@ -24,18 +24,24 @@ export async function replayAnswers(terminal: Terminal, options: ReplayOptions):
     }
     return found
   })
-  terminal.result({ collections: rows }, () => [
-    ...formatTable([HEAD.map((column) => terminal.text(`cli.answers.replay.${column}`)), ...rows.map(asColumns)]),
-  ])
+  const { text } = terminal
+  terminal.result({ collections: rows }, () =>
+    rows.length === 0
+      ? [text('cli.answers.replay.none')]
+      : formatTable([
+          HEAD.map((column) => text(`cli.answers.replay.${column}`)),
+          ...rows.map((row) => [...figuresOf(row), text(`cli.answers.replay.${row.isTaken ? 'taken' : row.verdict}`)]),
+        ]),
+  )
 }
 
 const HEAD = ['collection', 'weight', 'questions', 'asked', 'made', 'verdict'] as const
 
-function asColumns({ name, weightBefore, weight, asked, made, before, after, verdict, isTaken }: Row): string[] {
+function figuresOf({ name, weightBefore, weight, asked, made, before, after }: Row): string[] {
   const change = (from: number | null, to: number | null) => `${figure(from)} → ${figure(to)}`
   return [
-    ...[name, change(weightBefore, weight), `${asked} + ${made}`, change(before.asked, after.asked)],
-    ...[change(before.made, after.made), isTaken ? `${verdict} ✓` : verdict],
+    ...[name, change(weightBefore, weight), `${asked} + ${made}`],
+    ...[change(before.asked, after.asked), change(before.made, after.made)],
   ]
 }
 

@@ -6,7 +6,8 @@ import { usePlaceName } from '../knowledge/use-place-name'
 
 interface SourceChipsProps {
   readonly citations: readonly Citation[]
-  readonly messageId: MessageId | undefined
+  /** Of the reply; left out where there is no message. */
+  readonly messageId?: MessageId | undefined
 }
 
 /** Numbered; each opens its document at the quoted passage. */
