@@ -1,7 +1,6 @@
 import { readAddress } from '@parley/dialogue'
-import type { AskedQuestion } from '@parley/knowledge'
+import { type AskedQuestion, questionTerms } from '@parley/knowledge'
 import type { LogSignals } from '@parley/protocol'
-import { queryTerms } from '@parley/text'
 import { sql } from 'kysely'
 import type { Actor } from '../actor'
 import { selectReadableQuestions } from '../policies/curation-policy'
@@ -13,6 +12,7 @@ import { assistantNames } from './unanswered-questions'
 const MOST_ASKED = 100
 /** Whoever asks nearly the same again so soon was not helped. */
 const AGAIN_MS = 3 * 60_000
+/** Share of their words, taken together, that two such questions have in common. */
 const ALIKE = 0.5
 
 export interface JudgedLog {
@@ -28,7 +28,7 @@ export async function readJudgedLog(services: Services, actor: Actor, collection
   const askers = [...new Set(answered.flatMap(({ asker_id }) => asker_id ?? []))]
   const later = askers.length === 0 ? [] : await selectAskedSince(services, actor, since, askers).execute()
   const wordsOf = (row: Parameters<typeof readText>[0]) => readAddress(readText(row), names).text.trim()
-  const others = later.map((row) => ({ ...row, terms: queryTerms(wordsOf(row)) }))
+  const others = later.map((row) => ({ ...row, terms: questionTerms(wordsOf(row)) }))
   const log = answered
     .map((row) => ({ ...row, words: wordsOf(row) }))
     .filter(({ words }) => words !== '')
@@ -95,6 +95,7 @@ interface LaterQuestion {
 function isAskedAgain({ asker_id, asked_at, words }: Omit<Logged, 'is_asked_again'>, later: LaterQuestion): boolean {
   const waited = later.asked_at.getTime() - asked_at.getTime()
   if (asker_id === null || later.asker_id !== asker_id || waited <= 0 || waited > AGAIN_MS) return false
-  const terms = new Set(queryTerms(words))
-  return later.terms.filter((term) => terms.has(term)).length >= ALIKE * Math.max(1, later.terms.length)
+  const terms = new Set(questionTerms(words))
+  const common = later.terms.filter((term) => terms.has(term)).length
+  return common >= ALIKE * (terms.size + later.terms.length - common)
 }
