@@ -6,7 +6,10 @@ export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
 
 export interface SearchRequest {
   readonly text: string
-  /** Asked of every document inside the query, and of each hit again: what it refuses shifts no score. */
+  /**
+   * Asked of every document before the first search of the same function after anything came or went, and of each hit again: what it refuses
+   * shifts no score.
+   */
   readonly mayRead: (documentId: string) => boolean
   /** Default 10. */
   readonly limit?: number
@@ -51,4 +54,6 @@ export interface SearchResult {
   readonly found: readonly FoundPassage[]
   /** Looks closely at some of them; without those whose document was replaced or removed meanwhile. */
   open(chosen: readonly FoundPassage[]): Promise<PassageHit[]>
+  /** How rare each term is among what may be read (inverse document frequency); the question's own were read already. */
+  weigh(terms: readonly string[]): number[]
 }
