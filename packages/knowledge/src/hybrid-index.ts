@@ -156,18 +156,26 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     const meaning = scoreMeaning(this.dense, vector, this.languages, readable.ranges)
     const pool = [...new Set([...words.best(POOL), ...meaning.best(POOL)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
+    const trusted = scores.map((score, at) => ({ ...score, trust: words.trust(pool[at]!) }))
     const weightOf = mode === 'dense' ? () => 0 : (request.lexicalWeight ?? (() => USUAL_LEXICAL_WEIGHT))
     const lexicalWeight = pool.map((slot) => weightOf(this.owners[slot]!.document.id))
-    const fused = fuseScores(scores, { lexicalWeight, lexicalCeiling: words.ceiling })
+    const fusion = { lexicalWeight, lexicalCeiling: words.ceiling }
+    const [fused, order] = [fuseScores(scores, fusion), fuseScores(trusted, fusion)]
     const scale = vector && this.encoder ? affinityScale(this.encoder.id, vector, language) : null
     const found = pool
-      .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]! }))
+      .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]!, order: order[at]! }))
       .filter(({ passage }) => request.mayRead(passage.documentId))
-      .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
+      .sort((a, b) => b.order - a.order || (a.passage.id < b.passage.id ? -1 : 1))
       .slice(0, request.limit ?? 10)
-      .map(({ slot, ...placed }): FoundPassage => {
+      .map(({ slot, order: _, ...placed }): FoundPassage => {
         const lexical = words.of(slot) / (words.ceiling || 1)
-        return { ...placed, lexical, ...meaning.of(slot), affinity: this.affinityOf(slot, scale) }
+        return {
+          ...placed,
+          lexical,
+          trust: words.trust(slot),
+          ...meaning.of(slot),
+          affinity: this.affinityOf(slot, scale),
+        }
       })
     const meter = scale && this.dense && { scale, code: this.dense.code }
     return {

@@ -22,10 +22,15 @@ export interface SearchRequest {
 export interface FoundPassage {
   readonly passage: Passage
   readonly title: string
-  /** Fused score, 0 to 1, comparable within one search only. */
+  /**
+   * Fused score, 0 to 1, comparable within one search only. Of passages in the other language it takes the words for all of the question, as the models
+   * that answer know it; the order of what is found does not.
+   */
   readonly score: number
   /** BM25 as a share of the highest score possible for the question. */
   readonly lexical: number
+  /** Share of the question that was looked for by words: 1 in its own language, in the other what the glossary knows of it. */
+  readonly trust: number
   /** Cosine with the question; null without an encoder. */
   readonly dense: number | null
   /** How far the cosine is above what is usual between the question and passages of that language; null likewise. */
