@@ -28,10 +28,10 @@ function Change({ change: { figures, by, at, undone } }: { readonly change: Tuni
   const [from, to] = [percent(figures.weightBefore, language), percent(figures.weight, language)]
   return (
     <li>
-      <When at={at} /> {text('web.tunings.took', { name: who(by), from, to })}
+      <When at={at} /> · {text('web.tunings.took', { name: who(by), from, to })}
       {undone && (
         <span className="tuning__undone">
-          <When at={undone.at} /> {text('web.tunings.tookBack', { name: who(undone.by) })}
+          <When at={undone.at} /> · {text('web.tunings.tookBack', { name: who(undone.by) })}
         </span>
       )}
     </li>
