@@ -8,9 +8,9 @@ import type {
   TuningFigures,
   UserId,
 } from '@parley/protocol'
-import { type Actor, isAdministrator } from '../actor'
+import type { Actor } from '../actor'
 import { findChangeableCollection } from '../commands/knowledge/find-collection'
-import { readableCollectionIds } from '../policies/access'
+import { ownCollectionIds } from '../policies/collection-policy'
 import { requireCurator } from '../policies/curation-policy'
 import type { Services } from '../services'
 import { readTuningChanges, readWeights } from '../store/collection-weights'
@@ -20,8 +20,7 @@ import { readCollections } from './read-collections'
 /** Of the collections that the actor looks after. */
 export async function listTunings({ store }: Services, actor: Actor): Promise<QueryAnswer<'answers.tunings'>> {
   await requireCurator(store.rows, actor)
-  const readable = await readCollections(store.rows, await readableCollectionIds(store.rows, actor))
-  const own = readable.filter(({ ownerId }) => ownerId === actor.userId || isAdministrator(actor))
+  const own = await readCollections(store.rows, await ownCollectionIds(store.rows, actor))
   const ids = own.map(({ id }) => id)
   const weights = await readWeights(store.rows, ids)
   const changes = await readTuningChanges(store.rows, ids)
