@@ -126,6 +126,9 @@ export const cli = {
   'cli.eval.slots.summary': 'Intents with their slots: JSONL with text, intent and slots (start, end, type)',
   'cli.eval.relations.summary':
     'Relations between named entities: JSONL with text and relations (head, tail, relation)',
+  'cli.eval.pairs.summary': 'Whether two questions ask for the same: JSONL with a, b, label (1 or 0)',
+  'cli.eval.memory.summary':
+    'Questions about long chats: JSONL with speakers, sessions (time, turns), qa (question, answer, evidence, kind)',
   'cli.eval.entities.summary':
     'Names of people, places and other things: JSONL with text and entities (start, end, type)',
   'cli.eval.requests.summary': 'Requests and promises in texts: JSONL with text and intent (none for neither)',
