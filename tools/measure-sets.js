@@ -19,7 +19,7 @@ const LONGEST_REPORT = 16_000_000
 export async function measureSets({ data, half, only }) {
   await ensureBuilt(['programs'])
   console.log('| set | measured by | n | figure | reached | wanted | |\n|---|---|---|---|---|---|---|')
-  const sets = [...understandingSets, ...answerSets].filter(({ name, task }) => `${task} ${name}`.includes(only))
+  const sets = [...understandingSets, ...answerSets].filter(({ name, task }) => `eval ${task} ${name}`.includes(only))
   for (const set of sets) {
     const rows = await measureSet(set, { data, half })
     for (const row of rows) console.log(row)
