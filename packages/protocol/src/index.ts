@@ -110,7 +110,10 @@ export {
   GraphEvidence,
   GraphRelation,
   GraphRule,
+  GraphRuleEffect,
   GraphRulePattern,
+  GraphSay,
+  GraphSourceKind,
   GraphView,
 } from './graph'
 export {
@@ -168,6 +171,7 @@ export {
   type MentionPattern,
   type Mentions,
   mentionPattern,
+  NO_MENTIONS,
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
 export { Poll, PollOption } from './poll'
