@@ -22,7 +22,7 @@ export function AssistantCard({ message, card }: AssistantCardProps) {
     <div className="card">
       {hasSources && (
         <Suspense fallback={<div className="sources--coming" />}>
-          <Sources said={card.said} citations={card.citations} />
+          <Sources said={card.said} citations={card.citations} messageId={message.id} />
         </Suspense>
       )}
       {card.taskIds.map((taskId) => (
