@@ -14,6 +14,7 @@ import {
   evaluateRobustness,
   evaluateSlots,
   evaluateTasks,
+  evaluateThreads,
   type ShippedEvaluationOptions,
   type TrainedEvaluationOptions,
 } from '@parley/learning'
@@ -39,6 +40,7 @@ export type EvaluationTask =
   | 'entities'
   | 'relations'
   | 'robustness'
+  | 'threads'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -121,6 +123,7 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
     withProduct((product) =>
       evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
     ),
+  threads: ({ cached }, { test, train }) => evaluateThreads({ test, train, encoder: cached, version }),
 }
 
 /** A task that learns from a file, or else measures what Parley ships. */
