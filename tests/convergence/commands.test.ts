@@ -148,7 +148,8 @@ const actions: Record<string, () => Promise<unknown>> = {
   },
   'messages.send that calls everybody, and is deleted': async () => {
     const { message } = await send(wei, '@所有人 开会')
-    await send(wei, '@here and again')
+    await send(wei, '@channel and again')
+    await send(wei, '@here, whoever is there')
     await wei.http.command('messages.delete', { messageId: message.id })
   },
   'messages.react': async () => {
@@ -267,6 +268,9 @@ const actions: Record<string, () => Promise<unknown>> = {
     const edgeId = edge.id as GraphEdgeId
     for (const name of ['graph.confirm', 'graph.reject', 'graph.reopen', 'graph.withdraw'] as const) {
       await parley.owner.http.command(name, { edgeId })
+    }
+    for (const isOn of [false, true]) {
+      await parley.owner.http.command('graph.switchRule', { key: 'transitive-depends_on', isOn })
     }
   },
   'reminders.create for oneself and another, put off, ticked off': async () => {

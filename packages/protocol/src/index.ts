@@ -112,7 +112,10 @@ export {
   GraphEvidence,
   GraphRelation,
   GraphRule,
+  GraphRuleEffect,
   GraphRulePattern,
+  GraphSay,
+  GraphSourceKind,
   GraphView,
 } from './graph'
 export {
@@ -170,6 +173,7 @@ export {
   type MentionPattern,
   type Mentions,
   mentionPattern,
+  NO_MENTIONS,
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
 export { Poll, PollOption } from './poll'

@@ -27,7 +27,7 @@ export async function dropDocument(
     await rows.deleteFrom('documents').where('id', '=', documentId).execute()
   })
   await library.remove(documentId)
-  graph.sweep()
+  graph.heedDocuments()
 }
 
 /** What it said goes for good, also where an answer quotes it; that something is missing there stays to be seen. */
