@@ -19,7 +19,7 @@ describe('what a line answers', () => {
 
   it('is not said of one’s own lines, nor with doubts, nor where it answers nothing', () => {
     expect(isWorthProposing('ann', before, found(0))).toBe(false)
-    expect(isWorthProposing('cid', before, found(0, 0.79))).toBe(false)
+    expect(isWorthProposing('cid', before, found(0, 0.64))).toBe(false)
     expect(isWorthProposing('cid', before, found(null))).toBe(false)
   })
 })

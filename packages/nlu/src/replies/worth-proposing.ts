@@ -1,7 +1,7 @@
 import type { FoundReply } from './reply-finder'
 
-/** Few proposals shall be wrong: what is proposed in vain is noise. */
-export const PROPOSAL_CONFIDENCE = 0.8
+/** On IRC some nine in ten of such proposals are right, and all of the few in the conversations of this project. */
+export const PROPOSAL_CONFIDENCE = 0.65
 
 /** A line with the conversation that it belongs to, as far as that was found: any key that its lines share. */
 export interface PlacedLine {
