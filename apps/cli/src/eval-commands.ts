@@ -27,6 +27,7 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   pairs: ['test'],
   memory: ['test'],
   robustness: ['test'],
+  threads: ['test'],
 }
 
 /** What is measured as it is shipped, unless there is a file to learn from. */
@@ -37,6 +38,7 @@ const shippedToo: ReadonlySet<EvaluationTask> = new Set([
   'labels',
   'multi-intents',
   'entities',
+  'threads',
 ])
 const mapped: ReadonlySet<EvaluationTask> = new Set(['acts', 'labels', 'entities', 'relations'])
 

@@ -85,6 +85,8 @@ export {
   NotificationLevel,
   PostedAs,
   Reaction,
+  ReplyLink,
+  ReplyReason,
   Role,
   SaidSentence,
   Task,

@@ -73,6 +73,7 @@ import {
   settleQuestions,
   suggestAnswer,
 } from './endpoints/questions'
+import { settleReply } from './endpoints/reply-links'
 import {
   importRules,
   listRules,
@@ -159,6 +160,7 @@ export const rareCommands = {
   'outgoingHooks.remove': removeOutgoingHook,
   'outgoingHooks.test': testOutgoingHook,
   'outgoingHooks.replay': replayDelivery,
+  'messages.settleReply': settleReply,
   'messages.label': labelMessage,
   'messages.unlabel': unlabelMessage,
   'intents.create': createIntent,

@@ -16,6 +16,7 @@ import {
   evaluateRobustness,
   evaluateSlots,
   evaluateTasks,
+  evaluateThreads,
   type ShippedEvaluationOptions,
   type TrainedEvaluationOptions,
 } from '@parley/learning'
@@ -43,6 +44,7 @@ export type EvaluationTask =
   | 'pairs'
   | 'memory'
   | 'robustness'
+  | 'threads'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -127,6 +129,7 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
     withProduct((product) =>
       evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
     ),
+  threads: ({ cached }, { test, train }) => evaluateThreads({ test, train, encoder: cached, version }),
 }
 
 /** A task that learns from a file, or else measures what Parley ships. */

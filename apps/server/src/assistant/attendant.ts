@@ -10,6 +10,7 @@ import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import { messageCause } from './message-cause'
 import { placeUnderstanding } from './place-understanding'
+import type { ReplyProposals } from './replies/reply-proposals'
 import { rereadEdits } from './reread-edits'
 
 /** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
@@ -24,6 +25,7 @@ export interface AttendantOptions {
   readonly directory: Directory
   readonly comprehension: Comprehension
   readonly conversations: Conversations
+  readonly replies: ReplyProposals
 }
 
 interface Heard {
@@ -75,6 +77,7 @@ export class Attendant {
   async attend(events: readonly Event[], reading: Reading | null): Promise<void> {
     if (!reading) return
     await this.attendNew(reading)
+    if (!reading.isDirect) await this.proposeReplies(reading)
     await rereadEdits(this.options, reading.isDirect, events)
   }
 
@@ -88,6 +91,11 @@ export class Attendant {
       // Asked only now: the turn before may have left a question open.
       if (one.isAddressed || (await this.isAwaited(one, comprehended))) await this.answer(one, comprehended)
     }
+  }
+
+  private proposeReplies({ heard, read }: Reading): Promise<void> {
+    const lines = heard.map(({ message }, index) => ({ message, sentence: read[index]?.sentence ?? null }))
+    return this.options.replies.propose(lines)
   }
 
   private async hear(isDirect: boolean, events: readonly Event[]): Promise<readonly Heard[]> {

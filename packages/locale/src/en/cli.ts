@@ -136,6 +136,8 @@ export const cli = {
   'cli.eval.labels.summary': 'Sentiment, emotion and the like: JSONL with text and label, or labels',
   'cli.eval.robustness.summary':
     'Intents under typos, spaces, capitals, full-width and traditional characters: JSONL with text and intent',
+  'cli.eval.threads.summary':
+    'Which earlier message each message answers: JSONL with messages (n, time, user, text, reply_to, starts)',
   'cli.eval.multi-intents.summary': 'Several intents in one message: JSONL with text and intents',
   'cli.eval.slots.summary': 'Intents with their slots: JSONL with text, intent and slots (start, end, type)',
   'cli.eval.relations.summary':

@@ -134,6 +134,7 @@ export const cli: Translated<typeof english> = {
   'cli.eval.acts.summary': '对话中每一句话的言语行为：JSONL，字段为 turns（text、act）',
   'cli.eval.labels.summary': '情感、情绪等标签：JSONL，字段为 text 和 label（可有多个时为 labels）',
   'cli.eval.robustness.summary': '错字、空格、大写、全角和繁体对意图识别的影响：JSONL，字段为 text、intent',
+  'cli.eval.threads.summary': '每条消息回复的是哪一条：JSONL，字段为 messages（n、time、user、text、reply_to、starts）',
   'cli.eval.multi-intents.summary': '一条消息中的多个意图：JSONL，字段为 text、intents',
   'cli.eval.slots.summary': '意图及其槽位：JSONL，字段为 text、intent、slots（start、end、type）',
   'cli.eval.relations.summary': '实体之间的关系：JSONL，字段为 text、relations（head、tail、relation）',
