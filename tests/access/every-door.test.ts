@@ -147,6 +147,7 @@ function doorsOf({ channelId, message, file, asked }: Place, own: string): reado
     query('messages.list', { channelId, threadId }),
     query('messages.locate', { channelId, messageNumber: 1 }),
     query('messages.pinned', { channelId }),
+    command('assistant.lookInto', { messageId }),
     query('messages.history', { messageId }),
     query('messages.understanding', { messageId }),
     query('messages.explain', { messageId }),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
-import { Conversations, curationReader } from './assistant/converse'
+import { Conversations } from './assistant/converse'
+import { curationReader } from './assistant/ground'
 import { QuestionLog } from './assistant/question-log'
 import { SignInGuard } from './commands/session/sign-in-guard'
 import { createDelivery } from './create-delivery'
@@ -107,7 +108,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     sockets: gateway,
     library,
     files,
-    assistant: createAssistant({ engine, directory, conversations }),
+    assistant: createAssistant({ engine, directory, conversations, ground: { store, directory, library } }),
     people: directory,
     live,
     demo,

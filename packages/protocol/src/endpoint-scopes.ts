@@ -104,6 +104,8 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'answers.replay': 'knowledge:write',
   'answers.tune': 'knowledge:write',
   'answers.untune': 'knowledge:write',
+  'assistant.lookInto': 'assistant:ask',
+  'questions.judge': 'assistant:ask',
   'questions.openSource': 'assistant:ask',
   'graph.confirm': 'knowledge:write',
   'graph.reject': 'knowledge:write',

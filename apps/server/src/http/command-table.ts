@@ -6,6 +6,8 @@ import { saveAnswer } from '../commands/answers/save-answer'
 import { tuneAnswers, untuneAnswers } from '../commands/answers/tune-answers'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
+import { judgeAnswer } from '../commands/assistant/judge-answer'
+import { lookIntoMessage } from '../commands/assistant/look-into-message'
 import { understand } from '../commands/assistant/understand'
 import { createBot } from '../commands/bots/create-bot'
 import { passBot } from '../commands/bots/pass-bot'
@@ -193,6 +195,8 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
+  'assistant.lookInto': lookIntoMessage,
+  'questions.judge': judgeAnswer,
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,

@@ -14,6 +14,7 @@ import { SkeletonRows } from '../../components/skeleton'
 
 const WhyPanel = lazy(() => withTexts('understanding', () => import('../understanding/why-panel')))
 const DocumentPanel = lazy(() => withDocumentTexts(() => import('../knowledge/document-panel')))
+const AnswerPanel = lazy(() => withTexts('queries', () => import('../found-answers/answer-panel')))
 const TaskPanel = lazy(() => import('../tasks/task-panel'))
 const PinsPanel = lazy(() => import('../collected/pins-panel'))
 const FilesPanel = lazy(() => import('../files/files-panel'))
@@ -24,6 +25,7 @@ const ChannelPanel = lazy(() => import('../channels/channel-panel'))
 
 const titles = {
   why: 'web.why.title',
+  answer: 'web.search.answer',
   task: 'web.tasks.panelTitle',
   channel: 'web.channel.details',
   pins: 'web.pins.title',
@@ -82,6 +84,8 @@ function PanelContent({ panel }: { panel: Panel }) {
   switch (panel.kind) {
     case 'why':
       return <WhyPanel messageId={panel.id} />
+    case 'answer':
+      return <AnswerPanel messageId={panel.id} />
     case 'document':
       return <DocumentPanel documentId={panel.id} start={panel.start} end={panel.end} />
     case 'task':

@@ -1,9 +1,10 @@
 import './threads.css'
-import { TextQuote, X } from 'lucide-react'
+import { Sparkles, TextQuote, X } from 'lucide-react'
 import { useEffect, useMemo, useReducer, useRef } from 'react'
 import { useIsNarrow } from '../../app/use-is-narrow'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
+import { usePanel } from '../../app/use-panel'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
@@ -39,6 +40,7 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
   const text = useText()
   const names = useNames()
   const overlays = useOverlay()
+  const panels = usePanel()
   const { close } = useThreadPlace()
   const isNarrow = useIsNarrow()
   const channel = useSession((session) => session.channels.get(thread.channelId)?.channel)
@@ -57,6 +59,14 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
         </h2>
         {channel && <p className="thread__channel">{names.channel(channel)}</p>}
       </div>
+      {isHere && (
+        <IconButton
+          label={text('web.message.lookInto')}
+          onClick={() => panels.open({ kind: 'answer', id: thread.threadId })}
+        >
+          <Sparkles size={18} />
+        </IconButton>
+      )}
       {isHere && (
         <IconButton
           label={text('web.summary.open')}
