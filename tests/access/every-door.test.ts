@@ -165,6 +165,7 @@ function doorsOf({ channelId, message, file, asked }: Place, own: string): reado
     command('messages.react', { messageId, emoji: '👍' }),
     command('messages.pin', { messageId }),
     command('messages.save', { messageId }),
+    command('suggestions.dismiss', { messageId }),
     command('messages.label', { messageId, kind: 'urgency', value: 'high' }),
     command('messages.unlabel', { messageId, kind: 'urgency' }),
     command('messages.schedule', { channelId, text: 'later', sendAt: later }),

@@ -58,6 +58,7 @@ export interface Services {
   readonly evaluations: EvaluationServices
   readonly sources: SourceServices
   readonly graph: GraphServices
+  readonly knowledge: KnowledgeServices
   readonly rules: RuleServices
 }
 
@@ -149,6 +150,12 @@ export interface LearningState {
   readonly phase: 'idle' | 'extending' | 'learning'
   readonly progress: number
   readonly hasFailed: boolean
+}
+
+/** Telling open pages of the knowledge base. */
+export interface KnowledgeServices {
+  /** To be called when documents of a collection have changed, or a source of it: of these nothing is in a stream. */
+  tell(collectionId: string, what: 'documents' | 'sources'): void
 }
 
 /** Telling browsers of messages while no page is open. */

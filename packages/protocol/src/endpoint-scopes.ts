@@ -105,6 +105,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'answers.tune': 'knowledge:write',
   'answers.untune': 'knowledge:write',
   'assistant.lookInto': 'assistant:ask',
+  'suggestions.dismiss': 'messages:write',
   'questions.judge': 'assistant:ask',
   'questions.openSource': 'assistant:ask',
   'graph.confirm': 'knowledge:write',

@@ -16,6 +16,7 @@ export {
   SourceItem,
   type SourceKind,
   SourceRun,
+  SourceSecret,
   SourceSettings,
 } from './document-source'
 export { Emoji, isNamedEmoji } from './emoji'

@@ -3,7 +3,7 @@ import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
 import { dismissFinding, readDocumentHealth, reviewDocument, setDocumentOutdated } from './endpoints/document-health'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
-import { judgeAnswer, lookIntoMessage } from './endpoints/found-answers'
+import { dismissSuggestion, judgeAnswer, lookIntoMessage } from './endpoints/found-answers'
 import {
   addEdge,
   confirmEdge,
@@ -113,6 +113,7 @@ export const rareCommands = {
   'answers.untune': untuneAnswers,
   'assistant.lookInto': lookIntoMessage,
   'questions.judge': judgeAnswer,
+  'suggestions.dismiss': dismissSuggestion,
   'questions.openSource': openSource,
   'graph.confirm': confirmEdge,
   'graph.reject': rejectEdge,

@@ -5,6 +5,7 @@ import {
   newConversation,
   type Reply,
   type ReplyKind,
+  type TurnCapabilities,
   takeTurn,
   type UserTurn,
 } from '@parley/dialogue'
@@ -132,7 +133,12 @@ export class Conversations {
     return reply
   }
 
-  private async find(said: Said): Promise<StoredReply> {
+  /** Looks for an answer that all who may read a channel may hear, in documents and in what people stand for. */
+  async suggest(said: Said): Promise<StoredReply> {
+    return this.find(said, ({ askTalk: _, askGraph: __, ...documents }) => documents)
+  }
+
+  private async find(said: Said, limit = (all: TurnCapabilities) => all): Promise<StoredReply> {
     const situation = await this.options.directory.situationOf(said.actor)
     const { understanding } = await this.read(said.text, situation)
     const ground = await groundFor(this.options, said)
@@ -140,7 +146,7 @@ export class Conversations {
     const turn: UserTurn = { text: said.text, understanding, situation, tasks: [], sources }
     const { reply, quotes } = await takeGroundedTurn({
       ...ground,
-      take: (capabilities) => lookUp(turn, capabilities),
+      take: (capabilities) => lookUp(turn, limit(capabilities)),
     })
     return storedReply(reply, [], quotes)
   }

@@ -96,6 +96,7 @@ import { pauseSource, resumeSource, runSourceNow } from '../commands/sources/pau
 import { putDocument, withdrawDocument } from '../commands/sources/put-document'
 import { removeSource } from '../commands/sources/remove-source'
 import { updateSource } from '../commands/sources/update-source'
+import { dismissSuggestion } from '../commands/suggestions/dismiss-suggestion'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
@@ -197,6 +198,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'assistant.feedback': giveFeedback,
   'assistant.lookInto': lookIntoMessage,
   'questions.judge': judgeAnswer,
+  'suggestions.dismiss': dismissSuggestion,
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../endpoint'
-import { SaidSentence } from '../entities'
+import { Message, SaidSentence } from '../entities'
 import { ChannelId, MessageId, QuestionId, UserId } from '../ids'
 import { AssistantReply } from './assistant'
 
@@ -43,4 +43,13 @@ export const judgeAnswer = command('questions.judge', {
   body: z.object({ questionId: QuestionId, isHelpful: z.boolean() }),
   answer: z.object({}),
   errors: ['not_found'],
+})
+
+export const dismissSuggestion = command('suggestions.dismiss', {
+  summary:
+    'Take back an answer that the assistant suggested, and have it suggest no such answers in this channel; for whoever asked, and moderators',
+  access: 'signed-in',
+  body: z.object({ messageId: MessageId }),
+  answer: z.object({ message: Message }),
+  errors: ['not_found', 'not_a_member', 'forbidden'],
 })

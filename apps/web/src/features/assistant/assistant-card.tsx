@@ -1,12 +1,14 @@
 import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
 import { lazy, Suspense } from 'react'
+import { withTexts } from '../../app/texts'
 import { AnswerFoot } from './answer-foot'
 import { QueryLine } from './query-line'
 import { TaskCard } from './task-card'
 
 /** Fetched when there are any. */
 const Sources = lazy(() => import('./sources'))
+const SuggestionLine = lazy(() => withTexts('queries', () => import('../suggestions/suggestion-line')))
 
 export interface AssistantCardProps {
   readonly message: Message
@@ -19,6 +21,11 @@ export function AssistantCard({ message, card }: AssistantCardProps) {
   const hasSources = card.citations.length + (card.said?.length ?? 0) > 0
   return (
     <div className="card">
+      {card.isSuggestion && (
+        <Suspense fallback={<div className="card__query" />}>
+          <SuggestionLine message={message} />
+        </Suspense>
+      )}
       {hasSources && (
         <Suspense fallback={<div className="sources--coming" />}>
           <Sources said={card.said} citations={card.citations} />

@@ -14,4 +14,11 @@ export const foundAnswers = {
   'web.found.ask': 'Ask',
   'web.found.askName': 'Ask {name} in the thread',
   'web.found.askWords': '@{name} could you help with this?',
+
+  'web.suggestion.line': 'Suggested: nobody had answered yet.',
+  'web.suggestion.dismiss': 'Suggest nothing like this',
+  'web.suggestion.dismissed': 'Taken back. Nothing like it will be suggested here.',
+  'web.suggestion.switch': 'Suggest answers',
+  'web.suggestion.hint':
+    'Answers in their thread what nobody has answered after three minutes, where it is sure, from what everybody here may read.',
 } as const

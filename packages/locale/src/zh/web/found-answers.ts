@@ -16,4 +16,10 @@ export const foundAnswers: Translated<typeof english> = {
   'web.found.ask': '问一下',
   'web.found.askName': '在话题里问{name}',
   'web.found.askWords': '@{name} 这个问题能帮忙看一下吗？',
+
+  'web.suggestion.line': '主动建议：当时还没有人回答。',
+  'web.suggestion.dismiss': '不再建议这类问题',
+  'web.suggestion.dismissed': '已收回，这里不会再建议类似的答案。',
+  'web.suggestion.switch': '主动建议答案',
+  'web.suggestion.hint': '提问三分钟后还没有人回答时，如果有把握，就在话题里给出答案，只依据这里所有人都能看到的内容。',
 }
