@@ -167,8 +167,14 @@ describe('writing formatted messages', () => {
   it('pastes into a message that is being edited as into a new one', async () => {
     await say(owner.page, 'what the crew said')
     await messageSaying(owner.page, 'what the crew said').waitFor()
-    await field.press('ArrowUp')
     const editor = owner.page.getByLabel(en('web.message.editLabel'))
+    // A message that is still on its way cannot be edited.
+    await expect
+      .poll(async () => {
+        await field.press('ArrowUp')
+        return editor.isVisible()
+      })
+      .toBe(true)
     await editor.fill('')
     await paste('Ask first, see the rules here', DOCS, editor)
     await expect.poll(() => editor.inputValue()).toBe('Ask **first**, see [the rules](https://example.org/a_b) here')

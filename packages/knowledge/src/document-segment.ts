@@ -129,14 +129,27 @@ const textOf = (plainText: string, { headingPath, start, end }: SegmentPassage) 
   text: plainText.slice(start, end),
 })
 
+/**
+ * Texts alike in length together, so that little of a pass is padding, and one batch waiting behind the one that is
+ * computed, so that the encoder never rests between them.
+ */
 async function encodeTexts(texts: readonly string[], encoder: Encoder): Promise<QuantisedVector[]> {
-  const vectors: QuantisedVector[] = []
+  const vectors = new Array<QuantisedVector>(texts.length)
   const { quantise } = vectorCode(encoder.id, encoder.hiddenSize)
-  for (let at = 0; at < texts.length; at += BATCH) {
-    const batch = texts.slice(at, at + BATCH)
-    const encodings = await encoder.encode(batch, { purpose: 'passage', priority: 'background' })
-    vectors.push(...encodings.map((encoding) => quantise(encoding.sentence)))
+  const byLength = [...texts.keys()].sort((a, b) => texts[a]!.length - texts[b]!.length)
+  const batches = Array.from({ length: Math.ceil(texts.length / BATCH) }, (_, at) =>
+    byLength.slice(at * BATCH, (at + 1) * BATCH),
+  )
+  const encodeNext = async (): Promise<void> => {
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      const encodings = await encoder.encode(
+        batch.map((at) => texts[at]!),
+        { purpose: 'passage', priority: 'background' },
+      )
+      for (const [row, at] of batch.entries()) vectors[at] = quantise(encodings[row]!.sentence)
+    }
   }
+  await Promise.all([encodeNext(), encodeNext()])
   return vectors
 }
 
