@@ -33,4 +33,4 @@ export async function noticeQuestions(
 
 /** In a thread people are talking already. */
 const isAskedOfAll = ({ message, acts }: OverheardMessage): boolean =>
-  message.threadId === null && message.poll === null && isOpenQuestion(message.text, acts)
+  message.threadId === null && message.poll === undefined && isOpenQuestion(message.text, acts)

@@ -94,8 +94,11 @@ const isSure = ({ kind, confirmed, confidence }: StoredReply): boolean =>
 /** As its asker says it, where all who may read the channel hear the answer. */
 function saidIn({ id: messageId, channel_id: channelId, workspace_id: workspaceId, ...row }: Asked, asker: User): Said {
   const place = { kind: 'channel', channelId, isDirect: false, messageId } as const
-  return { actor: actorOf(asker, workspaceId), text: readText(row), place, cause: `suggestion ${messageId}` }
+  return { actor: actorOf(asker, workspaceId), text: withoutNames(readText(row)), place, cause: `suggestion ${messageId}` }
 }
+
+/** Whoever is called is no part of the question. */
+const withoutNames = (text: string): string => text.replace(/^(?:\s*[@＠][^\s,，:：]+[\s,，:：]*)+/u, '').trim()
 
 /** Into the thread of the question: once, however often it is done. */
 async function post(options: SuggestingOptions, asked: Asked, said: Said, reply: StoredReply): Promise<void> {
