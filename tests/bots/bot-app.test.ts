@@ -59,6 +59,28 @@ describe('a bot in the shape of Bolt', () => {
     await app.stop()
   })
 
+  test('hears by app_mention what names it and nothing else, and answers in the forms of Bolt', async () => {
+    const app = createApp({ token, url: parley.url, webSocket: WebSocket as never })
+    app.event('app_mention', async ({ event, say: answer }) => {
+      if (event.type !== 'message-created') return
+      await answer({ text: `named: ${event.message.text}`, thread_ts: event.message.id })
+    })
+    app.command('/sum', ({ ack }) => ack({ text: 'for all', response_type: 'in_channel' }))
+    await app.start()
+    const { message: other } = await say('nobody is named')
+    const { message } = await say('@Greeter are you there?')
+    const replies = async ({ id: threadId } = message) => {
+      const { messages } = await wei.http.query('messages.list', { channelId: channel.id, threadId })
+      return messages.map(({ text }) => text)
+    }
+    await until(async () => (await replies()).length > 0, 'it answers in the thread')
+    expect(await replies()).toEqual(['named: @Greeter are you there?'])
+    await wei.http.command('slashCommands.invoke', { name: 'sum', channelId: channel.id, text: '' })
+    await untilSaid('for all')
+    expect(await replies(other)).toEqual([])
+    await app.stop()
+  })
+
   test('asks its middleware first, and a handler that throws keeps no other from hearing', async () => {
     const errors: unknown[] = []
     const onError = (error: unknown) => errors.push(error)

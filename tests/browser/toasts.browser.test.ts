@@ -63,6 +63,27 @@ describe('what the page says in passing', () => {
     await page.getByRole('main').getByLabel(text('web.channel.muted')).waitFor()
   })
 
+  it('covers no field, wherever one goes on to, wide or narrow', async () => {
+    const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 }
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 360, height: 740 },
+    ]) {
+      await page.setViewportSize(size)
+      await say(page, '/mute')
+      await undo().waitFor()
+      const conversation = new URL(page.url()).pathname
+      expect(await page.evaluate(coveredFields)).toEqual([])
+      await page.evaluate(goTo, '/search')
+      await page.getByRole('searchbox').waitFor()
+      expect(await page.evaluate(coveredFields)).toEqual([])
+      await page.evaluate(goTo, conversation)
+      await undo().click()
+      await toasts().waitFor({ state: 'detached' })
+    }
+    await page.setViewportSize({ width, height })
+  })
+
   it('does what it offered to take back when a fourth pushes it out', async () => {
     const said = ['one', 'two', 'three', 'four'].map((it) => `remove ${it}`)
     for (const it of said) {
@@ -83,3 +104,18 @@ describe('what the page says in passing', () => {
     await expect.poll(left).toEqual(said.slice(1).toReversed())
   })
 })
+
+/** As links do it, without a reload. */
+const goTo = (path: string) => history.pushState(null, '', path)
+
+/** Runs in the page: fields that a toast lies over, and a word if there is no toast. */
+function coveredFields(): string[] {
+  const boxes = [...document.querySelectorAll('.toast')].map((it) => it.getBoundingClientRect())
+  if (boxes.length === 0) return ['no toast']
+  const fields = [...document.querySelectorAll<HTMLElement>('input, textarea, select, [contenteditable="true"]')]
+  const isOver = (one: DOMRect, other: DOMRect) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+  return fields
+    .filter((it) => it.checkVisibility() && boxes.some((box) => isOver(box, it.getBoundingClientRect())))
+    .map((it) => it.outerHTML.slice(0, 80))
+}

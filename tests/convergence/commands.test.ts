@@ -132,7 +132,8 @@ const actions: Record<string, () => Promise<unknown>> = {
   },
   'messages.send that calls everybody, and is deleted': async () => {
     const { message } = await send(wei, '@所有人 开会')
-    await send(wei, '@here and again')
+    await send(wei, '@channel and again')
+    await send(wei, '@here, whoever is there')
     await wei.http.command('messages.delete', { messageId: message.id })
   },
   'messages.react': async () => {

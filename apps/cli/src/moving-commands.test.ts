@@ -91,7 +91,7 @@ describe('parley import', () => {
     const preview = await run(['import', 'slack', zip, '--dry-run'])
     expect(preview.code, preview.stderr).toBe(0)
     expect(preview.stdout).toContain('Messages: 2 new, 0 known')
-    expect(preview.stdout).toMatch(/harbour\/2024-01-02\.json: a file that cannot be read/)
+    expect(preview.stdout).toMatch(/harbour\/2024-01-02\.json: is not JSON/)
     expect(await countMessages()).toBe(before)
     expect((await answerOf(['import', 'slack', zip])).importReport.messages).toEqual({ added: 2, known: 0 })
     expect((await answerOf(['import', 'slack', zip])).importReport.messages).toEqual({ added: 0, known: 2 })

@@ -1,6 +1,15 @@
 export { type Applied, applyEvent, type Gap, type ReceivedEvent, type UnknownEvent } from './apply-event'
 export { type AppliedEvents, applyEvents } from './apply-events'
-export type { BoltEventName, BotApp, BotContext, CommandContext, MessageContext, Middleware } from './bot/bot-app'
+export type {
+  BoltEventName,
+  BoltMessage,
+  BoltResponse,
+  BotApp,
+  BotContext,
+  CommandContext,
+  MessageContext,
+  Middleware,
+} from './bot/bot-app'
 export type { CursorStore } from './bot/bot-connection'
 export { type AppOptions, createApp } from './bot/create-app'
 export { browserOutgoingStorage, type KeyValueStorage } from './browser-outgoing-storage'

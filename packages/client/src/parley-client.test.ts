@@ -63,7 +63,7 @@ function connect({ storage, clock = fastClock, openSocket, random = () => 0 }: C
 
 async function connectLive(options: ConnectOptions = {}): Promise<ParleyClient> {
   const client = connect(options)
-  await vi.waitFor(() => expect(server.openSockets).toBe(1))
+  await eventually(() => expect(server.openSockets).toBe(1))
   expect(client.getState().status).toBe('live')
   return client
 }

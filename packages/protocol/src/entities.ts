@@ -254,9 +254,9 @@ export const Message = z.object({
   authorId: UserId,
   clientMessageId: z.string(),
   text: z.string(),
-  /** People named in it when it was sent, apart from its author. */
+  /** People named in it when it was sent, with those whom `@here` met in the channel; apart from its author. */
   mentions: z.array(UserId),
-  /** It calls everybody in the channel: `@channel`, `@here`, `@所有人`. */
+  /** It calls everybody in the channel: `@channel`, `@所有人`. */
   isForEveryone: z.boolean(),
   files: z.array(FileInfo),
   reactions: z.array(Reaction),

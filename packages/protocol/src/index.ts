@@ -170,6 +170,7 @@ export {
   type MentionPattern,
   type Mentions,
   mentionPattern,
+  NO_MENTIONS,
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
 export { Poll, PollOption } from './poll'

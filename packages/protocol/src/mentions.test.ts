@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UserGroupId, UserId } from './ids'
-import { findMentions, mentionPattern } from './mentions'
+import { findMentions, isReservedName, mentionPattern, NO_MENTIONS } from './mentions'
 
 const id = (number: number) => UserId.parse(`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`)
 const wei = { id: id(1), name: '王伟', aliases: ['Wei', '阿伟'] }
@@ -32,17 +32,18 @@ test('what stands in code is no mention', () => {
   expect(named('```\ncode\n``` @王伟')).toEqual([wei.id])
 })
 
-test.each(['@channel', '@here', '@everyone', '@All', '@所有人'])('%s calls everybody', (call) => {
-  expect(findMentions(`大家注意 ${call}：明天停机`, pattern)).toEqual({
-    userIds: [],
-    groupIds: [],
-    isForEveryone: true,
-  })
+test.each(['@channel', '@everyone', '@All', '@所有人'])('%s calls everybody', (call) => {
+  expect(findMentions(`大家注意 ${call}：明天停机`, pattern)).toEqual({ ...NO_MENTIONS, isForEveryone: true })
   expect(findMentions('channel', pattern).isForEveryone).toBe(false)
 })
 
+test.each(['@here', '@Here', '@在线成员'])('%s calls those who are there, and no group may be called so', (call) => {
+  expect(findMentions(`午饭 ${call}，楼下见`, pattern)).toEqual({ ...NO_MENTIONS, isForPresent: true })
+  expect(isReservedName(call.slice(1))).toBe(true)
+})
+
 test('nobody to name is no fault', () => {
-  expect(findMentions('@王伟', mentionPattern([]))).toEqual({ userIds: [], groupIds: [], isForEveryone: false })
+  expect(findMentions('@王伟', mentionPattern([]))).toEqual(NO_MENTIONS)
 })
 
 test('a group is called by its handle, in any script, and the longest name that fits is meant', () => {

@@ -20,7 +20,11 @@ export interface Mentions {
 
 export interface FoundMentions extends Mentions {
   readonly groupIds: readonly UserGroupId[]
+  /** It calls whoever is there at this moment. */
+  readonly isForPresent: boolean
 }
+
+export const NO_MENTIONS: FoundMentions = { userIds: [], groupIds: [], isForEveryone: false, isForPresent: false }
 
 export interface MentionPattern {
   /** Matches `@name`, the at sign included; global. */
@@ -30,19 +34,24 @@ export interface MentionPattern {
 }
 
 /** What stands after the at sign to call everybody in a channel. */
-const EVERYONE = ['channel', 'here', 'everyone', 'all', '所有人', '全体成员']
+const EVERYONE = ['channel', 'everyone', 'all', '所有人', '全体成员']
 
-/** Whether a name is already what calls everybody. */
-export const isReservedName = (name: string): boolean => EVERYONE.includes(asKey(name))
+/** What calls those in a channel who are there when it is said. */
+const PRESENT = ['here', '在线成员']
+
+const RESERVED = [...EVERYONE, ...PRESENT]
+
+/** Whether a name already calls more than a person or a group. */
+export const isReservedName = (name: string): boolean => RESERVED.includes(asKey(name))
 
 /**
- * Finds `@name` (or `＠name`) for the names and aliases of these people, the handles of these groups and for everybody,
+ * Finds `@name` (or `＠name`) for the names and aliases of these people, the handles of these groups and for what calls everybody,
  * longest first. A name that several people carry means all of them.
  */
 export function mentionPattern(people: Iterable<Mentionable>, groups: Iterable<MentionableGroup> = []): MentionPattern {
   const idsByName = idsByNameOf(people)
   const groupsByHandle = new Map([...groups].map(({ id, handle }) => [asKey(handle), id]))
-  const known = new Set([...idsByName.keys(), ...groupsByHandle.keys(), ...EVERYONE])
+  const known = new Set([...idsByName.keys(), ...groupsByHandle.keys(), ...RESERVED])
   const names = [...known].sort((one, other) => other.length - one.length)
   const alternatives = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(`[@＠](${alternatives.join('|')})(?![\\p{Script=Latin}\\p{N}])`, 'giu')
@@ -63,7 +72,7 @@ const asKey = (name: string) => name.trim().toLowerCase()
 
 /** Who is named in a text. What stands in code or in a quotation is no mention: whoever is quoted is not called again. */
 export function findMentions(text: string, { pattern, idsByName, groupsByHandle }: MentionPattern): FoundMentions {
-  if (!/[@＠]/.test(text)) return { userIds: [], groupIds: [], isForEveryone: false }
+  if (!/[@＠]/.test(text)) return NO_MENTIONS
   const names = [...withoutQuotes(withoutCode(text)).matchAll(pattern)].map((match) => asKey(match[1] ?? ''))
   const ids = names.flatMap((name) => idsByName.get(name) ?? [])
   const groupIds = names.flatMap((name) => groupsByHandle.get(name) ?? [])
@@ -71,6 +80,7 @@ export function findMentions(text: string, { pattern, idsByName, groupsByHandle 
     userIds: [...new Set(ids)],
     groupIds: [...new Set(groupIds)],
     isForEveryone: names.some((name) => EVERYONE.includes(name)),
+    isForPresent: names.some((name) => PRESENT.includes(name)),
   }
 }
 

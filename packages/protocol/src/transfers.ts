@@ -15,6 +15,9 @@ export type UploadedArchive = z.infer<typeof UploadedArchive>
 export const ImportProblem = z.enum([
   'unreadable_file',
   'unknown_file',
+  'not_json',
+  'not_a_list',
+  'line_too_long',
   'unreadable_line',
   'unknown_line',
   'unreadable_blocks',
@@ -22,6 +25,7 @@ export const ImportProblem = z.enum([
   'unknown_author',
   'unknown_channel',
   'text_too_long',
+  'doubled_message',
   'not_stored',
   'file_missing',
   'file_too_large',
@@ -43,7 +47,7 @@ export const ImportReport = z.object({
   pictures: z.int().default(0),
   /** Channels whose name was taken. */
   renamedChannels: z.array(z.object({ name: z.string(), becomes: z.string() })),
-  /** What could not be taken over: where it stands in the archive, and why (an `ImportProblem`). The first 500 of them. */
+  /** What could not be taken over: where it stands in the archive, and why (an `ImportProblem`); `detail` is a name of the archive (a file, a field, a key) or a number. The first 500 of them. */
   problems: z.array(z.object({ place: z.string(), problem: z.string(), detail: z.string() })),
   problemCount: z.int(),
 })

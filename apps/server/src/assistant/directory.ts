@@ -5,6 +5,7 @@ import {
   findMentions,
   type MentionPattern,
   mentionPattern,
+  NO_MENTIONS,
   type User,
   type UserGroupId,
 } from '@parley/protocol'
@@ -111,8 +112,6 @@ export class Directory {
 }
 
 const HAS_AT_SIGN = /[@＠]/
-const NO_MENTIONS: FoundMentions = { userIds: [], groupIds: [], isForEveryone: false }
-
 const isNameable = (user: User): boolean => user.isActive && user.kind === 'person'
 
 const asPerson = (user: User): Person => ({ id: user.id, name: user.name, aliases: user.aliases })

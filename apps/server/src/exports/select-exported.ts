@@ -28,9 +28,7 @@ export function selectExportedChannels(rows: Database, actor: Actor, { scope, id
         sql<boolean>`exists (select 1 from messages m where m.channel_id = channels.id and m.author_id = ${id})`,
       )
     case 'workspace':
-      return channels.where(
-        sql<boolean>`(kind = 'public' or exists (select 1 from memberships m where m.channel_id = channels.id and m.user_id = ${actor.userId}))`,
-      )
+      return channels.where('kind', '=', 'public')
   }
 }
 

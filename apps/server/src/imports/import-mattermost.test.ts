@@ -36,7 +36,7 @@ describe('importing a bulk export of Mattermost', () => {
       ['core/town-square', 'file_missing', 'plan.txt'],
       ['core/nowhere', 'unknown_channel', 'core/nowhere'],
       ['16', 'unknown_line', 'novelty'],
-      ['17', 'unreadable_line', 'not JSON'],
+      ['17', 'not_json', ''],
     ])
   })
 

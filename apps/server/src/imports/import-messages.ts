@@ -121,7 +121,8 @@ export class MessageImporter {
     for (const [index, one] of fresh.entries()) {
       const verdict = verdicts[index]
       if (verdict?.outcome !== 'stored' && verdict?.outcome !== 'repeated') {
-        this.stage.tally.note({ place: one.message.key, problem: 'not_stored', detail: verdict?.outcome ?? '' })
+        const problem = verdict?.outcome === 'reused' ? 'doubled_message' : 'not_stored'
+        this.stage.tally.note({ place: one.message.key, problem, detail: '' })
         continue
       }
       this.threads.remember(one.message, verdict.id)

@@ -161,8 +161,8 @@ describe('an unusual Slack archive', () => {
       ['bots/2024-01-01.json: 1700000002.000100', 'empty_message'],
       ['bots/2024-01-01.json: 1700000005.000100', 'empty_message'],
       ['CB5:1700000006.000100', 'unknown_author'],
-      ['bots/2024-01-02.json', 'unreadable_file'],
-      ['bots/2024-01-03.json', 'unreadable_file'],
+      ['bots/2024-01-02.json', 'not_json'],
+      ['bots/2024-01-03.json', 'not_a_list'],
       ['CB5:1700000004.000100', 'file_missing'],
       ['CB5:1700000007.000100', 'text_too_long'],
     ])

@@ -252,17 +252,19 @@ describe('an archive that cannot be trusted', () => {
       'channels.json': [{ id: 'C9', name: 'nine', members: ['U9'] }],
       'nine/2024-01-01.json': '[{"type":"message","ts":"1","user":"U9","text":"kept"},{"type":"message","ts":"never"}]',
       'nine/2024-01-02.json': '{ broken',
+      'nine/2024-01-04.json': '{"messages":[]}',
       'nine/2024-01-03.json': [{ type: 'message', ts: '2', user: 'U9', text: `a\u0000b ${'x'.repeat(50_000)}` }],
     }
     const preview = reportOf(await runImport(files, true))
     const report = reportOf(await runImport(files))
     expect(preview.problems).toEqual(report.problems)
     expect(report.messages.added).toBe(2)
-    expect(report.problems.map(({ place, problem }) => [place, problem])).toEqual([
-      ['users.json#2', 'unreadable_line'],
-      ['nine/2024-01-01.json#2', 'unreadable_line'],
-      ['nine/2024-01-02.json', 'unreadable_file'],
-      ['C9:2', 'text_too_long'],
+    expect(report.problems.map(({ place, problem, detail }) => [place, problem, detail])).toEqual([
+      ['users.json#2', 'unreadable_line', 'id'],
+      ['nine/2024-01-01.json#2', 'unreadable_line', 'ts'],
+      ['nine/2024-01-02.json', 'not_json', ''],
+      ['nine/2024-01-04.json', 'not_a_list', ''],
+      ['C9:2', 'text_too_long', '50003'],
     ])
   })
 })

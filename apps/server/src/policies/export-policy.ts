@@ -6,8 +6,8 @@ import type { TransferTable } from '../store/schema'
 import { requireReadable } from './channel-policy'
 
 /**
- * People take what they wrote themselves. Administrators take the public channels and their own, a channel that they may
- * read, and what one person wrote; only the owner takes what others said in private.
+ * People take what they wrote themselves. Administrators take the public channels, and a channel that they may read; only
+ * the owner takes what others said in private. So no archive of a workspace outlives its maker's membership in a channel.
  */
 export async function requireMayExport(rows: Database, actor: Actor, scope: ExportScope): Promise<void> {
   const refuse = () => new ParleyError('forbidden', { action: `export_${scope.kind}` })

@@ -1,8 +1,19 @@
 import type { ChannelId, Event, HookEventType, Invocation, Message, MessageId } from '@parley/protocol'
 import type { HttpClient } from '../http-client'
 
+/** As Bolt's users write it; `thread_ts` is the id of the message that the thread hangs on. */
+export interface BoltMessage {
+  readonly text: string
+  readonly thread_ts?: MessageId
+}
+
 /** Says something in the channel (or thread) that the event comes from. */
-export type Say = (text: string, options?: { readonly threadId?: MessageId | null }) => Promise<Message>
+export type Say = (said: string | BoltMessage, options?: { readonly threadId?: MessageId | null }) => Promise<Message>
+
+export interface BoltResponse {
+  readonly text: string
+  readonly response_type?: 'ephemeral' | 'in_channel'
+}
 
 export interface BotContext {
   readonly event: Event
@@ -21,10 +32,10 @@ export interface MessageContext extends BotContext {
 
 export interface CommandContext extends BotContext {
   readonly command: Invocation
-  /** Answers whoever gave the command, alone; without a text it does nothing, and is there for those who know Bolt. */
-  readonly ack: (text?: string) => Promise<void>
+  /** Answers whoever gave the command, alone; without an answer it does nothing, and is there for those who know Bolt. */
+  readonly ack: (answer?: string | BoltResponse) => Promise<void>
   /** Answers whoever gave the command: alone, or before the channel. Five times within half an hour. */
-  readonly respond: (text: string, options?: { readonly isForChannel?: boolean }) => Promise<void>
+  readonly respond: (answer: string | BoltResponse, options?: { readonly isForChannel?: boolean }) => Promise<void>
 }
 
 export type Middleware = (context: BotContext & { readonly next: () => Promise<void> }) => Promise<void>
@@ -33,6 +44,7 @@ export type Handler<Context> = (context: Context) => Promise<unknown>
 /** Names that Bolt has for what happens, beside Parley's own. */
 export type BoltEventName =
   | 'message'
+  | 'app_mention'
   | 'reaction_added'
   | 'reaction_removed'
   | 'pin_added'

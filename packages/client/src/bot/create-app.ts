@@ -2,6 +2,8 @@ import type { Event, Invocation } from '@parley/protocol'
 import { createHttpClient, type HttpClient } from '../http-client'
 import { eventsUrl, type WebSocketLike } from '../web-socket-like'
 import {
+  type BoltMessage,
+  type BoltResponse,
   type BotApp,
   type BotContext,
   type CommandContext,
@@ -64,7 +66,7 @@ export function createApp(options: AppOptions): BotApp {
     },
     command: (name, handler) => void listeners.push((context) => onCommand(context, name.replace(/^\//, ''), handler)),
     event: (name, handler) =>
-      void listeners.push((context) => (isNamed(context.event, name) ? handler(context) : undefined)),
+      void listeners.push((context) => (isNamed(context.event, name, context.botId) ? handler(context) : undefined)),
     start: () => {
       running ??= connection.run()
       return Promise.race([isReady, running])
@@ -93,7 +95,9 @@ async function dispatch(
 
 function contextOf(client: HttpClient, botId: string, event: Event): BotContext {
   let spoken = 0
-  const say: Say = async (text, { threadId = threadOf(event) } = {}) => {
+  const say: Say = async (said, options = {}) => {
+    const { text, thread_ts }: BoltMessage = typeof said === 'string' ? { text: said } : said
+    const { threadId = thread_ts ?? threadOf(event) } = options
     spoken += 1
     // Named after what it answers: an event that comes again is answered once.
     const clientMessageId = `bot-${event.streamId}-${event.seq}-${spoken}`
@@ -127,12 +131,14 @@ function onCommand(context: BotContext, name: string, run: Handler<CommandContex
     ...context,
     command: event.invocation,
     respond,
-    ack: async (text) => (text ? respond(text) : undefined),
+    ack: async (answer) => (answer ? respond(answer) : undefined),
   })
 }
 
 const respondTo =
   (client: HttpClient, { id: invocationId }: Invocation): CommandContext['respond'] =>
-  async (text, { isForChannel = false } = {}) => {
+  async (answer, options = {}) => {
+    const { text, response_type }: BoltResponse = typeof answer === 'string' ? { text: answer } : answer
+    const { isForChannel = response_type === 'in_channel' } = options
     await client.command('slashCommands.answer', { invocationId, text, isForChannel })
   }

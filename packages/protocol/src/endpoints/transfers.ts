@@ -19,7 +19,7 @@ export const startImport = command('imports.start', {
 })
 
 export const ExportScope = z.discriminatedUnion('kind', [
-  /** Public channels and those the caller is in; with `includesPrivate`, which is the owner's to ask, all of them. */
+  /** The public channels; with `includesPrivate`, which is the owner's to ask, private ones and direct talk, too. */
   z.object({ kind: z.literal('workspace'), includesPrivate: z.boolean().default(false) }),
   z.object({ kind: z.literal('channel'), channelId: ChannelId }),
   /** What one person wrote and has; without an id, the caller. */

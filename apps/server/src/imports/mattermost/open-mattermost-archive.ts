@@ -1,9 +1,10 @@
-import { ParleyError } from '@parley/protocol'
+import { type ImportProblem, ParleyError } from '@parley/protocol'
 import { loadEmojiByName } from '../../emoji/emoji-by-name'
-import type { Archive, ArchivedPerson, ArchiveRecord, OnProblem } from '../archive'
-import { describeIssues } from '../describe-issues'
+import type { Archive, ArchivedPerson, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
+import { jsonOfLine } from '../json-of-line'
 import { type LineFile, openLineFile } from '../line-file'
 import { type Line, readLines } from '../read-lines'
+import { unfitFields } from '../unfit-fields'
 import { IGNORED_LINES, MattermostLine } from './mattermost-lines'
 import { type MattermostContext, readMattermostLine } from './read-mattermost-line'
 
@@ -63,35 +64,21 @@ async function* readRecords(
 type Parsed =
   | { readonly type: 'read'; readonly line: MattermostLine }
   | { readonly type: 'ignored' }
-  | {
-      readonly type: 'problem'
-      readonly problem: { readonly problem: 'unreadable_line' | 'unknown_line'; readonly detail: string }
-    }
+  | { readonly type: 'problem'; readonly problem: Pick<ArchiveProblem, 'problem' | 'detail'> }
 
-const problem = (code: 'unreadable_line' | 'unknown_line', detail: string): Parsed => ({
-  type: 'problem',
-  problem: { problem: code, detail },
-})
+const problem = (problem: ImportProblem, detail = ''): Parsed => ({ type: 'problem', problem: { problem, detail } })
 
-function parse({ text }: Line): Parsed {
-  if (text === null) return problem('unreadable_line', 'longer than a line may be')
-  if (text.trim() === '') return { type: 'ignored' }
-  const value = readJson(text)
-  if (value === undefined) return problem('unreadable_line', 'not JSON')
+function parse(line: Line): Parsed {
+  if (line.text?.trim() === '') return { type: 'ignored' }
+  const content = jsonOfLine(line)
+  if ('problem' in content) return problem(content.problem)
+  const { value } = content
   const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : ''
   if (IGNORED_LINES.has(type)) return { type: 'ignored' }
   const result = MattermostLine.safeParse(value)
   if (result.success) return { type: 'read', line: result.data }
   const isKnown = MattermostLine.options.some((option) => option.shape.type.value === type)
-  return isKnown ? problem('unreadable_line', describeIssues(result.error)) : problem('unknown_line', type.slice(0, 60))
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return isKnown ? problem('unreadable_line', unfitFields(result.error)) : problem('unknown_line', type.slice(0, 60))
 }
 
 /** Who speaks without a `user` line (an account that was erased) still has a name: their own. */

@@ -1,9 +1,10 @@
 import { ParleyError } from '@parley/protocol'
 import { z } from 'zod'
-import type { Archive, ArchiveRecord, OnProblem } from '../archive'
-import { describeIssues } from '../describe-issues'
+import type { Archive, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
+import { jsonOfLine } from '../json-of-line'
 import { type LineFile, openLineFile } from '../line-file'
 import { type Line, readLines } from '../read-lines'
+import { unfitFields } from '../unfit-fields'
 
 /* The lines of an export of Parley's own: the records of `archive.ts`, as `exports/export-lines.ts` writes them. */
 
@@ -71,29 +72,32 @@ async function* readRecords(
   onRead: (bytes: number) => void,
 ): AsyncIterable<ArchiveRecord> {
   for await (const line of readLines(await file.open())) {
-    const value = readJson(line)
-    if (line.number === 1) {
-      if (!FirstLine.safeParse(value).success)
-        throw new ParleyError('unreadable_archive', { reason: 'not_parley', detail: '' })
-      continue
+    if (line.number === 1) requireFirstLine(line)
+    else {
+      const result = parse(line)
+      if ('record' in result) yield withPicture(result.record, file)
+      else onProblem({ place: String(line.number), ...result })
     }
-    const result = Record.safeParse(value)
-    if (result.success) yield withPicture(result.data, file)
-    else onProblem({ place: String(line.number), problem: 'unreadable_line', detail: describeIssues(result.error) })
     onRead(line.endsAt)
   }
+}
+
+function requireFirstLine(line: Line): void {
+  const content = jsonOfLine(line)
+  if ('problem' in content || !FirstLine.safeParse(content.value).success)
+    throw new ParleyError('unreadable_archive', { reason: 'not_parley', detail: '' })
+}
+
+function parse(line: Line): { readonly record: ArchiveRecord } | Pick<ArchiveProblem, 'problem' | 'detail'> {
+  const content = jsonOfLine(line)
+  if ('problem' in content) return { ...content, detail: '' }
+  const result = Record.safeParse(content.value)
+  if (result.success) return { record: result.data }
+  return { problem: 'unreadable_line', detail: unfitFields(result.error) }
 }
 
 /** Exports lay pictures beside, under the person's key. */
 function withPicture(record: ArchiveRecord, { find }: LineFile): ArchiveRecord {
   if (record.type !== 'person') return record
   return { ...record, person: { ...record.person, picturePath: find([`avatars/${record.person.key}.webp`]) } }
-}
-
-function readJson({ text: line }: Line): unknown {
-  try {
-    return JSON.parse(line ?? '')
-  } catch {
-    return undefined
-  }
 }

@@ -106,8 +106,8 @@ class SlackArchiveReader {
     let message: ArchivedMessage | null
     try {
       message = readSlackMessage(said, context)
-    } catch (error) {
-      this.files.report(place, 'unreadable_blocks', error instanceof Error ? error.message : '')
+    } catch {
+      this.files.report(place, 'unreadable_blocks', '')
       message = readSlackMessage({ ...said, blocks: null, attachments: null }, context)
     }
     if (!message) this.files.report(place, 'empty_message', said.subtype ?? said.type ?? '')

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { type ImportProblem, ParleyError } from '@parley/protocol'
 import type { z } from 'zod'
 import type { OnProblem } from '../archive'
-import { describeIssues } from '../describe-issues'
+import { unfitFields } from '../unfit-fields'
 import type { ZipArchive } from '../zip-archive'
 
 /** The files of a Slack export's zip, and the lists that its JSON holds. */
@@ -33,7 +33,7 @@ export class SlackFiles {
     return values.flatMap((value, index) => {
       const result = schema.safeParse(value)
       if (result.success) return [result.data]
-      this.report(`${path}#${index + 1}`, 'unreadable_line', describeIssues(result.error))
+      this.report(`${path}#${index + 1}`, 'unreadable_line', unfitFields(result.error))
       return []
     })
   }
@@ -43,9 +43,9 @@ export class SlackFiles {
     try {
       const value: unknown = JSON.parse(await this.zip.readText(this.root + path))
       if (Array.isArray(value)) return value
-      this.report(path, 'unreadable_file', 'not a list')
+      this.report(path, 'not_a_list', '')
     } catch (error) {
-      this.report(path, 'unreadable_file', error instanceof Error ? error.message : '')
+      this.report(path, error instanceof SyntaxError ? 'not_json' : 'unreadable_file', '')
     }
     return []
   }

@@ -64,8 +64,8 @@ describe('an incoming webhook', () => {
   })
 
   test('names people and calls everybody, by id or by name', async () => {
-    const text = await posted({ text: `<@${wei.user.id}> and <@王伟>, <!here>: see <#${channel.id}>` })
-    expect(text).toBe('@王伟 and @王伟, @here: see #builds')
+    const text = await posted({ text: `<@${wei.user.id}> and <@王伟>, <!channel>: see <#${channel.id}>` })
+    expect(text).toBe('@王伟 and @王伟, @channel: see #builds')
     expect(await newest()).toMatchObject({ mentions: [wei.user.id], isForEveryone: true })
   })
 
@@ -73,7 +73,7 @@ describe('an incoming webhook', () => {
     const { owner } = parley
     await owner.http.command('groups.save', { handle: 'builders', name: 'Builders', memberIds: [wei.user.id] })
     await owner.http.command('channels.setRules', { channelId: channel.id, callEverybody: 'moderators' })
-    await posted({ text: '@builders <!here>: it failed' })
+    await posted({ text: '@builders <!channel>: it failed' })
     await owner.http.command('channels.setRules', { channelId: channel.id, callEverybody: 'members' })
     expect(await newest()).toMatchObject({ mentions: [wei.user.id], isForEveryone: false })
   })

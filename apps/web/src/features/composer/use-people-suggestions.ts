@@ -7,22 +7,22 @@ import { usePinyin } from '../../app/use-pinyin'
 import { useLanguage, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useConversation } from '../conversation/conversation-state'
-import { matchesEveryone } from './matches-everyone'
+import { matchingCalls } from './matching-calls'
 import { MOST_SUGGESTED, type Suggestion } from './suggestion'
 
-/** The people whom a query names, and everybody in the channel; none for null. */
+/** The people and groups whom a query names, and what calls many at once; none for null. */
 export function usePeopleSuggestions(query: string | null): readonly Suggestion[] {
   const people = usePeople(query)
   const groups = useGroups(query)
-  const everyone = useEveryone(query)
+  const calls = useCalls(query)
   const names = useNames()
   return useMemo(() => {
-    const found = people.slice(0, MOST_SUGGESTED - everyone.length - groups.length).map((user): Suggestion => {
+    const found = people.slice(0, MOST_SUGGESTED - calls.length - groups.length).map((user): Suggestion => {
       const label = names.person(user)
       return { id: user.id, label, note: user.aliases[0] ?? '', picture: { user }, inserted: `@${label} ` }
     })
-    return [...found, ...groups, ...everyone]
-  }, [people, groups, everyone, names])
+    return [...found, ...groups, ...calls]
+  }, [people, groups, calls, names])
 }
 
 function usePeople(query: string | null): readonly User[] {
@@ -62,14 +62,15 @@ function useGroups(query: string | null): readonly Suggestion[] {
 }
 
 /** Not where two or three talk to each other anyway. */
-function useEveryone(query: string | null): readonly Suggestion[] {
+function useCalls(query: string | null): readonly Suggestion[] {
   const text = useText()
   const { channelId } = useConversation()
   const isDirect = useSession(({ channels }) => channels.get(channelId)?.channel.kind === 'direct')
   return useMemo(() => {
-    if (query === null || isDirect || !matchesEveryone(query)) return []
-    const label = text('web.composer.everyone')
-    const note = text('web.composer.everyoneHint')
-    return [{ id: 'everyone', label, note, picture: 'everyone', inserted: `@${label} ` }]
+    if (query === null || isDirect) return []
+    return matchingCalls(query).map((call): Suggestion => {
+      const label = text(`web.composer.${call}`)
+      return { id: call, label, note: text(`web.composer.${call}Hint`), picture: 'everyone', inserted: `@${label} ` }
+    })
   }, [text, query, isDirect])
 }

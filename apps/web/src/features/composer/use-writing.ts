@@ -1,4 +1,3 @@
-import { MESSAGE_TEXT_LIMIT, type Message } from '@parley/protocol'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useServices } from '../../app/use-services'
@@ -12,14 +11,15 @@ import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
 import { isComposing } from './is-composing'
+import { type Sendable, sendable } from './sendable'
 import type { Suggestion } from './suggestion'
 import { useDraft } from './use-draft'
-import { useEditLast } from './use-edit-last'
+import { useOwnKeys } from './use-own-keys'
 import { useSending } from './use-sending'
 import { type Suggestions, useSuggestions } from './use-suggestions'
 import type { UndoSend } from './use-undo-send'
 
-export interface Writing {
+export interface Writing extends Sendable {
   readonly draft: string
   /** Where its files are added. */
   readonly place: string
@@ -29,11 +29,6 @@ export interface Writing {
   readonly command: CommandLineState | null
   /** Of what was sent last. */
   readonly undoSend: UndoSend
-  /** How many characters are too many. */
-  readonly excess: number
-  readonly canSend: boolean
-  /** Whether it may be sent later: files may not. */
-  readonly canWait: boolean
   /** What would be sent now. */
   readonly letter: Letter
   write(draft: string, caret: number): void
@@ -64,59 +59,22 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
     field.current?.setSelectionRange(completed.caret, completed.caret)
   }
   const offer = useSuggestions(draft, caret, pick)
-  const excess = excessOf(draft)
   const place = useAttachmentPlace()
   const attached = useAttachments(place)
   useKeptAttachments(place)
-  const hasWords = draft.trim() !== ''
-  const hasContent = hasWords || attached.length > 0
-  const canSend = hasContent && excess === 0 && attached.every(({ status }) => status !== 'failed')
+  const may = sendable(draft, attached)
   const words = draft.trim()
-  const canWait = hasWords && excess === 0 && attached.length === 0 && !readCommandLine(words)
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
   const sending = useSending({ draft, isAlsoInChannel, field, write, onSent: props.onSent })
   const { undoSend, leave } = sending
-  const send = () => canSend && sending.send(letter.text)
+  const send = () => may.canSend && sending.send(letter.text)
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send, undoSend })
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event) || offer.handleKey(event)) return
     if (!field.current || !handleFormatKey(event, field.current)) handleOwnKey(event)
   }
-  const own = { write, moveCaret: setCaret, pick, send, leave, handleKey }
-  return {
-    draft,
-    place,
-    offer,
-    command: sending.command,
-    undoSend,
-    excess,
-    canSend,
-    canWait,
-    letter,
-    ...own,
-  }
-}
-
-/** Enter sends; in an empty field ↑ edits the last message, and Ctrl+Z takes it back. */
-function useOwnKeys(
-  messages: readonly Message[],
-  { isEmpty, send, undoSend }: { readonly isEmpty: boolean; readonly send: () => unknown; readonly undoSend: UndoSend },
-) {
-  const editLast = useEditLast(messages)
-  return (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.shiftKey) send()
-    else if (event.key === 'ArrowUp' && isEmpty && editLast) editLast()
-    else if (isUndo(event) && isEmpty && undoSend.isOffered) undoSend.undo()
-    else return
-    event.preventDefault()
-  }
-}
-
-const isUndo = ({ ctrlKey, metaKey, shiftKey, altKey, code }: KeyboardEvent) =>
-  (ctrlKey || metaKey) && !shiftKey && !altKey && code === 'KeyZ'
-
-/** Counting the code points of a short text is not worth it. */
-function excessOf(draft: string): number {
-  return draft.length <= MESSAGE_TEXT_LIMIT ? 0 : Math.max(0, [...draft].length - MESSAGE_TEXT_LIMIT)
+  const { command } = sending
+  const acts = { write, moveCaret: setCaret, pick, send, leave, handleKey }
+  return { draft, place, offer, command, undoSend, letter, ...may, ...acts }
 }

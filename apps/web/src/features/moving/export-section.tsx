@@ -36,6 +36,7 @@ export function ExportSection() {
           </Button>
         )}
       </div>
+      {isAdministrator(me) && <p className="moving__hint">{text('web.moving.exportHint')}</p>}
       {error !== null && <Failure error={error} />}
       <TransferList
         transfers={transfers}

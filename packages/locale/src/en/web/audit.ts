@@ -100,8 +100,9 @@ export const audit = {
   'web.audit.import.slack': '{actor} started an import from Slack',
   'web.audit.import.mattermost': '{actor} started an import from Mattermost',
   'web.audit.import.parley': '{actor} started an import from another Parley',
-  'web.audit.export.workspace': '{actor} started an export of the workspace',
-  'web.audit.export.everything': '{actor} started an export of the whole workspace, private conversations included',
+  'web.audit.export.workspace': '{actor} started an export of the public channels',
+  'web.audit.export.everything':
+    '{actor} started an export of everything, private channels and direct messages included',
   'web.audit.export.channel': '{actor} started an export of {channel}',
   'web.audit.export.person': '{actor} started an export of the data of {person}',
   'web.audit.export.own': '{actor} started an export of their own data',

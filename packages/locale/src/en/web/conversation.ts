@@ -66,5 +66,7 @@ export const conversation = {
   'web.composer.emoji': 'Emoji',
   'web.composer.everyone': 'channel',
   'web.composer.everyoneHint': 'Everybody in the channel',
+  'web.composer.present': 'here',
+  'web.composer.presentHint': 'Those who are there now',
   'web.composer.mentions': 'People to mention',
 } as const

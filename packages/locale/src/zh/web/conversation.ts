@@ -66,5 +66,7 @@ export const conversation: Translated<typeof english> = {
   'web.composer.emoji': '表情',
   'web.composer.everyone': '所有人',
   'web.composer.everyoneHint': '提醒频道里的每个人',
+  'web.composer.present': '在线成员',
+  'web.composer.presentHint': '提醒此刻在线的成员',
   'web.composer.mentions': '可以提到的人',
 }
