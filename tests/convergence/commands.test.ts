@@ -245,6 +245,9 @@ const actions: Record<string, () => Promise<unknown>> = {
     for (const name of ['graph.confirm', 'graph.reject', 'graph.reopen', 'graph.withdraw'] as const) {
       await parley.owner.http.command(name, { edgeId })
     }
+    for (const isOn of [false, true]) {
+      await parley.owner.http.command('graph.switchRule', { key: 'transitive-depends_on', isOn })
+    }
   },
   'reminders.create for oneself and another, put off, ticked off': async () => {
     const remind = (userId: TestPerson['user']['id'], text: string) =>

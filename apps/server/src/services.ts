@@ -74,7 +74,7 @@ export interface SourceServices {
 /** Who and what belongs together, read in the background. */
 export interface GraphServices {
   /** To be called when a document has changed: of these there are no events. */
-  sweep(): void
+  heedDocuments(): void
 }
 
 /** Measuring on labelled messages. */

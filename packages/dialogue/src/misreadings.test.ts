@@ -47,6 +47,29 @@ describe('a ready reply that the words do not bear out is not given', () => {
   })
 })
 
+describe('a question for a place, a person or a time', () => {
+  it.each([
+    ['en', 'Where is the bicycle pump?', 'order_item'],
+    ['en', 'Who has the projector?', 'book_room'],
+    ['en', 'When does the parcel arrive?', 'order_item'],
+    ['zh', '打气筒在哪里？', 'order_item'],
+    ['zh', '投影仪谁借走了？', 'book_room'],
+  ] as const)('starts nothing where no source answers it, whatever the head is sure of: %s: %s', async (...given) => {
+    const [language, text, intent] = given
+    const { reply } = await new Conversation(language).say(text, { intent })
+    expect(reply.kind).toBe('unknown')
+  })
+
+  it.each([
+    ['en', 'Where can I order a new chair?', 'order_item'],
+    ['en', 'How do I book a room?', 'book_room'],
+    ['zh', '怎么申请权限？', 'request_access'],
+  ] as const)('but one for the way to a deed does: %s: %s', async (language, text, intent) => {
+    const { reply } = await new Conversation(language).say(text, { intent })
+    expect(reply.kind).toBe('flow')
+  })
+})
+
 it('takes a good wish for no question', async () => {
   const near = { ...answerFrom('Time in lieu is taken by the hour.'), kind: 'unknown', text: '' } as const
   const wish = 'Have a nice weekend!'

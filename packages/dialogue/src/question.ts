@@ -18,3 +18,13 @@ export function isInformationQuestion(text: string): boolean {
   if (!isQuestion(text)) return false
   return ZH_INFORMATION.test(text) || (EN_INFORMATION.test(text) && !EN_OFFERING.test(text))
 }
+
+const FACTS =
+  /^(?:who|whose|when|where|what (?:time|day|date)|how (?:many|much|long|far|old|big))\b|(?:在哪|哪里|哪儿|哪天|哪个|谁|几[点号天个楼]|多少|多久|何时|什么时候|什么地方)/i
+/** 怎么订会议室 and "where do I ask for access?" ask for the way to a deed. */
+const WAYS =
+  /\b(?:how (?:do|can|could|should|to|would)|(?:do|can|could|should|may) (?:i|we|you|one))\b|怎么|怎样|如何|我(?:可以|能|要|想)|可以(?:申请|预订|订|报销|领)/i
+
+/** Asks for a place, a person, a time, an amount: whoever asks so wants to know something, and asks for no deed at all. */
+export const asksForFact = (text: string): boolean =>
+  isInformationQuestion(text) && FACTS.test(text.trim()) && !WAYS.test(text)

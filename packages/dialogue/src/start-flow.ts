@@ -4,7 +4,7 @@ import { nextStep, readRequest } from './fill-slots'
 import type { Flow } from './flow'
 import { findFlow } from './flow-catalogue'
 import { proceed } from './in-flow'
-import { isInformationQuestion } from './question'
+import { asksForFact, isInformationQuestion } from './question'
 import { readSignal } from './read-signal'
 import { heardIn } from './read-slot'
 import { intentReason, reason } from './reasons'
@@ -29,9 +29,10 @@ function isRatherTask(scene: Scene): boolean {
   return startedFlow(scene)?.isByIntent === true
 }
 
-/** The same, for a question that no source could answer. */
+/** The same, for a question that no source could answer: by its intent alone only where it may ask for a deed. */
 export function startAnyway(scene: Scene): Move | null {
   const started = WISH.test(scene.text.trim()) ? null : startedFlow(scene)
+  if (started && !started.isByWording && asksForFact(scene.text)) return null
   if (!started || started.flow.name === scene.state.flow?.name) return null
   const state = dropPaused(pauseFlow(scene.state), started.flow)
   const slots = readRequest(started.flow, heardIn(scene), carriedOver(scene, started.flow))

@@ -19,6 +19,30 @@ export function isSpokenIn(name: string, text: string): boolean {
   })
 }
 
+/** A name in Chinese has two to four characters; more readings than that nobody's has. */
+const MOST_CHARACTERS = 4
+const MOST_READINGS = 16
+
+/**
+ * How a whole name is spoken, in Latin letters without spaces, for looking it up: 李娜 and `Li Na` share `lina`. Of what
+ * cannot be a Chinese name, nothing.
+ */
+export function soundsOf(name: string): string[] {
+  const characters = [...name.replaceAll(/[\s·]/g, '')]
+  if (characters.every((one) => /\p{Script=Han}/u.test(one))) return readingsOfName(characters)
+  if (!isPinyin(name)) return []
+  const words = name.toLowerCase().match(/[a-z]+/g) ?? []
+  return [...new Set([words.join(''), words.toReversed().join('')])].filter((one) => one.length >= MIN_LETTERS)
+}
+
+function readingsOfName(characters: readonly string[]): string[] {
+  if (characters.length < MIN_SYLLABLES || characters.length > MOST_CHARACTERS) return []
+  return characters.reduce<string[]>(
+    (before, one) => before.flatMap((start) => readingsOf(one).map((end) => start + end)).slice(0, MOST_READINGS),
+    [''],
+  )
+}
+
 const SYLLABLE =
   '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|uai|uan|ang|eng|ian|iao|ing|ong|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)'
 const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`)

@@ -24,14 +24,22 @@ export const GraphEntity = z.object({
   userId: UserId.nullable(),
   /** What it is called beside that, by what was merged into it. */
   aliases: z.array(z.string()),
-  /** What was merged into it, and can be split off again. */
-  mergedIds: z.array(GraphEntityId),
+  /** What was merged into it, and can be split off again: each by the name that it has for itself. */
+  merged: z.array(z.object({ id: GraphEntityId, name: z.string() })),
 })
 export type GraphEntity = z.infer<typeof GraphEntity>
 
 /** `found`: read somewhere, and sure enough; `proposed`: not sure enough; the others: what a person says of it. */
 export const GraphEdgeState = z.enum(['found', 'proposed', 'confirmed', 'rejected'])
 export type GraphEdgeState = z.infer<typeof GraphEdgeState>
+
+/** Where an edge is read from. */
+export const GraphSourceKind = z.enum(['message', 'document', 'task', 'directory', 'stated'])
+export type GraphSourceKind = z.infer<typeof GraphSourceKind>
+
+/** What the caller may decide: every edge, those that are about themselves, or none. */
+export const GraphSay = z.enum(['everything', 'own', 'nothing'])
+export type GraphSay = z.infer<typeof GraphSay>
 
 /** That one thing belongs to another in some way, by what of its evidence you may read. */
 export const GraphEdge = z.object({
@@ -46,8 +54,12 @@ export const GraphEdge = z.object({
   /** It was said that it holds no more. */
   until: Instant.nullable(),
   evidenceCount: z.int(),
+  /** What kinds of evidence there are; of an edge that a rule made, for what it follows from. */
+  sources: z.array(GraphSourceKind),
   /** Of an edge that a rule made: what it follows from. */
   because: z.array(GraphEdgeId).optional(),
+  /** Of such an edge: the `key` of the rule that made it. */
+  rule: z.string().optional(),
 })
 export type GraphEdge = z.infer<typeof GraphEdge>
 
@@ -78,9 +90,12 @@ export type GraphRulePattern = z.infer<typeof GraphRulePattern>
 
 /** When one condition holds, or two that share `b`, so does what follows. */
 export const GraphRule = z.object({
-  /** null: it holds everywhere and cannot be removed. */
+  /** null: it is there everywhere and cannot be removed. */
   id: GraphRuleId.nullable(),
+  /** What it is switched by: its id, or the name of one that is there everywhere. */
+  key: z.string(),
   name: z.string(),
+  isOn: z.boolean(),
   when: z.array(GraphRulePattern).min(1).max(2),
   follows: GraphRulePattern,
 })
@@ -93,3 +108,12 @@ export const GraphContradiction = z.object({
   edgeIds: z.array(GraphEdgeId),
 })
 export type GraphContradiction = z.infer<typeof GraphContradiction>
+
+/** What a rule that is on adds to what the caller may read. */
+export const GraphRuleEffect = z.object({
+  key: z.string(),
+  added: z.int(),
+  /** One of them: the id of an edge. */
+  exampleId: z.string().nullable(),
+})
+export type GraphRuleEffect = z.infer<typeof GraphRuleEffect>

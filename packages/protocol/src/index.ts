@@ -112,7 +112,10 @@ export {
   GraphEvidence,
   GraphRelation,
   GraphRule,
+  GraphRuleEffect,
   GraphRulePattern,
+  GraphSay,
+  GraphSourceKind,
   GraphView,
 } from './graph'
 export {

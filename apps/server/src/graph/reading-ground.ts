@@ -1,4 +1,6 @@
-import { type KnownName, type KnownPerson, RELATION_MODEL } from '@parley/knowledge'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { indexPeople, type KnownName, type KnownPerson, RELATION_MODEL } from '@parley/knowledge'
+import { sql } from 'kysely'
 import type { Database } from '../store/database'
 
 /** Who and what is known by name while something is read. */
@@ -7,15 +9,38 @@ export interface ReadingGround {
   readonly byId: ReadonlyMap<string, KnownPerson>
 }
 
-export async function readGround(rows: Database): Promise<ReadingGround> {
-  const found = await rows
-    .selectFrom('users')
-    .select(['id', 'name', 'aliases'])
-    .where('kind', '=', 'person')
-    .where('is_active', '=', true)
-    .execute()
-  return { people: found, byId: new Map(found.map((person) => [person.id, person])) }
+/** The directory as it is now; read again only where it has changed since, which the database is asked each time. */
+export class ReadingGrounds {
+  private known: { readonly standing: string; readonly ground: ReadingGround } | undefined
+
+  async read(rows: Database): Promise<ReadingGround> {
+    const standing = await readStanding(rows)
+    if (this.known?.standing !== standing) this.known = { standing, ground: await readGround(rows) }
+    return this.known.ground
+  }
 }
+
+/** Tells whether anybody has come, gone or changed their name, in one value. */
+async function readStanding(rows: Database): Promise<string> {
+  const { standing } = await selectPeople(rows)
+    .select(
+      sql<string>`count(*) || ':' || coalesce(sum(hashtextextended(id::text || chr(1) || name || chr(1) || aliases::text, 0)), 0)`.as(
+        'standing',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return standing
+}
+
+async function readGround(rows: Database): Promise<ReadingGround> {
+  const people = await selectPeople(rows).select(['id', 'name', 'aliases']).execute()
+  // A directory of thousands is made ready between the turns of the event loop.
+  for (const _ of indexPeople(people)) await nextTurn()
+  return { people, byId: new Map(people.map((person) => [person.id, person])) }
+}
+
+const selectPeople = (rows: Database) =>
+  rows.selectFrom('users').where('kind', '=', 'person').where('is_active', '=', true)
 
 const MOST_NAMES = 500
 

@@ -1,5 +1,5 @@
 import type { DocumentHealth, DocumentId, HealthReason } from '@parley/protocol'
-import { startTestParley, type TestParley, type TestPerson, withConnection } from '@parley/testkit'
+import { startTestParley, type TestParley, type TestPerson, until, withConnection } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const DAY_MS = 86_400_000
@@ -134,5 +134,29 @@ describe('a review', () => {
     const { counts, total, healthy } = await health()
     expect(counts.stale).toBeGreaterThan(0)
     expect(healthy).toBeLessThan(total)
+  })
+})
+
+describe('the health of many documents', () => {
+  it('is told by going through what was asked once, not once a document', async () => {
+    const id = await add('Shed', 'The shed holds rakes.')
+    await ask('What does the shed hold?')
+    await withConnection(parley.databaseUrl, async (connection) => {
+      const copy = (table: string, count: number) =>
+        `insert into ${table} select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid()))).*
+         from ${table} one, generate_series(1, ${count}) where one.id = (select id from ${table} limit 1)`
+      await connection.query(copy('documents', 50))
+      await connection.query(copy('questions', 2_000))
+      const read = async (): Promise<number> => {
+        await connection.query('select pg_stat_clear_snapshot()')
+        const stats = `select seq_tup_read + coalesce(idx_tup_fetch, 0) as read from pg_stat_user_tables where relname = 'questions'`
+        return Number((await connection.query(stats)).rows[0].read)
+      }
+      await connection.query('select pg_stat_force_next_flush()')
+      const before = await read()
+      expect((await health()).documents.map(({ document }) => document.id)).not.toContain(id)
+      await until(async () => (await read()) > before, 'the database has counted')
+      expect((await read()) - before).toBeLessThan(10 * 2_000)
+    })
   })
 })

@@ -25,11 +25,13 @@ import { saveDraft } from '../commands/drafts/save-draft'
 import { cancelEvaluation, startEvaluation } from '../commands/evaluations/start-evaluation'
 import { beginFile } from '../commands/files/begin-file'
 import { discardFile } from '../commands/files/discard-file'
-import { addEdge, withdrawEdge } from '../commands/graph/add-edge'
+import { addEdge } from '../commands/graph/add-edge'
 import { confirmEdge, rejectEdge, reopenEdge } from '../commands/graph/decide-edge'
 import { mergeEntities } from '../commands/graph/merge-entities'
 import { removeGraphRule, saveGraphRule } from '../commands/graph/save-rule'
 import { splitEntity } from '../commands/graph/split-entity'
+import { switchGraphRule } from '../commands/graph/switch-rule'
+import { withdrawEdge } from '../commands/graph/withdraw-edge'
 import { archiveGroup } from '../commands/groups/archive-group'
 import { saveGroup } from '../commands/groups/save-group'
 import { removeIncomingHook, rotateIncomingHook } from '../commands/hooks/change-incoming-hook'
@@ -214,6 +216,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'graph.split': splitEntity,
   'graph.saveRule': saveGraphRule,
   'graph.removeRule': removeGraphRule,
+  'graph.switchRule': switchGraphRule,
   'questions.settle': settleQuestions,
   'questions.await': awaitAnswer,
   'questions.forget': forgetQuestions,

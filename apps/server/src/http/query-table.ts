@@ -5,6 +5,7 @@ import { getFile, listFiles } from '../queries/files'
 import { listMentions, listPinnedMessages, listSavedMessages, readMessageHistory } from '../queries/find-messages'
 import { findEntities, readAround, readPaths, reviewGraph } from '../queries/graph/browse-graph'
 import { listEvidence } from '../queries/graph/list-evidence'
+import { readRuleEffects } from '../queries/graph/read-effects'
 import { listGraphRules } from '../queries/graph/read-rules'
 import { listCommands, listDeliveries, listIntegrations } from '../queries/integrations'
 import { listAccounts } from '../queries/list-accounts'
@@ -95,6 +96,7 @@ export const queryHandlers: { readonly [Name in Exclude<QueryName, PublicQueryNa
   'graph.evidence': listEvidence,
   'graph.review': reviewGraph,
   'graph.rules': listGraphRules,
+  'graph.effects': readRuleEffects,
   'knowledge.list': listDocuments,
   'knowledge.document': readDocument,
   'knowledge.health': readDocumentHealth,

@@ -1,6 +1,7 @@
 import { ParleyError } from '@parley/protocol'
-import { type Actor, isAdministrator } from '../actor'
+import type { Actor } from '../actor'
 import type { Database } from '../store/database'
+import { isCurator } from './collection-policy'
 
 /**
  * Those who look after the knowledge base see what it could not answer: administrators, and owners of a collection. They
@@ -8,15 +9,7 @@ import type { Database } from '../store/database'
  * guest may not read public channels, and so not what was asked there.
  */
 export async function requireCurator(rows: Database, actor: Actor): Promise<void> {
-  if (isAdministrator(actor)) return
-  if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'read_questions' })
-  const owned = await rows
-    .selectFrom('collections')
-    .select('id')
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('owner_id', '=', actor.userId)
-    .executeTakeFirst()
-  if (!owned) throw new ParleyError('forbidden', { action: 'read_questions' })
+  if (!(await isCurator(rows, actor))) throw new ParleyError('forbidden', { action: 'read_questions' })
 }
 
 /** Questions whose words those who look after the knowledge base may read, as they stand in their messages now. */

@@ -1,25 +1,16 @@
 import { ParleyError } from '@parley/protocol'
-import { type Actor, isAdministrator } from '../actor'
+import type { Actor } from '../actor'
 import type { Database } from '../store/database'
+import { isCurator } from './collection-policy'
 
-/**
- * Experts say what is true: administrators, whoever looks after a collection, and of an edge the people it is about.
- * Guests never.
- */
+/** Experts say what is true: whoever looks after the knowledge base, and of an edge the people it is about. Guests never. */
 export async function mayChangeGraph(
   rows: Database,
   actor: Actor,
   aboutIds: readonly (string | null)[] = [],
 ): Promise<boolean> {
   if (actor.role === 'guest') return false
-  if (isAdministrator(actor) || aboutIds.includes(actor.userId)) return true
-  const owned = await rows
-    .selectFrom('collections')
-    .select('id')
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('owner_id', '=', actor.userId)
-    .executeTakeFirst()
-  return owned !== undefined
+  return aboutIds.includes(actor.userId) || isCurator(rows, actor)
 }
 
 export async function requireExpert(

@@ -2,9 +2,9 @@ import type { QueryAnswer, QueryInput, SourceItem } from '@parley/protocol'
 import { sql } from 'kysely'
 import { type Actor, isAdministrator } from '../actor'
 import { findChangeableSource } from '../commands/sources/find-source'
+import { ownCollectionIds } from '../policies/collection-policy'
 import type { Services } from '../services'
 import { asDocumentSource, selectSources } from '../sources/source-rows'
-import { ownCollectionIds } from './own-collections'
 
 /** Sources of the collections that the actor looks after. */
 export async function listSources({ store, sources }: Services, actor: Actor): Promise<QueryAnswer<'sources.list'>> {

@@ -2,10 +2,10 @@ import type { DocumentHealth, HealthReason, QueryAnswer, QueryInput } from '@par
 import { sql } from 'kysely'
 import type { Actor } from '../actor'
 import { readableCollectionIds } from '../policies/access'
+import { ownCollectionIds } from '../policies/collection-policy'
 import type { Services } from '../services'
 import type { Database } from '../store/database'
 import type { FindingDetail } from '../store/health-tables'
-import { ownCollectionIds } from './own-collections'
 import { asDocumentSummary, selectDocuments } from './read-documents'
 
 const DAY_MS = 86_400_000
@@ -28,12 +28,13 @@ export async function readDocumentHealth(
   const collectionIds = await ownCollectionIds(rows, actor)
   const documents = collectionIds.length > 0 ? await readAll(rows, collectionIds) : []
   const findings = await readFindings(rows, actor)
+  const asked = await readAsked(rows, actor.workspaceId)
   const now = store.now()
   const entries = documents.map((document) => ({
     document: asDocumentSummary(document),
     reviewedAt: document.reviewed_at?.toISOString() ?? null,
     reviewAt: document.review_at?.toISOString() ?? null,
-    reasons: [...(findings.get(document.id) ?? []), ...ownReasons(document, now)].sort(byWeight),
+    reasons: [...(findings.get(document.id) ?? []), ...ownReasons(document, asked, now)].sort(byWeight),
   }))
   const ill = entries.filter(({ reasons }) => reasons.length > 0).sort((one, other) => weigh(one) - weigh(other))
   return {
@@ -47,28 +48,33 @@ export async function readDocumentHealth(
 const readAll = (rows: Database, collectionIds: readonly string[]) =>
   selectDocuments(rows)
     .select(['reviewed_at', 'review_at', 'outdated_at'])
-    .select(
-      sql<boolean>`exists (select 1 from questions where questions.workspace_id = documents.workspace_id
-        and documents.id = any (questions.document_ids))`.as('is_cited'),
-    )
-    // Where nothing is noted, nothing can be told.
-    .select(
-      sql<Date | null>`(select min(asked_at) from questions where questions.workspace_id = documents.workspace_id)`.as(
-        'noted_since',
-      ),
-    )
     .where('collection_id', 'in', collectionIds)
     .orderBy('id', 'desc')
     .execute()
 
+/** What was asked about, and since when that is noted; where nothing is noted, nothing can be told. */
+interface Asked {
+  readonly documentIds: ReadonlySet<string>
+  readonly since: Date | null
+}
+
+/** Goes through the log of questions once, however many documents there are. */
+async function readAsked(rows: Database, workspaceId: string): Promise<Asked> {
+  const questions = rows.selectFrom('questions').where('workspace_id', '=', workspaceId)
+  const cited = await questions.select(sql<string>`unnest(document_ids)`.as('id')).distinct().execute()
+  const first = await questions.select(({ fn }) => fn.min('asked_at').as('at')).executeTakeFirst()
+  return { documentIds: new Set(cited.map(({ id }) => id)), since: first?.at ?? null }
+}
+
 type Row = Awaited<ReturnType<typeof readAll>>[number]
 
-function ownReasons(row: Row, now: Date): HealthReason[] {
+function ownReasons(row: Row, asked: Asked, now: Date): HealthReason[] {
   if (row.outdated_at) return [{ kind: 'outdated', at: row.outdated_at.toISOString() }]
   const touched = row.reviewed_at && row.reviewed_at > row.changed_at ? row.reviewed_at : row.changed_at
   const isDue = row.review_at !== null && row.review_at <= now
-  const noted = row.noted_since && row.noted_since > row.created_at ? row.noted_since : row.created_at
-  const isUncited = !row.is_cited && row.noted_since !== null && now.getTime() - noted.getTime() > UNCITED_MS
+  const noted = asked.since && asked.since > row.created_at ? asked.since : row.created_at
+  const isUncited =
+    !asked.documentIds.has(row.id) && asked.since !== null && now.getTime() - noted.getTime() > UNCITED_MS
   return [
     ...(isDue ? [{ kind: 'review-due' as const, at: row.review_at?.toISOString() ?? '' }] : []),
     // A date that somebody has set stands for their judgement.
@@ -105,7 +111,9 @@ async function readFindings(rows: Database, actor: Actor): Promise<Map<string, H
     for (const { id, other, quote, otherQuote } of sides) {
       const reason =
         row.kind === 'double' ? { kind: row.kind, other, likeness } : { kind: row.kind, other, quote, otherQuote }
-      byDocument.set(id, [...(byDocument.get(id) ?? []), reason as HealthReason])
+      const reasons = byDocument.get(id) ?? []
+      reasons.push(reason as HealthReason)
+      byDocument.set(id, reasons)
     }
   }
   return byDocument

@@ -1,8 +1,8 @@
 import { type TuningReport, USUAL_LEXICAL_WEIGHT } from '@parley/knowledge'
 import type { CollectionId, QueryAnswer, QueryInput, TuningFigures } from '@parley/protocol'
-import { type Actor, isAdministrator } from '../actor'
+import type { Actor } from '../actor'
 import { findChangeableCollection } from '../commands/knowledge/find-collection'
-import { readableCollectionIds } from '../policies/access'
+import { ownCollectionIds } from '../policies/collection-policy'
 import { requireCurator } from '../policies/curation-policy'
 import type { Services } from '../services'
 import { readTunings, readWeights } from '../store/collection-weights'
@@ -12,8 +12,7 @@ import { readCollections } from './read-collections'
 /** Of the collections that the actor looks after. */
 export async function listTunings({ store }: Services, actor: Actor): Promise<QueryAnswer<'answers.tunings'>> {
   await requireCurator(store.rows, actor)
-  const readable = await readCollections(store.rows, await readableCollectionIds(store.rows, actor))
-  const own = readable.filter(({ ownerId }) => ownerId === actor.userId || isAdministrator(actor))
+  const own = await readCollections(store.rows, await ownCollectionIds(store.rows, actor))
   const tunings = await readTunings(
     store.rows,
     own.map(({ id }) => id),

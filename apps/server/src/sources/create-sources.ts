@@ -31,7 +31,7 @@ export function createSources({ options, services, onError }: SourcesOptions): S
     hosts: options.sourceHosts ?? [],
     workDirectory: options.sourceWorkDirectory ?? path.join(tmpdir(), `parley-sources-${process.pid}`),
   }
-  const read = readSourceBeside(path.join(options.programDirectory, 'source-worker.js'))
+  const read = readSourceBeside(path.join(options.programDirectory, 'source-worker.js'), options.databaseUrl)
   let runners: readonly SourceRunner[] = []
   let started: Promise<void> = Promise.resolve()
   const all = (act: (runner: SourceRunner) => Promise<void>) => Promise.all(runners.map(act)).then(() => undefined)

@@ -56,6 +56,9 @@ export interface SourceToRead<Settings extends SourceSettings = SourceSettings> 
   readonly limits: SourceLimits
 }
 
+/** What the thread that looks is told. What was known it asks the database: thousands of pages with their links take long to hand over. */
+export type SourceToLookAt<Settings extends SourceSettings = SourceSettings> = Omit<SourceToRead<Settings>, 'known'>
+
 /** So many documents a source; the index is searched as a whole, and one source must not fill it. */
 export const MOST_DOCUMENTS = 20_000
 /** As for a file that somebody uploads. */

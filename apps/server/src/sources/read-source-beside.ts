@@ -2,19 +2,19 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { asError } from '../library/refusal'
-import type { FoundItem, SourceSeen, SourceToRead } from './found-item'
-import type { FromSourceThread, ToSourceThread } from './source-wire'
+import type { FoundItem, SourceSeen, SourceToLookAt } from './found-item'
+import type { FromSourceThread, SourceStart, ToSourceThread } from './source-wire'
 
 const MAX_HEAP_MB = 512
 const ENDING_MS = 10_000
 
-export type ReadSourceBeside = (source: SourceToRead, signal: AbortSignal) => AsyncGenerator<FoundItem, SourceSeen>
+export type ReadSourceBeside = (source: SourceToLookAt, signal: AbortSignal) => AsyncGenerator<FoundItem, SourceSeen>
 
 /** Looks at sources in a thread each, which ends with the look. */
-export const readSourceBeside = (entryPath: string): ReadSourceBeside =>
+export const readSourceBeside = (entryPath: string, databaseUrl: string): ReadSourceBeside =>
   async function* read(source, signal) {
     const worker = new Worker(entryPath, {
-      workerData: source,
+      workerData: { databaseUrl, source } satisfies SourceStart,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     })
     // An error without a listener would end the server; who waits for an answer is told by its end.

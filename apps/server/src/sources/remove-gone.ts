@@ -1,11 +1,11 @@
 import { dropDocument } from '../commands/knowledge/remove-document'
 import type { Services } from '../services'
-import type { KnownItems } from './source-items'
+import type { HeldItems } from './source-items'
 import type { SourceRow } from './source-rows'
 
 export interface GoneItems {
   readonly source: Pick<SourceRow, 'id' | 'workspace_id' | 'removes_all'>
-  readonly known: KnownItems
+  readonly before: HeldItems
   readonly gone: readonly string[]
   /** Nothing at all was found. */
   readonly isEmpty: boolean
@@ -18,15 +18,15 @@ export interface GoneItems {
  */
 export async function removeGone(
   services: Pick<Services, 'store' | 'library' | 'graph' | 'knowledge'>,
-  { source, known, gone, isEmpty, signal }: GoneItems,
+  { source, before, gone, isEmpty, signal }: GoneItems,
 ): Promise<{ readonly removed: number; readonly held: number }> {
-  const held = gone.filter((key) => known.get(key)?.isHere).length
-  const here = [...known.values()].filter(({ isHere }) => isHere).length
+  const held = gone.filter((key) => before.get(key)?.isHere).length
+  const here = [...before.values()].filter(({ isHere }) => isHere).length
   if (!source.removes_all && isTooMuch(held, here, isEmpty)) return { removed: 0, held }
   let removed = 0
   for (const key of gone) {
     signal.throwIfAborted()
-    const item = known.get(key)
+    const item = before.get(key)
     if (item?.isHere) {
       await dropDocument(services, source.workspace_id, item.documentId)
       removed += 1

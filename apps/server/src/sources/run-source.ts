@@ -6,7 +6,7 @@ import type { FoundDocument, FoundItem, SourceLimits, SourceSeen } from './found
 import type { ReadSourceBeside } from './read-source-beside'
 import { removeGone } from './remove-gone'
 import { requireSourceOwner } from './require-source-owner'
-import { markSeen, noteFailure, readKnownItems } from './source-items'
+import { markSeen, noteFailure, readHeldItems } from './source-items'
 import { NO_COUNTS, type SourceRow } from './source-rows'
 import { takeItem } from './take-item'
 
@@ -32,14 +32,14 @@ export async function runSource(services: Services, look: SourceLook): Promise<S
   const { source, read, limits, signal } = look
   const { rows } = services.store
   const owner = await requireSourceOwner(rows, source)
-  const known = await readKnownItems(rows, source.id)
+  const before = await readHeldItems(rows, source.id)
   const round = new Round(services, look, owner)
   const { settings, secret, memory } = source
-  const seen = await round.takeAll(read({ sourceId: source.id, settings, secret, known, memory, limits }, signal))
+  const seen = await round.takeAll(read({ sourceId: source.id, settings, secret, memory, limits }, signal))
   signal.throwIfAborted()
   await markSeen(rows, source.id, [...round.seen], services.store.now())
-  const gone = seen.isWhole ? [...known.keys()].filter((key) => !round.seen.has(key)) : [...round.gone]
-  const { removed, held } = await removeGone(services, { source, known, gone, isEmpty: round.seen.size === 0, signal })
+  const gone = seen.isWhole ? [...before.keys()].filter((key) => !round.seen.has(key)) : [...round.gone]
+  const { removed, held } = await removeGone(services, { source, before, gone, isEmpty: round.seen.size === 0, signal })
   const counts = { ...round.counts, removed }
   const outcome = held > 0 ? 'asking' : seen.isWhole ? 'done' : 'partial'
   return { outcome, counts, heldRemovals: held, seen, isUnsettled: round.isUnsettled }

@@ -6,22 +6,27 @@ import { jsonText } from '../store/json-text'
 import type { KnownItem } from './found-item'
 import type { SourceRow } from './source-rows'
 
-/** What a source held before, by its key. */
-export type KnownItems = ReadonlyMap<string, KnownItem & { readonly documentId: string; readonly isHere: boolean }>
+/** What a source held before, by its key, and whether that document is still here. */
+export type HeldItems = ReadonlyMap<string, { readonly documentId: string; readonly isHere: boolean }>
 
-export async function readKnownItems(rows: Database, sourceId: string): Promise<KnownItems> {
+export async function readHeldItems(rows: Database, sourceId: string): Promise<HeldItems> {
   const found = await rows
     .selectFrom('source_items')
     .leftJoin('documents', 'documents.id', 'source_items.document_id')
-    .select(['key', 'document_id', 'fingerprint', 'memory', 'documents.id as here'])
+    .select(['key', 'document_id', 'documents.id as here'])
     .where('source_id', '=', sourceId)
     .execute()
-  return new Map(
-    found.map(({ key, document_id, fingerprint, memory, here }) => [
-      key,
-      { fingerprint, memory, documentId: document_id, isHere: here !== null },
-    ]),
-  )
+  return new Map(found.map(({ key, document_id, here }) => [key, { documentId: document_id, isHere: here !== null }]))
+}
+
+/** What is remembered of it; for the thread that looks there. */
+export async function readKnownItems(rows: Database, sourceId: string): Promise<ReadonlyMap<string, KnownItem>> {
+  const found = await rows
+    .selectFrom('source_items')
+    .select(['key', 'fingerprint', 'memory'])
+    .where('source_id', '=', sourceId)
+    .execute()
+  return new Map(found.map(({ key, fingerprint, memory }) => [key, { fingerprint, memory }]))
 }
 
 export async function markSeen(rows: Database, sourceId: string, keys: readonly string[], now: Date): Promise<void> {

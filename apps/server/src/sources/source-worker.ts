@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { asRefusal } from '../library/refusal'
-import type { SourceToRead } from './found-item'
+import { createDatabase, createPool } from '../store/database'
+import type { FoundItem, SourceSeen } from './found-item'
 import { readSource } from './read-source'
-import type { FromSourceThread, ToSourceThread } from './source-wire'
+import { readKnownItems } from './source-items'
+import type { FromSourceThread, SourceStart, ToSourceThread } from './source-wire'
 
 /*
  * Entry of the thread that looks at one source, bundled on its own: pages and folders of strangers may take any time and
@@ -14,7 +16,21 @@ if (!port) throw new Error('this is the entry of a worker thread')
 
 const send = (outgoing: FromSourceThread) => port.postMessage(outgoing)
 const stopping = new AbortController()
-const items = readSource(workerData as SourceToRead, stopping.signal)
+const items = look(workerData as SourceStart)
+
+async function* look({ databaseUrl, source }: SourceStart): AsyncGenerator<FoundItem, SourceSeen> {
+  const known = await readKnown(databaseUrl, source.sourceId)
+  return yield* readSource({ ...source, known }, stopping.signal)
+}
+
+async function readKnown(databaseUrl: string, sourceId: string) {
+  const pool = createPool({ connectionString: databaseUrl, max: 1 }, () => undefined)
+  try {
+    return await readKnownItems(createDatabase(pool), sourceId)
+  } finally {
+    await pool.end()
+  }
+}
 
 port.on('message', ({ type }: ToSourceThread) => (type === 'next' ? void answer() : stop()))
 

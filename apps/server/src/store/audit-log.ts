@@ -13,8 +13,8 @@ export interface Audited {
   readonly reportId?: string
   readonly reason?: string
   readonly until?: Date
-  /** A token, bot, webhook, slash command, import or export. */
-  readonly subject?: { readonly id: string; readonly name: string }
+  /** A token, bot, webhook, slash command, import or export; without an id what is there everywhere. */
+  readonly subject?: { readonly id: string | null; readonly name: string }
   /** What was so before, for whoever takes it back. */
   readonly previous?: object
 }

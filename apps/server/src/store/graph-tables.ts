@@ -19,6 +19,7 @@ export interface GraphTables {
     created_by: string
     created_at: Timestamp
   }
+  graph_rules_off: { workspace_id: string; rule_key: string }
   graph_links: GraphLinkView
 }
 

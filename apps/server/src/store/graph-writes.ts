@@ -3,6 +3,7 @@ import { type Insertable, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from './database'
 import type { GraphEvidenceTable } from './graph-tables'
+import { lockGraph } from './lock-graph'
 
 type SourceColumn = 'message_id' | 'document_id' | 'task_id' | 'directory_user_id' | 'stated_by'
 
@@ -17,7 +18,7 @@ export interface GraphSource {
 
 const LONGEST_NAME = 120
 
-/** Takes what a source states in place of what it stated before, so that reading it again changes nothing. */
+/** Takes what a source states in place of what it stated before, so that reading it again changes nothing. The graph must be locked. */
 export async function replaceRelations(
   rows: Database,
   source: GraphSource,
@@ -131,7 +132,14 @@ export async function addStatement(rows: Database, workspaceId: string, statemen
   return edgeId
 }
 
-/** An edge without evidence falls, an entity without edges too; of all, or of these edges. */
+/** Whatever has lost its evidence, wherever. */
+export const dropAllFallen = (rows: Database): Promise<void> =>
+  rows.transaction().execute(async (transaction) => {
+    await lockGraph(transaction)
+    await dropFallen(transaction, null)
+  })
+
+/** An edge without evidence falls, an entity without edges too; of all, or of these edges. The graph must be locked. */
 export async function dropFallen(rows: Database, edgeIds: readonly string[] | null): Promise<void> {
   if (edgeIds?.length === 0) return
   let fallen = rows

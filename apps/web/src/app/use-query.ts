@@ -7,10 +7,10 @@ export type Loaded<Answer> =
   | { readonly phase: 'failed'; readonly error: unknown }
   | { readonly phase: 'ready'; readonly answer: Answer }
 
-/** Reads once, tasks into the state too, and afresh when the parameters change or `reload` is called. */
+/** Reads once, tasks into the state too, and afresh when the parameters change or `reload` is called. Without parameters nothing is asked. */
 export function useQuery<Name extends QueryName>(
   name: Name,
-  parameters: QueryParameters<Name>,
+  parameters: QueryParameters<Name> | null,
 ): { readonly loaded: Loaded<QueryAnswer<Name>>; reload(): void } {
   const { client } = useServices()
   const [loaded, setLoaded] = useState<Loaded<QueryAnswer<Name>>>({ phase: 'loading' })
@@ -18,6 +18,7 @@ export function useQuery<Name extends QueryName>(
   const key = JSON.stringify(parameters)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the parameters, the round for a reload
   useEffect(() => {
+    if (!parameters) return
     const cancel = new AbortController()
     client
       .query(name, parameters, { signal: cancel.signal })

@@ -66,14 +66,27 @@ const MOST_TRIED = 200_000
 /** What follows from something unlikely is not worth saying. */
 const LEAST_CONFIDENCE = 0.3
 
+/** So many ways take a millisecond or two. */
+const TRIED_A_STEP = 2_000
+
 /** The edges, and what follows from them; what is known already is derived no more. Depth, number and work are bounded. */
 export function applyRules(edges: readonly GraphEdge[], rules: readonly GraphRule[]): GraphEdge[] {
+  const steps = applyRulesInSteps(edges, rules)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** The same, some ways at a time, for whoever has to let others have their turn. */
+export function* applyRulesInSteps(
+  edges: readonly GraphEdge[],
+  rules: readonly GraphRule[],
+): Generator<void, GraphEdge[]> {
   const known = new Map(edges.map((edge) => [keyOf(edge), edge]))
   const most = known.size + MOST_DERIVED
   let tried = 0
   for (const { rule, premises } of waysOf(known, rules)) {
     learn(known, rule, premises)
     tried += 1
+    if (tried % TRIED_A_STEP === 0) yield
     if (known.size >= most || tried >= MOST_TRIED) break
   }
   return [...known.values()]
@@ -119,7 +132,7 @@ function learn(
   const confidence = premises.reduce((product, premise) => product * premise.confidence, 1)
   if (confidence < LEAST_CONFIDENCE) return
   const because = premises.flatMap((premise) => premise.because ?? [premise.id])
-  known.set(keyOf(ends), { id: `${name}:${because.join('+')}`, ...ends, confidence, because })
+  known.set(keyOf(ends), { id: `${name}:${because.join('+')}`, ...ends, confidence, because, rule: name })
 }
 
 type Sides = Partial<Record<RuleSide, string>>

@@ -11,14 +11,26 @@ export interface Contradiction {
 
 const MOST = 100
 
-/** Linear in the edges. */
-export function findContradictions(edges: readonly GraphEdge[]): Contradiction[] {
-  const given = edges.filter(({ because }) => !because)
-  return RELATION_TYPES.flatMap((type) => {
-    const own = given.filter((edge) => edge.type === type)
+/** Of what is given, not of what follows from it. Linear in the edges. */
+export const findContradictions = (edges: readonly GraphEdge[]): Contradiction[] =>
+  findIn(edges.filter(({ because }) => !because))
+
+/** What cannot be true together with what follows by rules, where not what it follows from contradicts itself already. */
+export function findContradictionsOfRules(edges: readonly GraphEdge[]): Contradiction[] {
+  const known = findContradictions(edges)
+  const derived = new Map(edges.flatMap(({ id, because }) => (because ? [[id, because] as const] : [])))
+  return findIn(edges).filter(({ edgeIds }) => {
+    const ground = new Set(edgeIds.flatMap((id) => derived.get(id) ?? [id]))
+    const isKnown = known.some((one) => one.edgeIds.every((id) => ground.has(id)))
+    return !isKnown && edgeIds.some((id) => derived.has(id))
+  })
+}
+
+const findIn = (edges: readonly GraphEdge[]): Contradiction[] =>
+  RELATION_TYPES.flatMap((type) => {
+    const own = edges.filter((edge) => edge.type === type)
     return [...tooMany(type, own), ...circles(type, own)]
   }).slice(0, MOST)
-}
 
 function tooMany(type: RelationType, edges: readonly GraphEdge[]): Contradiction[] {
   const { single } = RELATIONS[type]

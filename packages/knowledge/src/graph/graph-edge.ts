@@ -9,6 +9,8 @@ export interface GraphEdge {
   readonly confidence: number
   /** Of an edge that rules made: the edges that it follows from, in order. */
   readonly because?: readonly string[] | undefined
+  /** And the name of the last of these rules. */
+  readonly rule?: string | undefined
 }
 
 /** When both conditions hold, or the one that there is, so does the conclusion. Sides are `a`, `b` and `c`. */

@@ -1,4 +1,4 @@
-import { isSpokenIn } from '../spoken-name'
+import { soundsOf } from '../spoken-name'
 import { kindByHead, looksLikePerson } from './entity-kind'
 import type { EntityKind, KnownPerson, NamedEntity, ReadingContext } from './relation'
 
@@ -18,59 +18,62 @@ export function nameKey(name: string): string {
 
 /** The one of the directory who is called so, if there is just one. */
 export function personNamed(name: string, people: readonly KnownPerson[]): KnownPerson | undefined {
-  const { byKey, inHan, inLatin } = indexOf(people)
+  const { byKey, bySound } = indexOf(people)
   // Only a name in the other script can be spoken the same.
-  const found = byKey.get(nameKey(name)) ?? (HAN.test(name) ? inLatin : inHan).filter(isSpokenAs(name))
+  const found = byKey.get(nameKey(name)) ?? spokenAs(name, bySound)
   return found.length === 1 ? found[0] : undefined
 }
 
+function spokenAs(name: string, bySound: PeopleIndex['bySound']): readonly KnownPerson[] {
+  const isHan = HAN.test(name)
+  const people = soundsOf(name).flatMap((sound) => bySound.get(sound) ?? [])
+  return [...new Set(people)].filter((person) => HAN.test(person.name) !== isHan)
+}
+
 interface PeopleIndex {
-  readonly byKey: ReadonlyMap<string, readonly KnownPerson[]>
-  readonly inHan: readonly KnownPerson[]
-  readonly inLatin: readonly KnownPerson[]
+  readonly byKey: Map<string, KnownPerson[]>
+  /** How a name is spoken, in Latin letters. */
+  readonly bySound: Map<string, KnownPerson[]>
 }
 
 /** A text names many, and a directory has thousands: their names are normalised once for each list of people. */
 const INDEXES = new WeakMap<readonly KnownPerson[], PeopleIndex>()
+/** So many take a millisecond or two. */
+const PEOPLE_A_STEP = 200
 
 function indexOf(people: readonly KnownPerson[]): PeopleIndex {
-  const known = INDEXES.get(people)
-  if (known) return known
-  const isHan = ({ name }: KnownPerson) => HAN.test(name)
-  const index: PeopleIndex = {
-    byKey: byNameKey(people),
-    inHan: people.filter(isHan),
-    inLatin: people.filter((person) => !isHan(person)),
-  }
-  INDEXES.set(people, index)
-  return index
+  const steps = indexPeople(people)
+  while (!steps.next().done);
+  return INDEXES.get(people) as PeopleIndex
 }
 
-function byNameKey(people: readonly KnownPerson[]): Map<string, KnownPerson[]> {
-  const byKey = new Map<string, KnownPerson[]>()
-  for (const person of people) {
-    for (const key of new Set(namesOf(person))) {
-      const called = byKey.get(key)
-      if (called) called.push(person)
-      else byKey.set(key, [person])
-    }
+/** Makes a list of people ready to be looked through, some at a time, for whoever has to let others have their turn. */
+export function* indexPeople(people: readonly KnownPerson[]): Generator<void> {
+  if (INDEXES.has(people)) return
+  const index: PeopleIndex = { byKey: new Map(), bySound: new Map() }
+  for (const [at, person] of people.entries()) {
+    for (const key of new Set(namesOf(person))) push(index.byKey, key, person)
+    for (const sound of new Set(partsOf(person.name).flatMap(soundsOf))) push(index.bySound, sound, person)
+    if (at % PEOPLE_A_STEP === PEOPLE_A_STEP - 1) yield
   }
-  return byKey
+  INDEXES.set(people, index)
+}
+
+function push(index: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {
+  const called = index.get(key)
+  if (called) called.push(person)
+  else index.set(key, [person])
 }
 
 /** The whole name, others, and what colleagues say: the first name, of 张小明 also 小明. */
 function namesOf({ name, aliases }: KnownPerson): string[] {
-  const parts = /^\p{Script=Han}{3}$/u.test(name) ? [name.slice(1)] : name.split(/[\s·]+/).slice(0, 1)
-  return [name, ...aliases, ...parts].map(nameKey).filter((part) => part.length > 1)
+  const called = HAN.test(name) ? partsOf(name) : [name, ...name.split(/[\s·]+/).slice(0, 1)]
+  return [...called, ...aliases].map(nameKey).filter((part) => part.length > 1)
 }
 
-const HAN = /\p{Script=Han}/u
+const partsOf = (name: string): string[] => (/^\p{Script=Han}{3}$/u.test(name) ? [name, name.slice(1)] : [name])
 
-/** 王伟 of somebody who is called Wang Wei, and the other way round. */
-const isSpokenAs =
-  (name: string) =>
-  ({ name: known }: KnownPerson): boolean =>
-    HAN.test(known) ? isSpokenIn(name, known) : isSpokenIn(known, name)
+const HAN = /\p{Script=Han}/u
 
 /** How well a name is known to be one: of the directory or the graph, by how it is written, by its last word, or not. */
 export type NameQuality = 'known' | 'proper' | 'headed' | 'plain'

@@ -50,6 +50,8 @@ export const AuditKind = z.enum([
   'entities-merged',
   'entity-split',
   'graph-rule-saved',
+  'graph-rule-on',
+  'graph-rule-off',
   'graph-rule-removed',
   'rule-saved',
   'rule-removed',

@@ -8,10 +8,12 @@ import {
   GraphEvidence,
   GraphRelation,
   GraphRule,
+  GraphRuleEffect,
   GraphRulePattern,
+  GraphSay,
   GraphView,
 } from '../graph'
-import { GraphEdgeId, GraphEntityId, GraphRuleId } from '../ids'
+import { GraphEdgeId, GraphEntityId, GraphRuleId, UserId } from '../ids'
 import { Instant } from '../instant'
 import { filledText } from '../well-formed-text'
 
@@ -56,7 +58,7 @@ export const readAround = query('graph.around', {
     /** With what is proposed, and what was rejected. */
     withProposed: flag,
   }),
-  answer: GraphView.extend({ isCut: z.boolean() }),
+  answer: GraphView.extend({ isCut: z.boolean(), say: GraphSay }),
   errors: ['not_found', 'rate_limited'],
 })
 
@@ -85,7 +87,7 @@ export const reviewGraph = query('graph.review', {
   summary: 'What waits for an expert: proposed edges, and edges that contradict each other',
   access: 'signed-in',
   input: z.object({}),
-  answer: GraphView.extend({ contradictions: z.array(GraphContradiction), mayChange: z.boolean() }),
+  answer: GraphView.extend({ contradictions: z.array(GraphContradiction), say: GraphSay }),
   errors: ['rate_limited'],
 })
 
@@ -93,8 +95,22 @@ export const listGraphRules = query('graph.rules', {
   summary: 'What follows from what: the rules that hold everywhere and those of the workspace',
   access: 'signed-in',
   input: z.object({}),
-  answer: z.object({ rules: z.array(GraphRule) }),
+  answer: z.object({ rules: z.array(GraphRule), say: GraphSay }),
   errors: [],
+})
+
+export const readRuleEffects = query('graph.effects', {
+  summary: 'What each rule that is on adds to what you may read, with an example, and what contradicts itself by it',
+  access: 'signed-in',
+  input: z.object({}),
+  answer: GraphView.extend({
+    effects: z.array(GraphRuleEffect),
+    /** Of edges, at least one of which a rule made. */
+    contradictions: z.array(GraphContradiction.extend({ edgeIds: z.array(z.string()) })),
+    /** There is more than was gone through. */
+    isCut: z.boolean(),
+  }),
+  errors: ['rate_limited'],
 })
 
 const decide = {
@@ -132,9 +148,12 @@ export const addEdge = command('graph.add', {
 })
 
 export const withdrawEdge = command('graph.withdraw', {
-  summary: 'Take your own word for an edge back; without other evidence it is gone',
+  summary: 'Take your own word for an edge back; without other evidence it is gone. Administrators, that of anybody',
   access: 'signed-in',
-  body: edge,
+  body: edge.extend({
+    /** Whose word; left out: your own. */
+    userId: UserId.optional(),
+  }),
   answer: z.object({}),
   errors: ['not_found', 'forbidden'],
 })
@@ -180,5 +199,13 @@ export const removeGraphRule = command('graph.removeRule', {
   access: 'signed-in',
   body: z.object({ ruleId: GraphRuleId }),
   answer: z.object({}),
+  errors: ['not_found', 'forbidden'],
+})
+
+export const switchGraphRule = command('graph.switchRule', {
+  summary: 'Switch a rule on or off, also one that is there everywhere; nothing that is stored changes',
+  access: 'signed-in',
+  body: z.object({ key: filledText(GRAPH_NAME_LIMIT), isOn: z.boolean() }),
+  answer: z.object({ rule: GraphRule }),
   errors: ['not_found', 'forbidden'],
 })

@@ -94,7 +94,12 @@ const isSure = ({ kind, confirmed, confidence }: StoredReply): boolean =>
 /** As its asker says it, where all who may read the channel hear the answer. */
 function saidIn({ id: messageId, channel_id: channelId, workspace_id: workspaceId, ...row }: Asked, asker: User): Said {
   const place = { kind: 'channel', channelId, isDirect: false, messageId } as const
-  return { actor: actorOf(asker, workspaceId), text: withoutNames(readText(row)), place, cause: `suggestion ${messageId}` }
+  return {
+    actor: actorOf(asker, workspaceId),
+    text: withoutNames(readText(row)),
+    place,
+    cause: `suggestion ${messageId}`,
+  }
 }
 
 /** Whoever is called is no part of the question. */

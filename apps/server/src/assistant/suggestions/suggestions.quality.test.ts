@@ -10,7 +10,7 @@ import { startLanguageEngine } from '../start-language-engine'
 
 /**
  * Written conversations over the demonstration's handbook, which no model was trained on: what would be suggested unasked,
- * and how much of it is right. `SUGGESTED_FROM` is chosen on the half for validation; the other half is only reported.
+ * and how much of it is right. `SUGGESTED_FROM` is judged on the half for validation; the other half is only reported.
  */
 interface Conversation {
   readonly half: 'validation' | 'held'
@@ -82,7 +82,7 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')('answers that are
     }
   }
 
-  it('are right in at least 95 of 100 cases on the half that the threshold was chosen by', () => {
+  it('are right in at least 95 of 100 cases on the half for validation', () => {
     const steps = Array.from({ length: 13 }, (_, step) => Number((0.35 + step * 0.05).toFixed(2)))
     for (const half of ['validation', 'held'] as const) {
       for (const step of steps) console.info(JSON.stringify({ ...figures(half, step), wrong: undefined }))

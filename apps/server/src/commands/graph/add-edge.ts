@@ -7,7 +7,8 @@ import { ownView } from '../../queries/graph/graph-viewer'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import type { Database } from '../../store/database'
-import { addStatement, dropFallen, findOrAddEntity } from '../../store/graph-writes'
+import { addStatement, findOrAddEntity } from '../../store/graph-writes'
+import { lockGraph } from '../../store/lock-graph'
 import { findEdge } from './find-edge'
 
 type End = CommandInput<'graph.add'>['from']
@@ -23,6 +24,7 @@ export async function addEdge(
   if (since !== null && until !== null && since >= until) throw new ParleyError('graph_edge_unusable')
   const [fromEnd, toEnd] = [await findEnd(rows, actor, from), await findEnd(rows, actor, to)]
   const edgeId = await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await lockGraph(rows)
     const ids = [await idOf(rows, actor, fromEnd), await idOf(rows, actor, toEnd)] as const
     if (ids[0] === ids[1]) throw new ParleyError('graph_edge_unusable')
     const statement = { type, ids, by: actor.userId, at: store.now(), since: timeOf(since), until: timeOf(until) }
@@ -53,26 +55,4 @@ async function idOf(rows: Database, { workspaceId }: Actor, end: string | Pick<N
     .execute()
   const [one, other] = person
   return findOrAddEntity(rows, workspaceId, one && !other ? { ...end, personId: one.id } : end)
-}
-
-/** Takes the actor's own word back; an administrator that of anybody. */
-export async function withdrawEdge(
-  { store }: Services,
-  actor: Actor,
-  { edgeId }: CommandInput<'graph.withdraw'>,
-): Promise<CommandAnswer<'graph.withdraw'>> {
-  const { edge } = await findEdge(store.rows, actor, edgeId)
-  await requireExpert(store.rows, actor)
-  await store.write(actor.workspaceId, [], async ({ rows }) => {
-    const taken = await rows
-      .deleteFrom('graph_evidence')
-      .where('edge_id', '=', edgeId)
-      .where('stated_by', '=', actor.userId)
-      .returning('id')
-      .execute()
-    if (taken.length === 0) throw new ParleyError('not_found', { kind: 'edge', id: edgeId })
-    await dropFallen(rows, [edgeId])
-    await recordAudit(rows, actor, store.now(), { kind: 'edge-withdrawn', subject: { id: edgeId, name: edge.type } })
-  })
-  return {}
 }

@@ -1,10 +1,9 @@
-import type { AuditKind, CommandAnswer, CommandInput, GraphEdge } from '@parley/protocol'
+import type { AuditKind, CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import { requireExpert } from '../../policies/graph-policy'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
-import type { Database } from '../../store/database'
-import { findEdge } from './find-edge'
+import { findEdge, shownAs } from './find-edge'
 
 type Input = CommandInput<'graph.confirm'>
 type Answer = Promise<CommandAnswer<'graph.confirm'>>
@@ -41,13 +40,3 @@ async function decide(
   })
   return { edge: (await findEdge(store.rows, actor, edgeId)).edge }
 }
-
-/** Merged entities may have the same edge twice, which shows as one: left undecided, the other would stand up for it. */
-const shownAs = (rows: Database, workspaceId: string, { type, fromId, toId }: GraphEdge) =>
-  rows
-    .selectFrom('graph_links')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('type', '=', type)
-    .where('from_root', '=', fromId)
-    .where('to_root', '=', toId)

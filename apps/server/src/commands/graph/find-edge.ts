@@ -22,3 +22,13 @@ export async function findEdge(
     .execute()
   return { edge, aboutIds: people.flatMap(({ user_id }) => user_id ?? []) }
 }
+
+/** Merged entities may have the same edge twice, which shows as one: left undecided, the other would stand up for it. */
+export const shownAs = (rows: Database, workspaceId: string, { type, fromId, toId }: GraphEdge) =>
+  rows
+    .selectFrom('graph_links')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('type', '=', type)
+    .where('from_root', '=', fromId)
+    .where('to_root', '=', toId)

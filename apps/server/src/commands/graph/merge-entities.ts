@@ -6,6 +6,7 @@ import { ownView } from '../../queries/graph/graph-viewer'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import { countAs } from '../../store/graph-merges'
+import { lockGraph } from '../../store/lock-graph'
 import { readEntity } from './read-entity'
 
 /** Both stay what they are, and count as one: nothing is lost when they are split again. */
@@ -22,6 +23,7 @@ export async function mergeEntities(
   await requireExpert(store.rows, actor)
   if (id === into || (await areTwoPeople(store, id, into))) throw new ParleyError('graph_edge_unusable')
   await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await lockGraph(rows)
     await countAs(rows, id, into)
     await recordAudit(rows, actor, store.now(), { kind: 'entities-merged', subject: { id, name: into } })
   })

@@ -2,7 +2,7 @@ import { type CommandAnswer, type CommandInput, type GraphRuleId, ParleyError } 
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import { requireExpert } from '../../policies/graph-policy'
-import { readOwnRules } from '../../queries/graph/read-rules'
+import { readGraphRules } from '../../queries/graph/read-rules'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
 import { jsonText } from '../../store/json-text'
@@ -18,8 +18,9 @@ export async function saveGraphRule(
 ): Promise<CommandAnswer<'graph.saveRule'>> {
   await requireExpert(store.rows, actor)
   if (!isUsable(when, follows)) throw new ParleyError('graph_rule_unusable')
-  const own = await readOwnRules(store.rows, actor.workspaceId)
-  if (ruleId && !own.some(({ id }) => id === ruleId)) throw new ParleyError('not_found', { kind: 'rule', id: ruleId })
+  const own = (await readGraphRules(store.rows, actor.workspaceId)).filter(({ id }) => id !== null)
+  const before = own.find((one) => one.id === ruleId)
+  if (ruleId && !before) throw new ParleyError('not_found', { kind: 'rule', id: ruleId })
   if (!ruleId && own.length >= MOST_RULES) throw new ParleyError('graph_rule_unusable')
   const id = ruleId ?? (uuidv7() as GraphRuleId)
   const columns = { name: name.trim(), rule: jsonText({ when, follows }) }
@@ -32,7 +33,7 @@ export async function saveGraphRule(
       .execute()
     await recordAudit(rows, actor, store.now(), { kind: 'graph-rule-saved', subject: { id, name: columns.name } })
   })
-  return { rule: { id, name: columns.name, when, follows } }
+  return { rule: { id, key: id, name: columns.name, isOn: before?.isOn ?? true, when, follows } }
 }
 
 type Pattern = CommandInput<'graph.saveRule'>['follows']
@@ -59,6 +60,7 @@ export async function removeGraphRule(
       .returning('name')
       .executeTakeFirst()
     if (!gone) throw new ParleyError('not_found', { kind: 'rule', id: ruleId })
+    await rows.deleteFrom('graph_rules_off').where('rule_key', '=', ruleId).execute()
     await recordAudit(rows, actor, store.now(), {
       kind: 'graph-rule-removed',
       subject: { id: ruleId, name: gone.name },

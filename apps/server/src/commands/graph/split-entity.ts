@@ -8,6 +8,7 @@ import { recordAudit } from '../../store/audit-log'
 import type { Database } from '../../store/database'
 import { countAs, moveEdges } from '../../store/graph-merges'
 import { findOrAddEntity } from '../../store/graph-writes'
+import { lockGraph } from '../../store/lock-graph'
 import { findEdge } from './find-edge'
 import { readEntity } from './read-entity'
 
@@ -22,6 +23,7 @@ export async function splitEntity(
   await requireEntity(store.rows, await ownView(store.rows, actor), entityId)
   for (const edgeId of edgeIds ?? []) await findEdge(store.rows, actor, edgeId)
   const id = await store.write(actor.workspaceId, [], async ({ rows }) => {
+    await lockGraph(rows)
     const apart =
       edgeIds && name ? await moveToAnother(rows, actor, { entityId, edgeIds, name }) : await unmerge(rows, entityId)
     await recordAudit(rows, actor, store.now(), { kind: 'entity-split', subject: { id: entityId, name: apart } })

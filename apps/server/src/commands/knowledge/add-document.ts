@@ -60,7 +60,7 @@ async function takeInOnce(services: Services, actor: Actor, incoming: IncomingDo
     ...{ title: incoming.title.trim(), fileName: incoming.fileName, content: incoming.content },
     origin: incoming.origin,
   })
-  services.graph.sweep()
+  services.graph.heedDocuments()
   services.knowledge.tell(collectionId, 'documents')
   const duplicateOf = twin && twin.id !== row.id ? { id: twin.id as DocumentId, title: twin.title } : null
   return { document: asDocumentSummary(row), outcome: former ? 'new-version' : 'added', keptPassages, duplicateOf }

@@ -27,7 +27,7 @@ export async function dropDocument(
     return rows.deleteFrom('documents').where('id', '=', documentId).returning('collection_id').executeTakeFirst()
   })
   await library.remove(documentId)
-  graph.sweep()
+  graph.heedDocuments()
   if (dropped) knowledge.tell(dropped.collection_id, 'documents')
 }
 

@@ -1,7 +1,7 @@
 import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { readKnownItems } from '../../sources/source-items'
+import { readHeldItems } from '../../sources/source-items'
 import { dropDocument } from '../knowledge/remove-document'
 import { findChangeableSource } from './find-source'
 
@@ -15,11 +15,10 @@ export async function removeSource(
   const { id, workspace_id, collection_id } = await findChangeableSource(rows, actor, sourceId)
   await rows.updateTable('document_sources').set({ is_paused: true }).where('id', '=', id).execute()
   await services.sources.cancel(id)
-  const known = await readKnownItems(rows, id)
+  const held = await readHeldItems(rows, id)
   await rows.deleteFrom('document_sources').where('id', '=', id).execute()
   services.knowledge.tell(collection_id, 'sources')
   if (!removesDocuments) return {}
-  for (const { documentId, isHere } of known.values())
-    if (isHere) await dropDocument(services, workspace_id, documentId)
+  for (const { documentId, isHere } of held.values()) if (isHere) await dropDocument(services, workspace_id, documentId)
   return {}
 }

@@ -25,6 +25,8 @@ export interface FoundWay {
 }
 
 const MOST_ANSWERS = 5
+/** A step is quoted once; of what has changed under it meanwhile the next one is taken. */
+const QUOTES = 5
 /** Things in one state that a question is followed from. */
 const MOST_STARTS = 5
 /** "Which suppliers does it depend on" is answered by what is behind what it depends on. */
@@ -165,7 +167,7 @@ async function waysOf(
     return [...before.filter(({ fromId }) => fromId === start), ...own]
   }
   const used = [...new Set(fitting.flatMap((edge) => edgesOf(edge).map(({ id }) => id)))]
-  const evidence = await readEvidence(rows, viewer, used)
+  const evidence = await readEvidence(rows, viewer, used, { isQuotable: true, most: QUOTES })
   const named = [
     ...entities,
     ...(await readEntities(
@@ -176,7 +178,7 @@ async function waysOf(
   ]
   const nameOf = (id: string) => named.find((entity) => entity.id === id)?.name ?? ''
   const stepOf = (edge: GraphEdge): FoundStep | null => {
-    const shown = evidence.find((one) => one.edgeId === edge.id && isQuotable(one.evidence))?.evidence.source
+    const shown = evidence.find((one) => one.edgeId === edge.id)?.evidence.source
     const quoted = shown?.kind === 'message' || shown?.kind === 'document' ? shown : null
     return quoted && { type: edge.type, fromName: nameOf(edge.fromId), toName: nameOf(edge.toId), source: quoted }
   }
@@ -188,6 +190,3 @@ async function waysOf(
     return [{ name, confidence: edge.confidence, steps: whole }]
   })
 }
-
-const isQuotable = ({ source, isEnd }: GraphEvidence): boolean =>
-  !isEnd && (source.kind === 'message' || source.kind === 'document')

@@ -2,14 +2,15 @@ import { findContradictions, findPaths } from '@parley/knowledge'
 import { type GraphEdge, type GraphEdgeState, ParleyError, type QueryAnswer, type QueryInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { GraphViewer } from '../../policies/graph-access'
-import { mayChangeGraph } from '../../policies/graph-policy'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
+import { asView } from './as-view'
 import { ownView } from './graph-viewer'
 import { readNeighbourhood } from './neighbourhood'
 import { HELD, readEdges } from './read-edges'
 import { findByName, readEntities } from './read-entities'
 import { withConclusions } from './read-rules'
+import { readSay } from './read-say'
 
 /** Every state. */
 const ALL: readonly GraphEdgeState[] = ['found', 'proposed', 'confirmed', 'rejected']
@@ -37,7 +38,7 @@ export async function readAround(
   })
   const all = withRules === 'true' ? await withWhatFollows(rows, actor.workspaceId, edges) : edges
   const shown = types ? all.filter(({ type }) => types.includes(type)) : all
-  return { ...(await asView(rows, viewer, shown, [startId])), isCut }
+  return { ...(await asView(rows, viewer, shown, [startId])), isCut, say: await readSay(rows, actor) }
 }
 
 /** From what is rejected or only proposed nothing follows, and nothing that follows stands up against it. */
@@ -87,9 +88,9 @@ export async function reviewGraph({ store }: Services, actor: Actor): Promise<Qu
   const contradicting = new Set(contradictions.flatMap(({ edgeIds }) => edgeIds))
   const shown = [...proposed, ...held.filter(({ id }) => contradicting.has(id))]
   return {
-    ...(await asView(rows, viewer, shown, [])),
+    ...(await asView(rows, viewer, shown)),
     contradictions: contradictions as QueryAnswer<'graph.review'>['contradictions'],
-    mayChange: await mayChangeGraph(rows, actor),
+    say: await readSay(rows, actor),
   }
 }
 
@@ -101,11 +102,4 @@ export async function requireEntity(rows: Database, viewer: GraphViewer, entityI
   const [entity] = row ? await readEntities(rows, viewer, [row.root_id]) : []
   if (!entity) throw new ParleyError('not_found', { kind: 'entity', id: entityId })
   return entity.id
-}
-
-async function asView(rows: Database, viewer: GraphViewer, edges: readonly GraphEdge[], alsoIds: readonly string[]) {
-  const ids = [...alsoIds, ...edges.flatMap(({ fromId, toId }) => [fromId, toId] as string[])]
-  const entities = await readEntities(rows, viewer, ids)
-  const known = new Set(entities.map(({ id }) => id))
-  return { entities, edges: edges.filter(({ fromId, toId }) => known.has(fromId) && known.has(toId)) }
 }

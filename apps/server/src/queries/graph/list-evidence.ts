@@ -17,7 +17,14 @@ import type { GraphEvidenceTable } from '../../store/graph-tables'
 import { asSaidSentence } from '../ask-talk/still-said'
 import { ownView } from './graph-viewer'
 
+/** Of one edge. */
 const MOST = 50
+
+export interface EvidenceWanted {
+  /** Only what says in words that the edge is there. */
+  readonly isQuotable?: boolean
+  readonly most?: number
+}
 
 export async function listEvidence(
   { store }: Services,
@@ -30,16 +37,28 @@ export async function listEvidence(
 }
 
 /** Where edges stand, newest first, quoted from what stands there now; with the edges of the same ends that were merged. */
-export async function readEvidence(rows: Database, viewer: GraphViewer, edgeIds: readonly string[]) {
+export async function readEvidence(
+  rows: Database,
+  viewer: GraphViewer,
+  edgeIds: readonly string[],
+  { isQuotable = false, most = MOST }: EvidenceWanted = {},
+) {
   if (edgeIds.length === 0) return []
+  // As many of each: what is said of one edge every day would else silence the others.
   const { rows: found } = await sql<Selectable<GraphEvidenceTable> & { asked_id: string }>`
-    select evidence.*, asked.id as asked_id
+    select shown.*, asked.id as asked_id
     from graph_links asked
-    join graph_links links on links.type = asked.type and links.from_root = asked.from_root and links.to_root = asked.to_root
-    join graph_evidence evidence on evidence.edge_id = links.id
-    where asked.id = any(${[...edgeIds]}::uuid[]) and asked.workspace_id = ${viewer.workspaceId}::uuid and ${mayReadEvidence(viewer)}
-    order by evidence.at desc, evidence.id
-    limit ${MOST * edgeIds.length}`.execute(rows)
+    cross join lateral (
+      select evidence.*
+      from graph_links links join graph_evidence evidence on evidence.edge_id = links.id
+      where links.type = asked.type and links.from_root = asked.from_root and links.to_root = asked.to_root
+        and ${mayReadEvidence(viewer)}
+        and (not ${isQuotable}::boolean
+             or (not evidence.is_end and coalesce(evidence.message_id, evidence.document_id) is not null))
+      order by evidence.at desc, evidence.id
+      limit ${most}) shown
+    where asked.id = any(${[...edgeIds]}::uuid[]) and asked.workspace_id = ${viewer.workspaceId}::uuid
+    order by shown.at desc, shown.id`.execute(rows)
   const sources = await readSources(rows, found)
   return found.flatMap((row) => {
     const source = sources.get(row.id)

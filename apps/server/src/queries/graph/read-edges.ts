@@ -30,6 +30,7 @@ interface SeenEdge {
   readonly since: Date
   readonly until: Date | null
   readonly count: number
+  readonly sources: GraphEdge['sources']
 }
 
 /** Edges by what of their evidence the viewer may read, surest first: none of which they may read nothing, no count either. */
@@ -37,12 +38,13 @@ export async function readEdges(rows: Database, viewer: GraphViewer, wanted: Edg
   const { entityIds, edgeIds, types, asOf, states, limit } = wanted
   const state = sql`coalesce(links.decision, case when seen.confidence >= ${RELATION_MODEL.threshold}::float8 then 'found' else 'proposed' end)`
   const { rows: found } = await sql<SeenEdge>`
-    select links.id, links.type, links.decision, links.from_root, links.to_root, seen.confidence, seen.since, seen.until, seen.count
+    select links.id, links.type, links.decision, links.from_root, links.to_root, seen.confidence, seen.since, seen.until, seen.count, seen.sources
     from graph_links links
     cross join lateral (
       select max(evidence.confidence) as confidence, count(*)::int as count,
              min(coalesce(evidence.from_at, evidence.at)) as since,
-             ${EDGE_UNTIL} as until
+             ${EDGE_UNTIL} as until,
+             array_agg(distinct ${SOURCE_KIND}) as sources
       from graph_evidence evidence
       where evidence.edge_id = links.id and ${mayReadEvidence(viewer)}) seen
     where links.workspace_id = ${viewer.workspaceId}::uuid and seen.count > 0 and links.from_root <> links.to_root
@@ -55,6 +57,10 @@ export async function readEdges(rows: Database, viewer: GraphViewer, wanted: Edg
     limit ${limit}`.execute(rows)
   return joinSame(found.map(asEdge))
 }
+
+const SOURCE_KIND = sql<GraphEdge['sources'][number]>`
+  case when evidence.message_id is not null then 'message' when evidence.document_id is not null then 'document'
+       when evidence.task_id is not null then 'task' when evidence.stated_by is not null then 'stated' else 'directory' end`
 
 const isAt = (entityIds: readonly string[] | undefined) =>
   entityIds ? sql`links.id in (${edgeIdsAt(sql`select unnest(${[...entityIds]}::uuid[])`)})` : sql`true`
@@ -72,6 +78,7 @@ function asEdge(row: SeenEdge): GraphEdge {
     since: row.since.toISOString(),
     until: row.until?.toISOString() ?? null,
     evidenceCount: row.count,
+    sources: row.sources,
   }
 }
 
@@ -82,7 +89,9 @@ function joinSame(edges: readonly GraphEdge[]): GraphEdge[] {
     const key = `${edge.type} ${edge.fromId} ${edge.toId}`
     const known = byEnds.get(key)
     const since = known && known.since < edge.since ? known.since : edge.since
-    byEnds.set(key, known ? { ...known, since, evidenceCount: known.evidenceCount + edge.evidenceCount } : edge)
+    const sources = [...new Set([...(known?.sources ?? []), ...edge.sources])]
+    const evidenceCount = (known?.evidenceCount ?? 0) + edge.evidenceCount
+    byEnds.set(key, { ...(known ?? edge), since, sources, evidenceCount })
   }
   return [...byEnds.values()]
 }

@@ -52,7 +52,7 @@ function asEntity(rootId: string, named: readonly NamedRow[]): GraphEntity {
     kind: first?.kind ?? 'topic',
     userId: (named.find(({ user_id }) => user_id)?.user_id ?? null) as GraphEntity['userId'],
     aliases: [...new Set(others.map(({ name }) => name))].filter((name) => name !== first?.name),
-    mergedIds: others.filter(({ id }) => id !== rootId).map(({ id }) => id) as GraphEntity['mergedIds'],
+    merged: others.filter(({ id }) => id !== rootId).map(({ id, name }) => ({ id, name })) as GraphEntity['merged'],
   }
 }
 

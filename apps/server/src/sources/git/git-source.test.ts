@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -128,17 +129,6 @@ describe('a repository', () => {
     }
   })
 
-  it('leaves nothing of itself behind when its look ends early', async () => {
-    const settings = SourceSettings.parse({ kind: 'git', address: pathToFileURL(repository).href })
-    const limits = { directories: [root], hosts: [], workDirectory: work }
-    const source = { sourceId: 'x', settings, secret: null, known: new Map(), memory: null, limits }
-    const items = readSourceBeside(sourceWorker)(source, new AbortController().signal)
-    expect((await items.next()).done).toBe(false)
-    expect(await readdir(work)).toHaveLength(1)
-    await items.return({ isWhole: false })
-    expect(await readdir(work)).toEqual([])
-  })
-
   it('beneath no allowed directory, or at an address of this network, is not read', async () => {
     expect(await refusal(look({ address: 'file:///etc' }))).toBe('source_directory_forbidden')
     expect(await refusal(look({ address: 'http://127.0.0.1:9/team.git' }))).toBe('source_address_forbidden')
@@ -229,6 +219,17 @@ describe('a source of Git', () => {
     parley = await startTestParley({ sourceDirectories: [root] })
   })
   afterAll(() => parley[Symbol.asyncDispose]())
+
+  it('leaves nothing of itself behind when its look ends early', async () => {
+    const settings = SourceSettings.parse({ kind: 'git', address: pathToFileURL(repository).href })
+    const limits = { directories: [root], hosts: [], workDirectory: work }
+    const source = { sourceId: randomUUID(), settings, secret: null, memory: null, limits }
+    const items = readSourceBeside(sourceWorker, parley.databaseUrl)(source, new AbortController().signal)
+    expect((await items.next()).done).toBe(false)
+    expect(await readdir(work)).toHaveLength(1)
+    await items.return({ isWhole: false })
+    expect(await readdir(work)).toEqual([])
+  })
 
   it('takes the repository in, says the commit of each version, and follows it', async () => {
     const first = await commit({ 'docs/garage.md': 'The garage closes at ten.' })

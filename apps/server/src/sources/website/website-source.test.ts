@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { type ErrorCode, ParleyError, SourceSettings } from '@parley/protocol'
 import { startTestParley, type TestParley } from '@parley/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { FoundItem, KnownItem, SourceSeen } from '../found-item'
+import { readSourceBeside } from '../read-source-beside'
+import { runSource } from '../run-source'
 import { readWebsite } from './read-website'
+
+const sourceWorker = fileURLToPath(new URL('../../../../../dist/source-worker.js', import.meta.url))
 
 type Page = string | ((request: IncomingMessage, response: ServerResponse) => void)
 
@@ -57,7 +62,10 @@ async function crawl({ known = new Map(), more = {}, hosts = ['127.0.0.1'], path
   const settings = SourceSettings.parse(given)
   if (settings.kind !== 'website') throw new Error('no website')
   const limits = { directories: [], hosts, workDirectory: '' }
-  const items = readWebsite({ sourceId: 'x', settings, secret: null, known, memory: null, limits }, new AbortController().signal)
+  const items = readWebsite(
+    { sourceId: 'x', settings, secret: null, known, memory: null, limits },
+    new AbortController().signal,
+  )
   const found: FoundItem[] = []
   for (;;) {
     const next = await items.next()
@@ -240,6 +248,31 @@ describe('a source of a website', () => {
     parley = await startTestParley({ sourceHosts: ['127.0.0.1'] })
   })
   afterAll(() => parley[Symbol.asyncDispose]())
+
+  it('is looked at again without its links passing through the server: the thread asks the database for them', async () => {
+    const links = Array.from({ length: 300 }, (_, at) => `/docs/page-${at}`)
+    site.pages = { '/docs/': page('Start', 'Welcome.', links) }
+    const settings = { kind: 'website' as const, address: `${site.address}/docs/`, delayMs: 0 }
+    const { source } = await parley.owner.http.command('sources.add', { name: 'Linked', settings })
+    await parley.server.sourcesSettled()
+    const { services } = parley.server
+    const row = await services.store.rows
+      .selectFrom('document_sources')
+      .selectAll()
+      .where('id', '=', source.id)
+      .executeTakeFirstOrThrow()
+    const readBeside = readSourceBeside(sourceWorker, parley.databaseUrl)
+    let handed = 0
+    const read: typeof readBeside = (given, signal) => {
+      handed = JSON.stringify(given).length
+      return readBeside(given, signal)
+    }
+    const { limits } = services.sources
+    const look = { source: row, read, limits, signal: new AbortController().signal, onCounts: () => undefined }
+    expect(await runSource(services, look)).toMatchObject({ outcome: 'done', counts: { unchanged: 1, removed: 0 } })
+    expect(handed).toBeGreaterThan(0)
+    expect(handed).toBeLessThan(2_000)
+  })
 
   it('is answered from as it stands; what a page tells the assistant to do is a text like any other', async () => {
     site.pages = {

@@ -1,11 +1,11 @@
-import type { GraphEdge, GraphEdgeId, GraphEntity } from '@parley/protocol'
+import type { GraphEdge, GraphEdgeId, GraphEntity, GraphSay } from '@parley/protocol'
 import { Check, ChevronRight, RotateCcw, X } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { shortDate } from '../../app/time'
 import { useAction } from '../../app/use-action'
 import { useReader } from '../../app/use-reader'
-import { useServices } from '../../app/use-services'
+import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
 import { IconButton } from '../../components/icon-button'
@@ -17,15 +17,20 @@ import { useGraphWords } from './use-graph-words'
 export interface EdgeRowProps {
   readonly edge: GraphEdge
   readonly entities: readonly GraphEntity[]
+  /** What the reader may decide: nothing else is offered. */
+  readonly say: GraphSay
   readonly onChanged: () => void
 }
 
 /** One edge in words: both ends lead on, its evidence opens below it, and experts say whether it is true. */
-export function EdgeRow({ edge, entities, onChanged }: EdgeRowProps) {
+export function EdgeRow({ edge, entities, say, onChanged }: EdgeRowProps) {
   const text = useText()
+  const { id: myId } = useMe()
   const words = useGraphWords()
   const [isOpen, setOpen] = useState(false)
   const said = words.sayEdge(edge, entities)
+  const isMine = entities.some(({ id, userId }) => userId === myId && (id === edge.fromId || id === edge.toId))
+  const mayDecide = say === 'everything' || (say === 'own' && isMine)
   return (
     <li className="graph__edge" data-state={edge.state}>
       <div className="graph__edge-head">
@@ -39,14 +44,14 @@ export function EdgeRow({ edge, entities, onChanged }: EdgeRowProps) {
           <ChevronRight size={16} aria-hidden="true" />
         </button>
         <EdgeWords edge={edge} entities={entities} />
-        {!edge.because && <Decisions edge={edge} said={said} onChanged={onChanged} />}
+        {mayDecide && !edge.because && <Decisions edge={edge} said={said} onChanged={onChanged} />}
       </div>
-      {isOpen && <EdgeGround edge={edge} />}
+      {isOpen && <EdgeGround edge={edge} onChanged={onChanged} />}
     </li>
   )
 }
 
-function EdgeWords({ edge, entities }: Omit<EdgeRowProps, 'onChanged'>) {
+function EdgeWords({ edge, entities }: Omit<EdgeRowProps, 'onChanged' | 'say'>) {
   const text = useText()
   const words = useGraphWords()
   const find = (id: string) => entities.find((entity) => entity.id === id)
@@ -73,12 +78,12 @@ function EdgeFacts({ edge }: { edge: GraphEdge }) {
 }
 
 /** Of an edge that a rule made: the evidence of each that it follows from. */
-function EdgeGround({ edge }: { edge: GraphEdge }) {
+function EdgeGround({ edge, onChanged }: Pick<EdgeRowProps, 'edge' | 'onChanged'>) {
   const ids = edge.because ?? [edge.id as GraphEdgeId]
   return (
     <div className="graph__ground">
       {ids.map((id) => (
-        <EvidenceList key={id} edgeId={id} />
+        <EvidenceList key={id} edgeId={id} onChanged={onChanged} />
       ))}
     </div>
   )

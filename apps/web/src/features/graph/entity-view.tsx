@@ -1,26 +1,23 @@
-import type { GraphEntity, GraphEntityId, QueryAnswer } from '@parley/protocol'
-import { ArrowLeft, GitMerge, Plus, Waypoints } from 'lucide-react'
-import { useState } from 'react'
+import type { GraphEntityId, QueryAnswer } from '@parley/protocol'
+import { ArrowLeft, Waypoints } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import { useAction } from '../../app/use-action'
 import { useQuery } from '../../app/use-query'
-import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
-import { useToast } from '../../components/toasts'
-import { AddEdgeDialog } from './add-edge-dialog'
 import { EdgeList } from './edge-list'
-import { entityIcons } from './entity-look'
+import { EntityHead } from './entity-head'
+import { filterView } from './filter-view'
 import { GraphFilters, type GraphFilterValues } from './graph-filters'
 import { graphPath } from './graph-path'
 import { GraphPicture } from './graph-picture'
-import { MergeDialog } from './merge-dialog'
-import { useGraphWords } from './use-graph-words'
 
-const NO_FILTERS: GraphFilterValues = { type: '', depth: 1, asOf: null, withRules: false, withProposed: false }
+const NO_FILTERS: GraphFilterValues = {
+  ...{ type: '', kind: '', source: '', leastConfidence: 0 },
+  ...{ depth: 1, asOf: null, withRules: false, withProposed: false },
+}
 
 /** One entity with what belongs to it: drawn, and as a list for the keyboard and for whoever sees no pictures. */
 export function EntityView({ entityId }: { entityId: GraphEntityId }) {
@@ -58,12 +55,14 @@ interface ShownProps {
 
 function Shown({ entityId, view, filters, onFilters, onChanged }: ShownProps) {
   const text = useText()
-  const { entities, edges, isCut } = view
-  const middle = entities.find(({ id }) => id === entityId) ?? entities[0]
+  const { isCut, say } = view
+  const middle = view.entities.find(({ id }) => id === entityId) ?? view.entities[0]
+  const middleId = middle?.id ?? entityId
+  const { entities, edges } = useMemo(() => filterView(view, filters, middleId), [view, filters, middleId])
   if (!middle) return <EmptyState icon={Waypoints} title={text('web.graph.none')} hint={text('web.graph.noneHint')} />
   return (
     <>
-      <EntityHead entity={middle} onChanged={onChanged} />
+      <EntityHead entity={middle} say={say} onChanged={onChanged} />
       <GraphFilters values={filters} onValues={onFilters} />
       {edges.length === 0 ? (
         <EmptyState icon={Waypoints} title={text('web.graph.noEdges')} />
@@ -72,62 +71,9 @@ function Shown({ entityId, view, filters, onFilters, onChanged }: ShownProps) {
           <GraphPicture entities={entities} edges={edges} middle={middle} />
           {isCut && <p className="graph__note">{text('web.graph.cut')}</p>}
           <h2 className="graph__heading">{text('web.graph.list')}</h2>
-          <EdgeList edges={edges} entities={entities} onChanged={onChanged} />
+          <EdgeList edges={edges} entities={entities} say={say} onChanged={onChanged} />
         </>
       )}
     </>
-  )
-}
-
-interface EntityHeadProps {
-  readonly entity: GraphEntity
-  readonly onChanged: () => void
-}
-
-function EntityHead({ entity, onChanged }: EntityHeadProps) {
-  const text = useText()
-  const words = useGraphWords()
-  const toast = useToast()
-  const { client } = useServices()
-  const split = useAction(async (id: GraphEntityId) => {
-    await client.command('graph.split', { entityId: id })
-    toast({ text: text('web.graph.splitDone') })
-    onChanged()
-  })
-  const [dialog, setDialog] = useState<'merge' | 'add' | null>(null)
-  const Icon = entityIcons[entity.kind]
-  const close = () => {
-    setDialog(null)
-    onChanged()
-  }
-  return (
-    <header className="graph__head">
-      <Icon size={20} aria-hidden="true" />
-      <div className="graph__titles">
-        <h2 className="graph__title">{words.nameOf(entity)}</h2>
-        <p className="graph__note">
-          {text(`web.graph.entity.${entity.kind}`)}
-          {entity.aliases.length > 0 && ` · ${text('web.graph.aliases', { names: entity.aliases.join(', ') })}`}
-        </p>
-      </div>
-      <div className="graph__actions">
-        {entity.mergedIds.map((id, at) => (
-          <Button key={id} look="quiet" disabled={split.isRunning} onClick={() => void split.run(id)}>
-            {text('web.graph.split', { name: entity.aliases[at] ?? '' })}
-          </Button>
-        ))}
-        <Button look="quiet" onClick={() => setDialog('merge')}>
-          <GitMerge size={16} aria-hidden="true" />
-          {text('web.graph.merge')}
-        </Button>
-        <Button look="quiet" onClick={() => setDialog('add')}>
-          <Plus size={16} aria-hidden="true" />
-          {text('web.graph.add')}
-        </Button>
-      </div>
-      {split.error !== null && <Failure error={split.error} />}
-      {dialog === 'merge' && <MergeDialog entity={entity} onClose={close} />}
-      {dialog === 'add' && <AddEdgeDialog entity={entity} onClose={close} />}
-    </header>
   )
 }

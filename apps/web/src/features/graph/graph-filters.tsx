@@ -1,4 +1,4 @@
-import { GraphRelation } from '@parley/protocol'
+import { GraphEntityKind, GraphRelation, GraphSourceKind } from '@parley/protocol'
 import { shortDate } from '../../app/time'
 import { useReader } from '../../app/use-reader'
 import { useText } from '../../app/use-text'
@@ -7,6 +7,10 @@ import { Segmented } from '../../components/segmented'
 
 export interface GraphFilterValues {
   readonly type: GraphRelation | ''
+  /** What is at the other end. */
+  readonly kind: GraphEntityKind | ''
+  readonly source: GraphSourceKind | ''
+  readonly leastConfidence: number
   readonly depth: 1 | 2
   /** Null: today. */
   readonly asOf: string | null
@@ -20,27 +24,44 @@ export interface GraphFiltersProps {
 }
 
 const DEPTHS = ['1', '2'] as const
+const CONFIDENCES = ['0', '0.75', '0.9'] as const
 
 export function GraphFilters({ values, onValues }: GraphFiltersProps) {
   const text = useText()
   const change = (changes: Partial<GraphFilterValues>) => onValues({ ...values, ...changes })
   return (
     <div className="graph__filters">
-      <select
-        className="input"
-        aria-label={text('web.graph.type')}
+      <FilterSelect
+        label={text('web.graph.type')}
+        all={text('web.graph.allTypes')}
         value={values.type}
-        onChange={(event) =>
-          change({ type: GraphRelation.options.find((one) => one === event.currentTarget.value) ?? '' })
-        }
-      >
-        <option value="">{text('web.graph.allTypes')}</option>
-        {GraphRelation.options.map((type) => (
-          <option key={type} value={type}>
-            {text(`web.graph.relation.${type}`)}
-          </option>
-        ))}
-      </select>
+        options={GraphRelation.options.map((value) => ({ value, label: text(`web.graph.relation.${value}`) }))}
+        onValue={(type) => change({ type })}
+      />
+      <FilterSelect
+        label={text('web.graph.kind')}
+        all={text('web.graph.allKinds')}
+        value={values.kind}
+        options={GraphEntityKind.options.map((value) => ({ value, label: text(`web.graph.entity.${value}`) }))}
+        onValue={(kind) => change({ kind })}
+      />
+      <FilterSelect
+        label={text('web.graph.from')}
+        all={text('web.graph.allSources')}
+        value={values.source}
+        options={GraphSourceKind.options.map((value) => ({ value, label: text(`web.graph.from.${value}`) }))}
+        onValue={(source) => change({ source })}
+      />
+      <FilterSelect
+        label={text('web.graph.sure')}
+        all={text('web.graph.allSure')}
+        value={values.leastConfidence === 0 ? '' : (String(values.leastConfidence) as (typeof CONFIDENCES)[number])}
+        options={CONFIDENCES.slice(1).map((value) => ({
+          value,
+          label: text('web.graph.sureFrom', { percent: Number(value) * 100 }),
+        }))}
+        onValue={(value) => change({ leastConfidence: Number(value) })}
+      />
       <Segmented
         label={text('web.graph.depth')}
         value={values.depth === 1 ? '1' : '2'}
@@ -59,6 +80,35 @@ export function GraphFilters({ values, onValues }: GraphFiltersProps) {
       />
       <TimeSlider asOf={values.asOf} onAsOf={(asOf) => change({ asOf })} />
     </div>
+  )
+}
+
+interface FilterSelectProps<Value extends string> {
+  readonly label: string
+  /** What no choice is called. */
+  readonly all: string
+  readonly value: Value | ''
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly onValue: (value: Value | '') => void
+}
+
+function FilterSelect<Value extends string>({ label, all, value, options, onValue }: FilterSelectProps<Value>) {
+  return (
+    <select
+      className="input"
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) =>
+        onValue(options.find((option) => option.value === currentTarget.value)?.value ?? '')
+      }
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   )
 }
 

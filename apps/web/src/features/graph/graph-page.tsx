@@ -8,15 +8,22 @@ import { EntityList } from './entity-list'
 import { EntityView } from './entity-view'
 import { graphPath, idInGraphPath } from './graph-path'
 import { ReviewPart } from './review-part'
+import { RulesPart } from './rules-part'
 
-type Part = 'browse' | 'review'
+const PARTS = ['browse', 'review', 'rules'] as const
+type Part = (typeof PARTS)[number]
+const titles = {
+  browse: 'web.graph.browse',
+  review: 'web.graph.review',
+  rules: 'web.graph.rules.title',
+} as const
 
 /** Who and what belongs together: found by name, drawn, and followed in time. */
 export default function GraphPage() {
   const text = useText()
   const [path, navigate] = useLocation()
   const entityId = idInGraphPath(path)
-  const part: Part = path === graphPath('review') ? 'review' : 'browse'
+  const part: Part = PARTS.find((one) => path === graphPath(one)) ?? 'browse'
   const [name, setName] = useState('')
   return (
     <>
@@ -26,10 +33,11 @@ export default function GraphPage() {
           <Segmented
             label={text('web.graph.title')}
             value={part}
-            options={(['browse', 'review'] as const).map((value) => ({ value, label: text(`web.graph.${value}`) }))}
-            onValue={(value) => navigate(value === 'review' ? graphPath('review') : graphPath())}
+            options={PARTS.map((value) => ({ value, label: text(titles[value]) }))}
+            onValue={(value) => navigate(value === 'browse' ? graphPath() : graphPath(value))}
           />
           {part === 'review' && <ReviewPart />}
+          {part === 'rules' && <RulesPart />}
           {part === 'browse' && (
             <div className="graph__columns" data-chosen={entityId !== null}>
               <EntityList name={name} onName={setName} chosenId={entityId} />

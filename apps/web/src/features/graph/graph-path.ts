@@ -1,6 +1,6 @@
 import type { GraphEntityId } from '@parley/protocol'
 
-/** `/graph`, `/graph/review`, or `/graph/<entity>`. */
+/** `/graph`, `/graph/review`, `/graph/rules`, or `/graph/<entity>`. */
 export const graphPath = (place?: string): string => (place ? `/graph/${place}` : '/graph')
 
 export function idInGraphPath(path: string): GraphEntityId | null {

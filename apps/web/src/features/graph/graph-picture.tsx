@@ -5,6 +5,7 @@ import { useIsNarrow } from '../../app/use-is-narrow'
 import { useText } from '../../app/use-text'
 import { graphPath } from './graph-path'
 import { layOutGraph, type PlacedEntity } from './lay-out-graph'
+import { pickDrawn } from './pick-drawn'
 import { useGraphWords } from './use-graph-words'
 
 export interface GraphPictureProps {
@@ -22,12 +23,11 @@ export function GraphPicture({ entities, edges, middle }: GraphPictureProps) {
   const words = useGraphWords()
   const isNarrow = useIsNarrow()
   const [width, height] = isNarrow ? [360, 400] : [600, 360]
-  const drawn = entities.slice(0, MOST_DRAWN)
-  const placed = useMemo(
-    () => layOutGraph(drawn, edges, { width, height, middleId: middle.id }),
-    [drawn, edges, width, height, middle.id],
-  )
-  const places = new Map(placed.map((one) => [one.entity.id as string, one]))
+  const placed = useMemo(() => {
+    const drawn = pickDrawn(entities, edges, middle.id, MOST_DRAWN)
+    return layOutGraph(drawn, edges, { width, height, middleId: middle.id })
+  }, [entities, edges, width, height, middle.id])
+  const places = useMemo(() => new Map(placed.map((one) => [one.entity.id as string, one])), [placed])
   return (
     <svg
       className="graph__picture"

@@ -26,6 +26,18 @@ describe('a graph that is drawn', () => {
     expect(layOutGraph(entities, edges, size)).toEqual(placed)
   })
 
+  it('leaves what stays about where it was when something is added', () => {
+    const before = layOutGraph(entities, edges, size)
+    const more = { id: 'e', name: 'e', kind: 'person' } as unknown as GraphEntity
+    const edge = { id: 'be', type: 'owns', fromId: 'e', toId: 'b' } as unknown as GraphEdge
+    const after = layOutGraph([more, ...entities], [edge, ...edges], size)
+    const moved = before.map(({ entity, x, y }) => {
+      const now = after.find((one) => one.entity.id === entity.id)
+      return Math.hypot((now?.x ?? 0) - x, (now?.y ?? 0) - y)
+    })
+    expect(Math.max(...moved)).toBeLessThan(100)
+  })
+
   it('stands edges that lead nowhere', () => {
     const lost = { ...edges[0]!, toId: 'gone' } as unknown as GraphEdge
     expect(layOutGraph(entities, [...edges, lost], size)).toHaveLength(4)

@@ -13,7 +13,7 @@ export function ReviewPart() {
   const { loaded, reload } = useQuery('graph.review', {})
   if (loaded.phase === 'loading') return <SkeletonRows height={56} count={6} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { edges, entities } = loaded.answer
+  const { edges, entities, say } = loaded.answer
   const proposed = edges.filter(({ state }) => state === 'proposed')
   return (
     <div className="graph__review">
@@ -23,7 +23,7 @@ export function ReviewPart() {
       {proposed.length === 0 ? (
         <EmptyState icon={CircleCheck} title={text('web.graph.proposalsNone')} hint={text('web.graph.proposalsHint')} />
       ) : (
-        <EdgeList edges={proposed} entities={entities} onChanged={reload} />
+        <EdgeList edges={proposed} entities={entities} say={say} onChanged={reload} />
       )}
     </div>
   )
@@ -34,7 +34,7 @@ interface ContradictionsProps {
   readonly onChanged: () => void
 }
 
-function Contradictions({ review: { contradictions, edges, entities }, onChanged }: ContradictionsProps) {
+function Contradictions({ review: { contradictions, edges, entities, say }, onChanged }: ContradictionsProps) {
   const text = useText()
   if (contradictions.length === 0) return <EmptyState icon={Scale} title={text('web.graph.contradictionsNone')} />
   return (
@@ -45,6 +45,7 @@ function Contradictions({ review: { contradictions, edges, entities }, onChanged
           <EdgeList
             edges={edges.filter(({ id }) => edgeIds.some((one) => one === id))}
             entities={entities}
+            say={say}
             onChanged={onChanged}
           />
         </li>

@@ -3,7 +3,7 @@ import { matchesName, type PinyinMatch } from '../../app/name-match'
 
 export interface PaletteEntry {
   readonly id: string
-  readonly kind: 'channel' | 'person' | 'message' | 'command'
+  readonly kind: 'channel' | 'person' | 'entity' | 'message' | 'command'
   readonly label: string
   /** Other names that find it: aliases, the same in the other language. */
   readonly keywords: readonly string[]

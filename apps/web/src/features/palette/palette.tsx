@@ -6,6 +6,7 @@ import { pinyinMatch } from '../../app/pinyin'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { filterEntries, type PaletteEntry } from './filter-entries'
+import { useEntityEntries } from './use-entity-entries'
 import { usePaletteEntries } from './use-palette-entries'
 import { useSearchEntries } from './use-search-entries'
 
@@ -13,6 +14,7 @@ const groups = [
   { kind: 'channel', title: 'web.palette.channels' },
   { kind: 'person', title: 'web.palette.people' },
   { kind: 'command', title: 'web.palette.commands' },
+  { kind: 'entity', title: 'web.graph.palette' },
   // Last: whoever means a place presses Enter at once.
   { kind: 'message', title: 'web.palette.messages' },
 ] as const
@@ -22,7 +24,11 @@ export default function Palette() {
   const text = useText()
   const { close } = useOverlay()
   const [query, setQuery] = useState('')
-  const entries = [...filterEntries(usePaletteEntries(), query, pinyinMatch), ...useSearchEntries(query)]
+  const entries = [
+    ...filterEntries(usePaletteEntries(), query, pinyinMatch),
+    ...useEntityEntries(query),
+    ...useSearchEntries(query),
+  ]
   const run = (entry: PaletteEntry) => {
     close()
     entry.run()

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { loadTexts, withDocumentTexts } from '../../app/texts'
+import { loadTexts, withDocumentTexts, withTexts } from '../../app/texts'
 import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
 import { BrowseDialog } from '../channels/browse-dialog'
@@ -27,7 +27,11 @@ import { KeysDialog } from './keys-dialog'
 
 /** Finds by names in both languages. */
 const Palette = lazy(async () => {
-  const [palette] = await Promise.all([import('../palette/palette'), loadTexts('zh'), loadTexts('en')])
+  const [palette] = await Promise.all([
+    withTexts('graph', () => import('../palette/palette')),
+    loadTexts('zh'),
+    loadTexts('en'),
+  ])
   return palette
 })
 
