@@ -1,12 +1,13 @@
 import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { AnswerFoot } from './answer-foot'
 import { QueryLine } from './query-line'
 import { TaskCard } from './task-card'
 
 /** Fetched when there are any. */
-const Sources = lazy(() => import('./sources'))
+const Sources = lazyPart(() => import('./sources'))
 
 export interface AssistantCardProps {
   readonly message: Message
