@@ -67,15 +67,6 @@ describe('what a message seems to answer', () => {
     await parley.settle()
     expect([await linkOf(reply), await linkOf(unread)]).toEqual([undefined, undefined])
   })
-
-  it('is what it was when the channel is read again after a crash', async () => {
-    const { answer } = await crossing('again')
-    await wei.http.command('messages.settleReply', { messageId: answer.id, state: 'dismissed' })
-    await parley.server.services.store.rows.deleteFrom('reader_cursors').execute()
-    await parley.restart()
-    await parley.settle()
-    expect(await linkOf(answer)).toMatchObject({ state: 'dismissed', decidedBy: wei.user.id })
-  })
 })
 
 describe('what people say to that', () => {
@@ -104,5 +95,17 @@ describe('what people say to that', () => {
     const rows = parley.server.services.store.rows
     const row = await rows.selectFrom('messages').select('reply_link').where('id', '=', answer.id).executeTakeFirst()
     expect(row?.reply_link).toBeNull()
+  })
+})
+
+describe('after a crash', () => {
+  // The last: the server is another one afterwards.
+  it('is what it was when the channel is read again after a crash', async () => {
+    const { answer } = await crossing('again')
+    await wei.http.command('messages.settleReply', { messageId: answer.id, state: 'dismissed' })
+    await parley.server.services.store.rows.deleteFrom('reader_cursors').execute()
+    await parley.restart()
+    await parley.settle()
+    expect(await linkOf(answer)).toMatchObject({ state: 'dismissed', decidedBy: wei.user.id })
   })
 })
