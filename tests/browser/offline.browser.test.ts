@@ -111,6 +111,20 @@ it('starts without a network and without a server, shows what was read, and send
   expect(visitor.faults).toEqual([])
 }, 180_000)
 
+it('keeps the place of a page that was never opened until there is a connection, and breaks nothing else', async () => {
+  const { page, context } = visitor
+  const link = (name: string) => page.getByRole('navigation').first().getByRole('link', { name })
+  await context.setOffline(true)
+  await link(text('web.nav.people')).click()
+  await page.getByRole('status', { name: text('web.app.loading') }).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor()
+  await link(text('web.nav.people')).click()
+  await context.setOffline(false)
+  await page.getByRole('heading', { level: 1, name: text('web.nav.people') }).waitFor()
+  expect(visitor.faults).toEqual([])
+})
+
 it('says that the database is away, lets one read and write, and goes on by itself when it is back', async () => {
   const { page } = visitor
   await say(page, 'before the outage')

@@ -41,8 +41,7 @@ export async function startPostmaster(
   settings: Readonly<Record<string, string>> = defaultSettings,
 ): Promise<Postmaster> {
   const logStart = await trimLog(cluster.logFile)
-  const child = await spawnPostgres(cluster, socketDirectory, settings)
-  const exited = endOf(child)
+  const { child, exited } = await spawnPostgres(cluster, socketDirectory, settings)
   await waitUntilReady(child, maintenanceUrl(socketDirectory))
   const pid = child.pid
   if (pid === undefined || hasEnded(child)) {
@@ -73,7 +72,7 @@ async function spawnPostgres(
   { binaries, directory, account, logFile }: Cluster,
   socketDirectory: string,
   settings: Readonly<Record<string, string>>,
-): Promise<ChildProcess> {
+): Promise<{ readonly child: ChildProcess; readonly exited: Promise<PostmasterExit> }> {
   const all = {
     ...settings,
     port: '5432',
@@ -94,7 +93,8 @@ async function spawnPostgres(
       detached: true,
       ...account,
     })
-    return child
+    // Heard of from its first moment on: it may end before the log file is closed here.
+    return { child, exited: endOf(child) }
   } finally {
     await output.close()
   }

@@ -190,6 +190,35 @@ describe('an unusual Slack archive', () => {
     expect(problemsOf(report)).toEqual([['CG1:1700000001.000100', 'file_missing']])
   })
 
+  test('may hold several accounts with one address: one person, who is a member and reacts once', async () => {
+    const withAddress = (id: string, email: string) => ({ ...user(id), profile: { real_name: `Person ${id}`, email } })
+    const files = {
+      'users.json': [withAddress('UE1', 'Both@Example.com '), withAddress('UE2', 'both@example.com'), user('UE3')],
+      'channels.json': [{ ...channel('CE1', 'twins'), members: ['UE1', 'UE2', 'UE3'] }],
+      'dms.json': [{ id: 'DE1', members: ['UE1', 'UE2'] }],
+      'twins/2024-01-01.json': [
+        says('UE1', '1700000001.000100', 'one', { reactions: [{ name: 'tada', users: ['UE1', 'UE2', 'UE3'] }] }),
+        says('UE2', '1700000002.000100', 'other'),
+      ],
+      'DE1/2024-01-01.json': [says('UE2', '1700000003.000100', 'to oneself')],
+    }
+    expect(await runImport(files)).toMatchObject({
+      people: { added: 2, known: 1 },
+      messages: { added: 3 },
+      problems: [],
+    })
+    expect(await runImport(files)).toMatchObject({ people: { added: 0, known: 3 }, messages: { added: 0, known: 3 } })
+    expect(await textsIn('CE1')).toEqual(['one', 'other'])
+    const rows = parley.server.services.store.rows
+    const people = await rows.selectFrom('users').select('id').where('email', '=', 'both@example.com').execute()
+    expect(people).toHaveLength(1)
+    const reactions = await rows
+      .selectFrom('reactions')
+      .select('user_id')
+      .where('user_id', '=', people[0]?.id ?? '')
+    expect(await reactions.execute()).toHaveLength(1)
+  })
+
   test('may lie in a folder, begin with byte order marks, and come from Windows', async () => {
     const marked = (value: unknown) => `\uFEFF${JSON.stringify(value)}`
     await writeZip(archive(), {

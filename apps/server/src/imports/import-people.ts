@@ -53,13 +53,16 @@ export class PeopleImporter {
     this.known ??= readKnownPeople(this.stage)
     const known = await this.known
     const unknown = waiting.filter((person) => !this.recognise(person, known))
-    if (unknown.length > 0) await this.add(unknown, known)
+    const fresh = unknown.filter(isFirstOfAddress)
+    if (fresh.length > 0) await this.add(fresh, known)
+    // One address is one person, also where the archive has several accounts of theirs.
+    for (const person of unknown) if (!fresh.includes(person)) this.recognise(person, known)
     for (const person of waiting) await this.pictures.give(person, this.people.get(person.key)?.id ?? '')
   }
 
   private recognise(person: ArchivedPerson, known: KnownPeople): boolean {
     if (this.people.has(person.key)) return true
-    const id = known.byKey.get(person.key) ?? known.byEmail.get(person.email ?? '')
+    const id = known.byKey.get(person.key) ?? known.byEmail.get(addressOf(person) ?? '')
     const found = id === undefined ? undefined : known.byId.get(id)
     if (!found) return false
     this.people.set(person.key, found)
@@ -78,7 +81,7 @@ export class PeopleImporter {
     for (const { person, user } of made) {
       const imported = { id: user.id, isActive: person.isActive, kind: person.kind, isGuest: person.role === 'guest' }
       this.people.set(person.key, imported)
-      if (person.email) known.byEmail.set(person.email, user.id)
+      if (user.email) known.byEmail.set(user.email, user.id)
       known.byId.set(user.id, imported)
       tally.people.added += 1
     }
@@ -138,7 +141,7 @@ function asNewUser(person: ArchivedPerson, { actor }: ImportStage, { names }: Kn
     workspaceId: actor.workspaceId,
     name,
     aliases,
-    email: person.kind === 'person' && isAddress(person.email) ? person.email : null,
+    email: addressOf(person),
     passwordHash: null,
     role: person.role,
     kind: person.kind,
@@ -147,5 +150,13 @@ function asNewUser(person: ArchivedPerson, { actor }: ImportStage, { names }: Kn
   }
 }
 
-const isAddress = (email: string | null): email is string =>
-  email !== null && /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254
+/** As it is compared here; null for what is none, and for programs. */
+function addressOf({ kind, email }: ArchivedPerson): string | null {
+  const address = email?.trim().toLowerCase() ?? ''
+  return kind === 'person' && /^[^\s@]+@[^\s@]+$/.test(address) && address.length <= 254 ? address : null
+}
+
+function isFirstOfAddress(person: ArchivedPerson, index: number, people: readonly ArchivedPerson[]): boolean {
+  const address = addressOf(person)
+  return address === null || people.findIndex((other) => addressOf(other) === address) === index
+}

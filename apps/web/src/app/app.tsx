@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { ErrorBoundary } from '../components/error-boundary'
 import { ToastProvider } from '../components/toasts'
 import { Gate } from './gate'
+import { lazyPart } from './lazy-part'
 import { useAppearance } from './use-appearance'
 
-const SetUp = lazy(() => import('../features/set-up/set-up'))
+const SetUp = lazyPart(() => import('../features/set-up/set-up'))
 
 export function App() {
   useAppearance()

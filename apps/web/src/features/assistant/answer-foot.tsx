@@ -1,6 +1,7 @@
 import type { Confirmation, Message, MessageCard } from '@parley/protocol'
 import { BadgeCheck, CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { exactTime, percent, shortDate } from '../../app/time'
 import { useNames } from '../../app/use-names'
 import { usePanel } from '../../app/use-panel'
@@ -11,7 +12,7 @@ import { AskPerson } from './ask-person'
 import { type ConfidenceWords, confidenceWords } from './confidence-words'
 import { Feedback } from './feedback'
 
-const AwaitAnswer = lazy(() => import('./await-answer'))
+const AwaitAnswer = lazyPart(() => import('./await-answer'))
 
 const icons: Record<ConfidenceWords, typeof CircleCheck> = {
   'web.assistant.wellSupported': CircleCheck,

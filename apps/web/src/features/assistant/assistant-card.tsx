@@ -1,14 +1,15 @@
 import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { withTexts } from '../../app/texts'
 import { AnswerFoot } from './answer-foot'
 import { QueryLine } from './query-line'
 import { TaskCard } from './task-card'
 
 /** Fetched when there are any. */
-const Sources = lazy(() => import('./sources'))
-const SuggestionLine = lazy(() => withTexts('queries', () => import('../suggestions/suggestion-line')))
+const Sources = lazyPart(() => import('./sources'))
+const SuggestionLine = lazyPart(() => withTexts('queries', () => import('../suggestions/suggestion-line')))
 
 export interface AssistantCardProps {
   readonly message: Message

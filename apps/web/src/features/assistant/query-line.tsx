@@ -1,8 +1,9 @@
 import type { StructuredQuery } from '@parley/protocol'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { withTexts } from '../../app/texts'
 
-const AskedQuery = lazy(() => withTexts('queries', () => import('../asked-query/asked-query')))
+const AskedQuery = lazyPart(() => withTexts('queries', () => import('../asked-query/asked-query')))
 
 /** How the question was read, once that part of the client is here. */
 export function QueryLine({ query }: { query: StructuredQuery | undefined }) {

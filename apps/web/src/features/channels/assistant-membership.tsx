@@ -1,5 +1,6 @@
 import type { ChannelView } from '@parley/client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { findAssistant } from '../../app/names'
 import { withTexts } from '../../app/texts'
 import { useAction } from '../../app/use-action'
@@ -8,7 +9,7 @@ import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 
-const SuggestionSwitch = lazy(() => withTexts('queries', () => import('../suggestions/suggestion-switch')))
+const SuggestionSwitch = lazyPart(() => withTexts('queries', () => import('../suggestions/suggestion-switch')))
 
 /** Whether the assistant reads this channel, and the switch for it. */
 export function AssistantMembership({ view }: { view: ChannelView }) {

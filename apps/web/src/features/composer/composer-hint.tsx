@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useText } from '../../app/use-text'
 import type { Writing } from './use-writing'
 
-const CommandHint = lazy(() => import('../commands/command-hint'))
+const CommandHint = lazyPart(() => import('../commands/command-hint'))
 
 /** Below the field: what the command takes that is being written, or by how much the text is too long. */
 export function ComposerHint({ writing: { command, draft, excess } }: { writing: Writing }) {

@@ -1,7 +1,8 @@
 import './composer.css'
 import type { ChannelView } from '@parley/client'
 import type { Message } from '@parley/protocol'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useConversation } from '../conversation/conversation-state'
 import { useMayModerate } from '../moderation/use-may-moderate'
 import { ArchivedBar } from './archived-bar'
@@ -19,7 +20,7 @@ export interface ComposerProps {
   readonly children?: ReactNode
 }
 
-const RestrictedBar = lazy(() => import('./restricted-bar'))
+const RestrictedBar = lazyPart(() => import('./restricted-bar'))
 
 /** Writes into the channel, or into the thread that is shown. */
 export function Composer(props: ComposerProps) {

@@ -1,5 +1,6 @@
 import { ArrowUp } from 'lucide-react'
-import { lazy, Suspense, useId, useRef } from 'react'
+import { Suspense, useId, useRef } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { AttachButton } from '../files/attach-button'
@@ -14,10 +15,10 @@ import { SuggestionList } from './suggestion-list'
 import { UndoButton } from './undo-button'
 import { useWriting } from './use-writing'
 
-const TypingLine = lazy(() => import('../profiles/typing-line'))
-const SendLaterMenu = lazy(() => import('../later/send-later-menu'))
-const OutsidersOffer = lazy(() => import('./outsiders-offer'))
-const PrivateNotesList = lazy(() => import('../commands/private-notes-list'))
+const TypingLine = lazyPart(() => import('../profiles/typing-line'))
+const SendLaterMenu = lazyPart(() => import('../later/send-later-menu'))
+const OutsidersOffer = lazyPart(() => import('./outsiders-offer'))
+const PrivateNotesList = lazyPart(() => import('../commands/private-notes-list'))
 
 /** The composer of somebody who may write here: what stands above the field, the field with its buttons, and the hint below. */
 export function OpenComposer(props: ComposerProps) {

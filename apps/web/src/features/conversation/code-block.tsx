@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useText } from '../../app/use-text'
 import { CopyButton } from '../../components/copy-button'
 
-const HighlightedCode = lazy(() => import('./highlighted-code'))
+const HighlightedCode = lazyPart(() => import('./highlighted-code'))
 
 export interface CodeBlockProps {
   readonly source: string

@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol'
-import { lazy, memo, Suspense, useCallback, useState } from 'react'
+import { memo, Suspense, useCallback, useState } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
 import { usePendingRemovals } from '../../components/removals'
@@ -20,7 +21,7 @@ import { MessageMarks } from './message-marks'
 import { MessageText } from './message-text'
 import { useMessageRuns } from './use-message-runs'
 
-const PollView = lazy(() => import('../polls/poll-view'))
+const PollView = lazyPart(() => import('../polls/poll-view'))
 
 export interface MessageRowProps {
   readonly message: Message

@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense } from 'react'
+import { memo, Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { mentionsOf } from '../../app/mentions-of'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 
-const Markdown = lazy(() => import('./markdown'))
+const Markdown = lazyPart(() => import('./markdown'))
 
 /** Decides which face sets the quotation marks. */
 const HAN = /\p{Script=Han}/u

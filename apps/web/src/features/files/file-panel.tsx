@@ -1,7 +1,8 @@
 import './files.css'
 import { FileId, type FileInfo } from '@parley/protocol'
 import { FileQuestion } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useQuery } from '../../app/use-query'
 import { useText } from '../../app/use-text'
 import { EmptyState } from '../../components/empty-state'
@@ -12,7 +13,7 @@ import { FileCard } from './file-card'
 import { fileUrl, isPicture, lookOf } from './file-kind'
 import { TextPreview } from './text-preview'
 
-const PdfPreview = lazy(() => import('./pdf-preview'))
+const PdfPreview = lazyPart(() => import('./pdf-preview'))
 
 export default function FilePanel({ fileId }: { fileId: string }) {
   const id = FileId.safeParse(fileId).data

@@ -1,9 +1,10 @@
 import './formatting.css'
-import { lazy, type RefObject, Suspense, useState } from 'react'
+import { type RefObject, Suspense, useState } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { usePreferences } from '../../app/use-services'
 
-const FormatToolbar = lazy(() => import('./format-toolbar'))
-const MessagePreview = lazy(() => import('./message-preview'))
+const FormatToolbar = lazyPart(() => import('./format-toolbar'))
+const MessagePreview = lazyPart(() => import('./message-preview'))
 
 export interface FormattingProps {
   readonly field: RefObject<HTMLTextAreaElement | null>

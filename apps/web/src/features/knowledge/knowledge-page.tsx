@@ -1,7 +1,8 @@
 import './knowledge.css'
 import { BookOpen, FolderPlus, Plus, Waypoints } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
+import { lazyPart } from '../../app/lazy-part'
 import { useOverlay } from '../../app/use-overlay'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -22,8 +23,8 @@ import { UploadList } from './upload-list'
 import { useDocumentUploads } from './use-document-uploads'
 import { useDocuments } from './use-documents'
 
-const HealthPart = lazy(() => import('../health/health-part'))
-const SourcesPart = lazy(() => import('../sources/sources-part'))
+const HealthPart = lazyPart(() => import('../health/health-part'))
+const SourcesPart = lazyPart(() => import('../sources/sources-part'))
 
 export default function KnowledgePage() {
   const text = useText()

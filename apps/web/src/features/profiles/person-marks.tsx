@@ -1,8 +1,9 @@
 import type { User, UserId } from '@parley/protocol'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 
-const Dot = lazy(() => import('./presence-dot'))
-const Mark = lazy(() => import('./status-mark'))
+const Dot = lazyPart(() => import('./presence-dot'))
+const Mark = lazyPart(() => import('./status-mark'))
 
 /** Fetched after the page is there: a name is a name without them. */
 export function PresenceDot({ user }: { user: Pick<User, 'id' | 'kind'> }) {

@@ -1,9 +1,10 @@
 import { Popover } from 'radix-ui'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useText } from '../../app/use-text'
 import { SkeletonRows } from '../../components/skeleton'
 
-const EmojiPicker = lazy(() => import('./emoji-picker'))
+const EmojiPicker = lazyPart(() => import('./emoji-picker'))
 
 export interface ReactionPickerProps {
   readonly onPick: (emoji: string) => void

@@ -1,7 +1,8 @@
 import './context-panel.css'
 import type { ChannelId } from '@parley/protocol'
 import { X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import type { Panel } from '../../app/panel-location'
 import { withDocumentTexts, withTexts } from '../../app/texts'
 import { usePanel } from '../../app/use-panel'
@@ -12,16 +13,16 @@ import { ErrorBoundary } from '../../components/error-boundary'
 import { IconButton } from '../../components/icon-button'
 import { SkeletonRows } from '../../components/skeleton'
 
-const WhyPanel = lazy(() => withTexts('understanding', () => import('../understanding/why-panel')))
-const DocumentPanel = lazy(() => withDocumentTexts(() => import('../knowledge/document-panel')))
-const AnswerPanel = lazy(() => withTexts('queries', () => import('../found-answers/answer-panel')))
-const TaskPanel = lazy(() => import('../tasks/task-panel'))
-const PinsPanel = lazy(() => import('../collected/pins-panel'))
-const FilesPanel = lazy(() => import('../files/files-panel'))
-const FilePanel = lazy(() => import('../files/file-panel'))
-const ProfilePanel = lazy(() => import('../profiles/profile-panel'))
-const GroupPanel = lazy(() => import('../groups/group-panel'))
-const ChannelPanel = lazy(() => import('../channels/channel-panel'))
+const WhyPanel = lazyPart(() => withTexts('understanding', () => import('../understanding/why-panel')))
+const DocumentPanel = lazyPart(() => withDocumentTexts(() => import('../knowledge/document-panel')))
+const AnswerPanel = lazyPart(() => withTexts('queries', () => import('../found-answers/answer-panel')))
+const TaskPanel = lazyPart(() => import('../tasks/task-panel'))
+const PinsPanel = lazyPart(() => import('../collected/pins-panel'))
+const FilesPanel = lazyPart(() => import('../files/files-panel'))
+const FilePanel = lazyPart(() => import('../files/file-panel'))
+const ProfilePanel = lazyPart(() => import('../profiles/profile-panel'))
+const GroupPanel = lazyPart(() => import('../groups/group-panel'))
+const ChannelPanel = lazyPart(() => import('../channels/channel-panel'))
 
 const titles = {
   why: 'web.why.title',
@@ -66,7 +67,7 @@ function OpenPanel({ panel }: { panel: Panel }) {
         </IconButton>
       </header>
       <div className="panel__body">
-        <ErrorBoundary>
+        <ErrorBoundary place={panel}>
           <Suspense fallback={<SkeletonRows height={52} label={text('web.app.loading')} />}>
             <PanelContent panel={panel} />
           </Suspense>

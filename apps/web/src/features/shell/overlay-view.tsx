@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { loadTexts, withDocumentTexts, withTexts } from '../../app/texts'
 import type { Overlay } from '../../app/use-overlay'
 import { AddMembersDialog } from '../channels/add-members-dialog'
@@ -26,7 +26,7 @@ import { NewTaskDialog } from '../tasks/new-task-dialog'
 import { KeysDialog } from './keys-dialog'
 
 /** Finds by names in both languages. */
-const Palette = lazy(async () => {
+const Palette = lazyPart(async () => {
   const [palette] = await Promise.all([
     withTexts('graph', () => import('../palette/palette')),
     loadTexts('zh'),
@@ -35,11 +35,11 @@ const Palette = lazy(async () => {
   return palette
 })
 
-const AddDocumentDialog = lazy(() => withDocumentTexts(() => import('../knowledge/add-document-dialog')))
-const CollectionDialog = lazy(() => withDocumentTexts(() => import('../knowledge/collection-dialog')))
-const SummaryDialog = lazy(() => import('../summaries/summary-dialog'))
-const AvatarDialog = lazy(() => import('../avatars/avatar-dialog'))
-const Lightbox = lazy(() => import('../files/lightbox'))
+const AddDocumentDialog = lazyPart(() => withDocumentTexts(() => import('../knowledge/add-document-dialog')))
+const CollectionDialog = lazyPart(() => withDocumentTexts(() => import('../knowledge/collection-dialog')))
+const SummaryDialog = lazyPart(() => import('../summaries/summary-dialog'))
+const AvatarDialog = lazyPart(() => import('../avatars/avatar-dialog'))
+const Lightbox = lazyPart(() => import('../files/lightbox'))
 
 /** What lies over the page. A chunk of its own, with all dialogs. */
 export default function OverlayView({ overlay }: { overlay: Overlay }) {

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { type Overlay, useOverlay } from '../../app/use-overlay'
 import { useReturnFocus } from '../../app/use-return-focus'
 
 const loadView = () => import('./overlay-view')
-const OverlayView = lazy(loadView)
+const OverlayView = lazyPart(loadView)
 
 export function Overlays() {
   const { overlay } = useOverlay()

@@ -1,12 +1,13 @@
 import { AtSign, Bookmark } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from './sidebar-link'
 
-const UnreadsLink = lazy(() => import('../unreads/unreads-link'))
-const LaterLink = lazy(() => import('../later/later-link'))
-const ReviewLink = lazy(() => import('../moderation/review-link'))
+const UnreadsLink = lazyPart(() => import('../unreads/unreads-link'))
+const LaterLink = lazyPart(() => import('../later/later-link'))
+const ReviewLink = lazyPart(() => import('../moderation/review-link'))
 
 /** Pages of messages from all channels. They lead the list of channels, so that a phone has them, too. */
 export function ReadingLinks() {

@@ -1,6 +1,7 @@
 import './shell.css'
-import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { type ComponentType, Suspense, useMemo, useState } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { lazyPart } from '../../app/lazy-part'
 import { withDocumentTexts, withTexts } from '../../app/texts'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
@@ -25,24 +26,24 @@ import { useTitleBadge } from './use-title-badge'
 import { useUnreadKeys } from './use-unread-keys'
 import { useView } from './use-view'
 
-const MentionsPage = lazy(() => import('../collected/mentions-page'))
-const IntegrationsPage = lazy(() => withTexts('administration', () => import('../integrations/integrations-page')))
-const KnowledgePage = lazy(() => withDocumentTexts(() => import('../knowledge/knowledge-page')))
-const PeoplePage = lazy(() => import('../people/people-page'))
-const TasksPage = lazy(() => import('../tasks/tasks-page'))
-const ThreadsPage = lazy(() => import('../threads/threads-page'))
-const GraphPage = lazy(() => withTexts('graph', () => import('../graph/graph-page')))
-const LaterPage = lazy(() => import('../later/later-page'))
-const MovingPage = lazy(() => import('../moving/moving-page'))
-const ReviewPage = lazy(() => withTexts('administration', () => import('../moderation/review-page')))
-const LiveWatch = lazy(() => import('../profiles/live-watch'))
-const NotificationsPage = lazy(() => import('../notifications/notifications-page'))
-const NoticesRunner = lazy(() => import('../notifications/notices-runner'))
-const SavedPage = lazy(() => import('../collected/saved-page'))
-const WithdrawalRefusals = lazy(() => import('../composer/withdrawal-refusals'))
-const UnderstandingPage = lazy(() => withTexts('understanding', () => import('../intents/understanding-page')))
-const UnreadsPage = lazy(() => import('../unreads/unreads-page'))
-const SearchPage = lazy(() => import('../search/search-page'))
+const MentionsPage = lazyPart(() => import('../collected/mentions-page'))
+const IntegrationsPage = lazyPart(() => withTexts('administration', () => import('../integrations/integrations-page')))
+const KnowledgePage = lazyPart(() => withDocumentTexts(() => import('../knowledge/knowledge-page')))
+const PeoplePage = lazyPart(() => import('../people/people-page'))
+const TasksPage = lazyPart(() => import('../tasks/tasks-page'))
+const ThreadsPage = lazyPart(() => import('../threads/threads-page'))
+const GraphPage = lazyPart(() => withTexts('graph', () => import('../graph/graph-page')))
+const LaterPage = lazyPart(() => import('../later/later-page'))
+const MovingPage = lazyPart(() => import('../moving/moving-page'))
+const ReviewPage = lazyPart(() => withTexts('administration', () => import('../moderation/review-page')))
+const LiveWatch = lazyPart(() => import('../profiles/live-watch'))
+const NotificationsPage = lazyPart(() => import('../notifications/notifications-page'))
+const NoticesRunner = lazyPart(() => import('../notifications/notices-runner'))
+const SavedPage = lazyPart(() => import('../collected/saved-page'))
+const WithdrawalRefusals = lazyPart(() => import('../composer/withdrawal-refusals'))
+const UnderstandingPage = lazyPart(() => withTexts('understanding', () => import('../intents/understanding-page')))
+const UnreadsPage = lazyPart(() => import('../unreads/unreads-page'))
+const SearchPage = lazyPart(() => import('../search/search-page'))
 
 /** The signed-in page: sidebar, one page, and the context panel beside it. */
 export function Workspace() {
@@ -60,6 +61,7 @@ export function Workspace() {
 
 function Shell() {
   const text = useText()
+  const [path] = useLocation()
   useGlobalKeys()
   useUnreadKeys()
   useSearchKey()
@@ -72,7 +74,7 @@ function Shell() {
       <Sidebar />
       <div className="shell__page" id="content" tabIndex={-1}>
         <ConnectionBanner />
-        <ErrorBoundary>
+        <ErrorBoundary place={path}>
           <Pages />
         </ErrorBoundary>
       </div>

@@ -1,10 +1,11 @@
 import type { MessageId } from '@parley/protocol'
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { useText } from '../../app/use-text'
 import { SkeletonRows } from '../../components/skeleton'
 
-const AttentionView = lazy(() => import('./attention-view'))
+const AttentionView = lazyPart(() => import('./attention-view'))
 
 /** For the curious, closed at first: nothing is fetched or computed until somebody wants to look. */
 export function AttentionSection({ messageId }: { messageId: MessageId }) {
