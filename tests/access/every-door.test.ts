@@ -166,7 +166,6 @@ function doorsOf({ channelId, message, file, asked }: Place, own: string): reado
     command('messages.pin', { messageId }),
     command('messages.settleReply', { messageId, state: 'confirmed' }),
     command('messages.save', { messageId }),
-    command('suggestions.dismiss', { messageId }),
     command('messages.label', { messageId, kind: 'urgency', value: 'high' }),
     command('messages.unlabel', { messageId, kind: 'urgency' }),
     command('messages.schedule', { channelId, text: 'later', sendAt: later }),
@@ -234,6 +233,8 @@ const readable: readonly Request[] = [
 const exempt: ReadonlySet<string> = new Set([
   // Only what the assistant answered to who asks, what they uploaded or what they sent.
   ...['assistant.feedback', 'questions.await', 'questions.openSource', 'files.discard', 'users.setAvatar'],
+  // Tried with what it suggested.
+  'suggestions.dismiss',
   'messages.withdraw',
   // Their own leaving, and a command that an integration has to have first.
   ...['channels.removeMember', 'slashCommands.invoke'],
