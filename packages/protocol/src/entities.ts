@@ -104,6 +104,8 @@ export const Channel = z.object({
   /** People of a direct channel; null for others, whose members are asked for with `channels.members`. */
   directUserIds: z.array(UserId).nullable(),
   rules: ChannelRules,
+  /** The assistant answers questions there that nobody has answered, where it is sure enough. */
+  suggestsAnswers: z.boolean().default(false),
   createdAt: Instant,
   archivedAt: Instant.nullable(),
 })
@@ -194,6 +196,8 @@ export const MessageCard = z.object({
   confirmed: Confirmation.optional(),
   /** Of an answer, found or not: the question as it was read. */
   query: StructuredQuery.optional(),
+  /** Nobody has asked the assistant: it suggests this answer to a question that nobody has answered. */
+  isSuggestion: z.boolean().optional(),
 })
 export type MessageCard = z.infer<typeof MessageCard>
 
@@ -225,6 +229,23 @@ export const FileInfo = z.object({
   height: z.int().nullable(),
 })
 export type FileInfo = z.infer<typeof FileInfo>
+
+/** What speaks for a message's answering an earlier one, the strongest first. */
+export const ReplyReason = z.enum(['names', 'asks', 'acts', 'words', 'meaning', 'talking', 'place'])
+export type ReplyReason = z.infer<typeof ReplyReason>
+
+/** The earlier message that one seems to answer, though it was not written as a reply, and what people say to that. */
+export const ReplyLink = z.object({
+  messageId: MessageId,
+  authorId: UserId,
+  state: z.enum(['proposed', 'confirmed', 'dismissed']),
+  /** 0 to 1. */
+  confidence: z.number(),
+  reasons: z.array(ReplyReason),
+  /** Who confirmed or dismissed it last. */
+  decidedBy: UserId.nullable(),
+})
+export type ReplyLink = z.infer<typeof ReplyLink>
 
 export const Message = z.object({
   id: MessageId,
@@ -264,6 +285,7 @@ export const Message = z.object({
   card: MessageCard.nullable(),
   postedAs: PostedAs.optional(),
   poll: Poll.optional(),
+  answers: ReplyLink.optional(),
 })
 export type Message = z.infer<typeof Message>
 

@@ -16,6 +16,7 @@ export {
   SourceItem,
   type SourceKind,
   SourceRun,
+  SourceSecret,
   SourceSettings,
 } from './document-source'
 export { Emoji, isNamedEmoji } from './emoji'
@@ -34,11 +35,12 @@ export {
   queries,
 } from './endpoints'
 export { ANSWER_TEXT_LIMIT, MOST_PHRASINGS, PHRASING_LIMIT } from './endpoints/answers'
-export type { AssistantReply } from './endpoints/assistant'
+export { type AssistantReply, LOOK_UP_LIMIT } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export { Evaluation, EvaluationFailure, EvaluationReport } from './endpoints/evaluations'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export type { KnowingPerson } from './endpoints/found-answers'
 export { GRAPH_NAME_LIMIT } from './endpoints/graph'
 export {
   EXAMPLE_LIMIT,
@@ -85,6 +87,8 @@ export {
   NotificationLevel,
   PostedAs,
   Reaction,
+  ReplyLink,
+  ReplyReason,
   Role,
   SaidSentence,
   Task,

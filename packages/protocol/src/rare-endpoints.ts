@@ -3,6 +3,7 @@ import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
 import { dismissFinding, readDocumentHealth, reviewDocument, setDocumentOutdated } from './endpoints/document-health'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
+import { dismissSuggestion, judgeAnswer, lookIntoMessage } from './endpoints/found-answers'
 import {
   addEdge,
   confirmEdge,
@@ -73,6 +74,7 @@ import {
   settleQuestions,
   suggestAnswer,
 } from './endpoints/questions'
+import { settleReply } from './endpoints/reply-links'
 import {
   importRules,
   listRules,
@@ -112,6 +114,9 @@ export const rareCommands = {
   'answers.remove': removeAnswer,
   'answers.tune': tuneAnswers,
   'answers.untune': untuneAnswers,
+  'assistant.lookInto': lookIntoMessage,
+  'questions.judge': judgeAnswer,
+  'suggestions.dismiss': dismissSuggestion,
   'questions.openSource': openSource,
   'graph.confirm': confirmEdge,
   'graph.reject': rejectEdge,
@@ -159,6 +164,7 @@ export const rareCommands = {
   'outgoingHooks.remove': removeOutgoingHook,
   'outgoingHooks.test': testOutgoingHook,
   'outgoingHooks.replay': replayDelivery,
+  'messages.settleReply': settleReply,
   'messages.label': labelMessage,
   'messages.unlabel': unlabelMessage,
   'intents.create': createIntent,

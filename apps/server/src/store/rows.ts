@@ -6,6 +6,7 @@ import type {
   MessageCard,
   PostedAs,
   Reaction,
+  ReplyLink,
   Task,
   User,
   UserStatus,
@@ -66,6 +67,7 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
       pin: row.who_may_pin,
       invite: row.who_may_invite,
     },
+    suggestsAnswers: row.suggests_answers,
     createdAt: row.created_at.toISOString(),
     archivedAt: row.archived_at?.toISOString() ?? null,
   }
@@ -109,6 +111,7 @@ export function asMessage(row: Selectable<MessageTable>, { reactions, files, vot
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     ...cardOf(row, votes ?? NO_VOTES),
+    ...(row.reply_link && !row.deleted_at && { answers: row.reply_link as ReplyLink }),
   }
 }
 

@@ -40,6 +40,7 @@ export async function entomb({ rows, append }: Write, before: Changing['before']
       file_ids: [],
       pinned_at: null,
       pinned_by: null,
+      reply_link: null,
       deleted_at: deletedAt,
     })
     .where('id', '=', before.id)
@@ -64,6 +65,7 @@ async function dropEverythingOf(rows: Database, messageId: string): Promise<void
     'reactions',
     'poll_votes',
     'questions',
+    'suggestions',
     'graph_evidence',
     'graph_rereads',
   ] as const) {
