@@ -147,6 +147,7 @@ function doorsOf({ channelId, message, file, asked }: Place, own: string): reado
     query('messages.list', { channelId, threadId }),
     query('messages.locate', { channelId, messageNumber: 1 }),
     query('messages.pinned', { channelId }),
+    command('assistant.lookInto', { messageId }),
     query('messages.history', { messageId }),
     query('messages.understanding', { messageId }),
     query('messages.explain', { messageId }),
@@ -232,6 +233,8 @@ const readable: readonly Request[] = [
 const exempt: ReadonlySet<string> = new Set([
   // Only what the assistant answered to who asks, what they uploaded or what they sent.
   ...['assistant.feedback', 'questions.await', 'questions.openSource', 'files.discard', 'users.setAvatar'],
+  // Tried with what it suggested.
+  'suggestions.dismiss',
   'messages.withdraw',
   // Their own leaving, and a command that an integration has to have first.
   ...['channels.removeMember', 'slashCommands.invoke'],

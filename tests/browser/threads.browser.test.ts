@@ -216,6 +216,26 @@ describe('threads', () => {
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 
+  it('finds its answer for a reader alone, who posts it with its source', async () => {
+    const { page } = colleague
+    const [, channelId = ''] = /\/c\/([^/]+)/.exec(page.url()) ?? []
+    const policy = 'A hotel costs at most 120 euros a night.'
+    await post('knowledge.addDocument', { title: 'Travel policy', text: policy, mimeType: 'text/markdown' })
+    const root = await send(channelId, 'How much is a hotel a night?', null, colleague)
+    await page.goto(`${parley.url}/c/${channelId}/t/${root.id}`)
+    await threadIn(page)
+      .getByRole('button', { name: text('web.message.lookInto') })
+      .first()
+      .press('Enter')
+    const panel = page.getByRole('complementary', { name: text('web.search.answer') })
+    await panel.getByText(policy).waitFor()
+    await panel.getByRole('list', { name: text('web.query.label') }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await panel.getByRole('button', { name: text('web.found.post') }).press('Enter')
+    const posted = threadIn(page).getByRole('article').filter({ hasText: policy })
+    await posted.getByRole('link', { name: 'Travel policy' }).waitFor()
+  })
+
   it('loads earlier replies on the way up to the root, and opens at the one that a link names', async () => {
     const { page } = owner
     const [, channelId = ''] = /\/c\/([^/]+)/.exec(page.url()) ?? []

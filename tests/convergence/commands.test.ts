@@ -281,6 +281,23 @@ const actions: Record<string, () => Promise<unknown>> = {
     await wei.http.command('reminders.snooze', { reminderId: own.id, dueAt: inDays(2) })
     await parley.owner.http.command('reminders.finish', { reminderId: others.id })
   },
+  'channels.setRules, and an answer that is suggested and taken back': async () => {
+    const { http } = parley.owner
+    const channel = await parley.createChannel('suggests', [wei], { withAssistant: true })
+    await http.command('channels.setRules', { channelId: channel.id, suggestsAnswers: true })
+    const answer = { phrasings: ['Where do bicycles stand?'], texts: { en: 'Behind the house.', zh: null } }
+    await http.command('answers.save', answer)
+    const asked = { channelId: channel.id, text: 'Where do bicycles stand?', clientMessageId: randomUUID() }
+    const { message } = await wei.http.command('messages.send', asked)
+    await parley.settle()
+    const { rows } = parley.server.services.store
+    await rows.updateTable('suggestions').set({ due_at: new Date() }).where('message_id', '=', message.id).execute()
+    await parley.server.suggestAnswers()
+    const { messages } = await wei.http.query('messages.list', { channelId: channel.id, threadId: message.id })
+    const suggested = messages.find(({ card }) => card?.isSuggestion)
+    if (!suggested) throw new Error('nothing was suggested')
+    await wei.http.command('suggestions.dismiss', { messageId: suggested.id })
+  },
   'channels.openDirect': () => parley.owner.http.command('channels.openDirect', { userIds: [wei.user.id] }),
   'channels.addMember and removeMember': async () => {
     const channel = await parley.createChannel('comes-and-goes', [wei])

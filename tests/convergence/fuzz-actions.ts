@@ -367,7 +367,8 @@ export const fuzzActions: readonly FuzzAction[] = [
       if (!view || !somebody) return undefined
       const { id: channelId } = view.channel
       const pin = world.random() < 0.5 ? 'members' : 'moderators'
-      if (world.random() < 0.5) return actor.client.command('channels.setRules', { channelId, pin })
+      if (world.random() < 0.5)
+        return actor.client.command('channels.setRules', { channelId, pin, suggestsAnswers: pin === 'members' })
       const about = { channelId, userId: somebody.person.user.id, isModerator: world.random() < 0.6 }
       return actor.client.command('channels.setModerator', about)
     },

@@ -24,6 +24,8 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   slots: ['train', 'test'],
   entities: ['test'],
   relations: ['test'],
+  pairs: ['test'],
+  memory: ['test'],
   robustness: ['test'],
   threads: ['test'],
 }

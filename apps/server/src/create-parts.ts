@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
-import { Conversations, curationReader } from './assistant/converse'
+import { Conversations } from './assistant/converse'
+import { curationReader } from './assistant/ground'
 import { QuestionLog } from './assistant/question-log'
+import { createSuggesting } from './assistant/suggestions/suggesting'
 import { SignInGuard } from './commands/session/sign-in-guard'
 import { createDelivery } from './create-delivery'
 import { createErrorListener } from './create-error-listener'
@@ -20,6 +22,7 @@ import { Evaluations } from './intents/evaluations'
 import { OwnIntents } from './intents/own-intents'
 import { DueWorker } from './jobs/due-worker'
 import { createPlannedWork } from './jobs/planned-work'
+import { KnowledgeNews } from './library/knowledge-news'
 import { Library } from './library/library'
 import type { LibraryThread } from './library/library-thread'
 import { createAddressFilter } from './outbound/public-address'
@@ -97,6 +100,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     entryPath: join(options.programDirectory, 'comparison-worker.js'),
   })
   const sources = createSources({ options, services: () => services, onError })
+  const knowledge = new KnowledgeNews({ rows: database, live, onError })
   const rules = new OwnRules({ store, directory, control: engine.rules })
   const services: Services = {
     version: options.version,
@@ -107,7 +111,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     sockets: gateway,
     library,
     files,
-    assistant: createAssistant({ engine, directory, conversations }),
+    assistant: createAssistant({ engine, directory, conversations, ground: { store, directory, library } }),
     people: directory,
     live,
     demo,
@@ -117,6 +121,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     evaluations,
     sources,
     graph,
+    knowledge,
     rules,
     repeats: new InTurn(),
     hooks: {
@@ -127,11 +132,19 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
   const isAllowed = createAddressFilter(options.hookHosts ?? [])
   const deliverer = new HookDeliverer({ services, isAllowed, onError })
   const planned = new DueWorker({ work: createPlannedWork(services), now, onError })
+  const suggesting = new DueWorker({
+    work: createSuggesting({
+      ...{ store, directory, conversations, reader: () => curationReader({ store, encoder }) },
+      questionLog: questionDays > 0 ? questionLog : null,
+    }),
+    ...{ now, onError },
+  })
   followers.push(deliverer, planned)
   return {
     services,
     ...delivery,
     planned,
+    suggesting,
     deliverer,
     transferRunner,
     intents,
@@ -139,6 +152,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     sources,
     documentCheck,
     rules,
+    knowledge,
     address,
     gateway,
     databaseWatch,

@@ -38,6 +38,8 @@ export interface ParleyServer {
   evaluationsSettled(): Promise<void>
   /** Resolves when everything that was asked until now is noted. */
   questionsNoted(): Promise<void>
+  /** Resolves when everything that may be answered unasked by now was considered. */
+  suggestAnswers(): Promise<void>
   /** Resolves when the graph has been read of everything that there was until now. */
   graphRead(): Promise<void>
   /** The one-time link that sets the workspace up, or null when that was done. A new link ends the one before. */
@@ -102,6 +104,7 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     graphRead: () => parts.graph.settled(),
     createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
+    suggestAnswers: () => parts.suggesting.wake(),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
     stop: () => stopWorkers(parts, { app, reader, libraryThread, pool, engine: options.engine }),
@@ -115,7 +118,7 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   const names = [assistant.name, ...ASSISTANT_ALIASES]
   const replies = new ReplyProposals({ workspaceId, store, directory })
   const about = { assistant, names, store, feed, directory, comprehension, conversations, replies, onError }
-  const reader = new AssistantReader(about)
+  const reader = new AssistantReader({ ...about, onSuggestible: () => parts.suggesting.sweep() })
   await reader.start()
   return reader
 }

@@ -15,6 +15,7 @@ export function startWorkers({
   indexer,
   graph,
   planned,
+  suggesting,
   deliverer,
   expiries,
   sweeper,
@@ -26,6 +27,7 @@ export function startWorkers({
   indexer.sweep()
   graph.sweep()
   planned.sweep()
+  suggesting.sweep()
   deliverer.sweep()
   for (const expiry of expiries) expiry.sweep()
   sweeper.start()
@@ -48,10 +50,12 @@ export async function stopWorkers(
   parts.databaseWatch.stop()
   parts.gateway.close()
   parts.live.stop()
+  parts.knowledge.stop()
   parts.catchUp.stop()
   await app.close()
   const makers = [
     parts.planned,
+    parts.suggesting,
     parts.demo,
     parts.transferRunner,
     parts.sources,

@@ -1,7 +1,9 @@
 import type { TalkMessage, TalkSummary } from '@parley/knowledge'
 import type { IntentFigures } from '@parley/nlu'
 import type {
+  AssistantReply,
   Attention,
+  ChannelId,
   CommandAnswer,
   CommandInput,
   EphemeralFrame,
@@ -9,9 +11,12 @@ import type {
   IntentExplanation,
   Invocation,
   LabelKind,
+  MessageId,
   PersonPresence,
   QueryAnswer,
+  QuestionId,
   RuleDefinition,
+  SaidSentence,
   Understanding,
   UserId,
 } from '@parley/protocol'
@@ -53,6 +58,7 @@ export interface Services {
   readonly evaluations: EvaluationServices
   readonly sources: SourceServices
   readonly graph: GraphServices
+  readonly knowledge: KnowledgeServices
   readonly rules: RuleServices
 }
 
@@ -146,6 +152,12 @@ export interface LearningState {
   readonly hasFailed: boolean
 }
 
+/** Telling open pages of the knowledge base. */
+export interface KnowledgeServices {
+  /** To be called when documents of a collection have changed, or a source of it: of these nothing is in a stream. */
+  tell(collectionId: string, what: 'documents' | 'sources'): void
+}
+
 /** Telling browsers of messages while no page is open. */
 export interface PushServices {
   /** null: it is switched off. */
@@ -223,6 +235,20 @@ export interface SketchedQuestions {
   readonly vectors: readonly (Buffer | null)[]
 }
 
+/** A message that asks something, with its question. */
+export interface AskingMessage {
+  readonly messageId: MessageId
+  readonly channelId: ChannelId
+  /** The message whose thread it stands in, or would begin. */
+  readonly threadId: MessageId
+  readonly text: string
+}
+
+export interface KnownExpert {
+  readonly userId: UserId
+  readonly said: SaidSentence
+}
+
 /** What commands and queries may ask of the assistant; it stands above them and is handed in. */
 export interface AssistantServices {
   encoderStatus(): 'ok' | 'starting' | 'unavailable'
@@ -240,5 +266,12 @@ export interface AssistantServices {
   sketchQuestions(texts: readonly string[]): Promise<SketchedQuestions>
   /** An answer to a question, found without any trace; null where nothing is known well enough. */
   lookUp(actor: Actor, text: string): Promise<QueryAnswer<'assistant.lookUp'>['reply']>
+  /** The same of a message, for one reader; noted as a question of theirs, under the id that is answered. */
+  lookInto(
+    actor: Actor,
+    asked: AskingMessage,
+  ): Promise<{ readonly questionId: QuestionId; readonly reply: AssistantReply }>
+  /** Who seems to know about something, by what they wrote, answered and own, as far as the actor may read it; likeliest first. */
+  findExperts(actor: Actor, text: string): Promise<readonly KnownExpert[]>
   ask(actor: Actor, question: AssistantQuestion): Promise<CommandAnswer<'assistant.ask'>>
 }

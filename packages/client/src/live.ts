@@ -9,6 +9,9 @@ export interface LiveState {
   readonly typing: ReadonlyMap<ChannelId, TypingFrame['people']>
   /** Grows when the reports of messages have changed, for those who look after them. */
   readonly reportsVersion: number
+  /** Grow when documents of the knowledge base, or where they come from, have changed, or may have while nobody could say so. */
+  readonly documentsVersion: number
+  readonly sourcesVersion: number
 }
 
 export interface LiveOptions {
@@ -23,7 +26,13 @@ const GATHER_MS = 150
 /** The server forgets a writer after twice that time. */
 const TYPING_AGAIN_MS = 3_000
 
-const NOTHING: LiveState = { presence: new Map(), typing: new Map(), reportsVersion: 0 }
+const NOTHING: LiveState = {
+  presence: new Map(),
+  typing: new Map(),
+  reportsVersion: 0,
+  documentsVersion: 0,
+  sourcesVersion: 0,
+}
 
 /** Says what this client looks at and does, and keeps what the server says to that. */
 export class Live {
@@ -41,6 +50,9 @@ export class Live {
   connected(send: (frame: UpFrame) => void): void {
     this.send = send
     if (!this.isActive) send({ type: 'activity', isActive: false })
+    // What changed meanwhile was told to nobody.
+    const { documentsVersion, sourcesVersion } = this.state
+    this.change({ documentsVersion: documentsVersion + 1, sourcesVersion: sourcesVersion + 1 })
     this.lookSoon()
   }
 
@@ -52,11 +64,18 @@ export class Live {
 
   take(frame: EphemeralFrame): void {
     if (frame.type === 'reports-changed') this.change({ reportsVersion: this.state.reportsVersion + 1 })
+    else if (frame.type === 'knowledge-changed') this.noteKnowledge(frame.what)
     else if (frame.type === 'typing') this.change({ typing: new Map([[frame.channelId, frame.people]]) })
     else {
       const told = frame.people.map(({ userId, presence }) => [userId, presence] as const)
       this.change({ presence: new Map([...this.state.presence, ...told]) })
     }
+  }
+
+  private noteKnowledge(what: 'documents' | 'sources'): void {
+    const { documentsVersion, sourcesVersion } = this.state
+    if (what === 'documents') this.change({ documentsVersion: documentsVersion + 1 })
+    else this.change({ sourcesVersion: sourcesVersion + 1 })
   }
 
   /** Asks for somebody's presence until the answer is called. */

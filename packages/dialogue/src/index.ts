@@ -5,7 +5,9 @@ export type { Draft } from './draft'
 export { findFlow } from './flow-catalogue'
 export { shownValues } from './flow-speech'
 export { lookUp } from './look-up'
+export { isOpenQuestion } from './open-question'
 export { isQuestion } from './question'
+export { SUGGESTED_FROM } from './suggested-from'
 export { takeTurn } from './take-turn'
 export type {
   Act,

@@ -43,6 +43,22 @@ export const GitSettings = z.object({
   patterns: Patterns,
 })
 
+/** What a private repository is read with; it is kept and never shown again. */
+export const SourceSecret = z.object({
+  /** Of a token, whatever its server asks for. */
+  username: z
+    .string()
+    .max(200)
+    .regex(/^[^:\p{Cc}]*$/u)
+    .default(''),
+  password: z
+    .string()
+    .min(1)
+    .max(1_000)
+    .regex(/^[^\p{Cc}]+$/u),
+})
+export type SourceSecret = z.infer<typeof SourceSecret>
+
 /** Programs hand documents in under keys of their own. */
 export const ApiSettings = z.object({ kind: z.literal('api') })
 
@@ -79,6 +95,8 @@ export const DocumentSource = z.object({
   collectionId: CollectionId,
   name: z.string(),
   settings: SourceSettings,
+  /** A password or token is kept for it. */
+  hasSecret: z.boolean().default(false),
   /** With whose rights documents are taken in. */
   ownerId: UserId,
   isPaused: z.boolean(),

@@ -104,6 +104,8 @@ export const Channel = z.object({
   /** People of a direct channel; null for others, whose members are asked for with `channels.members`. */
   directUserIds: z.array(UserId).nullable(),
   rules: ChannelRules,
+  /** The assistant answers questions there that nobody has answered, where it is sure enough. */
+  suggestsAnswers: z.boolean().default(false),
   createdAt: Instant,
   archivedAt: Instant.nullable(),
 })
@@ -194,6 +196,8 @@ export const MessageCard = z.object({
   confirmed: Confirmation.optional(),
   /** Of an answer, found or not: the question as it was read. */
   query: StructuredQuery.optional(),
+  /** Nobody has asked the assistant: it suggests this answer to a question that nobody has answered. */
+  isSuggestion: z.boolean().optional(),
 })
 export type MessageCard = z.infer<typeof MessageCard>
 

@@ -81,6 +81,8 @@ export const errorTable = {
   source_closed_to_programs: { status: 422 },
   source_too_large: { status: 422 },
   source_full: { status: 422 },
+  source_paused: { status: 409 },
+  source_secret_unsafe: { status: 422 },
   source_branch_missing: { status: 422 },
   source_git_missing: { status: 503 },
   source_owner_gone: { status: 422 },

@@ -16,6 +16,7 @@ export {
   SourceItem,
   type SourceKind,
   SourceRun,
+  SourceSecret,
   SourceSettings,
 } from './document-source'
 export { Emoji, isNamedEmoji } from './emoji'
@@ -34,11 +35,12 @@ export {
   queries,
 } from './endpoints'
 export { ANSWER_TEXT_LIMIT, MOST_PHRASINGS, PHRASING_LIMIT } from './endpoints/answers'
-export type { AssistantReply } from './endpoints/assistant'
+export { type AssistantReply, LOOK_UP_LIMIT } from './endpoints/assistant'
 export { AuditEntry, AuditKind } from './endpoints/audit'
 export { Evaluation, EvaluationFailure, EvaluationReport } from './endpoints/evaluations'
 export type { Attention, IntentExplanation } from './endpoints/explanations'
 export { FileKind, SharedFile, UploadState } from './endpoints/files'
+export type { KnowingPerson } from './endpoints/found-answers'
 export { GRAPH_NAME_LIMIT } from './endpoints/graph'
 export {
   EXAMPLE_LIMIT,
@@ -63,7 +65,7 @@ export { TRIED_MESSAGES } from './endpoints/rules'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
-export { ChangedAnswer, CollectionTuning, TuningFigures } from './endpoints/tunings'
+export { ChangedAnswer, CollectionTuning, LogSignals, TuningChange, TuningFigures } from './endpoints/tunings'
 export {
   Account,
   Audience,

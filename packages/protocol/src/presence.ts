@@ -41,6 +41,9 @@ export type TypingFrame = z.infer<typeof TypingFrame>
 /** For those who look after reports: the list has changed, ask for it again. */
 export const ReportsFrame = z.object({ type: z.literal('reports-changed') })
 
+/** Of what the reader may read, documents or where they come from have changed: ask again. */
+export const KnowledgeFrame = z.object({ type: z.literal('knowledge-changed'), what: z.enum(['documents', 'sources']) })
+
 /** What comes down without a number: true for the moment, and never sent again. */
-export const EphemeralFrame = z.discriminatedUnion('type', [PresenceFrame, TypingFrame, ReportsFrame])
+export const EphemeralFrame = z.discriminatedUnion('type', [PresenceFrame, TypingFrame, ReportsFrame, KnowledgeFrame])
 export type EphemeralFrame = z.infer<typeof EphemeralFrame>

@@ -3,6 +3,7 @@ import { listAudit } from './endpoints/audit'
 import { createBot, listIntegrations, passBot, removeBot } from './endpoints/bots'
 import { dismissFinding, readDocumentHealth, reviewDocument, setDocumentOutdated } from './endpoints/document-health'
 import { cancelEvaluation, listEvaluationErrors, listEvaluations, startEvaluation } from './endpoints/evaluations'
+import { dismissSuggestion, judgeAnswer, lookIntoMessage } from './endpoints/found-answers'
 import {
   addEdge,
   confirmEdge,
@@ -113,6 +114,9 @@ export const rareCommands = {
   'answers.remove': removeAnswer,
   'answers.tune': tuneAnswers,
   'answers.untune': untuneAnswers,
+  'assistant.lookInto': lookIntoMessage,
+  'questions.judge': judgeAnswer,
+  'suggestions.dismiss': dismissSuggestion,
   'questions.openSource': openSource,
   'graph.confirm': confirmEdge,
   'graph.reject': rejectEdge,

@@ -7,7 +7,9 @@ import {
   evaluateEntities,
   evaluateIntents,
   evaluateLabels,
+  evaluateMemory,
   evaluateMultiIntents,
+  evaluatePairs,
   evaluateRelations,
   evaluateRequests,
   evaluateRetrieval,
@@ -39,6 +41,8 @@ export type EvaluationTask =
   | 'slots'
   | 'entities'
   | 'relations'
+  | 'pairs'
+  | 'memory'
   | 'robustness'
   | 'threads'
 
@@ -119,6 +123,8 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
   slots: trained(evaluateSlots),
   entities: shippedOrTrained(evaluateEntities),
   relations: (_, { test, map }) => evaluateRelations({ test, map, version }),
+  pairs: ({ cached, report }, { test }) => evaluatePairs({ test, encoder: cached, version, report }),
+  memory: ({ cached, report }, { test }) => evaluateMemory({ test, encoder: cached, version, report }),
   robustness: ({ terminal, cached }, options) =>
     withProduct((product) =>
       evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),

@@ -4,13 +4,16 @@ import { summarizeTalk, type TalkMessage } from '@parley/knowledge'
 import { classifiedPart, readPlan, withoutRepetition } from '@parley/nlu'
 import { type AssistantReply, type ConversationId, ParleyError } from '@parley/protocol'
 import type { Actor } from '../actor'
-import type { AssistantQuestion, AssistantServices, Look } from '../services'
+import type { AskingMessage, AssistantQuestion, AssistantServices, Look } from '../services'
 import { askCause } from './ask-cause'
 import type { Comprehension } from './comprehension'
 import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import type { Attending, Explainer } from './explainer'
+import { findExperts } from './find-experts'
+import type { TalkGround } from './find-in-talk'
 import type { LanguageEngine } from './language-engine'
+import { questionIdOf } from './note-question'
 import { OneAtATime } from './one-at-a-time'
 import { placeUnderstanding } from './place-understanding'
 import { sketchQuestions } from './sketch-questions'
@@ -23,10 +26,11 @@ export interface AssistantOptions {
   readonly engine: Pick<LanguageEngine, 'status' | 'comprehension' | 'encoder' | 'explainer' | 'attend'>
   readonly directory: Directory
   readonly conversations: Conversations
+  readonly ground: TalkGround
 }
 
 /** The assistant as commands and queries see it. */
-export function createAssistant({ engine, directory, conversations }: AssistantOptions): AssistantServices {
+export function createAssistant({ engine, directory, conversations, ground }: AssistantOptions): AssistantServices {
   const turns = new OneAtATime()
   return {
     encoderStatus: () => engine.status(),
@@ -38,6 +42,8 @@ export function createAssistant({ engine, directory, conversations }: AssistantO
     sketchQuestions: (texts) => sketchQuestions(engine.encoder, texts),
     summarize: (messages) => summarize(messages, engine.encoder),
     lookUp: (actor, text) => lookUp(conversations, actor, text),
+    lookInto: (actor, asked) => lookInto(conversations, directory, actor, asked),
+    findExperts: (actor, text) => findExperts(ground, actor, text),
     ask: (actor, question) => ask(conversations, directory, actor, question),
   }
 }
@@ -86,6 +92,14 @@ async function attend(looking: Attending | undefined, directory: Directory, text
 async function lookUp(conversations: Conversations, actor: Actor, text: string) {
   const reply = await conversations.lookUp(actor, text)
   return reply.kind === 'answer' ? asWireReply(reply) : null
+}
+
+async function lookInto(conversations: Conversations, directory: Directory, actor: Actor, asked: AskingMessage) {
+  const { channelId, messageId, text } = asked
+  const address = readAddress(text, await directory.assistantNames())
+  const place = { kind: 'channel', channelId, messageId, isDirect: false } as const
+  const said = { actor, text: address.text || text, place, cause: `lookInto ${messageId}` }
+  return { questionId: questionIdOf(said), reply: asWireReply(await conversations.lookInto(said)) }
 }
 
 async function ask(conversations: Conversations, directory: Directory, actor: Actor, question: AssistantQuestion) {

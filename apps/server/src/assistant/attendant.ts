@@ -1,10 +1,11 @@
 import { type Address, readAddress } from '@parley/dialogue'
-import type { Event, Message, MessageCard, User } from '@parley/protocol'
+import type { Event, Message, User } from '@parley/protocol'
 import { isImported, ParleyError } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import { type Actor, actorOf } from '../actor'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
+import { cardOf } from './card-of'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
@@ -12,6 +13,7 @@ import { messageCause } from './message-cause'
 import { placeUnderstanding } from './place-understanding'
 import type { ReplyProposals } from './replies/reply-proposals'
 import { rereadEdits } from './reread-edits'
+import { noticeQuestions, type OverheardMessage } from './suggestions/notice-questions'
 
 /** Names the assistant's replies after the events they answer (RFC 9562, version 5). */
 const REPLY_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d11'
@@ -26,6 +28,8 @@ export interface AttendantOptions {
   readonly comprehension: Comprehension
   readonly conversations: Conversations
   readonly replies: ReplyProposals
+  /** Something may be answered unasked when its time has come. */
+  onSuggestible(): void
 }
 
 interface Heard {
@@ -43,6 +47,7 @@ interface Heard {
 /** What was said in some events of one channel. */
 interface Hearing {
   readonly isDirect: boolean
+  readonly suggestsAnswers: boolean
   readonly heard: readonly Heard[]
 }
 
@@ -61,7 +66,7 @@ export class Attendant {
   /** Hears what was said in one stream; null where that is nothing to it. */
   async listen(streamId: string, events: readonly Event[]): Promise<Hearing | null> {
     const channel = events.some(isSaidOrEdited) ? await this.findChannel(streamId) : null
-    return channel && { isDirect: channel.isDirect, heard: await this.hear(channel.isDirect, events) }
+    return channel && { ...channel, heard: await this.hear(channel.isDirect, events) }
   }
 
   /** Reads what was heard, and changes nothing: it may be done ahead of what comes before. */
@@ -81,16 +86,25 @@ export class Attendant {
     await rereadEdits(this.options, reading.isDirect, events)
   }
 
-  private async attendNew({ heard, read }: Reading): Promise<void> {
+  private async attendNew({ heard, read, suggestsAnswers }: Reading): Promise<void> {
     if (heard.length === 0) return
     const present = await this.keep(heard, read)
     const answered = await this.answeredAmong(heard)
+    const overheard: OverheardMessage[] = []
     for (const [index, one] of heard.entries()) {
       const comprehended = read[index]
       if (!comprehended || answered.has(one.replyId) || !present.has(one.message.id)) continue
       // Asked only now: the turn before may have left a question open.
       if (one.isAddressed || (await this.isAwaited(one, comprehended))) await this.answer(one, comprehended)
+      else overheard.push({ message: one.message, acts: actsOf(comprehended) })
     }
+    if (suggestsAnswers) await this.notice(overheard)
+  }
+
+  private async notice(overheard: readonly OverheardMessage[]): Promise<void> {
+    const { store, assistant, onSuggestible } = this.options
+    await noticeQuestions(store, assistant.workspaceId, overheard)
+    onSuggestible()
   }
 
   private proposeReplies({ heard, read }: Reading): Promise<void> {
@@ -109,15 +123,17 @@ export class Attendant {
   }
 
   /** The channel, as long as the assistant is in it. */
-  private async findChannel(channelId: string): Promise<{ readonly isDirect: boolean } | null> {
+  private async findChannel(channelId: string): Promise<Omit<Hearing, 'heard'> | null> {
     const channel = await this.options.store.rows
       .selectFrom('channels')
       .innerJoin('memberships', 'memberships.channel_id', 'channels.id')
-      .select(['channels.kind', 'channels.member_count'])
+      .select(['channels.kind', 'channels.member_count', 'channels.suggests_answers'])
       .where('channels.id', '=', channelId)
       .where('memberships.user_id', '=', this.options.assistant.userId)
       .executeTakeFirst()
-    return channel ? { isDirect: channel.kind === 'direct' && channel.member_count === 2 } : null
+    if (!channel) return null
+    const { kind, member_count: members, suggests_answers: suggestsAnswers } = channel
+    return { isDirect: kind === 'direct' && members === 2, suggestsAnswers }
   }
 
   private async hearOne(message: Message, isDirect: boolean): Promise<Heard | null> {
@@ -213,7 +229,7 @@ export class Attendant {
       threadId: question.threadId,
       isAlsoInChannel: question.isAlsoInChannel,
       text: reply.text,
-      card: cardOf(question, reply),
+      card: cardOf(question.id, reply),
     })
     await sending.catch((error: unknown) => {
       if (!(error instanceof ParleyError && departures.has(error.code))) throw error
@@ -221,18 +237,7 @@ export class Attendant {
   }
 }
 
-const isSaidOrEdited = ({ type }: Event): boolean => type === 'message-created' || type === 'message-edited'
+const actsOf = ({ understanding: { tone } }: Comprehended): string[] | null =>
+  tone?.acts.map(({ name }) => name) ?? null
 
-function cardOf(question: Message, reply: StoredReply): MessageCard {
-  return {
-    kind: reply.kind,
-    citations: [...reply.citations],
-    ...(reply.said && { said: [...reply.said] }),
-    confidence: reply.confidence,
-    reasons: [...reply.reasons],
-    taskIds: reply.tasks.map((task) => task.id),
-    repliesTo: question.id,
-    ...(reply.confirmed && { confirmed: reply.confirmed }),
-    ...(reply.query && { query: reply.query }),
-  }
-}
+const isSaidOrEdited = ({ type }: Event): boolean => type === 'message-created' || type === 'message-edited'

@@ -26,25 +26,17 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
 import { InTurn } from '../in-turn'
 import type { Library } from '../library/library'
-import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
-import type { Hearers } from '../queries/ask-talk/hearers'
-import { stillSaid } from '../queries/ask-talk/still-said'
-import type { CurationReader } from '../queries/nearest-answers'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import type { AskCause } from './ask-cause'
 import type { Comprehended, Comprehension } from './comprehension'
 import type { Directory } from './directory'
-import { findConfirmed } from './find-confirmed'
-import { findInGraph } from './find-in-graph'
-import { findInTalk } from './find-in-talk'
-import { findReceiver } from './find-receiver'
+import { groundFor } from './ground'
 import { seqOfCause } from './message-cause'
 import { nameableSources } from './nameable-sources'
 import { performActs } from './perform-acts'
 import type { QuestionLog } from './question-log'
 import { withPresentTasks, withTasksMade } from './recent-tasks'
-import { sketchQuestions } from './sketch-questions'
 import { takeGroundedTurn } from './take-grounded-turn'
 import { warnOfReview } from './warn-of-review'
 import { asWireQuery } from './wire-query'
@@ -109,6 +101,9 @@ interface Conversation {
 /** So long a message without the assistant's name may go on with an open request, or correct a task just made. */
 const PATIENCE_MS = { flow: 10 * 60_000, correction: 2 * 60_000 } as const
 
+/** Who looks for an answer alone is heard by nobody. */
+const NOWHERE: Place = { kind: 'conversation', conversationId: undefined }
+
 /** Conversations with the assistant, one turn at a time each. */
 export class Conversations {
   /** Turns of one conversation follow each other: the second must see what the first has left. */
@@ -128,16 +123,30 @@ export class Conversations {
 
   /** Looks for an answer and leaves no trace: no conversation goes on with it, and no log counts it. */
   async lookUp(actor: Actor, text: string): Promise<StoredReply> {
-    const said: Said = { actor, text, place: { kind: 'conversation', conversationId: undefined }, cause: '' }
-    const situation = await this.options.directory.situationOf(actor)
-    const { understanding } = await this.read(text, situation)
-    const collectionIds = await this.readableCollectionIds(said)
-    const sources = await nameableSources(this.options.store, said, collectionIds, undefined)
-    const turn: UserTurn = { text, understanding, situation, tasks: [], sources }
+    return this.find({ actor, text, place: NOWHERE, cause: '' })
+  }
+
+  /** Looks for an answer to what a message asks, for the eyes of one reader; it is noted as a question of theirs. */
+  async lookInto(said: Said): Promise<StoredReply> {
+    const reply = await this.find({ ...said, place: NOWHERE })
+    this.options.questionLog?.note(said, reply)
+    return reply
+  }
+
+  /** Looks for an answer that all who may read a channel may hear, in documents and in what people stand for. */
+  async suggest(said: Said): Promise<StoredReply> {
+    return this.find(said, ({ askTalk: _, askGraph: __, ...documents }) => documents)
+  }
+
+  private async find(said: Said, limit = (all: TurnCapabilities) => all): Promise<StoredReply> {
+    const situation = await this.options.directory.situationOf(said.actor)
+    const { understanding } = await this.read(said.text, situation)
+    const ground = await groundFor(this.options, said)
+    const sources = await nameableSources(this.options.store, said, ground.collectionIds, undefined)
+    const turn: UserTurn = { text: said.text, understanding, situation, tasks: [], sources }
     const { reply, quotes } = await takeGroundedTurn({
-      capabilities: this.capabilities(said, collectionIds),
-      take: (capabilities) => lookUp(turn, capabilities),
-      readGround: (made) => this.readGround(said, made, collectionIds),
+      ...ground,
+      take: (capabilities) => lookUp(turn, limit(capabilities)),
     })
     return storedReply(reply, [], quotes)
   }
@@ -179,19 +188,18 @@ export class Conversations {
   private async takeTurn(said: Said): Promise<Answered> {
     const situation = await this.options.directory.situationOf(said.actor)
     const { understanding, tasks } = said.comprehended ?? (await this.read(said.text, situation))
-    const conversation = await this.find(said, understanding.language)
+    const conversation = await this.recall(said, understanding.language)
     if (conversation.lastCause === said.cause && conversation.lastReply) {
       return { conversationId: conversation.id, understanding, reply: conversation.lastReply }
     }
-    const collectionIds = await this.readableCollectionIds(said)
-    const sources = await nameableSources(this.options.store, said, collectionIds, conversation.state.lastQuery)
+    const ground = await groundFor(this.options, said)
+    const sources = await nameableSources(this.options.store, said, ground.collectionIds, conversation.state.lastQuery)
     const query = said.query && { query: said.query }
     const turn: UserTurn = { text: said.text, understanding, situation, tasks, sources, ...query }
     const before = await withPresentTasks(this.options.store, said.actor, conversation.state)
     const { state, reply, acts, quotes } = await takeGroundedTurn({
-      capabilities: this.capabilities(said, collectionIds),
+      ...ground,
       take: (capabilities) => takeTurn(before, turn, capabilities),
-      readGround: (made) => this.readGround(said, made, collectionIds),
     })
     const { made, changed } = await performActs(this.options.store, said, reply, acts)
     const { rows, now } = this.options.store
@@ -200,46 +208,13 @@ export class Conversations {
     return { conversationId: conversation.id, understanding, reply: stored }
   }
 
-  private capabilities(said: Said, collectionIds: readonly string[]): TurnCapabilities {
-    const { store, library } = this.options
-    const { actor } = said
-    return {
-      findConfirmed: (question, language) =>
-        findConfirmed(curationReader(this.options), question, { language, collectionIds }),
-      answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
-      askTalk: (question) => findInTalk(this.options, actor, hearersOf(said), question),
-      askGraph: (question) => findInGraph(this.options, actor, hearersOf(said), question),
-      findReceiver: () => findReceiver(store, actor),
-    }
-  }
-
   private async read(text: string, situation: Awaited<ReturnType<Directory['situationOf']>>): Promise<Comprehended> {
     const [read] = await this.options.comprehension.read([{ text, situation }], 'interactive')
     if (!read) throw new Error('nothing was read')
     return read
   }
 
-  /** In a channel an answer is heard by everybody there: it rests only on what all of them may read. */
-  private readableCollectionIds({ actor, place }: Said): Promise<string[]> {
-    const { rows } = this.options.store
-    const { channelId } = hearersOf({ actor, place })
-    return channelId === null
-      ? readableCollectionIds(rows, actor)
-      : collectionIdsReadableInChannel(rows, actor.workspaceId, channelId)
-  }
-
-  /**
-   * The last check of permission, hit by hit, after the one inside the search: what was cited before counts too, and so
-   * do messages. Deleted, edited or closed to a hearer since they were found, they are not quoted: then it is null.
-   */
-  private async readGround(said: Said, { citations, said: quotes = [] }: Reply, collectionIds: readonly string[]) {
-    const cited = citations.map(({ documentId }) => documentId)
-    if (!(await this.options.library.areReadable(cited, collectionIds))) return null
-    const still = await stillSaid(this.options.store.rows, hearersOf(said), quotes)
-    return still.length === quotes.length ? still : null
-  }
-
-  private async find({ actor, place }: Said, language: Language): Promise<Conversation> {
+  private async recall({ actor, place }: Said, language: Language): Promise<Conversation> {
     const fresh = { id: uuidv7(), isNew: true, state: newConversation(language), lastCause: null, lastReply: null }
     if (place.kind === 'conversation' && !place.conversationId) return fresh
     const column = place.kind === 'channel' ? 'channel_id' : 'id'
@@ -284,20 +259,6 @@ export class Conversations {
       .execute()
   }
 }
-
-/** What questions are compared with, and noted in. */
-export const curationReader = ({
-  store,
-  encoder,
-}: Pick<ConversationsOptions, 'store' | 'encoder'>): CurationReader => ({
-  ...{ rows: store.rows, now: store.now() },
-  sketchQuestions: (texts) => sketchQuestions(encoder, texts),
-})
-
-const hearersOf = ({ actor, place }: Pick<Said, 'actor' | 'place'>): Hearers => ({
-  actor,
-  channelId: place.kind === 'channel' && !place.isDirect ? place.channelId : null,
-})
 
 function storedReply(reply: Reply, tasks: readonly Task[], said: readonly SaidSentence[]): StoredReply {
   const { kind, text, language, reasons, confidence, query } = reply

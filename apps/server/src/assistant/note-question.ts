@@ -1,3 +1,4 @@
+import type { QuestionId } from '@parley/protocol'
 import { v5 as uuidv5 } from 'uuid'
 import type { CurationReader } from '../queries/nearest-answers'
 import type { Database } from '../store/database'
@@ -7,6 +8,10 @@ import type { Said, StoredReply } from './converse'
 const QUESTION_NAMESPACE = '0192f6c1-9d0e-7c55-8c5c-5f3f0a3c7d12'
 /** Whoever asks for a person so soon after a question was not helped by its answer. */
 const HAND_OVER_MS = 10 * 60_000
+
+/** What a question is noted under. */
+export const questionIdOf = ({ actor, cause }: Pick<Said, 'actor' | 'cause'>): QuestionId =>
+  uuidv5(`${actor.userId} ${cause}`, QUESTION_NAMESPACE) as QuestionId
 
 /**
  * Notes that something was asked and what became of it. Its words stay in the message; what it means is kept of a
@@ -25,7 +30,7 @@ export async function noteQuestion(reader: CurationReader, said: Said, reply: St
     .insertInto('questions')
     .values({
       ...{
-        id: uuidv5(`${userId} ${said.cause}`, QUESTION_NAMESPACE),
+        id: questionIdOf(said),
         workspace_id: workspaceId,
         asker_id: userId,
         place,

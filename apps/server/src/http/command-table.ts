@@ -6,6 +6,8 @@ import { saveAnswer } from '../commands/answers/save-answer'
 import { tuneAnswers, untuneAnswers } from '../commands/answers/tune-answers'
 import { askAssistant } from '../commands/assistant/ask-assistant'
 import { giveFeedback } from '../commands/assistant/give-feedback'
+import { judgeAnswer } from '../commands/assistant/judge-answer'
+import { lookIntoMessage } from '../commands/assistant/look-into-message'
 import { understand } from '../commands/assistant/understand'
 import { createBot } from '../commands/bots/create-bot'
 import { passBot } from '../commands/bots/pass-bot'
@@ -97,6 +99,7 @@ import { pauseSource, resumeSource, runSourceNow } from '../commands/sources/pau
 import { putDocument, withdrawDocument } from '../commands/sources/put-document'
 import { removeSource } from '../commands/sources/remove-source'
 import { updateSource } from '../commands/sources/update-source'
+import { dismissSuggestion } from '../commands/suggestions/dismiss-suggestion'
 import { createTask } from '../commands/tasks/create-task'
 import { updateTask } from '../commands/tasks/update-task'
 import { followThread } from '../commands/threads/follow-thread'
@@ -197,6 +200,9 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   understand,
   'assistant.ask': askAssistant,
   'assistant.feedback': giveFeedback,
+  'assistant.lookInto': lookIntoMessage,
+  'questions.judge': judgeAnswer,
+  'suggestions.dismiss': dismissSuggestion,
   'answers.save': saveAnswer,
   'answers.confirm': confirmAnswer,
   'answers.remove': removeAnswer,

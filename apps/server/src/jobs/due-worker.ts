@@ -57,11 +57,12 @@ export class DueWorker {
     clearTimeout(this.timer)
     let pauseMs = this.options.retryMs ?? 2_000
     try {
-      while (this.isAskedAgain && !this.isStopped) {
+      // Asked while it looks for what is next, too.
+      do {
         this.isAskedAgain = false
         await this.options.work.doDue()
-      }
-      pauseMs = await this.untilNext()
+        pauseMs = await this.untilNext()
+      } while (this.isAskedAgain && !this.isStopped)
     } catch (error) {
       if (!this.isStopped) this.options.onError(error)
     }

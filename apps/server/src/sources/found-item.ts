@@ -1,4 +1,4 @@
-import type { SourceFailure, SourceSettings } from '@parley/protocol'
+import type { SourceFailure, SourceSecret, SourceSettings } from '@parley/protocol'
 import type { IncomingDocument } from '../commands/knowledge/add-document'
 
 /** What is remembered of something that a source held before. */
@@ -50,6 +50,7 @@ export interface SourceLimits {
 export interface SourceToRead<Settings extends SourceSettings = SourceSettings> {
   readonly sourceId: string
   readonly settings: Settings
+  readonly secret: SourceSecret | null
   readonly known: ReadonlyMap<string, KnownItem>
   readonly memory: object | null
   readonly limits: SourceLimits

@@ -17,7 +17,7 @@ export interface GoneItems {
  * unmounted or moved than emptied: then nothing goes, and somebody is asked.
  */
 export async function removeGone(
-  services: Pick<Services, 'store' | 'library' | 'graph'>,
+  services: Pick<Services, 'store' | 'library' | 'graph' | 'knowledge'>,
   { source, before, gone, isEmpty, signal }: GoneItems,
 ): Promise<{ readonly removed: number; readonly held: number }> {
   const held = gone.filter((key) => before.get(key)?.isHere).length

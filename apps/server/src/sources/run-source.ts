@@ -34,8 +34,8 @@ export async function runSource(services: Services, look: SourceLook): Promise<S
   const owner = await requireSourceOwner(rows, source)
   const before = await readHeldItems(rows, source.id)
   const round = new Round(services, look, owner)
-  const { settings, memory } = source
-  const seen = await round.takeAll(read({ sourceId: source.id, settings, memory, limits }, signal))
+  const { settings, secret, memory } = source
+  const seen = await round.takeAll(read({ sourceId: source.id, settings, secret, memory, limits }, signal))
   signal.throwIfAborted()
   await markSeen(rows, source.id, [...round.seen], services.store.now())
   const gone = seen.isWhole ? [...before.keys()].filter((key) => !round.seen.has(key)) : [...round.gone]

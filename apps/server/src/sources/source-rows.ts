@@ -30,6 +30,7 @@ export function asDocumentSource(row: CountedSource): DocumentSource {
     collectionId: row.collection_id as DocumentSource['collectionId'],
     name: row.name,
     settings: row.settings,
+    hasSecret: row.secret !== null,
     ownerId: row.owner_id as DocumentSource['ownerId'],
     isPaused: row.is_paused,
     everyMinutes: row.every_minutes,

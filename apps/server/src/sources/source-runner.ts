@@ -90,10 +90,12 @@ export class SourceRunner {
   }
 
   private async look(source: SourceRow, controller: AbortController): Promise<void> {
+    const { services, read, limits } = this.options
     const run = await this.schedule.begin(source)
+    const tell = () => services.knowledge.tell(source.collection_id, 'sources')
+    tell()
     try {
-      const { services, read, limits } = this.options
-      const onCounts = this.createTeller(source.id, run)
+      const onCounts = this.createTeller(source.id, run, tell)
       const result = await runSource(services, { source, read, limits, signal: controller.signal, onCounts })
       controller.signal.throwIfAborted()
       // What changed in a folder before it was watched is found by looking at it once more.
@@ -103,15 +105,17 @@ export class SourceRunner {
       if (controller.signal.aborted) return
       if (!(error instanceof ParleyError)) this.options.onError(error)
       await this.schedule.fail(source, run, error)
+    } finally {
+      tell()
     }
   }
 
-  private createTeller(sourceId: string, run: StoredRun) {
+  private createTeller(sourceId: string, run: StoredRun, onTold: () => void) {
     let toldAt = 0
     return (counts: SourceCounts) => {
       if (Date.now() - toldAt < TELL_MS) return
       toldAt = Date.now()
-      void this.schedule.tell(sourceId, run, counts).catch(() => undefined)
+      void this.schedule.tell(sourceId, run, counts).then(onTold, () => undefined)
     }
   }
 }

@@ -29,6 +29,8 @@ import vectorsInParts from './migrations/0035-vectors-in-parts.sql'
 import learntWeights from './migrations/0036-learnt-weights.sql'
 import rules from './migrations/0037-rules.sql'
 import replyLinks from './migrations/0038-reply-links.sql'
+import whoTookWeightsBack from './migrations/0040-who-took-weights-back.sql'
+import suggestions from './migrations/0041-suggestions.sql'
 import graphRulesOff from './migrations/0042-graph-rules-off.sql'
 import commitMessages from './routines/commit-messages.sql'
 
@@ -64,6 +66,8 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0036-learnt-weights', sql: learntWeights },
   { name: '0037-rules', sql: rules },
   { name: '0038-reply-links', sql: replyLinks },
+  { name: '0040-who-took-weights-back', sql: whoTookWeightsBack },
+  { name: '0041-suggestions', sql: suggestions },
   { name: '0042-graph-rules-off', sql: graphRulesOff },
 ]
 

@@ -67,6 +67,7 @@ export function asChannel(row: Selectable<ChannelTable>): Channel {
       pin: row.who_may_pin,
       invite: row.who_may_invite,
     },
+    suggestsAnswers: row.suggests_answers,
     createdAt: row.created_at.toISOString(),
     archivedAt: row.archived_at?.toISOString() ?? null,
   }

@@ -41,6 +41,17 @@ export interface Schema
     last_seq: Generated<number>
   }
   channels: ChannelTable
+  suggestions: {
+    message_id: string
+    workspace_id: string
+    channel_id: string
+    due_at: Timestamp
+    status: 'waiting' | 'posted' | 'dropped'
+    dropped_because: string | null
+    reply_id: string | null
+    posted_at: Timestamp | null
+    dismissed_at: Timestamp | null
+  }
   memberships: {
     channel_id: string
     user_id: string
@@ -240,6 +251,7 @@ export interface ChannelTable {
   who_may_call_everybody: Generated<'members' | 'moderators'>
   who_may_pin: Generated<'members' | 'moderators'>
   who_may_invite: Generated<'members' | 'moderators'>
+  suggests_answers: Generated<boolean>
 }
 
 export interface MessageTable {

@@ -11,9 +11,11 @@ export type Panel =
   /** A channel's files. */
   | { readonly kind: 'files'; readonly id: string }
   | { readonly kind: 'file'; readonly id: string }
+  /** What answers a message. */
+  | { readonly kind: 'answer'; readonly id: string }
   | { readonly kind: 'document'; readonly id: string; readonly start: number | null; readonly end: number | null }
 
-const kinds = ['why', 'task', 'channel', 'person', 'group', 'pins', 'files', 'file', 'document'] as const
+const kinds = ['why', 'task', 'channel', 'person', 'group', 'pins', 'files', 'file', 'answer', 'document'] as const
 
 /** The panel that an address's search part asks for, or null. */
 export function readPanel(search: string): Panel | null {

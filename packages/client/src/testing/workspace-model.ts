@@ -46,7 +46,13 @@ export class WorkspaceModel {
   createChannel(name: string, members: readonly User[]): ChannelId {
     const id = ChannelId.parse(uuid(++this.lastId))
     const told = { topic: '', purpose: '' }
-    const shape = { kind: 'public', directUserIds: null, rules: OPEN_RULES, archivedAt: null } as const
+    const shape = {
+      kind: 'public',
+      directUserIds: null,
+      rules: OPEN_RULES,
+      archivedAt: null,
+      suggestsAnswers: false,
+    } as const
     this.channels.set(id, {
       channel: { id, name, createdAt: this.now(), ...told, ...shape },
       members: new Set(),

@@ -12,6 +12,8 @@ export interface NearQuestion<Known extends KnownQuestion> {
   readonly likeness: number
   /** One answer may be given for both. */
   readonly isSame: boolean
+  /** Both are about one matter. */
+  readonly isAkin: boolean
 }
 
 /** Vectors choose so many, which are then compared by words, numbers and kind too. */
@@ -25,7 +27,8 @@ export function nearestQuestions<Known extends KnownQuestion>(
   const near = closestByVector(asked, known).map((one) => {
     const sketch = sketchQuestion(one.text, one.vector)
     const likeness = questionLikeness(asked, sketch)
-    return { known: one, likeness, isSame: likeness >= likenessModelOf(asked, sketch).same }
+    const { same, akin } = likenessModelOf(asked, sketch)
+    return { known: one, likeness, isSame: likeness >= same, isAkin: likeness >= akin }
   })
   return near.sort((a, b) => b.likeness - a.likeness)
 }

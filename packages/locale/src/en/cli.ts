@@ -71,6 +71,20 @@ export const cli = {
   'cli.answers.summary': 'Answers that people curate',
   'cli.answers.list.summary': 'List the curated answers that you may read',
   'cli.answers.list.none': 'There are no curated answers yet.',
+  'cli.answers.replay.summary':
+    'Ask the log of questions again with other weights of words and meaning; --take keeps what is better',
+  'cli.answers.replay.take': 'use the weights that are better',
+  'cli.answers.replay.collection': 'Collection',
+  'cli.answers.replay.weight': 'Words',
+  'cli.answers.replay.questions': 'Questions',
+  'cli.answers.replay.asked': 'Asked',
+  'cli.answers.replay.made': 'Made',
+  'cli.answers.replay.verdict': 'Verdict',
+  'cli.answers.replay.none': 'There is no collection that you look after.',
+  'cli.answers.replay.better': 'better',
+  'cli.answers.replay.no-gain': 'no better',
+  'cli.answers.replay.too-few': 'too few questions',
+  'cli.answers.replay.taken': 'better, in use now',
   'cli.answers.add.summary': 'Write a curated answer',
   'cli.answers.add.answer': 'the answer, in Chinese or English',
   'cli.answers.add.question': 'the question, in as many wordings as you like',
@@ -128,6 +142,9 @@ export const cli = {
   'cli.eval.slots.summary': 'Intents with their slots: JSONL with text, intent and slots (start, end, type)',
   'cli.eval.relations.summary':
     'Relations between named entities: JSONL with text and relations (head, tail, relation)',
+  'cli.eval.pairs.summary': 'Whether two questions ask for the same: JSONL with a, b, label (1 or 0)',
+  'cli.eval.memory.summary':
+    'Questions about long chats: JSONL with speakers, sessions (time, turns), qa (question, answer, evidence, kind)',
   'cli.eval.entities.summary':
     'Names of people, places and other things: JSONL with text and entities (start, end, type)',
   'cli.eval.requests.summary': 'Requests and promises in texts: JSONL with text and intent (none for neither)',

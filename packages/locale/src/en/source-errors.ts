@@ -10,6 +10,8 @@ export const sourceErrors = {
   'error.source_closed_to_programs': 'The site asks programs to stay away from this page (robots.txt).',
   'error.source_too_large': 'This is more than is taken in at once. Narrow it down to what answers need.',
   'error.source_full': 'A source holds {limit} documents at most. Narrow it down, or make a second one.',
+  'error.source_paused': 'This source is paused and takes nothing in. Let it go on first.',
+  'error.source_secret_unsafe': 'A password or token is sent over https:// only.',
   'error.source_branch_missing': 'There is no such branch: {branch}.',
   'error.source_git_missing': 'This server has no Git, or one older than 2.37. An administrator can install it.',
   'error.source_owner_gone': 'Whoever added this source may not add documents here any more. Add it anew.',

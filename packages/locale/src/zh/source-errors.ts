@@ -10,6 +10,8 @@ export const sourceErrors: Translated<typeof english> = {
   'error.source_closed_to_programs': '该网站的 robots.txt 要求程序不要访问此页。',
   'error.source_too_large': '内容超出单次收录的上限，请缩小范围。',
   'error.source_full': '每个来源最多收录 {limit} 篇文档，请缩小范围或另建一个来源。',
+  'error.source_paused': '这个来源已暂停，不再收录文档。请先让它继续。',
+  'error.source_secret_unsafe': '密码或令牌只能通过 https:// 发送。',
   'error.source_branch_missing': '没有这个分支：{branch}。',
   'error.source_git_missing': '服务器没有安装 Git，或版本低于 2.37，请联系管理员安装。',
   'error.source_owner_gone': '添加此来源的人已无权向这里添加文档，请重新添加来源。',

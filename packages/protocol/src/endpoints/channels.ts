@@ -105,7 +105,8 @@ export const archiveChannel = command('channels.archive', {
 })
 
 export const setChannelRules = command('channels.setRules', {
-  summary: 'Choose who may post, call everybody, pin and invite in a channel',
+  summary:
+    'Choose who may post, call everybody, pin and invite in a channel, and whether the assistant suggests answers there',
   access: 'signed-in',
   body: z.object({
     channelId: ChannelId,
@@ -113,6 +114,7 @@ export const setChannelRules = command('channels.setRules', {
     callEverybody: Audience.optional(),
     pin: Audience.optional(),
     invite: Audience.optional(),
+    suggestsAnswers: z.boolean().optional(),
   }),
   answer: z.object({ channel: Channel }),
   errors: ['not_found', 'not_a_member', 'forbidden'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentSource, SourceItem, SourceSettings } from '../document-source'
+import { DocumentSource, SourceItem, SourceSecret, SourceSettings } from '../document-source'
 import { command, query } from '../endpoint'
 import { DocumentSummary } from '../entities'
 import { CollectionId, DocumentId, SourceId } from '../ids'
@@ -10,7 +10,10 @@ import { DOCUMENT_TEXT_LIMIT, DocumentMimeType, documentErrors } from './knowled
 const EveryMinutes = z.int().min(5).max(43_200).nullable()
 const source = z.object({ source: DocumentSource })
 const sourceId = z.object({ sourceId: SourceId })
-const settingErrors = ['source_directory_forbidden', 'source_address_forbidden', 'too_many_sources'] as const
+const settingErrors = [
+  ...(['source_directory_forbidden', 'source_address_forbidden', 'source_secret_unsafe'] as const),
+  'too_many_sources',
+] as const
 
 export const addSource = command('sources.add', {
   summary: 'Let documents of a folder, a website, a Git repository or a program come into a collection by themselves',
@@ -20,6 +23,8 @@ export const addSource = command('sources.add', {
     collectionId: CollectionId.optional(),
     name: nameText(80),
     settings: SourceSettings,
+    /** Of a private repository. */
+    secret: SourceSecret.optional(),
     /** Without it, what is usual for its kind. */
     everyMinutes: EveryMinutes.optional(),
   }),
@@ -34,6 +39,8 @@ export const updateSource = command('sources.update', {
     name: nameText(80).optional(),
     /** Of the same kind as before. */
     settings: SourceSettings.optional(),
+    /** Another one, or null for none; left out, it stays as long as the repository is on the same server. */
+    secret: SourceSecret.nullable().optional(),
     everyMinutes: EveryMinutes.optional(),
   }),
   answer: source,
@@ -96,7 +103,7 @@ export const putDocument = command('sources.putDocument', {
     outcome: z.enum(['added', 'new-version', 'unchanged']),
     duplicateOf: z.object({ id: DocumentId, title: z.string() }).nullable(),
   }),
-  errors: [...documentErrors, 'not_found', 'forbidden', 'source_full'],
+  errors: [...documentErrors, 'not_found', 'forbidden', 'source_full', 'source_paused'],
 })
 
 export const withdrawDocument = command('sources.withdrawDocument', {

@@ -34,9 +34,12 @@ async function noteJudgement(rows: Database, { id, card }: Awaited<ReturnType<ty
   const { repliesTo } = card as MessageCard
   if (!repliesTo) return
   const judged = rows.selectFrom('feedback').where('message_id', '=', id)
+  // Who has looked for an answer themselves judges that one.
+  const author = rows.selectFrom('messages').select('author_id').where('id', '=', repliesTo)
   await rows
     .updateTable('questions')
     .set({ is_helpful: judged.select(({ fn }) => fn<boolean>('bool_and', ['is_helpful']).as('is_helpful')) })
     .where('message_id', '=', repliesTo)
+    .where('asker_id', '=', author)
     .execute()
 }

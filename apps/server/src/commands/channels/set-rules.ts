@@ -19,6 +19,7 @@ export function setChannelRules(
         who_may_call_everybody: input.callEverybody ?? before.who_may_call_everybody,
         who_may_pin: input.pin ?? before.who_may_pin,
         who_may_invite: input.invite ?? before.who_may_invite,
+        suggests_answers: input.suggestsAnswers ?? before.suggests_answers,
       })
       .where('id', '=', input.channelId)
       .returningAll()

@@ -61,6 +61,7 @@ async function takeInOnce(services: Services, actor: Actor, incoming: IncomingDo
     origin: incoming.origin,
   })
   services.graph.heedDocuments()
+  services.knowledge.tell(collectionId, 'documents')
   const duplicateOf = twin && twin.id !== row.id ? { id: twin.id as DocumentId, title: twin.title } : null
   return { document: asDocumentSummary(row), outcome: former ? 'new-version' : 'added', keptPassages, duplicateOf }
 }

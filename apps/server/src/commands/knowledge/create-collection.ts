@@ -7,7 +7,7 @@ import { checkReaders, named, requireOwnerReads, setReaders } from './set-reader
 
 /** A named set of documents; with readers named, only they (and answers to them) see what is in it. */
 export async function createCollection(
-  { store }: Services,
+  { store, knowledge }: Services,
   actor: Actor,
   { name, readerIds, ownerId }: CommandInput<'knowledge.createCollection'>,
 ): Promise<CommandAnswer<'knowledge.createCollection'>> {
@@ -24,5 +24,6 @@ export async function createCollection(
       .execute()
     await setReaders(rows, { id, workspaceId: actor.workspaceId }, readerIds)
   })
+  knowledge.tell(id, 'documents')
   return { collection: await readCollection(store.rows, id) }
 }

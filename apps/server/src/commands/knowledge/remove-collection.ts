@@ -5,7 +5,7 @@ import { findChangeableCollection } from './find-collection'
 
 /** Removes an empty collection; the workspace's own stays. */
 export async function removeCollection(
-  { store }: Services,
+  { store, knowledge }: Services,
   actor: Actor,
   { collectionId }: CommandInput<'knowledge.removeCollection'>,
 ): Promise<CommandAnswer<'knowledge.removeCollection'>> {
@@ -22,5 +22,6 @@ export async function removeCollection(
     )
     .executeTakeFirst()
   if (removed.numDeletedRows === 0n) throw new ParleyError('collection_in_use')
+  knowledge.tell(id, 'documents')
   return {}
 }

@@ -18,16 +18,17 @@ export async function removeDocument(
 
 /** The same for whoever may: a source in which it is no more. */
 export async function dropDocument(
-  { store, library, graph }: Pick<Services, 'store' | 'library' | 'graph'>,
+  { store, library, graph, knowledge }: Pick<Services, 'store' | 'library' | 'graph' | 'knowledge'>,
   workspaceId: string,
   documentId: string,
 ): Promise<void> {
-  await store.write(workspaceId, [], async ({ rows }) => {
+  const dropped = await store.write(workspaceId, [], async ({ rows }) => {
     await forgetQuotations(rows, documentId)
-    await rows.deleteFrom('documents').where('id', '=', documentId).execute()
+    return rows.deleteFrom('documents').where('id', '=', documentId).returning('collection_id').executeTakeFirst()
   })
   await library.remove(documentId)
   graph.heedDocuments()
+  if (dropped) knowledge.tell(dropped.collection_id, 'documents')
 }
 
 /** What it said goes for good, also where an answer quotes it; that something is missing there stays to be seen. */

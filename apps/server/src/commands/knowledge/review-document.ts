@@ -28,15 +28,16 @@ export async function reviewDocument(
 
 /** Takes a document out of answers, at once, and leaves it to be read; or puts it back. */
 export async function setDocumentOutdated(
-  { store, library }: Services,
+  { store, library, knowledge }: Services,
   actor: Actor,
   { documentId, isOutdated }: CommandInput<'knowledge.setOutdated'>,
 ): Promise<CommandAnswer<'knowledge.setOutdated'>> {
-  const { id } = await findChangeableDocument(store.rows, actor, documentId)
+  const { id, collection_id } = await findChangeableDocument(store.rows, actor, documentId)
   const outdated_at = isOutdated ? store.now() : null
   await store.rows.updateTable('documents').set({ outdated_at }).where('id', '=', id).execute()
   if (isOutdated) await library.remove(id)
   else await library.restore(id)
+  knowledge.tell(collection_id, 'documents')
   return {}
 }
 

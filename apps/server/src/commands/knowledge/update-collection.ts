@@ -7,7 +7,7 @@ import { checkReaders, named, requireOwnerReads, setReaders } from './set-reader
 
 /** Renames a collection, or says who reads it and who looks after it. Answers heed it from the next question on. */
 export async function updateCollection(
-  { store }: Services,
+  { store, knowledge }: Services,
   actor: Actor,
   input: CommandInput<'knowledge.updateCollection'>,
 ): Promise<CommandAnswer<'knowledge.updateCollection'>> {
@@ -33,5 +33,6 @@ export async function updateCollection(
     await rows.updateTable('collections').set(set).where('id', '=', row.id).execute()
     if (input.readerIds !== undefined) await setReaders(rows, { id: row.id, workspaceId: actor.workspaceId }, readerIds)
   })
+  knowledge.tell(row.id, 'documents')
   return { collection: await readCollection(store.rows, row.id) }
 }

@@ -65,6 +65,7 @@ async function dropEverythingOf(rows: Database, messageId: string): Promise<void
     'reactions',
     'poll_votes',
     'questions',
+    'suggestions',
     'graph_evidence',
     'graph_rereads',
   ] as const) {

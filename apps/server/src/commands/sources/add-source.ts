@@ -15,9 +15,9 @@ const MOST_SOURCES = 100
 
 /** Lets documents come into a collection by themselves, with the rights of whoever asks for it. */
 export async function addSource(
-  { store, sources }: Services,
+  { store, sources, knowledge }: Services,
   actor: Actor,
-  { collectionId, name, settings, everyMinutes }: CommandInput<'sources.add'>,
+  { collectionId, name, settings, secret, everyMinutes }: CommandInput<'sources.add'>,
 ): Promise<CommandAnswer<'sources.add'>> {
   const wanted = await chooseCollection(store.rows, actor, collectionId)
   await findChangeableCollection(store.rows, actor, wanted)
@@ -29,11 +29,13 @@ export async function addSource(
     .values({
       ...{ id, workspace_id: actor.workspaceId, collection_id: wanted, owner_id: actor.userId },
       ...{ name: name.trim(), kind: settings.kind, settings: jsonText(settings), created_at: store.now() },
+      secret: secret && settings.kind === 'git' ? jsonText(secret) : null,
       is_waiting: settings.kind !== 'api',
       every_minutes: settings.kind === 'api' ? null : (everyMinutes ?? usual(everyMinutes, settings.kind)),
     })
     .execute()
   if (settings.kind !== 'api') await sources.ask(id)
+  knowledge.tell(wanted, 'sources')
   return { source: await readSourceEntity(store.rows, id) }
 }
 

@@ -75,6 +75,15 @@ describe('a document under a key of a program', () => {
 })
 
 describe('a source for programs', () => {
+  it('takes nothing in while it is paused, and gives back what is withdrawn', async () => {
+    await put('hat', 'Hats hang in the hall.')
+    await parley.owner.http.command('sources.pause', { sourceId })
+    await expect(put('scarf', 'Scarves hang in the hall.')).rejects.toMatchObject({ code: 'source_paused' })
+    await parley.owner.http.command('sources.withdrawDocument', { sourceId, key: 'hat' })
+    await parley.owner.http.command('sources.resume', { sourceId })
+    expect(await put('scarf', 'Scarves hang in the hall.')).toMatchObject({ outcome: 'added' })
+  })
+
   it('in a collection that somebody may not read does not exist for them', async () => {
     const { collection } = await parley.owner.http.command('knowledge.createCollection', {
       name: 'Board',

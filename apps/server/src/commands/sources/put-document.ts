@@ -17,6 +17,7 @@ export async function putDocument(
   { sourceId, key, title, text, mimeType }: CommandInput<'sources.putDocument'>,
 ): Promise<CommandAnswer<'sources.putDocument'>> {
   const source = await findApiSource(services, actor, sourceId)
+  if (source.is_paused) throw new ParleyError('source_paused')
   if (actor.role === 'guest') throw new ParleyError('forbidden', { action: 'add_document' })
   await requireRoom(services.store.rows, source.id, key)
   const fingerprint = createHash('sha256').update(text).digest('hex')
@@ -24,6 +25,7 @@ export async function putDocument(
   const { document, outcome, duplicateOf } = await services.repeats.take(`source/${sourceId}/${key}`, () =>
     takeItem(services, actor, source, item),
   )
+  services.knowledge.tell(source.collection_id, 'sources')
   return { document, outcome, duplicateOf }
 }
 
@@ -47,6 +49,7 @@ export async function withdrawDocument(
     await dropDocument(services, actor.workspaceId, id)
   }
   await forgetItem(services, source.id, key)
+  services.knowledge.tell(source.collection_id, 'sources')
   return {}
 }
 

@@ -1,16 +1,22 @@
-import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import {
+  type CommandAnswer,
+  type CommandInput,
+  ParleyError,
+  type SourceSecret,
+  type SourceSettings,
+} from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
-import { readSourceEntity } from '../../sources/source-rows'
+import { readSourceEntity, type SourceRow } from '../../sources/source-rows'
 import { jsonText } from '../../store/json-text'
 import { checkSettings } from './check-settings'
 import { findChangeableSource } from './find-source'
 
 /** Says anew what a source is called, where it looks and how often; from elsewhere it looks again at once. */
 export async function updateSource(
-  { store, sources }: Services,
+  { store, sources, knowledge }: Services,
   actor: Actor,
-  { sourceId, name, settings, everyMinutes }: CommandInput<'sources.update'>,
+  { sourceId, name, settings, secret, everyMinutes }: CommandInput<'sources.update'>,
 ): Promise<CommandAnswer<'sources.update'>> {
   const source = await findChangeableSource(store.rows, actor, sourceId)
   if (settings && settings.kind !== source.kind) throw new ParleyError('forbidden', { action: 'change_source_kind' })
@@ -20,11 +26,28 @@ export async function updateSource(
     name: name?.trim() ?? source.name,
     // Whoever says where it looks answers for it from now on.
     ...(settings && { settings: jsonText(settings), memory: null, owner_id: actor.userId }),
+    ...(source.kind === 'git' && { secret: secretAfter(source, settings, secret) }),
     ...(everyMinutes !== undefined && { every_minutes: everyMinutes, next_run_at: next }),
   }
   await store.rows.updateTable('document_sources').set(set).where('id', '=', sourceId).execute()
   // Not before: it would begin again with what was.
-  if (settings) await sources.cancel(sourceId)
-  if (settings && settings.kind !== 'api') await sources.ask(sourceId)
+  const looksAnew = settings !== undefined || secret !== undefined
+  if (looksAnew) await sources.cancel(sourceId)
+  if (looksAnew && source.kind !== 'api') await sources.ask(sourceId)
+  knowledge.tell(source.collection_id, 'sources')
   return { source: await readSourceEntity(store.rows, sourceId) }
 }
+
+/** What was given for one server is not shown to another. */
+function secretAfter(
+  { settings: before, secret: kept }: SourceRow,
+  settings: SourceSettings | undefined,
+  secret: SourceSecret | null | undefined,
+): string | null {
+  if (secret !== undefined) return secret && jsonText(secret)
+  const isThere = !settings || originOf(settings) === originOf(before)
+  return kept && isThere ? jsonText(kept) : null
+}
+
+const originOf = (settings: SourceSettings): string | null =>
+  settings.kind === 'git' ? new URL(settings.address).origin : null

@@ -19,7 +19,7 @@ const LOOK_MS = 250
 export async function readTip({ remote, branch, directory, signal }: Fetching): Promise<string> {
   const reference = branch === null ? 'HEAD' : `refs/heads/${branch}`
   const patience = AbortSignal.any([signal, AbortSignal.timeout(30_000)])
-  const call = { directory, signal: patience, configuration: remote.configuration }
+  const call = { directory, signal: patience, ...waysOf(remote) }
   const said = await runGit({ ...call, arguments: ['ls-remote', '--', remote.address, reference] }).catch((error) =>
     refuse(error, signal),
   )
@@ -34,7 +34,7 @@ export async function fetchCommit({ remote, branch, directory, signal }: Fetchin
   const watch = setInterval(() => void refuseTooLarge(directory, limit), LOOK_MS)
   try {
     const patience = AbortSignal.any([signal, limit.signal, AbortSignal.timeout(TIMEOUT_MS)])
-    const call = { directory, signal: patience, configuration: remote.configuration }
+    const call = { directory, signal: patience, ...waysOf(remote) }
     const reference = `+${branch === null ? 'HEAD' : `refs/heads/${branch}`}:refs/parley/tip`
     const how = ['--depth=1', '--no-tags', '--no-write-fetch-head', '--quiet', '--no-recurse-submodules']
     await runGit({ ...call, arguments: ['init', '--bare', '--quiet', '.'] })
@@ -48,6 +48,8 @@ export async function fetchCommit({ remote, branch, directory, signal }: Fetchin
   }
 }
 
+const waysOf = ({ configuration, environment }: Remote) => ({ configuration, environment })
+
 async function refuseTooLarge(directory: string, limit: AbortController): Promise<void> {
   const packs = path.join(directory, 'objects', 'pack')
   let size = 0
@@ -59,6 +61,8 @@ async function refuseTooLarge(directory: string, limit: AbortController): Promis
 
 function refuse(error: unknown, signal: AbortSignal): never {
   signal.throwIfAborted()
+  if (error instanceof GitError && WANTS_SECRET.test(error.message))
+    throw new ParleyError('source_refused', { status: 401 }, { cause: error })
   if (error instanceof GitError)
     throw new ParleyError('source_unreachable', { reason: firstLine(error) }, { cause: error })
   if (error instanceof Error && error.name === 'AbortError') {
@@ -66,6 +70,8 @@ function refuse(error: unknown, signal: AbortSignal): never {
   }
   throw error
 }
+
+const WANTS_SECRET = /authentication failed|could not read username|returned error: 40[13]/i
 
 /** Without the address, which may hold what is nobody's business. */
 const firstLine = ({ message }: GitError): string =>

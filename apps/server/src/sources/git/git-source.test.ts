@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { type DocumentId, ParleyError, SourceSettings } from '@parley/protocol'
+import { type DocumentId, ParleyError, type SourceSecret, SourceSettings } from '@parley/protocol'
 import { startTestParley, type TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FoundItem, KnownItem, SourceSeen } from '../found-item'
 import { readSourceBeside } from '../read-source-beside'
+import { secretEnvironment } from './git-secret'
 import { readGit } from './read-git'
 
 const run = promisify(execFile)
@@ -48,13 +49,14 @@ interface Look {
   readonly more?: object
   readonly address?: string
   readonly hosts?: readonly string[]
+  readonly secret?: SourceSecret | null
 }
 
-async function look({ known = new Map(), memory = null, more = {}, address, hosts = [] }: Look = {}) {
+async function look({ known = new Map(), memory = null, more = {}, address, hosts = [], secret = null }: Look = {}) {
   const settings = SourceSettings.parse({ kind: 'git', address: address ?? pathToFileURL(repository).href, ...more })
   if (settings.kind !== 'git') throw new Error('not of Git')
   const limits = { directories: [root], hosts, workDirectory: work }
-  const items = readGit({ sourceId: 'x', settings, known, memory, limits }, new AbortController().signal)
+  const items = readGit({ sourceId: 'x', settings, secret, known, memory, limits }, new AbortController().signal)
   const found: FoundItem[] = []
   for (;;) {
     const next = await items.next()
@@ -142,11 +144,42 @@ describe('a repository', () => {
     server.close()
     expect(await refusal(look({ address, hosts: ['localhost'] }))).toBe('source_unreachable')
   })
+
+  it('that is private is read with its password, and says that it was refused without', async () => {
+    const server = await serveRepositories(root, `Basic ${Buffer.from('wei:s3cret').toString('base64')}`)
+    const { port } = server.address() as AddressInfo
+    const address = `http://localhost:${port}/team/.git`
+    const hosts = ['localhost']
+    const { found } = await look({ address, hosts, secret: { username: 'wei', password: 's3cret' } })
+    expect(found.map(({ key }) => key)).toContain('docs/leave.md')
+    expect(await refusal(look({ address, hosts }))).toBe('source_refused')
+    expect(await refusal(look({ address, hosts, secret: { username: 'wei', password: 'guess' } }))).toBe(
+      'source_refused',
+    )
+    server.close()
+  })
+
+  it('is sent its password in the clear over no internet', () => {
+    const secret = { username: 'wei', password: 's3cret' }
+    const open = () => secretEnvironment(new URL('http://git.example.org/team'), '93.184.215.14', secret)
+    expect(open).toThrow(ParleyError)
+    const { GIT_CONFIG_KEY_0, GIT_CONFIG_VALUE_0 } = secretEnvironment(
+      new URL('https://git.example.org:8443/team'),
+      '93.184.215.14',
+      secret,
+    )
+    expect(GIT_CONFIG_KEY_0).toBe('http.https://git.example.org:8443/.extraHeader')
+    expect(GIT_CONFIG_VALUE_0).not.toContain('s3cret')
+  })
 })
 
 /** Git's own server behind a real HTTP server. */
-async function serveRepositories(directory: string): Promise<Server> {
+async function serveRepositories(directory: string, authorization?: string): Promise<Server> {
   const server = createServer((request, response) => {
+    if (authorization && request.headers.authorization !== authorization) {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="team"' }).end()
+      return
+    }
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     const child = execFile('git', ['http-backend'], {
       encoding: 'buffer',
@@ -190,7 +223,7 @@ describe('a source of Git', () => {
   it('leaves nothing of itself behind when its look ends early', async () => {
     const settings = SourceSettings.parse({ kind: 'git', address: pathToFileURL(repository).href })
     const limits = { directories: [root], hosts: [], workDirectory: work }
-    const source = { sourceId: randomUUID(), settings, memory: null, limits }
+    const source = { sourceId: randomUUID(), settings, secret: null, memory: null, limits }
     const items = readSourceBeside(sourceWorker, parley.databaseUrl)(source, new AbortController().signal)
     expect((await items.next()).done).toBe(false)
     expect(await readdir(work)).toHaveLength(1)
@@ -214,5 +247,20 @@ describe('a source of Git', () => {
       [2, second],
       [1, first],
     ])
+  })
+
+  it('keeps its password to itself, and shows it to no other server', async () => {
+    const settings = { kind: 'git' as const, address: 'https://git.invalid/team.git' }
+    const secret = { username: 'wei', password: 's3cret' }
+    const { http } = parley.owner
+    const { source } = await http.command('sources.add', { name: 'Private', settings, secret, everyMinutes: null })
+    expect(source.hasSecret).toBe(true)
+    const hasSecret = async (change: object) =>
+      (await http.command('sources.update', { sourceId: source.id, ...change })).source.hasSecret
+    expect(await hasSecret({ settings: { ...settings, branch: 'main' } })).toBe(true)
+    expect(JSON.stringify(await http.query('sources.list', {}))).not.toContain('s3cret')
+    expect(await hasSecret({ settings: { ...settings, address: 'https://elsewhere.invalid/team.git' } })).toBe(false)
+    expect(await hasSecret({ secret })).toBe(true)
+    expect(await hasSecret({ secret: null })).toBe(false)
   })
 })

@@ -11,14 +11,14 @@ type GitSource = SourceToRead<Extract<SourceToRead['settings'], { kind: 'git' }>
 
 /** The files of a branch's newest commit that are taken; nothing is fetched while it is the one that was read before. */
 export async function* readGit(source: GitSource, signal: AbortSignal): AsyncGenerator<FoundItem, SourceSeen> {
-  const { settings, known, memory, limits } = source
+  const { settings, secret, known, memory, limits } = source
   await mkdir(limits.workDirectory, { recursive: true, mode: 0o700 })
   const directory = await mkdtemp(path.join(limits.workDirectory, 'git-'))
   try {
     // Read as the home of whoever runs it: that a repository may be another's is believed of this file alone.
     await writeFile(path.join(directory, '.gitconfig'), '[safe]\n\tdirectory = *\n')
     await requireGit(directory, signal)
-    const remote = await remoteOf(settings.address, limits)
+    const remote = await remoteOf(settings.address, limits, secret)
     const fetching = { remote, branch: settings.branch, directory, signal }
     const tip = await readTip(fetching)
     if (tip === (memory as { commit?: string } | null)?.commit && isTakenIn(source)) {

@@ -1,15 +1,18 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { ParleyError } from '@parley/protocol'
+import { ParleyError, type SourceSecret } from '@parley/protocol'
 import { createAddressFilter } from '../../outbound/public-address'
 import { allowedDirectory } from '../allowed-directory'
 import type { SourceLimits } from '../found-item'
+import { secretEnvironment } from './git-secret'
 
 /** A repository that may be read, and how git is to reach it. */
 export interface Remote {
   readonly address: string
   readonly configuration: readonly string[]
+  /** What no list of processes may show. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /**
@@ -18,11 +21,15 @@ export interface Remote {
  *
  * @throws ParleyError
  */
-export async function remoteOf(address: string, { directories, hosts }: SourceLimits): Promise<Remote> {
+export async function remoteOf(
+  address: string,
+  { directories, hosts }: SourceLimits,
+  secret: SourceSecret | null,
+): Promise<Remote> {
   const url = new URL(address)
   if (url.protocol === 'file:') {
     const directory = await allowedDirectory(fileURLToPath(url), directories)
-    return { address: pathToFileURL(directory).href, configuration: [] }
+    return { address: pathToFileURL(directory).href, configuration: [], environment: {} }
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isAllowed = createAddressFilter(hosts)
@@ -31,7 +38,11 @@ export async function remoteOf(address: string, { directories, hosts }: SourceLi
   if (!chosen) throw new ParleyError('source_address_forbidden')
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
   const target = isIP(chosen.address) === 6 ? `[${chosen.address}]` : chosen.address
-  return { address: url.href, configuration: isIP(host) ? [] : [`http.curloptResolve=${host}:${port}:${target}`] }
+  return {
+    address: url.href,
+    configuration: isIP(host) ? [] : [`http.curloptResolve=${host}:${port}:${target}`],
+    environment: secretEnvironment(url, chosen.address, secret),
+  }
 }
 
 function unreachable(error: NodeJS.ErrnoException): never {

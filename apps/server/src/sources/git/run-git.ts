@@ -8,6 +8,8 @@ export interface GitCall {
   readonly signal: AbortSignal
   /** Configuration of this call. */
   readonly configuration?: readonly string[]
+  /** What its arguments must not show. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 const MAX_OUTPUT = 64 * 1024 * 1024
@@ -28,7 +30,7 @@ export class GitError extends Error {
 }
 
 /** Starts the installed git, with nothing of this process's surroundings. */
-export function startGit({ arguments: rest, directory, signal, configuration = [] }: GitCall) {
+export function startGit({ arguments: rest, directory, signal, configuration = [], environment = {} }: GitCall) {
   const configured = [...CONFIGURATION, ...configuration].flatMap((entry) => ['-c', entry])
   return spawn('git', [...configured, ...rest], {
     cwd: directory,
@@ -45,6 +47,7 @@ export function startGit({ arguments: rest, directory, signal, configuration = [
       GIT_NO_LAZY_FETCH: '1',
       GIT_HTTP_LOW_SPEED_LIMIT: '1000',
       GIT_HTTP_LOW_SPEED_TIME: '30',
+      ...environment,
     },
   })
 }

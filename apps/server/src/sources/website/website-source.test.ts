@@ -62,7 +62,10 @@ async function crawl({ known = new Map(), more = {}, hosts = ['127.0.0.1'], path
   const settings = SourceSettings.parse(given)
   if (settings.kind !== 'website') throw new Error('no website')
   const limits = { directories: [], hosts, workDirectory: '' }
-  const items = readWebsite({ sourceId: 'x', settings, known, memory: null, limits }, new AbortController().signal)
+  const items = readWebsite(
+    { sourceId: 'x', settings, secret: null, known, memory: null, limits },
+    new AbortController().signal,
+  )
   const found: FoundItem[] = []
   for (;;) {
     const next = await items.next()

@@ -1,6 +1,6 @@
-import type { CollectionId, QueryPart, StructuredQuery } from '@parley/protocol'
+import type { ChannelId, CollectionId, QueryPart, StructuredQuery, UserId } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
-import { type PlacePart, withoutPart, withPlace, withTime, withType } from './edit-query'
+import { type PlacePart, withChannel, withoutPart, withPlace, withTime, withType, withWriter } from './edit-query'
 import { periodPresets } from './period-presets'
 
 /** A query whose parts stand where their words stand. */
@@ -55,6 +55,24 @@ it('looks in another place in place of the first, whatever kind that was', () =>
     text: 'how much is a hotel?',
     parts: [{ ...place, source: 'edited' }],
   })
+})
+
+it('asks for the words of somebody else, and leaves whom the question is about', () => {
+  const query = queryOf('What did Wei say about Li Na?', [
+    ['Wei', { ...person, role: 'from', name: 'Wei' }],
+    ['Li Na', person],
+  ])
+  const edited = withWriter(query, { ids: ['a' as UserId], name: 'Ann' })
+  expect(edited.parts).toMatchObject([
+    { kind: 'person', role: 'about', name: 'Li Na' },
+    { kind: 'person', role: 'from', ids: ['a'], name: 'Ann', source: 'edited' },
+  ])
+})
+
+it('looks in another channel in place of the first', () => {
+  const first = withChannel(queryOf('What did we decide?'), { ids: ['c' as ChannelId], name: 'design' })
+  const second = withChannel(first, { ids: ['d' as ChannelId], name: 'sales' })
+  expect(second).toMatchObject({ text: 'What did we decide?', parts: [{ kind: 'channel', ids: ['d'], name: 'sales' }] })
 })
 
 it('asks about another time in the words of the question', () => {

@@ -2,6 +2,8 @@ import type { AnswerType, QueryPart, QuestionType, StructuredQuery } from '@parl
 
 type Span = NonNullable<QueryPart['span']>
 export type TimePart = Extract<QueryPart, { readonly kind: 'time' }>
+export type PersonPart = Extract<QueryPart, { readonly kind: 'person' }>
+export type ChannelPart = Extract<QueryPart, { readonly kind: 'channel' }>
 export type PlacePart = Extract<QueryPart, { readonly kind: 'document' | 'collection' }>
 
 /** The query without one of its parts: its words go with it, and a denial becomes what it denied. */
@@ -26,6 +28,18 @@ export function withPlace(query: StructuredQuery, place: Pick<PlacePart, 'kind' 
   const isPlace = ({ kind }: QueryPart) => kind === 'document' || kind === 'collection'
   const bare = dropAll(query, isPlace)
   return { ...bare, parts: [...bare.parts, { ...place, source: 'edited' }] }
+}
+
+/** Whose words or documents are wanted, in place of whoever was before. */
+export function withWriter(query: StructuredQuery, person: Pick<PersonPart, 'ids' | 'name'>): StructuredQuery {
+  const bare = dropAll(query, (part) => part.kind === 'person' && part.role === 'from')
+  return { ...bare, parts: [...bare.parts, { kind: 'person', role: 'from', ...person, source: 'edited' }] }
+}
+
+/** Another channel to look in, or a first one. */
+export function withChannel(query: StructuredQuery, channel: Pick<ChannelPart, 'ids' | 'name'>): StructuredQuery {
+  const bare = dropAll(query, ({ kind }) => kind === 'channel')
+  return { ...bare, parts: [...bare.parts, { kind: 'channel', ...channel, source: 'edited' }] }
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { QueryPart, StructuredQuery } from '@parley/protocol'
 import { Ban, CalendarRange, FileText, Hash, HelpCircle, Library, ListFilter, User } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useReader } from '../../app/use-reader'
 import { useText } from '../../app/use-text'
 import { withoutPart, withType } from './edit-query'
 import { partWords } from './part-words'
 import { QueryChip } from './query-chip'
 import { PlaceMenu, type QueryMenuProps, TimeMenu, TypeMenu } from './query-menus'
+import { ChannelMenu, WriterMenu } from './source-menus'
 
 const ICONS: Readonly<Record<QueryPart['kind'], typeof User>> = {
   person: User,
@@ -67,33 +68,44 @@ function PartChip({ query, index, onChange }: QueryMenuProps & { index: number }
   )
 }
 
-function menuOf({ kind }: QueryPart, query: StructuredQuery, onChange: QueryMenuProps['onChange']) {
+function menuOf(part: QueryPart, query: StructuredQuery, onChange: QueryMenuProps['onChange']) {
+  const { kind } = part
+  if (kind === 'channel') return <ChannelMenu query={query} onChange={onChange} />
+  if (kind === 'person' && part.role === 'from') return <WriterMenu query={query} onChange={onChange} />
   if (kind === 'time') return <TimeMenu query={query} onChange={onChange} />
   return kind === 'document' || kind === 'collection' ? <PlaceMenu query={query} onChange={onChange} /> : null
 }
 
-/** Offers a place and a time where the question names none. */
+/** Offers what the question does not limit itself by: a time, whose words, a channel, a document. */
 function NarrowChip({ query, onChange }: QueryMenuProps) {
   const text = useText()
   const has = (...kinds: QueryPart['kind'][]) => query.parts.some(({ kind }) => kinds.includes(kind))
-  const isPlaced = has('document', 'collection')
-  const isTimed = has('time')
-  if (isPlaced && isTimed) return null
-  const menu = (
-    <>
-      {!isTimed && (
-        <DropdownMenu.Sub>
-          <DropdownMenu.SubTrigger className="menu__item">{text('web.query.changed')}</DropdownMenu.SubTrigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8}>
-              <TimeMenu query={query} onChange={onChange} />
-            </DropdownMenu.SubContent>
-          </DropdownMenu.Portal>
-        </DropdownMenu.Sub>
-      )}
-      {!isPlaced && <PlaceMenu query={query} onChange={onChange} />}
-    </>
-  )
+  const hasWriter = query.parts.some((part) => part.kind === 'person' && part.role === 'from')
+  const offered = [
+    { label: text('web.query.changed'), isMissing: !has('time'), Menu: TimeMenu },
+    { label: text('web.query.writer'), isMissing: !hasWriter, Menu: WriterMenu },
+    { label: text('web.query.channel'), isMissing: !has('channel'), Menu: ChannelMenu },
+    { label: text('web.query.place'), isMissing: !has('document', 'collection'), Menu: PlaceMenu },
+  ].filter(({ isMissing }) => isMissing)
+  if (offered.length === 0) return null
+  const menu = offered.map(({ label, Menu }) => (
+    <SubMenu key={label} label={label}>
+      <Menu query={query} onChange={onChange} />
+    </SubMenu>
+  ))
   const icon = <ListFilter size={13} aria-hidden="true" />
   return <QueryChip name={text('web.query.narrow')} icon={icon} menu={menu} />
+}
+
+function SubMenu({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu__item">{label}</DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  )
 }

@@ -22,7 +22,7 @@ export function TypeMenu({ query, onChange }: QueryMenuProps) {
       onValueChange={(type) => onChange(withType(query, QuestionType.parse(type)))}
     >
       {QuestionType.options.map((type) => (
-        <Choice key={type} value={type} name={text(`web.query.type.${type}`)} />
+        <QueryChoice key={type} value={type} name={text(`web.query.type.${type}`)} />
       ))}
     </DropdownMenu.RadioGroup>
   )
@@ -45,7 +45,7 @@ export function TimeMenu({ query, onChange }: QueryMenuProps) {
 }
 
 /** A menu is no search: beyond that many the question says its document in words. */
-const MOST_LISTED = 200
+export const MOST_LISTED = 200
 
 /** Where to look: documents and collections that may be read. */
 export function PlaceMenu({ query, onChange }: QueryMenuProps) {
@@ -58,7 +58,7 @@ export function PlaceMenu({ query, onChange }: QueryMenuProps) {
     <DropdownMenu.RadioGroup value={chosen.length === 1 ? chosen[0]! : ''}>
       <DropdownMenu.Label className="menu__label">{text('web.query.collections')}</DropdownMenu.Label>
       {collections.map(({ id, name }) => (
-        <Choice
+        <QueryChoice
           key={id}
           value={id}
           name={name}
@@ -67,7 +67,7 @@ export function PlaceMenu({ query, onChange }: QueryMenuProps) {
       ))}
       <DropdownMenu.Label className="menu__label">{text('web.query.documents')}</DropdownMenu.Label>
       {documents.slice(0, MOST_LISTED).map(({ id, title }) => (
-        <Choice
+        <QueryChoice
           key={id}
           value={id}
           name={title}
@@ -78,7 +78,7 @@ export function PlaceMenu({ query, onChange }: QueryMenuProps) {
   )
 }
 
-function Choice({ value, name, onSelect }: { value: string; name: string; onSelect?: () => void }) {
+export function QueryChoice({ value, name, onSelect }: { value: string; name: string; onSelect?: () => void }) {
   return (
     <DropdownMenu.RadioItem value={value} className="menu__item" {...(onSelect && { onSelect })}>
       <span className="query-menu__name">{name}</span>

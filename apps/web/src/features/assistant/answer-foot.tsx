@@ -6,7 +6,7 @@ import { exactTime, percent, shortDate } from '../../app/time'
 import { useNames } from '../../app/use-names'
 import { usePanel } from '../../app/use-panel'
 import { useReader } from '../../app/use-reader'
-import { useLanguage } from '../../app/use-services'
+import { useLanguage, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { AskPerson } from './ask-person'
 import { type ConfidenceWords, confidenceWords } from './confidence-words'
@@ -37,6 +37,7 @@ function Confirmed({ by, at }: Pick<Confirmation, 'by' | 'at'>) {
 export function AnswerFoot({ message, card }: { message: Message; card: MessageCard }) {
   const text = useText()
   const language = useLanguage()
+  const { client } = useServices()
   const { open } = usePanel()
   const words = confidenceWords(card)
   const Icon = icons[words]
@@ -63,7 +64,7 @@ export function AnswerFoot({ message, card }: { message: Message; card: MessageC
           </Suspense>
         </>
       )}
-      <Feedback messageId={message.id} />
+      <Feedback give={(isHelpful) => client.command('assistant.feedback', { messageId: message.id, isHelpful })} />
       <button type="button" className="link-button" onClick={() => open({ kind: 'why', id: message.id })}>
         {text('web.assistant.why')}
       </button>

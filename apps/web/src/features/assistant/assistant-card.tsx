@@ -2,12 +2,14 @@ import './assistant.css'
 import type { Message, MessageCard } from '@parley/protocol'
 import { Suspense } from 'react'
 import { lazyPart } from '../../app/lazy-part'
+import { withTexts } from '../../app/texts'
 import { AnswerFoot } from './answer-foot'
 import { QueryLine } from './query-line'
 import { TaskCard } from './task-card'
 
 /** Fetched when there are any. */
 const Sources = lazyPart(() => import('./sources'))
+const SuggestionLine = lazyPart(() => withTexts('queries', () => import('../suggestions/suggestion-line')))
 
 export interface AssistantCardProps {
   readonly message: Message
@@ -20,9 +22,14 @@ export function AssistantCard({ message, card }: AssistantCardProps) {
   const hasSources = card.citations.length + (card.said?.length ?? 0) > 0
   return (
     <div className="card">
+      {card.isSuggestion && (
+        <Suspense fallback={<div className="card__query" />}>
+          <SuggestionLine message={message} />
+        </Suspense>
+      )}
       {hasSources && (
         <Suspense fallback={<div className="sources--coming" />}>
-          <Sources said={card.said} citations={card.citations} />
+          <Sources said={card.said} citations={card.citations} messageId={message.id} />
         </Suspense>
       )}
       {card.taskIds.map((taskId) => (

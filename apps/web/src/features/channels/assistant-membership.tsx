@@ -1,10 +1,15 @@
 import type { ChannelView } from '@parley/client'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { findAssistant } from '../../app/names'
+import { withTexts } from '../../app/texts'
 import { useAction } from '../../app/use-action'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
+
+const SuggestionSwitch = lazyPart(() => withTexts('queries', () => import('../suggestions/suggestion-switch')))
 
 /** Whether the assistant reads this channel, and the switch for it. */
 export function AssistantMembership({ view }: { view: ChannelView }) {
@@ -28,6 +33,11 @@ export function AssistantMembership({ view }: { view: ChannelView }) {
           {text(isHere ? 'web.channel.removeAssistant' : 'web.channel.addAssistant')}
         </Button>
       </div>
+      {isHere && view.channel.kind !== 'direct' && (
+        <Suspense fallback={null}>
+          <SuggestionSwitch view={view} />
+        </Suspense>
+      )}
     </section>
   )
 }

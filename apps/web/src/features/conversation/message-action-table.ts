@@ -15,6 +15,7 @@ import {
   Quote,
   Reply,
   SmilePlus,
+  Sparkles,
   Trash2,
 } from 'lucide-react'
 
@@ -28,6 +29,14 @@ export const messageActionTable = [
   { id: 'react', place: 'bar', icon: SmilePlus, label: 'web.message.react', code: 'KeyA', help: 'web.keys.react' },
   { id: 'task', place: 'bar', icon: ListTodo, label: 'web.message.makeTask', code: 'KeyT', help: 'web.keys.task' },
   { id: 'why', place: 'bar', icon: CircleHelp, label: 'web.message.why', code: 'KeyW', help: 'web.keys.why' },
+  {
+    id: 'lookInto',
+    place: 'menu',
+    icon: Sparkles,
+    label: 'web.message.lookInto',
+    code: 'KeyI',
+    help: 'web.keys.lookInto',
+  },
   { id: 'quote', place: 'menu', icon: Quote, label: 'web.share.quote', code: 'KeyQ', help: 'web.keys.quote' },
   { id: 'forward', place: 'menu', icon: Forward, label: 'web.share.forward', code: 'KeyF', help: 'web.keys.forward' },
   { id: 'save', place: 'menu', icon: Bookmark, label: 'web.message.save', code: 'KeyS', help: 'web.keys.save' },

@@ -47,7 +47,10 @@ function useLeadingRuns(message: Message): MessageRuns {
     }
     const title = message.text.split('\n')[0]?.slice(0, TITLE_LENGTH) ?? ''
     const task = () => openOverlay({ kind: 'new-task', title, channelId: message.channelId })
-    return { reply, task, why: () => openPanel({ kind: 'why', id: message.id }) }
+    // The assistant has said what it knows.
+    const isOpen = message.card === null && message.text !== ''
+    const lookInto = isOpen && { lookInto: () => openPanel({ kind: 'answer', id: message.id }) }
+    return { reply, task, why: () => openPanel({ kind: 'why', id: message.id }), ...lookInto }
   }, [thread, openThread, openPanel, openOverlay, message])
 }
 

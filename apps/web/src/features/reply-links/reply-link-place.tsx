@@ -1,8 +1,9 @@
 import type { Message, ReplyLink } from '@parley/protocol'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { withTexts } from '../../app/texts'
 
-const ReplyLinkLine = lazy(() => withTexts('replies', () => import('./reply-link-line')))
+const ReplyLinkLine = lazyPart(() => withTexts('replies', () => import('./reply-link-line')))
 
 /** Holds the line's place until it is there. */
 export const ReplyLinkPlace = ({ message, link }: { message: Message; link: ReplyLink }) =>

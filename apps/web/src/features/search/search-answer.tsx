@@ -4,6 +4,7 @@ import { BadgeCheck, Sparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { QueryLine } from '../assistant/query-line'
 import Sources from '../assistant/sources'
 import { MessageText } from '../conversation/message-text'
 import { isPlainQuery } from './is-plain-query'
@@ -24,6 +25,7 @@ export function SearchAnswer({ query }: { query: string }) {
           </h2>
           <MessageText content={reply.text} isEdited={false} />
           <Sources said={reply.said} citations={reply.citations} />
+          <QueryLine key={query} query={reply.query} />
         </section>
       )}
     </div>

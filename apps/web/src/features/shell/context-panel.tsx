@@ -15,6 +15,7 @@ import { SkeletonRows } from '../../components/skeleton'
 
 const WhyPanel = lazyPart(() => withTexts('understanding', () => import('../understanding/why-panel')))
 const DocumentPanel = lazyPart(() => withDocumentTexts(() => import('../knowledge/document-panel')))
+const AnswerPanel = lazyPart(() => withTexts('queries', () => import('../found-answers/answer-panel')))
 const TaskPanel = lazyPart(() => import('../tasks/task-panel'))
 const PinsPanel = lazyPart(() => import('../collected/pins-panel'))
 const FilesPanel = lazyPart(() => import('../files/files-panel'))
@@ -25,6 +26,7 @@ const ChannelPanel = lazyPart(() => import('../channels/channel-panel'))
 
 const titles = {
   why: 'web.why.title',
+  answer: 'web.search.answer',
   task: 'web.tasks.panelTitle',
   channel: 'web.channel.details',
   pins: 'web.pins.title',
@@ -83,6 +85,8 @@ function PanelContent({ panel }: { panel: Panel }) {
   switch (panel.kind) {
     case 'why':
       return <WhyPanel messageId={panel.id} />
+    case 'answer':
+      return <AnswerPanel messageId={panel.id} />
     case 'document':
       return <DocumentPanel documentId={panel.id} start={panel.start} end={panel.end} />
     case 'task':

@@ -7,7 +7,7 @@ import { DialogForm } from '../../components/dialog-form'
 import { TextField } from '../../components/field'
 import { Segmented } from '../../components/segmented'
 import { CollectionField } from '../knowledge/collection-field'
-import { draftOf, minutesOf, NEW_SOURCE, type SourceDraft, settingsOf, USUAL_MINUTES } from './source-draft'
+import { draftOf, minutesOf, NEW_SOURCE, type SourceDraft, secretOf, settingsOf, USUAL_MINUTES } from './source-draft'
 import { IntervalField, PlaceFields } from './source-fields'
 import { type SourceChoices, tellSourcesChanged } from './use-sources'
 
@@ -24,7 +24,7 @@ export function SourceDialog({ source, choices, onClose }: SourceDialogProps) {
   const [draft, setDraft] = useState<SourceDraft>(() => (source ? draftOf(source) : NEW_SOURCE))
   const change = (part: Partial<SourceDraft>) => setDraft((before) => ({ ...before, ...part }))
   const save = useSave(source, draft, onClose)
-  const fields = { draft, change, directories: choices.directories }
+  const fields = { draft, change, directories: choices.directories, hasSecret: source?.hasSecret ?? false }
   return (
     <DialogForm
       title={source ? text('web.sources.edit', { name: source.name }) : text('web.sources.add')}
@@ -59,7 +59,7 @@ function useSave(source: DocumentSource | null, draft: SourceDraft, onClose: () 
   const { client } = useServices()
   return useAction(async () => {
     const settings = settingsOf(draft, source?.settings ?? null)
-    const said = { name: draft.name.trim(), everyMinutes: minutesOf(draft) }
+    const said = { name: draft.name.trim(), everyMinutes: minutesOf(draft), ...secretOf(draft) }
     const isElsewhere = JSON.stringify(settings) !== JSON.stringify(source?.settings)
     const { collectionId } = draft
     if (source) {

@@ -1,4 +1,4 @@
-import type { CollectionId, DocumentSource, SourceKind, SourceSettings } from '@parley/protocol'
+import type { CollectionId, DocumentSource, SourceKind, SourceSecret, SourceSettings } from '@parley/protocol'
 
 /** What is being filled in, as text where people write text. */
 export interface SourceDraft {
@@ -11,6 +11,9 @@ export interface SourceDraft {
   readonly maxPages: string
   readonly maxDepth: string
   readonly branch: string
+  /** What is kept is never shown again: empty leaves it. */
+  readonly username: string
+  readonly password: string
   readonly patterns: string
   /** Empty: only when somebody asks. */
   readonly everyMinutes: string
@@ -21,7 +24,15 @@ export const USUAL_MINUTES: Readonly<Record<SourceKind, string>> = { folder: '15
 
 export const NEW_SOURCE: SourceDraft = {
   ...{ kind: 'website', name: '', collectionId: null, directory: '', address: '', pathPrefix: '' },
-  ...{ maxPages: '500', maxDepth: '5', branch: '', patterns: '', everyMinutes: USUAL_MINUTES.website },
+  ...{
+    maxPages: '500',
+    maxDepth: '5',
+    branch: '',
+    username: '',
+    password: '',
+    patterns: '',
+    everyMinutes: USUAL_MINUTES.website,
+  },
 }
 
 export function draftOf({ name, collectionId, settings, everyMinutes }: DocumentSource): SourceDraft {
@@ -61,6 +72,10 @@ export function settingsOf(draft: SourceDraft, former: SourceSettings | null): S
       return { kind: 'api' }
   }
 }
+
+/** What is said of a password or token; nothing where nothing is. */
+export const secretOf = ({ kind, username, password }: SourceDraft): { secret?: SourceSecret } =>
+  kind === 'git' && password !== '' ? { secret: { username: username.trim(), password } } : {}
 
 export const minutesOf = ({ everyMinutes }: SourceDraft): number | null =>
   everyMinutes === '' ? null : Number(everyMinutes)

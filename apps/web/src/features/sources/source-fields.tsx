@@ -7,6 +7,8 @@ export interface SourceFieldsProps {
   readonly change: (part: Partial<SourceDraft>) => void
   /** Beneath which folders may be watched. */
   readonly directories: readonly string[]
+  /** A password or token is kept already. */
+  readonly hasSecret: boolean
 }
 
 /** Where a source looks, by its kind. */
@@ -88,7 +90,7 @@ const NumberField = ({ most, ...rest }: NumberFieldProps) => (
   <TextField type="number" inputMode="numeric" required min={1} max={most} {...rest} />
 )
 
-function GitFields({ draft, change }: SourceFieldsProps) {
+function GitFields({ draft, change, hasSecret }: SourceFieldsProps) {
   const text = useText()
   return (
     <>
@@ -100,12 +102,29 @@ function GitFields({ draft, change }: SourceFieldsProps) {
         value={draft.branch}
         onValue={(branch) => change({ branch })}
       />
+      <TextField
+        label={text('web.sources.username')}
+        hint={text('web.sources.usernameHint')}
+        maxLength={200}
+        autoComplete="off"
+        value={draft.username}
+        onValue={(username) => change({ username })}
+      />
+      <TextField
+        label={text('web.sources.password')}
+        hint={text(hasSecret ? 'web.sources.passwordKept' : 'web.sources.passwordHint')}
+        type="password"
+        maxLength={1_000}
+        autoComplete="new-password"
+        value={draft.password}
+        onValue={(password) => change({ password })}
+      />
       <PatternsField draft={draft} change={change} />
     </>
   )
 }
 
-type PartProps = Omit<SourceFieldsProps, 'directories'>
+type PartProps = Omit<SourceFieldsProps, 'directories' | 'hasSecret'>
 
 function AddressField({ draft, change }: PartProps) {
   const text = useText()

@@ -1,10 +1,12 @@
 import './threads.css'
-import { TextQuote, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useReducer, useRef } from 'react'
+import { Sparkles, TextQuote, X } from 'lucide-react'
+import { Suspense, useEffect, useMemo, useReducer, useRef } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { withTexts } from '../../app/texts'
 import { useIsNarrow } from '../../app/use-is-narrow'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
+import { usePanel } from '../../app/use-panel'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
@@ -18,7 +20,7 @@ import type { ThreadPlace } from './thread-place'
 import { useThreadFeed } from './use-thread-feed'
 import { useThreadPlace } from './use-thread-place'
 
-const LinkedReplies = lazy(() => withTexts('replies', () => import('../reply-links/linked-replies')))
+const LinkedReplies = lazyPart(() => withTexts('replies', () => import('../reply-links/linked-replies')))
 
 /** The thread that the address names, beside the page; on a narrow screen in its place. */
 export function ThreadPanel() {
@@ -42,6 +44,7 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
   const text = useText()
   const names = useNames()
   const overlays = useOverlay()
+  const panels = usePanel()
   const { close } = useThreadPlace()
   const isNarrow = useIsNarrow()
   const channel = useSession((session) => session.channels.get(thread.channelId)?.channel)
@@ -60,6 +63,14 @@ function ThreadHead({ thread }: { thread: ThreadPlace }) {
         </h2>
         {channel && <p className="thread__channel">{names.channel(channel)}</p>}
       </div>
+      {isHere && (
+        <IconButton
+          label={text('web.message.lookInto')}
+          onClick={() => panels.open({ kind: 'answer', id: thread.threadId })}
+        >
+          <Sparkles size={18} />
+        </IconButton>
+      )}
       {isHere && (
         <IconButton
           label={text('web.summary.open')}

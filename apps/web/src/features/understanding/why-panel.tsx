@@ -1,7 +1,8 @@
 import './why-panel.css'
 import { type AppliedRule, type Message, MessageId, type Understanding } from '@parley/protocol'
 import { Hourglass } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
 import { withTexts } from '../../app/texts'
 import { useQuery } from '../../app/use-query'
 import { useSession } from '../../app/use-services'
@@ -22,7 +23,7 @@ import { SegmentsSection } from './segments-section'
 import { SlotsSection } from './slots-section'
 import { ToneSection } from './tone-section'
 
-const ReplyLinkSection = lazy(() => withTexts('replies', () => import('../reply-links/reply-link-section')))
+const ReplyLinkSection = lazyPart(() => withTexts('replies', () => import('../reply-links/reply-link-section')))
 
 /** "Why?": for the assistant's messages the stored reasons, then what was read out of the message that set it off. */
 export default function WhyPanel({ messageId }: { messageId: string }) {

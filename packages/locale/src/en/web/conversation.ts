@@ -48,6 +48,7 @@ export const conversation = {
   'web.message.copyLink': 'Copy link',
   'web.message.copyText': 'Copy text',
   'web.message.makeTask': 'Turn into a task',
+  'web.message.lookInto': 'Look for an answer',
   'web.message.why': 'Why?',
   'web.message.saveEdit': 'Save',
   'web.message.editHint': 'Enter saves, Esc cancels',

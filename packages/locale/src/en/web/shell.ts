@@ -51,6 +51,7 @@ export const shell = {
   'web.keys.pin': 'Pin to the channel, or unpin',
   'web.keys.edit': 'Edit your message',
   'web.keys.task': 'Turn the message into a task',
+  'web.keys.lookInto': 'Look for an answer to it',
   'web.keys.why': 'What was understood, and why',
   'web.keys.link': 'Copy a link to the message',
   'web.keys.quote': 'Quote it in a reply',

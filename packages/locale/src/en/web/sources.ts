@@ -24,6 +24,11 @@ export const sources = {
   'web.sources.maxDepth': 'Links deep at most',
   'web.sources.branch': 'Branch',
   'web.sources.branchHint': 'Empty: the repository’s own.',
+  'web.sources.username': 'User name',
+  'web.sources.usernameHint': 'Of a private repository. Empty where a token needs none.',
+  'web.sources.password': 'Password or token',
+  'web.sources.passwordHint': 'Kept on the server and never shown again.',
+  'web.sources.passwordKept': 'One is kept. Empty leaves it as it is.',
   'web.sources.patterns': 'Only these files',
   'web.sources.patternsHint': 'Separated by commas, such as docs/**/*.md. Empty: all that can be read.',
   'web.sources.apiHint':

@@ -48,6 +48,7 @@ export const conversation: Translated<typeof english> = {
   'web.message.copyLink': '复制链接',
   'web.message.copyText': '复制文字',
   'web.message.makeTask': '转为任务',
+  'web.message.lookInto': '查找答案',
   'web.message.why': '为什么？',
   'web.message.saveEdit': '保存',
   'web.message.editHint': '按 Enter 保存，按 Esc 取消',

@@ -51,6 +51,7 @@ export const shell: Translated<typeof english> = {
   'web.keys.pin': '置顶或取消置顶',
   'web.keys.edit': '编辑自己的消息',
   'web.keys.task': '把消息转为任务',
+  'web.keys.lookInto': '查找它的答案',
   'web.keys.why': '查看理解结果和原因',
   'web.keys.link': '复制消息链接',
   'web.keys.quote': '引用回复',
