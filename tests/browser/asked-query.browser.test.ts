@@ -89,6 +89,20 @@ describe.each(['zh', 'en'] as const satisfies readonly Language[])('a question a
     await page.setViewportSize({ width: 320, height: 640 })
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)
     await expect.poll(width).toBeLessThanOrEqual(320)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(visitor.faults).toEqual([])
+  })
+
+  it('is learnt from: a source that is opened is noted, and the log is asked again with other weights', async () => {
+    const { page } = visitor
+    const noted = page.waitForResponse((response) => response.url().endsWith('/api/questions.openSource'))
+    const sources = messageSaying(page, answers[0]).getByRole('list', { name: text('web.assistant.sources') })
+    await sources.first().getByRole('button').first().click()
+    expect((await noted).ok()).toBe(true)
+    await page.goto(new URL('/knowledge/questions', page.url()).href)
+    await page.getByRole('button', { name: text('web.tunings.replay') }).click()
+    await page.getByText(text('web.tunings.too-few', { words: '50%' })).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
     expect(visitor.faults).toEqual([])
   })
 })

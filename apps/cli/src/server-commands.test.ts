@@ -97,6 +97,14 @@ describe('commands that talk to a server', () => {
     expect(reply).toMatchObject({ kind: 'answer', text: 'The caretaker.' })
   })
 
+  it('ask the log of questions again, and take nothing of too few', async () => {
+    const { code, stdout } = await asOwner(['answers', 'replay', '--take'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/Handbook +0\.50 → 0\.50 +.*too few questions/)
+    const { collections } = JSON.parse((await asOwner(['answers', 'replay', '--json'])).stdout)
+    expect(collections).toMatchObject([{ name: 'Handbook', verdict: 'too-few', isTaken: false }])
+  })
+
   it('list all curated answers, more than the server gives at once', async () => {
     const { http } = parley.owner
     for (let shelf = 1; shelf <= 101; shelf += 1)

@@ -65,6 +65,14 @@ function addAnswerCommands(program: Command, builder: ProgramBuilder): void {
       await listAnswers(terminalOf(command), options)
     })
 
+  addCommand(answers, 'replay', builder)
+    .description(text('cli.answers.replay.summary'))
+    .option('--take', text('cli.answers.replay.take'))
+    .action(async (options: ServerOptions & { take?: boolean }, command: Command) => {
+      const { replayAnswers } = await import('./commands/replay-answers')
+      await replayAnswers(terminalOf(command), options)
+    })
+
   addCommand(answers, 'add', builder)
     .description(text('cli.answers.add.summary'))
     .argument('<answer>', text('cli.answers.add.answer'))

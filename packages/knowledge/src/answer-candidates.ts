@@ -71,7 +71,7 @@ export interface FindCandidatesOptions {
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
   const { index, question, mayRead, mode = 'hybrid', lexicalWeight } = options
-  const { found, open } = await index.search({
+  const { found, open, weigh } = await index.search({
     ...{ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode },
     ...(lexicalWeight && { lexicalWeight }),
   })
@@ -79,7 +79,7 @@ export async function findCandidates(options: FindCandidatesOptions): Promise<An
   const hits = await open([
     ...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)]),
   ])
-  const weights = index.weighTerms([...question.terms, NO_TERM], mayRead)
+  const weights = weigh([...question.terms, NO_TERM])
   const verdicts = judgeRanges(question.text, hits)
   const others = rowsNamedElsewhere(question.text, hits)
   return hits.flatMap((hit) => candidatesOf(hit, question, { weights, verdicts, others, lead: leadOf(hit, found) }))

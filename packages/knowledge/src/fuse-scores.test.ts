@@ -31,3 +31,21 @@ describe('fused scores', () => {
     expect(fuseScores(lexicalOnly, { lexicalWeight: 0.5, lexicalCeiling: 5 })).toEqual([1, 0.2])
   })
 })
+
+it('gives to meaning what words tell less where little of the question was understood', () => {
+  const fusion = { lexicalWeight: 0.5, lexicalCeiling: 8 }
+  const found = { lexical: 8, dense: 0.7 }
+  const meant = { lexical: 0, dense: 0.9 }
+  const [byWords, byMeaning] = fuseScores([found, meant], fusion)
+  expect(byWords).toBeCloseTo(byMeaning!)
+  const [hardly, rather] = fuseScores(
+    [
+      { ...found, trust: 0.1 },
+      { ...meant, trust: 0.1 },
+    ],
+    fusion,
+  )
+  expect(hardly).toBeLessThan(0.2)
+  expect(rather).toBeGreaterThan(0.8)
+  expect(fuseScores([{ ...found, trust: 0 }], { lexicalWeight: 1, lexicalCeiling: 8 })).toEqual([0])
+})

@@ -2,6 +2,8 @@
 export interface CandidateScores {
   readonly lexical: number
   readonly dense: number | undefined
+  /** Share of the question that its words were looked for by; the rest of their weight goes to meaning. Default: all. */
+  readonly trust?: number
 }
 
 /** Share of the lexical score where nothing was learnt. */
@@ -29,7 +31,12 @@ export function fuseScores(candidates: readonly CandidateScores[], fusion: Fusio
     const lexical = candidate.lexical / lexicalRange
     if (dense.length === 0) return lexical
     const meaning = candidate.dense === undefined ? 0 : (candidate.dense - lowest) / denseRange
-    const weight = typeof lexicalWeight === 'number' ? lexicalWeight : lexicalWeight[at]!
+    const weight = trusted(typeof lexicalWeight === 'number' ? lexicalWeight : lexicalWeight[at]!, candidate.trust)
     return weight * lexical + (1 - weight) * meaning
   })
+}
+
+/** The share of words beside meaning when words tell only so much of what they usually do. */
+function trusted(weight: number, trust = 1): number {
+  return trust === 1 ? weight : (weight * trust) / (weight * trust + 1 - weight || 1)
 }

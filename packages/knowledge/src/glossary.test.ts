@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bridgeQuestion } from './glossary'
+import { bridgeQuestion, unbridgedWords } from './glossary'
 import { GLOSSARY_ENTRIES } from './glossary-entries'
 
 const forms = (question: string, language: 'zh' | 'en') =>
@@ -28,6 +28,13 @@ it('does not take a character out of a longer word', () => {
 
 it('knows nothing of words outside the workplace', () => {
   expect(bridgeQuestion('谁是梅尔菲伯爵？', 'zh')).toEqual([])
+})
+
+it('says which words of a question it has nothing for, names and numbers of both languages aside', () => {
+  expect(unbridgedWords('谁是梅尔菲伯爵？', 'zh').join('')).toContain('伯爵')
+  expect(unbridgedWords('午餐多少钱？', 'zh')).toEqual([])
+  expect(unbridgedWords('Parley 2 的午餐', 'zh')).toEqual([])
+  expect(unbridgedWords('How much does the lunch of the duke cost?', 'en')).toEqual(['duke'])
 })
 
 it('has forms in both languages in every entry', () => {

@@ -1,5 +1,6 @@
-import { foldTraditional, type Language, queryTerms, segmentWords } from '@parley/text'
+import { foldTraditional, type Language, queryTerms, segmentWords, type Word } from '@parley/text'
 import { GLOSSARY_ENTRIES } from './glossary-entries'
+import { isQuestionWord } from './question-words'
 
 /** Something a question speaks of, as the other language may name it: any of the forms will do. */
 export type Concept = readonly TermForm[]
@@ -26,35 +27,53 @@ const LONGEST_CHINESE = Math.max(...[...BY_CHINESE.keys()].map((form) => form.le
 /** What of a question the glossary knows, in the words of the other language. Longer forms hide the ones inside them. */
 export function bridgeQuestion(question: string, language: Language): Concept[] {
   const formsOf = language === 'zh' ? englishForms : chineseForms
-  return entriesIn(question, language).map((entries) => entries.flatMap(formsOf))
+  return readWith(question, language).known.map((entries) => entries.flatMap(formsOf))
+}
+
+/** Words of a question for which the glossary has nothing; names and numbers that both languages write alike are not among them. */
+export function unbridgedWords(question: string, language: Language): readonly string[] {
+  return readWith(question, language).unknown
 }
 
 /** The same in the question's own language: 酒店 may be written 住宿, a ceiling is a limit. */
 export function rephraseQuestion(question: string, language: Language): Concept[] {
   const formsOf = language === 'zh' ? chineseForms : englishForms
-  return entriesIn(question, language).map((entries) => entries.flatMap(formsOf))
+  return readWith(question, language).known.map((entries) => entries.flatMap(formsOf))
 }
 
 const englishForms = ({ en }: Entry) => en
 const chineseForms = ({ zh }: Entry) => zh.map(queryTerms)
 
-/** Of each place that the glossary knows, the entries that may be meant. */
-function entriesIn(question: string, language: Language): (readonly Entry[])[] {
-  return language === 'zh' ? chineseEntries(question) : englishEntries(question)
+interface Reading {
+  /** Of each place that the glossary knows, the entries that may be meant. */
+  readonly known: readonly (readonly Entry[])[]
+  /** Words that say what the question is about, and stand in no entry. */
+  readonly unknown: readonly string[]
 }
 
-function chineseEntries(text: string): (readonly Entry[])[] {
-  const question = foldTraditional(text)
-  const found: (readonly Entry[])[] = []
-  const alone = new Set(segmentWords(question).flatMap(({ start, text }) => (text.length === 1 ? start : [])))
+function readWith(question: string, language: Language): Reading {
+  return language === 'zh' ? readChinese(foldTraditional(question)) : readEnglish(question)
+}
+
+function readChinese(question: string): Reading {
+  const words = segmentWords(question)
+  const known: (readonly Entry[])[] = []
+  const covered = new Set<number>()
+  const alone = new Set(words.flatMap(({ start, text }) => (text.length === 1 ? start : [])))
   let at = 0
   while (at < question.length) {
     const form = longestFormAt(question, at, alone.has(at) ? 1 : 2)
-    if (form) found.push(BY_CHINESE.get(form)!)
+    if (form) {
+      known.push(BY_CHINESE.get(form)!)
+      for (let inside = at; inside < at + form.length; inside++) covered.add(inside)
+    }
     at += form?.length ?? 1
   }
-  return found
+  const isUnknown = ({ text, start }: Word) => HAN.test(text) && !covered.has(start) && !isQuestionWord(text)
+  return { known, unknown: words.filter(isUnknown).map(({ text }) => text) }
 }
+
+const HAN = /\p{Script=Han}/u
 
 /** A character inside a longer word means something else: 车 in 车间. */
 function longestFormAt(text: string, at: number, shortest: number): string | undefined {
@@ -65,17 +84,20 @@ function longestFormAt(text: string, at: number, shortest: number): string | und
   return undefined
 }
 
-function englishEntries(question: string): (readonly Entry[])[] {
+function readEnglish(question: string): Reading {
   const terms = queryTerms(question)
-  const found: (readonly Entry[])[] = []
+  const known: (readonly Entry[])[] = []
+  const unknown: string[] = []
   let at = 0
   while (at < terms.length) {
     const length = [3, 2, 1].find((size) => BY_ENGLISH.has(keyOf(terms.slice(at, at + size)))) ?? 0
     const entries = BY_ENGLISH.get(keyOf(terms.slice(at, at + length))) ?? []
-    if (entries.length > 0) found.push(entries)
+    const term = terms[at]!
+    if (entries.length > 0) known.push(entries)
+    else if (!/\d/.test(term) && !isQuestionWord(term)) unknown.push(term)
     at += length || 1
   }
-  return found
+  return { known, unknown }
 }
 
 function indexBy(keysOf: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Entry[]> {

@@ -71,7 +71,19 @@ describe('the index', () => {
     for (const text of ['garage cars', 'garage manager earns euros', '午餐', 'cars']) {
       expect(await hits(mixed, text, mayRead)).toEqual(await hits(alone, text))
     }
-    expect(mixed.weighTerms(['car'], mayRead)).toEqual(alone.weighTerms(['car'], ANYBODY))
+    const weightIn = async (index: HybridIndex, reader: typeof mayRead) =>
+      (await index.search({ text: 'cars', mayRead: reader })).weigh(['car'])
+    expect(await weightIn(mixed, mayRead)).toEqual(await weightIn(alone, ANYBODY))
+  })
+
+  it('asks what may be read again once something came or went', async () => {
+    const index = await indexOf(PARKING, PAYROLL)
+    const reader = (id: string) => id !== 'payroll'
+    expect(await found(index, 'garage cars', reader)).toEqual(['parking'])
+    await index.addDocument(CANTEEN)
+    expect(await found(index, '午餐', reader)).toEqual(['食堂'])
+    index.removeDocument('parking')
+    expect(await found(index, 'garage cars', reader)).toEqual([])
   })
 
   it('weighs words and meaning as each document’s collection learnt', async () => {

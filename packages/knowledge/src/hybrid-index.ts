@@ -48,8 +48,6 @@ export interface HybridIndex {
    */
   importDocument(segment: DocumentSegment): boolean
   search(request: SearchRequest): Promise<SearchResult>
-  /** How rare each term of the question is among what may be read (inverse document frequency). */
-  weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[]
 }
 
 export interface HybridIndexOptions {
@@ -85,6 +83,8 @@ class MemoryIndex implements HybridIndex, OpenIndex {
   private readonly dense: DenseIndex | null
   /** The latest act on each document under way, so that a slow reading never undoes a later one. */
   private readonly latest = new Map<string, symbol>()
+  /** What each reader may read, as long as nothing comes or goes: going through all documents costs more than a search by words. */
+  private readable = new WeakMap<SearchRequest['mayRead'], ReadableSlots>()
   passageCount = 0
 
   constructor(
@@ -119,6 +119,7 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     if (!entry) return false
     const { document, firstSlot } = entry
     this.entries.delete(documentId)
+    this.readable = new WeakMap()
     this.unitVectors.forget(documentId)
     for (let slot = firstSlot; slot < firstSlot + document.passageCount; slot++) {
       this.dense?.remove(slot)
@@ -150,30 +151,38 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     const readable = this.readableTo(request.mayRead)
     const language = detectLanguage(request.text)
     const asked = { text: mode === 'dense' ? '' : request.text, language }
-    const words = scoreWords(this.lexical.within(readable), asked, this.languages)
+    const readableWords = this.lexical.within(readable)
+    const words = scoreWords(readableWords, asked, this.languages)
     const meaning = scoreMeaning(this.dense, vector, this.languages, readable.ranges)
     const pool = [...new Set([...words.best(POOL), ...meaning.best(POOL)])]
     const scores = pool.map((slot) => ({ lexical: words.of(slot), dense: meaning.of(slot).contrast ?? undefined }))
+    const trusted = scores.map((score, at) => ({ ...score, trust: words.trust(pool[at]!) }))
     const weightOf = mode === 'dense' ? () => 0 : (request.lexicalWeight ?? (() => USUAL_LEXICAL_WEIGHT))
     const lexicalWeight = pool.map((slot) => weightOf(this.owners[slot]!.document.id))
-    const fused = fuseScores(scores, { lexicalWeight, lexicalCeiling: words.ceiling })
+    const fusion = { lexicalWeight, lexicalCeiling: words.ceiling }
+    const [fused, order] = [fuseScores(scores, fusion), fuseScores(trusted, fusion)]
     const scale = vector && this.encoder ? affinityScale(this.encoder.id, vector, language) : null
     const found = pool
-      .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]! }))
+      .map((slot, at) => ({ slot, ...this.placeOf(slot), score: fused[at]!, order: order[at]! }))
       .filter(({ passage }) => request.mayRead(passage.documentId))
-      .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
+      .sort((a, b) => b.order - a.order || (a.passage.id < b.passage.id ? -1 : 1))
       .slice(0, request.limit ?? 10)
-      .map(({ slot, ...placed }): FoundPassage => {
+      .map(({ slot, order: _, ...placed }): FoundPassage => {
         const lexical = words.of(slot) / (words.ceiling || 1)
-        return { ...placed, lexical, ...meaning.of(slot), affinity: this.affinityOf(slot, scale) }
+        return {
+          ...placed,
+          lexical,
+          trust: words.trust(slot),
+          ...meaning.of(slot),
+          affinity: this.affinityOf(slot, scale),
+        }
       })
     const meter = scale && this.dense && { scale, code: this.dense.code }
-    return { found, open: (chosen) => openPassages(chosen, this, this.unitVectors, meter) }
-  }
-
-  weighTerms(terms: readonly string[], mayRead: (documentId: string) => boolean): number[] {
-    const words = this.lexical.within(this.readableTo(mayRead))
-    return terms.map((term) => words.idf(term))
+    return {
+      found,
+      open: (chosen) => openPassages(chosen, this, this.unitVectors, meter),
+      weigh: (terms) => terms.map((term) => readableWords.idf(term)),
+    }
   }
 
   documentOf(documentId: string): PackedDocument | undefined {
@@ -201,6 +210,7 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     const entry = { document, firstSlot, termCount }
     for (let at = 0; at < document.passageCount; at++) this.owners.push(entry)
     this.entries.set(document.id, entry)
+    this.readable = new WeakMap()
     this.unitVectors.keep(segment)
     this.passageCount += document.passageCount
   }
@@ -227,7 +237,13 @@ class MemoryIndex implements HybridIndex, OpenIndex {
     return encoding?.sentence ?? null
   }
 
-  private readableTo(mayRead: (documentId: string) => boolean): ReadableSlots {
+  private readableTo(mayRead: SearchRequest['mayRead']): ReadableSlots {
+    const known = this.readable.get(mayRead) ?? this.slotsOf(mayRead)
+    this.readable.set(mayRead, known)
+    return known
+  }
+
+  private slotsOf(mayRead: SearchRequest['mayRead']): ReadableSlots {
     const stretches: ReadableStretch[] = []
     for (const { document, firstSlot: first, termCount } of this.entries.values()) {
       if (mayRead(document.id)) stretches.push({ first, end: first + document.passageCount, termCount })

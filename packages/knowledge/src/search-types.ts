@@ -6,7 +6,10 @@ export type RetrievalMode = 'lexical' | 'dense' | 'hybrid'
 
 export interface SearchRequest {
   readonly text: string
-  /** Asked of every document inside the query, and of each hit again: what it refuses shifts no score. */
+  /**
+   * Asked of every document before the first search of the same function after anything came or went, and of each hit again: what it refuses
+   * shifts no score.
+   */
   readonly mayRead: (documentId: string) => boolean
   /** Default 10. */
   readonly limit?: number
@@ -19,10 +22,15 @@ export interface SearchRequest {
 export interface FoundPassage {
   readonly passage: Passage
   readonly title: string
-  /** Fused score, 0 to 1, comparable within one search only. */
+  /**
+   * Fused score, 0 to 1, comparable within one search only. Of passages in the other language it takes the words for all of the question, as the models
+   * that answer know it; the order of what is found does not.
+   */
   readonly score: number
   /** BM25 as a share of the highest score possible for the question. */
   readonly lexical: number
+  /** Share of the question that was looked for by words: 1 in its own language, in the other what the glossary knows of it. */
+  readonly trust: number
   /** Cosine with the question; null without an encoder. */
   readonly dense: number | null
   /** How far the cosine is above what is usual between the question and passages of that language; null likewise. */
@@ -51,4 +59,6 @@ export interface SearchResult {
   readonly found: readonly FoundPassage[]
   /** Looks closely at some of them; without those whose document was replaced or removed meanwhile. */
   open(chosen: readonly FoundPassage[]): Promise<PassageHit[]>
+  /** How rare each term is among what may be read (inverse document frequency); the question's own were read already. */
+  weigh(terms: readonly string[]): number[]
 }

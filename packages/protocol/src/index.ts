@@ -65,7 +65,7 @@ export { TRIED_MESSAGES } from './endpoints/rules'
 export { MOST_SUMMARIZED } from './endpoints/summaries'
 export type { AccessToken } from './endpoints/tokens'
 export { ExportScope } from './endpoints/transfers'
-export { ChangedAnswer, CollectionTuning, TuningFigures } from './endpoints/tunings'
+export { ChangedAnswer, CollectionTuning, LogSignals, TuningChange, TuningFigures } from './endpoints/tunings'
 export {
   Account,
   Audience,

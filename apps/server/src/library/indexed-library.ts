@@ -13,10 +13,20 @@ import {
 import type { Database } from '../store/database'
 import { isDatabaseTrouble } from '../store/database-errors'
 import type { DocumentToRead } from './document-content'
+import { DocumentPlaces } from './document-places'
+import { inBatches } from './in-batches'
 import type { AddedDocument, LibraryQuestion, LogToReplay, NewDocument } from './library-wire'
 import type { ReadDocumentContent } from './read-content'
 import type { ReadDocument } from './read-document-beside'
-import { listStored, readPlace, readSegment, readSource, storeDocument, storeSegment } from './stored-documents'
+import {
+  listStored,
+  readPlace,
+  readSegment,
+  readSegments,
+  readSource,
+  storeDocument,
+  storeSegment,
+} from './stored-documents'
 
 export interface IndexedLibraryOptions {
   readonly rows: Database
@@ -33,8 +43,7 @@ export interface IndexedLibraryOptions {
  * everything here may take long.
  */
 export class IndexedLibrary {
-  /** The collection of every document that may be found; what is not in here is read by nobody. */
-  private readonly collections = new Map<string, string>()
+  private readonly places = new DocumentPlaces()
   /** Those that came in while this filled: newer than what was stored when it began. */
   private readonly added = new Set<string>()
   private readonly filled: Promise<void>
@@ -47,22 +56,17 @@ export class IndexedLibrary {
 
   async answer({ question, language, collectionIds, documentIds, weights }: LibraryQuestion): Promise<Answer> {
     await this.filled
-    const readable = new Set(collectionIds)
+    const reader = this.places.readerOf(collectionIds)
     const limit = documentIds && new Set(documentIds)
-    const mayRead = (documentId: string) => {
-      const collectionId = this.collections.get(documentId)
-      return collectionId !== undefined && readable.has(collectionId) && (!limit || limit.has(documentId))
-    }
-    const lexicalWeight = (documentId: string) =>
-      weights?.[this.collections.get(documentId) ?? ''] ?? USUAL_LEXICAL_WEIGHT
+    const mayRead = limit ? (documentId: string) => limit.has(documentId) && reader(documentId) : reader
+    const lexicalWeight = (documentId: string) => weights?.[this.places.of(documentId) ?? ''] ?? USUAL_LEXICAL_WEIGHT
     return this.options.answerer.answer({ question, language, mayRead, lexicalWeight })
   }
 
   /** Asks the log of a collection again, and what its documents ask for themselves. */
   async tune({ collectionId, asked, weight }: LogToReplay): Promise<TuningReport> {
     await this.filled
-    const own = [...this.collections].flatMap(([id, of]) => (of === collectionId ? id : []))
-    return tuneWeight(this.options.index, { documentIds: own.sort(), asked, weight })
+    return tuneWeight(this.options.index, { documentIds: this.places.within(collectionId), asked, weight })
   }
 
   /**
@@ -76,18 +80,18 @@ export class IndexedLibrary {
     const keptPassages = former ? countKeptPassages(read.segment, former) : 0
     const row = await storeDocument(this.options.rows, document, read, keptPassages)
     // Where it is now: it may have been moved while it was read.
-    this.collections.set(document.id, row.collection_id)
+    this.places.put(document.id, row.collection_id)
     this.added.add(document.id)
     this.put(read.segment)
     return { row, keptPassages }
   }
 
   move({ documentId, collectionId }: { readonly documentId: string; readonly collectionId: string }): void {
-    if (this.collections.has(documentId)) this.collections.set(documentId, collectionId)
+    if (this.places.has(documentId)) this.places.put(documentId, collectionId)
   }
 
   remove(documentId: string): void {
-    this.collections.delete(documentId)
+    this.places.remove(documentId)
     this.options.index.removeDocument(documentId)
   }
 
@@ -95,9 +99,9 @@ export class IndexedLibrary {
   async bringBack(documentId: string): Promise<void> {
     const place = await readPlace(this.options.rows, documentId)
     if (!place) return
-    this.collections.set(documentId, place.collection_id)
+    this.places.put(documentId, place.collection_id)
     this.added.delete(documentId)
-    await this.restore(documentId)
+    await this.restore(documentId, await readSegment(this.options.rows, documentId))
   }
 
   private async read(document: DocumentToRead, former?: DocumentSegment): Promise<ReadDocumentContent> {
@@ -108,9 +112,12 @@ export class IndexedLibrary {
   /** Puts in everything that is stored; a database that is away for the moment is asked until it is back. */
   private async fill(): Promise<void> {
     const stored = await this.persist(() => listStored(this.options.rows))
-    for (const { id, collection_id } of stored) this.collections.set(id, collection_id)
-    for (const { id } of stored) {
-      await this.persist(() => this.restore(id)).catch((error: unknown) => this.leaveOut(id, error))
+    for (const { id, collection_id } of stored) this.places.put(id, collection_id)
+    for (const batch of inBatches(stored)) {
+      const segments = await this.persist(() => readSegments(this.options.rows, batch))
+      for (const id of batch) {
+        await this.persist(() => this.restore(id, segments.get(id))).catch((error: unknown) => this.leaveOut(id, error))
+      }
     }
   }
 
@@ -127,13 +134,12 @@ export class IndexedLibrary {
 
   private leaveOut(documentId: string, error: unknown): void {
     if (this.added.has(documentId)) return
-    this.collections.delete(documentId)
+    this.places.remove(documentId)
     this.options.onUnreadable(documentId, error)
   }
 
   /** What another version or encoder made is read anew. A document may be removed while it is read. */
-  private async restore(documentId: string): Promise<void> {
-    const segment = await readSegment(this.options.rows, documentId)
+  private async restore(documentId: string, segment: DocumentSegment | null | undefined): Promise<void> {
     if (!this.isAwaited(documentId)) return
     if (segment === undefined) this.remove(documentId)
     else if (segment === null || !this.options.index.importDocument(segment)) await this.renew(documentId)
@@ -149,7 +155,7 @@ export class IndexedLibrary {
 
   /** Not once it was removed, nor once a newer version came in. */
   private isAwaited(documentId: string): boolean {
-    return this.collections.has(documentId) && !this.added.has(documentId)
+    return this.places.has(documentId) && !this.added.has(documentId)
   }
 
   private put(segment: DocumentSegment): void {

@@ -1,9 +1,10 @@
 import type { DocumentSegment, SourceDocument } from '@parley/knowledge'
 import { ParleyError } from '@parley/protocol'
 import { detectLanguage } from '@parley/text'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '../store/database'
 import { jsonText } from '../store/json-text'
+import type { DocumentTable } from '../store/schema'
 import type { DocumentContent, DocumentToRead } from './document-content'
 import type { DocumentRow, NewDocument } from './library-wire'
 import type { ReadDocumentContent } from './read-content'
@@ -104,9 +105,11 @@ export async function storeSegment(rows: Database, segment: DocumentSegment, ver
     .execute()
 }
 
-/** Those that answers may rest on. */
+/** Those that answers may rest on, with the bytes that each takes in the database. */
 export function listStored(rows: Database) {
-  return selectPlaces(rows).orderBy('id').execute()
+  const size = sql<number>`pg_column_size(plain_text) + coalesce(pg_column_size(index_segment), 0)
+    + coalesce(pg_column_size(index_vectors), 0)`
+  return selectPlaces(rows).select(size.as('size')).orderBy('id').execute()
 }
 
 export function readPlace(rows: Database, documentId: string) {
@@ -118,16 +121,28 @@ const selectPlaces = (rows: Database) =>
 
 /** The segment as it was stored; null when there is none, undefined when the document is gone. */
 export async function readSegment(rows: Database, documentId: string): Promise<DocumentSegment | null | undefined> {
-  const row = await rows
+  return (await readSegments(rows, [documentId])).get(documentId)
+}
+
+/** Those of several documents; the ones that are gone are left out. */
+export async function readSegments(
+  rows: Database,
+  documentIds: readonly string[],
+): Promise<Map<string, DocumentSegment | null>> {
+  const found = await rows
     .selectFrom('documents')
-    .select(['title', 'plain_text', 'index_segment', 'index_vectors'])
-    .where('id', '=', documentId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  if (row.index_segment === null) return null
-  const stored = row.index_segment as StoredSegment
-  const vectors = row.index_vectors ?? new Uint8Array()
-  return { ...stored, documentId, title: row.title, plainText: row.plain_text, vectors }
+    .select(['id', 'title', 'plain_text', 'index_segment', 'index_vectors'])
+    .where('id', 'in', documentIds)
+    .execute()
+  return new Map(found.map((row) => [row.id, segmentFrom(row)]))
+}
+
+type SegmentRow = Pick<Selectable<DocumentTable>, 'id' | 'title' | 'plain_text' | 'index_segment' | 'index_vectors'>
+
+function segmentFrom({ id, title, plain_text, index_segment, index_vectors }: SegmentRow): DocumentSegment | null {
+  if (index_segment === null) return null
+  const stored = index_segment as StoredSegment
+  return { ...stored, documentId: id, title, plainText: plain_text, vectors: index_vectors ?? new Uint8Array() }
 }
 
 export async function readSource(

@@ -42,6 +42,7 @@ export interface CollectionTuningTable {
   tuned_by: string | null
   tuned_at: Timestamp
   undone_at: Timestamp | null
+  undone_by: string | null
 }
 
 export interface CuratedAnswerTable {

@@ -67,4 +67,38 @@ describe('what people wrote', () => {
     ])
     expect(quotes).toEqual([])
   })
+
+  it.each([
+    [
+      'What does the mail relay depend on?',
+      'The mail relay depends on Postgres.',
+      'The mail relay does not depend on Postgres.',
+    ],
+    [
+      'Who owns the badge portal?',
+      'Castline owns the badge portal.',
+      'If Castline owned the badge portal, we would know.',
+    ],
+    ['When is Project Vega due?', 'Project Vega is due on 18 December.', 'Project Helios is due on 18 December.'],
+    ['When does the canteen open?', 'The canteen opens at 11:30.', 'The canteen opens with soup.'],
+    ['邮件网关依赖什么？', '邮件网关依赖账务系统。', '邮件网关不依赖账务系统。'],
+    ['结算平台在哪里？', '结算平台在利兹机房。', '结算平台依赖账务系统。'],
+  ])(
+    'answers %s with what says so, and not with what denies, supposes, lacks or mistakes it',
+    async (text, right, wrong) => {
+      expect((await ask(text, [`ben: ${right}`])).quotes[0]?.text).toBe(right)
+      expect((await ask(text, [`ben: ${wrong}`])).quotes).toEqual([])
+    },
+  )
+
+  it('is not put off by a denial beside the matter, nor by one that is asked for', async () => {
+    const where = await ask('Where are the load test scripts?', [
+      'ben: The load test scripts are in tools/load, never in the wiki.',
+    ])
+    expect(where.kind).toBe('answer')
+    const whether = await ask('Does the mail relay depend on Postgres?', [
+      'ben: The mail relay does not depend on Postgres.',
+    ])
+    expect(whether.kind).toBe('answer')
+  })
 })

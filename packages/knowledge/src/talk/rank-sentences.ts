@@ -1,6 +1,7 @@
 import type { Encoder } from '@parley/inference'
 import { fitsQuestionType } from '../answer-spans'
 import { affinityScale } from '../language-centres'
+import { speaksAgainst } from './counter-evidence'
 import type { FoundTalk, SaidMessage } from './said-message'
 import type { TalkQuestion } from './talk-question'
 import { type TalkSentence, talkSentences } from './talk-sentences'
@@ -39,7 +40,7 @@ export async function findSentences(
     .filter((message) => isInPeriod(message, question) && (question.words.length === 0 || scale.isNear(message)))
     .flatMap(talkSentences)
     .flatMap((sentence) => candidateOf(sentence, question, scale) ?? [])
-    .filter((candidate) => mayAnswer(candidate, question))
+    .filter((candidate) => mayAnswer(candidate, question) && !speaksAgainst(candidate, question, scale))
     .toSorted((one, other) => promiseOf(other) - promiseOf(one))
     .slice(0, COMPARED)
   return encoder ? withMeaning(byWords, question, scale, encoder) : byWords

@@ -98,8 +98,8 @@ async function judgeMade(
 
 async function candidatesFor(index: HybridIndex, own: ReadonlySet<string>, text: string) {
   const { found } = await index.search({ text, limit: CANDIDATES, mayRead: (documentId) => own.has(documentId) })
-  return found.map(({ passage, lexical, contrast }) => ({
-    ...{ documentId: passage.documentId, passageId: passage.id, lexical },
+  return found.map(({ passage, lexical, trust, contrast }) => ({
+    ...{ documentId: passage.documentId, passageId: passage.id, lexical, trust },
     dense: contrast ?? undefined,
   }))
 }

@@ -25,6 +25,15 @@ const queryRow = z.object({
 /** A query file: JSONL `{id,text}`, for answers also `answers` (empty: unanswerable) and `about`. */
 export type CorpusQuery = z.output<typeof queryRow>
 
+const searchRow = queryRow.pick({ id: true, text: true, lang: true })
+
+/** A query of which only the words are looked at: what else its row holds may have any form. */
+export type SearchQuery = z.output<typeof searchRow>
+
+export async function readSearches(file: string): Promise<SearchQuery[]> {
+  return readJsonl(file, searchRow)
+}
+
 export async function readQueries(file: string): Promise<CorpusQuery[]> {
   return readJsonl(file, queryRow)
 }

@@ -2,7 +2,7 @@ import type { Encoder } from '@parley/inference'
 import type { HybridIndex, RetrievalMode } from '@parley/knowledge'
 import { detectLanguage } from '@parley/text'
 import { byLanguage } from './by-language'
-import { type CorpusQuery, readCorpus, readQrels, readQueries } from './corpus-files'
+import { readCorpus, readQrels, readSearches, type SearchQuery } from './corpus-files'
 import { EvaluationInputError } from './evaluation-input-error'
 import { indexCorpus, type ReportProgress } from './index-corpus'
 import { type LatencyMs, summariseLatency } from './latency'
@@ -65,7 +65,7 @@ export async function evaluateRetrieval(options: EvaluateRetrievalOptions): Prom
   const { encoder, report } = options
   const documents = await readCorpus(options.corpus)
   const qrels = await readQrels(options.qrels)
-  const queries = (await readQueries(options.queries)).filter((query) => qrels.has(query.id))
+  const queries = (await readSearches(options.queries)).filter((query) => qrels.has(query.id))
   if (queries.length === 0) throw new EvaluationInputError({ file: options.qrels }, 'judges none of the queries')
   const { index, seconds: indexSeconds, unreadable } = await indexCorpus(documents, encoder, report)
   const outcomes: Outcome[] = []
@@ -87,7 +87,7 @@ export async function evaluateRetrieval(options: EvaluateRetrievalOptions): Prom
   }
 }
 
-async function measureQuery(index: HybridIndex, query: CorpusQuery, grades: Grades): Promise<Outcome> {
+async function measureQuery(index: HybridIndex, query: SearchQuery, grades: Grades): Promise<Outcome> {
   const start = performance.now()
   const hybrid = await rank(index, query.text, 'hybrid')
   const ms = performance.now() - start

@@ -5,6 +5,7 @@ import { documents } from './web/documents'
 import { health } from './web/health'
 import { questions } from './web/questions'
 import { sources } from './web/sources'
+import { tunings } from './web/tunings'
 
 /** What only the pages about documents show: it comes with them, and keeps out of the first load. */
 export const documentTexts = {
@@ -15,4 +16,5 @@ export const documentTexts = {
   ...health,
   ...questions,
   ...sources,
+  ...tunings,
 } as const

@@ -6,6 +6,7 @@ import { documents } from './web/documents'
 import { health } from './web/health'
 import { questions } from './web/questions'
 import { sources } from './web/sources'
+import { tunings } from './web/tunings'
 
 export const documentTexts: AreaTexts['documents'] = {
   ...documentErrors,
@@ -15,4 +16,5 @@ export const documentTexts: AreaTexts['documents'] = {
   ...health,
   ...questions,
   ...sources,
+  ...tunings,
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { CollectionId, DocumentId, MessageId } from '../ids'
+import { CollectionId, DocumentId, MessageId, UserId } from '../ids'
 import { Instant } from '../instant'
 
 const weight = z.number().min(0).max(1)
@@ -37,14 +37,33 @@ export const ChangedAnswer = z.object({
 })
 export type ChangedAnswer = z.infer<typeof ChangedAnswer>
 
+/** A weight that somebody had learnt and used, and whoever took it back. */
+export const TuningChange = z.object({
+  figures: TuningFigures,
+  by: UserId.nullable(),
+  at: Instant,
+  undone: z.object({ by: UserId.nullable(), at: Instant }).nullable(),
+})
+export type TuningChange = z.infer<typeof TuningChange>
+
 export const CollectionTuning = z.object({
   collectionId: CollectionId,
   name: z.string(),
   weight,
-  /** What it was learnt by and when; null: nothing was learnt. */
-  learnt: z.object({ figures: TuningFigures, at: Instant }).nullable(),
+  /** The newest first; the first that was not taken back is in use. At most twenty. */
+  changes: z.array(TuningChange),
 })
 export type CollectionTuning = z.infer<typeof CollectionTuning>
+
+/** What the log says of its answers; one question may be counted for several of these. */
+export const LogSignals = z.object({
+  helpful: z.int(),
+  unhelpful: z.int(),
+  opened: z.int(),
+  askedAgain: z.int(),
+  handedOver: z.int(),
+})
+export type LogSignals = z.infer<typeof LogSignals>
 
 export const listTunings = query('answers.tunings', {
   summary: 'How much words and meaning count in the search of the collections that you look after',
@@ -63,6 +82,7 @@ export const replayAnswers = query('answers.replay', {
     figures: TuningFigures,
     /** Questions of the log that were asked again. */
     replayed: z.int(),
+    signals: LogSignals,
     changed: z.array(ChangedAnswer),
   }),
   errors: ['not_found', 'forbidden', 'rate_limited'],

@@ -1,4 +1,4 @@
-import type { ChannelId, CollectionId, DocumentId, MessageId } from '@parley/protocol'
+import type { ChannelId, CollectionId, CollectionTuning, DocumentId, MessageId } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWeights } from '../../store/collection-weights'
@@ -26,9 +26,14 @@ afterAll(() => parley[Symbol.asyncDispose]())
 
 const rows = () => parley.server.services.store.rows
 
-async function ask(text: string): Promise<MessageId> {
+async function say(text: string) {
   sent += 1
-  const { message } = await wei.http.command('messages.send', { channelId, text, clientMessageId: `tuning-${sent}` })
+  const said = await wei.http.command('messages.send', { channelId, text, clientMessageId: `tuning-${sent}` })
+  return said.message
+}
+
+async function ask(text: string): Promise<MessageId> {
+  const message = await say(text)
   const replies = async () =>
     (await wei.http.query('messages.list', { channelId })).messages.filter(({ card }) => card?.repliesTo === message.id)
   await until(async () => (await replies()).length === 1, 'the assistant has answered')
@@ -51,11 +56,21 @@ describe('what is learnt of the log', () => {
   })
 
   it('asks the log again, counts what people said of the answers, and changes nothing', async () => {
-    const { figures, replayed, changed } = await parley.owner.http.query('answers.replay', { collectionId })
+    const { figures, replayed, changed, signals } = await parley.owner.http.query('answers.replay', { collectionId })
     expect({ replayed, changed }).toEqual({ replayed: 1, changed: [] })
+    expect(signals).toEqual({ helpful: 0, unhelpful: 0, opened: 1, askedAgain: 0, handedOver: 0 })
     expect(figures).toMatchObject({ weightBefore: 0.5, weight: 0.5, verdict: 'too-few', asked: 1 })
     expect(figures.made).toBeGreaterThan(0)
     expect(await readWeights(rows(), [collectionId])).toEqual({})
+  })
+
+  it('counts thumbs, questions that were asked again and those that went to a person', async () => {
+    const replyId = await ask('@Parley When does the lift run?')
+    await wei.http.command('assistant.feedback', { messageId: replyId, isHelpful: false })
+    await ask('@Parley When does the lift run, please?')
+    await say('@Parley I want to talk to a person')
+    const signalsNow = async () => (await parley.owner.http.query('answers.replay', { collectionId })).signals
+    await expect.poll(signalsNow).toEqual({ helpful: 0, unhelpful: 1, opened: 1, askedAgain: 1, handedOver: 1 })
   })
 
   it('does not take what is not better', async () => {
@@ -80,12 +95,15 @@ describe('what is learnt of the log', () => {
     await learn(0.3, '2026-01-01T00:00:00Z')
     await learn(0.8, '2026-01-02T00:00:00Z')
     const listed = async () => (await parley.owner.http.query('answers.tunings', {})).collections
-    expect(await listed()).toMatchObject([{ collectionId, weight: expect.closeTo(0.8, 5), learnt: { figures } }])
+    expect(await listed()).toMatchObject([{ collectionId, weight: expect.closeTo(0.8, 5) }])
+    const [{ changes }] = (await listed()) as [CollectionTuning]
+    expect(changes).toMatchObject([{ figures, by: parley.owner.user.id, undone: null }, { undone: null }])
     const untune = async () => (await parley.owner.http.command('answers.untune', { collectionId })).weight
     expect(await untune()).toBeCloseTo(0.3, 5)
     expect(await untune()).toBe(0.5)
     expect(await untune()).toBe(0.5)
-    expect(await listed()).toMatchObject([{ weight: 0.5, learnt: null }])
+    const undone = { by: parley.owner.user.id, at: expect.any(String) }
+    expect(await listed()).toMatchObject([{ weight: 0.5, changes: [{ undone }, { undone }] }])
   })
 
   it('is for those who look after the collection', async () => {

@@ -14,7 +14,7 @@ export async function tuneAnswers(
   actor: Actor,
   { collectionId }: CommandInput<'answers.tune'>,
 ): Promise<CommandAnswer<'answers.tune'>> {
-  const figures = figuresOf(await replayLog(services, actor, collectionId))
+  const figures = figuresOf((await replayLog(services, actor, collectionId)).report)
   const isTaken = figures.verdict === 'better'
   if (!isTaken) return { figures, isTaken }
   const { store } = services
@@ -38,7 +38,11 @@ export async function untuneAnswers(
   const { id } = await findChangeableCollection(store.rows, actor, collectionId)
   const [last] = await readTunings(store.rows, [id])
   if (!last) return { weight: USUAL_LEXICAL_WEIGHT }
-  await store.rows.updateTable('collection_tunings').set({ undone_at: store.now() }).where('id', '=', last.id).execute()
+  await store.rows
+    .updateTable('collection_tunings')
+    .set({ undone_at: store.now(), undone_by: actor.userId })
+    .where('id', '=', last.id)
+    .execute()
   const [before] = await readTunings(store.rows, [id])
   return { weight: before?.lexical_weight ?? USUAL_LEXICAL_WEIGHT }
 }

@@ -17,6 +17,7 @@ import { useToast } from '../../components/toasts'
 import { AnswerDialog, type AnswerDraft } from './answer-dialog'
 import { draftForTopic } from './draft-for-topic'
 import { QuestionChart } from './question-chart'
+import { TuningsPart } from './tunings-part'
 
 /** What the knowledge base could not answer, what is asked most first, and how questions fared. */
 export function QuestionsPart() {
@@ -28,6 +29,7 @@ export function QuestionsPart() {
       <p className="page__intro knowledge__intro">{text('web.questions.intro')}</p>
       <QuestionChart />
       <Topics {...topics} onWrite={setWriting} />
+      <TuningsPart />
       {writing && <TopicDialog {...writing} onDone={topics.reload} onClose={() => setWriting(null)} />}
     </>
   )

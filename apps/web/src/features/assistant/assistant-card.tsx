@@ -29,7 +29,7 @@ export function AssistantCard({ message, card }: AssistantCardProps) {
       )}
       {hasSources && (
         <Suspense fallback={<div className="sources--coming" />}>
-          <Sources said={card.said} citations={card.citations} />
+          <Sources said={card.said} citations={card.citations} messageId={message.id} />
         </Suspense>
       )}
       {card.taskIds.map((taskId) => (
