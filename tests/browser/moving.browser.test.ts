@@ -85,7 +85,7 @@ describe.each(languages)('moving in and out, in %s', (language) => {
     const newest = cards().first()
     await newest.getByText(text('web.moving.filesMissing', { count: 1 })).waitFor()
     await newest.getByText(text('web.moving.problems', { count: 2 })).click()
-    await newest.getByText(text('web.moving.problem.unreadable_file')).waitFor()
+    await newest.getByText(text('web.moving.problem.not_json')).waitFor()
     expect(await page.getByRole('link', { name: channel }).count()).toBe(0)
     expect(await seriousViolations(page)).toEqual([])
   })

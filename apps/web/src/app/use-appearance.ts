@@ -13,9 +13,14 @@ export function useAppearance(): void {
   const accountLanguage = useClient((state) => state.session?.me.language)
   useEffect(() => {
     if (!accountLanguage) return
-    const follow = () => preferences.set({ language: accountLanguage })
+    let isCurrent = true
+    // What was kept on the device may name another language than the server does a moment later.
+    const follow = () => isCurrent && preferences.set({ language: accountLanguage })
     // Texts that cannot be had leave the page in the language it has.
     loadTexts(accountLanguage).then(follow, () => undefined)
+    return () => {
+      isCurrent = false
+    }
   }, [accountLanguage, preferences])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

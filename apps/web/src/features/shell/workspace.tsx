@@ -161,7 +161,16 @@ function Pages() {
 function LazyPage({ page: Page }: { page: ComponentType }) {
   const text = useText()
   return (
-    <Suspense fallback={<SkeletonRows height={96} count={3} label={text('web.app.loading')} />}>
+    <Suspense
+      fallback={
+        <>
+          <div className="page-head" />
+          <div className="page__inner">
+            <SkeletonRows height={96} count={3} label={text('web.app.loading')} />
+          </div>
+        </>
+      }
+    >
       <Page />
     </Suspense>
   )
