@@ -164,6 +164,7 @@ function doorsOf({ channelId, message, file, asked }: Place, own: string): reado
     command('messages.send', { channelId, text: 'hello', clientMessageId: randomUUID() }),
     command('messages.react', { messageId, emoji: '👍' }),
     command('messages.pin', { messageId }),
+    command('messages.settleReply', { messageId, state: 'confirmed' }),
     command('messages.save', { messageId }),
     command('messages.label', { messageId, kind: 'urgency', value: 'high' }),
     command('messages.unlabel', { messageId, kind: 'urgency' }),

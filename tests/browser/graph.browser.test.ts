@@ -67,6 +67,23 @@ describe('the page of the graph', () => {
     await page.getByRole('button', { name: text('web.graph.why', { edge }) }).waitFor()
   })
 
+  it('offers only what one may do, and rules to those who may', async () => {
+    const [colleague, zh] = [team.colleague.page, textIn('zh')]
+    const edge = `payment gateway ${zh('web.graph.relation.depends_on')} ledger service`
+    await colleague.getByRole('button', { name: zh('web.graph.why', { edge }) }).waitFor()
+    expect(await colleague.getByRole('button', { name: `${zh('web.graph.reject')}: ${edge}` }).count()).toBe(0)
+    const [{ page }, text] = [team.owner, textIn('en')]
+    await page.goto(`${team.parley.url}/graph/rules`)
+    const rule = 'If A depends on B and B depends on C, then A depends on C.'
+    const isOn = page.getByRole('checkbox', { name: text('web.graph.rules.switch', { rule }) })
+    await isOn.click()
+    await page.getByText(text('web.graph.rules.isOff'), { exact: true }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await look(team.owner, 'graph-rules')
+    await isOn.click()
+    await page.getByText(text('web.graph.rules.isOff'), { exact: true }).waitFor({ state: 'detached' })
+  })
+
   it('keeps what is not sure for review', async () => {
     const { page } = team.owner
     const text = textIn('en')

@@ -289,6 +289,29 @@ describe('threads', () => {
     await channelIn(page).getByText('topic 20').waitFor()
   })
 
+  it('says what a message seems to answer across other talk, opens that as a thread, and takes it back', async () => {
+    const { page } = owner
+    await page.keyboard.press('Escape')
+    const [, channelId = ''] = /\/c\/([^/]+)/.exec(page.url()) ?? []
+    await send(channelId, 'Who keeps the certificate of the payment gateway?')
+    await send(channelId, 'Lunch at noon?')
+    await send(channelId, '@Grace Miller I keep the certificate of the payment gateway', null, colleague)
+    const line = channelIn(page).getByText(text('web.replyLink.seems', { name: 'Grace Miller' }))
+    await line.waitFor()
+    await channelIn(page)
+      .getByRole('button', { name: text('web.replyLink.open') })
+      .press('Enter')
+    const linked = threadIn(page).getByRole('region', { name: text('web.replyLink.inChannel') })
+    await linked.getByText('I keep the certificate').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByRole('button', { name: text('web.app.undo') }).click()
+    await line.waitFor()
+    await channelIn(page)
+      .getByRole('button', { name: text('web.replyLink.not') })
+      .click()
+    await line.waitFor({ state: 'detached' })
+  })
+
   it('ran without an uncaught exception', () => {
     expect([...owner.faults, ...colleague.faults]).toEqual([])
   })

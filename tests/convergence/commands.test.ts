@@ -40,6 +40,22 @@ afterAll(() => parley[Symbol.asyncDispose]())
 const send = (person: TestPerson, text: string) =>
   person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
 
+/** A message that answers another across what somebody else says, and is seen to do so. */
+async function proposeReply() {
+  const mei = await parley.addPerson('李梅')
+  const { id } = await parley.createChannel('crossing', [wei, mei], { withAssistant: true })
+  const say = async (person: TestPerson, text: string) =>
+    (await person.http.command('messages.send', { channelId: id, text, clientMessageId: randomUUID() })).message
+  const root = await say(wei, 'Who keeps the certificate of the payment gateway?')
+  await say(mei, '中午有人一起吃面吗')
+  const reply = await say(parley.owner, `@${wei.user.name} I keep the certificate of the payment gateway`)
+  await until(async () => {
+    const { messages } = await wei.http.query('messages.list', { channelId: id, limit: 10 })
+    return messages.some((message) => message.id === reply.id && message.answers?.messageId === root.id)
+  }, 'the proposal')
+  return { root, reply }
+}
+
 /** The smallest picture there is. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
@@ -152,6 +168,14 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { message } = await send(wei, 'the address')
     await parley.owner.http.command('messages.pin', { messageId: message.id })
     await wei.http.command('messages.pin', { messageId: message.id, isPinned: false })
+  },
+  'messages.settleReply, and what it answers is deleted': async () => {
+    const { root, reply } = await proposeReply()
+    await parley.owner.http.command('messages.settleReply', { messageId: reply.id, state: 'confirmed' })
+    await wei.http.command('messages.settleReply', { messageId: reply.id, state: 'dismissed' })
+    await wei.http.command('messages.settleReply', { messageId: reply.id, state: 'proposed' })
+    await wei.http.command('messages.delete', { messageId: root.id })
+    await wei.http.command('messages.delete', { messageId: reply.id })
   },
   'polls.create, votes in it, and polls.close': async () => {
     const poll = { channelId, question: '几点开会？', options: ['九点', '十点'] }

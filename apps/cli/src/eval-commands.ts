@@ -24,7 +24,10 @@ const needed: Readonly<Record<EvaluationTask, readonly (keyof typeof files)[]>> 
   slots: ['train', 'test'],
   entities: ['test'],
   relations: ['test'],
+  pairs: ['test'],
+  memory: ['test'],
   robustness: ['test'],
+  threads: ['test'],
 }
 
 /** What is measured as it is shipped, unless there is a file to learn from. */
@@ -35,6 +38,7 @@ const shippedToo: ReadonlySet<EvaluationTask> = new Set([
   'labels',
   'multi-intents',
   'entities',
+  'threads',
 ])
 const mapped: ReadonlySet<EvaluationTask> = new Set(['acts', 'labels', 'entities', 'relations'])
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { LanguageEngine } from './assistant/language-engine'
 import { AssistantReader } from './assistant/reader'
+import { ReplyProposals } from './assistant/replies/reply-proposals'
 import { ASSISTANT_ALIASES, ensureWorkspace } from './commands/workspace/ensure-workspace'
 import { createParts, type Parts } from './create-parts'
 import { createFiles } from './files/create-files'
@@ -115,7 +116,8 @@ async function startReader(parts: Parts, { comprehension }: LanguageEngine, work
   const { store } = services
   const assistant = await readAssistant(store.rows, workspaceId)
   const names = [assistant.name, ...ASSISTANT_ALIASES]
-  const about = { assistant, names, store, feed, directory, comprehension, conversations, onError }
+  const replies = new ReplyProposals({ workspaceId, store, directory })
+  const about = { assistant, names, store, feed, directory, comprehension, conversations, replies, onError }
   const reader = new AssistantReader({ ...about, onSuggestible: () => parts.suggesting.sweep() })
   await reader.start()
   return reader

@@ -134,6 +134,7 @@ type ChannelEvent = Extract<
       | 'message-deleted'
       | 'message-reacted'
       | 'message-pinned'
+      | 'reply-linked'
       | 'poll-voted'
       | 'poll-counted'
       | 'poll-closed'
@@ -158,6 +159,7 @@ function changedView(view: ChannelView, event: ChannelEvent, myId: string): Chan
     case 'message-edited':
     case 'message-reacted':
     case 'message-pinned':
+    case 'reply-linked':
     case 'poll-voted':
     case 'poll-counted':
     case 'poll-closed':

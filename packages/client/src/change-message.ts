@@ -1,4 +1,4 @@
-import type { Event, Message, MessageId, Reaction } from '@parley/protocol'
+import type { Event, Message, MessageId, Reaction, ReplyLink } from '@parley/protocol'
 import { pollAfterChange } from './poll-after-change'
 
 /** An event that changes a message which may lie before what is loaded: a reply changes the head of its thread. */
@@ -10,6 +10,7 @@ export type MessageChange = Extract<
       | 'message-deleted'
       | 'message-reacted'
       | 'message-pinned'
+      | 'reply-linked'
       | 'message-created'
       | 'poll-voted'
       | 'poll-counted'
@@ -38,6 +39,8 @@ export function changeMessage(message: Message, change: MessageChange): Message 
       return { ...message, reactions: changeReactions(message.reactions, change) }
     case 'message-pinned':
       return { ...message, pinnedAt: change.pinnedAt, pinnedBy: change.pinnedBy }
+    case 'reply-linked':
+      return withAnswers(message, change.answers)
     case 'poll-voted':
     case 'poll-counted':
     case 'poll-closed':
@@ -56,7 +59,11 @@ const nothingLeft = {
   pinnedBy: null,
 }
 
-function withNothingLeft({ poll: _poll, ...message }: Message, deletedAt: string | null): Message {
+function withAnswers({ answers: _answers, ...message }: Message, answers: ReplyLink | null): Message {
+  return answers ? { ...message, answers } : message
+}
+
+function withNothingLeft({ poll: _poll, answers: _answers, ...message }: Message, deletedAt: string | null): Message {
   return { ...message, ...nothingLeft, deletedAt }
 }
 

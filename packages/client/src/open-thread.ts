@@ -54,6 +54,7 @@ const changing = new Set([
   'poll-voted',
   'poll-counted',
   'poll-closed',
+  'reply-linked',
 ])
 
 export const isMessageChange = (event: Event): event is MessageChange => changing.has(event.type)

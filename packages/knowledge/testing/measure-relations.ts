@@ -22,6 +22,8 @@ export interface RelationSet {
   readonly sentences: readonly LabelledSentence[]
 }
 
+/** Of the messages alone: the sentences were labelled without. */
+export const TEAMS = { en: 'Platform', zh: '平台组' } as const
 const SPEAKERS = { en: 'nora', zh: 'jie' } as const
 
 export async function readRelationSet(directory: string): Promise<RelationSet> {
@@ -32,6 +34,16 @@ export async function readRelationSet(directory: string): Promise<RelationSet> {
       .filter((line) => line.trim() !== '')
       .map((line, at) => readLine(line, at, lang))
   return { people, sentences: [...(await read('en')), ...(await read('zh'))] }
+}
+
+/** Messages of several sentences, all of them held back: what pronouns mean in them. */
+export async function readMessageSet(directory: string): Promise<LabelledSentence[]> {
+  const read = async (lang: 'zh' | 'en') =>
+    (await readFile(join(directory, `messages-${lang}.txt`), 'utf8'))
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => readLine(line, 1, lang))
+  return [...(await read('en')), ...(await read('zh'))]
 }
 
 /** `sentence | type: from > to; …`: every other line is held back. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inContext, type PlacedMessage } from '../src/talk/in-context'
+import type { PlacedMessage } from '../src/talk/in-context'
 import { readTalkQuestion } from '../src/talk/read-talk-question'
 import type { FoundTalk } from '../src/talk/said-message'
 import type { TalkPerson, TalkQuestion, TalkQuestionKind } from '../src/talk/talk-question'
-import { holdsWord, termSetOf } from '../src/talk/talk-words'
+import { wholeTalk } from '../src/talk/whole-talk'
 
 export interface LabelledTalkQuestion {
   readonly id: string
@@ -63,7 +63,5 @@ export function putQuestion(
 ): { question: TalkQuestion; found: FoundTalk } {
   const question = readTalkQuestion(text, { askerId: asker, now: NOW, people: life.people })
   const readable = life.messages.filter(({ members }) => members === null || members.includes(asker))
-  const sets = readable.map((message) => termSetOf(message.text))
-  const shares = question.words.map((word) => sets.filter((set) => holdsWord(word, set) > 0).length / sets.length)
-  return { question, found: { messages: inContext(readable), tasks: [], shares } }
+  return { question, found: wholeTalk(readable, question) }
 }

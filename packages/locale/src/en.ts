@@ -6,6 +6,7 @@ import { errors } from './en/errors'
 import { graphTexts } from './en/graph-texts'
 import { moving } from './en/moving'
 import { queryTexts } from './en/query-texts'
+import { replyTexts } from './en/reply-texts'
 import { server } from './en/server'
 import { understandingTexts } from './en/understanding-texts'
 import { web } from './en/web'
@@ -16,6 +17,7 @@ export const en = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...replyTexts,
   ...graphTexts,
   ...web,
   ...cli,

@@ -4,6 +4,7 @@ import type { documentTexts } from './en/document-texts'
 import type { graphTexts } from './en/graph-texts'
 import type { pageTexts } from './en/page-texts'
 import type { queryTexts } from './en/query-texts'
+import type { replyTexts } from './en/reply-texts'
 import type { understandingTexts } from './en/understanding-texts'
 
 /** The part of the catalogue that a page in a browser needs: no texts of the command line, of mail and the like. */
@@ -15,6 +16,7 @@ export interface AreaTexts {
   readonly documents: Pick<Catalogue, keyof typeof documentTexts>
   readonly graph: Pick<Catalogue, keyof typeof graphTexts>
   readonly queries: Pick<Catalogue, keyof typeof queryTexts>
+  readonly replies: Pick<Catalogue, keyof typeof replyTexts>
   readonly understanding: Pick<Catalogue, keyof typeof understandingTexts>
 }
 export type TextArea = keyof AreaTexts
@@ -49,6 +51,10 @@ export const loadAreaTexts: {
   queries: {
     en: async () => (await import('./en/query-texts')).queryTexts,
     zh: async () => (await import('./zh/query-texts')).queryTexts,
+  },
+  replies: {
+    en: async () => (await import('./en/reply-texts')).replyTexts,
+    zh: async () => (await import('./zh/reply-texts')).replyTexts,
   },
   understanding: {
     en: async () => (await import('./en/understanding-texts')).understandingTexts,

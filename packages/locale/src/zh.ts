@@ -7,6 +7,7 @@ import { errors } from './zh/errors'
 import { graphTexts } from './zh/graph-texts'
 import { moving } from './zh/moving'
 import { queryTexts } from './zh/query-texts'
+import { replyTexts } from './zh/reply-texts'
 import { server } from './zh/server'
 import { understandingTexts } from './zh/understanding-texts'
 import { web } from './zh/web'
@@ -17,6 +18,7 @@ export const zh: Catalogue = {
   ...documentTexts,
   ...understandingTexts,
   ...queryTexts,
+  ...replyTexts,
   ...graphTexts,
   ...web,
   ...cli,

@@ -53,6 +53,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'messages.react': 'messages:write',
   'messages.pin': 'messages:write',
   'messages.save': 'messages:write',
+  'messages.settleReply': 'messages:write',
   'messages.list': 'messages:read',
   'messages.locate': 'messages:read',
   'messages.pinned': 'messages:read',

@@ -230,6 +230,23 @@ export const FileInfo = z.object({
 })
 export type FileInfo = z.infer<typeof FileInfo>
 
+/** What speaks for a message's answering an earlier one, the strongest first. */
+export const ReplyReason = z.enum(['names', 'asks', 'acts', 'words', 'meaning', 'talking', 'place'])
+export type ReplyReason = z.infer<typeof ReplyReason>
+
+/** The earlier message that one seems to answer, though it was not written as a reply, and what people say to that. */
+export const ReplyLink = z.object({
+  messageId: MessageId,
+  authorId: UserId,
+  state: z.enum(['proposed', 'confirmed', 'dismissed']),
+  /** 0 to 1. */
+  confidence: z.number(),
+  reasons: z.array(ReplyReason),
+  /** Who confirmed or dismissed it last. */
+  decidedBy: UserId.nullable(),
+})
+export type ReplyLink = z.infer<typeof ReplyLink>
+
 export const Message = z.object({
   id: MessageId,
   channelId: ChannelId,
@@ -268,6 +285,7 @@ export const Message = z.object({
   card: MessageCard.nullable(),
   postedAs: PostedAs.optional(),
   poll: Poll.optional(),
+  answers: ReplyLink.optional(),
 })
 export type Message = z.infer<typeof Message>
 

@@ -5,6 +5,7 @@ import {
   Draft,
   Message,
   NotificationLevel,
+  ReplyLink,
   Task,
   ThreadState,
   User,
@@ -54,6 +55,8 @@ export const MessagePinned = event('message-pinned', {
   pinnedAt: Instant.nullable(),
   pinnedBy: UserId.nullable(),
 })
+/** It seems to answer an earlier message, or somebody said whether it does. null: it has been deleted since. */
+export const ReplyLinked = event('reply-linked', { messageId: MessageId, answers: ReplyLink.nullable() })
 /** Somebody chose in a poll, in place of what they chose before. Of an anonymous one `poll-counted` tells. */
 export const PollVoted = event('poll-voted', { messageId: MessageId, userId: UserId, options: z.array(z.int()) })
 /** Somebody chose in an anonymous poll: how many chose each option. */
@@ -135,6 +138,7 @@ export const Event = z.discriminatedUnion('type', [
   MessageDeleted,
   MessageReacted,
   MessagePinned,
+  ReplyLinked,
   PollVoted,
   PollCounted,
   PollClosed,

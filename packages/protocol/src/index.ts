@@ -87,6 +87,8 @@ export {
   NotificationLevel,
   PostedAs,
   Reaction,
+  ReplyLink,
+  ReplyReason,
   Role,
   SaidSentence,
   Task,

@@ -74,6 +74,7 @@ import {
   settleQuestions,
   suggestAnswer,
 } from './endpoints/questions'
+import { settleReply } from './endpoints/reply-links'
 import {
   importRules,
   listRules,
@@ -163,6 +164,7 @@ export const rareCommands = {
   'outgoingHooks.remove': removeOutgoingHook,
   'outgoingHooks.test': testOutgoingHook,
   'outgoingHooks.replay': replayDelivery,
+  'messages.settleReply': settleReply,
   'messages.label': labelMessage,
   'messages.unlabel': unlabelMessage,
   'intents.create': createIntent,

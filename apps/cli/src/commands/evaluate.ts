@@ -7,13 +7,16 @@ import {
   evaluateEntities,
   evaluateIntents,
   evaluateLabels,
+  evaluateMemory,
   evaluateMultiIntents,
+  evaluatePairs,
   evaluateRelations,
   evaluateRequests,
   evaluateRetrieval,
   evaluateRobustness,
   evaluateSlots,
   evaluateTasks,
+  evaluateThreads,
   type ShippedEvaluationOptions,
   type TrainedEvaluationOptions,
 } from '@parley/learning'
@@ -38,7 +41,10 @@ export type EvaluationTask =
   | 'slots'
   | 'entities'
   | 'relations'
+  | 'pairs'
+  | 'memory'
   | 'robustness'
+  | 'threads'
 
 /** As the command line checked them: a task that needs a file has it. */
 export interface EvaluationOptions {
@@ -117,10 +123,13 @@ const measure: Readonly<Record<EvaluationTask, Measure>> = {
   slots: trained(evaluateSlots),
   entities: shippedOrTrained(evaluateEntities),
   relations: (_, { test, map }) => evaluateRelations({ test, map, version }),
+  pairs: ({ cached, report }, { test }) => evaluatePairs({ test, encoder: cached, version, report }),
+  memory: ({ cached, report }, { test }) => evaluateMemory({ test, encoder: cached, version, report }),
   robustness: ({ terminal, cached }, options) =>
     withProduct((product) =>
       evaluateRobustness({ ...options, encoder: cached, product, version, onProgress: terminal.progress }),
     ),
+  threads: ({ cached }, { test, train }) => evaluateThreads({ test, train, encoder: cached, version }),
 }
 
 /** A task that learns from a file, or else measures what Parley ships. */

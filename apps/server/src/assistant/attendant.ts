@@ -11,6 +11,7 @@ import type { Conversations, StoredReply } from './converse'
 import type { Directory } from './directory'
 import { messageCause } from './message-cause'
 import { placeUnderstanding } from './place-understanding'
+import type { ReplyProposals } from './replies/reply-proposals'
 import { rereadEdits } from './reread-edits'
 import { noticeQuestions, type OverheardMessage } from './suggestions/notice-questions'
 
@@ -26,6 +27,7 @@ export interface AttendantOptions {
   readonly directory: Directory
   readonly comprehension: Comprehension
   readonly conversations: Conversations
+  readonly replies: ReplyProposals
   /** Something may be answered unasked when its time has come. */
   onSuggestible(): void
 }
@@ -80,6 +82,7 @@ export class Attendant {
   async attend(events: readonly Event[], reading: Reading | null): Promise<void> {
     if (!reading) return
     await this.attendNew(reading)
+    if (!reading.isDirect) await this.proposeReplies(reading)
     await rereadEdits(this.options, reading.isDirect, events)
   }
 
@@ -102,6 +105,11 @@ export class Attendant {
     const { store, assistant, onSuggestible } = this.options
     await noticeQuestions(store, assistant.workspaceId, overheard)
     onSuggestible()
+  }
+
+  private proposeReplies({ heard, read }: Reading): Promise<void> {
+    const lines = heard.map(({ message }, index) => ({ message, sentence: read[index]?.sentence ?? null }))
+    return this.options.replies.propose(lines)
   }
 
   private async hear(isDirect: boolean, events: readonly Event[]): Promise<readonly Heard[]> {

@@ -4,6 +4,8 @@ import type { Situation, TaskProposal, Understanding } from '@parley/nlu'
 export interface Comprehended {
   readonly understanding: Understanding
   readonly tasks: readonly TaskProposal[]
+  /** Unit vector of what it says, where an encoder read it. */
+  readonly sentence?: Float32Array
 }
 
 export interface MessageToRead {

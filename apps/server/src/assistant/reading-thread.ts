@@ -60,7 +60,8 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     const encodings = await this.encode(messages, priority)
     const unread = this.unread(messages)
     const answer = await this.ask((requestId) => ({ type: 'read', requestId, encodings, ...unread }))
-    return answer.type === 'read' ? [...answer.messages] : []
+    if (answer.type !== 'read') return []
+    return answer.messages.map((message, index) => withSentence(message, encodings[index]))
   }
 
   /** What was read before stays as it is. */
@@ -239,3 +240,6 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     this.pending.clear()
   }
 }
+
+const withSentence = (message: Comprehended, encoding: Encoding | undefined): Comprehended =>
+  encoding ? { ...message, sentence: encoding.sentence } : message

@@ -71,9 +71,15 @@ const sourceOf = ({ id, workspace_id, created_at }: WrittenMessage): GraphSource
   ...{ workspaceId: workspace_id, column: 'message_id', id, at: created_at },
 })
 
-function relationsOf(message: WrittenMessage, { people, byId }: ReadingGround): FoundRelation[] {
+function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingGround): FoundRelation[] {
   const speaker = byId.get(message.author_id)
-  const context: ReadingContext = { people, at: message.created_at.toISOString(), ...(speaker && { speaker }) }
+  const team = teamOf.get(message.author_id)
+  const context: ReadingContext = {
+    people,
+    at: message.created_at.toISOString(),
+    ...(speaker && { speaker }),
+    ...(team && { team }),
+  }
   return extractRelations(readText(message), context).slice(0, MOST_RELATIONS)
 }
 

@@ -7,6 +7,8 @@ import type { Database } from '../store/database'
 export interface ReadingGround {
   readonly people: readonly KnownPerson[]
   readonly byId: ReadonlyMap<string, KnownPerson>
+  /** Of whoever is in one group alone, its name: what they mean by "we". */
+  readonly teamOf: ReadonlyMap<string, string>
 }
 
 /** The directory as it is now; read again only where it has changed since, which the database is asked each time. */
@@ -20,8 +22,15 @@ export class ReadingGrounds {
   }
 }
 
-/** Tells whether anybody has come, gone or changed their name, in one value. */
+/** Tells whether anybody has come, gone, changed their name or their group, in one value. */
 async function readStanding(rows: Database): Promise<string> {
+  const groups = await selectTeams(rows)
+    .select(
+      sql<string>`count(*) || ':' || coalesce(sum(hashtextextended(members.user_id::text || user_groups.name, 0)), 0)`.as(
+        'standing',
+      ),
+    )
+    .executeTakeFirstOrThrow()
   const { standing } = await selectPeople(rows)
     .select(
       sql<string>`count(*) || ':' || coalesce(sum(hashtextextended(id::text || chr(1) || name || chr(1) || aliases::text, 0)), 0)`.as(
@@ -29,15 +38,30 @@ async function readStanding(rows: Database): Promise<string> {
       ),
     )
     .executeTakeFirstOrThrow()
-  return standing
+  return `${standing} ${groups.standing}`
 }
 
 async function readGround(rows: Database): Promise<ReadingGround> {
   const people = await selectPeople(rows).select(['id', 'name', 'aliases']).execute()
   // A directory of thousands is made ready between the turns of the event loop.
   for (const _ of indexPeople(people)) await nextTurn()
-  return { people, byId: new Map(people.map((person) => [person.id, person])) }
+  const teams = await selectTeams(rows)
+    .select(({ fn }) => ['members.user_id', fn.min('user_groups.name').as('name')])
+    .groupBy('members.user_id')
+    .having(({ fn }) => fn.countAll(), '=', 1)
+    .execute()
+  return {
+    people,
+    byId: new Map(people.map((person) => [person.id, person])),
+    teamOf: new Map(teams.map(({ user_id, name }) => [user_id, name])),
+  }
 }
+
+const selectTeams = (rows: Database) =>
+  rows
+    .selectFrom('user_group_members as members')
+    .innerJoin('user_groups', 'user_groups.id', 'members.group_id')
+    .where('user_groups.archived_at', 'is', null)
 
 const selectPeople = (rows: Database) =>
   rows.selectFrom('users').where('kind', '=', 'person').where('is_active', '=', true)

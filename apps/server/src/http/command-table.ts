@@ -62,6 +62,7 @@ import { pinMessage } from '../commands/messages/pin-message'
 import { reactToMessage } from '../commands/messages/react-to-message'
 import { saveMessage } from '../commands/messages/save-message'
 import { sendMessage } from '../commands/messages/send-message'
+import { settleReply } from '../commands/messages/settle-reply'
 import { withdrawMessage } from '../commands/messages/withdraw-message'
 import { decideReport } from '../commands/moderation/decide-report'
 import { fileReport } from '../commands/moderation/file-report'
@@ -175,6 +176,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'messages.withdraw': withdrawMessage,
   'messages.react': reactToMessage,
   'messages.pin': pinMessage,
+  'messages.settleReply': settleReply,
   'messages.save': saveMessage,
   'messages.schedule': scheduleMessage,
   'messages.updateScheduled': updateScheduled,

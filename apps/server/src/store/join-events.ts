@@ -15,6 +15,7 @@ function join(row: EventRow, subjects: Subjects): object {
     case 'message-edited':
     case 'message-deleted':
     case 'message-pinned':
+    case 'reply-linked':
     case 'poll-counted':
     case 'poll-closed':
       return joinMessage(type, found(subjects.messages, id))
@@ -67,7 +68,7 @@ function join(row: EventRow, subjects: Subjects): object {
 }
 
 function joinMessage(type: string, message: Message): object {
-  const { id: messageId, text, editedAt, deletedAt, pinnedAt, pinnedBy, poll } = message
+  const { id: messageId, text, editedAt, deletedAt, pinnedAt, pinnedBy, poll, answers } = message
   switch (type) {
     case 'message-edited':
       return { type, messageId, text, editedAt }
@@ -75,6 +76,8 @@ function joinMessage(type: string, message: Message): object {
       return { type, messageId, messageNumber: numberInChannel(message), deletedAt }
     case 'message-pinned':
       return { type, messageId, pinnedAt, pinnedBy }
+    case 'reply-linked':
+      return { type, messageId, answers: answers ?? null }
     case 'poll-counted':
       return { type, messageId, counts: (poll?.options ?? []).map(({ count }) => count) }
     case 'poll-closed':

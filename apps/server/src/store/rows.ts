@@ -6,6 +6,7 @@ import type {
   MessageCard,
   PostedAs,
   Reaction,
+  ReplyLink,
   Task,
   User,
   UserStatus,
@@ -110,6 +111,7 @@ export function asMessage(row: Selectable<MessageTable>, { reactions, files, vot
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     ...cardOf(row, votes ?? NO_VOTES),
+    ...(row.reply_link && !row.deleted_at && { answers: row.reply_link as ReplyLink }),
   }
 }
 

@@ -276,6 +276,7 @@ export interface MessageTable {
   payload_hash: Buffer
   text: string
   card: JSONColumnType<object> | null
+  reply_link: JSONColumnType<object> | null
   created_at: Timestamp
   edited_at: Timestamp | null
   deleted_at: Timestamp | null

@@ -141,6 +141,7 @@ function eventSubject(event: Event): Subject {
     case 'message-edited':
     case 'message-deleted':
     case 'message-pinned':
+    case 'reply-linked':
     case 'poll-counted':
     case 'poll-closed':
       return about(event.messageId)

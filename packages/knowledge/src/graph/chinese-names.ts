@@ -13,7 +13,7 @@ const BOUNDARIES = new Set(
 )
 /** What points at something instead of naming it. */
 const VAGUE =
-  /^(?:东西|事情|事|工作|部分|问题|情况|地方|时间|人|人员|同事|情绪|心情|天气|运气|别人|用户|客户|模样|结果|程度|方式|原因|决定|意见|数据量|\d+|一.|一切都?|感觉|这种.*|几.|.天|.个)$/u
+  /^(?:团队|小组|东西|事情|事|工作|部分|问题|情况|地方|时间|人|人员|同事|情绪|心情|天气|运气|别人|用户|客户|模样|结果|程度|方式|原因|决定|意见|数据量|\d+|一.|一切都?|感觉|这种.*|几.|.天|.个)$/u
 const LONGEST_WORDS = 6
 const LONGEST = 16
 const MOST_LISTED = 5

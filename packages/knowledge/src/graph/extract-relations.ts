@@ -1,8 +1,9 @@
-import { splitSentences } from '@parley/text'
+import { detectLanguage, splitSentences } from '@parley/text'
 import type { JudgedName } from './known-names'
 import type { FoundRelation, NamedEntity, ReadingContext } from './relation'
 import { findCandidates, type RelationCandidate } from './relation-candidates'
 import { confidenceOf, isStated, RELATION_MODEL, type RelationModel } from './relation-model'
+import { NOTHING_SPOKEN, speakingOf } from './spoken-of'
 
 /** Less likely ones are not worth a person's look. */
 const LEAST_CONFIDENCE = 0.3
@@ -19,15 +20,23 @@ export function extractRelations(
   model: RelationModel = RELATION_MODEL,
 ): FoundRelation[] {
   const sentences = splitSentences(text.slice(0, LONGEST_TEXT))
+  let spoken = NOTHING_SPOKEN
   return sentences.flatMap((sentence) => {
-    const candidates = findCandidates(sentence.text, context).filter(isStated)
+    const all = findCandidates(sentence.text, context, spoken)
+    spoken = speakingOf(spoken, sentence, all.flatMap(thingsOf), detectLanguage(sentence.text))
+    const candidates = all.filter(isStated)
     const found = candidates.map((candidate) => asRelation(candidate, sentence, confidenceOf(candidate, model)))
     return withoutDoubles(found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE))
   })
 }
 
+/** What "it" may mean afterwards. */
+const thingsOf = ({ from, to }: RelationCandidate): string[] =>
+  [from, to].filter(({ kind }) => !NO_THINGS.has(kind)).map(({ name }) => name)
+const NO_THINGS: ReadonlySet<string> = new Set(['person', 'date', 'status', 'decision'])
+
 function asRelation(
-  { rule, from, to, hedges }: RelationCandidate,
+  { rule, from, to, hedges, since }: RelationCandidate,
   { start, end }: { readonly start: number; readonly end: number },
   confidence: number,
 ): FoundRelation {
@@ -37,7 +46,7 @@ function asRelation(
     end: name.end + start,
   })
   return {
-    ...{ type: rule.type, from: moved(from), to: moved(to), start, end, by: rule.name, confidence },
+    ...{ type: rule.type, from: moved(from), to: moved(to), start: since ?? start, end, by: rule.name, confidence },
     ...(hedges.isEnded && { isEnded: true as const }),
   }
 }

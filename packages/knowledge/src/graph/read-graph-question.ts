@@ -38,6 +38,8 @@ const zh = (source: string) =>
   new RegExp(`^(?:请问|那么?|想问一下|帮我看看|你知道)*[，,]?${source}(?:呢|啊|呀|来着|了)?[？?。！!]*$`, 'u')
 
 const RESPONSIBLE: readonly RelationType[] = ['responsible_for', 'owns']
+/** Whoever answers for something knows it. */
+const EXPERT: readonly RelationType[] = ['knows', 'responsible_for', 'owns', 'works_on']
 
 /** How people ask for it; the first that fits the whole question. */
 const FORMS: Readonly<Record<Language, readonly Form[]>> = {
@@ -65,6 +67,11 @@ const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       pattern: en(`what (?:is|are) ${X} (?:responsible for|in charge of)`),
     },
     { types: ['owns', 'responsible_for'], anchorAt: 'from', pattern: en(`what does ${X} own`) },
+    {
+      types: EXPERT,
+      anchorAt: 'to',
+      pattern: en(`who (?:knows? (?:most |best |more )?about|is (?:the|an) expert (?:on|for|in)|understands) ${X}`),
+    },
     { types: ['reports_to'], anchorAt: 'to', pattern: en(`who(?: all)? (?:reports|report)(?: directly)? to ${X}`) },
     { types: ['reports_to'], anchorAt: 'from', pattern: en(`whom? does ${X} report to`) },
     {
@@ -136,6 +143,7 @@ const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       anchorAt: 'to',
       pattern: zh(`${X}的?(?:负责人|对接人|联系人|责任人|维护人)(?:是)?(?:谁|哪位)`),
     },
+    { types: EXPERT, anchorAt: 'to', pattern: zh(`(?:谁|哪位|有谁)(?:最|比较)?(?:懂|熟悉|了解|精通)${X}`) },
     {
       types: ['owns', 'responsible_for'],
       anchorAt: 'to',

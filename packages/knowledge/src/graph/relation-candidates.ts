@@ -11,6 +11,7 @@ import { readDate } from './read-date'
 import { readStatus } from './read-status'
 import { RELATIONS, type ReadingContext } from './relation'
 import type { RelationRule } from './relation-rule'
+import { NOTHING_SPOKEN, referentOf, type SpokenOf } from './spoken-of'
 
 /** What may be a relation, with all that its confidence is made of. Offsets into the sentence. */
 export interface RelationCandidate {
@@ -21,6 +22,8 @@ export interface RelationCandidate {
   readonly hedges: Hedges
   /** Its subject was named by the relation before it. */
   readonly isInherited: boolean
+  /** Where the earlier sentence begins that says whom or what a pronoun means. Offset into the whole text. */
+  readonly since?: number | undefined
   readonly sentenceLength: number
 }
 
@@ -34,6 +37,7 @@ interface Scene {
   readonly sentence: string
   readonly language: Language
   readonly context: ReadingContext
+  readonly spoken: SpokenOf
 }
 
 interface Match {
@@ -45,18 +49,25 @@ interface Match {
   readonly left: NamePhrase[]
   readonly right: NamePhrase[]
   readonly isInherited: boolean
+  readonly since?: number | undefined
+  /** What is on the left is the speaker's team. */
+  readonly isTeam?: true | undefined
 }
 
 /** Everything in a sentence that one of the rules takes for a relation. Linear in the sentence for each rule. */
-export function findCandidates(text: string, context: ReadingContext): RelationCandidate[] {
+export function findCandidates(
+  text: string,
+  context: ReadingContext,
+  spoken: SpokenOf = NOTHING_SPOKEN,
+): RelationCandidate[] {
   const sentence = text.slice(0, LONGEST_SENTENCE)
-  const scene: Scene = { sentence, language: detectLanguage(sentence), context }
+  const scene: Scene = { sentence, language: detectLanguage(sentence), context, spoken }
   const found: RelationCandidate[] = []
   let subject: readonly NamePhrase[] = []
   for (const clause of splitClauses(sentence, scene.language)) {
     const matches = matchesIn(clause, scene)
     for (const match of matches.toSorted((one, other) => one.start - other.start)) {
-      const whole = match.left.length > 0 || match.rule.speaker ? match : inherit(match, clause, subject)
+      const whole = match.left.length > 0 || match.rule.speaker ? match : inherit(match, scene, subject)
       found.push(...candidatesOf(whole, scene))
       if (match.left.length > 0 && !match.rule.isReversed) subject = match.left
     }
@@ -175,32 +186,41 @@ const GOES_ON = {
 } as const
 
 /** "Wei owns the gateway and works on Aurora": the subject is the one before. */
-function inherit(match: Match, clause: Clause, subject: readonly NamePhrase[]): Match {
+function inherit(match: Match, scene: Scene, subject: readonly NamePhrase[]): Match {
+  const { clause, start, rule } = match
   const language = detectLanguage(clause.text)
-  const before = clause.text.slice(0, match.start - clause.start)
+  const place = { before: scene.sentence.slice(0, start), language, type: rule.type, subject }
+  const referent = referentOf(place, scene.spoken, scene.context)
+  if (referent) {
+    const { name, since, isTeam } = referent
+    return { ...match, left: [{ name, start, end: start }], isInherited: true, since, isTeam }
+  }
+  const before = clause.text.slice(0, start - clause.start)
   return GOES_ON[language].test(before) ? { ...match, left: [...subject], isInherited: true } : match
 }
 
-function candidatesOf({ rule, clause, left, right, isInherited }: Match, scene: Scene): RelationCandidate[] {
+function candidatesOf(match: Match, scene: Scene): RelationCandidate[] {
+  const { rule, clause, left, right, isInherited, since, isTeam } = match
   const { sentence, language, context } = scene
   const hedges = readHedges(withoutRest(clause, rule, right), sentence, language)
   const trait = RELATIONS[rule.type]
   const [leftKind, rightKind] = rule.isReversed ? [trait.to, trait.from] : [trait.from, trait.to]
   const isSpeaker = rule.speaker !== undefined
   const judge = (kind: typeof leftKind) => (phrase: NamePhrase) => judgeName(phrase, kind, context, phrase.start === 0)
+  const judgeLeft = (phrase: NamePhrase) => (isTeam ? teamName(phrase) : judge(leftKind)(phrase))
   const speaker = isSpeaker && context.speaker ? speakerName(context.speaker, clause) : null
   if (isSpeaker && !speaker) return []
   const asked = rule.isReversed
-    ? { lefts: left.map(judge(leftKind)), rights: speaker ? [speaker] : right.map(judge(rightKind)) }
+    ? { lefts: left.map(judgeLeft), rights: speaker ? [speaker] : right.map(judge(rightKind)) }
     : {
-        lefts: speaker ? [speaker] : left.map(judge(leftKind)),
+        lefts: speaker ? [speaker] : left.map(judgeLeft),
         rights: right.map((phrase) => special(phrase, rule) ?? judge(rightKind)(phrase)),
       }
   return asked.lefts.flatMap((one) =>
     asked.rights.flatMap((other): RelationCandidate[] => {
       const [from, to] = rule.isReversed ? [other, one] : [one, other]
       if (from.name === to.name) return []
-      return [{ rule, language, from, to, hedges, isInherited, sentenceLength: sentence.length }]
+      return [{ rule, language, from, to, hedges, isInherited, since, sentenceLength: sentence.length }]
     }),
   )
 }
@@ -212,6 +232,8 @@ const withoutRest = ({ text, start }: Clause, { right }: RelationRule, names: re
 const speakerName = ({ id, name }: NonNullable<ReadingContext['speaker']>, { start }: Clause): JudgedName => ({
   ...{ name, kind: 'person', personId: id, start, end: start, quality: 'known' },
 })
+
+const teamName = (phrase: NamePhrase): JudgedName => ({ ...phrase, kind: 'organisation', quality: 'known' })
 
 /** Dates, states and decisions are no names. */
 function special({ name, start, end }: NamePhrase, { right }: RelationRule): JudgedName | undefined {

@@ -43,9 +43,9 @@ export interface RelationTrait {
 /** Every type of relation, read from left to right: "from … to". */
 export const RELATIONS: Readonly<Record<RelationType, RelationTrait>> = {
   works_on: { from: 'person', to: 'project' },
-  owns: { from: 'person', to: 'system', single: 'from' },
+  owns: { from: 'person', to: 'topic', single: 'from' },
   responsible_for: { from: 'person', to: 'topic' },
-  depends_on: { from: 'system', to: 'system', isTransitive: true, isAcyclic: true },
+  depends_on: { from: 'topic', to: 'topic', isTransitive: true, isAcyclic: true },
   blocks: { from: 'topic', to: 'topic', isAcyclic: true },
   located_in: { from: 'topic', to: 'place', isTransitive: true, isAcyclic: true },
   part_of: { from: 'topic', to: 'topic', isTransitive: true, isAcyclic: true },
@@ -53,9 +53,9 @@ export const RELATIONS: Readonly<Record<RelationType, RelationTrait>> = {
   due: { from: 'project', to: 'date', single: 'to' },
   reports_to: { from: 'person', to: 'person', isTransitive: true, isAcyclic: true, single: 'to' },
   supplier_of: { from: 'organisation', to: 'product' },
-  uses: { from: 'topic', to: 'system' },
+  uses: { from: 'topic', to: 'topic' },
   knows: { from: 'person', to: 'topic' },
-  has_status: { from: 'project', to: 'status' },
+  has_status: { from: 'topic', to: 'status' },
 }
 
 export const RELATION_TYPES = Object.keys(RELATIONS) as RelationType[]
@@ -104,6 +104,8 @@ export interface ReadingContext {
   readonly speaker?: KnownPerson
   readonly people: readonly KnownPerson[]
   readonly names?: readonly KnownName[]
+  /** What "we" are, where the speaker belongs to one group alone. */
+  readonly team?: string
   /** When it was written, ISO 8601: what "Friday" means. */
   readonly at: string
 }

@@ -63,6 +63,17 @@ export async function askTalk({
   return { kind, quotes: quotesOf(ranked, question), experts: [], confidence }
 }
 
+/**
+ * Messages by how likely they answer, whether or not one of them would be quoted: what was found, before it is judged.
+ *
+ * @throws EncoderUnavailableError when there is an encoder and it cannot compute.
+ */
+export async function rankTalk({ question, found, encoder, models = TALK_MODELS }: AskTalkOptions): Promise<string[]> {
+  const candidates = await findSentences(question, found, encoder)
+  const ranked = rankSentences(candidates, models[encoder ? 'hybrid' : 'lexical'])
+  return [...new Set(ranked.map(({ candidate }) => candidate.message.id))]
+}
+
 const NOTHING: TalkAnswer = { kind: 'unknown', quotes: [], experts: [], confidence: 0 }
 
 function nameExperts(experts: readonly Expert[], { expertThreshold }: TalkModel): TalkAnswer {

@@ -16,6 +16,8 @@ export interface Expert {
 
 interface Sign {
   readonly personId: string
+  /** By itself it shows that somebody knows: "Yes, that covers most of it." answers a question and shows nothing. */
+  readonly isTelling: boolean
   readonly weight: number
   readonly message: SaidMessage
 }
@@ -52,9 +54,11 @@ function signsIn(message: SaidMessage, scale: WordScale, people: readonly TalkPe
   if (Math.max(own, around) < LEAST_COVERAGE) return []
   const named = NAMING.test(message.text) ? peopleIn(message.text, people).filter(({ ids }) => ids.length === 1) : []
   const others = named.flatMap(({ ids }) => ids).filter((id) => id !== message.speakerId)
-  if (others.length > 0) return others.map((personId) => ({ personId, weight: WEIGHTS.named * around, message }))
+  if (others.length > 0)
+    return others.map((personId) => ({ personId, weight: WEIGHTS.named * around, message, isTelling: true }))
   const weight = weightOf(message, own, around, scale)
-  return weight > 0 ? [{ personId: message.speakerId, weight, message }] : []
+  const isTelling = own >= LEAST_COVERAGE || CLAIM.test(message.text)
+  return weight > 0 ? [{ personId: message.speakerId, weight, message, isTelling }] : []
 }
 
 function weightOf(message: SaidMessage, own: number, around: number, scale: WordScale): number {
@@ -71,13 +75,15 @@ function ownerships({ tasks, messages }: FoundTalk, scale: WordScale): Sign[] {
     const message = byId.get(messageId)
     const coverage = scale.coverage([{ terms: termSetOf(title), share: 1 }])
     return message && coverage >= LEAST_COVERAGE
-      ? [{ personId: ownerId, weight: WEIGHTS.owns * coverage, message }]
+      ? [{ personId: ownerId, weight: WEIGHTS.owns * coverage, message, isTelling: true }]
       : []
   })
 }
 
 function expertOf(personId: string, signs: readonly Sign[], scale: WordScale): Expert | null {
-  const [best] = signs.toSorted((one, other) => other.weight - one.weight || other.message.at - one.message.at)
+  const [best] = signs
+    .filter(({ isTelling }) => isTelling)
+    .toSorted((one, other) => other.weight - one.weight || other.message.at - one.message.at)
   const text = best && bestSentence(best.message, scale)
   if (!best || !text) return null
   const total = signs.reduce((sum, { weight }) => sum + weight, 0)

@@ -4,6 +4,7 @@ import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type IntentRow, readIntentRows } from './intent-rows'
 import { type LatencyMs, summariseLatency } from './latency'
+import { share } from './share'
 
 export interface EvaluateRequestsOptions {
   /** JSONL `{text,intent}`, `none` for a text that asks for nothing. */
@@ -100,5 +101,3 @@ function score(judged: readonly Judged[]): RequestScores {
     f1: share(2 * right, found + expected),
   }
 }
-
-const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)

@@ -3,6 +3,7 @@ import { detectLanguage } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
 import { readJsonl } from './read-jsonl'
+import { share } from './share'
 import { countCorrect, type ExpectedTask, findByTitle, hasRightAssignee, hasRightDue } from './task-matching'
 import { type TaskRow, taskRow } from './task-row'
 
@@ -127,8 +128,6 @@ function countTitled({ row, found }: Outcome, isRightIn: (found: TaskProposal, e
     return match !== undefined && isRightIn(match, expected)
   }).length
 }
-
-const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
 
 const isRight = ({ row, found, correct }: Outcome) => correct === row.expect.tasks.length && found.length === correct
 

@@ -136,10 +136,15 @@ export const cli = {
   'cli.eval.labels.summary': 'Sentiment, emotion and the like: JSONL with text and label, or labels',
   'cli.eval.robustness.summary':
     'Intents under typos, spaces, capitals, full-width and traditional characters: JSONL with text and intent',
+  'cli.eval.threads.summary':
+    'Which earlier message each message answers: JSONL with messages (n, time, user, text, reply_to, starts)',
   'cli.eval.multi-intents.summary': 'Several intents in one message: JSONL with text and intents',
   'cli.eval.slots.summary': 'Intents with their slots: JSONL with text, intent and slots (start, end, type)',
   'cli.eval.relations.summary':
     'Relations between named entities: JSONL with text and relations (head, tail, relation)',
+  'cli.eval.pairs.summary': 'Whether two questions ask for the same: JSONL with a, b, label (1 or 0)',
+  'cli.eval.memory.summary':
+    'Questions about long chats: JSONL with speakers, sessions (time, turns), qa (question, answer, evidence, kind)',
   'cli.eval.entities.summary':
     'Names of people, places and other things: JSONL with text and entities (start, end, type)',
   'cli.eval.requests.summary': 'Requests and promises in texts: JSONL with text and intent (none for neither)',

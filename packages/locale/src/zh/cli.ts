@@ -134,9 +134,13 @@ export const cli: Translated<typeof english> = {
   'cli.eval.acts.summary': '对话中每一句话的言语行为：JSONL，字段为 turns（text、act）',
   'cli.eval.labels.summary': '情感、情绪等标签：JSONL，字段为 text 和 label（可有多个时为 labels）',
   'cli.eval.robustness.summary': '错字、空格、大写、全角和繁体对意图识别的影响：JSONL，字段为 text、intent',
+  'cli.eval.threads.summary': '每条消息回复的是哪一条：JSONL，字段为 messages（n、time、user、text、reply_to、starts）',
   'cli.eval.multi-intents.summary': '一条消息中的多个意图：JSONL，字段为 text、intents',
   'cli.eval.slots.summary': '意图及其槽位：JSONL，字段为 text、intent、slots（start、end、type）',
   'cli.eval.relations.summary': '实体之间的关系：JSONL，字段为 text、relations（head、tail、relation）',
+  'cli.eval.pairs.summary': '两个问题问的是不是同一件事：JSONL，字段为 a、b、label（1 或 0）',
+  'cli.eval.memory.summary':
+    '对长期聊天记录提问：JSONL，字段为 speakers、sessions（time、turns）、qa（question、answer、evidence、kind）',
   'cli.eval.entities.summary': '人名、地名等实体：JSONL，字段为 text、entities（start、end、type）',
   'cli.eval.requests.summary': '文本中的请求与承诺：JSONL，字段为 text、intent（都不是则为 none）',
   'cli.eval.conversations.summary': '完整对话：JSONL，字段为 lang、now、docs、turns',

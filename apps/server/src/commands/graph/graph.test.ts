@@ -9,6 +9,7 @@ import { ReadingGrounds } from '../../graph/reading-ground'
 import { ownView } from '../../queries/graph/graph-viewer'
 import { readEvidence } from '../../queries/graph/list-evidence'
 import { readActor } from '../../queries/read-actor'
+import { GRAPH_READER } from '../../store/graph-sources'
 import { addStatement, dropAllFallen } from '../../store/graph-writes'
 import { lockGraph } from '../../store/lock-graph'
 
@@ -268,7 +269,7 @@ describe('a message that changes', () => {
     const { rows } = parley.server.services.store
     const count = async () => (await rows.selectFrom('graph_evidence').select('id').execute()).length
     const evidence = await count()
-    await rows.deleteFrom('reader_cursors').where('reader', '=', 'graph-1').execute()
+    await rows.deleteFrom('reader_cursors').where('reader', '=', GRAPH_READER).execute()
     await rows.deleteFrom('graph_readings').execute()
     await parley.server.graphRead()
     expect(await count()).toBe(evidence)

@@ -40,6 +40,7 @@ export async function entomb({ rows, append }: Write, before: Changing['before']
       file_ids: [],
       pinned_at: null,
       pinned_by: null,
+      reply_link: null,
       deleted_at: deletedAt,
     })
     .where('id', '=', before.id)

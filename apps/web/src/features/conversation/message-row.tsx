@@ -11,6 +11,7 @@ import { PostedAsLine } from '../integrations/posted-as-line'
 import { ReactionChips } from '../reactions/reaction-chips'
 import { ReactionPicker } from '../reactions/reaction-picker'
 import { useReacting } from '../reactions/use-reacting'
+import { ReplyLinkPlace } from '../reply-links/reply-link-place'
 import { ThreadLine } from '../threads/thread-line'
 import { focusComposer, useConversation } from './conversation-state'
 import { handleMessageKey } from './handle-message-key'
@@ -54,6 +55,7 @@ export const MessageRow = memo(({ message, rowKey, isFirst, isFocusTarget }: Mes
       {!isRemoved && <MessageMarks message={message} />}
       {isEditing ? <MessageEditor message={message} /> : <MessageBody message={message} isRemoved={isRemoved} />}
       {!isRemoved && <ReactionChips reactions={reactions} onAdd={open} />}
+      {!isRemoved && message.answers && <ReplyLinkPlace message={message} link={message.answers} />}
       {threadId === null && <ThreadLine message={message} />}
       {isPicking && <ReactionPicker onPick={reactions.toggle} onClose={close} />}
     </MessageFrame>

@@ -1,6 +1,8 @@
 import './threads.css'
 import { Sparkles, TextQuote, X } from 'lucide-react'
-import { useEffect, useMemo, useReducer, useRef } from 'react'
+import { Suspense, useEffect, useMemo, useReducer, useRef } from 'react'
+import { lazyPart } from '../../app/lazy-part'
+import { withTexts } from '../../app/texts'
 import { useIsNarrow } from '../../app/use-is-narrow'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
@@ -17,6 +19,8 @@ import { ThreadComposer } from './thread-composer'
 import type { ThreadPlace } from './thread-place'
 import { useThreadFeed } from './use-thread-feed'
 import { useThreadPlace } from './use-thread-place'
+
+const LinkedReplies = lazyPart(() => withTexts('replies', () => import('../reply-links/linked-replies')))
 
 /** The thread that the address names, beside the page; on a narrow screen in its place. */
 export function ThreadPanel() {
@@ -100,6 +104,9 @@ function Replies({ thread }: { thread: ThreadPlace }) {
       <div className="conversation">
         <DropFiles isArchived={isArchived}>
           <MessageList feed={feed} label={text('web.thread.label')} start={null} />
+          <Suspense fallback={null}>
+            <LinkedReplies channelId={channelId} threadId={threadId} />
+          </Suspense>
           <ThreadComposer channelId={channelId} messages={feed.window.messages} />
         </DropFiles>
         <Announcer isHeard={(message) => message.threadId === threadId} />

@@ -1,6 +1,9 @@
 import './why-panel.css'
 import { type AppliedRule, type Message, MessageId, type Understanding } from '@parley/protocol'
 import { Hourglass } from 'lucide-react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../app/lazy-part'
+import { withTexts } from '../../app/texts'
 import { useQuery } from '../../app/use-query'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -20,6 +23,8 @@ import { SegmentsSection } from './segments-section'
 import { SlotsSection } from './slots-section'
 import { ToneSection } from './tone-section'
 
+const ReplyLinkSection = lazyPart(() => withTexts('replies', () => import('../reply-links/reply-link-section')))
+
 /** "Why?": for the assistant's messages the stored reasons, then what was read out of the message that set it off. */
 export default function WhyPanel({ messageId }: { messageId: string }) {
   const id = MessageId.safeParse(messageId).data
@@ -36,6 +41,11 @@ function Explanation({ id }: { id: MessageId }) {
   return (
     <>
       {card && <ReasonsSection card={card} />}
+      {message?.answers && (
+        <Suspense fallback={null}>
+          <ReplyLinkSection message={message} link={message.answers} />
+        </Suspense>
+      )}
       {understoodId && (
         // What an edited message means is read afresh.
         <UnderstandingSection key={understood?.editedAt} messageId={understoodId} content={understood?.text} />

@@ -1,0 +1,4 @@
+import { replyLinks } from './web/reply-links'
+
+/** What is only said of messages that seem to answer another: it comes with the first of them. */
+export const replyTexts = { ...replyLinks } as const

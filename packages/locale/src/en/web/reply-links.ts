@@ -1,0 +1,22 @@
+/** What a message answers, though it was not written as a reply. */
+export const replyLinks = {
+  'web.replyLink.seems': 'Seems to answer {name}:',
+  'web.replyLink.answers': 'Answers {name}:',
+  'web.replyLink.open': 'Open as thread',
+  'web.replyLink.not': 'Not this',
+  'web.replyLink.confirmed': 'Linked to what it answers, for everybody in the channel.',
+  'web.replyLink.dismissed': 'Taken off for everybody in the channel.',
+  'web.replyLink.inChannel': 'Answered in the channel',
+  'web.replyLink.title': 'What it answers',
+  'web.replyLink.likely': 'A message by {name}; {percent} sure.',
+  'web.replyLink.byPerson': '{name} said so.',
+  'web.replyLink.dismissedBy': '{name} said that it does not.',
+  'web.replyLink.reopen': 'Suggest again',
+  'web.replyLink.reason.names': 'It names who wrote that.',
+  'web.replyLink.reason.asks': 'That was a question.',
+  'web.replyLink.reason.acts': 'It says something that goes with it: yes or no, thanks, a continuation.',
+  'web.replyLink.reason.words': 'Both use words that others did not use here.',
+  'web.replyLink.reason.meaning': 'Both are about the same matter.',
+  'web.replyLink.reason.talking': 'The two were talking with each other.',
+  'web.replyLink.reason.place': 'It came soon after, or as the first thing said to it.',
+} as const
