@@ -28,10 +28,7 @@ import knowledgeGraph from './migrations/0033-knowledge-graph.sql'
 import vectorsInParts from './migrations/0035-vectors-in-parts.sql'
 import learntWeights from './migrations/0036-learnt-weights.sql'
 import rules from './migrations/0037-rules.sql'
-<<<<<<< HEAD
-=======
 import replyLinks from './migrations/0038-reply-links.sql'
->>>>>>> main
 import whoTookWeightsBack from './migrations/0040-who-took-weights-back.sql'
 import suggestions from './migrations/0041-suggestions.sql'
 import graphRulesOff from './migrations/0042-graph-rules-off.sql'
@@ -68,10 +65,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0035-vectors-in-parts', sql: vectorsInParts },
   { name: '0036-learnt-weights', sql: learntWeights },
   { name: '0037-rules', sql: rules },
-<<<<<<< HEAD
-=======
   { name: '0038-reply-links', sql: replyLinks },
->>>>>>> main
   { name: '0040-who-took-weights-back', sql: whoTookWeightsBack },
   { name: '0041-suggestions', sql: suggestions },
   { name: '0042-graph-rules-off', sql: graphRulesOff },
