@@ -294,7 +294,7 @@ describe('threads', () => {
     await page.keyboard.press('Escape')
     const [, channelId = ''] = /\/c\/([^/]+)/.exec(page.url()) ?? []
     await send(channelId, 'Who keeps the certificate of the payment gateway?')
-    await send(channelId, 'Lunch at noon?')
+    await send(channelId, 'Good morning everyone, who wants to have lunch at noon?', null, colleague)
     await send(channelId, '@Grace Miller I keep the certificate of the payment gateway', null, colleague)
     const line = channelIn(page).getByText(text('web.replyLink.seems', { name: 'Grace Miller' }))
     await line.waitFor()

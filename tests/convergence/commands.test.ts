@@ -175,7 +175,7 @@ const actions: Record<string, () => Promise<unknown>> = {
     await wei.http.command('messages.settleReply', { messageId: reply.id, state: 'dismissed' })
     await wei.http.command('messages.settleReply', { messageId: reply.id, state: 'proposed' })
     await wei.http.command('messages.delete', { messageId: root.id })
-    await wei.http.command('messages.delete', { messageId: reply.id })
+    await parley.owner.http.command('messages.delete', { messageId: reply.id })
   },
   'polls.create, votes in it, and polls.close': async () => {
     const poll = { channelId, question: '几点开会？', options: ['九点', '十点'] }

@@ -22,8 +22,8 @@ export default function ReplyLinkLine({ message, link }: ReplyLinkLineProps) {
   const name = names.personById(link.authorId)
   return (
     <div className="reply-link">
-      <CornerUpLeft size={12} aria-hidden="true" />
       <Link className="reply-link__answered" href={threadPath(message.channelId, link.messageId)}>
+        <CornerUpLeft size={12} aria-hidden="true" />
         <span className="reply-link__name">
           {text(link.state === 'proposed' ? 'web.replyLink.seems' : 'web.replyLink.answers', { name })}
         </span>
