@@ -48,7 +48,7 @@ describe('reply links', () => {
     const judged = judgeLogs(own, findWith(shippedReplyFinder())).filter((log) => log.lang === lang)
     const { linkF1, vi } = threadMetrics(judged)
     console.info(lang, { linkF1, vi })
-    expect(linkF1).toBeGreaterThan(0.7)
+    expect(linkF1).toBeGreaterThan(0.65)
   })
 
   it('are found in conversations that nothing was learnt of, too', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ChannelId, MessageId } from '@parley/protocol'
-import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 let parley: TestParley
@@ -64,8 +64,9 @@ describe('looking for an answer to a message', () => {
 
   it('names who seems to know where nothing is known, never whoever asks', async () => {
     await say('I maintain the payment gateway, I wrote most of its retry code.')
-    await parley.settle()
     const messageId = await say('Why does the payment gateway retry twice?', ann)
+    // The words of messages follow a moment later.
+    await until(async () => (await lookInto(messageId)).people.length > 0, 'what was said is found')
     const found = await lookInto(messageId)
     expect(found.reply.kind).toBe('unknown')
     expect(found.people).toMatchObject([{ userId: wei.user.id, isMember: true }])
