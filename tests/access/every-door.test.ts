@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { uploadFile } from '@parley/client'
-import { type CommandName, commands, type QueryName, queries } from '@parley/protocol'
+import { type CommandName, commands, type Message, type QueryName, queries } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -131,11 +131,22 @@ async function furnish(people: readonly TestPerson[]) {
   await say(`The ${TOWER} module depends on the lamp database.`)
   await say(`The ${TOWER} module is part of the keel module. The keel module is part of the ${TOWER} module.`)
   await parley.server.graphRead()
+  await linkReply(message, owner)
   const poll = { channelId, clientMessageId: randomUUID(), question: SECRET, options: ['yes', 'no'] }
   const { message: asked } = await owner.http.command('polls.create', poll)
   return { channelId, message, file, asked }
 }
 type Place = Awaited<ReturnType<typeof furnish>>
+
+/** As if the message had been found to answer an earlier one. */
+async function linkReply({ id }: Message, { user }: TestPerson): Promise<void> {
+  const link = { messageId: id, authorId: user.id, state: 'proposed', confidence: 0.9, reasons: [], decidedBy: null }
+  const messages = parley.server.services.store.rows.updateTable('messages')
+  await messages
+    .set({ reply_link: JSON.stringify(link) })
+    .where('id', '=', id)
+    .execute()
+}
 
 /** Every request that names the channel or something in it, `own` a message of who asks; none closes another. */
 function doorsOf({ channelId, message, file, asked }: Place, own: string): readonly Request[] {
