@@ -13,7 +13,14 @@ const exported = (subjectName: string, userId: UserId | null = null) =>
   ({ kind: 'export-started', actorId: ada, userId, subjectName }) as const
 
 it.each([
-  ['workspace', null, null, 'Ada started an export of the workspace', 'Ada开始导出工作区'],
+  ['workspace', null, null, 'Ada started an export of the public channels', 'Ada开始导出公开频道'],
+  [
+    'everything',
+    null,
+    null,
+    'Ada started an export of everything, private channels and direct messages included',
+    'Ada开始导出全部内容，包括私密频道和私信',
+  ],
   ['channel', null, '#release', 'Ada started an export of #release', 'Ada开始导出#release'],
   ['channel', null, null, 'Ada started an export of a channel that you are not in', 'Ada开始导出一个你不在其中的频道'],
   ['person', li, null, 'Ada started an export of the data of 李娜', 'Ada开始导出李娜的数据'],
