@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { packVectors } from '../document-segment'
+import { quantiseVector } from '../quantised-vector'
 import { clusterQuestions } from './cluster-questions'
 import { nearestQuestions } from './nearest-question'
 import { areOpposite } from './opposites'
+import { questionLikeness } from './question-likeness'
 import { sketchQuestion } from './question-sketch'
 
 const known = (...texts: string[]) => texts.map((text) => ({ text, vector: null }))
@@ -27,6 +30,16 @@ describe('questions, compared by their words alone', () => {
     ['办公室几点开门？', '办公室几点关门？'],
   ])('are never the same where number or sense is another: %s / %s', (one, other) => {
     expect(nearest(one, other)?.likeness).toBe(0)
+  })
+
+  it('are the likelier the same the nearer they come in meaning', () => {
+    const axes = (cosine: number) => packVectors([quantiseVector(Float32Array.of(cosine, Math.sqrt(1 - cosine ** 2)))])
+    const asked = sketchQuestion('跑跑卡丁车好玩么', axes(1))
+    const likenesses = [0, 0.3, 0.5, 0.7, 0.9, 1].map((cosine) =>
+      questionLikeness(asked, sketchQuestion('那个赛车游戏有意思吗', axes(cosine))),
+    )
+    expect(likenesses).toEqual(likenesses.toSorted((one, other) => one - other))
+    expect(new Set(likenesses).size).toBe(likenesses.length)
   })
 
   it('ask and do not deny in the form "A not A"', () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isWorthProposing, shippedReplyFinder } from '@parley/nlu'
 import type { Message, MessageId, ReplyLink, UserId } from '@parley/protocol'
 import { jsonText } from '../../store/json-text'
@@ -35,6 +36,8 @@ export class ReplyProposals {
     const proposals: Proposal[] = []
     for (const line of lines) {
       if (line.message.threadId !== null) continue
+      // The better part of a millisecond for each: delivery has its turn between them.
+      await nextTurn()
       const proposal = await this.look(line)
       if (proposal) proposals.push(proposal)
     }

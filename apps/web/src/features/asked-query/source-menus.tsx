@@ -4,6 +4,12 @@ import { useSession } from '../../app/use-services'
 import { withChannel, withWriter } from './edit-query'
 import { MOST_LISTED, QueryChoice, type QueryMenuProps } from './query-menus'
 
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly shown: string
+}
+
 /** Whose words or documents are wanted. */
 export function WriterMenu({ query, onChange }: QueryMenuProps) {
   const names = useNames()
@@ -13,19 +19,11 @@ export function WriterMenu({ query, onChange }: QueryMenuProps) {
     .map(({ id, name }) => ({ id, name, shown: names.personById(id) }))
   const chosen = query.parts.find((part) => part.kind === 'person' && part.role === 'from')
   return (
-    <DropdownMenu.RadioGroup value={(chosen?.kind === 'person' && chosen.ids[0]) || ''}>
-      {people
-        .toSorted(byShown)
-        .slice(0, MOST_LISTED)
-        .map(({ id, name, shown }) => (
-          <QueryChoice
-            key={id}
-            value={id}
-            name={shown}
-            onSelect={() => onChange(withWriter(query, { ids: [id], name }))}
-          />
-        ))}
-    </DropdownMenu.RadioGroup>
+    <NamedMenu
+      named={people}
+      chosenId={chosen?.kind === 'person' ? chosen.ids[0] : undefined}
+      onPick={({ id, name }) => onChange(withWriter(query, { ids: [id], name }))}
+    />
   )
 }
 
@@ -38,21 +36,29 @@ export function ChannelMenu({ query, onChange }: QueryMenuProps) {
     .map(({ id, name }) => ({ id, name, shown: `#${name}` }))
   const chosen = query.parts.find(({ kind }) => kind === 'channel')
   return (
-    <DropdownMenu.RadioGroup value={(chosen?.kind === 'channel' && chosen.ids[0]) || ''}>
+    <NamedMenu
+      named={named}
+      chosenId={chosen?.kind === 'channel' ? chosen.ids[0] : undefined}
+      onPick={({ id, name }) => onChange(withChannel(query, { ids: [id], name }))}
+    />
+  )
+}
+
+interface NamedMenuProps {
+  readonly named: readonly Named[]
+  readonly chosenId: string | undefined
+  readonly onPick: (one: Named) => void
+}
+
+function NamedMenu({ named, chosenId = '', onPick }: NamedMenuProps) {
+  return (
+    <DropdownMenu.RadioGroup value={chosenId}>
       {named
-        .toSorted(byShown)
+        .toSorted((one, other) => one.shown.localeCompare(other.shown))
         .slice(0, MOST_LISTED)
-        .map(({ id, name, shown }) => (
-          <QueryChoice
-            key={id}
-            value={id}
-            name={shown}
-            onSelect={() => onChange(withChannel(query, { ids: [id], name }))}
-          />
+        .map((one) => (
+          <QueryChoice key={one.id} value={one.id} name={one.shown} onSelect={() => onPick(one)} />
         ))}
     </DropdownMenu.RadioGroup>
   )
 }
-
-const byShown = (one: { readonly shown: string }, other: { readonly shown: string }): number =>
-  one.shown.localeCompare(other.shown)

@@ -1,9 +1,7 @@
-import { BellRing, UserRound } from 'lucide-react'
-import { useState } from 'react'
-import { describeError } from '../../app/describe-error'
-import { useAction } from '../../app/use-action'
+import { UserRound } from 'lucide-react'
 import { useLanguage, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { AwaitAnswerButton } from '../assistant/await-answer-button'
 import { handOverText } from '../assistant/hand-over-text'
 import { useThreadPlace } from '../threads/use-thread-place'
 import { KnowingPeople } from './knowing-people'
@@ -16,7 +14,7 @@ export function WaysOn({ found }: { found: FoundAnswer }) {
       <KnowingPeople found={found} />
       <div className="found-answer__ways">
         <HandOver found={found} />
-        <HaveAnswered found={found} />
+        <AwaitAnswerButton messageId={found.messageId} />
       </div>
     </>
   )
@@ -40,26 +38,6 @@ function HandOver({ found: { channelId, threadId, question } }: { found: FoundAn
     <button type="button" className="link-button ask-person" onClick={handOver}>
       <UserRound size={14} aria-hidden="true" />
       {text('web.assistant.askPerson')}
-    </button>
-  )
-}
-
-/** Lets those who look after the knowledge base read the question. */
-function HaveAnswered({ found: { messageId } }: { found: FoundAnswer }) {
-  const text = useText()
-  const language = useLanguage()
-  const { client } = useServices()
-  const [isAwaited, setIsAwaited] = useState(false)
-  const wait = useAction(async () => {
-    await client.command('questions.await', { messageId })
-    setIsAwaited(true)
-  })
-  if (isAwaited) return <span role="status">{text('web.assistant.awaited')}</span>
-  if (wait.error !== null) return <span role="alert">{describeError(wait.error, language).text}</span>
-  return (
-    <button type="button" className="link-button ask-person" disabled={wait.isRunning} onClick={() => void wait.run()}>
-      <BellRing size={14} aria-hidden="true" />
-      {text('web.assistant.awaitAnswer')}
     </button>
   )
 }
