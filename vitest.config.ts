@@ -28,6 +28,8 @@ interface Suite {
   readonly pollMs?: number
   /** False: one file at a time, where tests measure or kill. */
   readonly fileParallelism: boolean
+  /** False: the files of a worker share what they import, which is read once. Default true. */
+  readonly isolate?: boolean
 }
 
 /** A project does not extend the root: it would inherit the global set-up and run it once more. */
@@ -38,6 +40,7 @@ const project = ({
   patienceMs,
   pollMs = 1_000,
   fileParallelism,
+  isolate = true,
 }: Suite): TestProjectConfiguration => ({
   ...shared,
   test: {
@@ -45,7 +48,8 @@ const project = ({
     include,
     exclude,
     fileParallelism,
-    // Children and native code live in tests: every file has a process of its own.
+    isolate,
+    // Children and native code live in tests: threads would share them.
     pool: 'forks',
     testTimeout: patienceMs,
     expect: { poll: { timeout: pollMs } },
@@ -68,6 +72,8 @@ export default defineConfig({
         exclude: [...elsewhere, '**/*.{quality,faults,browser}.test.*'],
         patienceMs: 20_000,
         fileParallelism: true,
+        // Importing the server took a third of the time. No test may leave anything behind: there is no global state.
+        isolate: false,
       }),
       project({
         name: 'quality',
