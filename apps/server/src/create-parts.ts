@@ -29,6 +29,7 @@ import { createAddressFilter } from './outbound/public-address'
 import type { ParleyOptions } from './parley-options'
 import { createRateLimits, GENEROUS } from './rate-limits'
 import { OwnRules } from './rules/own-rules'
+import { tellAdministrators } from './rules/tell-administrators'
 import type { Services } from './services'
 import { Sessions } from './sessions'
 import { createSources } from './sources/create-sources'
@@ -92,7 +93,8 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
     onError,
   })
   const modelDirectory = options.intentDirectory ?? join(tmpdir(), `parley-intents-${process.pid}`)
-  const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onError })
+  const onChanged = tellAdministrators({ rows: database, live, onError })
+  const intents = new OwnIntents({ store, control: engine.intents, directory: modelDirectory, onChanged, onError })
   const measuring = { store, control: engine.intents, comprehension, directory, modelDirectory, onError }
   const evaluations = new Evaluations(measuring)
   const documentCheck = new DocumentCheck({
@@ -101,7 +103,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
   })
   const sources = createSources({ options, services: () => services, onError })
   const knowledge = new KnowledgeNews({ rows: database, live, onError })
-  const rules = new OwnRules({ store, directory, control: engine.rules })
+  const rules = new OwnRules({ store, directory, control: engine.rules, onChanged })
   const services: Services = {
     version: options.version,
     store,
