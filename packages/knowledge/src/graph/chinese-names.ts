@@ -1,5 +1,6 @@
 import { segmentWords } from '@parley/text'
 import type { NamePhrase, NamePhraseReader } from './name-phrase'
+import { isTimePhrase } from './time-phrase'
 
 /** Words that end a name, whole. */
 const BOUNDARIES = new Set(
@@ -114,7 +115,7 @@ function asPhrase(taken: readonly Token[]): NamePhrase | undefined {
   const [first, last] = [taken[0], taken.at(-1)]
   if (!first || !last || taken.length > LONGEST_WORDS) return undefined
   const name = joined(taken).replace(/^[《“「]|[》”」]$/gu, '')
-  const isName = name.length >= 2 && name.length <= LONGEST + 14 && !VAGUE.test(name)
+  const isName = name.length >= 2 && name.length <= LONGEST + 14 && !VAGUE.test(name) && !isTimePhrase(name)
   return isName ? { name, start: first.start, end: last.end } : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { NamePhrase, NamePhraseReader } from './name-phrase'
+import { isTimePhrase } from './time-phrase'
 
 const words = (list: string) => new Set(list.split(/\s+/))
 
@@ -124,5 +125,5 @@ function asPhrase(taken: Token[]): NamePhrase | undefined {
     .replace(/^[《“"`]|[》”"`]$/g, '')
     .replace(/['’]s$/, '')
     .replace(/[.,]+$/, '')
-  return bare.length < 2 ? undefined : { name: bare, start: first.start, end: last.end }
+  return bare.length < 2 || isTimePhrase(bare) ? undefined : { name: bare, start: first.start, end: last.end }
 }

@@ -1,10 +1,11 @@
+import { prefaceLength } from './question-preface'
 import type { AnswerType, QuestionType, TextSpan } from './structured-query'
 
 /** The first that fits, from the particular to the general. */
 const ANSWERS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'money',
-    /\bhow much\b.*\b(?:cost|pay|paid|price|fee|charge|earn)|\b(?:price|cost|fee|salary|fine)\b|多少钱|什么价|多少元|费用是|价格/i,
+    /\bhow much\b.*\b(?:cost|pay|paid|price|fee|charge|earn)|\bhow much (?:is|are) (?:an?|one|the (?:hotel|room|flight|ticket|lunch|fare|parking|meal|licen[cs]e|subscription|deposit|fine|allowance|bonus)s?)\b|\b(?:price|cost|fee|salary|fine)\b|多少钱|什么价|多少元|费用是|价格/i,
   ],
   ['person', /\bwho(?:m|se)?\b|\bwhich (?:person|colleague)\b|谁|哪位|什么人|何人|负责人/i],
   [
@@ -53,8 +54,16 @@ export interface ReadType {
   readonly asking?: TextSpan
 }
 
-/** How a question is asked and what would answer it, by its words. */
+/** How a question is asked and what would answer it, by its words: "Does anybody know: where …" asks for a place. */
 export function readQuestionType(text: string): ReadType {
+  const preface = prefaceLength(text)
+  const inner = preface > 0 ? typeOf(text.slice(preface)) : null
+  if (!inner?.asking) return typeOf(text)
+  const asking = { start: inner.asking.start + preface, end: inner.asking.end + preface }
+  return { ...inner, asking }
+}
+
+function typeOf(text: string): ReadType {
   const answer = firstMatch(ANSWERS, text)
   const form = firstMatch(FORMS, text)
   const answerType = answer?.type ?? 'other'

@@ -117,6 +117,29 @@ describe('how it is asked', () => {
   })
 })
 
+describe('what stands before a question', () => {
+  it.each([
+    ['Does anybody know: how much is a hotel?', 'money', 'how much is a hotel?'],
+    ['Hi all, quick question: where do I get a badge?', 'place', 'where do I get a badge?'],
+    ['Do you know when the canteen opens?', 'time', 'when the canteen opens?'],
+    ['谁知道年假有几天？', 'duration', '年假有几天？'],
+    ['想问一下，会议室在哪里？', 'place', '会议室在哪里？'],
+    ['Does anybody know: how much is a hotel in the travel policy?', 'money', 'how much is a hotel?'],
+  ])('says nothing of what is asked: %s', (text, type, searched) => {
+    expect(read(text)).toMatchObject({ type, searched })
+  })
+
+  it.each([
+    ['Do you know Li Na?', 'yes-no'],
+    ['谁知道支付网关？', 'person'],
+  ])('is the question itself where nothing else asks: %s', (text, type) => expect(read(text).type).toBe(type))
+
+  it('leaves the words that say the type where they stand', () => {
+    const { asking, text } = readQuery({ text: 'Does anybody know: how much is a hotel?' })
+    expect(text.slice(asking?.start, asking?.end)).toBe('how much is a')
+  })
+})
+
 describe('what it must not be', () => {
   it.each([
     ['Which cities have offices except Berlin?', 'without:Berlin', 'Which cities have offices?'],

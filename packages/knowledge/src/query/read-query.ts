@@ -2,6 +2,7 @@ import { detectLanguage, type Language } from '@parley/text'
 import { questionTerms } from '../passage-terms'
 import { isQuestionWord } from '../question-words'
 import { NO_SOURCES, type QuerySources } from './query-sources'
+import { prefaceLength } from './question-preface'
 import { readQuestionType } from './question-type'
 import { readNegation, readWithout } from './read-negation'
 import { readPlaces } from './read-places'
@@ -73,7 +74,10 @@ export const plainQuery = (text: string): StructuredQuery => readQuery({ text })
  * the handbook of this package: with the name of its document left in, a question is answered less well and refused worse.
  */
 export function searchedText({ text, parts }: StructuredQuery): string {
-  const cut = parts.filter(isCut).flatMap(({ span }) => (span ? [span] : []))
+  const preface = { start: 0, end: prefaceLength(text) }
+  const spans = parts.filter(isCut).flatMap(({ span }) => (span ? [span] : []))
+  // What begins in the preface, such as the verb of "does anybody know", is cut with it.
+  const cut = [...spans.filter(({ start }) => start >= preface.end), ...(preface.end > 0 ? [preface] : [])]
   if (cut.length === 0) return text
   const rest = cut
     .toSorted((a, b) => b.start - a.start)

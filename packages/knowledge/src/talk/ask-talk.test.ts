@@ -91,6 +91,19 @@ describe('what people wrote', () => {
     },
   )
 
+  it('answers why with a reason, and shows what only speaks of the matter as the closest', async () => {
+    const why = 'Why does the mail relay retry twice?'
+    const given = await ask(why, [
+      'ben: I maintain the mail relay, I wrote its retry code.',
+      'cho: The mail relay does retry twice because the bank drops the first call.',
+    ])
+    expect([given.kind, given.quotes[0]?.messageId]).toEqual(['answer', 'm1'])
+    const none = await ask(why, ['ben: I maintain the mail relay, I wrote the code that makes it retry twice.'])
+    expect([none.kind, none.quotes[0]?.messageId]).toEqual(['unknown', 'm0'])
+    const replied = await ask('打印机为什么老卡纸？', ['ann: 打印机为什么老卡纸？', '> ben: 打印机搓纸轮旧了，周四来换。'])
+    expect(replied.kind).toBe('answer')
+  })
+
   it('is not put off by a denial beside the matter, nor by one that is asked for', async () => {
     const where = await ask('Where are the load test scripts?', [
       'ben: The load test scripts are in tools/load, never in the wiki.',
