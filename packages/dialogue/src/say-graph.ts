@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<RelationType, Bilingual>> = {
   uses: { zh: '{from} 使用 {to}：', en: '{from} uses {to}:' },
   knows: { zh: '{from} 熟悉 {to}：', en: '{from} knows about {to}:' },
   has_status: { zh: '{from} 的状态是{to}：', en: '{from} is {to}:' },
+  same_as: { zh: '{from} 又名 {to}：', en: '{from} is also called {to}:' },
 }
 
 const STATUSES: Readonly<Record<Status, Bilingual>> = {

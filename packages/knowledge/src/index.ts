@@ -16,6 +16,7 @@ export { type Contradiction, findContradictions, findContradictionsOfRules } fro
 export { findPaths, type GraphPath } from './graph/find-paths'
 export type { GraphEdge, GraphRule, RulePattern } from './graph/graph-edge'
 export { indexPeople, nameKey } from './graph/known-names'
+export { type NameInOtherLanguage, nameInOtherLanguage } from './graph/name-in-other-language'
 export { type GraphAnchor, type GraphQuestion, readGraphQuestion } from './graph/read-graph-question'
 export { STATUSES, type Status } from './graph/read-status'
 export {

@@ -81,6 +81,40 @@ describe('a way through the graph answers', () => {
   })
 })
 
+describe('one thing under two names', () => {
+  const named = ({ said }: Awaited<ReturnType<typeof ask>>) => said?.map(({ text }) => text)
+
+  test('is found by either, with who says that they are one', async () => {
+    await say(na, team, '结算系统（Abacus）今天很慢。')
+    await say(nora, team, 'Bob Lee is responsible for Abacus.')
+    const reply = await ask(bob, '谁负责结算系统？')
+    expect(reply.kind).toBe('answer')
+    expect(named(reply)).toEqual(['结算系统（Abacus）今天很慢。', 'Bob Lee is responsible for Abacus.'])
+    expect(named(await ask(bob, 'Who is responsible for Abacus?'))).toEqual(['Bob Lee is responsible for Abacus.'])
+  })
+
+  test('is not, where the asker may not read who says so', async () => {
+    await say(nora, board, '账本（Quill）迁移要保密。')
+    await say(nora, team, 'Bob Lee is responsible for Quill.')
+    expect(named(await ask(nora, '谁负责账本？'))).toContain('Bob Lee is responsible for Quill.')
+    expect(JSON.stringify(await ask(bob, '谁负责账本？'))).not.toContain('Quill')
+  })
+
+  test('is found by what its words mean in the other language', async () => {
+    await say(nora, team, 'Bob Lee is responsible for the inventory database.')
+    expect(named(await ask(bob, '谁负责库存数据库？'))).toEqual(['Bob Lee is responsible for the inventory database.'])
+  })
+
+  test('is what a team’s list of words says', async () => {
+    const text = '| 术语 | 英文 |\n| --- | --- |\n| 对账引擎 | Balancer |\n'
+    await parley.owner.http.command('knowledge.addDocument', { title: '术语表', text, mimeType: 'text/markdown' })
+    await say(nora, team, 'Bob Lee is responsible for Balancer.')
+    const reply = await ask(bob, '谁负责对账引擎？')
+    expect(reply.text).toContain('Bob Lee')
+    expect(reply.citations[0]?.title).toBe('术语表')
+  })
+})
+
 describe('what the asker may not read', () => {
   const QUESTION = 'Who does Bob Lee report to?'
 
