@@ -105,6 +105,17 @@ describe('one thing under two names', () => {
     expect(named(await ask(bob, '谁负责库存数据库？'))).toEqual(['Bob Lee is responsible for the inventory database.'])
   })
 
+  test('is found in documents and in what people wrote, too', async () => {
+    await say(na, team, '日历同步工具（Tempo）今天更新。')
+    const text = 'Tempo copies every meeting within ninety seconds.'
+    await parley.owner.http.command('knowledge.addDocument', { title: 'Tempo', text, mimeType: 'text/markdown' })
+    expect((await ask(bob, '日历同步工具多久复制一次会议？')).citations[0]?.quote).toBe(text)
+    await say(nora, team, 'We decided to move Tempo to Lisbon.')
+    const asked = '关于日历同步工具我们决定了什么？'
+    await until(async () => (await ask(bob, asked)).kind === 'answer', 'its words are found')
+    expect(named(await ask(bob, asked))).toContain('We decided to move Tempo to Lisbon.')
+  })
+
   test('is what a team’s list of words says', async () => {
     const text = '| 术语 | 英文 |\n| --- | --- |\n| 对账引擎 | Balancer |\n'
     await parley.owner.http.command('knowledge.addDocument', { title: '术语表', text, mimeType: 'text/markdown' })

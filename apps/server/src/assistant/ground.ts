@@ -9,9 +9,9 @@ import type { CurationReader } from '../queries/nearest-answers'
 import type { Store } from '../store/store'
 import type { Said } from './converse'
 import type { Directory } from './directory'
+import { answerByAnyName, talkByAnyName } from './by-other-names'
 import { findConfirmed } from './find-confirmed'
 import { findInGraph } from './find-in-graph'
-import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
 import { sketchQuestions } from './sketch-questions'
 
@@ -44,8 +44,11 @@ function capabilitiesFor(options: GroundOptions, said: Said, collectionIds: read
   return {
     findConfirmed: (question, language) =>
       findConfirmed(curationReader(options), question, { language, collectionIds }),
-    answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
-    askTalk: (question) => findInTalk(options, actor, hearersOf(said), question),
+    answer: (query, language) =>
+      answerByAnyName(options, hearersOf(said), query, (question) =>
+        library.answer({ question, language, collectionIds }, actor.timeZone),
+      ),
+    askTalk: (question) => talkByAnyName(options, actor, hearersOf(said), question),
     askGraph: (question) => findInGraph(options, actor, hearersOf(said), question),
     findReceiver: () => findReceiver(store, actor),
   }
