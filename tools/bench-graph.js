@@ -63,8 +63,17 @@ async function measure(socketPath, rounds, act) {
     const { delayMs, busyMs } = await longestSince(socketPath)
     if (round > 0) measured.push({ spentMs, delayMs, busyMs })
   }
-  const of = (key, share) => percentile(measured.map((one) => one[key]), share)
-  return { 'answer p50': of('spentMs', 0.5), 'busy p50': of('busyMs', 0.5), 'busy max': of('busyMs', 1), 'delay p50': of('delayMs', 0.5) }
+  const of = (key, share) =>
+    percentile(
+      measured.map((one) => one[key]),
+      share,
+    )
+  return {
+    'answer p50': of('spentMs', 0.5),
+    'busy p50': of('busyMs', 0.5),
+    'busy max': of('busyMs', 1),
+    'delay p50': of('delayMs', 0.5),
+  }
 }
 
 const longestSince = async (socketPath) => JSON.parse(await text(connect(socketPath)))

@@ -3,7 +3,7 @@ const ZH_ASKING =
   /多少|几[天个点号次年月周小时岁本元块台间位名种楼]|(?:星期|周|礼拜)几|什么|哪[里儿些个天位种]?|怎么|怎样|如何|为什么|为何|是否|能否|可否|谁|何时|多久|多长|多大|有没有|是不是|能不能|可不可以|[吗呢]\s*[?？。]?$/
 /** After these a question goes on with whoever does it: "Have fun", "Will do", "Do not deploy" and "Should be fine" ask nothing. */
 const EN_AUXILIARY =
-  "(?:is|are|was|were|does|did|can|could|may|must|should|shall|will|would|has|am)(?! (?:not|be|been|do|done|have|go|gone|also|already|never|get|see)\\b)" +
+  '(?:is|are|was|were|does|did|can|could|may|must|should|shall|will|would|has|am)(?! (?:not|be|been|do|done|have|go|gone|also|already|never|get|see)\\b)' +
   '|do(?! (?:not|it|that|so|your best|my best)\\b)' +
   '|have(?= (?:i|you|we|they|the|these|those|all|any|both|some|our|your|my|their|people|\\p{L}+s (?:been|had|got|made|said|gone|seen|done|sent|paid|\\p{L}+ed))\\b)'
 /** "When I get home, I will look" and "Which means we wait" tell something. */

@@ -58,7 +58,9 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       })
       const candidates = found.filter(
         (candidate) =>
-          isStillReadable(candidate, index, mayRead) && !isExcluded(candidate, query) && !isAskedAgain(candidate, analysis),
+          isStillReadable(candidate, index, mayRead) &&
+          !isExcluded(candidate, query) &&
+          !isAskedAgain(candidate, analysis),
       )
       const { ranked, confidence } = judgeCandidates(candidates, analysis, model)
       const best = ranked[0]?.candidate

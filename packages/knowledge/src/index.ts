@@ -38,6 +38,7 @@ export { questionTerms } from './passage-terms'
 export { sourceNeedles } from './query/match-source'
 export { type NamedSource, NO_SOURCES, type QuerySources } from './query/query-sources'
 export { plainQuery, type QuestionToRead, readQuery, searchedText } from './query/read-query'
+export { renameIn, renameInQuery } from './query/rename-in-query'
 export type {
   AnswerType,
   PersonPart,
@@ -55,7 +56,6 @@ export { inContext, type PlacedMessage } from './talk/in-context'
 export { readTalkQuestion } from './talk/read-talk-question'
 export type { FoundTalk, OwnedTask, SaidMessage } from './talk/said-message'
 export type { TalkPerson, TalkQuestion, TalkQuestionKind, TalkSituation } from './talk/talk-question'
-export { renameIn, renameInQuery } from './query/rename-in-query'
 export { rarityOf } from './talk/weigh-words'
 export { wholeTalk } from './talk/whole-talk'
 export type { AskedQuestion, ChangedQuestion, TuningReport } from './tuning/tune-weight'

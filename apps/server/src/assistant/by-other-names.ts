@@ -1,5 +1,12 @@
-import { type Answer, readTalkQuestion, renameIn, renameInQuery, type StructuredQuery, type TalkQuestion } from '@parley/knowledge'
 import type { TalkFound } from '@parley/dialogue'
+import {
+  type Answer,
+  readTalkQuestion,
+  renameIn,
+  renameInQuery,
+  type StructuredQuery,
+  type TalkQuestion,
+} from '@parley/knowledge'
 import type { Actor } from '../actor'
 import type { Hearers } from '../queries/ask-talk/hearers'
 import { otherNamesIn } from '../queries/graph/other-names-in'

@@ -3,7 +3,10 @@ import type { EntityKind } from './relation'
 
 const WORDS: readonly (readonly [EntityKind, string])[] = [
   ['organisation', 'customer|client|supplier|vendor|partner|company|agency|供应商|供货商|厂商|客户|合作伙伴|公司|团队'],
-  ['system', 'service|system|tool|library|database|application|app|module|component|platform|server|服务|系统|模块|数据库|平台|应用'],
+  [
+    'system',
+    'service|system|tool|library|database|application|app|module|component|platform|server|服务|系统|模块|数据库|平台|应用',
+  ],
   ['product', 'product|产品'],
   ['document', 'document|文档'],
   ['place', 'city|site|城市'],

@@ -15,14 +15,8 @@ describe('another name of a thing', () => {
     ['支付网关（英文名：PayGate）今天很慢。', ['支付网关 same_as PayGate']],
     ['结算系统又叫 Abacus。', ['结算系统 same_as Abacus']],
     ['The ledger service, also known as Abacus, is slow.', ['ledger service same_as Abacus']],
-    [
-      '支付网关（payment gateway）依赖账务服务。',
-      ['支付网关 same_as payment gateway', '支付网关 depends_on 账务服务'],
-    ],
-    [
-      '李娜负责支付网关（payment gateway）。',
-      ['支付网关 same_as payment gateway', '李娜 responsible_for 支付网关'],
-    ],
+    ['支付网关（payment gateway）依赖账务服务。', ['支付网关 same_as payment gateway', '支付网关 depends_on 账务服务']],
+    ['李娜负责支付网关（payment gateway）。', ['支付网关 same_as payment gateway', '李娜 responsible_for 支付网关']],
     [
       'The payment gateway (支付网关) depends on the ledger service.',
       ['payment gateway same_as 支付网关', 'payment gateway depends_on ledger service'],

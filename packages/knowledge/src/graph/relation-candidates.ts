@@ -244,7 +244,8 @@ function candidatesOf(match: Match, scene: Scene): RelationCandidate[] {
 /** People's names are the directory's; what is of two kinds is not one thing. */
 function mayHaveTwoNames(...names: readonly [JudgedName, JudgedName]): boolean {
   const [one, other] = names
-  const isPerson = ({ name, kind }: JudgedName) => kind === 'person' || (/\p{Script=Han}/u.test(name) && looksLikePerson(name))
+  const isPerson = ({ name, kind }: JudgedName) =>
+    kind === 'person' || (/\p{Script=Han}/u.test(name) && looksLikePerson(name))
   return !names.some(isPerson) && (one.kind === other.kind || names.some(({ kind }) => kind === 'topic'))
 }
 

@@ -102,7 +102,8 @@ function relationsOf({ name: heading, text }: Cell, subject: NamedEntity, { row,
 }
 
 /** What a team's list of its words is headed by. */
-const TERMS = /term|word|concept|abbreviation|acronym|system|service|project|product|术语|词|概念|缩写|系统|服务|项目|产品/i
+const TERMS =
+  /term|word|concept|abbreviation|acronym|system|service|project|product|术语|词|概念|缩写|系统|服务|项目|产品/i
 
 /** A supplier supplies, a person works on a project; of anything else these headings say something else. */
 function isColumnOf({ type, isReversed }: Column, subject: EntityKind, heading: string): boolean {

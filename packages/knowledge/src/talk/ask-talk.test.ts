@@ -100,7 +100,10 @@ describe('what people wrote', () => {
     expect([given.kind, given.quotes[0]?.messageId]).toEqual(['answer', 'm1'])
     const none = await ask(why, ['ben: I maintain the mail relay, I wrote the code that makes it retry twice.'])
     expect([none.kind, none.quotes[0]?.messageId]).toEqual(['unknown', 'm0'])
-    const replied = await ask('打印机为什么老卡纸？', ['ann: 打印机为什么老卡纸？', '> ben: 打印机搓纸轮旧了，周四来换。'])
+    const replied = await ask('打印机为什么老卡纸？', [
+      'ann: 打印机为什么老卡纸？',
+      '> ben: 打印机搓纸轮旧了，周四来换。',
+    ])
     expect(replied.kind).toBe('answer')
   })
 
