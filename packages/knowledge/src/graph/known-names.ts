@@ -1,6 +1,6 @@
 import { soundsOf } from '../spoken-name'
 import { kindByHead, looksLikePerson } from './entity-kind'
-import { readNamedKind } from './named-kind'
+import { readNamedKind, readNamedKindAtStart } from './named-kind'
 import type { EntityKind, KnownPerson, NamedEntity, ReadingContext } from './relation'
 
 const ARTICLE = /^(?:the|our|a|an|their|its|this|your|my) /i
@@ -97,7 +97,7 @@ export function judgeName(
   const key = nameKey(name)
   const known = names.find((one) => nameKey(one.name) === key)
   if (known) return { name: known.name, kind: known.kind, start, end, quality: 'known' }
-  const named = readNamedKind(name)
+  const named = (isAtStart ? readNamedKindAtStart : readNamedKind)(name)
   if (named) return { ...named, start: end - named.name.length, end, quality: 'proper' }
   const head = kindByHead(name)
   const kind = head ?? kindExpected(name, expected)

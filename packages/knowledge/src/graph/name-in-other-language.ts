@@ -33,7 +33,8 @@ export function nameInOtherLanguage(name: string): NameInOtherLanguage | null {
   }
 }
 
-const needleOf = (term: string): string => term.slice(0, Math.max(SHORTEST_STEM, term.length - 2))
+const needleOf = (term: string): string =>
+  term.slice(0, Math.max(SHORTEST_STEM, term.length - 2)).replace(/(?<=\w)i$/, '')
 
 /** Whether a name has no word that is not one of these: Chinese ones by their characters, which no cut can part. */
 function isAllOf(name: string, forms: readonly TermForm[]): boolean {

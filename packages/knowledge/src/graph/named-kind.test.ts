@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNamedKind } from './named-kind'
+import { readNamedKind, readNamedKindAtStart } from './named-kind'
 
 describe('a word before a name that says what it is', () => {
   it.each([
@@ -13,6 +13,11 @@ describe('a word before a name that says what it is', () => {
     ['项目 Falcon', 'Falcon', 'project'],
     ['项目“极光”', '极光', 'project'],
   ])('is told of %s', (name, rest, kind) => expect(readNamedKind(name)).toEqual({ name: rest, kind }))
+
+  it('is told at the start of a sentence, where its capital says nothing', () => {
+    expect(readNamedKindAtStart('Customer Acme')).toEqual({ name: 'Acme', kind: 'organisation' })
+    expect(readNamedKindAtStart('Customer Success')).toBeUndefined()
+  })
 
   it.each([
     'Customer Success',

@@ -1,25 +1,30 @@
 import { kindByHead } from './entity-kind'
 import type { EntityKind } from './relation'
 
-const WORDS: readonly (readonly [EntityKind, string])[] = [
-  ['organisation', 'customer|client|supplier|vendor|partner|company|agency|供应商|供货商|厂商|客户|合作伙伴|公司|团队'],
-  [
-    'system',
-    'service|system|tool|library|database|application|app|module|component|platform|server|服务|系统|模块|数据库|平台|应用',
-  ],
-  ['product', 'product|产品'],
-  ['document', 'document|文档'],
-  ['place', 'city|site|城市'],
-  ['project', '项目'],
+const ENGLISH_WORDS: readonly (readonly [EntityKind, string])[] = [
+  ['organisation', 'customer|client|supplier|vendor|partner|company|agency'],
+  ['system', 'service|system|tool|library|database|application|app|module|component|platform|server'],
+  ['product', 'product'],
+  ['document', 'document'],
+  ['place', 'city|site'],
 ]
+const CHINESE_WORDS: readonly (readonly [EntityKind, string])[] = [
+  ['organisation', '供应商|供货商|厂商|客户|合作伙伴|公司|团队'],
+  ['system', '服务|系统|模块|数据库|平台|应用'],
+  ['project', '项目'],
+  ['product', '产品'],
+  ['document', '文档'],
+  ['place', '城市'],
+]
+const anyOf = (words: typeof ENGLISH_WORDS) => words.map(([, some]) => some).join('|')
 
 /** "customer Acme", but not "customer success"; 服务 payments, but not 服务台. */
 const ENGLISH = new RegExp(
-  `^(?<word>${WORDS.map(([, words]) => words).join('|')})s? (?<rest>\\p{Lu}[\\p{L}\\p{N}&.'’-]*(?: \\p{Lu}[\\p{L}\\p{N}&.'’-]*){0,2}|\`[^\`]+\`)$`,
+  `^(?<word>${anyOf(ENGLISH_WORDS)})s? (?<rest>\\p{Lu}[\\p{L}\\p{N}&.'’-]*(?: \\p{Lu}[\\p{L}\\p{N}&.'’-]*){0,2}|\`[^\`]+\`)$`,
   'u',
 )
 const CHINESE = new RegExp(
-  `^(?<word>${WORDS.map(([, words]) => words).join('|')})s? ?(?<rest>[A-Za-z][\\w.&-]*(?: [A-Za-z][\\w.&-]*){0,2}|[“「《\`][^”」》\`]+[”」》\`])$`,
+  `^(?<word>${anyOf(CHINESE_WORDS)}) ?(?<rest>[A-Za-z][\\w.&-]*(?: [A-Za-z][\\w.&-]*){0,2}|[“「《\`][^”」》\`]+[”」》\`])$`,
   'u',
 )
 /** Whose names follow in Chinese characters, too. */
@@ -36,7 +41,8 @@ export interface KindNamed {
 /** A name without the word before it that says what it is: 供应商华星 is 华星, an organisation. */
 export function readNamedKind(name: string): KindNamed | undefined {
   const groups = (ENGLISH.exec(name) ?? CHINESE.exec(name) ?? companyIn(name))?.groups
-  const kind = WORDS.find(([, words]) => words.split('|').includes(groups?.word ?? ''))?.[0]
+  const isSaid = ([, words]: (typeof ENGLISH_WORDS)[number]) => words.split('|').includes(groups?.word ?? '')
+  const kind = [...ENGLISH_WORDS, ...CHINESE_WORDS].find(isSaid)?.[0]
   const rest = groups?.rest?.replace(/^[“「《`]|[”」》`]$/gu, '')
   return kind && rest ? { name: rest, kind } : undefined
 }
@@ -47,3 +53,11 @@ function companyIn(name: string): RegExpExecArray | null {
   const rest = found?.groups?.rest ?? ''
   return found && !NO_COMPANY.test(rest) && [undefined, 'organisation'].includes(kindByHead(rest)) ? found : null
 }
+
+/** At the start of a sentence a capital says nothing: "Customer Acme signed", but "Customer Success signed". */
+export const readNamedKindAtStart = (name: string): KindNamed | undefined =>
+  /^(?:Customer|Client|Supplier|Vendor) (?!(?:Success|Support|Service|Care|Relations|Experience|Satisfaction|Feedback|Portal|Management|Operations|Data|Day|Days|Team)\b)/.test(
+    name,
+  )
+    ? readNamedKind(name[0]!.toLowerCase() + name.slice(1))
+    : readNamedKind(name)

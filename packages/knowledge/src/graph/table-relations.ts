@@ -53,7 +53,7 @@ const COLUMNS: readonly Column[] = [
 const SUBJECTS: readonly (readonly [EntityKind, RegExp])[] = [
   ['system', /system|service|application|component|module|系统|服务|应用|组件|模块/i],
   ['project', /project|programme|initiative|项目|计划/i],
-  ['organisation', /supplier|vendor|company|team|department|供应商|公司|团队|部门/i],
+  ['organisation', /supplier|vendor|company|customer|client|team|department|供应商|公司|客户|团队|部门/i],
   ['person', /person|employee|colleague|member|姓名|员工|同事|人员|成员/i],
   ['product', /product|part|material|item|产品|零件|物料|物品/i],
   ['place', /office|site|building|办公室|地点|大楼/i],
