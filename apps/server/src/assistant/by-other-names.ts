@@ -21,12 +21,17 @@ export async function answerByAnyName(
 ): Promise<Answer> {
   const found = await answer(query)
   if (found.kind === 'answer') return found
-  for (const { said, other } of await otherNamesIn(store.rows, hearers, query.text)) {
+  for (const { said, other } of await namesToTry(store, hearers, query)) {
     const renamed = renameInQuery(query, said, other)
     const again = renamed && (await answer(renamed))
     if (again?.kind === 'answer') return again
   }
   return found
+}
+
+/** Somebody who took a name's chip away means its words and nothing else. */
+async function namesToTry({ rows, now }: TalkGround['store'], hearers: Hearers, { text, parts }: StructuredQuery) {
+  return parts.some(({ kind }) => kind === 'entity') ? otherNamesIn(rows, hearers, text, now()) : []
 }
 
 /** The same of what people wrote. */
@@ -38,7 +43,7 @@ export async function talkByAnyName(
 ): Promise<TalkFound> {
   const found = await findInTalk(ground, actor, hearers, question)
   if (found.kind === 'answer') return found
-  for (const { said, other } of await otherNamesIn(ground.store.rows, hearers, question.text)) {
+  for (const { said, other } of await otherNamesIn(ground.store.rows, hearers, question.text, ground.store.now())) {
     const renamed = await renameInTalk(ground, actor, question, said, other)
     const again = renamed && (await findInTalk(ground, actor, hearers, renamed))
     if (again?.kind === 'answer') return again

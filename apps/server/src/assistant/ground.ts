@@ -3,7 +3,6 @@ import type { Encoder } from '@parley/inference'
 import type { SaidSentence } from '@parley/protocol'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
-import type { Hearers } from '../queries/ask-talk/hearers'
 import { stillSaid } from '../queries/ask-talk/still-said'
 import type { CurationReader } from '../queries/nearest-answers'
 import type { Store } from '../store/store'
@@ -13,6 +12,7 @@ import type { Directory } from './directory'
 import { findConfirmed } from './find-confirmed'
 import { findInGraph } from './find-in-graph'
 import { findReceiver } from './find-receiver'
+import { hearersOf } from './hearers-of'
 import { sketchQuestions } from './sketch-questions'
 
 export interface GroundOptions {
@@ -82,9 +82,4 @@ async function readGround(
 export const curationReader = ({ store, encoder }: Pick<GroundOptions, 'store' | 'encoder'>): CurationReader => ({
   ...{ rows: store.rows, now: store.now() },
   sketchQuestions: (texts) => sketchQuestions(encoder, texts),
-})
-
-const hearersOf = ({ actor, place }: Said): Hearers => ({
-  actor,
-  channelId: place.kind === 'channel' && !place.isDirect ? place.channelId : null,
 })
