@@ -100,6 +100,14 @@ describe('one thing under two names', () => {
     expect(JSON.stringify(await ask(bob, '谁负责账本？'))).not.toContain('Quill')
   })
 
+  test('is linked in the question, for those who may know of it', async () => {
+    const things = async (person: TestPerson, text: string) =>
+      (await ask(person, text)).query?.parts.flatMap((part) => (part.kind === 'entity' ? part.name : []))
+    expect(await things(bob, 'Where is the handbook of the payment gateway?')).toEqual(['payment gateway'])
+    expect(await things(nora, '账本在哪里有说明？')).toEqual(['账本'])
+    expect(await things(bob, '账本在哪里有说明？')).toEqual([])
+  })
+
   test('is found by what its words mean in the other language', async () => {
     await say(nora, team, 'Bob Lee is responsible for the inventory database.')
     expect(named(await ask(bob, '谁负责库存数据库？'))).toEqual(['Bob Lee is responsible for the inventory database.'])
