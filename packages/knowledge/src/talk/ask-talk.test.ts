@@ -53,6 +53,13 @@ describe('what people wrote', () => {
     expect(experts).not.toContain('ann')
   })
 
+  it('names whoever alone wrote about it, in either language, and nobody for a part of its name', async () => {
+    const wrote = 'ben: 支付网关今天又超时了，我改了重试的间隔。'
+    expect((await ask('谁懂支付网关？', [wrote])).experts).toEqual(['ben'])
+    expect((await ask('谁懂支付网关？', ['ben: I maintain the payment gateway.'])).experts).toEqual(['ben'])
+    expect((await ask('谁懂支付网关？', ['ben: 工资由我负责支付。'])).experts).toEqual([])
+  })
+
   it('names whom others name', async () => {
     const { experts } = await ask('Who knows about the lift motor?', [
       'ann: Ask Cho about the lift motor, she knows it well.',

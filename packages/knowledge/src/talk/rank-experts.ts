@@ -24,8 +24,10 @@ interface Sign {
 
 /** At least so much of what is asked about has to stand in a message for it to count. */
 const LEAST_COVERAGE = 0.5
+/** A statement that names all of it: where nobody else does, whoever made it may know. */
+const WHOLE_COVERAGE = 0.95
 /** What a sign of knowledge weighs; asking shows interest, not knowledge. */
-const WEIGHTS = { asked: 0.1, said: 0.5, answered: 1.4, claims: 2, named: 2.4, owns: 1.5 } as const
+const WEIGHTS = { asked: 0.1, said: 0.5, speaks: 0.95, answered: 1.4, claims: 2, named: 2.4, owns: 1.5 } as const
 /** So much weight is nearly certain knowledge. */
 const SATURATION = 2.5
 const MOST_EXPERTS = 3
@@ -66,6 +68,7 @@ function weightOf(message: SaidMessage, own: number, around: number, scale: Word
   if (CLAIM.test(message.text)) return WEIGHTS.claims * around
   const asked = scale.askedBefore(message)
   if (asked && talkSentences(message).length > 0) return WEIGHTS.answered * around
+  if (own >= WHOLE_COVERAGE) return WEIGHTS.speaks * own
   return own >= LEAST_COVERAGE ? WEIGHTS.said * own : 0
 }
 
