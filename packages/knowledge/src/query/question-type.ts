@@ -24,7 +24,11 @@ const ANSWERS: readonly (readonly [AnswerType, RegExp])[] = [
     'place',
     /\bwhere\b|\b(?:what|which) (?:city|country|place|address|room|building|state|region)\b|哪里|哪儿|何处|什么地方|在哪|哪个(?:国家|城市|地方|省|市)|地址/i,
   ],
-  ['reason', /\bwhy\b|\bwhat (?:is the )?(?:reason|cause)|为什么|为何|原因|怎么回事/i],
+  // 被称为什么 asks for a name.
+  [
+    'reason',
+    /\bwhy\b|\bwhat (?:is the )?(?:reason|cause)|(?<![称译名改换变成定作视誉认以分列设])为(?:什么|何)|原因|怎么回事/i,
+  ],
   [
     'procedure',
     /\bhow (?:do|can|should|does|to|would|must)\b|\bwhat (?:steps|do i have to|should i)\b|怎么(?!样的)|如何|怎样|步骤|流程/i,
@@ -33,7 +37,7 @@ const ANSWERS: readonly (readonly [AnswerType, RegExp])[] = [
     'yes-no',
     /^(?:is|are|was|were|do|does|did|can|could|may|must|should|has|have|will)\b|吗[？?]?$|是否|能否|可否|(.)不\1|有没有/i,
   ],
-  ['definition', /\bwhat (?:is|are|does|was|were)\b|什么是|是什么|什么意思|指的是/i],
+  ['definition', /\bwhat (?:is|are|does|was|were)\b|什么是|是什么|[称叫译]为什么|什么意思|指的是/i],
 ]
 
 /** To compare or to list is asked in the same breath as what is compared or listed. */

@@ -105,6 +105,8 @@ describe('how it is asked', () => {
     ['Which cities have offices?', 'list'],
     ['List all offices', 'list'],
     ['年假有几天？', 'duration'],
+    ['年假为什么没有结转？', 'reason'],
+    ['这个系统被称为什么？', 'definition'],
   ])('%s is %s', (text, type) => expect(read(text).type).toBe(type))
 
   it('keeps what would answer beside the form', () => {
