@@ -12,6 +12,7 @@ describe('a question in form', () => {
     'When is it due',
     'how I can book a room',
     '年假有几天',
+    '這個系統是什麼',
   ])('is: %s', (text) => expect(isQuestion(text)).toBe(true))
 
   it.each([

@@ -1,3 +1,5 @@
+import { foldTraditional } from '@parley/text'
+
 const QUESTION_MARK = /[?？]\s*$/
 const ZH_ASKING =
   /多少|几[天个点号次年月周小时岁本元块台间位名种楼]|(?:星期|周|礼拜)几|什么|哪[里儿些个天位种]?|怎么|怎样|如何|为什么|为何|是否|能否|可否|谁|何时|多久|多长|多大|有没有|是不是|能不能|可不可以|[吗呢]\s*[?？。]?$/
@@ -19,13 +21,13 @@ const EN_OFFERING = /\b(?:how about|what about)\b/i
 
 /** Whether the message asks something, in form. */
 export function isQuestion(text: string): boolean {
-  return QUESTION_MARK.test(text) || ZH_ASKING.test(text) || EN_ASKING.test(text.trim())
+  return QUESTION_MARK.test(text) || ZH_ASKING.test(foldTraditional(text)) || EN_ASKING.test(text.trim())
 }
 
 /** Asks to be told something ("how do I book a room?"), rather than asking for a deed ("can you book a room?"). */
 export function isInformationQuestion(text: string): boolean {
   if (!isQuestion(text)) return false
-  return ZH_INFORMATION.test(text) || (EN_INFORMATION.test(text) && !EN_OFFERING.test(text))
+  return ZH_INFORMATION.test(foldTraditional(text)) || (EN_INFORMATION.test(text) && !EN_OFFERING.test(text))
 }
 
 const FACTS =

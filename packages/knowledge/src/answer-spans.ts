@@ -25,7 +25,7 @@ const LOOKS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
     'i',
   ),
   time: new RegExp(
-    `(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|${WEEKDAY}(?: (?:and|to|at) ${WEEKDAY})?|\\b\\d{1,2}:\\d\\d(?: to \\d{1,2}:\\d\\d)?|\\b(?:1\\d|20)\\d\\d(?:s|–\\d+)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)\\b(?: (?:century|of the month))?|\\b(?:first|second|third|fourth) (?:quarter|half)\\b|\\b\\d{1,2} ?(?:am|pm|o'clock)\\b|\\d{2,4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}[日号])?|(?:[周一二三四五六日]|星期|每)?周[一二三四五六日天](?:和周[一二三四五六日])?|(?:早上|上午|中午|下午|晚上|凌晨)?${ANY_CHINESE_NUMBER}点(?:半|\\d+分)?|[一二三四五六七八九十]+月|(?:每|明|今|次)(?:年|月|日|周)[^，。；]{0,8}|世纪`,
+    `(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|${WEEKDAY}(?: (?:and|to|at) ${WEEKDAY})?|\\b\\d{1,2}:\\d\\d(?: to \\d{1,2}:\\d\\d)?|\\b(?:1\\d|20)\\d\\d(?:s|–\\d+)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)\\b(?: (?:century|of the month))?|\\b(?:first|second|third|fourth) (?:quarter|half)\\b|\\b\\w+(?:th|first|second|third) centur(?:y|ies)\\b|\\b\\d{1,2} ?(?:am|pm|o'clock)\\b|\\d{2,4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}[日号])?|(?:[周一二三四五六日]|星期|每)?周[一二三四五六日天](?:和周[一二三四五六日])?|(?:早上|上午|中午|下午|晚上|凌晨)?${ANY_CHINESE_NUMBER}点(?:半|\\d+分)?|[一二三四五六七八九十]+月|(?:每|明|今|次)(?:年|月|日|周)[^，。；]{0,8}|[元一二三四五六七八九十]{1,3}年|年间|时期|世纪`,
     'i',
   ),
   quantity: new RegExp(

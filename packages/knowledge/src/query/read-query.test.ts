@@ -106,6 +106,14 @@ describe('how it is asked', () => {
     ['List all offices', 'list'],
     ['年假有几天？', 'duration'],
     ['年假为什么没有结转？', 'reason'],
+    ['Why was the price raised?', 'reason'],
+    ['When did they raise the price?', 'time'],
+    ['What happens when a badge is lost?', 'other'],
+    ['What is the price of a badge?', 'money'],
+    ['By what name is the depot known?', 'other'],
+    ['誰負責支付網關？', 'person'],
+    ['會議室在什麼地方？', 'place'],
+    ['系统由哪几个部分组成？', 'list'],
     ['这个系统被称为什么？', 'definition'],
   ])('%s is %s', (text, type) => expect(read(text).type).toBe(type))
 
