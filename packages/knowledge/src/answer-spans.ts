@@ -1,3 +1,4 @@
+import { foldTraditional } from '@parley/text'
 import { numberValues } from './number-values'
 import type { AnswerType } from './query/structured-query'
 
@@ -46,7 +47,8 @@ const REASON =
   /\b(?:because|since|due to|so that|therefore|as a result|reason|caused?|in order)\b|因|由于|为了|以致|所以|原因|多半|多是|表示/i
 
 /** Whether a text can hold what is asked for: 1 it can, −1 nothing in it looks so, 0 the type says nothing. */
-export function fitsQuestionType(type: AnswerType, text: string): -1 | 0 | 1 {
+export function fitsQuestionType(type: AnswerType, written: string): -1 | 0 | 1 {
+  const text = foldTraditional(written)
   const looks = LOOKS[type]
   if (type === 'person') return looks!.test(text) || ROLE.test(text) ? 1 : -1
   if (looks) return looks.test(text) ? 1 : -1
