@@ -20,10 +20,16 @@ export function namesIn(text: string): NamedStretch[] {
   const stretches = tokens.flatMap(({ index: start }, at) =>
     tokens.slice(at, at + MOST_TOKENS).map(({ 0: token, index }) => ({ start, end: index + token.length })),
   )
-  return stretches
-    .map((span) => ({ ...span, key: nameKey(text.slice(span.start, span.end)) }))
-    .filter(({ key }) => key.length >= SHORTEST)
-    .toSorted((one, other) => other.end - other.start - (one.end - one.start))
+  return (
+    stretches
+      .map((span) => ({ ...span, key: nameKey(text.slice(span.start, span.end)) }))
+      // With an article before it, it is the same name again.
+      .filter(
+        ({ key, start, end }) =>
+          key.length >= SHORTEST && key.length === text.slice(start, end).normalize('NFKC').length,
+      )
+      .toSorted((one, other) => other.end - other.start - (one.end - one.start))
+  )
 }
 
 /** What a question names of these, by whichever of its names; of a longer name nothing is another one. */
