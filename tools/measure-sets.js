@@ -20,10 +20,17 @@ export async function measureSets({ data, half, only }) {
   await ensureBuilt(['programs'])
   console.log('| set | measured by | n | figure | reached | wanted | |\n|---|---|---|---|---|---|---|')
   const sets = [...understandingSets, ...answerSets].filter(({ name, task }) => `eval ${task} ${name}`.includes(only))
+  let failed = 0
   for (const set of sets) {
-    const rows = await measureSet(set, { data, half })
-    for (const row of rows) console.log(row)
+    try {
+      for (const row of await measureSet(set, { data, half })) console.log(row)
+    } catch (error) {
+      // Hours of measuring are not lost for one set.
+      failed += 1
+      progress(`${set.task}: ${set.name} FAILED: ${error.message}`)
+    }
   }
+  if (failed > 0) throw new ReadableError(`${failed} of ${sets.length} sets could not be measured`)
 }
 
 async function measureSet(set, place) {

@@ -41,7 +41,7 @@ const retrieval = (name, corpus, folder, wanted, prefix = '', queries = prefix) 
   figures: { 'lexical.ndcg10': {}, 'dense.ndcg10': {}, 'hybrid.ndcg10': { wanted } },
 })
 
-const answers = (name, folder, wanted) => ({
+const answers = (name, folder, wanted, more = {}) => ({
   ...{ name, task: 'answers' },
   options: { corpus: `${folder}/half/corpus.jsonl`, queries: `${folder}/half/queries.jsonl` },
   figures: {
@@ -51,8 +51,8 @@ const answers = (name, folder, wanted) => ({
     citationPrecision: {},
     coverageAtRisk05: {},
     coverageAtRisk10: {},
-    refusalRecall: {},
     falseRefusal: {},
+    ...more,
   },
 })
 
@@ -121,7 +121,8 @@ export const answerSets = [
   retrieval('QBQTC', 'qbqtc/shared/corpus.jsonl', 'qbqtc', 0.804),
   answers('CMRC 2018', 'cmrc2018', 0.74),
   answers('DRCD', 'drcd', 0.83),
-  answers('SQuAD 2', 'squad2_dev', 0.76),
+  // The only one of them with questions that nothing answers.
+  answers('SQuAD 2', 'squad2_dev', 0.76, { refusalRecall: {} }),
   {
     ...{ name: 'LoCoMo', task: 'memory' },
     options: { test: 'locomo/half/test.jsonl' },

@@ -92,8 +92,7 @@ const toPart = (mean: Float32Array, { start, end }: TextRange, hiddenSize: numbe
 })
 
 function toPooledStates(mean: Float32Array, hiddenSize: number): PooledStates {
-  // Copies: views would keep, and send to another process, the whole buffer that they look at.
-  const layers = POOLED_LAYERS.map((_, index) => mean.slice(index * hiddenSize, (index + 1) * hiddenSize))
+  const layers = POOLED_LAYERS.map((_, index) => mean.subarray(index * hiddenSize, (index + 1) * hiddenSize))
   return { sentence: unitVector(layers.at(-1)!), layers }
 }
 
@@ -114,7 +113,7 @@ function placesOf(
 }
 
 function unitVector(vector: Float32Array): Float32Array {
-  const norm = Math.hypot(...vector)
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
   return norm === 0 ? vector.slice() : vector.map((value) => value / norm)
 }
 
@@ -133,7 +132,7 @@ function tokenStates(
       start: Math.max(0, starts[index]! - prefixLength),
       end,
       piece: tokenizer.piece(ids[index]!),
-      state: states.slice(index * session.hiddenSize, (index + 1) * session.hiddenSize),
+      state: states.subarray(index * session.hiddenSize, (index + 1) * session.hiddenSize),
     })
   }
   return tokens

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { AttendOptions, Attention } from './attention'
 import { type EncodeOptions, EncoderUnavailableError, type Encoding } from './encoder'
 import type { ChildRequest, ChildResult, EncoderDescription, FromEncoderChild, ToEncoderChild } from './encoder-wire'
+import { type PackedEncoding, unpackEncoding } from './packed-encoding'
 import { abortReason, PendingRequests } from './pending-requests'
 import { type SilenceWatch, watchSilence } from './silence-watch'
 import { type SupervisedChild, superviseChild } from './supervised-child'
@@ -70,7 +71,7 @@ export class EncoderClient {
     const parts = partsOf && texts.map(partsOf)
     const asked = (requestId: number) =>
       ({ type: 'encode', requestId, texts, purpose, priority, tokens, parts }) as const
-    return [...((await this.request(asked, signal)) as readonly Encoding[])]
+    return ((await this.request(asked, signal)) as readonly PackedEncoding[]).map(unpackEncoding)
   }
 
   async attend(text: string, { layer, signal }: AttendOptions): Promise<Attention> {

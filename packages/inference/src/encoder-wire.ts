@@ -1,5 +1,6 @@
 import type { Attention } from './attention'
-import type { Encoding, EncodingPurpose, TextRange } from './encoder'
+import type { EncodingPurpose, TextRange } from './encoder'
+import type { PackedEncoding } from './packed-encoding'
 
 /** What the server's process and the encoder's child process say to each other. */
 export type ToEncoderChild =
@@ -28,7 +29,7 @@ export interface AttendRequest {
 
 /** What the child is asked for, and what it answers. */
 export type ChildRequest = EncodeRequest | AttendRequest
-export type ChildResult = readonly Encoding[] | Attention
+export type ChildResult = readonly PackedEncoding[] | Attention
 
 export interface EncoderDescription {
   readonly id: string
@@ -42,6 +43,6 @@ export type FromEncoderChild =
   | { readonly type: 'unusable'; readonly reason: string }
   /** A batch was computed: long work goes on. */
   | { readonly type: 'progress' }
-  | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly Encoding[] }
+  | { readonly type: 'encoded'; readonly requestId: number; readonly encodings: readonly PackedEncoding[] }
   | { readonly type: 'attended'; readonly requestId: number; readonly attention: Attention }
   | { readonly type: 'failed'; readonly requestId: number; readonly reason: string }

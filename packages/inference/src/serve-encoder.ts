@@ -1,5 +1,6 @@
 import type { ChildRequest, FromEncoderChild, ToEncoderChild } from './encoder-wire'
 import { type OpenedEncoder, openEncoder } from './open-encoder'
+import { packEncoding } from './packed-encoding'
 
 /** The child's end of the channel; `process` of a forked child is one. */
 export interface ParentChannel {
@@ -65,7 +66,7 @@ async function compute(encoder: OpenedEncoder, request: ChildRequest, signal: Ab
     ...{ purpose, priority, tokens, signal },
     ...(partsOf && { partsOf: (text: string) => partsOf.get(text) ?? [] }),
   }
-  return { type: 'encoded', requestId, encodings: await encoder.encode(texts, options) }
+  return { type: 'encoded', requestId, encodings: (await encoder.encode(texts, options)).map(packEncoding) }
 }
 
 function describe(error: unknown): string {

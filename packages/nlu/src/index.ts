@@ -31,6 +31,7 @@ export {
 export { openPack, trainPack } from './packs/train-pack'
 export type { Period } from './periods/period'
 export { readPeriods } from './periods/read-periods'
+export { type ReadDeadline, readDeadline } from './plans/read-deadline'
 export { type Plan, type PlanSlot, readPlan } from './plans/read-plan'
 export { withoutRepetition } from './plans/repetition'
 export { people as recognisePeople } from './recognisers/people'

@@ -90,13 +90,18 @@ export class Attendant {
     if (heard.length === 0) return
     const present = await this.keep(heard, read)
     const answered = await this.answeredAmong(heard)
+    const partners = await this.partnersAmong(heard)
     const overheard: OverheardMessage[] = []
     for (const [index, one] of heard.entries()) {
       const comprehended = read[index]
       if (!comprehended || answered.has(one.replyId) || !present.has(one.message.id)) continue
+      const { authorId } = one.message
       // Asked only now: the turn before may have left a question open.
-      if (one.isAddressed || (await this.isAwaited(one, comprehended))) await this.answer(one, comprehended)
-      else overheard.push({ message: one.message, acts: actsOf(comprehended) })
+      const isAwaited = partners.has(authorId) && (await this.isAwaited(one, comprehended))
+      if (one.isAddressed || isAwaited) {
+        await this.answer(one, comprehended)
+        partners.add(authorId)
+      } else overheard.push({ message: one.message, acts: actsOf(comprehended) })
     }
     if (suggestsAnswers) await this.notice(overheard)
   }
@@ -202,6 +207,14 @@ export class Attendant {
       .where('client_message_id', 'in', replyIds)
       .execute()
     return new Set(sent.map((row) => row.client_message_id))
+  }
+
+  /** One question for all: in most channels nobody has talked with the assistant. */
+  private async partnersAmong(heard: readonly Heard[]): Promise<Set<string>> {
+    const [first] = heard
+    if (!first) return new Set()
+    const authors = heard.map(({ message }) => message.authorId)
+    return this.options.conversations.partnersAmong(first.message.channelId, authors)
   }
 
   private isAwaited({ message, text, situation }: Heard, comprehended: Comprehended): Promise<boolean> {

@@ -172,6 +172,17 @@ export class Conversations {
     return row?.id
   }
 
+  /** Those of the people whom the assistant has talked with in the channel. */
+  async partnersAmong(channelId: string, userIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.options.store.rows
+      .selectFrom('conversations')
+      .select('user_id')
+      .where('channel_id', '=', channelId)
+      .where('user_id', 'in', [...new Set(userIds)])
+      .execute()
+    return new Set(rows.map((row) => row.user_id))
+  }
+
   /** Whether a message that is not addressed goes on with what its author and the assistant were about before it. */
   async isAwaitingAnswer(message: Pick<Message, 'channelId' | 'authorId' | 'seq'>, turn: UserTurn): Promise<boolean> {
     const row = await this.options.store.rows

@@ -11,7 +11,7 @@ const BATCH = 32
 /** Events of one channel that may wait in memory; beyond that the channel is read from the database again. */
 const MAX_WAITING = 500
 /** Batches of a channel that are read while those before them are kept and answered: the encoder is never without work. */
-const AHEAD = 3
+const AHEAD = 6
 /** Events of all channels that may wait in memory; beyond that each channel keeps what fills a batch. */
 const MAX_WAITING_IN_ALL = 4_000
 const RETRY_MS = 2_000

@@ -1,4 +1,5 @@
 import type { Matrix, PooledStates } from '@parley/inference'
+import { concatenate } from '../numeric/concatenate'
 import { matrixOf } from '../numeric/matrix'
 import { fitNgrams, NGRAM_COLUMNS, type NgramStatistics, ngramVector } from './ngram-features'
 import { fitStandardiser, type Standardiser, standardise } from './standardiser'
@@ -43,8 +44,23 @@ function fitEncoderView(name: 'sentence' | 'layers', messages: readonly ReadMess
   return { name, standardiser: fitStandardiser(matrixOf(rows, rows[0]?.length ?? 0)) }
 }
 
-function encoderVector(name: 'sentence' | 'layers', { encoding }: ReadMessage): Float32Array {
+/**
+ * As the encoder gives it, before any scaling. It may be a view on the encoding itself: to be read only.
+ *
+ * @throws TypeError when there is no encoding.
+ */
+export function encoderVector(name: 'sentence' | 'layers', { encoding }: ReadMessage): Float32Array {
   if (encoding === null) throw new TypeError(`the ${name} view needs an encoding`)
-  if (name === 'sentence') return encoding.sentence
-  return matrixOf(encoding.layers, encoding.sentence.length).data
+  return name === 'sentence' ? encoding.sentence : endToEnd(encoding.layers)
+}
+
+/** Layers that follow each other in memory, as the encoder's process hands them over, are one vector already. */
+function endToEnd(layers: readonly Float32Array[]): Float32Array {
+  const [first] = layers
+  if (!first) return new Float32Array(0)
+  const follow = layers.every(
+    ({ buffer, byteOffset, byteLength }, index) =>
+      buffer === first.buffer && byteOffset === first.byteOffset + index * byteLength,
+  )
+  return follow ? new Float32Array(first.buffer, first.byteOffset, layers.length * first.length) : concatenate(layers)
 }

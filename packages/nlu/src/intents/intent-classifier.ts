@@ -1,6 +1,6 @@
 import type { PooledStates } from '@parley/inference'
-import { type ReadMessage, viewVector } from '../features/message-features'
-import { createLogits } from '../numeric/linear-model'
+import type { ReadMessage } from '../features/message-features'
+import { createViewLogits, type ViewLogits } from '../features/view-logits'
 import { logSoftmax } from '../numeric/softmax'
 import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
@@ -17,13 +17,13 @@ const MAX_RANKING = 5
 /** Names a message's intent, with calibrated confidence, or says that it has none that it knows. */
 export class IntentClassifier {
   private readonly exampleIndex: ExampleIndex
-  private readonly logits: readonly ReturnType<typeof createLogits>[]
-  private readonly scopeLogits: ReturnType<typeof createLogits> | null
+  private readonly logits: readonly ViewLogits[]
+  private readonly scopeLogits: ViewLogits | null
 
   constructor(readonly model: IntentModel) {
     this.exampleIndex = createExampleIndex(model)
-    this.logits = model.heads.map(({ linear }) => createLogits(linear))
-    this.scopeLogits = model.scopeHead && createLogits(model.scopeHead.linear)
+    this.logits = model.heads.map(({ view, linear }) => createViewLogits(view, linear, IntentModelError))
+    this.scopeLogits = scopeLogitsOf(model)
   }
 
   /** @throws IntentTrainingError when the examples cannot be learnt from. */
@@ -103,10 +103,9 @@ export class IntentClassifier {
   }
 
   private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {
-    const models = this.model.heads.flatMap((head, index) => {
-      const logits = (weights[index] as number) > 0 && this.logits[index]
-      return logits ? [logSoftmax(logits(vectorFor(head, message)))] : []
-    })
+    const models = this.logits.flatMap((logits, index) =>
+      (weights[index] as number) > 0 ? [logSoftmax(logits(message))] : [],
+    )
     if ((weights[this.model.heads.length] ?? 0) > 0) models.push(this.exampleIndex.opinion(message))
     return poolRow(
       { classes: this.model.intents.length, models },
@@ -116,19 +115,16 @@ export class IntentClassifier {
   }
 
   private inScope(pool: IntentPool, message: ReadMessage, intents: Float32Array): number {
-    const { scopeHead, heads } = this.model
-    const isAsked = scopeHead !== null && pool.scope?.weights.length === 2
-    const view = isAsked ? heads[scopeHead.head]?.view : undefined
-    const logits = view && this.scopeLogits?.(viewVector(view, message))
+    const isAsked = pool.scope?.weights.length === 2
+    const logits = isAsked ? this.scopeLogits?.(message) : undefined
     const logOdds = logits ? logOddsAt(logSoftmax(logits), 0) : null
     return inScopeProbability(pool.scope, { intents, outOfScopeLogOdds: logOdds })
   }
 }
 
-function vectorFor({ view, linear }: IntentModel['heads'][number], message: ReadMessage): Float32Array {
-  const vector = viewVector(view, message)
-  if (vector.length === linear.columns) return vector
-  throw new IntentModelError(`the ${view.name} view has ${vector.length} numbers, the model reads ${linear.columns}`)
+function scopeLogitsOf({ scopeHead, heads }: IntentModel): ViewLogits | null {
+  const view = scopeHead && heads[scopeHead.head]?.view
+  return view ? createViewLogits(view, scopeHead.linear, IntentModelError) : null
 }
 
 function rank(intents: readonly string[], logProbabilities: Float32Array): IntentPrediction['ranking'] {

@@ -68,7 +68,12 @@ function insert(values: Float32Array, start: number, value: number): void {
 
 /** 0 for an intent without examples. */
 function meanOfKnown(nearest: Float32Array, label: number): number {
-  const own = nearest.subarray(label * NEIGHBOURS, (label + 1) * NEIGHBOURS)
-  const known = own.filter((value) => value !== Number.NEGATIVE_INFINITY)
-  return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
+  let [sum, known] = [0, 0]
+  for (let place = label * NEIGHBOURS; place < (label + 1) * NEIGHBOURS; place++) {
+    const value = nearest[place] as number
+    if (value === Number.NEGATIVE_INFINITY) break
+    sum += value
+    known++
+  }
+  return sum / Math.max(1, known)
 }

@@ -1,6 +1,5 @@
 import type { PooledStates } from '@parley/inference'
-import { viewVector } from '../features/message-features'
-import { createLogits } from '../numeric/linear-model'
+import { createViewLogits, type ViewLogits } from '../features/view-logits'
 import { sigmoid } from '../numeric/logistic-regression'
 import { poolLogOdds } from './fit-label-pool'
 import {
@@ -14,10 +13,10 @@ import { type TrainLabelsOptions, trainLabels } from './train-labels'
 
 /** Gives a message any number of labels, each with a calibrated probability. */
 export class LabelClassifier {
-  private readonly logits: readonly ReturnType<typeof createLogits>[]
+  private readonly logits: readonly ViewLogits[]
 
   constructor(readonly model: LabelModel) {
-    this.logits = model.heads.map(({ linear }) => createLogits(linear))
+    this.logits = model.heads.map(({ view, linear }) => createViewLogits(view, linear, LabelModelError))
   }
 
   /** @throws LabelTrainingError when the examples cannot be learnt from. */
@@ -34,8 +33,8 @@ export class LabelClassifier {
     const { model } = this
     const usable = model.encoderId === null ? null : encoding
     const pool = usable === null ? model.lexicalPool : model.pool
-    const logOdds = model.heads.map((head, index) =>
-      pool.weights[index] === 0 ? null : this.headLogOdds(head, index, { text, encoding: usable }),
+    const logOdds = this.logits.map((logits, index) =>
+      pool.weights[index] === 0 ? null : logits({ text, encoding: usable }),
     )
     const probabilities = model.labels.map((_name, label) =>
       sigmoid(
@@ -54,16 +53,6 @@ export class LabelClassifier {
     const { encoderId } = this.model
     if (encoder === null || encoderId === null || encoder.id === encoderId) return
     throw new LabelModelError(`the model reads features of ${encoderId}, not of ${encoder.id}`)
-  }
-
-  private headLogOdds(
-    { view, linear }: LabelModel['heads'][number],
-    index: number,
-    message: Parameters<typeof viewVector>[1],
-  ): Float32Array | undefined {
-    const vector = viewVector(view, message)
-    if (vector.length === linear.columns) return this.logits[index]?.(vector)
-    throw new LabelModelError(`the ${view.name} view has ${vector.length} numbers, the model reads ${linear.columns}`)
   }
 }
 

@@ -37,8 +37,9 @@ export function gazetteerMarks(
   typesOf: (phrase: string) => readonly string[],
 ): readonly (readonly string[])[] {
   const marks: string[][] = units.map(() => [])
+  const words = units.map(({ text }) => foldUnit(text))
   for (let at = 0; at < units.length; ) {
-    const found = longestPhrase(units, at, typesOf)
+    const found = longestPhrase(words, at, typesOf)
     for (let place = at; place < at + found.length; place++) {
       for (const type of found.types) marks[place]?.push(`${place === at ? 'B' : 'I'}:${type}`)
     }
@@ -47,9 +48,9 @@ export function gazetteerMarks(
   return marks
 }
 
-function longestPhrase(units: readonly Unit[], at: number, typesOf: (phrase: string) => readonly string[]) {
-  for (let length = Math.min(MAX_UNITS, units.length - at); length > 0; length--) {
-    const types = typesOf(phraseOf(units.slice(at, at + length)))
+function longestPhrase(words: readonly string[], at: number, typesOf: (phrase: string) => readonly string[]) {
+  for (let length = Math.min(MAX_UNITS, words.length - at); length > 0; length--) {
+    const types = typesOf(words.slice(at, at + length).join(' '))
     if (types.length > 0) return { length, types }
   }
   return { length: 0, types: [] }

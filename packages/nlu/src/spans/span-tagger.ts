@@ -1,7 +1,7 @@
-import { createRowProducts, type Encoding, type RowProducts } from '@parley/inference'
+import type { Encoding } from '@parley/inference'
 import { classifiedPart } from '../features/classified-part'
-import { transposed } from '../numeric/matrix'
 import { decodeChain } from './decode-chain'
+import { createDenseScores, type DenseScores } from './dense-scores'
 import { addLexical } from './fit-crf'
 import { gazetteerMarks } from './gazetteer'
 import { toFeatureRows } from './span-corpus'
@@ -11,20 +11,15 @@ import { tagMarginals } from './tag-marginals'
 import { tagCount, toRuns } from './tag-scheme'
 import { type TrainSpansOptions, trainSpans } from './train-spans'
 import { describeUnits } from './unit-features'
-import { denseColumns, denseVectors, unitStates } from './unit-states'
+import { denseColumns, unitStates } from './unit-states'
 
 /** Finds the spans of a message: slots of an intent, or names of things. */
 export class SpanTagger {
-  private readonly project: RowProducts | null
-  private readonly score: RowProducts
+  private readonly addDense: DenseScores | null
 
   constructor(readonly model: SpanModel) {
     const { denseView, types, weights } = model
-    const tags = tagCount(types.length)
-    this.project = denseView && createRowProducts(transposed(denseView.neighbourAxes))
-    this.score = createRowProducts(
-      transposed({ rows: weights.dense.length / tags, columns: tags, data: weights.dense }),
-    )
+    this.addDense = denseView && createDenseScores(denseView, weights, tagCount(types.length))
   }
 
   /** @throws SpanTrainingError when the examples cannot be learnt from. */
@@ -68,27 +63,20 @@ export class SpanTagger {
     const tags = tagCount(types.length)
     const marks = gazetteerMarks(units, (phrase) => gazetteer.get(phrase) ?? [])
     const rows = toFeatureRows(describeUnits({ units, marks, topic }), vocabulary)
-    const vectors = this.vectorsOf(units, encoding)
     const scores = new Float32Array(units.length * tags)
     units.forEach((_unit, row) => {
-      const own = scores.subarray(row * tags, (row + 1) * tags)
-      addLexical(rows, row, weights.lexical, own)
-      const vector = vectors?.[row]
-      if (vector)
-        this.score(vector).forEach((score, tag) => {
-          own[tag] = (own[tag] as number) + score
-        })
+      addLexical(rows, row, weights.lexical, scores.subarray(row * tags, (row + 1) * tags))
     })
+    this.addDense?.(this.statesOf(units, encoding), scores)
     return scores
   }
 
-  private vectorsOf(units: readonly Unit[], encoding: Encoding | null): Float32Array[] | null {
+  private statesOf(units: readonly Unit[], encoding: Encoding | null): Float32Array[] {
     const { denseView } = this.model
-    if (denseView === null || this.project === null) return null
     if (encoding?.tokens === undefined) throw new SpanModelError('the model reads token states, and there are none')
     const states = unitStates(units, encoding)
-    const width = states[0]?.length ?? denseView.mean.length
-    if (width === denseView.mean.length) return denseVectors(denseView, states, this.project)
+    const width = states[0]?.length
+    if (denseView === null || width === undefined || width === denseView.mean.length) return states
     throw new SpanModelError(
       `token states have ${width} numbers, the model reads ${denseView.mean.length} (${denseColumns(denseView)} in all)`,
     )

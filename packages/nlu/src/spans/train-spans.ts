@@ -3,7 +3,7 @@ import { createRandom, shuffle } from '../numeric/random'
 import { type CrfData, fitCrf } from './fit-crf'
 import { type CorpusMessage, encodeTexts, readSpanCorpus, type SpanCorpus, toCrfData } from './span-corpus'
 import { type DenseView, type SpanExample, type SpanModel, SpanTrainingError } from './span-model'
-import { fitDenseView, manyDenseVectors, unitStates } from './unit-states'
+import { denseVectors, fitDenseView, unitStates } from './unit-states'
 
 export interface TrainSpansOptions {
   /** Null: lexical features only. */
@@ -67,7 +67,7 @@ async function dealBatches(
   const batchOf = async (batch: number): Promise<CrfData> => {
     const rows = order.filter((_row, place) => place % count === batch)
     const own = states && rows.map((row) => states[row] as readonly Float32Array[])
-    const vectors = view && own && (await manyDenseVectors(view, own, product))
+    const vectors = view && own && (await denseVectors(view, own, product))
     return toCrfData(
       corpus,
       rows.map((row) => corpus.messages[row] as CorpusMessage),

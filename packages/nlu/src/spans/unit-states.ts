@@ -1,4 +1,4 @@
-import type { Encoding, MatrixProduct, RowProducts, TokenState } from '@parley/inference'
+import type { Encoding, MatrixProduct, TokenState } from '@parley/inference'
 import { fitStandardiser, standardise } from '../features/standardiser'
 import { matrixOf, rowOf } from '../numeric/matrix'
 import { principalAxes } from './principal-axes'
@@ -67,18 +67,8 @@ export async function fitDenseView(
 
 export const denseColumns = ({ mean, neighbourAxes }: DenseView): number => mean.length + 2 * neighbourAxes.columns
 
-/**
- * One message's dense vectors [units, denseColumns]: each unit's own state, and in short those on its two sides.
- *
- * @param project multiplies with the view's neighbour axes.
- */
-export function denseVectors(view: DenseView, states: readonly Float32Array[], project: RowProducts): Float32Array[] {
-  const own = states.map((state) => standardise(state, view))
-  return joinNeighbours(view, own, own.map(project))
-}
-
-/** The same for many messages, on the matrix kernels: to be trained on, not while a server waits. */
-export async function manyDenseVectors(
+/** Dense vectors [units, denseColumns] of many messages: each unit's own state, and in short those on its two sides. */
+export async function denseVectors(
   view: DenseView,
   messages: readonly (readonly Float32Array[])[],
   product: MatrixProduct,
