@@ -40,6 +40,9 @@ export interface AnswererOptions {
   readonly models?: AnswerModels
 }
 
+/** 年 alone asks for nothing: whatever holds it would answer. */
+const LEAST_ASKED = 2
+
 /** Answers questions from what is in the index, with exact quotes, or says that the answer is not known. */
 export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: AnswererOptions): Answerer {
   const mode = encoder && index.encoder ? 'hybrid' : 'lexical'
@@ -49,6 +52,7 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const query = typeof question === 'string' ? plainQuery(question) : question
       const analysis = analyseQuestion(query)
       const asker = language ?? analysis.language
+      if (analysis.terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
       const found = await findCandidates({
         index,
         mode,

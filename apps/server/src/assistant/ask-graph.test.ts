@@ -132,6 +132,14 @@ describe('one thing under two names', () => {
     expect(reply.text).toContain('Bob Lee')
     expect(reply.citations[0]?.title).toBe('术语表')
   })
+
+  test('is said once where one row says it all', async () => {
+    const text = '| System | Chinese | Owner |\n| --- | --- | --- |\n| Kiln | 窑炉系统 | Nora Brandt |\n'
+    await parley.owner.http.command('knowledge.addDocument', { title: 'Kiln', text, mimeType: 'text/markdown' })
+    await parley.server.graphRead()
+    const reply = await ask(bob, '窑炉系统归谁所有？')
+    expect(reply.text.split('System: Kiln')).toHaveLength(2)
+  })
 })
 
 describe('what the asker may not read', () => {

@@ -53,6 +53,14 @@ describe('what people wrote', () => {
     expect(experts).not.toContain('ann')
   })
 
+  it('answers what was decided with a decision, or with a word that it is open', async () => {
+    const asked = 'What did we decide about the printer supplier?'
+    const none = await ask(asked, ['ann: Buying from the printer supplier makes sense only if the price falls.'])
+    expect(none.kind).toBe('unknown')
+    const open = await ask(asked, ['ann: The printer supplier is still undecided, we look again in February.'])
+    expect(open.kind).toBe('answer')
+  })
+
   it('names whoever alone wrote about it, in either language, and nobody for a part of its name', async () => {
     const wrote = 'ben: 支付网关今天又超时了，我改了重试的间隔。'
     expect((await ask('谁懂支付网关？', [wrote])).experts).toEqual(['ben'])

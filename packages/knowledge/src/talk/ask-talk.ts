@@ -1,5 +1,6 @@
 import type { Encoder } from '@parley/inference'
 import { givesReason } from '../reasons'
+import { UNDECIDED } from '../summary/speech-acts'
 import { type Expert, rankExperts } from './rank-experts'
 import { findSentences, type TalkCandidate } from './rank-sentences'
 import type { FoundTalk } from './said-message'
@@ -77,9 +78,14 @@ export async function rankTalk({ question, found, encoder, models = TALK_MODELS 
   return [...new Set(ranked.map(({ candidate }) => candidate.message.id))]
 }
 
-/** "I maintain the gateway" does not say why it retries; whoever replies to somebody's question may say so in any words. */
-const isOfKind = ({ text, isReply }: TalkCandidate, { type, kind }: TalkQuestion): boolean =>
-  type !== 'reason' || kind !== 'fact' || isReply === 1 || givesReason(text)
+/**
+ * "I maintain the gateway" does not say why it retries; whoever replies to somebody's question may say so in any words. What was
+ * decided is said by a decision, or by a word that it is still open.
+ */
+function isOfKind({ text, isReply, actFit }: TalkCandidate, { type, kind }: TalkQuestion): boolean {
+  if (kind === 'decision') return actFit === 1 || UNDECIDED.test(text)
+  return type !== 'reason' || kind !== 'fact' || isReply === 1 || givesReason(text)
+}
 
 const NOTHING: TalkAnswer = { kind: 'unknown', quotes: [], experts: [], confidence: 0 }
 
