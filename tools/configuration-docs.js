@@ -17,7 +17,9 @@ export async function renderConfiguration() {
     const shownDefault = defaultValue === undefined ? '' : `\`${defaultValue}\``
     return `| \`${name}\` | ${shownDefault} | ${description} |`
   })
-  const secrets = secretVariables.map((name) => `\`${name}_FILE\``).join(' and ')
+  const secrets = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+    secretVariables.map((name) => `\`${name}_FILE\``),
+  )
   return [
     '# Configuration',
     '',
@@ -28,7 +30,7 @@ export async function renderConfiguration() {
     '|---|---|---|',
     ...rows,
     '',
-    '<!-- Made from apps/server/src/configuration.ts by `node tools/configuration-docs.js`. -->',
+    '<!-- Made from apps/server/src/configuration-variables.ts by `node tools/configuration-docs.js`. -->',
     '',
   ].join('\n')
 }
@@ -37,7 +39,7 @@ export async function renderConfiguration() {
 async function loadConfigurationModule() {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: [inRepository('apps/server/src/configuration.ts')],
+    entryPoints: [inRepository('apps/server/src/configuration-variables.ts')],
     bundle: true,
     write: false,
     platform: 'node',

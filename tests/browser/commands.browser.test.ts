@@ -18,11 +18,12 @@ describe('commands in the composer', () => {
   let colleague: Visitor
   let post: Team['post']
   let query: Team['query']
+  let colleagueId: string
   let channelUrl: string
 
   beforeAll(async () => {
     team = await openTeam({ settings: { PARLEY_HOOK_HOSTS: '127.0.0.1' } })
-    ;({ parley, owner, colleague, post, query } = team)
+    ;({ parley, owner, colleague, post, query, colleagueId } = team)
     const { channel } = await post('channels.create', { name: 'harbour', kind: 'public' })
     channelUrl = `${parley.url}/c/${channel.id}`
     await owner.page.goto(channelUrl)
@@ -107,6 +108,17 @@ describe('commands in the composer', () => {
     await say(page, '/task @王伟 write the report')
     const said = en('web.commands.task.done', { title: 'write the report', name: '王伟' })
     await page.getByText(said, { exact: true }).waitFor()
+    await say(page, '/task send the contract @王伟 by Friday')
+    await expect
+      .poll(async () => (await query('tasks.list')).tasks[0])
+      .toMatchObject({
+        ...{ title: 'send the contract', assigneeId: colleagueId },
+        due: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      })
+    await say(page, '/task @王伟')
+    const toDo = page.getByRole('dialog', { name: en('web.tasks.new') })
+    await expect.poll(() => toDo.getByLabel(en('web.tasks.assignee')).inputValue()).toBe(colleagueId)
+    await page.keyboard.press('Escape')
     await say(page, '/remind me in 2 hours to call Wei')
     await page
       .getByText(/You will be reminded/)

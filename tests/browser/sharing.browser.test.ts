@@ -94,6 +94,22 @@ describe('words carried elsewhere', () => {
     await handedOn.locator('blockquote').getByRole('link', { name: 'harbour' }).first().waitFor()
   })
 
+  it('hands nothing on that was deleted while one was choosing where to', async () => {
+    const { page } = owner
+    await page.goto(team.parley.url + harbour)
+    await say(page, 'This was a mistake.')
+    const mistake = messageSaying(page, 'This was a mistake.')
+    await choose(mistake, 'en', 'forward')
+    await dialog(page).getByRole('radio', { name: 'pier' }).check()
+    const { messages } = await team.query(`messages.list?channelId=${harbour.split('/').at(-1)}&limit=1`)
+    await team.post('messages.delete', { messageId: messages[0].id })
+    await dialog(page)
+      .getByRole('button', { name: en('web.share.submit') })
+      .click()
+    await dialog(page).getByText(en('error.not_found')).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   it('hands it on to a person, and warns that they read what is not public', async () => {
     const { page } = owner
     const { channel } = await team.post('channels.create', { name: 'quiet', kind: 'private' })

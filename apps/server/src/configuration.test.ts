@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { ConfigurationError, describeVariables, readConfiguration } from './configuration'
+import { ConfigurationError, readConfiguration } from './configuration'
+import { describeVariables } from './configuration-variables'
 
 const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
   try {
@@ -23,6 +24,7 @@ describe('readConfiguration', () => {
       isDemo: false,
       hasRateLimits: true,
       readsSentiment: true,
+      secretKeys: [],
       questionDays: 180,
       maxFileBytes: 100_000_000,
       hookHosts: [],
@@ -63,6 +65,13 @@ describe('readConfiguration', () => {
     writeFileSync(file, 'correct horse\n')
     const environment = { PARLEY_ADMIN_EMAIL: 'a@example.org', PARLEY_ADMIN_PASSWORD_FILE: file }
     expect(readConfiguration(environment).firstAdministrator?.password).toBe('correct horse')
+  })
+
+  it('takes keys of 32 bytes, the one in use first, and nothing else for a key', () => {
+    const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+    const given = `${one.toString('base64')}, ${two.toString('base64')}`
+    expect(readConfiguration({ PARLEY_SECRET_KEY: given }).secretKeys).toEqual([one, two])
+    expect(() => readConfiguration({ PARLEY_SECRET_KEY: 'a passphrase' })).toThrow('PARLEY_SECRET_KEY')
   })
 
   it('says which secret file cannot be read', () => {

@@ -12,6 +12,7 @@ import { Push } from './notifications/push'
 import type { PushOptions } from './notifications/push-options'
 import { createCatchUp } from './realtime/catch-up'
 import { EventFeed } from './realtime/event-feed'
+import type { SecretBox } from './secrets/secret-box'
 import { createDatabase, type Database } from './store/database'
 import { readEvents, readLastSeqs } from './store/read-events'
 import { SearchIndexer } from './store/search-indexer'
@@ -33,6 +34,7 @@ interface DeliveryOptions {
   readonly storageDirectory: string | undefined
   readonly pool: Pool
   readonly files: FileServices
+  readonly secrets: SecretBox
   /** How long it is kept what was asked of the assistant. */
   readonly questionDays: number
   readonly now: () => Date
@@ -41,11 +43,11 @@ interface DeliveryOptions {
 
 /** The store and what hears of its commits: the directory first, so that nobody hears of a person it does not know. */
 export function createDelivery(options: DeliveryOptions) {
-  const { pool, files, now, onError, questionDays } = options
+  const { pool, files, secrets, now, onError, questionDays } = options
   const database = createDatabase(pool)
   const feed = createFeed(database, onError)
   const indexer = new SearchIndexer({ rows: database, onError })
-  const push = new Push({ rows: database, now, options: options.push, onError })
+  const push = new Push({ rows: database, secrets, now, options: options.push, onError })
   const graph = new GraphReader({ rows: database, onError })
   const sweeper = new FileSweeper({ rows: database, files, now, onError })
   const store: Store = createStore({

@@ -6,7 +6,10 @@ export function createLog(level: string) {
     {
       level,
       // What opens doors must not stand in a log, wherever in an object it hides.
-      redact: { paths: ['*.password', '*.token', '*.authorization', '*.cookie', 'err.parameters'], censor: '…' },
+      redact: {
+        paths: ['*.password', '*.token', '*.secret', '*.authorization', '*.cookie', 'err.parameters'],
+        censor: '…',
+      },
     },
     pino.destination(2),
   )

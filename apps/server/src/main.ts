@@ -11,6 +11,7 @@ import { createDemoAccess, type DemoAccess } from './demo/demo-access'
 import { explainStartError, terminalLanguage } from './explain-start-error'
 import { createLog, type Log } from './log'
 import { type ParleyServer, startParley } from './parley'
+import { readSecretKeys } from './secrets/secret-keys'
 import { progressLine, readyLines, type StartStep, troubleLine } from './start-lines'
 import { version } from './version'
 
@@ -105,6 +106,7 @@ async function start({ configuration, database, log, demo, engine }: Start): Pro
     programDirectory: programs,
     files: { directory: configuration.dataDirectory, maxBytes: configuration.maxFileBytes, s3: configuration.s3 },
     version,
+    secretKeys: await readSecretKeys(configuration),
     questionDays: configuration.questionDays,
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,

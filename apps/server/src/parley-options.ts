@@ -23,6 +23,8 @@ export interface ParleyOptions {
   /** Where the files of messages lie. */
   readonly files: FileSettings
   readonly version: string
+  /** Of 32 bytes: the first one seals the secrets that stand in the database, the others still open some. */
+  readonly secretKeys: readonly Buffer[]
   /** Made at the start, when there is nobody yet. */
   readonly firstAdministrator?: { readonly email: string; readonly password: string }
   /** Given: the first administrator begins with the demonstration, whose people sign in with this password. */

@@ -14,6 +14,7 @@ import { LibraryThread } from './library/library-thread'
 import type { ParleyOptions } from './parley-options'
 import { readAssistant } from './queries/read-actor'
 import { startWorkers, stopWorkers } from './run-workers'
+import { sealStored } from './secrets/seal-stored'
 import type { Services } from './services'
 import { createPool } from './store/database'
 import { migrate } from './store/migrate'
@@ -75,7 +76,8 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   libraryThread.start()
   const files = await createFiles(options.files, options.programDirectory)
   const parts = createParts(options, { pool, libraryThread, files })
-  const { services, demo } = parts
+  const { services } = parts
+  await sealSecrets(services, options.log)
   const workspaceId = await ensureWorkspace(services.store)
   await parts.intents.start(workspaceId)
   await parts.rules.start(workspaceId)
@@ -91,10 +93,23 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   parts.address.url ||= url
   startWorkers(parts)
   return {
-    url,
-    services,
+    ...{ url, services, ...controlsOf(parts, reader) },
     hasNewDemo: beginning !== null && options.demoPassword !== undefined,
-    demoFilled: () => demo.settled(),
+    createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
+    stop: () => stopWorkers(parts, { app, reader, libraryThread, pool, engine: options.engine }),
+  }
+}
+
+/** Of an earlier version some stand open, under an earlier key sealed. */
+async function sealSecrets({ store, secrets }: Services, log: ParleyOptions['log']): Promise<void> {
+  const unreadable = await sealStored(store.rows, secrets)
+  if (unreadable > 0) log.error({ unreadable }, 'secrets in the database were sealed with a key that is not here')
+}
+
+/** What goes on behind everybody's back, to be waited for and looked at. */
+function controlsOf(parts: Parts, reader: AssistantReader) {
+  return {
+    demoFilled: () => parts.demo.settled(),
     transfersSettled: () => parts.transferRunner.settled(),
     compareDocuments: () => parts.documentCheck.check(),
     sourcesSettled: () => parts.sources.settled(),
@@ -102,12 +117,10 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
     evaluationsSettled: () => parts.evaluations.settled(),
     questionsNoted: () => parts.questionLog.settled(),
     graphRead: () => parts.graph.settled(),
-    createSetupLink: () => createSetupLink(services.store.rows, workspaceId, url),
     doPlanned: () => parts.planned.wake(),
     suggestAnswers: () => parts.suggesting.wake(),
     measureSockets: () => parts.gateway.measure(),
     measureAssistant: () => reader.measure(),
-    stop: () => stopWorkers(parts, { app, reader, libraryThread, pool, engine: options.engine }),
   }
 }
 

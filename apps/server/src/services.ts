@@ -28,6 +28,7 @@ import type { FileServices } from './files/file-services'
 import type { InTurn } from './in-turn'
 import type { Library } from './library/library'
 import type { RateLimits } from './rate-limits'
+import type { SecretBox } from './secrets/secret-box'
 import type { Sessions } from './sessions'
 import type { SourceLimits } from './sources/found-item'
 import type { SlashCommandTable } from './store/integration-tables'
@@ -60,6 +61,7 @@ export interface Services {
   readonly graph: GraphServices
   readonly knowledge: KnowledgeServices
   readonly rules: RuleServices
+  readonly secrets: SecretBox
 }
 
 /** Where documents come from by themselves; who looks there stands above commands and is handed in. */

@@ -83,6 +83,7 @@ export const errorTable = {
   source_full: { status: 422 },
   source_paused: { status: 409 },
   source_secret_unsafe: { status: 422 },
+  secret_unreadable: { status: 500 },
   source_branch_missing: { status: 422 },
   source_git_missing: { status: 503 },
   source_owner_gone: { status: 422 },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +21,8 @@ import { until } from './until'
 const programDirectory = fileURLToPath(new URL('../../../dist', import.meta.url))
 
 export const TEST_PASSWORD = 'correct horse battery staple'
+/** One for all, so that a server that is started again opens what the one before has sealed. */
+const TEST_KEY = createHash('sha256').update('test').digest()
 const OWNER_EMAIL = 'owner@example.org'
 
 export interface TestPerson {
@@ -62,6 +64,7 @@ export interface TestParleyOptions {
   readonly logLevel?: string
   /** Default: none is sent. */
   readonly push?: ParleyOptions['push']
+  readonly secretKeys?: ParleyOptions['secretKeys']
   /** Default: false, since tests flood. */
   readonly hasRateLimits?: boolean
   /** What webhooks may reach beside the internet. Default: nothing. */
@@ -128,6 +131,7 @@ async function startServer(places: Places, options: TestParleyOptions): Promise<
     programDirectory,
     webDirectory: null,
     version: 'test',
+    secretKeys: options.secretKeys ?? [TEST_KEY],
     hasRateLimits: options.hasRateLimits ?? false,
     firstAdministrator: { email: OWNER_EMAIL, password: TEST_PASSWORD },
     ...(options.hookHosts && { hookHosts: options.hookHosts }),

@@ -1,7 +1,7 @@
 import { readAddress } from '@parley/dialogue'
 import { type Encoder, EncoderUnavailableError } from '@parley/inference'
 import { summarizeTalk, type TalkMessage } from '@parley/knowledge'
-import { classifiedPart, readPlan, withoutRepetition } from '@parley/nlu'
+import { classifiedPart, readDeadline, readPlan, withoutRepetition } from '@parley/nlu'
 import { type AssistantReply, type ConversationId, ParleyError } from '@parley/protocol'
 import type { Actor } from '../actor'
 import type { AskingMessage, AssistantQuestion, AssistantServices, Look } from '../services'
@@ -61,7 +61,9 @@ async function summarize(messages: readonly TalkMessage[], encoder: Encoder | nu
 async function readPlanOf(comprehension: Comprehension, directory: Directory, actor: Actor, text: string) {
   const situation = await directory.situationOf(actor)
   const [read] = await comprehension.read([{ text: withoutRepetition(text), situation }], 'interactive')
-  return readPlan(text, read?.understanding.slots ?? [], { now: situation.now, timeZone: actor.timeZone })
+  const slots = read?.understanding.slots ?? []
+  const moment = { now: situation.now, timeZone: actor.timeZone }
+  return { ...readPlan(text, slots, moment), deadline: readDeadline(text, slots, moment) }
 }
 
 async function understand(comprehension: Comprehension, text: string, situation: ReturnType<Directory['situationOf']>) {

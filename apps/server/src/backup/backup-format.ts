@@ -2,12 +2,13 @@ import { z } from 'zod'
 
 /*
  * A backup is a gzipped tar, which any tar can look into: first `parley-backup.json` (BackupHeader), then the tables as
- * PostgreSQL's COPY writes them, in pieces (`tables/messages/000001.copy`), then the files (`files/<key>`), and last
- * `manifest.json` (BackupManifest) with the checksum of everything before it.
+ * PostgreSQL's COPY writes them, in pieces (`tables/messages/000001.copy`), then `secret.key` of the data directory where
+ * there is one, the files (`files/<key>`), and last `manifest.json` (BackupManifest) with the checksum of everything before it.
  */
 
 export const BACKUP_FORMAT = 1
 export const HEADER_NAME = 'parley-backup.json'
+export const SECRET_KEY_NAME = 'secret.key'
 export const MANIFEST_NAME = 'manifest.json'
 
 /** Names stand in statements: what is not one of ours is refused. */

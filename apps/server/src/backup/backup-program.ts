@@ -12,6 +12,7 @@ import { explainStartError } from '../explain-start-error'
 import { createFiles } from '../files/create-files'
 import type { FileStorage } from '../files/file-storage'
 import { createLog } from '../log'
+import { readKeyFile, writeKeyFile } from '../secrets/secret-keys'
 import { version } from '../version'
 import { BackupError, type BackupProgress } from './backup-format'
 import { createSealing } from './encrypted-stream'
@@ -79,7 +80,10 @@ async function backUp(
   const half = `${file}.part`
   try {
     const storage = await openStorage(configuration)
-    const { stream, written } = writeBackup({ databaseUrl: database.url, storage, parleyVersion: version, onProgress })
+    const secretKey = await readKeyFile(configuration.dataDirectory)
+    const { stream, written } = writeBackup({
+      ...{ databaseUrl: database.url, storage, secretKey, parleyVersion: version, onProgress },
+    })
     const [, manifest] = await Promise.all([writeFile(stream, half, passphrase), written])
     await rename(half, file)
     return { ...counts(manifest), file, bytes: (await stat(file)).size, createdAt: null, parleyVersion: version }
@@ -106,7 +110,10 @@ async function restore(reading: Parameters<typeof checkBackup>[0]): ReturnType<t
   try {
     const storage = await openStorage(configuration)
     const workDirectory = path.join(configuration.dataDirectory, 'restoring')
-    const restored = await restoreBackup({ ...reading, databaseUrl: database.url, storage, workDirectory })
+    const keepSecretKey = (key: Buffer) => writeKeyFile(configuration.dataDirectory, key)
+    const restored = await restoreBackup({
+      ...{ ...reading, databaseUrl: database.url, storage, workDirectory, keepSecretKey },
+    })
     await bringUpToDate(database.url)
     return restored
   } finally {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,12 +7,20 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { createGzip } from 'node:zlib'
 import { createHttpClient, type HttpClient, uploadFile } from '@parley/client'
-import { createTestDatabase, startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import {
+  createTestDatabase,
+  type ReceivedPost,
+  startReceiver,
+  startTestParley,
+  type TestParley,
+  type TestPerson,
+} from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startRulesOnlyEngine } from '../assistant/start-language-engine'
 import { createDirectoryStorage } from '../files/directory-storage'
 import { createLog } from '../log'
 import { type ParleyServer, startParley } from '../parley'
+import { readSecretKeys, writeKeyFile } from '../secrets/secret-keys'
 import { BackupError } from './backup-format'
 import { createSealing } from './encrypted-stream'
 import { bringUpToDate, checkBackup, restoreBackup } from './restore-backup'
@@ -20,12 +28,14 @@ import { writeBackup } from './write-backup'
 
 const programDirectory = fileURLToPath(new URL('../../../../dist', import.meta.url))
 
+const KEY = randomBytes(32)
+
 let parley: TestParley
 let wei: TestPerson
 let directory: string
 let channelId: Awaited<ReturnType<TestParley['createChannel']>>['id']
 beforeAll(async () => {
-  parley = await startTestParley()
+  parley = await startTestParley({ secretKeys: [KEY], hookHosts: ['127.0.0.1'] })
   wei = await parley.addPerson('王伟')
   channelId = (await parley.createChannel('发布', [wei])).id
   directory = await mkdtemp(path.join(tmpdir(), 'parley-backup-'))
@@ -56,6 +66,7 @@ async function backUp(name: string, passphrase?: string) {
   const { stream, written } = writeBackup({
     databaseUrl: parley.databaseUrl,
     storage: storageOf(parley.server),
+    secretKey: KEY,
     parleyVersion: 'test',
     onProgress: () => undefined,
   })
@@ -71,15 +82,23 @@ async function restore(name: string) {
   const files = await mkdtemp(path.join(directory, 'files-'))
   const storage = createDirectoryStorage(path.join(files, 'files'))
   const workDirectory = path.join(files, 'restoring')
-  const restoring = { ...reading(name), databaseUrl: database.url, storage, workDirectory }
+  const keepSecretKey = (key: Buffer) => writeKeyFile(files, key)
+  const restoring = { ...reading(name), databaseUrl: database.url, storage, workDirectory, keepSecretKey }
   return { database, files, restored: restoreBackup(restoring).then(() => bringUpToDate(database.url)) }
 }
 
-async function startOn(databaseUrl: string, files: string): Promise<ParleyServer> {
+async function startOn(databaseUrl: string, files: string, hookHosts: readonly string[] = []): Promise<ParleyServer> {
   const log = createLog('silent')
   const place = { host: '127.0.0.1', port: 0, databaseUrl, programDirectory, webDirectory: null, version: 'test' }
-  const settings = { files: { directory: files, maxBytes: 1_000_000 }, hasRateLimits: false }
-  return startParley({ ...place, ...settings, log, engine: startRulesOnlyEngine({ programDirectory, log }) })
+  const settings = { files: { directory: files, maxBytes: 1_000_000 }, hasRateLimits: false, hookHosts }
+  const secretKeys = await readSecretKeys({ dataDirectory: files, secretKeys: [] })
+  return startParley({
+    ...place,
+    ...settings,
+    secretKeys,
+    log,
+    engine: startRulesOnlyEngine({ programDirectory, log }),
+  })
 }
 
 /** Everything that a person sees. */
@@ -139,6 +158,27 @@ describe('a backup', () => {
     await database.drop()
   })
 
+  test('brings along what opens the secrets in it: a webhook signs as before', async () => {
+    await using receiver = await startReceiver()
+    const hook = { name: 'CI', channelId, url: receiver.url, eventTypes: ['message-created' as const] }
+    const { outgoingHook, secret } = await parley.owner.http.command('outgoingHooks.create', hook)
+    await backUp('hooks.backup')
+    const { database, files, restored } = await restore('hooks.backup')
+    await restored
+    const server = await startOn(database.url, files, ['127.0.0.1'])
+    try {
+      const http = createHttpClient({ baseUrl: server.url, token: parley.owner.token })
+      await http.command('outgoingHooks.test', { hookId: outgoingHook.id })
+      const [{ body, headers }] = (await receiver.waitFor(1)) as [ReceivedPost]
+      const signed = createHmac('sha256', secret).update(`v0:${headers['x-parley-request-timestamp']}:${body}`)
+      expect(headers['x-parley-signature']).toBe(`v0=${signed.digest('hex')}`)
+    } finally {
+      await server.stop()
+      await database.drop()
+      await parley.owner.http.command('outgoingHooks.remove', { hookId: outgoingHook.id })
+    }
+  })
+
   test('leaves every row as it was', async () => {
     const manifest = await backUp('rows.backup')
     const { database, files, restored } = await restore('rows.backup')
@@ -146,6 +186,7 @@ describe('a backup', () => {
     const again = writeBackup({
       databaseUrl: database.url,
       storage: createDirectoryStorage(path.join(files, 'files')),
+      secretKey: KEY,
       parleyVersion: 'test',
       onProgress: () => undefined,
     })
@@ -176,7 +217,8 @@ describe('a backup', () => {
 
   test('is not restored over people who are here', async () => {
     const storage = createDirectoryStorage(fileOf('elsewhere'))
-    const restoring = { ...reading('whole.backup'), databaseUrl: parley.databaseUrl, storage }
+    const keepSecretKey = () => Promise.reject(new Error('nothing is kept of it'))
+    const restoring = { ...reading('whole.backup'), databaseUrl: parley.databaseUrl, storage, keepSecretKey }
     const outcome = restoreBackup({ ...restoring, workDirectory: fileOf('restoring') })
     await expect(outcome).rejects.toMatchObject({ code: 'not_empty' })
     expect((await parley.owner.http.query('state', {})).users.length).toBeGreaterThan(1)

@@ -14,6 +14,7 @@ import {
   HEADER_NAME,
   MANIFEST_NAME,
   type OnBackupProgress,
+  SECRET_KEY_NAME,
 } from './backup-format'
 import { createOpening, isSealed, SEALED_HEAD_BYTES } from './encrypted-stream'
 
@@ -21,6 +22,7 @@ import { createOpening, isSealed, SEALED_HEAD_BYTES } from './encrypted-stream'
 export interface BackupVisitor {
   header(header: BackupHeader): Promise<void>
   tablePiece(table: string, content: Readable): Promise<void>
+  secretKey(key: Buffer): Promise<void>
   file(key: string, content: Readable): Promise<void>
 }
 
@@ -92,6 +94,7 @@ async function* entriesOf(options: ReadBackupOptions): AsyncIterable<TarEntry> {
 async function visit(visitor: BackupVisitor, name: string, content: Readable): Promise<void> {
   const table = /^tables\/([a-z_][a-z0-9_]*)\/\d+\.copy$/.exec(name)?.[1]
   const key = /^files\/([\w-]+(?:\/[\w-]+){0,3})$/.exec(name)?.[1]
+  if (name === SECRET_KEY_NAME) return visitor.secretKey(await readBytes(content))
   if (table !== undefined) return visitor.tablePiece(table, content)
   if (key !== undefined) return visitor.file(key, content)
   throw new BackupError('damaged', name)
@@ -134,14 +137,19 @@ const asFault = (error: unknown): BackupError =>
     ? error
     : new BackupError('damaged', error instanceof Error ? error.message : '', { cause: error })
 
+async function readBytes(content: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const bytes of content) pieces.push(bytes)
+  return Buffer.concat(pieces)
+}
+
 async function readJson<Schema extends z.ZodType>(
   schema: Schema,
   content: AsyncIterable<Buffer>,
 ): Promise<z.output<Schema>> {
-  const pieces: Buffer[] = []
-  for await (const bytes of content) pieces.push(bytes)
+  const bytes = await readBytes(content)
   try {
-    return schema.parse(JSON.parse(Buffer.concat(pieces).toString('utf8')))
+    return schema.parse(JSON.parse(bytes.toString('utf8')))
   } catch (cause) {
     throw new BackupError('not_a_backup', '', { cause })
   }

@@ -15,6 +15,8 @@ import { quote } from './write-backup'
 export interface RestoreOptions extends ReadBackupOptions {
   readonly databaseUrl: string
   readonly storage: FileStorage
+  /** Called when everything is there and right, before it stays. */
+  readonly keepSecretKey: (key: Buffer) => Promise<void>
   /** For files on their way into the storage. */
   readonly workDirectory: string
 }
@@ -24,6 +26,7 @@ export const checkBackup = (options: ReadBackupOptions) =>
   readBackup(options, {
     header: async () => undefined,
     tablePiece: async (_table, content) => drain(content),
+    secretKey: async () => undefined,
     file: async (_key, content) => drain(content),
   })
 
@@ -48,6 +51,7 @@ export async function restoreBackup(
     await client.query('begin')
     const result = await readBackup(options, restorer)
     await restorer.finish(result)
+    await restorer.keepSecretKey()
     await client.query('commit')
     return result
   } catch (error) {
@@ -87,6 +91,7 @@ class Restorer implements BackupVisitor {
   private foreignKeys: readonly ForeignKey[] = []
   private copying: { readonly table: string; readonly stream: Writable } | null = null
   private readonly keys: string[] = []
+  private key: Buffer | null = null
 
   constructor(
     private readonly client: pg.Client,
@@ -147,6 +152,14 @@ class Restorer implements BackupVisitor {
     if (!copying) return
     copying.stream.end()
     await finished(copying.stream)
+  }
+
+  async secretKey(key: Buffer): Promise<void> {
+    this.key = key
+  }
+
+  async keepSecretKey(): Promise<void> {
+    if (this.key) await this.options.keepSecretKey(this.key)
   }
 
   async file(key: string, content: Readable): Promise<void> {

@@ -11,6 +11,7 @@ import {
   HEADER_NAME,
   MANIFEST_NAME,
   type OnBackupProgress,
+  SECRET_KEY_NAME,
 } from './backup-format'
 import { describeDatabase } from './describe-database'
 
@@ -20,6 +21,8 @@ const PIECE_BYTES = 4 * 1024 * 1024
 export interface WriteBackupOptions {
   readonly databaseUrl: string
   readonly storage: FileStorage
+  /** What opens the secrets in the tables, where it lies beside them. */
+  readonly secretKey: Buffer | null
   readonly parleyVersion: string
   readonly onProgress: OnBackupProgress
 }
@@ -54,6 +57,8 @@ class BackupWriter {
     } finally {
       await client.end()
     }
+    const { secretKey } = this.options
+    if (secretKey) await this.addEntry(SECRET_KEY_NAME, secretKey)
     // After the tables: a file that they speak of was there before them. One that is deleted meanwhile is left out.
     for await (const key of this.options.storage.keys()) await this.addFile(key)
     const manifest = { entries: this.entries, rows: this.rows, files: this.files }

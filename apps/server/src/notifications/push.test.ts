@@ -104,6 +104,16 @@ describe('a browser is told', () => {
     ).toEqual(['a reply', 'direct', 'just talk'])
   })
 
+  it('as its settings say, which another session of the same person does not share', async () => {
+    const { endpoint } = browser.subscription
+    await wei.http.command('push.subscribe', { ...browser.subscription, hasContent: false })
+    const settings = await wei.http.query('push.settings', {})
+    expect(settings.subscription).toEqual({ endpoint, hasContent: false })
+    expect((await parley.owner.http.query('push.settings', {})).subscription).toBeNull()
+    await wei.http.command('push.unsubscribe', { endpoint })
+    expect((await wei.http.query('push.settings', {})).subscription).toBeNull()
+  })
+
   it('when it tries out whether notifications reach it', async () => {
     expect(await wei.http.command('push.test', {})).toEqual({ sent: 1 })
     expect(received()).toHaveLength(1)
@@ -192,7 +202,8 @@ describe('a browser is not told', () => {
 describe('without Web Push', () => {
   it('nobody can subscribe, and the key is absent', async () => {
     await using quiet = await startTestParley()
-    expect(await quiet.owner.http.query('push.settings', {})).toEqual({ publicKey: null, mayHaveContent: false })
+    const off = { publicKey: null, mayHaveContent: false, subscription: null }
+    expect(await quiet.owner.http.query('push.settings', {})).toEqual(off)
     const subscribing = quiet.owner.http.command('push.subscribe', browser.subscription)
     await expect(subscribing).rejects.toMatchObject({ code: 'push_unavailable' })
   })

@@ -1,15 +1,17 @@
 import { translate } from '@parley/locale'
-import type { Event } from '@parley/protocol'
+import { type Event, ParleyError } from '@parley/protocol'
 import type { Actor } from '../actor'
+import type { SecretBox } from '../secrets/secret-box'
 import type { PushServices } from '../services'
 import type { Database } from '../store/database'
 import { Notifier } from './notifier'
-import { ensurePushKeys } from './push-keys'
+import { ensurePushKeys, type PushKeys } from './push-keys'
 import type { PushOptions } from './push-options'
 import { PushSender } from './push-sender'
 
 export interface PushParts {
   readonly rows: Database
+  readonly secrets: SecretBox
   readonly now: () => Date
   /** Absent: nothing is sent, and nobody can subscribe. */
   readonly options: PushOptions | undefined
@@ -26,9 +28,21 @@ export class Push implements PushServices {
   async start(workspaceId: string): Promise<void> {
     const { rows, now, options, onError } = this.parts
     if (!options) return
-    this.sender = new PushSender(rows, await ensurePushKeys(rows, workspaceId), options)
+    const keys = await this.readKeys(workspaceId)
+    if (!keys) return
+    this.sender = new PushSender(rows, keys, options)
     this.notifier = new Notifier({ ...options, rows, sender: this.sender, now, onError })
     this.notifier.sweep()
+  }
+
+  /** Sealed with a key that is not here, it may be opened again: no other takes its place, and push is off until then. */
+  private async readKeys(workspaceId: string): Promise<PushKeys | null> {
+    const { rows, secrets, onError } = this.parts
+    return ensurePushKeys(rows, secrets, workspaceId).catch((error: unknown) => {
+      if (!(error instanceof ParleyError)) throw error
+      onError(error)
+      return null
+    })
   }
 
   get publicKey(): string | null {

@@ -1,5 +1,5 @@
 import type { Event } from '@parley/protocol'
-import { createDelivery, type Delivery } from './frame'
+import { type Delivery, deliveryOf } from './frame'
 
 /** Somebody who reads streams: a socket, or the assistant. */
 export interface Follower {
@@ -92,7 +92,7 @@ export class EventFeed {
     )
     const last = due.at(-1)
     if (!last) throw new Error(`stream ${stream.id} lacks events after ${cursor}`)
-    if (isWanted()) follower.deliver(createDelivery(due))
+    if (isWanted()) follower.deliver(deliveryOf(due))
     return last.seq
   }
 
@@ -204,7 +204,7 @@ export class EventFeed {
 
   private flush(stream: Stream): void {
     if (stream.turn.length === 0) return
-    const delivery = createDelivery(stream.turn)
+    const delivery = deliveryOf(stream.turn)
     stream.turn = []
     for (const follower of stream.followers) follower.deliver(delivery)
   }

@@ -12,7 +12,7 @@ export interface Delivery {
   readonly guestBytes: Buffer
 }
 
-export function createDelivery(events: readonly Event[]): Delivery {
+export function deliveryOf(events: readonly Event[]): Delivery {
   let bytes: Buffer | undefined
   let guestBytes: Buffer | undefined
   return {

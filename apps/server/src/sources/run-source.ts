@@ -8,6 +8,7 @@ import { removeGone } from './remove-gone'
 import { requireSourceOwner } from './require-source-owner'
 import { markSeen, noteFailure, readHeldItems } from './source-items'
 import { NO_COUNTS, type SourceRow } from './source-rows'
+import { openSecret } from './source-secret'
 import { takeItem } from './take-item'
 
 export interface SourceLook {
@@ -34,7 +35,8 @@ export async function runSource(services: Services, look: SourceLook): Promise<S
   const owner = await requireSourceOwner(rows, source)
   const before = await readHeldItems(rows, source.id)
   const round = new Round(services, look, owner)
-  const { settings, secret, memory } = source
+  const { settings, memory } = source
+  const secret = openSecret(services.secrets, source)
   const seen = await round.takeAll(read({ sourceId: source.id, settings, secret, memory, limits }, signal))
   signal.throwIfAborted()
   await markSeen(rows, source.id, [...round.seen], services.store.now())

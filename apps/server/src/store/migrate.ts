@@ -33,6 +33,7 @@ import whoTookWeightsBack from './migrations/0040-who-took-weights-back.sql'
 import suggestions from './migrations/0041-suggestions.sql'
 import graphRulesOff from './migrations/0042-graph-rules-off.sql'
 import kindsAreReadAgain from './migrations/0043-kinds-are-read-again.sql'
+import sealedSecrets from './migrations/0044-sealed-secrets.sql'
 import commitMessages from './routines/commit-messages.sql'
 
 /** Forward only; a migration that has run is never edited. */
@@ -71,6 +72,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0041-suggestions', sql: suggestions },
   { name: '0042-graph-rules-off', sql: graphRulesOff },
   { name: '0043-kinds-are-read-again', sql: kindsAreReadAgain },
+  { name: '0044-sealed-secrets', sql: sealedSecrets },
 ]
 
 /** Functions are replaced at every start: they hold no data, so they need no history. */

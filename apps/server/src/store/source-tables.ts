@@ -1,4 +1,4 @@
-import type { SourceFailure, SourceKind, SourceRun, SourceSecret, SourceSettings } from '@parley/protocol'
+import type { SourceFailure, SourceKind, SourceRun, SourceSettings } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
@@ -18,8 +18,8 @@ export interface SourceTable {
   name: string
   kind: SourceKind
   settings: JSONColumnType<SourceSettings, string, string>
-  /** Leaves the database for the thread that reads the source, and for nobody else. */
-  secret: Json<SourceSecret>
+  /** Sealed; opened for the thread that reads the source, and for nobody else. */
+  secret: string | null
   owner_id: string
   is_paused: Generated<boolean>
   every_minutes: number | null

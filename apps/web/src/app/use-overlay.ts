@@ -46,6 +46,15 @@ export interface NewReminderOverlay {
   readonly reminded: Reminded
 }
 
+interface NewTaskOverlay {
+  readonly kind: 'new-task'
+  readonly title: string
+  readonly channelId: ChannelId | null
+  /** Left out: oneself. */
+  readonly assigneeId?: UserId
+  readonly due?: string | null
+}
+
 /** What lies over the page, one at a time. */
 export type Overlay =
   | { readonly kind: 'status' | 'profile' }
@@ -56,7 +65,7 @@ export type Overlay =
       readonly kind: 'palette' | 'keys' | 'commands' | 'create-channel' | 'browse' | 'add-document' | 'add-person'
     }
   | { readonly kind: 'collection'; readonly collection: Collection | null }
-  | { readonly kind: 'new-task'; readonly title: string; readonly channelId: ChannelId | null }
+  | NewTaskOverlay
   /** With those of the conversation that it goes out from. */
   | { readonly kind: 'new-direct'; readonly withUserIds?: readonly UserId[] }
   | PicturesOverlay

@@ -11,6 +11,8 @@ export const sourceErrors = {
   'error.source_too_large': 'This is more than is taken in at once. Narrow it down to what answers need.',
   'error.source_full': 'A source holds {limit} documents at most. Narrow it down, or make a second one.',
   'error.source_paused': 'This source is paused and takes nothing in. Let it go on first.',
+  'error.secret_unreadable':
+    'The stored password, token or signing secret cannot be opened: it was sealed with a key that this server does not have. Enter it again, or give the server its key back.',
   'error.source_secret_unsafe': 'A password or token is sent over https:// only.',
   'error.source_branch_missing': 'There is no such branch: {branch}.',
   'error.source_git_missing': 'This server has no Git, or one older than 2.37. An administrator can install it.',

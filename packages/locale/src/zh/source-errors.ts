@@ -11,6 +11,8 @@ export const sourceErrors: Translated<typeof english> = {
   'error.source_too_large': '内容超出单次收录的上限，请缩小范围。',
   'error.source_full': '每个来源最多收录 {limit} 篇文档，请缩小范围或另建一个来源。',
   'error.source_paused': '这个来源已暂停，不再收录文档。请先让它继续。',
+  'error.secret_unreadable':
+    '无法解开已保存的密码、令牌或签名密钥：它是用本服务器没有的密钥加密的。请重新填写，或恢复服务器原来的密钥。',
   'error.source_secret_unsafe': '密码或令牌只能通过 https:// 发送。',
   'error.source_branch_missing': '没有这个分支：{branch}。',
   'error.source_git_missing': '服务器没有安装 Git，或版本低于 2.37，请联系管理员安装。',

@@ -1,5 +1,7 @@
 import { dateTime, type Moment, minutesOf, momentOf } from '../recognisers/moment'
+import { withNextTimes } from '../recognisers/next-times'
 import { findRepetition, type Repeats } from './repetition'
+import { withoutSpans } from './without-spans'
 
 /** A slot as understandings hold it. */
 export interface PlanSlot {
@@ -35,7 +37,7 @@ const DAY_MS = 86_400_000
 export function readPlan(text: string, slots: readonly PlanSlot[], situation: PlanSituation): Plan {
   const moment = momentOf({ ...situation, speakerId: '', directory: [] })
   const repetition = findRepetition(text)
-  const named = firstOfEach(slots)
+  const named = firstOfEach(withNextTimes(slots))
   const at = timeOf(named, repetition?.repeats ?? null, moment)
   const isAhead = at !== null && Date.parse(at) > Date.parse(situation.now)
   const used = at === null ? [] : [...named.values(), ...(repetition ? [repetition] : [])]
@@ -85,22 +87,3 @@ function nextAt(minutes: number, repeats: Repeats | null, moment: Moment): strin
 }
 
 const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
-
-/** What joins the words about when to the others goes with them. */
-function withoutSpans(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  return cut(text, spans)
-    .replaceAll(/[ \t]+/g, ' ')
-    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .replace(/^[\s,，:：、]+|[\s,，:：、]+$/g, '')
-    .replace(/^(?:to|that|about|on|at)\s+/i, '')
-    .replace(/\s+(?:at|on|in|by|from)$/i, '')
-    .trim()
-}
-
-function cut(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  let rest = text
-  for (const { start, end } of [...spans].sort((one, other) => other.start - one.start)) {
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`
-  }
-  return rest
-}

@@ -51,6 +51,8 @@ export const pushSettings = query('push.settings', {
     publicKey: z.string().nullable(),
     /** Whether the administrator lets content leave the server, encrypted. */
     mayHaveContent: z.boolean(),
+    /** Where this session's browser is told, and whether of content; null: it is told nothing. */
+    subscription: z.object({ endpoint: z.string(), hasContent: z.boolean() }).nullable(),
   }),
   errors: [],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
-import { Instant } from '../entities'
+import { Instant, Task } from '../entities'
 import { ChannelId, ClientCommandId, MessageId, ReminderId, UserId } from '../ids'
 import { Reminder, Repetition } from '../reminder'
 import { filledText } from '../well-formed-text'
@@ -62,6 +62,8 @@ export const readTime = query('times.read', {
     repeats: Repetition.nullable(),
     /** The text without the words about when. */
     rest: z.string(),
+    /** By when it would be due as a task, and the text without the words about that. */
+    deadline: z.object({ due: Task.shape.due, rest: z.string() }),
   }),
   errors: [],
 })

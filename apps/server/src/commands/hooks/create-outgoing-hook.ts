@@ -9,17 +9,18 @@ import { employBot, streamsOfEmployment } from '../bots/employ-bot'
 
 /** It tells of what happens from now on: its cursor stands where the channel's stream stands. */
 export async function createOutgoingHook(
-  { store, hooks }: Services,
+  { store, hooks, secrets }: Services,
   actor: Actor,
   input: CommandInput<'outgoingHooks.create'>,
 ): Promise<CommandAnswer<'outgoingHooks.create'>> {
   const secret = createSigningSecret()
+  const id = uuidv7()
   const made = await store.write(actor.workspaceId, streamsOfEmployment(actor, input), async (write) => {
     const botId = await employBot(write, actor, input)
     const row = await write.rows
       .insertInto('outgoing_hooks')
       .values({
-        id: uuidv7(),
+        id,
         workspace_id: actor.workspaceId,
         name: input.name.trim(),
         url: input.url,
@@ -27,7 +28,7 @@ export async function createOutgoingHook(
         bot_id: botId,
         event_types: [...new Set(input.eventTypes)],
         trigger_words: input.triggerWords.map((word) => word.trim()),
-        secret,
+        secret: secrets.seal(secret, { table: 'outgoing_hooks', id }),
         cursor_seq: write.lastSeq(input.channelId),
         created_by: actor.userId,
         created_at: store.now(),

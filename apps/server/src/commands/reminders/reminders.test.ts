@@ -119,6 +119,7 @@ describe('times in words', () => {
       at: '2026-11-29T01:00:00.000Z',
       repeats: null,
       rest: '交报告',
+      deadline: { due: '2026-11-29T09:00:00+08:00', rest: '交报告' },
     })
     expect(await wei.http.query('times.read', { text: 'nothing about when' })).toMatchObject({ at: null })
   })

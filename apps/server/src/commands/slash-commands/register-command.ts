@@ -13,13 +13,15 @@ import { insertBot } from '../bots/insert-bot'
 type Input = CommandInput<'slashCommands.create'>
 
 export function createSlashCommand(
-  { store }: Services,
+  { store, secrets }: Services,
   actor: Actor,
   input: Input,
 ): Promise<CommandAnswer<'slashCommands.create'>> {
   // Nobody would hear of it.
   if (!input.url && !input.botId) throw new ParleyError('invalid_request', { field: 'url', issues: [] })
   const secret = createSigningSecret()
+  const id = uuidv7()
+  const sealed = secrets.seal(secret, { table: 'slash_commands', id })
   return refuseDuplicate(
     'slash_commands_name',
     () => new ParleyError('command_name_taken', { name: input.name }),
@@ -28,7 +30,8 @@ export function createSlashCommand(
         const bot = input.botId
           ? await requireBot(write.rows, actor, input.botId)
           : await insertBot(write, actor, { name: input.name, description: '' })
-        const row = await insertCommand(write, actor, { ...input, botId: bot.id, secret, at: store.now() })
+        const made = { ...input, id, botId: bot.id, secret: sealed, at: store.now() }
+        const row = await insertCommand(write, actor, made)
         const audited = { kind: 'slash-command-created' as const, subject: { id: row.id, name: row.name } }
         await recordAudit(write.rows, actor, store.now(), audited)
         return { slashCommand: asSlashCommand(row), secret }
@@ -37,7 +40,9 @@ export function createSlashCommand(
 }
 
 interface NewCommand extends Omit<Input, 'botId'> {
+  readonly id: string
   readonly botId: string
+  /** Sealed. */
   readonly secret: string
   readonly at: Date
 }
@@ -46,7 +51,7 @@ const insertCommand = ({ rows }: Write, actor: Actor, command: NewCommand) =>
   rows
     .insertInto('slash_commands')
     .values({
-      id: uuidv7(),
+      id: command.id,
       workspace_id: actor.workspaceId,
       name: command.name,
       description_en: command.description.en,

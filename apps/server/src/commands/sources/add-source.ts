@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { readSourceEntity } from '../../sources/source-rows'
+import { sealSecret } from '../../sources/source-secret'
 import type { Database } from '../../store/database'
 import { jsonText } from '../../store/json-text'
 import { chooseCollection } from '../knowledge/choose-collection'
@@ -15,7 +16,7 @@ const MOST_SOURCES = 100
 
 /** Lets documents come into a collection by themselves, with the rights of whoever asks for it. */
 export async function addSource(
-  { store, sources, knowledge }: Services,
+  { store, sources, knowledge, secrets }: Services,
   actor: Actor,
   { collectionId, name, settings, secret, everyMinutes }: CommandInput<'sources.add'>,
 ): Promise<CommandAnswer<'sources.add'>> {
@@ -29,7 +30,7 @@ export async function addSource(
     .values({
       ...{ id, workspace_id: actor.workspaceId, collection_id: wanted, owner_id: actor.userId },
       ...{ name: name.trim(), kind: settings.kind, settings: jsonText(settings), created_at: store.now() },
-      secret: secret && settings.kind === 'git' ? jsonText(secret) : null,
+      secret: secret && settings.kind === 'git' ? sealSecret(secrets, id, secret) : null,
       is_waiting: settings.kind !== 'api',
       every_minutes: settings.kind === 'api' ? null : (everyMinutes ?? usual(everyMinutes, settings.kind)),
     })

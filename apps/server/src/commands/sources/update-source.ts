@@ -6,15 +6,17 @@ import {
   type SourceSettings,
 } from '@parley/protocol'
 import type { Actor } from '../../actor'
+import type { SecretBox } from '../../secrets/secret-box'
 import type { Services } from '../../services'
 import { readSourceEntity, type SourceRow } from '../../sources/source-rows'
+import { sealSecret } from '../../sources/source-secret'
 import { jsonText } from '../../store/json-text'
 import { checkSettings } from './check-settings'
 import { findChangeableSource } from './find-source'
 
 /** Says anew what a source is called, where it looks and how often; from elsewhere it looks again at once. */
 export async function updateSource(
-  { store, sources, knowledge }: Services,
+  { store, sources, knowledge, secrets }: Services,
   actor: Actor,
   { sourceId, name, settings, secret, everyMinutes }: CommandInput<'sources.update'>,
 ): Promise<CommandAnswer<'sources.update'>> {
@@ -26,7 +28,7 @@ export async function updateSource(
     name: name?.trim() ?? source.name,
     // Whoever says where it looks answers for it from now on.
     ...(settings && { settings: jsonText(settings), memory: null, owner_id: actor.userId }),
-    ...(source.kind === 'git' && { secret: secretAfter(source, settings, secret) }),
+    ...(source.kind === 'git' && { secret: secretAfter(secrets, source, { settings, secret }) }),
     ...(everyMinutes !== undefined && { every_minutes: everyMinutes, next_run_at: next }),
   }
   await store.rows.updateTable('document_sources').set(set).where('id', '=', sourceId).execute()
@@ -38,15 +40,16 @@ export async function updateSource(
   return { source: await readSourceEntity(store.rows, sourceId) }
 }
 
+interface Said {
+  readonly settings: SourceSettings | undefined
+  readonly secret: SourceSecret | null | undefined
+}
+
 /** What was given for one server is not shown to another. */
-function secretAfter(
-  { settings: before, secret: kept }: SourceRow,
-  settings: SourceSettings | undefined,
-  secret: SourceSecret | null | undefined,
-): string | null {
-  if (secret !== undefined) return secret && jsonText(secret)
-  const isThere = !settings || originOf(settings) === originOf(before)
-  return kept && isThere ? jsonText(kept) : null
+function secretAfter(secrets: SecretBox, { id, settings: before, secret: kept }: SourceRow, said: Said): string | null {
+  const { settings, secret } = said
+  if (secret !== undefined) return secret && sealSecret(secrets, id, secret)
+  return !settings || originOf(settings) === originOf(before) ? kept : null
 }
 
 const originOf = (settings: SourceSettings): string | null =>

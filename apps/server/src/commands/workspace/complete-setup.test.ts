@@ -24,6 +24,7 @@ beforeEach(async () => {
     // Nobody uploads anything here.
     files: { directory: join(tmpdir(), 'parley-no-files'), maxBytes: 1 },
     version: 'test',
+    secretKeys: [Buffer.alloc(32)],
   })
   stop = async () => {
     await server.stop()

@@ -26,21 +26,20 @@ export async function attemptDelivery(services: Services, sending: Sending): Pro
   const { hook, delivery } = sending
   const body = await describeEvent(rows, hook, delivery)
   if (body === null) return settle(rows, delivery, { responseStatus: null, problem: 'event_gone' }, now())
-  const { judgement, answer } = await send(sending, body, now())
+  const { judgement, answer } = await send(services, sending, body)
   // Whoever stops the server has not failed to receive.
   if (sending.signal.aborted && judgement.kind !== 'delivered') return
   await note(services, sending, judgement)
   if (judgement.kind === 'delivered' && answer) await sayAnswer(services, hook, delivery, answer)
 }
 
-async function send({ hook, delivery, isAllowed, signal }: Sending, body: string, now: Date) {
-  const timestamp = Math.floor(now.getTime() / 1000)
-  const headers = {
-    'content-type': 'application/json',
-    ...signatureHeaders(hook.secret, { id: delivery.id, timestamp, body }),
-  }
+async function send({ store, secrets }: Services, { hook, delivery, isAllowed, signal }: Sending, body: string) {
+  const timestamp = Math.floor(store.now().getTime() / 1000)
   const patience = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
   try {
+    const secret = secrets.open(hook.secret, { table: 'outgoing_hooks', id: hook.id })
+    const signature = signatureHeaders(secret, { id: delivery.id, timestamp, body })
+    const headers = { 'content-type': 'application/json', ...signature }
     const answer = await postOutside({ url: hook.url, body, headers, isAllowed, signal: patience })
     return { judgement: judgeAnswer(answer), answer: answer.body }
   } catch (error) {

@@ -28,12 +28,20 @@ export async function callCommand(
   const timestamp = Math.floor(services.store.now().getTime() / 1000)
   const headers = {
     'content-type': 'application/x-www-form-urlencoded',
-    ...signatureHeaders(call.command.secret, { id: uuidv7(), timestamp, body }),
+    ...signatureHeaders(openSecret(services, call), { id: uuidv7(), timestamp, body }),
   }
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   const answer = await postOutside({ url: call.command.url ?? '', body, headers, isAllowed, signal }).catch(failed)
   if (answer.status < 200 || answer.status >= 300) throw failed(`http_${answer.status}`)
   return readAnswer(services, call, answer).catch(failed)
+}
+
+function openSecret({ secrets }: Services, { command: { id, secret } }: CommandCall): string {
+  try {
+    return secrets.open(secret, { table: 'slash_commands', id })
+  } catch (error) {
+    return failed(error)
+  }
 }
 
 /** The caller is told that it failed, and not how: the address is not theirs to know. */

@@ -1,17 +1,25 @@
+import type { Task } from '@parley/protocol'
 import { type CommandCall, sessionOf } from './command-call'
-import { personAtStart } from './person-at-start'
+import { personAnywhere } from './person-anywhere'
 
-/** For oneself, or for whoever stands first; "by Friday" and 周五前 set the date. Without words the dialog opens. */
+const NOTHING = { due: null, rest: '' }
+
+/** For oneself, or for whoever is named; "by Friday" and 周五前 set the date. What is missing is asked for. */
 export async function makeTask(call: CommandCall): Promise<void> {
-  const { channelId, services, open, text, toast, fail, names, attempt } = call
-  const { userId, rest: said } = await personAtStart(call)
+  const { channelId, services, open, toast, fail, attempt } = call
+  const { userId, rest: said } = await personAnywhere(call)
   const assigneeId = userId ?? sessionOf(call).me.id
-  if (said === '') return open({ kind: 'new-task', title: '', channelId })
-  const { at, rest } = await attempt.readTime(said)
-  const title = (at && rest.trim()) || said
-  const asked = { title, assigneeId, due: at, channelId, clientCommandId: attempt.id }
+  const { due, rest: title } = said === '' ? NOTHING : (await attempt.readTime(said)).deadline
+  if (title === '') return open({ kind: 'new-task', title, channelId, assigneeId, due })
+  const asked = { title, assigneeId, due, channelId, clientCommandId: attempt.id }
   const { task } = await services.client.command('tasks.create', asked)
   const cancel = () =>
     void services.client.command('tasks.update', { taskId: task.id, status: 'cancelled' }).catch(fail)
-  toast({ text: text('web.commands.task.done', { title, name: names.personById(assigneeId) }), onUndo: cancel })
+  toast({ text: describe(call, task), onUndo: cancel })
+}
+
+function describe({ text, names, sayTime }: CommandCall, { title, assigneeId, due }: Task): string {
+  const name = assigneeId ? names.personById(assigneeId) : ''
+  if (!due) return text('web.commands.task.done', { name, title })
+  return text('web.commands.task.doneBy', { name, title, date: sayTime(due) })
 }

@@ -1,36 +1,23 @@
-import { mentionPattern, type UserId } from '@parley/protocol'
-import { type CommandCall, CommandProblem, sessionOf } from './command-call'
-import { findPeople } from './find-people'
+import type { UserId } from '@parley/protocol'
+import type { CommandCall } from './command-call'
+import { namesIn } from './names-in'
 
-export interface PersonAtStart {
-  /** null: the words do not begin with an @. */
+export interface PersonNamed {
+  /** null: the words name nobody. */
   readonly userId: UserId | null
   readonly rest: string
 }
 
 /**
- * Whom words begin with; the longest name of all, for some have spaces in them.
+ * Whom words begin with.
  * @throws CommandProblem where that is nobody, or several
  */
-export async function personAtStart(call: CommandCall): Promise<PersonAtStart> {
+export async function personAtStart(call: CommandCall): Promise<PersonNamed> {
   const { words } = call
   if (!/^[@＠]/.test(words)) return { userId: null, rest: words }
-  const named = namedAtStart(call)
-  if (named) return named
-  const [word = ''] = words.split(/\s/, 1)
-  const [userId = null] = await findPeople(word, call)
-  return { userId, rest: words.slice(word.length).trim() }
-}
-
-function namedAtStart(call: CommandCall): PersonAtStart | null {
-  const { words, text, names } = call
-  const people = [...sessionOf(call).users.values()].filter((user) => user.isActive)
-  const { pattern, idsByName } = mentionPattern(people)
-  const [first] = words.matchAll(pattern)
-  const name = first?.index === 0 ? (first[1] ?? '') : ''
-  const [userId, ...others] = idsByName.get(name.toLowerCase()) ?? []
-  if (!userId) return null
-  if (others.length === 0) return { userId, rest: words.slice(name.length + 1).trim() }
-  const all = [userId, ...others].map(names.personById).join(', ')
-  throw new CommandProblem(text('web.commands.several', { name, names: all }))
+  for await (const { userId, start, end } of namesIn(call)) {
+    if (start === 0) return { userId, rest: words.slice(end).trim() }
+    break
+  }
+  return { userId: null, rest: words }
 }

@@ -25,8 +25,9 @@ beforeEach(() => {
 /** The page as far as these commands reach into it: what they ask for and open is noted. */
 function place(): Omit<CommandCall, 'words'> {
   const answers: Record<string, unknown> = {
+    'times.read': { at: null },
     'commands.list': { commands: [{ name: 'weather', botId: 'bot' }] },
-    'tasks.create': { task: { id: 'task' } },
+    'tasks.create': { task: { id: 'task', due: null } },
     'slashCommands.invoke': { invocationId: 'given' },
   }
   const ask = async (name: string, body: Record<string, unknown>) => {
@@ -37,7 +38,11 @@ function place(): Omit<CommandCall, 'words'> {
   return {
     channelId: 'harbour',
     threadId: null,
-    attempt: { line: '', id: 'attempt', readTime: async (rest: string) => ({ at: null, rest, repeats: null }) },
+    attempt: {
+      line: '',
+      id: 'attempt',
+      readTime: async (rest: string) => ({ at: null, rest, repeats: null, deadline: { due: null, rest } }),
+    },
     text: (key: string) => key,
     names: { personById: (id: string) => id, person: ({ id }: User) => id },
     services: {
@@ -69,15 +74,43 @@ it.each([
   ['/task @Liang count the boxes', 'liang', 'count the boxes'],
   ['/task @Li count the boxes', 'li', 'count the boxes'],
   ['/任务 @王伟写好报告', 'wa', '写好报告'],
+  ['/task count the boxes @Liang', 'liang', 'count the boxes'],
+  ['/task count @Liang the boxes', 'liang', 'count the boxes'],
+  ['/task count the boxes @Wu Min, please', 'wu', 'count the boxes, please'],
+  ['/任务 周五前把合同发给客户 @王伟', 'wa', '周五前把合同发给客户'],
+  ['/任务 数一数@王伟箱子', 'wa', '数一数箱子'],
+  ['/task assign to @Liang: count the boxes', 'liang', 'count the boxes'],
+  ['/task ask @Liang to count the boxes', 'liang', 'count the boxes'],
+  ['/任务 请 @王伟 写好报告', 'wa', '写好报告'],
+  ['/任务 写好报告，由@王伟负责', 'wa', '写好报告'],
+  ['/task send the boxes to @Liang', 'liang', 'send the boxes to Liang'],
+  ['/任务 把箱子交给 @王伟', 'wa', '把箱子交给 王伟'],
+  ['/task @Liang count the boxes with @Li', 'liang', 'count the boxes with @Li'],
+  ["/task review @Liang's draft", 'me', "review @Liang's draft"],
+  ['/任务 审阅 @王伟 的草稿', 'me', '审阅 @王伟 的草稿'],
+  ['/task write to liang@wu.example', 'me', 'write to liang@wu.example'],
+  ['/task update @types/node', 'me', 'update @types/node'],
   ['/task count the boxes', 'me', 'count the boxes'],
 ])('gives "%s" to %s', async (line, assigneeId, title) => {
   await runCommand(line, place())
   expect(made('tasks.create')).toMatchObject([{ assigneeId, title }])
 })
 
-it('asks who is meant where several share a name', async () => {
-  await expect(runCommand('/task @小王 count the boxes', place())).rejects.toThrow('web.commands.several')
+it.each([
+  ['/task @小王 count the boxes', 'web.commands.several'],
+  ['/task count the boxes @小王', 'web.commands.several'],
+  ['/task count the boxes @Nobody by Friday', 'web.commands.nobody'],
+  ['/任务 数一数箱子 @张三', 'web.commands.nobody'],
+  ['/task count the boxes @channel', 'web.commands.noPerson'],
+  ['/task count the boxes @Li and @Liang', 'web.commands.task.several'],
+])('asks who is meant by "%s"', async (line, problem) => {
+  await expect(runCommand(line, place())).rejects.toThrow(problem)
   expect(made('tasks.create')).toEqual([])
+})
+
+it('asks what is to be done, and remembers by whom', async () => {
+  await runCommand('/task @Liang', place())
+  expect(made('open')).toMatchObject([{ kind: 'new-task', title: '', assigneeId: 'liang', due: null }])
 })
 
 it.each([
@@ -86,6 +119,11 @@ it.each([
 ])('reminds in "%s" of "%s"', async (line, words) => {
   await runCommand(line, place())
   expect(made('open')).toMatchObject([{ kind: 'new-reminder', words }])
+})
+
+it.each(['/dnd 0h', '/免打扰 0分钟'])('is quiet for no time by "%s"', async (line) => {
+  await expect(runCommand(line, place())).rejects.toThrow('web.commands.noTime')
+  expect(made('users.setDoNotDisturb')).toEqual([])
 })
 
 it('asks once which commands integrations have', async () => {

@@ -24,7 +24,7 @@ async function change(call: CommandCall, until: string | null): Promise<void> {
 
 async function readEnd(words: string, { services, text }: CommandCall): Promise<string> {
   const lengthMs = readLength(words)
-  if (lengthMs !== null) return new Date(Date.now() + lengthMs).toISOString()
+  if (lengthMs) return new Date(Date.now() + lengthMs).toISOString()
   // "two hours" and 两小时 name a time only as that which follows.
   for (const said of [words, `in ${words}`, `${words}后`]) {
     const { at } = await services.http.query('times.read', { text: said })

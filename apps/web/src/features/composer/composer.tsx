@@ -3,8 +3,9 @@ import type { ChannelView } from '@parley/client'
 import type { Message } from '@parley/protocol'
 import { type ReactNode, Suspense } from 'react'
 import { lazyPart } from '../../app/lazy-part'
+import { useMe } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
-import { useMayModerate } from '../moderation/use-may-moderate'
+import { mayPost } from '../moderation/use-may-moderate'
 import { ArchivedBar } from './archived-bar'
 import { OpenComposer } from './open-composer'
 
@@ -29,11 +30,10 @@ export function Composer(props: ComposerProps) {
   return <PermittedComposer {...props} />
 }
 
-/** Where only moderators begin conversations, the others reply in threads. */
 function PermittedComposer(props: ComposerProps) {
   const { threadId } = useConversation()
-  const mayModerate = useMayModerate(props.view)
-  if (threadId || mayModerate || props.view.channel.rules.post === 'members') return <OpenComposer {...props} />
+  const me = useMe()
+  if (threadId || mayPost(props.view, me)) return <OpenComposer {...props} />
   return (
     <Suspense fallback={null}>
       <RestrictedBar />

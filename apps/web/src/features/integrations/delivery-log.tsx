@@ -9,6 +9,7 @@ import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
 import { IconButton } from '../../components/icon-button'
 import { SkeletonRows } from '../../components/skeleton'
+import { sayDelivery } from './say-delivery'
 
 const FRESH_MS = 2_000
 
@@ -37,7 +38,7 @@ function Delivery({ delivery, onChanged }: { delivery: HookDelivery; onChanged: 
   const text = useText()
   const reader = useReader()
   const { http } = useServices()
-  const { id, eventType, status, createdAt, problem, responseStatus } = delivery
+  const { id, eventType, status, createdAt } = delivery
   const again = () => void http.command('outgoingHooks.replay', { deliveryId: id }).then(onChanged)
   return (
     <li className="delivery">
@@ -45,7 +46,7 @@ function Delivery({ delivery, onChanged }: { delivery: HookDelivery; onChanged: 
         {text(`web.integrations.status.${status}`)}
       </span>
       <span className="delivery__type">{eventType}</span>
-      <span className="delivery__note">{problem ?? responseStatus ?? ''}</span>
+      <span className="delivery__note">{sayDelivery(delivery, text, reader)}</span>
       <time dateTime={createdAt}>{exactTime(createdAt, reader)}</time>
       {status !== 'waiting' && (
         <IconButton label={text('web.integrations.again')} isSmall onClick={again}>

@@ -1,8 +1,8 @@
-import { clockTime, shortDate } from '../../app/time'
+import { dueDate } from '../../app/time'
 import { useReader } from '../../app/use-reader'
 
 /** How a time to come is said in passing. */
 export function useSaidTime(): (at: string) => string {
   const reader = useReader()
-  return (at) => `${shortDate(at, reader)} ${clockTime(at, reader)}`
+  return (at) => dueDate(at, reader)
 }

@@ -2,12 +2,15 @@ import type { Message, Report } from '@parley/protocol'
 import { dayName, exactTime } from '../../app/time'
 import { useNames } from '../../app/use-names'
 import { useNowMs, useReader } from '../../app/use-reader'
+import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { DecisionForm } from './decision-form'
 
 export function ReportCard({ report, onDecided }: { report: Report; onDecided: () => void }) {
   const text = useText()
-  const { message, context } = report
+  const { message, context, channelId } = report
+  // A message may also stand alone.
+  const isHere = useSession(({ channels }) => channels.has(channelId) || context.length > 0)
   const around = [...context, message].sort((one, other) => one.seq - other.seq)
   return (
     <li className="report">
@@ -17,7 +20,7 @@ export function ReportCard({ report, onDecided }: { report: Report; onDecided: (
           <Line key={it.id} message={it} isMeant={it.id === message.id} />
         ))}
       </ol>
-      {context.length === 0 && <p className="row__note">{text('web.review.noContext')}</p>}
+      {!isHere && <p className="row__note">{text('web.review.noContext')}</p>}
       {report.closedAt === null && <DecisionForm report={report} onDecided={onDecided} />}
     </li>
   )

@@ -1,9 +1,19 @@
 import type { ChannelView } from '@parley/client'
+import type { User } from '@parley/protocol'
 import { useMe } from '../../app/use-services'
 import { isAdministrator } from '../people/is-administrator'
 
+type Looked = Pick<ChannelView, 'channel' | 'isModerator'>
+
 /** Moderators of the channel, and administrators who are in it. */
-export function useMayModerate({ channel, isModerator }: Pick<ChannelView, 'channel' | 'isModerator'>): boolean {
+const mayModerate = ({ channel, isModerator }: Looked, me: User): boolean =>
+  channel.kind !== 'direct' && (isModerator || isAdministrator(me))
+
+/** Where only moderators begin conversations, the others reply in threads. */
+export const mayPost = (view: Looked, me: User): boolean =>
+  view.channel.rules.post === 'members' || mayModerate(view, me)
+
+export function useMayModerate(view: Looked): boolean {
   const me = useMe()
-  return channel.kind !== 'direct' && (isModerator || isAdministrator(me))
+  return mayModerate(view, me)
 }

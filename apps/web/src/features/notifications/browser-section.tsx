@@ -4,6 +4,7 @@ import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { CheckField } from '../../components/field'
 import { useToast } from '../../components/toasts'
+import { mayNotify } from './may-notify'
 import { keepNoticeSettings, type NoticeSettings, readNoticeSettings } from './notice-settings'
 import { noticeOptions } from './notices'
 
@@ -49,8 +50,6 @@ export function BrowserSection() {
     </section>
   )
 }
-
-const mayNotify = async (): Promise<boolean> => (await Notification.requestPermission()) === 'granted'
 
 async function tryOut(body: string, storage: Storage): Promise<void> {
   const registration = await navigator.serviceWorker.ready

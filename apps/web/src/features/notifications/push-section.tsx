@@ -1,3 +1,4 @@
+import type { QueryAnswer } from '@parley/protocol'
 import { useEffect, useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useQuery } from '../../app/use-query'
@@ -6,18 +7,21 @@ import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { CheckField } from '../../components/field'
+import { useToast } from '../../components/toasts'
+import { bodyOf, currentSubscription, subscribe } from './browser-subscription'
+import { mayNotify } from './may-notify'
 
 /** Notifications of this browser while no page is open. */
 export function PushSection() {
   const text = useText()
-  const { loaded } = useQuery('push.settings', {})
+  const { loaded, reload } = useQuery('push.settings', {})
   const settings = loaded.phase === 'ready' ? loaded.answer : null
   const isSupported = 'serviceWorker' in navigator && 'PushManager' in window
   return (
     <section className="settings__part" aria-labelledby="push-title">
       <h2 id="push-title">{text('web.notices.push')}</h2>
       {settings?.publicKey && isSupported ? (
-        <PushSwitch publicKey={settings.publicKey} mayHaveContent={settings.mayHaveContent} />
+        <PushSwitch publicKey={settings.publicKey} settings={settings} onChanged={reload} />
       ) : (
         settings && <p className="settings__state">{text('web.notices.pushOff')}</p>
       )}
@@ -27,32 +31,36 @@ export function PushSection() {
 
 interface PushSwitchProps {
   readonly publicKey: string
-  readonly mayHaveContent: boolean
+  readonly settings: QueryAnswer<'push.settings'>
+  readonly onChanged: () => void
 }
 
-function PushSwitch({ publicKey, mayHaveContent }: PushSwitchProps) {
+/** It is on where the browser can be reached and the server reaches it for this session: either alone tells nobody. */
+function PushSwitch({ publicKey, settings: { mayHaveContent, subscription }, onChanged }: PushSwitchProps) {
   const text = useText()
-  const { http } = useServices()
-  const [hasContent, setHasContent] = useState(mayHaveContent)
-  const [subscription, setSubscription] = useState<PushSubscription | null>(null)
+  const [hasContent, setHasContent] = useState(subscription?.hasContent ?? mayHaveContent)
+  const [endpoint, setEndpoint] = useState<string | null>(null)
   useEffect(() => {
-    currentSubscription().then(setSubscription, () => undefined)
+    currentSubscription().then(
+      (current) => setEndpoint(current?.endpoint ?? null),
+      () => undefined,
+    )
   }, [])
-  const change = useAction(async (isWanted: boolean, isFull: boolean) => {
-    const current = isWanted ? await subscribe(publicKey) : await currentSubscription()
-    if (!current) return
-    if (isWanted) await http.command('push.subscribe', bodyOf(current, isFull))
-    else await Promise.all([http.command('push.unsubscribe', { endpoint: current.endpoint }), current.unsubscribe()])
-    setSubscription(isWanted ? current : null)
-    setHasContent(isFull)
+  const isOn = endpoint !== null && subscription?.endpoint === endpoint
+  const change = useChange(publicKey, (reached) => {
+    setEndpoint(reached)
+    onChanged()
   })
-  const test = useAction(() => http.command('push.test', {}))
+  const choose = (isFull: boolean) => {
+    setHasContent(isFull)
+    if (isOn) void change.run(true, isFull)
+  }
   return (
     <>
       <CheckField
         label={text('web.notices.pushShow')}
         hint={text('web.notices.pushHint')}
-        isChecked={subscription !== null}
+        isChecked={isOn}
         onChecked={(isWanted) => void change.run(isWanted, hasContent)}
       />
       {mayHaveContent && (
@@ -60,30 +68,50 @@ function PushSwitch({ publicKey, mayHaveContent }: PushSwitchProps) {
           label={text('web.notices.pushContent')}
           hint={text('web.notices.pushContentHint')}
           isChecked={hasContent}
-          onChecked={(isFull) => (subscription ? void change.run(true, isFull) : setHasContent(isFull))}
+          onChecked={choose}
         />
       )}
-      <div className="settings__actions">
-        <Button disabled={!subscription || test.isRunning} onClick={() => void test.run()}>
-          {text('web.notices.try')}
-        </Button>
-      </div>
-      {(change.error ?? test.error) !== null && <Failure error={change.error ?? test.error} />}
+      <TryPush isOn={isOn} />
+      {change.error !== null && <Failure error={change.error} />}
     </>
   )
 }
 
-async function currentSubscription(): Promise<PushSubscription | null> {
-  const registration = await navigator.serviceWorker.ready
-  return registration.pushManager.getSubscription()
+function useChange(publicKey: string, onReached: (endpoint: string | null) => void) {
+  const text = useText()
+  const toast = useToast()
+  const { http } = useServices()
+  const turnOn = async (hasContent: boolean) => {
+    if (!(await mayNotify())) return toast({ text: text('web.notices.blocked') })
+    const reached = await subscribe(publicKey)
+    await http.command('push.subscribe', bodyOf(reached, hasContent))
+    onReached(reached.endpoint)
+  }
+  const turnOff = async () => {
+    const reached = await currentSubscription()
+    if (reached) await http.command('push.unsubscribe', { endpoint: reached.endpoint })
+    await reached?.unsubscribe()
+    onReached(null)
+  }
+  return useAction((isWanted: boolean, hasContent: boolean) => (isWanted ? turnOn(hasContent) : turnOff()))
 }
 
-async function subscribe(publicKey: string): Promise<PushSubscription> {
-  const registration = await navigator.serviceWorker.ready
-  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey })
-}
-
-function bodyOf(subscription: PushSubscription, hasContent: boolean) {
-  const { p256dh = '', auth = '' } = subscription.toJSON().keys ?? {}
-  return { endpoint: subscription.endpoint, keys: { p256dh, auth }, hasContent }
+function TryPush({ isOn }: { isOn: boolean }) {
+  const text = useText()
+  const toast = useToast()
+  const { http } = useServices()
+  const test = useAction(async () => {
+    const { sent } = await http.command('push.test', {})
+    if (sent === 0) toast({ text: text('web.notices.pushUntaken') })
+  })
+  return (
+    <>
+      <div className="settings__actions">
+        <Button disabled={!isOn || test.isRunning} onClick={() => void test.run()}>
+          {text('web.notices.try')}
+        </Button>
+      </div>
+      {test.error !== null && <Failure error={test.error} />}
+    </>
+  )
 }

@@ -1,8 +1,9 @@
 import '../people/people.css'
 import './sharing.css'
-import { MESSAGE_TEXT_LIMIT, type Message } from '@parley/protocol'
+import { MESSAGE_TEXT_LIMIT, type Message, ParleyError } from '@parley/protocol'
 import { Info } from 'lucide-react'
 import { useState } from 'react'
+import type { Services } from '../../app/services'
 import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
 import { useServices, useSession } from '../../app/use-services'
@@ -60,13 +61,13 @@ export function ForwardDialog({ message }: { message: Message }) {
 
 function useForward(message: Message, destination: Destination | null, comment: string) {
   const text = useText()
-  const { client } = useServices()
+  const { client, http } = useServices()
   const { close } = useOverlay()
   const toast = useToast()
   const attributionOf = useAttribution()
   return useAction(async () => {
     if (!destination) return
-    const quote = quoteOf(message, attributionOf(message), true)
+    const quote = quoteOf(await readAsItIs(http, message), attributionOf(message), true)
     const channelId =
       destination.kind === 'channel'
         ? destination.channelId
@@ -75,4 +76,12 @@ function useForward(message: Message, destination: Destination | null, comment: 
     toast({ text: text('web.share.done', { place: destination.names[0] ?? '' }) })
     close()
   })
+}
+
+/** Deleted or changed while the dialog was open, it is not handed on as it was. */
+async function readAsItIs(http: Services['http'], { id, channelId, seq }: Message): Promise<Message> {
+  const { messages } = await http.query('messages.preview', { places: `${channelId}:${seq}` })
+  const [found] = messages
+  if (!found) throw new ParleyError('not_found', { kind: 'message', id })
+  return found
 }

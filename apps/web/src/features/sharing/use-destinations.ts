@@ -2,6 +2,7 @@ import type { ChannelId, User } from '@parley/protocol'
 import { useMemo } from 'react'
 import { useNames } from '../../app/use-names'
 import { useSession } from '../../app/use-services'
+import { mayPost } from '../moderation/use-may-moderate'
 import { usePeople } from '../people/use-people'
 import { useSortedChannels } from '../shell/use-sorted-channels'
 
@@ -22,11 +23,12 @@ export const destinationKey = (destination: Destination): string =>
 export function useDestinations(): readonly Destination[] {
   const names = useNames()
   const people = usePeople()
-  const myId = useSession((session) => session.me.id)
+  const me = useSession((session) => session.me)
   const { starred, shared, direct } = useSortedChannels()
   return useMemo(() => {
     const groups = direct.filter(({ channel }) => (channel.directUserIds?.length ?? 0) > 2)
-    const channels = [...starred.filter(({ channel }) => channel.kind !== 'direct'), ...shared, ...groups]
+    const shownFirst = starred.filter(({ channel }) => channel.kind !== 'direct')
+    const channels = [...shownFirst, ...shared, ...groups].filter((view) => mayPost(view, me))
     return [
       ...channels.map(
         ({ channel }): Destination => ({
@@ -37,8 +39,8 @@ export function useDestinations(): readonly Destination[] {
         }),
       ),
       ...people
-        .filter((user) => user.id !== myId)
+        .filter((user) => user.id !== me.id)
         .map((user): Destination => ({ kind: 'person', names: [names.person(user), ...user.aliases], user })),
     ]
-  }, [names, people, myId, starred, shared, direct])
+  }, [names, people, me, starred, shared, direct])
 }

@@ -71,7 +71,7 @@ export default function OverlayView({ overlay }: { overlay: Overlay }) {
     case 'add-person':
       return <AddPersonDialog />
     case 'new-task':
-      return <NewTaskDialog title={overlay.title} channelId={overlay.channelId} />
+      return <NewTaskDialog {...overlay} />
     case 'new-poll':
       return <NewPollDialog {...overlay} />
     case 'new-reminder':

@@ -14,15 +14,17 @@ import { usePeople } from '../people/use-people'
 export interface NewTaskDialogProps {
   readonly title: string
   readonly channelId: ChannelId | null
+  readonly assigneeId?: UserId
+  readonly due?: string | null
 }
 
-export function NewTaskDialog({ title: firstTitle, channelId }: NewTaskDialogProps) {
+export function NewTaskDialog({ title: firstTitle, channelId, ...given }: NewTaskDialogProps) {
   const text = useText()
   const { close } = useOverlay()
   const me = useMe()
   const [title, setTitle] = useState(firstTitle)
-  const [assignee, setAssignee] = useState<string>(me.id)
-  const [due, setDue] = useState('')
+  const [assignee, setAssignee] = useState<string>(given.assigneeId ?? me.id)
+  const [due, setDue] = useState(given.due?.slice(0, 10) ?? '')
   const assigneeId = UserId.safeParse(assignee).data ?? null
   const create = useCreateTask({ title: title.trim(), assigneeId, due: due || null, channelId })
   return (

@@ -11,6 +11,7 @@ export const commands = {
     'There is no command /{name}. Type / for those there are, or //{name} to send it as a message.',
   'web.commands.nobody': 'Nobody here is called {name}.',
   'web.commands.several': '{name} fits several people: {names}.',
+  'web.commands.noPerson': '{name} is not one person. Name one.',
   'web.commands.noChannel': 'There is no channel “{name}” that you can join.',
   'web.commands.noTime': 'I could not find a future time in “{words}”.',
 
@@ -39,9 +40,11 @@ export const commands = {
   'web.commands.ask.usage': 'question',
   'web.commands.ask.help': 'Ask the assistant; only you see the answer',
   'web.commands.ask.absent': 'There is no assistant in this workspace.',
-  'web.commands.task.usage': '@person  what  by when',
+  'web.commands.task.usage': 'what  @person  by when',
   'web.commands.task.help': 'Make a task, for you or for somebody else',
   'web.commands.task.done': 'Task for {name}: {title}',
+  'web.commands.task.doneBy': 'Task for {name}, due {date}: {title}',
+  'web.commands.task.several': 'Several people are named: {names}. Begin with the one who is to do it: /task @person …',
   'web.commands.poll.usage': '"question" "option" "option"',
   'web.commands.poll.help': 'Ask people to choose',
 

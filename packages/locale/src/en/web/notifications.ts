@@ -39,5 +39,6 @@ export const notifications = {
     'Goes through the push service of your browser’s maker, encrypted for this browser. Ends when you sign out.',
   'web.notices.pushContent': 'Show who wrote what',
   'web.notices.pushContentHint': 'Otherwise it says only that there is a new message.',
+  'web.notices.pushUntaken': 'The push service did not take it. Switch this off and on again.',
   'web.notices.pushOff': 'Not available: this server sends nothing to closed pages, or this browser cannot receive it.',
 } as const

@@ -12,6 +12,7 @@ export const commands: Translated<typeof english> = {
   'web.commands.unknown': '没有 /{name} 这个命令。输入 / 可查看全部命令；要作为消息发送，请输入 //{name}。',
   'web.commands.nobody': '这里没有叫“{name}”的人。',
   'web.commands.several': '“{name}”对应多个人：{names}。',
+  'web.commands.noPerson': '“{name}”不是一个人，请写一个人的名字。',
   'web.commands.noChannel': '没有可以加入的频道“{name}”。',
   'web.commands.noTime': '没看懂“{words}”是将来的什么时间。',
 
@@ -40,9 +41,11 @@ export const commands: Translated<typeof english> = {
   'web.commands.ask.usage': '问题',
   'web.commands.ask.help': '向助手提问，只有你能看到回答',
   'web.commands.ask.absent': '这个工作区没有助手。',
-  'web.commands.task.usage': '@某人  事项  期限',
+  'web.commands.task.usage': '事项  @某人  期限',
   'web.commands.task.help': '新建任务，给自己或别人',
   'web.commands.task.done': '{name}的任务：{title}',
+  'web.commands.task.doneBy': '{name}的任务，{date}截止：{title}',
+  'web.commands.task.several': '提到了多个人：{names}。请把负责人写在最前面：/任务 @某人 …',
   'web.commands.poll.usage': '“问题” “选项” “选项”',
   'web.commands.poll.help': '请大家做选择',
 

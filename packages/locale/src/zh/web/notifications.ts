@@ -37,5 +37,6 @@ export const notifications: Translated<typeof english> = {
   'web.notices.pushHint': '通知经浏览器厂商的推送服务送达，内容已为此浏览器加密；退出登录后停止。',
   'web.notices.pushContent': '显示发送者和内容',
   'web.notices.pushContentHint': '不勾选时，只提示有新消息。',
+  'web.notices.pushUntaken': '推送服务没有接收。请关闭后重新开启。',
   'web.notices.pushOff': '不可用：此服务器未启用推送通知，或浏览器不支持。',
 }
