@@ -50,6 +50,7 @@ export type {
   TimePart,
 } from './query/structured-query'
 export type { RetrievalMode } from './search-types'
+export { spellingsOf } from './spoken-name'
 export { summarizeTalk } from './summary/summarize-talk'
 export type { SaidSentence, TalkMessage, TalkSummary } from './summary/talk'
 export { type AskTalkOptions, askTalk, rankTalk, type SaidQuote, type TalkAnswer } from './talk/ask-talk'
