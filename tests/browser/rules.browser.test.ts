@@ -87,4 +87,19 @@ describe('rules', () => {
     expect(await seriousViolations(page)).toEqual([])
     await look(colleague, 'rules-zh')
   })
+
+  it('that somebody else changes are changed on every page, and do not take away what is being written', async () => {
+    const [mine, theirs] = [owner.page, colleague.page]
+    const isOn = mine.getByRole('checkbox', { name: en('web.rules.switch', { name: 'Expenses' }) })
+    await expect.poll(() => isOn.isChecked()).toBe(false)
+    await mine.getByRole('button', { name: en('web.rules.edit') }).click()
+    await mine.getByLabel(en('web.rules.name'), { exact: true }).fill('Half written')
+    await theirs.getByRole('checkbox', { name: zh('web.rules.switch', { name: 'Expenses' }) }).check()
+    await mine.getByText(en('web.rules.meanwhile', { person: '王伟' })).waitFor()
+    expect(await mine.getByLabel(en('web.rules.name'), { exact: true }).inputValue()).toBe('Half written')
+    expect(await seriousViolations(mine)).toEqual([])
+    await look(owner, 'rule-changed-meanwhile-en')
+    await mine.getByRole('button', { name: en('web.rules.openTheirs') }).click()
+    await expect.poll(() => mine.getByLabel(en('web.rules.name'), { exact: true }).inputValue()).toBe('Expenses')
+  })
 })

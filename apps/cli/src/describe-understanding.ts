@@ -3,6 +3,8 @@ import type { Terminal } from './terminal'
 
 /** An understanding, made here or by a server. */
 interface Understood {
+  /** The text that was read. */
+  readonly content: string
   readonly language: 'zh' | 'en'
   readonly intent: {
     readonly name: string | null
@@ -12,11 +14,21 @@ interface Understood {
     readonly nearestExamples: readonly { readonly text: string; readonly intent: string; readonly similarity: number }[]
     readonly features: string
   }
-  readonly slots: readonly { readonly text: string; readonly value: { readonly type: string } }[]
-  readonly intents?: readonly { readonly name: string; readonly confidence: number }[] | undefined
+  readonly slots: readonly {
+    readonly text: string
+    readonly value: { readonly type: string }
+    readonly source: string
+  }[]
+  readonly intents?: readonly IntentPart[] | undefined
   readonly tone?: Told | undefined
 }
 
+type IntentPart = {
+  readonly name: string
+  readonly confidence: number
+  readonly start: number
+  readonly end: number
+}
 type Judged = { readonly name: string; readonly probability: number }
 type Told = { readonly acts: readonly Judged[] } & {
   readonly [Kind in (typeof TONE_KINDS)[number]]?: Judged | undefined
@@ -27,12 +39,12 @@ const TONE_KINDS = ['sentiment', 'emotion', 'urgency', 'politeness'] as const
 /** Words first, numbers second. */
 export function describeUnderstanding(terminal: Terminal, understood: Understood, isWhyAsked: boolean): string[] {
   const { text } = terminal
-  const { intent, slots, intents = [], tone } = understood
+  const { content, intent, slots, intents = [], tone } = understood
   const lines = formatTable([
     [text('cli.understand.intent'), intent.name ?? text('cli.understand.noIntent')],
     [text('cli.understand.confidence'), percent(intent.confidence)],
     [text('cli.understand.language'), text(`cli.understand.${understood.language}`)],
-    ...intents.map(({ name, confidence }) => [text('cli.understand.also'), `${name} ${percent(confidence)}`]),
+    ...intents.map((part) => [text('cli.understand.also'), describePart(part, content)]),
     ...(tone ? describeTone(tone, text('cli.understand.acts')) : []),
     [text('cli.understand.slots'), slots.length === 0 ? text('cli.understand.noSlots') : String(slots.length)],
   ])
@@ -42,6 +54,9 @@ export function describeUnderstanding(terminal: Terminal, understood: Understood
     ...(isWhyAsked ? describeReasons(terminal, intent) : []),
   ]
 }
+
+const describePart = ({ name, confidence, start, end }: IntentPart, content: string): string =>
+  `${name} ${percent(confidence)}: ${content.slice(start, end)}`
 
 function describeReasons({ text }: Terminal, intent: Understood['intent']): string[] {
   const section = (title: string, rows: string[][]) => ['', title, ...formatTable(rows, '  ')]
@@ -59,10 +74,10 @@ function describeReasons({ text }: Terminal, intent: Understood['intent']): stri
   ]
 }
 
-function describeSlot({ text, value }: Understood['slots'][number]): string[] {
+function describeSlot({ text, value, source }: Understood['slots'][number]): string[] {
   const { type, ...details } = value
   const said = Object.values(details).map((detail) => (typeof detail === 'string' ? detail : JSON.stringify(detail)))
-  return [text, type, said.join(' ')]
+  return [text, type, said.join(' '), source]
 }
 
 function describeTone(tone: Told, acts: string): string[][] {

@@ -12,8 +12,9 @@ export function addLocalCommands(
     .description(text('cli.understand.summary'))
     .argument('<text...>', text('cli.understand.text'))
     .option('--why', text('cli.option.why'))
+    .option('--attention <layer>', text('cli.option.attention'))
     .option('--url <url>', text('cli.option.url'))
-    .action(async (words: string[], options: { why?: boolean; url?: string }, command: Command) => {
+    .action(async (words: string[], options: { why?: boolean; attention?: string; url?: string }, command: Command) => {
       const { understand } = await import('./commands/understand')
       await understand(terminalOf(command), words.join(' '), options)
     })

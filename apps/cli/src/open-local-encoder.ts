@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { defaultModelDirectory, type Encoder, ensureModel, openEncoder } from '@parley/inference'
+import { defaultModelDirectory, ensureModel, type OpenedEncoder, openEncoder } from '@parley/inference'
 import type { Terminal } from './terminal'
 
 export interface LocalEncoder {
-  readonly encoder: Encoder
+  readonly encoder: OpenedEncoder
   /** Where the model lies, and what is made from it. */
   readonly directory: string
 }

@@ -11,6 +11,7 @@ import { KnowledgeNews } from './library/knowledge-news'
 import type { ParleyOptions } from './parley-options'
 import type { LiveHub } from './realtime/live/live-hub'
 import { OwnRules } from './rules/own-rules'
+import { tellAdministrators } from './rules/tell-administrators'
 import type { Services } from './services'
 import { createSources } from './sources/create-sources'
 import { runTransfer } from './transfers/run-transfer'
@@ -61,13 +62,14 @@ function createMoving({ options, delivery: { store }, services, onError }: Groun
 }
 
 /** What a workspace teaches, and how well it is told apart. */
-function createLearning({ options, delivery: { store, directory }, onError }: Grounds) {
+function createLearning({ options, delivery: { store, directory }, live, onError }: Grounds) {
   const { intents: control, rules, comprehension } = options.engine
   const modelDirectory = options.intentDirectory ?? ofThisProcess('intents')
+  const onChanged = tellAdministrators({ rows: store.rows, live, onError })
   return {
-    intents: new OwnIntents({ store, control, directory: modelDirectory, onError }),
+    intents: new OwnIntents({ store, control, directory: modelDirectory, onChanged, onError }),
     evaluations: new Evaluations({ store, control, comprehension, directory, modelDirectory, onError }),
-    rules: new OwnRules({ store, directory, control: rules }),
+    rules: new OwnRules({ store, directory, control: rules, onChanged }),
   }
 }
 

@@ -57,6 +57,13 @@ it('says that somebody writes once in three seconds, and at once that they have 
   expect(sent.flatMap((frame) => (frame.type === 'typing' ? [frame.isTyping] : []))).toEqual([true, true, false])
 })
 
+it('counts what has changed for those who show it, and once more after it was away', () => {
+  live.take({ type: 'understanding-changed' })
+  expect(live.state).toMatchObject({ understandingVersion: 1, documentsVersion: 0 })
+  connect()
+  expect(live.state).toMatchObject({ understandingVersion: 2, documentsVersion: 1, sourcesVersion: 1 })
+})
+
 it('reads frames without a number as what they are, and passes over those of a newer server', () => {
   expect(readFrame(JSON.stringify({ type: 'presence', people: [] }))).toMatchObject({ type: 'ephemeral' })
   expect(readFrame(JSON.stringify({ type: 'wave', at: 'you' }))).toEqual({ type: 'ignored' })

@@ -12,6 +12,8 @@ export interface LiveState {
   /** Grow when documents of the knowledge base, or where they come from, have changed, or may have while nobody could say so. */
   readonly documentsVersion: number
   readonly sourcesVersion: number
+  /** The same of rules and intents, for administrators. */
+  readonly understandingVersion: number
 }
 
 export interface LiveOptions {
@@ -32,6 +34,7 @@ const NOTHING: LiveState = {
   reportsVersion: 0,
   documentsVersion: 0,
   sourcesVersion: 0,
+  understandingVersion: 0,
 }
 
 /** Says what this client looks at and does, and keeps what the server says to that. */
@@ -51,8 +54,9 @@ export class Live {
     this.send = send
     if (!this.isActive) send({ type: 'activity', isActive: false })
     // What changed meanwhile was told to nobody.
-    const { documentsVersion, sourcesVersion } = this.state
-    this.change({ documentsVersion: documentsVersion + 1, sourcesVersion: sourcesVersion + 1 })
+    this.noteKnowledge('documents')
+    this.noteKnowledge('sources')
+    this.noteUnderstanding()
     this.lookSoon()
   }
 
@@ -65,6 +69,7 @@ export class Live {
   take(frame: EphemeralFrame): void {
     if (frame.type === 'reports-changed') this.change({ reportsVersion: this.state.reportsVersion + 1 })
     else if (frame.type === 'knowledge-changed') this.noteKnowledge(frame.what)
+    else if (frame.type === 'understanding-changed') this.noteUnderstanding()
     else if (frame.type === 'typing') this.change({ typing: new Map([[frame.channelId, frame.people]]) })
     else {
       const told = frame.people.map(({ userId, presence }) => [userId, presence] as const)
@@ -76,6 +81,10 @@ export class Live {
     const { documentsVersion, sourcesVersion } = this.state
     if (what === 'documents') this.change({ documentsVersion: documentsVersion + 1 })
     else this.change({ sourcesVersion: sourcesVersion + 1 })
+  }
+
+  private noteUnderstanding(): void {
+    this.change({ understandingVersion: this.state.understandingVersion + 1 })
   }
 
   /** Asks for somebody's presence until the answer is called. */

@@ -1,4 +1,4 @@
-import type { Slot } from '@parley/nlu'
+import { type Slot, withNextTimes } from '@parley/nlu'
 import type { Reading } from './reading'
 
 /** A word that names a day: "3pm" resolved to today's 3pm does not. */
@@ -48,7 +48,7 @@ function readEndByLength({ slots, known }: Reading): string | null {
 
 /** The time of day, `HH:MM`. */
 export function readTime({ slots }: Reading): string | null {
-  for (const { value } of slots) {
+  for (const { value } of withNextTimes(slots)) {
     if (value.type === 'time') return value.time.slice(0, 5)
     if (value.type === 'datetime') return value.datetime.slice(11, 16)
     if (value.type === 'dateRange' && value.start.includes('T')) return value.start.slice(11, 16)
@@ -62,7 +62,7 @@ interface Day {
 }
 
 function daysOf(slots: readonly Slot[]): Day[] {
-  return slots.flatMap(({ text, value }) => {
+  return withNextTimes(slots).flatMap(({ text, value }) => {
     const isWeekday = NAMES_A_WEEKDAY.test(text)
     if (value.type === 'date') return [{ date: value.date, isWeekday }]
     if (value.type === 'datetime' && NAMES_A_DAY.test(text)) return [{ date: value.datetime.slice(0, 10), isWeekday }]

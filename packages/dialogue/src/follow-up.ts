@@ -1,4 +1,4 @@
-import type { StructuredQuery } from '@parley/knowledge'
+import type { QueryPart, StructuredQuery } from '@parley/knowledge'
 import { completions, isCount, isTime, joined, type ReadQuestion } from './complete-question'
 import { isQuestion } from './question'
 import { withTopic } from './question-topic'
@@ -56,14 +56,16 @@ function topicReadings(question: string, last: StructuredQuery): QuestionReading
 export const isElliptic = (text: string): boolean => ellipticFocus(text.trim()) !== null
 
 function ellipsisReadings(text: string, last: StructuredQuery, focus: string, read: ReadQuestion): QuestionReading[] {
-  const isNamed =
-    !isTime(focus) && !isCount(focus) && !read(focus).parts.some(({ kind }) => kind !== 'person' && kind !== 'negation')
+  const isNamed = !isTime(focus) && !isCount(focus) && read(focus).parts.every(({ kind }) => NAMES_NOTHING.has(kind))
   const named = isNamed ? focus : null
   const completed = completions(last, focus, read).map((question): QuestionReading => {
     return { question, focus: named, share: MOST, leans: 'completed' }
   })
   return [...completed, { question: text, focus: named, share: MOST, leans: null }]
 }
+
+/** Parts that say what is asked about, and not where or when to look. */
+const NAMES_NOTHING: ReadonlySet<QueryPart['kind']> = new Set(['person', 'entity', 'negation'])
 
 function ellipticFocus(text: string): string | null {
   const found = ZH_ELLIPSIS.exec(text) ?? EN_ELLIPSIS.exec(text) ?? EN_BARE_PHRASE.exec(text)

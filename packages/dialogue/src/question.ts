@@ -1,8 +1,19 @@
+import { foldTraditional } from '@parley/text'
+
 const QUESTION_MARK = /[?？]\s*$/
 const ZH_ASKING =
   /多少|几[天个点号次年月周小时岁本元块台间位名种楼]|(?:星期|周|礼拜)几|什么|哪[里儿些个天位种]?|怎么|怎样|如何|为什么|为何|是否|能否|可否|谁|何时|多久|多长|多大|有没有|是不是|能不能|可不可以|[吗呢]\s*[?？。]?$/
-const EN_ASKING =
-  /^(?:(?:and|so|but|ok|okay|hi|hello|hey|please|sorry)[ ,]+)*(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have(?! an? )|am)\b/i
+/** After these a question goes on with whoever does it: "Have fun", "Will do", "Do not deploy" and "Should be fine" ask nothing. */
+const EN_AUXILIARY =
+  '(?:is|are|was|were|does|did|can|could|may|must|should|shall|will|would|has|am)(?! (?:not|be|been|do|done|have|go|gone|also|already|never|get|see)\\b)' +
+  '|do(?! (?:not|it|that|so|your best|my best)\\b)' +
+  '|have(?= (?:i|you|we|they|the|these|those|all|any|both|some|our|your|my|their|people|\\p{L}+s (?:been|had|got|made|said|gone|seen|done|sent|paid|\\p{L}+ed))\\b)'
+/** "When I get home, I will look" and "Which means we wait" tell something. */
+const EN_TELLING = 'when (?:i|we|you|he|she|they)\\b[^,]*,|which (?:means|makes|is (?:why|fine|good|great))\\b'
+const EN_ASKING = new RegExp(
+  `^(?:(?:and|so|but|ok|okay|hi|hello|hey|please|sorry)[ ,]+)*(?!${EN_TELLING})(?:who|whom|whose|what|what's|when|where|which|why|how|${EN_AUXILIARY})\\b`,
+  'iu',
+)
 const ZH_INFORMATION =
   /多少|几[天个点号次年月周小时岁元块楼]|(?:星期|周|礼拜)几|什么|哪[里儿些个位种]|怎么|怎样|如何|为什么|为何|是否|谁|何时|多久|多长|有没有|是不是/
 const EN_INFORMATION = /\b(?:who|whom|whose|what|what's|when|where|which|why|how)\b/i
@@ -10,13 +21,13 @@ const EN_OFFERING = /\b(?:how about|what about)\b/i
 
 /** Whether the message asks something, in form. */
 export function isQuestion(text: string): boolean {
-  return QUESTION_MARK.test(text) || ZH_ASKING.test(text) || EN_ASKING.test(text.trim())
+  return QUESTION_MARK.test(text) || ZH_ASKING.test(foldTraditional(text)) || EN_ASKING.test(text.trim())
 }
 
 /** Asks to be told something ("how do I book a room?"), rather than asking for a deed ("can you book a room?"). */
 export function isInformationQuestion(text: string): boolean {
   if (!isQuestion(text)) return false
-  return ZH_INFORMATION.test(text) || (EN_INFORMATION.test(text) && !EN_OFFERING.test(text))
+  return ZH_INFORMATION.test(foldTraditional(text)) || (EN_INFORMATION.test(text) && !EN_OFFERING.test(text))
 }
 
 const FACTS =

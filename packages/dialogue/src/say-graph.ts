@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<RelationType, Bilingual>> = {
   uses: { zh: '{from} 使用 {to}：', en: '{from} uses {to}:' },
   knows: { zh: '{from} 熟悉 {to}：', en: '{from} knows about {to}:' },
   has_status: { zh: '{from} 的状态是{to}：', en: '{from} is {to}:' },
+  same_as: { zh: '{from} 又名 {to}：', en: '{from} is also called {to}:' },
 }
 
 const STATUSES: Readonly<Record<Status, Bilingual>> = {
@@ -39,8 +40,17 @@ export function sayGraph({ answers }: GraphFound, language: Language): string {
   const names = answers.map(({ name }) => nameIn(name, language)).join(language === 'zh' ? '、' : ', ')
   const isPlain = answers.length === 1 && steps.length === 1
   const lead = isPlain ? [] : [`${names}${language === 'zh' ? '：' : ':'}`]
-  const said = [...new Set(steps.map((step) => `${stepIn(step, language)}\n> ${quoteOf(step)}`))]
-  return [...lead, ...said].join('\n\n')
+  return [...lead, ...saidOnce(steps, language)].join('\n\n')
+}
+
+/** Each step with who says so; what one row of a table or one sentence says of several steps is quoted once, below them all. */
+function saidOnce(steps: readonly GraphStep[], language: Language): string[] {
+  const said = new Map<string, Set<string>>()
+  for (const step of steps) {
+    const quote = quoteOf(step)
+    said.set(quote, (said.get(quote) ?? new Set()).add(stepIn(step, language)))
+  }
+  return [...said].map(([quote, words]) => `${[...words].join('\n')}\n> ${quote}`)
 }
 
 const quoteOf = ({ said, citation }: GraphStep): string => (said?.text ?? citation?.quote ?? '').replaceAll('\n', ' ')

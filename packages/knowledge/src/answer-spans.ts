@@ -1,3 +1,4 @@
+import { foldTraditional } from '@parley/text'
 import { numberValues } from './number-values'
 import type { AnswerType } from './query/structured-query'
 
@@ -25,7 +26,7 @@ const LOOKS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
     'i',
   ),
   time: new RegExp(
-    `(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|${WEEKDAY}(?: (?:and|to|at) ${WEEKDAY})?|\\b\\d{1,2}:\\d\\d(?: to \\d{1,2}:\\d\\d)?|\\b(?:1\\d|20)\\d\\d(?:s|–\\d+)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)\\b(?: (?:century|of the month))?|\\b(?:first|second|third|fourth) (?:quarter|half)\\b|\\b\\d{1,2} ?(?:am|pm|o'clock)\\b|\\d{2,4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}[日号])?|(?:[周一二三四五六日]|星期|每)?周[一二三四五六日天](?:和周[一二三四五六日])?|(?:早上|上午|中午|下午|晚上|凌晨)?${ANY_CHINESE_NUMBER}点(?:半|\\d+分)?|[一二三四五六七八九十]+月|(?:每|明|今|次)(?:年|月|日|周)[^，。；]{0,8}|世纪`,
+    `(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|${WEEKDAY}(?: (?:and|to|at) ${WEEKDAY})?|\\b\\d{1,2}:\\d\\d(?: to \\d{1,2}:\\d\\d)?|\\b(?:1\\d|20)\\d\\d(?:s|–\\d+)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)\\b(?: (?:century|of the month))?|\\b(?:first|second|third|fourth) (?:quarter|half)\\b|\\b\\w+(?:th|first|second|third) centur(?:y|ies)\\b|\\b\\d{1,2} ?(?:am|pm|o'clock)\\b|\\d{2,4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}[日号])?|(?:[周一二三四五六日]|星期|每)?周[一二三四五六日天](?:和周[一二三四五六日])?|(?:早上|上午|中午|下午|晚上|凌晨)?${ANY_CHINESE_NUMBER}点(?:半|\\d+分)?|[一二三四五六七八九十]+月|(?:每|明|今|次)(?:年|月|日|周)[^，。；]{0,8}|[元一二三四五六七八九十]{1,3}年|年间|时期|世纪`,
     'i',
   ),
   quantity: new RegExp(
@@ -46,7 +47,8 @@ const REASON =
   /\b(?:because|since|due to|so that|therefore|as a result|reason|caused?|in order)\b|因|由于|为了|以致|所以|原因|多半|多是|表示/i
 
 /** Whether a text can hold what is asked for: 1 it can, −1 nothing in it looks so, 0 the type says nothing. */
-export function fitsQuestionType(type: AnswerType, text: string): -1 | 0 | 1 {
+export function fitsQuestionType(type: AnswerType, written: string): -1 | 0 | 1 {
+  const text = foldTraditional(written)
   const looks = LOOKS[type]
   if (type === 'person') return looks!.test(text) || ROLE.test(text) ? 1 : -1
   if (looks) return looks.test(text) ? 1 : -1

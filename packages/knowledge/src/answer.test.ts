@@ -134,6 +134,15 @@ describe.skipIf(isWithoutModel)('an answer', () => {
     expectExactQuotes(answer, index)
   })
 
+  it('to a single character is none, whatever holds it', async () => {
+    expect((await ask('天')).kind).toBe('unknown')
+  })
+
+  it('to “why” is no sentence that only says that it is so', async () => {
+    const restated = await ask('Why are books lent for four weeks?')
+    expect(restated.citations.map(({ quote }) => quote)).not.toContain('Books are lent for four weeks.')
+  })
+
   it('is a row of a table, with its columns named', async () => {
     const answer = await ask('What is the fee per day for a film?')
     expect(answer.citations[0]?.quote).toBe('Item: Film; Fee per day: 1.50 euros')

@@ -11,6 +11,7 @@ import { plainQuery } from './query/read-query'
 import type { StructuredQuery } from './query/structured-query'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
 import { judgeCandidates } from './rank-candidates'
+import { restates } from './reasons'
 
 export interface AnswerRequest {
   /** A text is read by its words alone. */
@@ -39,6 +40,9 @@ export interface AnswererOptions {
   readonly models?: AnswerModels
 }
 
+/** 年 alone asks for nothing: whatever holds it would answer. */
+const LEAST_ASKED = 2
+
 /** Answers questions from what is in the index, with exact quotes, or says that the answer is not known. */
 export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: AnswererOptions): Answerer {
   const mode = encoder && index.encoder ? 'hybrid' : 'lexical'
@@ -48,6 +52,7 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const query = typeof question === 'string' ? plainQuery(question) : question
       const analysis = analyseQuestion(query)
       const asker = language ?? analysis.language
+      if (analysis.terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
       const found = await findCandidates({
         index,
         mode,
@@ -56,7 +61,10 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
         ...(lexicalWeight && { lexicalWeight }),
       })
       const candidates = found.filter(
-        (candidate) => isStillReadable(candidate, index, mayRead) && !isExcluded(candidate, query),
+        (candidate) =>
+          isStillReadable(candidate, index, mayRead) &&
+          !isExcluded(candidate, query) &&
+          !isAskedAgain(candidate, analysis),
       )
       const { ranked, confidence } = judgeCandidates(candidates, analysis, model)
       const best = ranked[0]?.candidate
@@ -89,6 +97,10 @@ function isExcluded({ hit, text }: AnswerCandidate, { parts }: StructuredQuery):
   const said = [text, ...hit.passage.headingPath].join('\n').toLowerCase()
   return parts.some((part) => part.kind === 'without' && said.includes(part.words.toLowerCase()))
 }
+
+/** Why something is so is not answered by saying that it is. */
+const isAskedAgain = ({ text }: AnswerCandidate, question: QuestionAnalysis): boolean =>
+  question.type === 'reason' && restates(text, question.text)
 
 function unknown(language: Language, reasons: readonly string[]): Answer {
   return { kind: 'unknown', text: '', language, confidence: 0, citations: [], reasons }

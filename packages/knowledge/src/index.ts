@@ -16,6 +16,7 @@ export { type Contradiction, findContradictions, findContradictionsOfRules } fro
 export { findPaths, type GraphPath } from './graph/find-paths'
 export type { GraphEdge, GraphRule, RulePattern } from './graph/graph-edge'
 export { indexPeople, nameKey } from './graph/known-names'
+export { type NameInOtherLanguage, nameInOtherLanguage } from './graph/name-in-other-language'
 export { type GraphAnchor, type GraphQuestion, readGraphQuestion } from './graph/read-graph-question'
 export { STATUSES, type Status } from './graph/read-status'
 export {
@@ -35,8 +36,10 @@ export { createHybridIndex, type HybridIndex } from './hybrid-index'
 export type { ParsedDocument, Place } from './parsed-document'
 export { questionTerms } from './passage-terms'
 export { sourceNeedles } from './query/match-source'
-export { type NamedSource, NO_SOURCES, type QuerySources } from './query/query-sources'
+export { namesIn } from './query/names-in'
+export { type NamedSource, type NamedThing, NO_SOURCES, type QuerySources } from './query/query-sources'
 export { plainQuery, type QuestionToRead, readQuery, searchedText } from './query/read-query'
+export { renameIn, renameInQuery } from './query/rename-in-query'
 export type {
   AnswerType,
   PersonPart,
@@ -47,6 +50,7 @@ export type {
   TimePart,
 } from './query/structured-query'
 export type { RetrievalMode } from './search-types'
+export { spellingsOf } from './spoken-name'
 export { summarizeTalk } from './summary/summarize-talk'
 export type { SaidSentence, TalkMessage, TalkSummary } from './summary/talk'
 export { type AskTalkOptions, askTalk, rankTalk, type SaidQuote, type TalkAnswer } from './talk/ask-talk'

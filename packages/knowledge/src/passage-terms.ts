@@ -1,4 +1,4 @@
-import { queryTerms, searchTerms } from '@parley/text'
+import { foldTraditional, queryTerms, searchTerms } from '@parley/text'
 import type { Passage } from './answer-types'
 import { isQuestionWord, withoutInterrogatives } from './question-words'
 
@@ -22,7 +22,7 @@ export function passageTerms(title: string, passage: Headed): Map<string, number
 
 /** What a question asks for in words: question words count only when there is nothing else. */
 export function questionTerms(question: string): string[] {
-  const asked = withoutInterrogatives(question)
+  const asked = withoutInterrogatives(foldTraditional(question))
   const terms = [...new Set([...queryTerms(asked), ...searchTerms(asked)])]
   const content = terms.filter((term) => !isQuestionWord(term))
   return content.length > 0 ? content : terms

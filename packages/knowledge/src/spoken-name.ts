@@ -43,6 +43,17 @@ function readingsOfName(characters: readonly string[]): string[] {
   )
 }
 
+/** How people write a Chinese name in Latin letters: 王伟 as `wang wei`, `wangwei`, `wei wang`. Of other names nothing. */
+export function spellingsOf(name: string): string[] {
+  const [surname = '', ...given] = [...name.trim()]
+  if (given.length === 0 || given.length >= MOST_CHARACTERS || !/^\p{Script=Han}+$/u.test(name.trim())) return []
+  const givens = given.length === 1 ? readingsOf(given[0] as string) : readingsOfName(given)
+  const pairs = readingsOf(surname).flatMap((first) => givens.map((last) => [first, last] as const))
+  return pairs
+    .slice(0, MOST_READINGS)
+    .flatMap(([first, last]) => [`${first} ${last}`, first + last, `${last} ${first}`])
+}
+
 const SYLLABLE =
   '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|uai|uan|ang|eng|ian|iao|ing|ong|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)'
 const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`)

@@ -34,6 +34,7 @@ export { readPeriods } from './periods/read-periods'
 export { type ReadDeadline, readDeadline } from './plans/read-deadline'
 export { type Plan, type PlanSlot, readPlan } from './plans/read-plan'
 export { withoutRepetition } from './plans/repetition'
+export { withNextTimes } from './recognisers/next-times'
 export { people as recognisePeople } from './recognisers/people'
 export { recognise } from './recognisers/recognise'
 export { type ChatLine, MAX_LINES, windowOf } from './replies/chat-line'
@@ -63,6 +64,7 @@ export { createUnderstander, type Understander, understandEncoded } from './unde
 export type {
   IntentPrediction,
   IntentSegment,
+  NamedChannel,
   NameType,
   Person,
   Situation,

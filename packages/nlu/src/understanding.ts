@@ -53,6 +53,11 @@ export type SlotValue =
   /** Local time of day, e.g. 15:00 */
   | { readonly type: 'time'; readonly time: string }
   | { readonly type: 'dateRange'; readonly start: string; readonly end: string }
+  /**
+   * What happens again and again: a rule of RFC 5545 (`FREQ=WEEKLY;BYDAY=MO`), the local time of day where one is said, and
+   * when it is next, as a date or a date with a time; null where the text does not say from when on it is counted.
+   */
+  | { readonly type: 'recurrence'; readonly rule: string; readonly time: string | null; readonly next: string | null }
   /** Length in seconds. */
   | { readonly type: 'duration'; readonly seconds: number }
   | { readonly type: 'number'; readonly number: number }
@@ -62,6 +67,8 @@ export type SlotValue =
   | { readonly type: 'quantity'; readonly quantity: number; readonly unit: string }
   /** Ids of directory entries that match; more than one when ambiguous. */
   | { readonly type: 'person'; readonly personIds: readonly string[]; readonly name: string }
+  /** Ids of public channels that are called so. */
+  | { readonly type: 'channel'; readonly channelIds: readonly string[]; readonly name: string }
   /** Names that no directory knows, with how sure the tagger is of them; `outsider`: a person. */
   | { readonly type: NameType; readonly name: string; readonly confidence: number }
   /** Of a dictionary: what its terms are, and the term that the words stand for. */
@@ -69,6 +76,11 @@ export type SlotValue =
   /** Between 《》 “” "" 「」, without the marks. */
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'email' | 'url' | 'phone'; readonly text: string }
+  /** Of an order, a ticket, a contract: BX-7, #4711, or what stands after the word for it. */
+  | { readonly type: 'identifier'; readonly code: string }
+  | { readonly type: 'file'; readonly name: string }
+  /** Without its v. */
+  | { readonly type: 'version'; readonly version: string }
 
 /** What names stand for. */
 export type NameType = 'outsider' | 'organisation' | 'place' | 'product'
@@ -88,6 +100,13 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
+  /** How its name is spelt in Latin letters, if it is written otherwise; small letters. */
+  readonly spellings?: readonly string[]
+}
+
+export interface NamedChannel {
+  readonly id: string
+  readonly name: string
 }
 
 /** What is needed to read a message the way its writer meant it. */
@@ -100,4 +119,6 @@ export interface Situation {
   /** Where it is said, if in a channel. */
   readonly channelId?: string
   readonly directory: readonly Person[]
+  /** Those that everybody may find; default none. */
+  readonly channels?: readonly NamedChannel[]
 }

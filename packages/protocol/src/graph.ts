@@ -11,7 +11,7 @@ export type GraphEntityKind = z.infer<typeof GraphEntityKind>
 
 export const GraphRelation = z.enum([
   ...(['works_on', 'owns', 'responsible_for', 'depends_on', 'blocks', 'located_in', 'part_of', 'decided'] as const),
-  ...(['due', 'reports_to', 'supplier_of', 'uses', 'knows', 'has_status'] as const),
+  ...(['due', 'reports_to', 'supplier_of', 'uses', 'knows', 'has_status', 'same_as'] as const),
 ])
 export type GraphRelation = z.infer<typeof GraphRelation>
 

@@ -44,6 +44,15 @@ export const ReportsFrame = z.object({ type: z.literal('reports-changed') })
 /** Of what the reader may read, documents or where they come from have changed: ask again. */
 export const KnowledgeFrame = z.object({ type: z.literal('knowledge-changed'), what: z.enum(['documents', 'sources']) })
 
+/** For administrators: rules, intents, examples or how messages are read have changed, ask for them again. */
+export const UnderstandingFrame = z.object({ type: z.literal('understanding-changed') })
+
 /** What comes down without a number: true for the moment, and never sent again. */
-export const EphemeralFrame = z.discriminatedUnion('type', [PresenceFrame, TypingFrame, ReportsFrame, KnowledgeFrame])
+export const EphemeralFrame = z.discriminatedUnion('type', [
+  PresenceFrame,
+  TypingFrame,
+  ReportsFrame,
+  KnowledgeFrame,
+  UnderstandingFrame,
+])
 export type EphemeralFrame = z.infer<typeof EphemeralFrame>

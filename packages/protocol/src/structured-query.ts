@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelId, CollectionId, DocumentId, UserId } from './ids'
+import { ChannelId, CollectionId, DocumentId, GraphEntityId, UserId } from './ids'
 import { filledText } from './well-formed-text'
 
 /** The longest question that is asked as a query. */
@@ -43,6 +43,7 @@ export const QueryPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document'), ids: ids(DocumentId), name, ...part }),
   z.object({ kind: z.literal('collection'), ids: ids(CollectionId), name, ...part }),
   z.object({ kind: z.literal('channel'), ids: ids(ChannelId), name, ...part }),
+  z.object({ kind: z.literal('entity'), ids: ids(GraphEntityId), name, ...part }),
   z.object({ kind: z.literal('without'), words: name, ...part }),
   z.object({ kind: z.literal('negation'), ...part }),
 ])

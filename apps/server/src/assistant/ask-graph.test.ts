@@ -81,6 +81,67 @@ describe('a way through the graph answers', () => {
   })
 })
 
+describe('one thing under two names', () => {
+  const named = ({ said }: Awaited<ReturnType<typeof ask>>) => said?.map(({ text }) => text)
+
+  test('is found by either, with who says that they are one', async () => {
+    await say(na, team, '结算系统（Abacus）今天很慢。')
+    await say(nora, team, 'Bob Lee is responsible for Abacus.')
+    const reply = await ask(bob, '谁负责结算系统？')
+    expect(reply.kind).toBe('answer')
+    expect(named(reply)).toEqual(['结算系统（Abacus）今天很慢。', 'Bob Lee is responsible for Abacus.'])
+    expect(named(await ask(bob, 'Who is responsible for Abacus?'))).toEqual(['Bob Lee is responsible for Abacus.'])
+  })
+
+  test('is not, where the asker may not read who says so', async () => {
+    await say(nora, board, '账本（Quill）迁移要保密。')
+    await say(nora, team, 'Bob Lee is responsible for Quill.')
+    expect(named(await ask(nora, '谁负责账本？'))).toContain('Bob Lee is responsible for Quill.')
+    expect(JSON.stringify(await ask(bob, '谁负责账本？'))).not.toContain('Quill')
+  })
+
+  test('is linked in the question, for those who may know of it', async () => {
+    const things = async (person: TestPerson, text: string) =>
+      (await ask(person, text)).query?.parts.flatMap((part) => (part.kind === 'entity' ? part.name : []))
+    expect(await things(bob, 'Where is the handbook of the payment gateway?')).toEqual(['payment gateway'])
+    expect(await things(nora, '账本在哪里有说明？')).toEqual(['账本'])
+    expect(await things(bob, '账本在哪里有说明？')).toEqual([])
+  })
+
+  test('is found by what its words mean in the other language', async () => {
+    await say(nora, team, 'Bob Lee is responsible for the inventory database.')
+    expect(named(await ask(bob, '谁负责库存数据库？'))).toEqual(['Bob Lee is responsible for the inventory database.'])
+  })
+
+  test('is found in documents and in what people wrote, too', async () => {
+    await say(na, team, '日历同步工具（Tempo）今天更新。')
+    const text = 'Tempo copies every meeting within ninety seconds.'
+    await parley.owner.http.command('knowledge.addDocument', { title: 'Tempo', text, mimeType: 'text/markdown' })
+    expect((await ask(bob, '日历同步工具多久复制一次会议？')).citations[0]?.quote).toBe(text)
+    await say(nora, team, 'We decided to move Tempo to Lisbon.')
+    const asked = '关于日历同步工具我们决定了什么？'
+    await until(async () => (await ask(bob, asked)).kind === 'answer', 'its words are found')
+    expect(named(await ask(bob, asked))).toContain('We decided to move Tempo to Lisbon.')
+  })
+
+  test('is what a team’s list of words says', async () => {
+    const text = '| 术语 | 英文 |\n| --- | --- |\n| 对账引擎 | Balancer |\n'
+    await parley.owner.http.command('knowledge.addDocument', { title: '术语表', text, mimeType: 'text/markdown' })
+    await say(nora, team, 'Bob Lee is responsible for Balancer.')
+    const reply = await ask(bob, '谁负责对账引擎？')
+    expect(reply.text).toContain('Bob Lee')
+    expect(reply.citations[0]?.title).toBe('术语表')
+  })
+
+  test('is said once where one row says it all', async () => {
+    const text = '| System | Chinese | Owner |\n| --- | --- | --- |\n| Kiln | 窑炉系统 | Nora Brandt |\n'
+    await parley.owner.http.command('knowledge.addDocument', { title: 'Kiln', text, mimeType: 'text/markdown' })
+    await parley.server.graphRead()
+    const reply = await ask(bob, '窑炉系统归谁所有？')
+    expect(reply.text.split('System: Kiln')).toHaveLength(2)
+  })
+})
+
 describe('what the asker may not read', () => {
   const QUESTION = 'Who does Bob Lee report to?'
 

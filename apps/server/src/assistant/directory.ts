@@ -1,4 +1,4 @@
-import type { Person, Situation } from '@parley/nlu'
+import type { NamedChannel, Person, Situation } from '@parley/nlu'
 import {
   type Event,
   type FoundMentions,
@@ -19,6 +19,7 @@ export class Directory {
   private users: Promise<Map<string, User>> | null = null
   /** The same list until somebody changes: what recognisers derive from it can be kept beside it. */
   private people: readonly Person[] | null = null
+  private channels: Promise<readonly NamedChannel[]> | null = null
   private pattern: Promise<MentionPattern> | null = null
 
   constructor(private readonly store: Store) {}
@@ -28,6 +29,8 @@ export class Directory {
     for (const event of events) {
       if (event.type === 'user-saved') this.replace(event.user)
       if (event.type === 'group-saved') this.pattern = null
+      // Whoever makes a channel is its first member.
+      if (event.type === 'channel-updated' || event.type === 'member-added') this.channels = null
     }
   }
 
@@ -35,6 +38,7 @@ export class Directory {
   forget(): void {
     this.users = null
     this.people = null
+    this.channels = null
     this.pattern = null
   }
 
@@ -84,7 +88,28 @@ export class Directory {
       speakerId: speaker.userId,
       ...(channelId && { channelId }),
       directory: this.people,
+      channels: await this.publicChannels(),
     }
+  }
+
+  /** What a message may be read to name stands where all its readers see it: only what everybody may find. */
+  private publicChannels(): Promise<readonly NamedChannel[]> {
+    this.channels ??= this.readChannels().catch((error) => {
+      this.channels = null
+      throw error
+    })
+    return this.channels
+  }
+
+  private readChannels(): Promise<readonly NamedChannel[]> {
+    return this.store.rows
+      .selectFrom('channels')
+      .select(['id', 'name'])
+      .where('kind', '=', 'public')
+      .where('archived_at', 'is', null)
+      .orderBy('id')
+      .limit(MOST_CHANNELS)
+      .execute()
   }
 
   private replace(user: User): void {
@@ -110,6 +135,9 @@ export class Directory {
     return new Map(rows.map((row) => [row.id, asUser(row)]))
   }
 }
+
+/** Names are looked for in every message. */
+const MOST_CHANNELS = 5_000
 
 const HAS_AT_SIGN = /[@＠]/
 const isNameable = (user: User): boolean => user.isActive && user.kind === 'person'

@@ -3,16 +3,16 @@ import type { Encoder } from '@parley/inference'
 import type { SaidSentence } from '@parley/protocol'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
-import type { Hearers } from '../queries/ask-talk/hearers'
 import { stillSaid } from '../queries/ask-talk/still-said'
 import type { CurationReader } from '../queries/nearest-answers'
 import type { Store } from '../store/store'
+import { answerByAnyName, talkByAnyName } from './by-other-names'
 import type { Said } from './converse'
 import type { Directory } from './directory'
 import { findConfirmed } from './find-confirmed'
 import { findInGraph } from './find-in-graph'
-import { findInTalk } from './find-in-talk'
 import { findReceiver } from './find-receiver'
+import { hearersOf } from './hearers-of'
 import { sketchQuestions } from './sketch-questions'
 
 export interface GroundOptions {
@@ -44,8 +44,11 @@ function capabilitiesFor(options: GroundOptions, said: Said, collectionIds: read
   return {
     findConfirmed: (question, language) =>
       findConfirmed(curationReader(options), question, { language, collectionIds }),
-    answer: (question, language) => library.answer({ question, language, collectionIds }, actor.timeZone),
-    askTalk: (question) => findInTalk(options, actor, hearersOf(said), question),
+    answer: (query, language) =>
+      answerByAnyName(options, hearersOf(said), query, (question) =>
+        library.answer({ question, language, collectionIds }, actor.timeZone),
+      ),
+    askTalk: (question) => talkByAnyName(options, actor, hearersOf(said), question),
     askGraph: (question) => findInGraph(options, actor, hearersOf(said), question),
     findReceiver: () => findReceiver(store, actor),
   }
@@ -79,9 +82,4 @@ async function readGround(
 export const curationReader = ({ store, encoder }: Pick<GroundOptions, 'store' | 'encoder'>): CurationReader => ({
   ...{ rows: store.rows, now: store.now() },
   sketchQuestions: (texts) => sketchQuestions(encoder, texts),
-})
-
-const hearersOf = ({ actor, place }: Said): Hearers => ({
-  actor,
-  channelId: place.kind === 'channel' && !place.isDirect ? place.channelId : null,
 })

@@ -1,16 +1,19 @@
 import { NO_SOURCES, type QuerySources, type StructuredQuery, sourceNeedles } from '@parley/knowledge'
 import { sql } from 'kysely'
 import { selectReadableChannels } from '../policies/access'
+import { entitiesNamed } from '../queries/graph/entities-named'
+import { graphViewer } from '../queries/graph/graph-viewer'
 import type { Database } from '../store/database'
 import type { Store } from '../store/store'
 import type { Said } from './converse'
+import { hearersOf } from './hearers-of'
 
 /** Of documents whose names are like what a question says, the shortest names: they say the least beside it. */
 const MOST_DOCUMENTS = 100
 
 /**
  * What somebody names in a question as the place of its answer, as far as it may be read here: documents and collections
- * with such names, and channels. Follow-ups name what the question before did.
+ * with such names, and channels; and what it may be about, of the graph. Follow-ups name what the question before did.
  */
 export async function nameableSources(
   { rows }: Store,
@@ -18,17 +21,19 @@ export async function nameableSources(
   collectionIds: readonly string[],
   last: StructuredQuery | undefined,
 ): Promise<QuerySources> {
+  const viewer = await graphViewer(rows, hearersOf({ actor, place }))
   const said = `${last?.text ?? ''}\n${text}`
-  const [documents, collections, channels] = await Promise.all([
+  const [entities, documents, collections, channels] = await Promise.all([
+    entitiesNamed(rows, viewer, [text, last?.text ?? '']),
     documentsLike(rows, collectionIds, [text, last?.text ?? ''].flatMap(sourceNeedles)),
     COLLECTION.test(said) && collectionIds.length > 0
       ? rows.selectFrom('collections').select(['id', 'name']).where('id', 'in', collectionIds).execute()
       : [],
     CHANNEL.test(said) ? channelsFor(rows, actor, place) : [],
   ])
-  return documents.length + collections.length + channels.length === 0
+  return documents.length + collections.length + channels.length + entities.length === 0
     ? NO_SOURCES
-    : { documents, collections, channels }
+    : { documents, collections, channels, entities }
 }
 
 const CHANNEL = /[#＃]|channel|频道/i

@@ -10,7 +10,7 @@ const mortalWorker = `
 import { parentPort } from 'node:worker_threads'
 let people = null
 parentPort.on('message', (order) => {
-  if (order.type === 'directory') { people = order.people.length; return }
+  if (order.type === 'directory') { people = order.nameable.directory.length; return }
   if (order.messages[0].text === 'die') process.exit(1)
   parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ people }] })
 })

@@ -1,17 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
-import {
-  encodeMessages,
-  type IntentExplanation,
-  type IntentFigures,
-  type MissingHeads,
-  type Person,
-  type Rule,
-} from '@parley/nlu'
+import { encodeMessages, type IntentExplanation, type IntentFigures, type MissingHeads, type Rule } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
 import type { IntentChoice } from './intent-control'
-import type { FromReadingThread, ReadingStart, ToReadingThread } from './reading-wire'
+import type { FromReadingThread, Nameable, ReadingStart, ToReadingThread } from './reading-wire'
 import type { Compared, RuleControl, RuleDraft } from './rule-control'
 
 export interface ReadingThreadOptions extends ReadingStart {
@@ -44,7 +37,7 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
   private readonly pending = new Map<number, Pending>()
   private lastRequestId = 0
   private lastDirectoryId = 0
-  private sentDirectory: readonly Person[] | null = null
+  private sentDirectory: Nameable | null = null
   private choice: IntentChoice | null = null
   private rules: readonly Rule[] = []
   private isClosed = false
@@ -100,8 +93,10 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
   /** All of them with one directory, which is sent if it is another one. */
   private unread(messages: readonly MessageToRead[]) {
     return {
-      directoryId: this.sendDirectory(messages[0]?.situation.directory ?? []),
-      messages: messages.map(({ text, situation: { directory: _, ...situation } }) => ({ text, situation })),
+      directoryId: this.sendDirectory(messages[0]?.situation ?? { directory: [] }),
+      messages: messages.map(({ text, situation: { directory: _people, channels: _channels, ...situation } }) => ({
+        ...{ text, situation },
+      })),
     }
   }
 
@@ -167,11 +162,12 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
   }
 
   /** Thousands of people are not copied for every message: the directory is sent again when it is another one. */
-  private sendDirectory(people: readonly Person[]): number {
-    if (this.sentDirectory !== people) {
-      this.sentDirectory = people
+  private sendDirectory({ directory, channels }: Nameable): number {
+    const sent = this.sentDirectory
+    if (sent?.directory !== directory || sent.channels !== channels) {
+      this.sentDirectory = { directory, ...(channels && { channels }) }
       this.lastDirectoryId += 1
-      this.send({ type: 'directory', directoryId: this.lastDirectoryId, people })
+      this.send({ type: 'directory', directoryId: this.lastDirectoryId, nameable: this.sentDirectory })
     }
     return this.lastDirectoryId
   }

@@ -1,5 +1,5 @@
 import type { Encoding } from '@parley/inference'
-import type { IntentExplanation, IntentFigures, MissingHeads, Person, Rule, Situation } from '@parley/nlu'
+import type { IntentExplanation, IntentFigures, MissingHeads, Rule, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 import type { IntentChoice } from './intent-control'
 import type { RuleDraft } from './rule-control'
@@ -12,10 +12,13 @@ export interface ReadingStart {
   readonly readsSentiment: boolean
 }
 
-/** A message without the directory, which is sent once and named. */
+/** Whom and what can be named: sent once, and named by its number. */
+export type Nameable = Pick<Situation, 'directory' | 'channels'>
+
+/** A message without what can be named in it. */
 export interface UnreadMessage {
   readonly text: string
-  readonly situation: Omit<Situation, 'directory'>
+  readonly situation: Omit<Situation, keyof Nameable>
 }
 
 interface Unread {
@@ -40,7 +43,7 @@ export type ToReadingThread =
   | { readonly type: 'draft-rules'; readonly requestId: number; readonly draft: RuleDraft }
   /** For which of these the drafted rule may hold. */
   | ({ readonly type: 'match-draft' } & Unread)
-  | { readonly type: 'directory'; readonly directoryId: number; readonly people: readonly Person[] }
+  | { readonly type: 'directory'; readonly directoryId: number; readonly nameable: Nameable }
   | ({ readonly type: 'read' } & Unread & Encoded)
   /** By the rules that are used, and by those of the draft. */
   | ({ readonly type: 'compare-draft' } & Unread & Encoded)

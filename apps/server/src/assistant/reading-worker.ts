@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { EncoderUnavailableError, type Encoding } from '@parley/inference'
+import { spellingsOf } from '@parley/knowledge'
 import {
   explainIntent,
   type IntentExplanation,
   mayHold,
   missingHeads,
   openKeptHeads,
-  type Person,
   RuleBook,
   readWithRules,
   recognise,
@@ -18,7 +18,7 @@ import { BorrowedEncoder } from './borrowed-encoder'
 import { type ChosenHeads, chooseIntents } from './chosen-intents'
 import type { Comprehended } from './comprehension'
 import { type IntentChoice, SHIPPED } from './intent-control'
-import type { FromReadingThread, ReadingStart, ToReadingThread, UnreadMessage } from './reading-wire'
+import type { FromReadingThread, Nameable, ReadingStart, ToReadingThread, UnreadMessage } from './reading-wire'
 
 /*
  * Entry of the thread that reads messages, bundled on its own. Recognisers may take a quarter of a second for a message
@@ -37,7 +37,8 @@ let book = new RuleBook([])
 let draft = { ruleId: '', book }
 /** Opening takes a moment: what was chosen last must be what is opened last. */
 const heads = new InTurn()
-const directories = new Map<number, readonly Person[]>()
+const NOBODY: Nameable = { directory: [] }
+const directories = new Map<number, Nameable>()
 /** One for each explanation under way. */
 const borrowed = new Map<number, BorrowedEncoder>()
 const send = (outgoing: FromReadingThread) => port.postMessage(outgoing)
@@ -45,7 +46,7 @@ const send = (outgoing: FromReadingThread) => port.postMessage(outgoing)
 port.on('message', async (order: ToReadingThread) => {
   if (order.type === 'directory') {
     directories.clear()
-    directories.set(order.directoryId, order.people)
+    directories.set(order.directoryId, withSpellings(order.nameable))
   } else if (order.type === 'missing-heads') send(await missing(order.requestId))
   else if (order.type === 'open-heads') await heads.take('open', reopenHeads)
   else if (order.type === 'use-intents') {
@@ -58,6 +59,12 @@ port.on('message', async (order: ToReadingThread) => {
   else if (order.type === 'read') send(answer(order))
   else if (order.type === 'explain') void explain(order.requestId, order.text).then(send)
   else borrowed.get(order.requestId)?.settle(order)
+})
+
+/** Here, because the dictionary of readings takes its time and memory. */
+const withSpellings = ({ directory, ...nameable }: Nameable): Nameable => ({
+  ...nameable,
+  directory: directory.map((person) => ({ ...person, spellings: spellingsOf(person.name) })),
 })
 
 async function reopenHeads(): Promise<void> {
@@ -116,9 +123,9 @@ const draftRules = ({ requestId, draft: { rules, ruleId } }: Order<'draft-rules'
 
 const matchDraft = ({ requestId, directoryId, messages }: Order<'match-draft'>) =>
   attempt(requestId, () => {
-    const directory = directories.get(directoryId) ?? []
+    const nameable = directories.get(directoryId) ?? NOBODY
     const may = ({ text, situation }: UnreadMessage) =>
-      mayHold(draft.book, draft.ruleId, { text, situation: { ...situation, directory }, recognise })
+      mayHold(draft.book, draft.ruleId, { text, situation: { ...situation, ...nameable }, recognise })
     return {
       type: 'matched',
       requestId,
@@ -144,9 +151,9 @@ function attempt(requestId: number, work: () => FromReadingThread): FromReadingT
 }
 
 function readAll(order: Order<'read' | 'compare-draft'>, rules: RuleBook): Comprehended[] {
-  const directory = directories.get(order.directoryId) ?? []
+  const nameable = directories.get(order.directoryId) ?? NOBODY
   return order.messages.map(({ text, situation }, index) =>
-    read(text, { ...situation, directory }, { encoding: order.encodings[index] ?? null, rules }),
+    read(text, { ...situation, ...nameable }, { encoding: order.encodings[index] ?? null, rules }),
   )
 }
 

@@ -13,6 +13,7 @@ import releases from './handbook/releases.en.md'
 import remoteWork from './handbook/remote-work.en.md'
 import security from './handbook/security.en.md'
 import securityChinese from './handbook/security.zh.md'
+import systems from './handbook/systems.zh.md'
 
 export interface DemoDocument {
   readonly title: string
@@ -37,5 +38,6 @@ export const demoHandbook: readonly DemoDocument[] = [
   document('en', 'Release process', releases),
   document('zh', '采购流程', procurement),
   document('zh', '会议室使用', meetingRooms),
+  document('zh', '系统与供应商', systems),
   document('en', 'Products, customers and terms', glossary),
 ]

@@ -40,7 +40,13 @@ const learning = (meanwhile: () => Promise<void>): IntentControl => ({
 
 async function learn(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
   const { store } = parley.server.services
-  const intents = new OwnIntents({ store, control: learning(meanwhile), directory, onError: () => undefined })
+  const intents = new OwnIntents({
+    store,
+    control: learning(meanwhile),
+    directory,
+    onChanged: () => undefined,
+    onError: () => undefined,
+  })
   await intents.start(workspaceId)
   await intents.settled()
   intents.learn()

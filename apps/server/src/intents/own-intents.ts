@@ -16,6 +16,8 @@ export interface OwnIntentsOptions {
   readonly control: IntentControl | undefined
   /** Where models lie, one directory each. */
   readonly directory: string
+  /** Intents are read otherwise, or something is being learnt that was not, or no longer. */
+  readonly onChanged: () => void
   readonly onError: (error: unknown) => void
 }
 
@@ -73,7 +75,7 @@ export class OwnIntents implements IntentServices {
     const before = this.learning
     before?.stop.abort()
     const stop = new AbortController()
-    this.state = { phase: 'extending', progress: 0, hasFailed: false }
+    this.become({ phase: 'extending', progress: 0, hasFailed: false })
     const done = (before?.done ?? Promise.resolve()).then(() => this.run(stop.signal))
     this.learning = { stop, done }
   }
@@ -85,6 +87,7 @@ export class OwnIntents implements IntentServices {
     return this.choosing.take('chosen', async () => {
       const { liveModel, operatingPoint } = await readUnderstandingSettings(store.rows, workspaceId)
       await control?.use({ directory: liveModel && this.placeOf(liveModel), threshold: operatingPoint })
+      this.options.onChanged()
     })
   }
 
@@ -96,6 +99,11 @@ export class OwnIntents implements IntentServices {
   async stop(): Promise<void> {
     this.learning?.stop.abort()
     await this.learning?.done
+  }
+
+  private become(state: LearningState): void {
+    this.state = state
+    this.options.onChanged()
   }
 
   private placeOf(id: string): string {
@@ -113,11 +121,11 @@ export class OwnIntents implements IntentServices {
   private async run(signal: AbortSignal): Promise<void> {
     try {
       if (!signal.aborted) await this.learnAll(signal)
-      if (!signal.aborted) this.state = IDLE
+      if (!signal.aborted) this.become(IDLE)
     } catch (error) {
       if (signal.aborted) return
       this.options.onError(error)
-      this.state = { ...IDLE, hasFailed: true }
+      this.become({ ...IDLE, hasFailed: true })
       await this.useChosen().catch(this.options.onError)
     }
   }
@@ -137,7 +145,7 @@ export class OwnIntents implements IntentServices {
         live: liveModel && this.placeOf(liveModel),
         onExtended: async () => {
           await control.use({ directory: extended, threshold })
-          this.state = { phase: 'learning', progress: 0, hasFailed: false }
+          this.become({ phase: 'learning', progress: 0, hasFailed: false })
         },
         onProgress: (progress) => {
           this.state = { phase: 'learning', progress, hasFailed: false }

@@ -17,6 +17,7 @@ export function mayReadEvidence({ channelIds, collectionIds, userId, isMember }:
     exists (select 1 from messages where messages.id = evidence.message_id
               and messages.deleted_at is null and messages.channel_id = any(${channelIds}::uuid[]))
     or exists (select 1 from documents where documents.id = evidence.document_id
+              and documents.outdated_at is null
               and documents.version = evidence.document_version and documents.collection_id = any(${collectionIds}::uuid[]))
     or exists (select 1 from tasks where tasks.id = evidence.task_id and tasks.status = 'open'
               and (tasks.channel_id = any(${channelIds}::uuid[])

@@ -16,6 +16,7 @@ export interface OwnRulesOptions {
   readonly directory: Directory
   /** Absent where rules are not asked. */
   readonly control: RuleControl | undefined
+  readonly onChanged: () => void
 }
 
 /** No rule is called so: it stands for one that is not saved yet. */
@@ -40,6 +41,7 @@ export class OwnRules implements RuleServices {
 
   /** In turn: whoever read first and told last would bring back a rule that was removed meanwhile. */
   use(): Promise<void> {
+    this.options.onChanged()
     return this.turns.take(this.workspaceId, () => this.useNow())
   }
 

@@ -3,7 +3,7 @@ import type { Database } from './database'
 import type { Behind } from './find-behind'
 
 /** What the graph is read by; raised whenever it would read otherwise: then all is read again. */
-export const GRAPH_READER = 'graph-2'
+export const GRAPH_READER = 'graph-3'
 
 const messageColumns = ['messages.id', 'messages.workspace_id', 'messages.author_id', 'messages.seq'] as const
 const contentColumns = ['messages.text', 'messages.created_at', 'messages.edited_at', 'messages.deleted_at'] as const

@@ -6,6 +6,7 @@ import { nearestQuestions } from './nearest-question'
 import { areOpposite } from './opposites'
 import { questionLikeness } from './question-likeness'
 import { sketchQuestion } from './question-sketch'
+import { areTurnedRound } from './turned-round'
 
 const known = (...texts: string[]) => texts.map((text) => ({ text, vector: null }))
 const nearest = (text: string, ...texts: string[]) => nearestQuestions(sketchQuestion(text, null), known(...texts))[0]
@@ -28,8 +29,22 @@ describe('questions, compared by their words alone', () => {
     ['会议室怎么预订？', '会议室预订怎么取消？'],
     ['Which costs are reimbursed?', 'Which costs are not reimbursed?'],
     ['办公室几点开门？', '办公室几点关门？'],
+    ['从上海到北京的机票多少钱？', '从北京到上海的机票多少钱？'],
+    ['Is the old version faster than the new one?', 'Is the new version faster than the old one?'],
+    ['客户欠我们多少钱？', '我们欠客户多少钱？'],
+    ['是先付款再发货吗？', '是先发货再付款吗？'],
+    ['How much is a flight from Oslo to Rome?', 'How much is a flight to Oslo from Rome?'],
   ])('are never the same where number or sense is another: %s / %s', (one, other) => {
     expect(nearest(one, other)?.likeness).toBe(0)
+  })
+
+  it.each([
+    ['上海飞北京的机票多少钱？', '从上海到北京的机票多少钱？'],
+    ['微信和支付宝哪个好用？', '支付宝和微信哪个好用？'],
+    ['How much is a flight from Oslo to Rome?', 'How much is a flight to Rome from Oslo?'],
+    ['怎么预订会议室？', '会议室怎么预订？'],
+  ])('are not turned round by another order alone: %s / %s', (one, other) => {
+    expect(areTurnedRound(one, other)).toBe(false)
   })
 
   it('are the likelier the same the nearer they come in meaning', () => {

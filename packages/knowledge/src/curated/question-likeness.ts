@@ -4,6 +4,7 @@ import type { AnswerType } from '../query/structured-query'
 import trained from './likeness-model.json'
 import { areOpposite } from './opposites'
 import { type QuestionSketch, sketchCosine } from './question-sketch'
+import { areTurnedRound } from './turned-round'
 
 /** How likely two questions ask for the same, and from where on that is taken for true. */
 export interface LikenessModel {
@@ -21,14 +22,17 @@ export const LIKENESS_MODELS: LikenessModels = trained
 export const likenessModelOf = (one: QuestionSketch, other: QuestionSketch, models = LIKENESS_MODELS): LikenessModel =>
   models[one.vector && other.vector ? 'hybrid' : 'lexical']
 
-/** Calibrated probability that both ask for the same; 0 where their numbers differ, or one asks for the opposite. */
+/** Calibrated probability that both ask for the same; 0 where numbers differ, or one asks for the opposite or the other way round. */
 export function questionLikeness(one: QuestionSketch, other: QuestionSketch, models = LIKENESS_MODELS): number {
   if (isSameText(one.text, other.text)) return 1
   if (areOpposite(one.text, other.text) || haveOtherNumbers(one, other)) return 0
   const judged = predictLogistic(likenessModelOf(one, other, models).model, likenessFeatures(one, other))
-  return saysTheSame(one, other) ? Math.max(judged, SAME_WORDS) : judged
+  const likeness = saysTheSame(one, other) ? Math.max(judged, SAME_WORDS) : judged
+  // Looked for last, and only in what comes near: it costs more than all the rest.
+  return likeness >= NEAR && areTurnedRound(one.text, other.text) ? 0 : likeness
 }
 
+const NEAR = 0.2
 const SAME_WORDS = 0.95
 
 /** The same words in another order, asking for the same kind of thing. */

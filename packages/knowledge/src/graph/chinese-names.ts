@@ -1,5 +1,6 @@
 import { segmentWords } from '@parley/text'
 import type { NamePhrase, NamePhraseReader } from './name-phrase'
+import { isTimePhrase } from './time-phrase'
 
 /** Words that end a name, whole. */
 const BOUNDARIES = new Set(
@@ -13,7 +14,7 @@ const BOUNDARIES = new Set(
 )
 /** What points at something instead of naming it. */
 const VAGUE =
-  /^(?:团队|小组|东西|事情|事|工作|部分|问题|情况|地方|时间|人|人员|同事|情绪|心情|天气|运气|别人|用户|客户|模样|结果|程度|方式|原因|决定|意见|数据量|\d+|一.|一切都?|感觉|这种.*|几.|.天|.个)$/u
+  /^(?:团队|小组|地点|位置|批准|审批|优先|直属|主管|东西|事情|事|工作|部分|问题|情况|地方|时间|人|人员|同事|情绪|心情|天气|运气|别人|用户|客户|模样|结果|程度|方式|原因|决定|意见|数据量|\d+|一.|一切都?|感觉|这种.*|几.|.天|.个)$/u
 const LONGEST_WORDS = 6
 const LONGEST = 16
 const MOST_LISTED = 5
@@ -114,7 +115,7 @@ function asPhrase(taken: readonly Token[]): NamePhrase | undefined {
   const [first, last] = [taken[0], taken.at(-1)]
   if (!first || !last || taken.length > LONGEST_WORDS) return undefined
   const name = joined(taken).replace(/^[《“「]|[》”」]$/gu, '')
-  const isName = name.length >= 2 && name.length <= LONGEST + 14 && !VAGUE.test(name)
+  const isName = name.length >= 2 && name.length <= LONGEST + 14 && !VAGUE.test(name) && !isTimePhrase(name)
   return isName ? { name, start: first.start, end: last.end } : undefined
 }
 

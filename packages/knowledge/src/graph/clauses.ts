@@ -1,4 +1,5 @@
 import type { Language } from '@parley/text'
+import { bracketsOfNames } from './other-names'
 
 /** A stretch of a sentence that states something by itself. UTF-16 offsets into the sentence. */
 export interface Clause {
@@ -16,9 +17,11 @@ const IS_FIELD = /(?:人|日期|时间|商|owner|deadline|为|是)\s*$/iu
 
 export function splitClauses(sentence: string, language: Language): Clause[] {
   const clauses: Clause[] = []
+  const names = bracketsOfNames(sentence)
   let start = 0
   for (const { 0: mark, index } of sentence.matchAll(BREAKS[language])) {
     if (/[:：]/.test(mark) && IS_FIELD.test(sentence.slice(Math.max(0, index - 20), index))) continue
+    if (names.some((bracket) => index >= bracket.start && index < bracket.end)) continue
     clauses.push({ text: sentence.slice(start, index), start })
     start = index + mark.length
   }

@@ -1,11 +1,12 @@
 import type { NamePhrase, NamePhraseReader } from './name-phrase'
+import { isTimePhrase } from './time-phrase'
 
 const words = (list: string) => new Set(list.split(/\s+/))
 
 /** No name goes over one of these. */
 const BOUNDARIES = words(
   `a an is are was were be been being am do does did has have had can could will would shall should may might must
-  i you he she it we they me him us them this that these those who whom whose which what where when why how there here
+  i you he she it we they me him us them this that these those who whoever whatever whom whose which what where when why how there here
   and or but nor so because since while although though if unless until before after than then as
   in on at to with without from by into onto over under about via through during between among against within inside outside across for per
   not no never also still now currently actually really just only even always usually often mostly mainly heavily directly
@@ -124,5 +125,5 @@ function asPhrase(taken: Token[]): NamePhrase | undefined {
     .replace(/^[《“"`]|[》”"`]$/g, '')
     .replace(/['’]s$/, '')
     .replace(/[.,]+$/, '')
-  return bare.length < 2 ? undefined : { name: bare, start: first.start, end: last.end }
+  return bare.length < 2 || isTimePhrase(bare) ? undefined : { name: bare, start: first.start, end: last.end }
 }

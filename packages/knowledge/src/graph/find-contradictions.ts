@@ -11,26 +11,39 @@ export interface Contradiction {
 
 const MOST = 100
 
+/** A step looks through the edges of one type; whoever takes the steps may let others have their turn between two. */
+type Steps = Generator<void, Contradiction[]>
+
 /** Of what is given, not of what follows from it. Linear in the edges. */
-export const findContradictions = (edges: readonly GraphEdge[]): Contradiction[] =>
-  findIn(edges.filter(({ because }) => !because))
+export function* findContradictions(edges: readonly GraphEdge[]): Steps {
+  return yield* findIn(edges.filter(({ because }) => !because))
+}
 
 /** What cannot be true together with what follows by rules, where not what it follows from contradicts itself already. */
-export function findContradictionsOfRules(edges: readonly GraphEdge[]): Contradiction[] {
-  const known = findContradictions(edges)
+export function* findContradictionsOfRules(edges: readonly GraphEdge[]): Steps {
+  const known = yield* findContradictions(edges)
   const derived = new Map(edges.flatMap(({ id, because }) => (because ? [[id, because] as const] : [])))
-  return findIn(edges).filter(({ edgeIds }) => {
+  const found = yield* findIn(edges)
+  const isOfRules = ({ edgeIds }: Contradiction) => {
     const ground = new Set(edgeIds.flatMap((id) => derived.get(id) ?? [id]))
     const isKnown = known.some((one) => one.edgeIds.every((id) => ground.has(id)))
     return !isKnown && edgeIds.some((id) => derived.has(id))
-  })
+  }
+  return found.filter(isOfRules)
 }
 
-const findIn = (edges: readonly GraphEdge[]): Contradiction[] =>
-  RELATION_TYPES.flatMap((type) => {
-    const own = edges.filter((edge) => edge.type === type)
-    return [...tooMany(type, own), ...circles(type, own)]
-  }).slice(0, MOST)
+function* findIn(edges: readonly GraphEdge[]): Steps {
+  const byType = groupedBy(edges, ({ type }) => type)
+  const found: Contradiction[] = []
+  for (const type of RELATION_TYPES) {
+    const own = byType.get(type) ?? []
+    found.push(...tooMany(type, own))
+    yield
+    found.push(...circles(type, own))
+    yield
+  }
+  return found.slice(0, MOST)
+}
 
 function tooMany(type: RelationType, edges: readonly GraphEdge[]): Contradiction[] {
   const { single } = RELATIONS[type]

@@ -1,5 +1,6 @@
 import { soundsOf } from '../spoken-name'
 import { kindByHead, looksLikePerson } from './entity-kind'
+import { readNamedKind, readNamedKindAtStart } from './named-kind'
 import type { EntityKind, KnownPerson, NamedEntity, ReadingContext } from './relation'
 
 const ARTICLE = /^(?:the|our|a|an|their|its|this|your|my) /i
@@ -96,6 +97,8 @@ export function judgeName(
   const key = nameKey(name)
   const known = names.find((one) => nameKey(one.name) === key)
   if (known) return { name: known.name, kind: known.kind, start, end, quality: 'known' }
+  const named = (isAtStart ? readNamedKindAtStart : readNamedKind)(name)
+  if (named) return { ...named, start: end - named.name.length, end, quality: 'proper' }
   const head = kindByHead(name)
   const kind = head ?? kindExpected(name, expected)
   const isProper = PROPER.test(isAtStart ? lowerFirst(name) : name) || (kind === 'person' && looksLikePerson(name))

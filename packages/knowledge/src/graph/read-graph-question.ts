@@ -1,4 +1,4 @@
-import { detectLanguage, type Language } from '@parley/text'
+import { detectLanguage, foldTraditional, type Language } from '@parley/text'
 import { readStatus, type Status, statusNamed } from './read-status'
 import type { EntityKind, RelationType } from './relation'
 
@@ -228,18 +228,23 @@ const PRONOUN =
 
 /** What a question asks of the graph; null where it asks something else. No model; linear in the question. */
 export function readGraphQuestion(given: string): GraphQuestion | null {
-  const text = given.trim()
-  if (text.length > LONGEST_QUESTION) return null
+  const written = given.trim()
+  if (written.length > LONGEST_QUESTION) return null
+  const text = foldTraditional(written)
   const language = detectLanguage(text)
   for (const { pattern, types, anchorAt } of FORMS[language]) {
     const groups = pattern.exec(text)?.groups
-    const name = (groups?.x ?? groups?.y)?.trim()
+    const name = asWritten((groups?.x ?? groups?.y)?.trim(), text, written)
     if (!name || PRONOUN.test(name)) continue
     const anchor = readAnchor(name)
     return { language, anchor, types, anchorAt, wanted: kindNamed(groups?.wanted) }
   }
   return null
 }
+
+/** A name in traditional characters is looked for as it stands. */
+const asWritten = (name: string | undefined, text: string, written: string): string | undefined =>
+  name && written.slice(text.indexOf(name), text.indexOf(name) + name.length)
 
 const IN_A_STATE = [
   /^(?:the |our |all |any )*(?<status>delayed|late|postponed|cancelled|paused|on-hold|at-risk|finished) (?<of>[a-z]+)$/i,

@@ -4,9 +4,11 @@ import { CHINESE_RELATIONS } from './chinese-relations'
 import { type Clause, splitClauses } from './clauses'
 import { englishNames } from './english-names'
 import { ENGLISH_RELATIONS } from './english-relations'
+import { looksLikePerson } from './entity-kind'
 import { type Hedges, readHedges } from './hedges'
 import { type JudgedName, judgeName } from './known-names'
 import type { NamePhrase } from './name-phrase'
+import { beforeBracket, CHINESE_OTHER_NAMES, ENGLISH_OTHER_NAMES } from './other-names'
 import { readDate } from './read-date'
 import { readStatus } from './read-status'
 import { RELATIONS, type ReadingContext } from './relation'
@@ -27,7 +29,10 @@ export interface RelationCandidate {
   readonly sentenceLength: number
 }
 
-const RULES: Readonly<Record<Language, readonly RelationRule[]>> = { en: ENGLISH_RELATIONS, zh: CHINESE_RELATIONS }
+const RULES: Readonly<Record<Language, readonly RelationRule[]>> = {
+  en: [...ENGLISH_OTHER_NAMES, ...ENGLISH_RELATIONS],
+  zh: [...CHINESE_OTHER_NAMES, ...CHINESE_RELATIONS],
+}
 const NAMES = { en: englishNames, zh: chineseNames } as const
 const LONGEST_DECISION = 80
 /** A longer sentence is a list or was pasted; only its beginning is read. */
@@ -93,8 +98,16 @@ function matchesIn(clause: Clause, scene: Scene): Match[] {
     )
   return matches
     .filter((match) => !isOfOther(match))
-    .map((match) => withoutWordsOfOthers(match, matches))
+    .map((match) => (match.rule.type === 'same_as' ? namedBehindWords : withoutWordsOfOthers)(match, matches, scene))
     .filter(({ right, rule }) => right.length > 0 || rule.speaker)
+}
+
+/** 李娜维护支付网关（payment gateway）: what has another name stands behind the words of another relation. */
+function namedBehindWords(match: Match, matches: readonly Match[], scene: Scene): Match {
+  const ends = matches.flatMap(({ start, end }) => (start < end && end <= match.start ? end : []))
+  const from = Math.max(match.clause.start, ...ends)
+  const left = NAMES[scene.language].before(scene.sentence.slice(from, match.start), from)
+  return { ...match, left: left.slice(0, 1), right: match.right.slice(0, 1) }
 }
 
 /** "Wei maintains the gateway and works on Aurora": what another relation takes for its words is no name. */
@@ -125,7 +138,9 @@ function readMatch(match: RegExpExecArray, rule: RelationRule, clause: Clause, s
   const cut = (from: number, to: number) => clause.text.slice(from, to)
   const isLeading = left !== undefined && left[0] === match.index
   const leftNames = left
-    ? names[isLeading ? 'before' : 'after'](cut(...left), at(left[0]))
+    ? isLeading
+      ? names.before(beforeBracket(cut(...left)), at(left[0]))
+      : names.after(cut(...left), at(left[0]))
     : names.before(beforeRelative(cut(0, match.index)), at(0))
   const rightNames = right
     ? rightOf(cut(...right), at(right[0]), rule, scene)
@@ -155,7 +170,8 @@ function wordsBetween(match: RegExpExecArray) {
 }
 
 /** "The gateway, which depends on …": what stands before the relative word. */
-const beforeRelative = (stretch: string) => stretch.replace(/,?\s*\b(?:which|who|that)\s*$/i, '').trimEnd()
+const beforeRelative = (stretch: string) =>
+  beforeBracket(stretch.replace(/,?\s*\b(?:which|who|that)\s*$/i, '')).trimEnd()
 
 function rightOf(stretch: string, at: number, { right }: RelationRule, { language, context }: Scene): NamePhrase[] {
   if (right === 'date') {
@@ -219,10 +235,18 @@ function candidatesOf(match: Match, scene: Scene): RelationCandidate[] {
   return asked.lefts.flatMap((one) =>
     asked.rights.flatMap((other): RelationCandidate[] => {
       const [from, to] = rule.isReversed ? [other, one] : [one, other]
-      if (from.name === to.name) return []
+      if (from.name === to.name || (rule.type === 'same_as' && !mayHaveTwoNames(from, to))) return []
       return [{ rule, language, from, to, hedges, isInherited, since, sentenceLength: sentence.length }]
     }),
   )
+}
+
+/** People's names are the directory's; what is of two kinds is not one thing. */
+function mayHaveTwoNames(...names: readonly [JudgedName, JudgedName]): boolean {
+  const [one, other] = names
+  const isPerson = ({ name, kind }: JudgedName) =>
+    kind === 'person' || (/\p{Script=Han}/u.test(name) && looksLikePerson(name))
+  return !names.some(isPerson) && (one.kind === other.kind || names.some(({ kind }) => kind === 'topic'))
 }
 
 /** What was decided may be a denial: that denies nothing of the decision. */

@@ -27,6 +27,7 @@ export type RelationType =
   | 'uses'
   | 'knows'
   | 'has_status'
+  | 'same_as'
 
 export interface RelationTrait {
   /** What stands on either side when nothing else says what it is. */
@@ -56,6 +57,7 @@ export const RELATIONS: Readonly<Record<RelationType, RelationTrait>> = {
   uses: { from: 'topic', to: 'topic' },
   knows: { from: 'person', to: 'topic' },
   has_status: { from: 'topic', to: 'status' },
+  same_as: { from: 'topic', to: 'topic' },
 }
 
 export const RELATION_TYPES = Object.keys(RELATIONS) as RelationType[]

@@ -43,12 +43,17 @@ const COLUMNS: readonly Column[] = [
   { type: 'reports_to', heading: /^(?:reports to|manager|line manager|上级|直属上级|汇报对象|汇报给|主管)$/i },
   { type: 'has_status', heading: /^(?:status|state|状态|进度|进展)$/i },
   { type: 'uses', heading: /^(?:uses|runs on|technology|tech stack|stack|platform|使用|技术栈|平台)$/i },
+  {
+    type: 'same_as',
+    heading:
+      /^(?:also (?:called|known as)|alias(?:es)?|other names?|synonyms?|abbreviations?|acronym|(?:in )?(?:chinese|english)(?: name)?|中文名?称?|英文名?称?|别名|又称|简称|缩写|英文缩写|同义词)$/i,
+  },
   { type: 'works_on', heading: /^(?:works on|projects?|参与项目|项目)$/i },
 ]
 const SUBJECTS: readonly (readonly [EntityKind, RegExp])[] = [
   ['system', /system|service|application|component|module|系统|服务|应用|组件|模块/i],
   ['project', /project|programme|initiative|项目|计划/i],
-  ['organisation', /supplier|vendor|company|team|department|供应商|公司|团队|部门/i],
+  ['organisation', /supplier|vendor|company|customer|client|team|department|供应商|公司|客户|团队|部门/i],
   ['person', /person|employee|colleague|member|姓名|员工|同事|人员|成员/i],
   ['product', /product|part|material|item|产品|零件|物料|物品/i],
   ['place', /office|site|building|办公室|地点|大楼/i],
@@ -69,22 +74,24 @@ export function tableRelations(row: string, at: number, context: ReadingContext)
   if (!isSubject) return []
   const kind = SUBJECTS.find(([, heading]) => heading.test(first.name))?.[0] ?? 'topic'
   const subject = nameIn(row, at, first.text, kind, context)
-  return others.flatMap((cell) => relationsOf(cell, subject, { row, at, context }))
+  return others.flatMap((cell) => relationsOf(cell, subject, { row, at, context, heading: first.name }))
 }
 
 const isName = (text: string) => !EMPTY.test(text.trim()) && text.length <= LONGEST_NAME && !/[.。!！?？]$/.test(text)
 
 interface Row {
   readonly row: string
+  /** Of the first column. */
+  readonly heading: string
   readonly at: number
   readonly context: ReadingContext
 }
 
-function relationsOf({ name: heading, text }: Cell, subject: NamedEntity, { row, at, context }: Row): FoundRelation[] {
-  const column = COLUMNS.find((one) => one.heading.test(heading.trim()) && isColumnOf(one, subject.kind))
+function relationsOf({ name: heading, text }: Cell, subject: NamedEntity, { row, at, context, heading: first }: Row) {
+  const column = COLUMNS.find((one) => one.heading.test(heading.trim()) && isColumnOf(one, subject.kind, first))
   if (!column) return []
   const other = column.isReversed ? RELATIONS[column.type].from : RELATIONS[column.type].to
-  return valuesOf(column.type, text, context.at).flatMap((value) => {
+  return valuesOf(column.type, text, context.at).flatMap((value): FoundRelation[] => {
     const named = isSpecial(column.type)
       ? { name: value, kind: other, ...placeOf(row, at, text) }
       : nameIn(row, at, value, other, context)
@@ -94,8 +101,13 @@ function relationsOf({ name: heading, text }: Cell, subject: NamedEntity, { row,
   })
 }
 
+/** What a team's list of its words is headed by. */
+const TERMS =
+  /term|word|concept|abbreviation|acronym|system|service|project|product|术语|词|概念|缩写|系统|服务|项目|产品/i
+
 /** A supplier supplies, a person works on a project; of anything else these headings say something else. */
-function isColumnOf({ type, isReversed }: Column, subject: EntityKind): boolean {
+function isColumnOf({ type, isReversed }: Column, subject: EntityKind, heading: string): boolean {
+  if (type === 'same_as') return subject !== 'person' && TERMS.test(heading)
   if (type === 'supplier_of') return isReversed ? subject !== 'organisation' : subject === 'organisation'
   return type === 'works_on' || type === 'reports_to' ? subject === 'person' || subject === 'topic' : true
 }

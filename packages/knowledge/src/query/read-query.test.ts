@@ -105,6 +105,16 @@ describe('how it is asked', () => {
     ['Which cities have offices?', 'list'],
     ['List all offices', 'list'],
     ['年假有几天？', 'duration'],
+    ['年假为什么没有结转？', 'reason'],
+    ['Why was the price raised?', 'reason'],
+    ['When did they raise the price?', 'time'],
+    ['What happens when a badge is lost?', 'other'],
+    ['What is the price of a badge?', 'money'],
+    ['By what name is the depot known?', 'other'],
+    ['誰負責支付網關？', 'person'],
+    ['會議室在什麼地方？', 'place'],
+    ['系统由哪几个部分组成？', 'list'],
+    ['这个系统被称为什么？', 'definition'],
   ])('%s is %s', (text, type) => expect(read(text).type).toBe(type))
 
   it('keeps what would answer beside the form', () => {
@@ -114,6 +124,29 @@ describe('how it is asked', () => {
   it('names the words that say it', () => {
     const { asking, text } = readQuery({ text: '住宿标准是多少？' })
     expect(text.slice(asking?.start, asking?.end)).toBe('多少')
+  })
+})
+
+describe('what stands before a question', () => {
+  it.each([
+    ['Does anybody know: how much is a hotel?', 'money', 'how much is a hotel?'],
+    ['Hi all, quick question: where do I get a badge?', 'place', 'where do I get a badge?'],
+    ['Do you know when the canteen opens?', 'time', 'when the canteen opens?'],
+    ['谁知道年假有几天？', 'duration', '年假有几天？'],
+    ['想问一下，会议室在哪里？', 'place', '会议室在哪里？'],
+    ['Does anybody know: how much is a hotel in the travel policy?', 'money', 'how much is a hotel?'],
+  ])('says nothing of what is asked: %s', (text, type, searched) => {
+    expect(read(text)).toMatchObject({ type, searched })
+  })
+
+  it.each([
+    ['Do you know Li Na?', 'yes-no'],
+    ['谁知道支付网关？', 'person'],
+  ])('is the question itself where nothing else asks: %s', (text, type) => expect(read(text).type).toBe(type))
+
+  it('leaves the words that say the type where they stand', () => {
+    const { asking, text } = readQuery({ text: 'Does anybody know: how much is a hotel?' })
+    expect(text.slice(asking?.start, asking?.end)).toBe('how much is a')
   })
 })
 

@@ -1,7 +1,9 @@
 import { detectLanguage, type Language } from '@parley/text'
 import { questionTerms } from '../passage-terms'
 import { isQuestionWord } from '../question-words'
+import { readEntities } from './names-in'
 import { NO_SOURCES, type QuerySources } from './query-sources'
+import { prefaceLength } from './question-preface'
 import { readQuestionType } from './question-type'
 import { readNegation, readWithout } from './read-negation'
 import { readPlaces } from './read-places'
@@ -35,8 +37,10 @@ export function readQuery({
   const places = readPlaces(text, sources)
   const without = readWithout(text)
   const taken = [...places, ...without].map(({ span }) => span!)
-  const isFree = (span: TextSpan) => !taken.some(({ start, end }) => span.start < end && start < span.end)
+  const isFree = (span: TextSpan) => !taken.some((other) => overlaps(span, other))
+  const isUnread = (span: TextSpan) => isFree(span) && ![...people, ...times].some((other) => overlaps(span, other))
   const parts: QueryPart[] = [
+    ...readEntities(text, sources.entities ?? [], isUnread),
     ...people.filter(isFree).map((person) => personPart(text, person)),
     ...times.filter(isFree).map((time) => timePart(text, time)),
     ...places,
@@ -50,6 +54,8 @@ export function readQuery({
     parts: inOrder(parts).slice(0, MOST_PARTS),
   }
 }
+
+const overlaps = (one: TextSpan, other: TextSpan) => one.start < other.end && other.start < one.end
 
 const inOrder = (parts: readonly QueryPart[]) => parts.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
 
@@ -73,7 +79,10 @@ export const plainQuery = (text: string): StructuredQuery => readQuery({ text })
  * the handbook of this package: with the name of its document left in, a question is answered less well and refused worse.
  */
 export function searchedText({ text, parts }: StructuredQuery): string {
-  const cut = parts.filter(isCut).flatMap(({ span }) => (span ? [span] : []))
+  const preface = { start: 0, end: prefaceLength(text) }
+  const spans = parts.filter(isCut).flatMap(({ span }) => (span ? [span] : []))
+  // What begins in the preface, such as the verb of "does anybody know", is cut with it.
+  const cut = [...spans.filter(({ start }) => start >= preface.end), ...(preface.end > 0 ? [preface] : [])]
   if (cut.length === 0) return text
   const rest = cut
     .toSorted((a, b) => b.start - a.start)
@@ -87,5 +96,5 @@ export function searchedText({ text, parts }: StructuredQuery): string {
 
 function isCut(part: QueryPart): boolean {
   if (part.kind === 'person' || part.kind === 'time') return part.role === 'from'
-  return part.kind !== 'negation'
+  return part.kind !== 'negation' && part.kind !== 'entity'
 }

@@ -59,6 +59,14 @@ export interface PlacePart extends Part {
   readonly name: string
 }
 
+/** Something of the graph that is asked about, whichever of its names the question has for it. */
+export interface EntityPart extends Part {
+  readonly kind: 'entity'
+  /** Several where the name is ambiguous. */
+  readonly ids: readonly string[]
+  readonly name: string
+}
+
 /** Words that the answer must not be about: "except Berlin", 除了柏林. */
 export interface WithoutPart extends Part {
   readonly kind: 'without'
@@ -70,7 +78,7 @@ export interface NegationPart extends Part {
   readonly kind: 'negation'
 }
 
-export type QueryPart = PersonPart | TimePart | PlacePart | WithoutPart | NegationPart
+export type QueryPart = PersonPart | TimePart | PlacePart | EntityPart | WithoutPart | NegationPart
 
 /** A question as it was read: plain data, shown to people, changed by them and asked again. */
 export interface StructuredQuery {

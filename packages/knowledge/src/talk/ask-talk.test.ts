@@ -53,6 +53,21 @@ describe('what people wrote', () => {
     expect(experts).not.toContain('ann')
   })
 
+  it('answers what was decided with a decision, or with a word that it is open', async () => {
+    const asked = 'What did we decide about the printer supplier?'
+    const none = await ask(asked, ['ann: Buying from the printer supplier makes sense only if the price falls.'])
+    expect(none.kind).toBe('unknown')
+    const open = await ask(asked, ['ann: The printer supplier is still undecided, we look again in February.'])
+    expect(open.kind).toBe('answer')
+  })
+
+  it('names whoever alone wrote about it, in either language, and nobody for a part of its name', async () => {
+    const wrote = 'ben: 支付网关今天又超时了，我改了重试的间隔。'
+    expect((await ask('谁懂支付网关？', [wrote])).experts).toEqual(['ben'])
+    expect((await ask('谁懂支付网关？', ['ben: I maintain the payment gateway.'])).experts).toEqual(['ben'])
+    expect((await ask('谁懂支付网关？', ['ben: 工资由我负责支付。'])).experts).toEqual([])
+  })
+
   it('names whom others name', async () => {
     const { experts } = await ask('Who knows about the lift motor?', [
       'ann: Ask Cho about the lift motor, she knows it well.',
@@ -90,6 +105,22 @@ describe('what people wrote', () => {
       expect((await ask(text, [`ben: ${wrong}`])).quotes).toEqual([])
     },
   )
+
+  it('answers why with a reason, and shows what only speaks of the matter as the closest', async () => {
+    const why = 'Why does the mail relay retry twice?'
+    const given = await ask(why, [
+      'ben: I maintain the mail relay, I wrote its retry code.',
+      'cho: The mail relay does retry twice because the bank drops the first call.',
+    ])
+    expect([given.kind, given.quotes[0]?.messageId]).toEqual(['answer', 'm1'])
+    const none = await ask(why, ['ben: I maintain the mail relay, I wrote the code that makes it retry twice.'])
+    expect([none.kind, none.quotes[0]?.messageId]).toEqual(['unknown', 'm0'])
+    const replied = await ask('打印机为什么老卡纸？', [
+      'ann: 打印机为什么老卡纸？',
+      '> ben: 打印机搓纸轮旧了，周四来换。',
+    ])
+    expect(replied.kind).toBe('answer')
+  })
 
   it('is not put off by a denial beside the matter, nor by one that is asked for', async () => {
     const where = await ask('Where are the load test scripts?', [

@@ -1,6 +1,8 @@
 import type { Encoder } from '@parley/inference'
+import { givesReason } from '../reasons'
+import { UNDECIDED } from '../summary/speech-acts'
 import { type Expert, rankExperts } from './rank-experts'
-import { findSentences } from './rank-sentences'
+import { findSentences, type TalkCandidate } from './rank-sentences'
 import type { FoundTalk } from './said-message'
 import { confidenceIn, type RankedSentence, rankSentences, TALK_MODELS, type TalkModel } from './talk-model'
 import type { TalkPerson, TalkQuestion } from './talk-question'
@@ -58,9 +60,11 @@ export async function askTalk({
   if (question.words.length === 0 && question.speakerIds.length === 0) return NOTHING
   if (question.kind === 'expertise') return nameExperts(rankExperts(question, found, people), model)
   const ranked = rankSentences(await findSentences(question, found, encoder), model)
-  const confidence = confidenceIn(ranked, model)
+  const answering = ranked.filter(({ candidate }) => isOfKind(candidate, question))
+  const confidence = confidenceIn(answering, model)
   const kind = confidence >= model.threshold ? 'answer' : 'unknown'
-  return { kind, quotes: quotesOf(ranked, question), experts: [], confidence }
+  const shown = kind === 'answer' ? answering : ranked
+  return { kind, quotes: quotesOf(shown, question), experts: [], confidence }
 }
 
 /**
@@ -72,6 +76,15 @@ export async function rankTalk({ question, found, encoder, models = TALK_MODELS 
   const candidates = await findSentences(question, found, encoder)
   const ranked = rankSentences(candidates, models[encoder ? 'hybrid' : 'lexical'])
   return [...new Set(ranked.map(({ candidate }) => candidate.message.id))]
+}
+
+/**
+ * "I maintain the gateway" does not say why it retries; whoever replies to somebody's question may say so in any words. What was
+ * decided is said by a decision, or by a word that it is still open.
+ */
+function isOfKind({ text, isReply, actFit }: TalkCandidate, { type, kind }: TalkQuestion): boolean {
+  if (kind === 'decision') return actFit === 1 || UNDECIDED.test(text)
+  return type !== 'reason' || kind !== 'fact' || isReply === 1 || givesReason(text)
 }
 
 const NOTHING: TalkAnswer = { kind: 'unknown', quotes: [], experts: [], confidence: 0 }

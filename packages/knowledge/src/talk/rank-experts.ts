@@ -24,6 +24,8 @@ interface Sign {
 
 /** At least so much of what is asked about has to stand in a message for it to count. */
 const LEAST_COVERAGE = 0.5
+/** Whoever alone says anything of it may know. */
+const ALONE = 0.45
 /** What a sign of knowledge weighs; asking shows interest, not knowledge. */
 const WEIGHTS = { asked: 0.1, said: 0.5, answered: 1.4, claims: 2, named: 2.4, owns: 1.5 } as const
 /** So much weight is nearly certain knowledge. */
@@ -43,7 +45,8 @@ export function rankExperts(question: TalkQuestion, found: FoundTalk, people: re
   const signs = [...found.messages.flatMap((message) => signsIn(message, scale, people)), ...ownerships(found, scale)]
   const personIds = new Set(signs.map(({ personId }) => personId))
   const signsOf = (id: string) => signs.filter(({ personId }) => personId === id)
-  const experts = [...personIds].flatMap((id) => expertOf(id, signsOf(id), scale) ?? [])
+  const telling = new Set(signs.flatMap(({ personId, isTelling }) => (isTelling ? personId : [])))
+  const experts = [...personIds].flatMap((id) => expertOf(id, signsOf(id), scale, telling.size === 1 ? ALONE : 0) ?? [])
   const ranked = experts.sort((one, other) => other.score - one.score)
   return ranked.filter(({ score }) => score >= ranked[0]!.score * FURTHER_SHARE).slice(0, MOST_EXPERTS)
 }
@@ -80,13 +83,13 @@ function ownerships({ tasks, messages }: FoundTalk, scale: WordScale): Sign[] {
   })
 }
 
-function expertOf(personId: string, signs: readonly Sign[], scale: WordScale): Expert | null {
+function expertOf(personId: string, signs: readonly Sign[], scale: WordScale, beside: number): Expert | null {
   const [best] = signs
     .filter(({ isTelling }) => isTelling)
     .toSorted((one, other) => other.weight - one.weight || other.message.at - one.message.at)
   const text = best && bestSentence(best.message, scale)
   if (!best || !text) return null
-  const total = signs.reduce((sum, { weight }) => sum + weight, 0)
+  const total = signs.reduce((sum, { weight }) => sum + weight, beside)
   return { personId, score: 1 - Math.exp(-total / SATURATION), evidence: { messageId: best.message.id, text } }
 }
 

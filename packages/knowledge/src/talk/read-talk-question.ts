@@ -1,4 +1,4 @@
-import { detectLanguage } from '@parley/text'
+import { detectLanguage, foldTraditional } from '@parley/text'
 import { readQuestionType } from '../query/question-type'
 import { type NamedPeople, peopleIn, speakersAmong } from './people-in-question'
 import { readPeriod, withoutPeriod } from './read-period'
@@ -16,14 +16,15 @@ const ASKER =
 export function readTalkQuestion(given: string, situation: TalkSituation): TalkQuestion {
   const text = given.slice(0, LONGEST_QUESTION).trim()
   const language = detectLanguage(text)
-  const kind = kindOf(text)
+  const plain = foldTraditional(text)
+  const kind = kindOf(plain)
   const named = kind === 'expertise' ? [] : peopleIn(text, situation.people)
   const speakers = speakersAmong(text, named, language)
   const others = named.filter((one) => !speakers.includes(one))
   const namesOf = (people: readonly NamedPeople[]) =>
     people.map(({ start, end }) => text.slice(start, end).toLowerCase())
   const speakerIds = speakers.flatMap(({ ids }) => ids)
-  const isAskedOfTalk = kind !== 'fact' || speakers.length > 0 || asksForWords(text)
+  const isAskedOfTalk = kind !== 'fact' || speakers.length > 0 || asksForWords(plain)
   const about = cutOut(
     text.replaceAll(PLACE, (sign) => ' '.repeat(sign.length)),
     named,
@@ -33,7 +34,7 @@ export function readTalkQuestion(given: string, situation: TalkSituation): TalkQ
     isAskedOfTalk,
     type: readQuestionType(text).answerType,
     words: talkWords(isAskedOfTalk ? withoutPeriod(about) : about, language),
-    speakerIds: speakerIds.length === 0 && ASKER.test(text) ? [situation.askerId] : speakerIds,
+    speakerIds: speakerIds.length === 0 && ASKER.test(plain) ? [situation.askerId] : speakerIds,
     speakerNames: namesOf(speakers),
     aboutIds: others.flatMap(({ ids }) => ids),
     aboutNames: namesOf(others),

@@ -9,7 +9,7 @@ const PROMISE = [
 export const isPromise = (sentence: string): boolean => PROMISE.some((pattern) => pattern.test(sentence))
 
 const CHANGE =
-  /\b(?:moves?|moved|postponed|brought forward|pushed|changed|switch(?:ed)?) (?:back )?(?:to|until|from)\b|\bnew (?:date|decision|plan)\b|\bcancel(?:led|ed)\b|\bundecided\b|\bnot (?:yet )?decided\b|改(?:在|到|成|为|用|走|由)|(?:延期|推迟|提前|换)(?:到|成|至)|取消了?|(?<![没未])(?:决定|敲定|商定|谈好|谈定)|定(?:为|在|成)|选(?:了|的是|定)?\p{Script=Han}|投票(?:结果|结束)|批了|(?:还没|尚未|未|不急着|暂不)定/iu
+  /\b(?:moves?|moved|postponed|brought forward|pushed|changed|switch(?:ed)?) (?:back )?(?:to|until|from)\b|\bnew (?:date|decision|plan)\b|\bcancel(?:led|ed)\b|^(?:(?:ok(?:ay)?|so|then|right|good)[, ]+)?(?:agreed|decided|settled)\b|\b(?:was|were) (?:agreed|decided|settled)\b|\bundecided\b|\bnot (?:yet )?decided\b|改(?:在|到|成|为|用|走|由)|(?:延期|推迟|提前|换)(?:到|成|至)|取消了?|(?<![没未])(?:决定|敲定|商定|谈好|谈定)|定(?:为|在|成)|选(?:了|的是|定)?\p{Script=Han}|投票(?:结果|结束)|批了|(?:还没|尚未|未|不急着|暂不)定/iu
 
 /** Says how a matter stands now: settled before, and changed, or open still. */
 export const isChange = (sentence: string): boolean => CHANGE.test(sentence)

@@ -1,5 +1,5 @@
 import { foldTraditional, type Language, queryTerms, searchTerms, segmentWords } from '@parley/text'
-import { bridgeQuestion, rephraseQuestion, type TermForm } from '../glossary'
+import { bridgeQuestion, type Concept, rephraseQuestion, type TermForm } from '../glossary'
 import { isQuestionWord } from '../question-words'
 
 /** A word that a question is about, and what may be written for it; a form is found where all its terms are. */
@@ -93,5 +93,19 @@ const wordOf = ({ text, head }: Segment & { readonly head?: string }, language: 
   forms: [queryTerms(text), ...otherForms(text, language), ...(head ? [queryTerms(head)] : [])],
 })
 
-const otherForms = (word: string, language: Language): TermForm[] =>
-  [...rephraseQuestion(word, language), ...bridgeQuestion(word, language)].flat()
+/** In the other language, and other words of its own; a compound holds all of its parts: 支付网关 is not paid by 支付 alone. */
+function otherForms(word: string, language: Language): TermForm[] {
+  const own = compounds(rephraseQuestion(word, language))
+  return [...own, ...compounds(bridgeQuestion(word, language))]
+}
+
+const MOST_COMPOUNDS = 24
+
+/** Each form of the first part with each of the second, and so on. */
+const compounds = (parts: readonly Concept[]): TermForm[] =>
+  parts.length === 0
+    ? []
+    : parts.reduce<TermForm[]>(
+        (whole, forms) => whole.flatMap((one) => forms.map((form) => [...one, ...form])).slice(0, MOST_COMPOUNDS),
+        [[]],
+      )

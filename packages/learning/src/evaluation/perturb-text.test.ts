@@ -15,6 +15,21 @@ test.each([
   expect(PERTURBATIONS[name](text, random)).toBe(expected)
 })
 
+test.each([
+  ['mixedLanguages', '请把合同发给客户', ['请把contract发给客户', '请把合同发给client']],
+  ['pinyin', '明天请假', ['mingtian请假', '明天qingjia']],
+  ['homophone', '怎么请假', ['怎末请假', '怎么情假']],
+] as const)('%s swaps one word for another', (name, text, expected) => {
+  const random = createRandom(3)
+  const written = new Set(Array.from({ length: 20 }, () => PERTURBATIONS[name](text, random)))
+  expect([...written].toSorted()).toEqual(expected.toSorted())
+})
+
+test('quoted history and code stand around the text', () => {
+  expect(PERTURBATIONS.quotedHistory('请假', createRandom(1))).toMatch(/^> .*\n\n请假$/s)
+  expect(PERTURBATIONS.code('请假', createRandom(1))).toMatch(/^请假\n\n```.*```$/s)
+})
+
 test('a typo changes one letter or two of one word, and keeps its first and last place in the text', () => {
   const random = createRandom(2)
   const typed = Array.from({ length: 40 }, () => PERTURBATIONS.typo('please book a room', random))

@@ -32,6 +32,8 @@ describe('eval threads', () => {
     const report = await evaluateThreads({ test: await write('one.jsonl', crossing), encoder: null, version: '1' })
     expect(report).toMatchObject({ task: 'threads', logs: 1, n: 4, encoder: null, linkF1: 1, replyF1: 1, vi: 1 })
     expect(report.lang.en?.n).toBe(4)
+    // It answers across somebody else's lunch.
+    expect(report.shown).toEqual({ shown: 1, precision: 1 })
     // The line of the system is told apart from what people say; the rest is wrong.
     expect(report.baselines.previous).toMatchObject({ linkF1: 0.25, replyF1: 0 })
   })

@@ -3,6 +3,7 @@ import { type ReplyExample, ReplyFinder, replyScene, shippedReplyFinder, trainRe
 import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type ChatLog, type LogLine, readChatLogs } from './chat-logs'
+import { type ShownLinks, shownLinks } from './shown-links'
 import { type Link, type LinkedLog, type ThreadMetrics, threadMetrics } from './thread-metrics'
 
 export interface EvaluateThreadsOptions {
@@ -17,7 +18,9 @@ export interface EvaluateThreadsOptions {
 export interface ThreadsReport extends ThreadMetrics {
   readonly task: 'threads'
   readonly logs: number
-  readonly lang: Readonly<Partial<Record<Language, ThreadMetrics>>>
+  readonly lang: Readonly<Partial<Record<Language, ThreadMetrics & { readonly shown: ShownLinks }>>>
+  /** What readers of a channel would be told. */
+  readonly shown: ShownLinks
   /** What it comes to if every message answers the one before it, or the last one by somebody else. */
   readonly baselines: Readonly<Record<'previous' | 'previousOther', ThreadMetrics>>
   /** Of the finding alone, vectors at hand, a message. */
@@ -46,7 +49,18 @@ export async function evaluateThreads(options: EvaluateThreadsOptions): Promise<
   const microseconds = ((performance.now() - begun) * 1_000) / Math.max(1, figures.n)
   return {
     ...{ task: 'threads', ...figures, logs: logs.length },
-    lang: byLanguage(judged, ({ lang }) => lang, threadMetrics),
+    shown: shownLinks(logs, finder),
+    lang: byLanguage(
+      judged.map((one, at) => ({ ...one, log: logs[at] as ChatLog })),
+      ({ lang }) => lang,
+      (some) => ({
+        ...threadMetrics(some),
+        shown: shownLinks(
+          some.map(({ log }) => log),
+          finder,
+        ),
+      }),
+    ),
     baselines: {
       previous: threadMetrics(judgeLogs(logs, (_, before) => before.at(-1) ?? null)),
       previousOther: threadMetrics(judgeLogs(logs, previousOther)),

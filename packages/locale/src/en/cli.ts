@@ -12,6 +12,8 @@ export const cli = {
   'cli.option.lang': 'language of the output: zh or en',
   'cli.option.json': 'print one JSON object on standard output',
   'cli.option.url': 'the server (default: PARLEY_URL, else http://127.0.0.1:8060)',
+  'cli.option.attention':
+    'also show what each token looks at in a layer of the encoder: 12, or 12.3 for one head; without --url',
   'cli.option.why': 'also show the ranking, the threshold, the nearest examples and the slots',
   'cli.option.conversation': 'go on with the conversation of this id',
   'cli.option.query':
@@ -52,6 +54,9 @@ export const cli = {
   'cli.understand.runnerUp': 'Runner-up',
   'cli.understand.flip': 'Without “{words}” it would be: {intent} ({confidence})',
   'cli.understand.noFlip': 'No few words decide it alone.',
+  'cli.understand.attention': 'What each token looks at most, layer {layer} of {layers}, mean of {heads} heads',
+  'cli.understand.attentionHead': 'What each token looks at most, layer {layer} of {layers}, head {head} of {heads}',
+  'cli.understand.attentionWrong': '--attention takes a layer, or a layer and a head: 12 or 12.3',
   'cli.understand.features': 'Read from',
   'cli.understand.en': 'English',
   'cli.understand.zh': 'Chinese',

@@ -14,6 +14,7 @@ export const cli: Translated<typeof english> = {
   'cli.option.lang': '输出语言：zh 或 en',
   'cli.option.json': '在标准输出上输出一个 JSON 对象',
   'cli.option.url': '服务器地址（默认取 PARLEY_URL，否则为 http://127.0.0.1:8060）',
+  'cli.option.attention': '同时显示每个词元在编码器某一层里最留意什么：12，或用 12.3 指定注意力头；不能与 --url 同用',
   'cli.option.why': '同时显示候选排序、阈值、最相近的例句和槽位',
   'cli.option.conversation': '接着这个编号的对话继续',
   'cli.option.query': '按这个查询提问（JSON 或其文件，即回答中的 reply.query），不再解读文字',
@@ -53,6 +54,10 @@ export const cli: Translated<typeof english> = {
   'cli.understand.runnerUp': '第二候选',
   'cli.understand.flip': '去掉“{words}”，就会理解为：{intent}（{confidence}）',
   'cli.understand.noFlip': '没有哪几个词单独起决定作用。',
+  'cli.understand.attention': '每个词元最留意的词元（第 {layer} 层，共 {layers} 层；{heads} 个头的平均）',
+  'cli.understand.attentionHead':
+    '每个词元最留意的词元（第 {layer} 层，共 {layers} 层；第 {head} 个头，共 {heads} 个）',
+  'cli.understand.attentionWrong': '--attention 要写层号，或层号和注意力头：12 或 12.3',
   'cli.understand.features': '判断依据',
   'cli.understand.en': '英文',
   'cli.understand.zh': '中文',

@@ -12,8 +12,8 @@ const examplesOf = (language: 'zh' | 'en') => Object.values(pack.intents).flatMa
 const fingerprint = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 describe('the request pack', () => {
-  it('tells requests, commitments and neither', () => {
-    expect(labels.toSorted()).toEqual(['commitment', 'none', 'request'])
+  it('tells requests, commitments, proposals and none of these', () => {
+    expect(labels.toSorted()).toEqual(['commitment', 'none', 'proposal', 'request'])
   })
 
   it.each(languages)('gives at least 400 examples in %s, and no kind of them fewer than 100', (language) => {
@@ -27,9 +27,10 @@ describe('the request pack', () => {
     expect(fingerprints.filter((print, index) => fingerprints.indexOf(print) !== index)).toEqual([])
   })
 
-  it.each(languages)('holds no message of the task sets in %s', (language) => {
+  it.each(languages)('holds no message of the sets that measure it in %s', (language) => {
     const data = new URL('../../../learning/data/tasks/', import.meta.url)
     const files = [
+      '../requests/letters',
       'workplace',
       'workplace-held',
       'workplace-wide',

@@ -1,15 +1,16 @@
 import { withoutCode } from '../substance/without-code'
+import { withoutQuotes } from '../substance/without-quotes'
 import { plainlyWritten } from './plainly-written'
 
 /** What lies behind is not read, in UTF-16 units. */
 export const CLASSIFIED_LENGTH = 1000
 
 /**
- * What of a message its intent is read from: what somebody says, less the code it quotes, plainly written, and of that
- * the beginning. Places in it are places in the message.
+ * What of a message its intent is read from: what somebody says, less the code and the earlier messages it quotes, plainly
+ * written, and of that the beginning. Places in it are places in the message.
  */
 export function classifiedPart(message: string): string {
-  return beginningOf(plainlyWritten(withoutCode(message).trimEnd() || message))
+  return beginningOf(plainlyWritten(withoutQuotes(withoutCode(message)).trimEnd() || message))
 }
 
 /** Cut between characters. */

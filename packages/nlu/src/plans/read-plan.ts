@@ -1,4 +1,5 @@
 import { dateTime, type Moment, minutesOf, momentOf } from '../recognisers/moment'
+import { withNextTimes } from '../recognisers/next-times'
 import { findRepetition, type Repeats } from './repetition'
 import { withoutSpans } from './without-spans'
 
@@ -36,7 +37,7 @@ const DAY_MS = 86_400_000
 export function readPlan(text: string, slots: readonly PlanSlot[], situation: PlanSituation): Plan {
   const moment = momentOf({ ...situation, speakerId: '', directory: [] })
   const repetition = findRepetition(text)
-  const named = firstOfEach(slots)
+  const named = firstOfEach(withNextTimes(slots))
   const at = timeOf(named, repetition?.repeats ?? null, moment)
   const isAhead = at !== null && Date.parse(at) > Date.parse(situation.now)
   const used = at === null ? [] : [...named.values(), ...(repetition ? [repetition] : [])]

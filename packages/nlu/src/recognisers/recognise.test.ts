@@ -5,6 +5,7 @@ import { recognise } from './recognise'
 const directory: readonly Person[] = [
   { id: 'wang', name: '王伟', aliases: ['Wang Wei', '王总'] },
   { id: 'li', name: '李晓明', aliases: [] },
+  { id: 'zhang', name: '张敏', aliases: [], spellings: ['zhang min', 'zhangmin', 'min zhang'] },
   { id: 'priya', name: 'Priya Nair', aliases: ['PN'] },
   { id: 'will', name: 'Will Smith', aliases: [] },
   { id: 'tom1', name: 'Tom Baker', aliases: [] },
@@ -52,13 +53,56 @@ describe('recognise', () => {
     ['问问@王伟 吧', { part: '@王伟', type: 'person', personIds: ['wang'], name: '王伟' }],
     ['王总同意了', { part: '王总', type: 'person', personIds: ['wang'], name: '王总' }],
     ['晓明说好', { part: '晓明', type: 'person', personIds: ['li'], name: '晓明' }],
+    ['问问zhangmin吧', { part: 'zhangmin', type: 'person', personIds: ['zhang'], name: 'zhangmin' }],
+    ['ask Zhang Min', { part: 'Zhang Min', type: 'person', personIds: ['zhang'], name: 'Zhang Min' }],
+    ['小张说可以', { part: '小张', type: 'person', personIds: ['zhang'], name: '小张' }],
+    ['李经理同意了', { part: '李经理', type: 'person', personIds: ['li'], name: '李经理' }],
     ['ask Priya', { part: 'Priya', type: 'person', personIds: ['priya'], name: 'Priya' }],
     ['ask @priya please', { part: '@priya', type: 'person', personIds: ['priya'], name: 'priya' }],
     ['ping @priya.nair', { part: '@priya.nair', type: 'person', personIds: ['priya'], name: 'priya.nair' }],
     ["that is Wang Wei's", { part: 'Wang Wei', type: 'person', personIds: ['wang'], name: 'Wang Wei' }],
     ['Tom knows', { part: 'Tom', type: 'person', personIds: ['tom1', 'tom2'], name: 'Tom' }],
+    ['看一下季度报告.xlsx', { part: '季度报告.xlsx', type: 'file', name: '季度报告.xlsx' }],
+    [
+      'see release-notes_final.pdf, please',
+      { part: 'release-notes_final.pdf', type: 'file', name: 'release-notes_final.pdf' },
+    ],
+    ['BX-7 已提交', { part: 'BX-7', type: 'identifier', code: 'BX-7' }],
+    ['close PROJ-1234?', { part: 'PROJ-1234', type: 'identifier', code: 'PROJ-1234' }],
+    ['fixes #4711', { part: '#4711', type: 'identifier', code: '#4711' }],
+    ['订单号：20260188 还没到', { part: '20260188', type: 'identifier', code: '20260188' }],
+    ['where is order no. 88213-A', { part: '88213-A', type: 'identifier', code: '88213-A' }],
+    ['升级到 v2.3', { part: 'v2.3', type: 'version', version: '2.3' }],
+    ['1.14.2-beta.1 is out', { part: '1.14.2-beta.1', type: 'version', version: '1.14.2-beta.1' }],
+    ['版本 2.14 修好了', { part: '2.14', type: 'version', version: '2.14' }],
   ])('finds in "%s"', (text, expected) => {
     expect(values(text)).toEqual([expected])
+  })
+
+  it.each([
+    // A Monday, at nine.
+    ['每天', 'FREQ=DAILY', null, '2026-11-24'],
+    ['每天早上9点半', 'FREQ=DAILY', '09:30', '2026-11-23T09:30:00+08:00'],
+    ['每周一上午九点', 'FREQ=WEEKLY;BYDAY=MO', '09:00', '2026-11-30T09:00:00+08:00'],
+    ['每周二、周四', 'FREQ=WEEKLY;BYDAY=TU,TH', null, '2026-11-24'],
+    ['每个工作日', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', null, '2026-11-24'],
+    ['每两周', 'FREQ=WEEKLY;INTERVAL=2', null, null],
+    ['每隔一天', 'FREQ=DAILY;INTERVAL=2', null, null],
+    ['每月5号', 'FREQ=MONTHLY;BYMONTHDAY=5', null, '2026-12-05'],
+    ['每月底', 'FREQ=MONTHLY;BYMONTHDAY=-1', null, '2026-11-30'],
+    ['每季度', 'FREQ=MONTHLY;INTERVAL=3', null, null],
+    ['每年3月8日', 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8', null, '2027-03-08'],
+    ['every Monday at 10am', 'FREQ=WEEKLY;BYDAY=MO', '10:00', '2026-11-23T10:00:00+08:00'],
+    ['every Tuesday and Friday', 'FREQ=WEEKLY;BYDAY=TU,FR', null, '2026-11-24'],
+    ['at 9:30 every weekday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '09:30', '2026-11-23T09:30:00+08:00'],
+    ['on Mondays', 'FREQ=WEEKLY;BYDAY=MO', null, '2026-11-30'],
+    ['every other week', 'FREQ=WEEKLY;INTERVAL=2', null, null],
+    ['every three months', 'FREQ=MONTHLY;INTERVAL=3', null, null],
+    ['on the first Monday of every month', 'FREQ=MONTHLY;BYDAY=1MO', null, '2026-12-07'],
+    ['every last Friday of the month', 'FREQ=MONTHLY;BYDAY=-1FR', null, '2026-11-27'],
+    ['on the 5th of every month', 'FREQ=MONTHLY;BYMONTHDAY=5', null, '2026-12-05'],
+  ])('finds what happens again and again: %s', (part, rule, time, next) => {
+    expect(values(`麻烦 ${part} do it`)).toEqual([{ part, type: 'recurrence', rule, time, next }])
   })
 
   it('says where a name at the end of a text ends, however long other names are', () => {
@@ -74,6 +118,11 @@ describe('recognise', () => {
     '万一不行呢',
     'me@ is no mention',
     'x',
+    'the server at 10.0.0.12 is down',
+    'it is UTF-8 and SHA-256',
+    '张工作很忙',
+    'amzhangminor',
+    '一共 #是标签',
   ])('finds nothing in "%s"', (text) => {
     expect(values(text)).toEqual([])
   })

@@ -1,7 +1,9 @@
 import type { Situation, Slot, SlotValue } from '../understanding'
 import { amounts } from './amounts'
 import { type CalendarMatch, calendarSlot } from './calendar-match'
+import { channels } from './channels'
 import { chineseCalendar } from './chinese-calendar'
+import { codes } from './codes'
 import { durations } from './durations'
 import { englishCalendar } from './english-calendar'
 import { markedText } from './marked-text'
@@ -9,6 +11,7 @@ import { type Moment, momentOf } from './moment'
 import { dropOverlaps } from './overlaps'
 import { people } from './people'
 import { quantities } from './quantities'
+import { findRecurrences, joinTimes, withoutRecurrences } from './recurrences'
 import { windows } from './windows'
 
 /** Longer messages are pasted logs and documents: what they ask for stands at their beginning. */
@@ -18,7 +21,8 @@ const hasHan = (text: string) => /\p{Script=Han}/u.test(text)
 const mayHoldEnglishDate = (text: string) => /[a-z]{2}|\d[:/-]\d/i.test(text)
 
 /**
- * Finds dates, times, durations, numbers, amounts, quantities, people, titles, addresses and telephone numbers.
+ * Finds dates, times, recurrences, durations, numbers, amounts, quantities, people, channels, titles, addresses, telephone numbers,
+ * files, versions and the numbers of orders, tickets and the like.
  *
  * Pure: the same text and situation give the same slots, sorted by place, without overlaps (the longest wins, then the
  * more specific). Dates are resolved in the speaker's zone, bare weekdays and days of the month to the next one.
@@ -36,16 +40,20 @@ export function recognise(text: string, situation: Situation): Slot[] {
       end: slot.end + offset,
     }))
   })
-  return withoutOverlaps([...markedText(read), ...people(read, situation.directory), ...inWindows])
+  const known = [...people(read, situation.directory), ...channels(read, situation.channels ?? [])]
+  return withoutOverlaps([...markedText(read), ...codes(read), ...known, ...inWindows])
 }
 
 function recogniseWindow(text: string, moment: Moment): Slot[] {
+  const recurrences = findRecurrences(text)
+  const plain = withoutRecurrences(text, recurrences)
   const matches: CalendarMatch[] = [
-    ...(hasHan(text) ? chineseCalendar(text, moment) : []),
-    ...(mayHoldEnglishDate(text) ? englishCalendar(text, moment) : []),
+    ...(hasHan(text) ? chineseCalendar(plain, moment) : []),
+    ...(mayHoldEnglishDate(text) ? englishCalendar(plain, moment) : []),
   ]
-  const calendar = matches.map((match) => calendarSlot(match, text, moment))
-  return dropOverlaps([...calendar, ...durations(text), ...amounts(text), ...quantities(text)])
+  const { slots, others } = joinTimes(recurrences, dropOverlaps(matches), text, moment)
+  const calendar = others.map((match) => calendarSlot(match, text, moment))
+  return dropOverlaps([...slots, ...calendar, ...durations(text), ...amounts(text), ...quantities(text)])
 }
 
 /** A title holds what it quotes only where nothing else claims more: people and dates inside quotes stay with the title. */
@@ -53,5 +61,15 @@ function withoutOverlaps(slots: readonly Slot[]): Slot[] {
   return dropOverlaps([...slots].sort((a, b) => rank(a.value) - rank(b.value)))
 }
 
-const RANKS: readonly SlotValue['type'][] = ['url', 'email', 'title', 'person', 'phone']
+const RANKS: readonly SlotValue['type'][] = [
+  'url',
+  'email',
+  'title',
+  'file',
+  'channel',
+  'person',
+  'phone',
+  'identifier',
+  'version',
+]
 const rank = (value: SlotValue) => (RANKS.indexOf(value.type) + RANKS.length + 1) % (RANKS.length + 1)

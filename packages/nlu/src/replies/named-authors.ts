@@ -32,19 +32,31 @@ const bare = (word: string): string => word.replace(/^[@(<"'“‘]+|[,:;.!?，�
 export function namedAuthors(
   text: NameableText,
   mentions: readonly string[],
-  authors: ReadonlyMap<string, readonly string[]>,
+  authors: ReadonlyMap<string, CallNames>,
 ): Named {
   const anywhere = new Set<string>(mentions)
   const addressed = new Set<string>(mentions)
-  for (const [author, names] of authors) {
-    for (const name of names) {
-      const at = placeOf(name, text)
-      if (at < 0) continue
-      anywhere.add(author)
-      if (at === 0) addressed.add(author)
-    }
+  for (const [author, called] of authors) {
+    const at = placeIn(text, called)
+    if (at >= 0) anywhere.add(author)
+    if (at === 0) addressed.add(author)
   }
   return { anywhere, addressed }
+}
+
+/** A line is looked through again for each of the fifty that follow it: what was looked up in it once is known. */
+const lookups = new WeakMap<NameableText, Map<string, number>>()
+
+/** Of the names of one author, where the foremost stands. */
+function placeIn(text: NameableText, { key, names }: CallNames): number {
+  const known = lookups.get(text) ?? new Map<string, number>()
+  if (known.size === 0) lookups.set(text, known)
+  const looked = known.get(key)
+  if (looked !== undefined) return looked
+  const places = names.map((name) => placeOf(name, text)).filter((at) => at >= 0)
+  const place = places.length === 0 ? -1 : Math.min(...places)
+  known.set(key, place)
+  return place
 }
 
 /** 0: at the beginning; 1: further on; −1: nowhere. */
@@ -57,9 +69,15 @@ function placeOf(name: string, { lower, words, first }: NameableText): number {
   return words.has(name) ? 1 : -1
 }
 
-/** All that somebody of this name may be called, in lower case. */
-export function callNames({ names }: Pick<ChatLine, 'names'>): string[] {
-  return [...new Set(names.map((name) => name.trim().toLowerCase()).flatMap(variantsOf))]
+/** All that somebody may be called, in lower case, under a key that is the same for the same names. */
+export interface CallNames {
+  readonly key: string
+  readonly names: readonly string[]
+}
+
+export function callNames({ names }: Pick<ChatLine, 'names'>): CallNames {
+  const plain = names.map((name) => name.trim().toLowerCase())
+  return { key: plain.join('\n'), names: [...new Set(plain.flatMap(variantsOf))] }
 }
 
 function variantsOf(name: string): string[] {

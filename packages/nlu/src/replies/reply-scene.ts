@@ -1,5 +1,5 @@
 import type { LineTraits } from './line-traits'
-import { callNames, type Named, namedAuthors } from './named-authors'
+import { type CallNames, type Named, namedAuthors } from './named-authors'
 
 /** A line before the message, with what is known of it among the others. */
 export interface EarlierLine {
@@ -71,9 +71,9 @@ function partnersOf(author: string, earlier: readonly EarlierLine[]): ReadonlySe
   return partners
 }
 
-function namesOf(lines: readonly LineTraits[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, readonly string[]>()
-  for (const line of lines) if (!names.has(line.author)) names.set(line.author, callNames(line))
+function namesOf(lines: readonly LineTraits[]): ReadonlyMap<string, CallNames> {
+  const names = new Map<string, CallNames>()
+  for (const line of lines) if (!names.has(line.author)) names.set(line.author, line.called)
   return names
 }
 

@@ -17,8 +17,9 @@ export function isWorthProposing(
   author: string,
   before: readonly PlacedLine[],
   { answers, confidence }: Pick<FoundReply, 'answers' | 'confidence'>,
+  least = PROPOSAL_CONFIDENCE,
 ): boolean {
-  if (answers === null || confidence < PROPOSAL_CONFIDENCE) return false
+  if (answers === null || confidence < least) return false
   const answered = before[answers]
   if (!answered || answered.author === author) return false
   return before.slice(answers + 1).some(({ conversation }) => conversation !== answered.conversation)

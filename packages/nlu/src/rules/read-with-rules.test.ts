@@ -45,6 +45,13 @@ describe('dictionaries', () => {
     { term: '阿波罗基金', aliases: [] },
   ])
 
+  test('know a code by what it stands for, before what it looks like', () => {
+    const parts = dictionary('part', [{ term: 'BX-7', aliases: [] }])
+    const typesOf = (rules: Rule[]) => byRules('BX-7 is out', rules).understanding.slots.map(({ value }) => value.type)
+    expect(typesOf([])).toEqual(['identifier'])
+    expect(typesOf([parts])).toEqual(['term'])
+  })
+
   test('make entities of their terms and aliases, the longest where they overlap', () => {
     const { slots } = byRules('阿波罗基金 and APOLLO 11 slips, see Friday', [products]).understanding
     expect(slots.map(({ text, value }) => [text, value.type === 'term' ? value.term : value.type])).toEqual([

@@ -12,14 +12,14 @@ export const TAGGED_NAMES: ReadonlySet<string> = new Set<NameType>(['outsider', 
 
 /**
  * Joins the terms of dictionaries to what recognisers found. Of terms that overlap the longest stays; what a recogniser or
- * the directory knows keeps its place, and only a bare number gives way to a term that holds it.
+ * the directory knows keeps its place, and only bare numbers and codes give way to a term that holds them.
  */
 export function withTerms(slots: readonly Slot[], terms: readonly FoundTerm[], text: string): readonly Slot[] {
   if (terms.length === 0) return slots
   const longest = terms.toSorted((left, right) => lengthOf(right) - lengthOf(left) || left.start - right.start)
   const added: Slot[] = []
   for (const term of longest) {
-    const isFree = slots.every((slot) => !overlaps(slot, term) || isNumberWithin(slot, term))
+    const isFree = slots.every((slot) => !overlaps(slot, term) || givesWay(slot, term))
     if (isFree && !added.some((slot) => overlaps(slot, term))) added.push(asSlot(term, text))
   }
   const kept = slots.filter((slot) => !added.some((term) => overlaps(slot, term)))
@@ -35,5 +35,7 @@ function asSlot({ start, end, entity, term }: FoundTerm, text: string): Slot {
 
 const lengthOf = ({ start, end }: TextSpan) => end - start
 const overlaps = (left: TextSpan, right: TextSpan) => left.start < right.end && right.start < left.end
-const isNumberWithin = (slot: Slot, term: TextSpan) =>
-  (slot.value.type === 'number' || slot.value.type === 'quantity') && slot.start >= term.start && slot.end <= term.end
+/** BX-7 may be the number of something, and a part that a dictionary names. */
+const GIVES_WAY: ReadonlySet<SlotValue['type']> = new Set(['number', 'quantity', 'identifier', 'version'])
+const givesWay = (slot: Slot, term: TextSpan) =>
+  GIVES_WAY.has(slot.value.type) && slot.start >= term.start && slot.end <= term.end

@@ -1,5 +1,6 @@
 import { addDays } from '../recognisers/calendar-days'
 import { dateTime, type Moment, minutesOf } from '../recognisers/moment'
+import { withNextTimes } from '../recognisers/next-times'
 import type { Slot } from '../understanding'
 
 /** A date that a task may be due at, with the words around it that say so (在…之前, "by …"). */
@@ -23,7 +24,7 @@ const BELONGS_TO_NOUN =
 
 /** The dates of a message from today on, widened by the words that belong to them. */
 export function deadlinesIn(message: string, slots: readonly Slot[], moment: Moment): Deadline[] {
-  return slots.flatMap((slot) => {
+  return withNextTimes(slots).flatMap((slot) => {
     if (saysOnlyEndOfDay(slot, message, slots)) return []
     const due = dueOf(slot, moment)
     const rest = message.slice(slot.end, slot.end + 20)

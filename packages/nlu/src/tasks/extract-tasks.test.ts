@@ -100,6 +100,8 @@ describe('extractTasks', () => {
     ['让王伟更新价格页', '不用让王伟更新价格页', 'a negation'],
     ['我明天更新价格页', '我已经更新价格页了', 'a report'],
     ['请在周五前把报价发过来', '客户说“请在周五前把报价发过来”', 'a quotation'],
+    ['请王伟周五前更新价格页', '> 请王伟周五前更新价格页\n\n谢谢', 'an earlier message'],
+    ['Tom, update the docs by Friday', '> Tom, update the docs by Friday\n\nThanks', 'an earlier message'],
     ['把周报发给客户，周五前', '系统每周五自动把周报发给客户', 'a habit'],
     ['王伟，请更新文档', '王伟，请查收文档', 'a courtesy'],
     ['Tom, update the docs by Friday', 'Did Tom update the docs by Friday?', 'a question'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditKind, ChannelId, CommandInput, Message, RuleDefinition, RuleId } from '@parley/protocol'
-import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import { type EventListener, listenToEvents, startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 let parley: TestParley
@@ -177,6 +177,32 @@ describe('what is wrong', () => {
     const body = { name: 'mine', definition: must('x', 'intent', 'thank') }
     await expect(wei.http.command('rules.save', body)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(wei.http.query('rules.list', {})).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('open pages of those who run the workspace', () => {
+  const frames = ({ events }: EventListener) =>
+    (events as readonly { readonly type: string }[]).filter(({ type }) => type === 'understanding-changed').length
+
+  test('hear that rules have changed, and nobody else does', async () => {
+    using page = await listenToEvents(parley.url, parley.owner.token)
+    using other = await listenToEvents(parley.url, wei.token)
+    const { id: ruleId } = await save('heard', must('x', 'intent', 'thank'))
+    const changes = [
+      () => owner.command('rules.switch', { ruleId, isOn: false }),
+      () => owner.command('rules.remove', { ruleId }),
+      () => owner.command('rules.restore', { ruleId, version: 1 }),
+      () => owner.command('intents.setOperatingPoint', { threshold: 0.6 }),
+      () => owner.command('intents.setOperatingPoint', { threshold: null }),
+    ]
+    for (const change of changes) {
+      const before = frames(page)
+      await change()
+      await expect.poll(() => frames(page)).toBeGreaterThan(before)
+    }
+    await say('heard by all, later')
+    await expect.poll(() => other.events.length).toBeGreaterThan(0)
+    expect(frames(other)).toBe(0)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Hearers } from '../ask-talk/hearers'
 import { graphViewer } from './graph-viewer'
 import { readEvidence } from './list-evidence'
 import { readNeighbourhood } from './neighbourhood'
+import { idsInOtherLanguage, withOtherNames } from './other-names'
 import { HELD, readEdges } from './read-edges'
 import { findByName, readEntities } from './read-entities'
 import { withConclusions } from './read-rules'
@@ -40,7 +41,19 @@ export async function askGraph(
   now: Date,
 ): Promise<FoundWay[]> {
   const viewer = await graphViewer(rows, hearers)
-  const starts = await startsOf(rows, viewer, question, now)
+  const ways = await waysFrom(rows, viewer, await startsOf(rows, viewer, question, now), question, now)
+  if (ways.length > 0 || question.anchor.kind !== 'name') return ways
+  const ids = await idsInOtherLanguage(rows, viewer, question.anchor.name)
+  return waysFrom(rows, viewer, { ids, edges: [], namedIds: ids }, question, now)
+}
+
+async function waysFrom(
+  rows: Database,
+  viewer: GraphViewer,
+  starts: Starts,
+  question: GraphQuestion,
+  now: Date,
+): Promise<FoundWay[]> {
   if (starts.ids.length === 0) return []
   const depth = question.wanted ? DEPTH_BY_KIND : 1
   const { edges } = await readNeighbourhood(rows, viewer, { startIds: starts.ids, depth, asOf: now, states: HELD })
@@ -52,13 +65,15 @@ export async function askGraph(
   )
   const fitting = fittingEdges(known, question, starts.ids, entities).slice(0, MOST_ANSWERS)
   const ground = new Map([...edges, ...starts.edges].map((edge) => [edge.id, edge]))
-  return waysOf(rows, viewer, { fitting, ground, entities, question, before: starts.edges })
+  return waysOf(rows, viewer, { fitting, ground, entities, question, starts })
 }
 
 interface Starts {
   readonly ids: readonly string[]
   /** What makes them what the question starts from. */
   readonly edges: readonly GraphEdge[]
+  /** Those of them that the question names: these need nothing that leads to them. */
+  readonly namedIds: readonly string[]
 }
 
 async function startsOf(
@@ -67,11 +82,11 @@ async function startsOf(
   { anchor, anchorAt }: GraphQuestion,
   now: Date,
 ): Promise<Starts> {
-  if (anchor.kind === 'name') return { ids: await idsNamed(rows, viewer, anchor.name), edges: [] }
+  if (anchor.kind === 'name') return withOtherNames(rows, viewer, await idsNamed(rows, viewer, anchor.name), now)
   const [status] = await findByName(rows, viewer, { name: anchor.status, kind: 'status', limit: 1 })
-  if (!status) return { ids: [], edges: [] }
+  if (!status) return { ids: [], edges: [], namedIds: [] }
   // "Which projects are delayed?" starts from the state itself.
-  if (anchorAt === 'to') return { ids: [status.id], edges: [] }
+  if (anchorAt === 'to') return { ids: [status.id], edges: [], namedIds: [status.id] }
   const wanted = { entityIds: [status.id], types: ['has_status' as const], asOf: now, states: HELD, limit: 50 }
   const edges = await readEdges(rows, viewer, wanted)
   const entities = await readEntities(
@@ -81,7 +96,7 @@ async function startsOf(
   )
   const isOf = ({ fromId }: GraphEdge) => isKind(entities.find(({ id }) => id === fromId)?.kind, anchor.of)
   const found = edges.filter(isOf).slice(0, MOST_STARTS)
-  return { ids: found.map(({ fromId }) => fromId), edges: found }
+  return { ids: found.map(({ fromId }) => fromId), edges: found, namedIds: [] }
 }
 
 /** Called exactly so, or the only one, or one person, whose name ends or begins so: "the gateway" of one payment gateway. */
@@ -152,19 +167,22 @@ interface Ways {
   readonly ground: ReadonlyMap<string, GraphEdge>
   readonly entities: readonly GraphEntity[]
   readonly question: GraphQuestion
-  readonly before: readonly GraphEdge[]
+  readonly starts: Starts
 }
+
+const leadsTo = ({ type, fromId, toId }: GraphEdge, start: string): boolean =>
+  fromId === start || (type === 'same_as' && toId === start)
 
 /** A way with a step that nobody can be quoted for is no answer. */
 async function waysOf(
   rows: Database,
   viewer: GraphViewer,
-  { fitting, ground, entities, question, before }: Ways,
+  { fitting, ground, entities, question, starts }: Ways,
 ): Promise<FoundWay[]> {
   const edgesOf = (edge: GraphEdge): GraphEdge[] => {
     const start = question.anchorAt === 'from' ? edge.fromId : edge.toId
     const own = (edge.because ?? [edge.id]).flatMap((id) => ground.get(id) ?? [])
-    return [...before.filter(({ fromId }) => fromId === start), ...own]
+    return [...(starts.namedIds.includes(start) ? [] : starts.edges.filter((one) => leadsTo(one, start))), ...own]
   }
   const used = [...new Set(fitting.flatMap((edge) => edgesOf(edge).map(({ id }) => id)))]
   const evidence = await readEvidence(rows, viewer, used, { isQuotable: true, most: QUOTES })
@@ -173,7 +191,7 @@ async function waysOf(
     ...(await readEntities(
       rows,
       viewer,
-      before.flatMap(({ fromId, toId }) => [fromId, toId] as string[]),
+      starts.edges.flatMap(({ fromId, toId }) => [fromId, toId] as string[]),
     )),
   ]
   const nameOf = (id: string) => named.find((entity) => entity.id === id)?.name ?? ''

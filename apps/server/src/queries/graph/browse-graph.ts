@@ -1,13 +1,14 @@
 import { findContradictions, findPaths } from '@parley/knowledge'
 import { type GraphEdge, type GraphEdgeState, ParleyError, type QueryAnswer, type QueryInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
+import { inTurns } from '../../in-turns'
 import type { GraphViewer } from '../../policies/graph-access'
 import type { Services } from '../../services'
 import type { Database } from '../../store/database'
 import { asView } from './as-view'
 import { ownView } from './graph-viewer'
 import { readNeighbourhood } from './neighbourhood'
-import { HELD, readEdges } from './read-edges'
+import { HELD, readEdges, readManyEdges } from './read-edges'
 import { findByName, readEntities } from './read-entities'
 import { withConclusions } from './read-rules'
 import { readSay } from './read-say'
@@ -83,8 +84,8 @@ export async function reviewGraph({ store }: Services, actor: Actor): Promise<Qu
   const viewer = await ownView(rows, actor)
   const asOf = store.now()
   const proposed = await readEdges(rows, viewer, { asOf: null, states: ['proposed'], limit: MOST_REVIEWED })
-  const held = await readEdges(rows, viewer, { asOf, states: HELD, limit: MOST_COMPARED })
-  const contradictions = findContradictions(held)
+  const held = await readManyEdges(rows, viewer, { asOf, states: HELD, limit: MOST_COMPARED })
+  const contradictions = await inTurns(findContradictions(held))
   const contradicting = new Set(contradictions.flatMap(({ edgeIds }) => edgeIds))
   const shown = [...proposed, ...held.filter(({ id }) => contradicting.has(id))]
   return {

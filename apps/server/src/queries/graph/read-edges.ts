@@ -1,6 +1,7 @@
 import { RELATION_MODEL, type RelationType } from '@parley/knowledge'
 import type { GraphEdge, GraphEdgeState } from '@parley/protocol'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { inTurns } from '../../in-turns'
 import { type GraphViewer, mayReadEvidence } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
 import { edgeIdsAt } from './edge-ids-at'
@@ -35,9 +36,14 @@ interface SeenEdge {
 
 /** Edges by what of their evidence the viewer may read, surest first: none of which they may read nothing, no count either. */
 export async function readEdges(rows: Database, viewer: GraphViewer, wanted: EdgesWanted): Promise<GraphEdge[]> {
+  const { rows: found } = await seenEdges(viewer, wanted).execute(rows)
+  return inTurns(edgesInSteps(found))
+}
+
+function seenEdges(viewer: GraphViewer, wanted: EdgesWanted): RawBuilder<SeenEdge> {
   const { entityIds, edgeIds, types, asOf, states, limit } = wanted
   const state = sql`coalesce(links.decision, case when seen.confidence >= ${RELATION_MODEL.threshold}::float8 then 'found' else 'proposed' end)`
-  const { rows: found } = await sql<SeenEdge>`
+  return sql<SeenEdge>`
     select links.id, links.type, links.decision, links.from_root, links.to_root, seen.confidence, seen.since, seen.until, seen.count, seen.sources
     from graph_links links
     cross join lateral (
@@ -54,8 +60,28 @@ export async function readEdges(rows: Database, viewer: GraphViewer, wanted: Edg
       and (${asOf}::timestamptz is null or (seen.since <= ${asOf}::timestamptz and (seen.until is null or seen.until > ${asOf}::timestamptz)))
       and ${state} = any(${states}::text[])
     order by (links.decision = 'confirmed') desc nulls last, seen.confidence desc, links.id
-    limit ${limit}`.execute(rows)
-  return joinSame(found.map(asEdge))
+    limit ${limit}`
+}
+
+/** So many take a millisecond or two. */
+const EDGES_A_STEP = 200
+const EDGES_A_PAGE = 250
+
+/** The same for very many: which they are is asked first, and what they are some at a time. The database's answer is read in one go, however long. */
+export async function readManyEdges(rows: Database, viewer: GraphViewer, wanted: EdgesWanted): Promise<GraphEdge[]> {
+  const ids = await edgeIdsOf(rows, viewer, wanted)
+  const edges: GraphEdge[] = []
+  for (let at = 0; at < ids.length; at += EDGES_A_PAGE) {
+    const edgeIds = ids.slice(at, at + EDGES_A_PAGE)
+    edges.push(...(await readEdges(rows, viewer, { ...wanted, edgeIds, limit: EDGES_A_PAGE })))
+  }
+  return inTurns(joinInSteps(edges))
+}
+
+async function edgeIdsOf(rows: Database, viewer: GraphViewer, wanted: EdgesWanted): Promise<string[]> {
+  const { rows: found } = await sql<{ ids: string | null }>`
+    select string_agg(chosen.id::text, ',') as ids from (${seenEdges(viewer, wanted)}) chosen`.execute(rows)
+  return found[0]?.ids?.split(',') ?? []
 }
 
 const SOURCE_KIND = sql<GraphEdge['sources'][number]>`
@@ -82,16 +108,30 @@ function asEdge(row: SeenEdge): GraphEdge {
   }
 }
 
+function* edgesInSteps(found: readonly SeenEdge[]): Generator<void, GraphEdge[]> {
+  const edges: GraphEdge[] = []
+  for (const [at, row] of found.entries()) {
+    edges.push(asEdge(row))
+    if (at % EDGES_A_STEP === EDGES_A_STEP - 1) yield
+  }
+  return yield* joinInSteps(edges)
+}
+
 /** Merged entities may have the same edge twice: the surer one stands for both. */
-function joinSame(edges: readonly GraphEdge[]): GraphEdge[] {
+function* joinInSteps(edges: readonly GraphEdge[]): Generator<void, GraphEdge[]> {
   const byEnds = new Map<string, GraphEdge>()
-  for (const edge of edges) {
+  for (const [at, edge] of edges.entries()) {
     const key = `${edge.type} ${edge.fromId} ${edge.toId}`
     const known = byEnds.get(key)
-    const since = known && known.since < edge.since ? known.since : edge.since
-    const sources = [...new Set([...(known?.sources ?? []), ...edge.sources])]
-    const evidenceCount = (known?.evidenceCount ?? 0) + edge.evidenceCount
-    byEnds.set(key, { ...(known ?? edge), since, sources, evidenceCount })
+    byEnds.set(key, known ? joined(known, edge) : edge)
+    if (at % EDGES_A_STEP === EDGES_A_STEP - 1) yield
   }
   return [...byEnds.values()]
 }
+
+const joined = (known: GraphEdge, edge: GraphEdge): GraphEdge => ({
+  ...known,
+  since: known.since < edge.since ? known.since : edge.since,
+  sources: [...new Set([...known.sources, ...edge.sources])],
+  evidenceCount: known.evidenceCount + edge.evidenceCount,
+})

@@ -1,10 +1,11 @@
 import { findContradictionsOfRules } from '@parley/knowledge'
 import type { GraphEdge, GraphRuleEffect, QueryAnswer } from '@parley/protocol'
 import type { Actor } from '../../actor'
+import { inTurns } from '../../in-turns'
 import type { Services } from '../../services'
 import { asView } from './as-view'
 import { ownView } from './graph-viewer'
-import { HELD, readEdges } from './read-edges'
+import { HELD, readManyEdges } from './read-edges'
 import { withConclusions } from './read-rules'
 
 /** What follows is looked for among so many edges, the surest. */
@@ -14,10 +15,10 @@ const MOST_EDGES = 2_000
 export async function readRuleEffects(services: Services, actor: Actor): Promise<QueryAnswer<'graph.effects'>> {
   const { rows } = services.store
   const viewer = await ownView(rows, actor)
-  const edges = await readEdges(rows, viewer, { asOf: services.store.now(), states: HELD, limit: MOST_EDGES })
+  const edges = await readManyEdges(rows, viewer, { asOf: services.store.now(), states: HELD, limit: MOST_EDGES })
   const known = await withConclusions(rows, actor.workspaceId, edges)
   const effects = effectsOf(known)
-  const contradictions = findContradictionsOfRules(known)
+  const contradictions = await inTurns(findContradictionsOfRules(known))
   const shown = new Set<string | null>([
     ...effects.map(({ exampleId }) => exampleId),
     ...contradictions.flatMap(({ edgeIds }) => edgeIds),

@@ -27,13 +27,13 @@ export async function readEntities(
     left join users on users.id = entities.user_id
     where entities.root_id = any(${[...new Set(rootIds)]}::uuid[]) and ${isNamed(viewer)}
     order by (entities.id = entities.root_id) desc, entities.id`.execute(rows)
-  const roots = [...new Set(found.map(({ root_id }) => root_id))]
-  return roots.map((root) =>
-    asEntity(
-      root,
-      found.filter(({ root_id }) => root_id === root),
-    ),
-  )
+  const byRoot = new Map<string, NamedRow[]>()
+  for (const row of found) {
+    const named = byRoot.get(row.root_id)
+    if (named) named.push(row)
+    else byRoot.set(row.root_id, [row])
+  }
+  return [...byRoot].map(([root, named]) => asEntity(root, named))
 }
 
 /** Whether something that the viewer may read names `entities`; each side of the edges has an index of its own. */

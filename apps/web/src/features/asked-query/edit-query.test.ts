@@ -24,6 +24,7 @@ describe('a part that is removed', () => {
     ['上周谁值班？', '上周', time, '谁值班？'],
     ["What is Li Na's extension?", 'Li Na', person, 'What is extension?'],
     ['李娜的分机是多少？', '李娜', person, '分机是多少？'],
+    ['Who runs the gateway?', 'gateway', { kind: 'entity', ids: ['g'], name: 'gateway' }, 'Who runs the gateway?'],
     ['哪些费用不能报销？', '不能', { kind: 'negation' }, '哪些费用能报销？'],
     ["Which costs aren't refunded?", "aren't", { kind: 'negation' }, 'Which costs are refunded?'],
   ])('takes its words along: %s', (text, words, part, expected) => {

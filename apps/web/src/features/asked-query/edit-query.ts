@@ -10,7 +10,8 @@ export type PlacePart = Extract<QueryPart, { readonly kind: 'document' | 'collec
 export function withoutPart(query: StructuredQuery, index: number): StructuredQuery {
   const part = query.parts[index]
   const rest = { ...query, parts: query.parts.filter((_, at) => at !== index) }
-  if (!part?.span) return rest
+  // What something is of the graph is one thing, what it is called another: its words are still asked.
+  if (!part?.span || part.kind === 'entity') return rest
   const words = query.text.slice(part.span.start, part.span.end)
   if (part.kind === 'negation') return replaceWords(rest, part.span, affirmed(words))
   return replaceWords(rest, withItsParticle(query.text, part.span), '')

@@ -9,6 +9,8 @@ export function partWords(part: QueryPart, query: StructuredQuery, text: Text, r
       return part.role === 'from' ? text('web.query.by', { name: part.name }) : part.name
     case 'time':
       return timeWords(part, query, text, reader)
+    case 'entity':
+      return part.name
     case 'document':
     case 'collection':
       return text('web.query.in', { name: part.name })

@@ -1,10 +1,11 @@
 import type { QueryPart, StructuredQuery } from '@parley/protocol'
-import { Ban, CalendarRange, FileText, Hash, HelpCircle, Library, ListFilter, User } from 'lucide-react'
+import { Ban, CalendarRange, FileText, Hash, HelpCircle, Library, ListFilter, User, Waypoints } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode, Ref } from 'react'
 import { useReader } from '../../app/use-reader'
 import { useText } from '../../app/use-text'
 import { withoutPart, withType } from './edit-query'
+import { EntityMenu } from './entity-menu'
 import { partWords } from './part-words'
 import { QueryChip } from './query-chip'
 import { PlaceMenu, type QueryMenuProps, TimeMenu, TypeMenu } from './query-menus'
@@ -16,6 +17,7 @@ const ICONS: Readonly<Record<QueryPart['kind'], typeof User>> = {
   document: FileText,
   collection: Library,
   channel: Hash,
+  entity: Waypoints,
   without: Ban,
   negation: Ban,
 }
@@ -70,6 +72,7 @@ function PartChip({ query, index, onChange }: QueryMenuProps & { index: number }
 
 function menuOf(part: QueryPart, query: StructuredQuery, onChange: QueryMenuProps['onChange']) {
   const { kind } = part
+  if (kind === 'entity') return <EntityMenu part={part} />
   if (kind === 'channel') return <ChannelMenu query={query} onChange={onChange} />
   if (kind === 'person' && part.role === 'from') return <WriterMenu query={query} onChange={onChange} />
   if (kind === 'time') return <TimeMenu query={query} onChange={onChange} />

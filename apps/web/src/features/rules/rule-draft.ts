@@ -4,12 +4,16 @@ import type { IfThenRule, Rule, RuleCondition, RuleDefinition, RuleId } from '@p
 export interface RuleDraft {
   /** Absent: a new one. */
   readonly ruleId?: RuleId
+  /** Of the rule that it was begun from. */
+  readonly version?: number
   readonly name: string
   readonly isOn: boolean
   readonly definition: RuleDefinition
 }
 
-export const draftOf = ({ id, name, isOn, definition }: Rule): RuleDraft => ({ ruleId: id, name, isOn, definition })
+export const draftOf = ({ id, version, name, isOn, definition }: Rule): RuleDraft => ({
+  ...{ ruleId: id, version, name, isOn, definition },
+})
 
 export const newRule = (): RuleDraft => ({
   ...{ name: '', isOn: true },

@@ -1,49 +1,51 @@
 import './rules.css'
-import type { QueryAnswer } from '@parley/protocol'
 import { BookA, Plus, Ruler } from 'lucide-react'
 import { useState } from 'react'
-import { useQuery } from '../../app/use-query'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import { useToast } from '../../components/toasts'
+import { MeanwhileNote } from './meanwhile-note'
 import { MoveRules } from './move-rules'
 import { draftOf, newDictionary, newRule, type RuleDraft } from './rule-draft'
 import { RuleEditor } from './rule-editor'
 import { RuleRow } from './rule-row'
 import { useRuleChoices } from './use-rule-choices'
-
-type Listed = QueryAnswer<'rules.list'>
+import { type ListedRules, useRules } from './use-rules'
 
 /** The rules of the workspace, in the order in which they outrank each other, or one of them while it is written. */
 export function RulesTab() {
   const text = useText()
   const toast = useToast()
-  const { loaded, reload } = useQuery('rules.list', {})
+  const { listed, error, reload } = useRules()
   const [draft, setDraft] = useState<RuleDraft | null>(null)
-  if (loaded.phase === 'loading') return <SkeletonRows height={56} count={4} label={text('web.app.loading')} />
-  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { rules, known } = loaded.answer
-  if (!draft) return <RuleList listed={loaded.answer} onDraft={setDraft} onChanged={reload} />
+  if (!listed && error !== null) return <Failure error={error} onRetry={reload} />
+  if (!listed) return <SkeletonRows height={56} count={4} label={text('web.app.loading')} />
+  if (!draft) return <RuleList listed={listed} onDraft={setDraft} onChanged={reload} />
+  const rule = listed.rules.find(({ id }) => id === draft.ruleId)
   return (
-    <RuleEditor
-      draft={draft}
-      known={known}
-      faults={rules.find(({ id }) => id === draft.ruleId)?.faults ?? []}
-      onClose={() => setDraft(null)}
-      onSaved={({ name }) => {
-        toast({ text: text('web.rules.saved', { name }) })
-        setDraft(null)
-        reload()
-      }}
-    />
+    <>
+      <MeanwhileNote draft={draft} rule={rule} onOpen={(theirs) => setDraft(draftOf(theirs))} />
+      <RuleEditor
+        key={draft.version}
+        draft={draft}
+        known={listed.known}
+        faults={rule?.faults ?? []}
+        onClose={() => setDraft(null)}
+        onSaved={({ name }) => {
+          toast({ text: text('web.rules.saved', { name }) })
+          setDraft(null)
+          reload()
+        }}
+      />
+    </>
   )
 }
 
 interface RuleListProps {
-  readonly listed: Listed
+  readonly listed: ListedRules
   readonly onDraft: (draft: RuleDraft) => void
   readonly onChanged: () => void
 }

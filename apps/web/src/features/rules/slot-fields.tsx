@@ -9,7 +9,8 @@ type SlotCondition = Extract<RuleCondition, { kind: 'slot' }>
 
 const TYPES = [
   ...['amount', 'number', 'quantity', 'percentage', 'duration', 'date', 'datetime', 'time', 'dateRange'],
-  ...['person', 'outsider', 'organisation', 'place', 'product', 'title', 'email', 'url', 'phone'],
+  ...['recurrence', 'person', 'outsider', 'organisation', 'place', 'product', 'title', 'email', 'url', 'phone'],
+  ...['channel', 'identifier', 'file', 'version'],
 ]
 const ANY = 'any'
 const OPERATIONS = [ANY, ...SlotComparison.shape.op.options] as const

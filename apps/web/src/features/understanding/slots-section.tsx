@@ -1,8 +1,12 @@
+import { percent } from '../../app/time'
+import { useNames } from '../../app/use-names'
+import { useNowMs, useReader } from '../../app/use-reader'
 import { useText } from '../../app/use-text'
 import { markSlots, type Slot } from './mark-slots'
+import { sayValue } from './say-value'
 import { slotName, slotTerm } from './slot-name'
 
-/** The message with what was found in it, and the same as a list. */
+/** The message with what was found in it, and the same as a list: what it comes to, and where that was read. */
 export function SlotsSection({ slots, content }: { slots: readonly Slot[]; content: string | undefined }) {
   const text = useText()
   return (
@@ -14,12 +18,39 @@ export function SlotsSection({ slots, content }: { slots: readonly Slot[]; conte
         {slots.map((slot) => (
           <div key={`${slot.start}-${slot.value.type}`} className="facts__row">
             <dt>{slotName(typeOf(slot), text)}</dt>
-            <dd>{slotTerm(slot)}</dd>
+            <dd>
+              <SlotWords slot={slot} />
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   )
+}
+
+function SlotWords({ slot }: { slot: Slot }) {
+  const text = useText()
+  const reader = useReader()
+  const names = useNames()
+  const value = sayValue(slot, { reader, text, names, nowMs: useNowMs() })
+  return (
+    <>
+      {slotTerm(slot)}
+      {value !== '' && <span className="slot__value"> → {value}</span>}
+      <span className="slot__source">{sourceOf(slot, text, reader.language)}</span>
+    </>
+  )
+}
+
+const SOURCES = ['recogniser', 'directory', 'pattern', 'model', 'dictionary'] as const
+
+function sourceOf({ source, value }: Slot, text: ReturnType<typeof useText>, language: 'zh' | 'en'): string {
+  const known = SOURCES.find((one) => one === source)
+  const { confidence } = value
+  return [
+    ...(known ? [text(`web.slots.source.${known}`)] : []),
+    ...(typeof confidence === 'number' ? [percent(confidence, language)] : []),
+  ].join(' · ')
 }
 
 function MarkedText({ content, slots }: { content: string; slots: readonly Slot[] }) {

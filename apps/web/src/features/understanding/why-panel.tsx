@@ -102,7 +102,7 @@ function UnderstandingView({ understanding, messageId, content, onLabelled }: Un
       <ExplanationSection messageId={messageId} content={content} />
       <SlotsSection slots={understanding.slots} content={content} />
       {understanding.intents && content !== undefined && (
-        <SegmentsSection segments={understanding.intents} content={content} />
+        <SegmentsSection segments={understanding.intents} slots={understanding.slots} content={content} />
       )}
       {understanding.tone && <ToneSection tone={understanding.tone} />}
       <section className="panel__section">

@@ -5,6 +5,7 @@ export const askedQuery = {
   'web.query.change': 'Change “{name}”',
   'web.query.carried': 'Carried over from the question before',
   'web.query.edited': 'Changed by you',
+  'web.query.entity': 'Show in the graph',
   'web.query.narrow': 'Look only in…',
   'web.query.documents': 'Documents',
   'web.query.collections': 'Collections',

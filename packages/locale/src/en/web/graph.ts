@@ -95,6 +95,7 @@ export const graph = {
   'web.graph.relation.uses': 'uses',
   'web.graph.relation.knows': 'knows about',
   'web.graph.relation.has_status': 'is',
+  'web.graph.relation.same_as': 'is also called',
   'web.graph.entity.person': 'person',
   'web.graph.entity.project': 'project',
   'web.graph.entity.product': 'product',

@@ -32,4 +32,5 @@ export const tones = {
   'web.tone.rude': 'curt',
   'web.tone.sure': '{name} ({percent})',
   'web.why.segments': 'Several things at once',
+  'web.why.found': '{kind}: {what}',
 } as const

@@ -7,6 +7,7 @@ export const askedQuery: Translated<typeof english> = {
   'web.query.change': '更改“{name}”',
   'web.query.carried': '沿用上一个问题',
   'web.query.edited': '由你改过',
+  'web.query.entity': '在图谱中查看',
   'web.query.narrow': '限定范围…',
   'web.query.documents': '文档',
   'web.query.collections': '文档集',

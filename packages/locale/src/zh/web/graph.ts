@@ -96,6 +96,7 @@ export const graph: Translated<typeof english> = {
   'web.graph.relation.uses': '使用',
   'web.graph.relation.knows': '熟悉',
   'web.graph.relation.has_status': '状态是',
+  'web.graph.relation.same_as': '又名',
   'web.graph.entity.person': '人',
   'web.graph.entity.project': '项目',
   'web.graph.entity.product': '产品',

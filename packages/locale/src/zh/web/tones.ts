@@ -34,4 +34,5 @@ export const tones: Translated<typeof english> = {
   'web.tone.rude': '生硬',
   'web.tone.sure': '{name}（{percent}）',
   'web.why.segments': '一条消息里的几件事',
+  'web.why.found': '{kind}：{what}',
 }

@@ -1,0 +1,105 @@
+import type { Slot } from '../understanding'
+import { addDays, lastOfMonth, monthOf, weekdayOf } from './calendar-days'
+import type { CalendarMatch } from './calendar-match'
+import { clockTime, dateTime, type Moment } from './moment'
+import { dropOverlaps } from './overlaps'
+import { RECURRENCE_PATTERNS, type Recurring, WEEK_DAYS } from './recurrence-patterns'
+
+export interface RecurrenceMatch {
+  readonly start: number
+  readonly end: number
+  readonly recurring: Recurring
+}
+
+/** Where a text says that something happens again and again: 每周一, "every other Friday". */
+export function findRecurrences(text: string): RecurrenceMatch[] {
+  const found = RECURRENCE_PATTERNS.flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const recurring = read(match.slice(1).map((group) => group ?? ''))
+      return recurring ? [{ start: match.index, end: match.index + match[0].length, recurring }] : []
+    }),
+  )
+  return dropOverlaps(found)
+}
+
+/** The text for the calendars, which take 周一 of 每周一 for a date. Places stay where they are. */
+export function withoutRecurrences(text: string, found: readonly RecurrenceMatch[]): string {
+  return found.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
+}
+
+/** Recurrences with the clock time beside them, and the dates and times that belong to none. */
+export function joinTimes(
+  recurrences: readonly RecurrenceMatch[],
+  calendar: readonly CalendarMatch[],
+  text: string,
+  moment: Moment,
+): { readonly slots: Slot[]; readonly others: CalendarMatch[] } {
+  const used = new Set<CalendarMatch>()
+  const slots = recurrences.map((match) => {
+    const time = calendar.find((one) => !used.has(one) && isTimeOf(match, one, text))
+    if (time) used.add(time)
+    return slotOf(match, time, text, moment)
+  })
+  return { slots, others: calendar.filter((match) => !used.has(match)) }
+}
+
+const BETWEEN = /^[\s,，的]*(?:at|@|on)?\s*$/i
+
+function isTimeOf({ start, end }: RecurrenceMatch, one: CalendarMatch, text: string): boolean {
+  if (one.day !== undefined || one.endTime !== undefined || one.time === undefined) return false
+  return one.start >= end ? BETWEEN.test(text.slice(end, one.start)) : BETWEEN.test(text.slice(one.end, start))
+}
+
+function slotOf(match: RecurrenceMatch, at: CalendarMatch | undefined, text: string, moment: Moment): Slot {
+  const start = Math.min(match.start, at?.start ?? match.start)
+  const end = Math.max(match.end, at?.end ?? match.end)
+  const { recurring } = match
+  const day = nextDay(recurring, at?.time, moment)
+  const next = day !== null && at?.time !== undefined ? dateTime(day, at.time, moment) : day
+  const time = at?.time === undefined ? null : clockTime(at.time)
+  const value = { type: 'recurrence', rule: ruleOf(recurring), time, next } as const
+  return { start, end, text: text.slice(start, end), value, source: 'recogniser' }
+}
+
+/** As RFC 5545 writes it: `FREQ=WEEKLY;BYDAY=MO,TH`. */
+function ruleOf({ freq, interval, days, month, monthDay }: Recurring): string {
+  const parts = [
+    ['FREQ', freq],
+    ['INTERVAL', interval],
+    ['BYMONTH', month],
+    ['BYMONTHDAY', monthDay],
+    ['BYDAY', days?.join(',')],
+  ] as const
+  return parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join(';')
+}
+
+const DAYS_AHEAD = 366
+
+/** The first day to come; null where the text does not say from when on it is counted. */
+function nextDay(recurring: Recurring, time: number | undefined, moment: Moment): string | null {
+  const isCounted = recurring.interval !== undefined && !recurring.days && recurring.monthDay === undefined
+  const isOpen = !recurring.days && recurring.monthDay === undefined && recurring.freq !== 'DAILY'
+  if (isCounted || isOpen) return null
+  const first = time !== undefined && time > moment.minutes ? 0 : 1
+  for (let ahead = first; ahead <= DAYS_AHEAD; ahead++) {
+    const day = addDays(moment.today, ahead)
+    if (falls(day, recurring)) return day
+  }
+  return null
+}
+
+function falls(day: string, { days, monthDay, month }: Recurring): boolean {
+  if (month !== undefined && monthOf(day) !== month) return false
+  if (monthDay !== undefined)
+    return day === (monthDay < 0 ? lastOfMonth(day) : `${day.slice(0, 8)}${String(monthDay).padStart(2, '0')}`)
+  return days === undefined || days.some((one) => isDay(day, one))
+}
+
+/** MO: any Monday; 2MO and −1MO: the second and the last one of its month. */
+function isDay(day: string, wanted: string): boolean {
+  if (WEEK_DAYS[weekdayOf(day) - 1] !== wanted.slice(-2)) return false
+  const place = Number(wanted.slice(0, -2))
+  if (place === 0) return true
+  const ofMonth = Number(day.slice(8))
+  return place > 0 ? Math.ceil(ofMonth / 7) === place : ofMonth + 7 > Number(lastOfMonth(day).slice(8))
+}
