@@ -6,8 +6,19 @@ export type GraphPath = readonly GraphEdge[]
 const MOST_PATHS = 5
 const MOST_STEPS = 4_000
 
-/** The shortest ways between two entities, surest first among those of one length. Breadth first, bounded. */
-export function findPaths(edges: readonly GraphEdge[], fromId: string, toId: string, longest = 4): GraphPath[] {
+/** So many take a millisecond or two. */
+const STEPS_A_TURN = 200
+
+/**
+ * The shortest ways between two entities, surest first among those of one length. Breadth first, bounded; some steps at a time,
+ * for whoever has to let others have their turn.
+ */
+export function* findPaths(
+  edges: readonly GraphEdge[],
+  fromId: string,
+  toId: string,
+  longest = 4,
+): Generator<void, GraphPath[]> {
   const around = neighbours(edges)
   const found: GraphPath[] = []
   let open: { readonly at: string; readonly path: GraphPath; readonly seen: ReadonlySet<string> }[] = [
@@ -18,7 +29,7 @@ export function findPaths(edges: readonly GraphEdge[], fromId: string, toId: str
     const next: typeof open = []
     for (const { at, path, seen } of open) {
       for (const edge of around.get(at) ?? []) {
-        steps++
+        if (++steps % STEPS_A_TURN === 0) yield
         const other = edge.fromId === at ? edge.toId : edge.fromId
         if (seen.has(other)) continue
         const longer = [...path, edge]
@@ -38,7 +49,11 @@ const sureness = (path: GraphPath): number => path.reduce((product, { confidence
 function neighbours(edges: readonly GraphEdge[]): Map<string, GraphEdge[]> {
   const around = new Map<string, GraphEdge[]>()
   for (const edge of edges) {
-    for (const id of [edge.fromId, edge.toId]) around.set(id, [...(around.get(id) ?? []), edge])
+    for (const id of [edge.fromId, edge.toId]) {
+      const there = around.get(id)
+      if (there) there.push(edge)
+      else around.set(id, [edge])
+    }
   }
   return around
 }

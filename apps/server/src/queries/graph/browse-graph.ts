@@ -64,7 +64,7 @@ export async function readPaths(
   const half = Math.ceil(longest / 2)
   const { edges } = await readNeighbourhood(rows, viewer, { ...wanted, startIds: ends, depth: half })
   const known = withRules === 'true' ? await withConclusions(rows, actor.workspaceId, edges) : edges
-  const paths = findPaths(known, ...ends, longest)
+  const paths = await inTurns(findPaths(known, ...ends, longest))
   const used = new Set(paths.flatMap((path) => path.map(({ id }) => id)))
   const view = await asView(
     rows,

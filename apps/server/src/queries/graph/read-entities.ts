@@ -65,6 +65,8 @@ export interface NameWanted {
 /** Entities called so, nearest first; with an empty name those with most edges. The edges are gone through once for all of them. */
 export async function findByName(rows: Database, viewer: GraphViewer, { name, kind, limit }: NameWanted) {
   const key = nameKey(name)
+  // With an empty name every edge is at one of them.
+  const isAtCalled = key === '' ? sql`true` : sql`links.id in (${edgeIdsAt(sql`select root_id from called`)})`
   const like = `%${key.replace(/[\\%_]/g, '\\$&')}%`
   const { rows: found } = await sql<{ id: string; count: number }>`
     with called as materialized (
@@ -78,7 +80,7 @@ export async function findByName(rows: Database, viewer: GraphViewer, { name, ki
         and (${key} <> '' or entities.kind not in ('date', 'status', 'decision'))),
     seen as materialized (
       select links.* from graph_links links
-      where links.id in (${edgeIdsAt(sql`select root_id from called`)})
+      where links.workspace_id = ${viewer.workspaceId}::uuid and ${isAtCalled}
         and exists (select 1 from graph_evidence evidence where evidence.edge_id = links.id and ${mayReadEvidence(viewer)})),
     counted as (
       select ends.root_id, count(distinct seen.id) filter (where seen.decision is distinct from 'rejected')::int as count

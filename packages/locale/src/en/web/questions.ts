@@ -7,7 +7,7 @@ export const questions = {
     'Asked of the assistant and not answered, or answered wrongly. What was asked in private is counted and not shown.',
   'web.questions.chart': 'Questions of the last 30 days',
   'web.questions.confirmed': 'Confirmed answer',
-  'web.questions.answered': 'From documents',
+  'web.questions.answered': 'From documents and messages',
   'web.questions.unknown': 'Not known',
   'web.questions.day': '{date}: {confirmed} confirmed, {answered} from documents, {unknown} not known',
   'web.questions.total': '{answered} of {asked} answered',

@@ -6,7 +6,7 @@ export const questions: Translated<typeof english> = {
   'web.questions.intro': '有人问过助手，但没答上来或答错了的问题。私下提的问题只计数，不显示内容。',
   'web.questions.chart': '最近 30 天的提问',
   'web.questions.confirmed': '标准答案',
-  'web.questions.answered': '引自文档',
+  'web.questions.answered': '引自文档或消息',
   'web.questions.unknown': '未答上',
   'web.questions.day': '{date}：标准答案 {confirmed}，引自文档 {answered}，未答上 {unknown}',
   'web.questions.total': '{asked} 个问题中答上了 {answered} 个',
