@@ -9,6 +9,8 @@ describe('a reason', () => {
     'The relay retries twice: the bank drops the first call.',
     '银行会丢掉第一次请求，所以要重试。',
     '为了不打扰客户，晚上不发通知。',
+    '為了便於管理，倉庫分成兩層。',
+    '为降低噪音，水泵晚上停机。',
   ])('is given by: %s', (text) => expect(givesReason(text)).toBe(true))
 
   it.each([
@@ -21,6 +23,7 @@ describe('a reason', () => {
   it.each([
     ['The payment gateway retries twice.', 'Why does the payment gateway retry twice?'],
     ['支付网关会重试两次。', '支付网关为什么重试两次？'],
+    ['Nothing is released on Fridays or on the day before a public holiday.', 'Why is nothing released on Fridays?'],
   ])('is missing where the matter is only said again: %s', (text, question) => {
     expect(restates(text, question)).toBe(true)
   })

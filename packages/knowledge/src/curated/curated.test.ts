@@ -61,6 +61,9 @@ describe('questions, compared by their words alone', () => {
     expect(areOpposite('年假能不能结转？', '年假可以结转吗？')).toBe(false)
     expect(areOpposite('有没有班车？', '班车有吗？')).toBe(false)
     expect(areOpposite('哪些费用不能报销？', '哪些费用能报销？')).toBe(true)
+    expect(areOpposite('Can I leave the country?', 'Can I not leave the country?')).toBe(true)
+    expect(areOpposite('密码忘了怎么办？', '登不上去了，想不起密码')).toBe(false)
+    expect(areOpposite('How do I close my account?', 'I no longer want my account, how can I delete it?')).toBe(false)
   })
 
   it('are put together by what they are about, in the order given', async () => {

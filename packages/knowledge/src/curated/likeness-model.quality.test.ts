@@ -13,13 +13,17 @@ import { type JudgedQuestion, pairsOf, type QuestionGroup, ratesAt, trainLikenes
  * Rates are those of families that the model that judges them has not seen: it is trained on one half and judges the
  * other, both ways.
  */
-const DATA = fileURLToPath(new URL('../../data/likeness/questions.jsonl', import.meta.url))
 const MODEL_FILE = fileURLToPath(new URL('./likeness-model.json', import.meta.url))
 
-const groups = readFileSync(DATA, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as QuestionGroup)
+const readGroups = (name: string): QuestionGroup[] =>
+  readFileSync(new URL(`../../data/likeness/${name}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+/** What colleagues ask each other, and what customers ask of accounts, payments, loans and deliveries. */
+const colleagues = readGroups('colleagues')
+const groups = [...colleagues, ...readGroups('customers')]
 
 describe.skipIf(isWithoutModel)('questions that ask for the same', () => {
   let encoder: Encoder
@@ -29,7 +33,8 @@ describe.skipIf(isWithoutModel)('questions that ask for the same', () => {
     const texts = groups.flatMap(({ zh, en }) => [...zh, ...en])
     const vectors = await sketchVectors(texts, encoder)
     const vectorOf = new Map(texts.map((text, at) => [text, vectors[at]!]))
-    const pairs = { hybrid: pairsOf(groups, vectorOf), lexical: pairsOf(groups, new Map()) }
+    // By words alone what customers ask cannot be told apart: nothing would ever be surely enough the same.
+    const pairs = { hybrid: pairsOf(groups, vectorOf), lexical: pairsOf(colleagues, new Map()) }
     const trained: Partial<Record<'hybrid' | 'lexical', LikenessModel>> = {}
     for (const kind of ['hybrid', 'lexical'] as const) {
       const { model, judged } = trainLikeness(pairs[kind])
@@ -50,6 +55,6 @@ describe.skipIf(isWithoutModel)('questions that ask for the same', () => {
     }
     const { precision, recall } = ratesAt(held.hybrid, LIKENESS_MODELS.hybrid.same)
     expect(precision).toBeGreaterThanOrEqual(0.94)
-    expect(recall).toBeGreaterThanOrEqual(0.34)
+    expect(recall).toBeGreaterThanOrEqual(0.18)
   })
 })

@@ -18,8 +18,30 @@ const ASKING = /(.)[不没]\1|有没有|是不是|能不能|对不对|如果.{0,
 
 /** Whether one asks for the opposite of what the other asks. */
 export function areOpposite(one: string, other: string): boolean {
-  return isDenied(one) !== isDenied(other) || PAIRS.some(([left, right]) => isTurned(one, other, left, right))
+  const isDeniedOnce = isDenied(one) !== isDenied(other) && areAlike(one, other)
+  return isDeniedOnce || PAIRS.some(([left, right]) => isTurned(one, other, left, right))
 }
+
+/** What is put in other words may deny to ask for the same: "I forgot the password" and "I cannot remember it". */
+const LEAST_ALIKE = 0.5
+
+/** So much of both is the same signs: characters of Chinese, words of all else. */
+function areAlike(one: string, other: string): boolean {
+  const [left, right] = [signsOf(one), signsOf(other)]
+  const unmatched = [...right]
+  const shared = left.filter((sign) => {
+    const at = unmatched.indexOf(sign)
+    if (at >= 0) unmatched.splice(at, 1)
+    return at >= 0
+  }).length
+  return 2 * shared >= LEAST_ALIKE * (left.length + right.length)
+}
+
+const signsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{Script=Han}|[\p{L}\p{N}'-]+/gu) ?? []
 
 /** One of them says only one side, and the other says the other: "book" and "cancel a booking". */
 function isTurned(one: string, other: string, left: RegExp, right: RegExp): boolean {

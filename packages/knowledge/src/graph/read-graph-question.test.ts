@@ -14,6 +14,7 @@ describe('a question of the graph', () => {
     ['Who is responsible for the payment gateway?', 'responsible_for to payment gateway'],
     ['谁负责支付网关？', 'responsible_for to 支付网关'],
     ['支付网关由谁负责？', 'responsible_for to 支付网关'],
+    ['谁负责 Frutas Levante？', 'responsible_for to Frutas Levante'],
     ['誰負責支付網關？', 'responsible_for to 支付網關'],
     ['支付网关的负责人是谁', 'responsible_for to 支付网关'],
     ['who reports to Li Na?', 'reports_to to Li Na'],

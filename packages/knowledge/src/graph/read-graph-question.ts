@@ -232,7 +232,8 @@ export function readGraphQuestion(given: string): GraphQuestion | null {
   if (written.length > LONGEST_QUESTION) return null
   const text = foldTraditional(written)
   const language = detectLanguage(text)
-  for (const { pattern, types, anchorAt } of FORMS[language]) {
+  // "谁负责 Frutas Levante？" has more English words than Chinese ones: the form itself says the language that asks.
+  for (const { pattern, types, anchorAt } of [...FORMS[language], ...FORMS[language === 'zh' ? 'en' : 'zh']]) {
     const groups = pattern.exec(text)?.groups
     const name = asWritten((groups?.x ?? groups?.y)?.trim(), text, written)
     if (!name || PRONOUN.test(name)) continue

@@ -61,6 +61,12 @@ describe('what people wrote', () => {
     expect(open.kind).toBe('answer')
   })
 
+  it('answers who is responsible with a word that somebody is', async () => {
+    const asked = '谁负责短信网关？'
+    expect((await ask(asked, ['ben: 仓库换了货架，挡住了短信网关。'])).kind).toBe('unknown')
+    expect((await ask(asked, ['ben: 短信网关现在由李娜负责。'])).kind).toBe('answer')
+  })
+
   it('names whoever alone wrote about it, in either language, and nobody for a part of its name', async () => {
     const wrote = 'ben: 支付网关今天又超时了，我改了重试的间隔。'
     expect((await ask('谁懂支付网关？', [wrote])).experts).toEqual(['ben'])

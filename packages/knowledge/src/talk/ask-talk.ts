@@ -4,6 +4,7 @@ import { UNDECIDED } from '../summary/speech-acts'
 import { type Expert, rankExperts } from './rank-experts'
 import { findSentences, type TalkCandidate } from './rank-sentences'
 import type { FoundTalk } from './said-message'
+import { saysRelation } from './says-relation'
 import { confidenceIn, type RankedSentence, rankSentences, TALK_MODELS, type TalkModel } from './talk-model'
 import type { TalkPerson, TalkQuestion } from './talk-question'
 
@@ -80,10 +81,11 @@ export async function rankTalk({ question, found, encoder, models = TALK_MODELS 
 
 /**
  * "I maintain the gateway" does not say why it retries; whoever replies to somebody's question may say so in any words. What was
- * decided is said by a decision, or by a word that it is still open.
+ * decided is said by a decision, or by a word that it is still open; who answers for something, by a word that somebody does.
  */
-function isOfKind({ text, isReply, actFit }: TalkCandidate, { type, kind }: TalkQuestion): boolean {
+function isOfKind({ text, isReply, actFit }: TalkCandidate, { type, kind, text: asked }: TalkQuestion): boolean {
   if (kind === 'decision') return actFit === 1 || UNDECIDED.test(text)
+  if (kind === 'fact' && isReply === 0 && !saysRelation(asked, text)) return false
   return type !== 'reason' || kind !== 'fact' || isReply === 1 || givesReason(text)
 }
 

@@ -24,6 +24,8 @@ interface Sign {
 
 /** At least so much of what is asked about has to stand in a message for it to count. */
 const LEAST_COVERAGE = 0.5
+/** By itself a message shows knowledge of the battery test only where it speaks of more than of a battery. */
+const TELLING_COVERAGE = 0.7
 /** Whoever alone says anything of it may know. */
 const ALONE = 0.45
 /** What a sign of knowledge weighs; asking shows interest, not knowledge. */
@@ -60,7 +62,7 @@ function signsIn(message: SaidMessage, scale: WordScale, people: readonly TalkPe
   if (others.length > 0)
     return others.map((personId) => ({ personId, weight: WEIGHTS.named * around, message, isTelling: true }))
   const weight = weightOf(message, own, around, scale)
-  const isTelling = own >= LEAST_COVERAGE || CLAIM.test(message.text)
+  const isTelling = own >= TELLING_COVERAGE || CLAIM.test(message.text)
   return weight > 0 ? [{ personId: message.speakerId, weight, message, isTelling }] : []
 }
 

@@ -27,7 +27,7 @@ const NAMED =
 
 /** What is called by signs and not by words: files, versions, and the numbers of orders, tickets and the like. */
 export function codes(text: string): Slot[] {
-  return [...files(text), ...versions(text), ...identifiers(text)]
+  return [...files(text), ...versions(text), ...identifiers(text)].map((slot) => ({ ...slot, source: 'pattern' }))
 }
 
 function files(text: string): Slot[] {

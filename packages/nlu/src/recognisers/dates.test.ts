@@ -176,6 +176,10 @@ describe('dates, times and durations', () => {
     },
   )
 
+  it('takes the end of a named day for that day, not for today', () => {
+    expect(found('send it by next Friday EOD')).toEqual(['next Friday = 2026-12-04'])
+  })
+
   it('reads the clock of the speaker, not of the machine', () => {
     const newYork = { ...situation, now: '2026-11-23T20:30:00-05:00', timeZone: 'America/New_York' }
     expect(recognise('tomorrow at 3pm', newYork).map((slot) => brief(slot.value))).toEqual([

@@ -32,8 +32,9 @@ export const ENGLISH_DAY_PARSERS: readonly Parser[] = [
   dayParser(/\b(EOM|EOW|EOY)\b/, (match, today) =>
     endOfPeriod({ EOM: 'month', EOW: 'week' }[match[1] ?? ''] ?? 'year', 0, today),
   ),
+  // "Next Friday EOD" names its day; chrono-node would take the two for one, which is today.
   dayParser(
-    /\b(?:EOD|COB|(?:the )?end of (?:the |today's )?(?:(?:business|working) )?day|close of (?:business|play))\b/i,
+    /(?<!\b(?:next|this) (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)? )\b(?:EOD|COB|(?:the )?end of (?:the |today's )?(?:(?:business|working) )?day|close of (?:business|play))\b/i,
     (_, today) => [today],
   ),
   dayParser(/\b(this|next|last) (week|month)\b/i, (match, today) =>

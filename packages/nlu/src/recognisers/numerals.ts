@@ -51,7 +51,11 @@ function parseDigits(text: string): number | null {
   return suffix ? round(value * (SUFFIXES[suffix] ?? 1)) : value
 }
 
+/** 两三天 is two days or three, and no number. */
+const ABOUT = /^(?:一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)$/
+
 function parseChinese(text: string): number | null {
+  if (ABOUT.test(text)) return null
   if (text === '半') return 0.5
   const half = text.length > 1 && text.endsWith('半') ? 0.5 : 0
   const [whole = '', fraction] = (half > 0 ? text.slice(0, -1) : text).split('点')

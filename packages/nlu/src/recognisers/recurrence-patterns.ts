@@ -86,6 +86,7 @@ const PATTERNS: readonly (readonly [string, RecurrencePattern['read']])[] = [
     `\\bon ((?:${NAMED.replace('(?:day)?', 'day')}s)(?:(?:\\s?,\\s?|\\s(?:and|or)\\s)${NAMED.replace('(?:day)?', 'day')}s){0,6})\\b`,
     ([list = '']) => ({ freq: 'WEEKLY', days: daysOf(list) }),
   ],
+  [`${EVERY} other ${NAMED_LIST}\\b`, ([list = '']) => ({ freq: 'WEEKLY', interval: 2, days: daysOf(list) })],
   [`${EVERY} other (day|week|month|year)\\b`, ([unit = '']) => everySo('2', unit)],
   [
     `\\bevery (\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) (days|weeks|months|quarters|years|hours)\\b`,

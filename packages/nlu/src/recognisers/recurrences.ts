@@ -77,7 +77,7 @@ const DAYS_AHEAD = 366
 
 /** The first day to come; null where the text does not say from when on it is counted. */
 function nextDay(recurring: Recurring, time: number | undefined, moment: Moment): string | null {
-  const isCounted = recurring.interval !== undefined && !recurring.days && recurring.monthDay === undefined
+  const isCounted = recurring.interval !== undefined
   const isOpen = !recurring.days && recurring.monthDay === undefined && recurring.freq !== 'DAILY'
   if (isCounted || isOpen) return null
   const first = time !== undefined && time > moment.minutes ? 0 : 1

@@ -57,7 +57,8 @@ export const integrationsPage = {
   'web.integrations.answered': 'answered {status}',
   'web.integrations.next': 'again at {when}',
   'web.integrations.problem.timeout': 'no answer in 10 seconds',
-  'web.integrations.problem.forbidden_address': 'an address in the server’s own network that the configuration does not allow',
+  'web.integrations.problem.forbidden_address':
+    'an address in the server’s own network that the configuration does not allow',
   'web.integrations.problem.econnrefused': 'the connection was refused',
   'web.integrations.problem.econnreset': 'the connection broke off',
   'web.integrations.problem.enotfound': 'there is no such host',

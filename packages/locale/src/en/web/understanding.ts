@@ -78,7 +78,7 @@ export const understanding = {
   'web.slot.version': 'Version',
   'web.slots.or': ' or ',
   'web.slots.source.recogniser': 'by rules for dates and numbers',
-  'web.slots.source.directory': 'from the directory',
+  'web.slots.source.directory': 'from people and channels',
   'web.slots.source.pattern': 'by its form',
   'web.slots.source.model': 'by the model',
   'web.slots.source.dictionary': 'from a dictionary',

@@ -78,7 +78,7 @@ export const understanding: Translated<typeof english> = {
   'web.slot.version': '版本',
   'web.slots.or': '或',
   'web.slots.source.recogniser': '由日期和数字规则识别',
-  'web.slots.source.directory': '来自通讯录',
+  'web.slots.source.directory': '来自成员和频道名单',
   'web.slots.source.pattern': '由格式识别',
   'web.slots.source.model': '由模型识别',
   'web.slots.source.dictionary': '来自词典',
