@@ -115,6 +115,8 @@ describe('commands in the composer', () => {
         ...{ title: 'send the contract', assigneeId: colleagueId },
         due: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       })
+    // One at a time: what is entered while a command runs waits for another Enter.
+    await expect.poll(() => field(owner).inputValue()).toBe('')
     await say(page, '/task @王伟')
     const toDo = page.getByRole('dialog', { name: en('web.tasks.new') })
     await expect.poll(() => toDo.getByLabel(en('web.tasks.assignee')).inputValue()).toBe(colleagueId)

@@ -141,6 +141,26 @@ describe('people, and what they do to each other', () => {
     expect(admin.faults).toEqual([])
   })
 
+  it('offers a guest nothing that is not for guests', async () => {
+    await post('users.create', {
+      name: 'Gil',
+      email: 'gil@example.org',
+      password: PASSWORD,
+      role: 'guest',
+      language: 'en',
+    })
+    const { page, context, faults } = await openVisitor(browser, 'en')
+    await signIn(page, parley.url, 'en', 'gil@example.org')
+    await page.getByRole('button', { name: en('web.nav.add') }).click()
+    await page.getByRole('menuitem').first().waitFor()
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([en('web.nav.newDirect')])
+    await page.goto(`${parley.url}/knowledge`)
+    await page.getByText(en('web.knowledge.empty')).waitFor()
+    expect(await page.getByRole('button', { name: en('web.knowledge.add') }).count()).toBe(0)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   it('puts somebody out at once who is suspended', async () => {
     const { page } = owner
     await page

@@ -103,7 +103,8 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
 /** Of an earlier version some stand open, under an earlier key sealed. */
 async function sealSecrets({ store, secrets }: Services, log: ParleyOptions['log']): Promise<void> {
   const unreadable = await sealStored(store.rows, secrets)
-  if (unreadable > 0) log.error({ unreadable }, 'secrets in the database were sealed with a key that is not here')
+  if (unreadable > 0)
+    log.error({ unreadable }, 'secrets in the database were sealed with a key that is not here: see PARLEY_SECRET_KEY')
 }
 
 /** What goes on behind everybody's back, to be waited for and looked at. */

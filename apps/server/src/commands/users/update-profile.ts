@@ -3,7 +3,7 @@ import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { asUser } from '../../store/rows'
 import { refuseNameOfGroup } from '../groups/refuse-taken-handle'
-import { knownTimeZone } from './time-zone'
+import { chosenTimeZone } from './time-zone'
 
 /** People change what others see of them; everybody hears of it. */
 export async function updateProfile(
@@ -20,7 +20,7 @@ export async function updateProfile(
         ...(input.title !== undefined && { title: input.title.trim() }),
         ...(input.phone !== undefined && { phone: input.phone.trim() }),
         language: input.language ?? actor.language,
-        time_zone: knownTimeZone(input.timeZone, actor.timeZone),
+        time_zone: chosenTimeZone(input.timeZone, actor.timeZone),
       })
       .where('id', '=', actor.userId)
       .returningAll()

@@ -25,7 +25,7 @@ export default function CommandHint({ line, state: { isRunning, failure } }: Com
     const said = error instanceof CommandProblem ? error.message : describeError(error, language).text
     return (
       <p className="composer__hint" data-is-error role="alert">
-        {said} {text('web.commands.kept')}
+        {[said, text('web.commands.kept')].join(language === 'zh' ? '' : ' ')}
       </p>
     )
   }

@@ -17,6 +17,7 @@ import { SkeletonRows } from '../../components/skeleton'
 import { AnswersPart } from '../answers/answers-part'
 import { QuestionsPart } from '../answers/questions-part'
 import { isAdministrator } from '../people/is-administrator'
+import { useIsGuest } from '../people/use-is-guest'
 import { PageHead } from '../shell/page-head'
 import { CollectionList } from './collection-list'
 import { UploadList } from './upload-list'
@@ -30,6 +31,7 @@ export default function KnowledgePage() {
   const text = useText()
   const { open } = useOverlay()
   const uploads = useDocumentUploads()
+  const isGuest = useIsGuest()
   return (
     <>
       <PageHead title={text('web.knowledge.title')}>
@@ -42,10 +44,12 @@ export default function KnowledgePage() {
           <Waypoints size={18} />
         </Link>
         <NewCollection />
-        <Button look="primary" onClick={() => open({ kind: 'add-document' })}>
-          <Plus size={16} aria-hidden="true" />
-          {text('web.knowledge.add')}
-        </Button>
+        {!isGuest && (
+          <Button look="primary" onClick={() => open({ kind: 'add-document' })}>
+            <Plus size={16} aria-hidden="true" />
+            {text('web.knowledge.add')}
+          </Button>
+        )}
       </PageHead>
       <DropArea label={text('web.knowledge.dropHere')} onFiles={(files) => uploads.add(files)}>
         <main className="page">
@@ -119,11 +123,13 @@ function DocumentList() {
   const { open } = useOverlay()
   const { loaded, reload } = useDocuments()
   const removed = usePendingRemovals()
+  const isGuest = useIsGuest()
   if (loaded.phase === 'loading') return <SkeletonRows height={60} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const documents = loaded.answer.documents.filter((document) => !removed.has(document.id))
   const { collections } = loaded.answer
   if (documents.length === 0 && collections.length < 2) {
+    if (isGuest) return <EmptyState icon={BookOpen} title={text('web.knowledge.empty')} />
     return (
       <EmptyState icon={BookOpen} title={text('web.knowledge.empty')} hint={text('web.knowledge.emptyHint')}>
         <Button onClick={() => open({ kind: 'add-document' })}>{text('web.knowledge.add')}</Button>

@@ -5,8 +5,14 @@ import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useRemoval } from '../../components/removals'
 
+interface ScheduledActionsProps {
+  readonly message: ScheduledMessage
+  /** Whether its author is still where it is to be sent. */
+  readonly isHere: boolean
+}
+
 /** What its author can do with a message that waits. */
-export function ScheduledActions({ message }: { message: ScheduledMessage }) {
+export function ScheduledActions({ message, isHere }: ScheduledActionsProps) {
   const text = useText()
   const command = useCommand()
   const { client } = useServices()
@@ -22,16 +28,20 @@ export function ScheduledActions({ message }: { message: ScheduledMessage }) {
     })
   return (
     <div className="excerpt__foot">
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => open({ kind: 'edit-scheduled', scheduled: message })}
-      >
-        {text('web.later.editShort')}
-      </button>
-      <button type="button" className="link-button" onClick={send}>
-        {text('web.later.sendNow')}
-      </button>
+      {isHere && (
+        <>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => open({ kind: 'edit-scheduled', scheduled: message })}
+          >
+            {text('web.later.editShort')}
+          </button>
+          <button type="button" className="link-button" onClick={send}>
+            {text('web.later.sendNow')}
+          </button>
+        </>
+      )}
       <button type="button" className="link-button" onClick={cancel}>
         {text('web.later.cancel')}
       </button>

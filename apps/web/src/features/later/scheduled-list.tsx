@@ -48,7 +48,7 @@ function Scheduled({ message }: { message: ScheduledMessage }) {
       <div className="excerpt__text">
         <MessageText content={message.text} isEdited={false} />
       </div>
-      <ScheduledActions message={message} />
+      <ScheduledActions message={message} isHere={channel !== undefined} />
     </li>
   )
 }

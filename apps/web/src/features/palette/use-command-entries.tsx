@@ -28,6 +28,7 @@ import { useLanguage, useServices } from '../../app/use-services'
 import { useSignOut } from '../../app/use-sign-out'
 import { useText } from '../../app/use-text'
 import { LATER_PATH, REMINDERS_PATH } from '../later/later-path'
+import { useIsGuest } from '../people/use-is-guest'
 import { themes } from '../shell/preference-choices'
 import { THREADS_PATH } from '../threads/thread-place'
 import type { PaletteEntry } from './filter-entries'
@@ -39,11 +40,14 @@ export function useCommandEntries(): readonly PaletteEntry[] {
   return useMemo(() => [...plain, ...preferences], [plain, preferences])
 }
 
+const NOT_FOR_GUESTS: ReadonlySet<string> = new Set(['web.nav.newChannel', 'web.nav.browse', 'web.knowledge.add'])
+
 function usePlainEntries(): readonly PaletteEntry[] {
   const text = useText()
   const { open } = useOverlay()
   const [, navigate] = useLocation()
   const signOut = useSignOut()
+  const isGuest = useIsGuest()
   return useMemo(() => {
     const rows = [
       ['web.threads.title', MessageSquareReply, () => navigate(THREADS_PATH)],
@@ -64,7 +68,8 @@ function usePlainEntries(): readonly PaletteEntry[] {
       ['web.nav.keys', Keyboard, () => open({ kind: 'keys' })],
       ['web.nav.signOut', LogOut, signOut],
     ] as const
-    return rows.map(([key, Icon, run]) => ({
+    const offered = rows.filter(([key]) => !(isGuest && NOT_FOR_GUESTS.has(key)))
+    return offered.map(([key, Icon, run]) => ({
       id: key,
       kind: 'command' as const,
       label: text(key),
@@ -72,7 +77,7 @@ function usePlainEntries(): readonly PaletteEntry[] {
       icon: <Icon size={16} />,
       run,
     }))
-  }, [text, open, navigate, signOut])
+  }, [text, open, navigate, signOut, isGuest])
 }
 
 function usePreferenceEntries(): readonly PaletteEntry[] {

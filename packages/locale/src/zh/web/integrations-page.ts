@@ -12,7 +12,7 @@ export const integrationsPage: Translated<typeof english> = {
   'web.integrations.commands': '斜杠命令',
   'web.integrations.commandsHint': '如 /deploy 这样的命令，由其他服务器响应。',
   'web.integrations.tokens': '访问令牌',
-  'web.integrations.tokensHint': '脚本凭令牌登录，权限以所选范围为限，且不超过您本人的权限。',
+  'web.integrations.tokensHint': '脚本凭令牌登录，权限以所选范围为限，且不超过你本人的权限。',
   'web.integrations.add': '添加',
   'web.integrations.addTo': '添加：{what}',
   'web.integrations.none': '暂无',
