@@ -118,6 +118,8 @@ describe('commands in the composer', () => {
     // One at a time: what is entered while a command runs waits for another Enter.
     await expect.poll(() => field(owner).inputValue()).toBe('')
     await say(page, '/task @王伟')
+    // The first Enter takes the name that is offered.
+    await field(owner).press('Enter')
     const toDo = page.getByRole('dialog', { name: en('web.tasks.new') })
     await expect.poll(() => toDo.getByLabel(en('web.tasks.assignee')).inputValue()).toBe(colleagueId)
     await page.keyboard.press('Escape')
