@@ -20,6 +20,7 @@ export class Directory {
   /** The same list until somebody changes: what recognisers derive from it can be kept beside it. */
   private people: readonly Person[] | null = null
   private channels: Promise<readonly NamedChannel[]> | null = null
+  private lastChannels: readonly NamedChannel[] = []
   private pattern: Promise<MentionPattern> | null = null
 
   constructor(private readonly store: Store) {}
@@ -101,8 +102,9 @@ export class Directory {
     return this.channels
   }
 
-  private readChannels(): Promise<readonly NamedChannel[]> {
-    return this.store.rows
+  /** The same list until one is named otherwise: whoever joins a channel makes no other one of it. */
+  private async readChannels(): Promise<readonly NamedChannel[]> {
+    const found = await this.store.rows
       .selectFrom('channels')
       .select(['id', 'name'])
       .where('kind', '=', 'public')
@@ -110,6 +112,8 @@ export class Directory {
       .orderBy('id')
       .limit(MOST_CHANNELS)
       .execute()
+    if (!areSame(found, this.lastChannels)) this.lastChannels = found
+    return this.lastChannels
   }
 
   private replace(user: User): void {
@@ -135,6 +139,9 @@ export class Directory {
     return new Map(rows.map((row) => [row.id, asUser(row)]))
   }
 }
+
+const areSame = (left: readonly NamedChannel[], right: readonly NamedChannel[]): boolean =>
+  left.length === right.length && left.every(({ id, name }, at) => id === right[at]?.id && name === right[at]?.name)
 
 /** Names are looked for in every message. */
 const MOST_CHANNELS = 5_000

@@ -2,7 +2,7 @@ import { withoutCode } from '../substance/without-code'
 import { withoutQuotes } from '../substance/without-quotes'
 import { plainlyWritten } from './plainly-written'
 
-/** What lies behind is not read, in UTF-16 units. */
+/** What lies behind is not read, in UTF-16 units from the first sign on. */
 export const CLASSIFIED_LENGTH = 1000
 
 /**
@@ -13,9 +13,10 @@ export function classifiedPart(message: string): string {
   return beginningOf(plainlyWritten(withoutQuotes(withoutCode(message)).trimEnd() || message))
 }
 
-/** Cut between characters. */
+/** Cut between characters. The blanks of what is quoted before an answer leave nothing of it unread. */
 function beginningOf(text: string): string {
-  if (text.length <= CLASSIFIED_LENGTH) return text
-  const isInsidePair = /[\ud800-\udbff]/.test(text.charAt(CLASSIFIED_LENGTH - 1))
-  return text.slice(0, isInsidePair ? CLASSIFIED_LENGTH - 1 : CLASSIFIED_LENGTH)
+  const end = text.search(/\S|$/) + CLASSIFIED_LENGTH
+  if (text.length <= end) return text
+  const isInsidePair = /[\ud800-\udbff]/.test(text.charAt(end - 1))
+  return text.slice(0, isInsidePair ? end - 1 : end)
 }

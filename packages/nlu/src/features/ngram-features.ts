@@ -74,7 +74,7 @@ function countNgrams(text: string): CountedNgrams {
 
 /** Each n-gram is hashed on from the shorter one that it begins with. */
 function countSlots(text: string): Map<number, number> {
-  const folded = ` ${foldTraditional(normalise(text.slice(0, MAX_TEXT_LENGTH)).toLowerCase())} `
+  const folded = ` ${foldTraditional(normalise(text.trimStart().slice(0, MAX_TEXT_LENGTH)).toLowerCase())} `
   const longest = HAN.test(folded) ? LONGEST_CHINESE : LONGEST_OTHER
   const characters = [...folded]
   const states = new Int32Array(characters.length).fill(HASH_START)
