@@ -10,15 +10,15 @@ export function sayRecurrence(rule: string, text: Text, language: Language): str
   const freq = FREQUENCIES.find((one) => one === parts.get('FREQ'))
   if (!freq) return rule
   const interval = Number(parts.get('INTERVAL') ?? 1)
-  const every = interval > 1 ? text(`web.every.n${freq}`, { count: interval }) : text(`web.every.${freq}`)
   const days = (parts.get('BYDAY') ?? '').split(',').filter(Boolean)
-  const when = [
-    ...monthParts(parts, text, language),
-    ...listOf(
-      days.map((day) => dayName(day, text, language)),
-      language,
-    ),
-  ]
+  const named = listOf(
+    days.map((day) => dayName(day, text, language)),
+    language,
+  )
+  // Nobody says "every week, Monday".
+  if (freq === 'WEEKLY' && interval === 1 && named[0]) return text('web.every.weekly', { days: named[0] })
+  const every = interval > 1 ? text(`web.every.n${freq}`, { count: interval }) : text(`web.every.${freq}`)
+  const when = [...monthParts(parts, text, language), ...named]
   return [every, ...when].join(text('web.every.separator'))
 }
 

@@ -93,6 +93,7 @@ export const understanding: Translated<typeof english> = {
   'web.every.nWEEKLY': '每 {count} 周',
   'web.every.nMONTHLY': '每 {count} 个月',
   'web.every.nYEARLY': '每 {count} 年',
+  'web.every.weekly': '每{days}',
   'web.every.separator': '，',
   'web.every.lastDay': '最后一天',
   'web.every.dayOfMonth': '{day} 日',
