@@ -1,9 +1,10 @@
-import { ParleyError } from '@parley/protocol'
+import { ParleyError, type Role } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { type Actor, isAdministrator } from '../actor'
 import type { Database } from '../store/database'
 import type { ChannelTable } from '../store/schema'
 import { isModerator } from './moderators'
+import { isAbove } from './people-policy'
 
 export type ChannelRow = Selectable<ChannelTable>
 
@@ -36,16 +37,22 @@ export async function requireMayAdmit(rows: Database, actor: Actor, channelId: s
   return channel
 }
 
-/** People leave by themselves; moderators take others out; every member the assistant. */
+/**
+ * People leave by themselves; every member takes the assistant out, and moderators others, but nobody of a higher role in
+ * the workspace: whoever could put the moderator out of it answers to no channel.
+ */
 export async function requireMayDismiss(
   rows: Database,
   actor: Actor,
   channelId: string,
-  user: { readonly id: string; readonly kind: string },
+  user: { readonly id: string; readonly kind: string; readonly role: Role },
 ): Promise<ChannelRow> {
   const channel = await requireMembership(rows, actor, channelId)
   if (channel.kind === 'direct') throw new ParleyError('forbidden', { action: 'leave_direct' })
-  const isAllowed = user.id === actor.userId || user.kind === 'assistant' || (await isModerator(rows, actor, channelId))
+  const isAllowed =
+    user.id === actor.userId ||
+    user.kind === 'assistant' ||
+    (!isAbove(user.role, actor.role) && (await isModerator(rows, actor, channelId)))
   if (!isAllowed) throw new ParleyError('forbidden', { action: 'remove_member' })
   return channel
 }

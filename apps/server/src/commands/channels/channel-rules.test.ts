@@ -89,3 +89,10 @@ it('a moderator removes what others wrote in their channel, and no other member 
   await makeModerator(parley.owner, wei)
   await expect(remove()).resolves.toMatchObject({ message: { text: '' } })
 })
+
+it('a moderator takes members out of the channel, and nobody of a higher role in the workspace', async () => {
+  await makeModerator(parley.owner, wei)
+  const remove = ({ user }: TestPerson) => wei.http.command('channels.removeMember', { channelId, userId: user.id })
+  await expect(remove(parley.owner)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(remove(ann)).resolves.toEqual({})
+})
