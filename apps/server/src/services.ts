@@ -180,6 +180,9 @@ export interface DemoServices {
   start(): void
 }
 
+/** Why a session ends: what a socket's closing says, so that the page can say it. */
+export type SessionEnd = 'session_ended' | 'account_suspended' | 'account_closed'
+
 /** What commands ask of the part that reaches other servers; it stands above them and is handed in. */
 export interface HookServices {
   /** Outgoing webhooks or what they have to send have changed. */
@@ -206,7 +209,10 @@ export interface CommandReply {
 
 export interface SocketControl {
   /** Ends the connections of a session or of a person, at once. */
-  closeWhere(isMeant: (actor: { readonly userId: string; readonly sessionId: string }) => boolean): void
+  closeWhere(
+    isMeant: (actor: { readonly userId: string; readonly sessionId: string }) => boolean,
+    reason?: SessionEnd,
+  ): void
   /** Makes every client of a person read the state afresh: they may see more now, or less. */
   refresh(userId: string): void
 }

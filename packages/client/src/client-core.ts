@@ -108,7 +108,7 @@ export class ClientCore implements ParleyClient {
   async signOut(): Promise<void> {
     await this.options.http.command('auth.signOut', {})
     this.connection.stop()
-    this.endSession()
+    this.endSession(null)
   }
 
   wake(): void {
@@ -307,7 +307,7 @@ export class ClientCore implements ParleyClient {
 
   private takeStatus(status: ConnectionStatus, problem: unknown): void {
     if (status !== 'live') this.keeping?.saveNow()
-    if (status === 'signed-out') this.endSession()
+    if (status === 'signed-out') this.endSession(problem)
     else this.store.set({ ...this.store.get(), status, problem })
     if (status === 'live') this.goOn()
   }
@@ -327,10 +327,10 @@ export class ClientCore implements ParleyClient {
   }
 
   /** Nothing of a person stays on the screen; what is not sent yet stays in their storage, and nothing else. */
-  private endSession(): void {
+  private endSession(problem: unknown): void {
     this.outgoing?.stop()
     this.outgoing = null
     this.keeping?.clear()
-    this.store.set({ ...BEFORE_START, status: 'signed-out' })
+    this.store.set({ ...BEFORE_START, status: 'signed-out', problem })
   }
 }

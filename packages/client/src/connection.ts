@@ -102,14 +102,21 @@ export class Connection {
       this.problem = null
       return null
     } catch (error) {
-      this.problem = error
-      return error instanceof ParleyError && error.status === 401 ? 'session-ended' : 'lost'
+      const isEnded = error instanceof ParleyError && error.status === 401
+      this.problem = isEnded ? null : error
+      return isEnded ? 'session-ended' : 'lost'
     }
   }
 
   /** A socket that cannot even be made (a mixed-content page, a bad address) is tried again like a lost one. */
   private follow(signal: AbortSignal): Promise<SocketEnding> {
-    const following = followEvents({ ...this.options, cursors: this.options.cursors(), signal, onLive: this.live })
+    const following = followEvents({
+      ...this.options,
+      cursors: this.options.cursors(),
+      signal,
+      onLive: this.live,
+      onSessionEnd: this.sessionEnd,
+    })
     return following.catch((error: unknown) => {
       this.problem = error
       return 'lost'
@@ -121,6 +128,12 @@ export class Connection {
     if (signal.aborted) return
     this.options.onSnapshot(snapshot)
     this.needsState = false
+  }
+
+  /** A closed or suspended account is a reason that the sign-in page can give. */
+  private readonly sessionEnd = (reason: string) => {
+    const isOfAccount = reason === 'account_closed' || reason === 'account_suspended'
+    this.problem = isOfAccount ? new ParleyError(reason) : null
   }
 
   private readonly live = (send: (frame: UpFrame) => void) => {
@@ -136,6 +149,6 @@ export class Connection {
 
   private signOut(): void {
     this.running = null
-    this.options.onStatus('signed-out', null)
+    this.options.onStatus('signed-out', this.problem)
   }
 }

@@ -15,6 +15,8 @@ export interface FollowOptions {
   readonly cursors: Readonly<Record<string, number>>
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** The server has ended the session, and says why: `session_ended`, or the code of an error. */
+  readonly onSessionEnd?: (reason: string) => void
   /** Connected: frames can be sent up from now on. */
   readonly onLive: (send: (frame: UpFrame) => void) => void
   readonly onEphemeral: (frame: EphemeralFrame) => void
@@ -53,7 +55,7 @@ class EventSocket {
     this.socket.addEventListener('message', ({ data }) => this.take(data))
     // An error is always followed by a close, which says more.
     this.socket.addEventListener('error', () => {})
-    this.socket.addEventListener('close', ({ code }) => this.closed(code))
+    this.socket.addEventListener('close', ({ code, reason }) => this.closed(code, reason))
   }
 
   private readonly abandon = () => this.end('lost')
@@ -80,8 +82,9 @@ class EventSocket {
     if (!this.isEnded) this.socket.send(JSON.stringify(frame))
   }
 
-  private closed(code: number): void {
+  private closed(code: number, reason = ''): void {
     if (!this.isEnded) this.burst.flush()
+    if (!this.isEnded && code === CLOSE_SESSION_ENDED) this.options.onSessionEnd?.(reason)
     this.end(endingOf(code))
   }
 

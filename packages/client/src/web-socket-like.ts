@@ -2,7 +2,7 @@
 export interface WebSocketLike {
   addEventListener(type: 'open' | 'error', listener: () => void): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
-  addEventListener(type: 'close', listener: (event: { readonly code: number }) => void): void
+  addEventListener(type: 'close', listener: (event: { readonly code: number; readonly reason?: string }) => void): void
   send(text: string): void
   close(code?: number): void
 }

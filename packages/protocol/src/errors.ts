@@ -15,6 +15,7 @@ export const errorTable = {
   not_a_member: { status: 403 },
   posting_restricted: { status: 403 },
   account_suspended: { status: 403 },
+  account_closed: { status: 403 },
   missing_scope: { status: 403 },
   setup_token_invalid: { status: 403 },
   not_found: { status: 404 },

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type HeartbeatFrame, ResumeFrame } from '@parley/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { SessionEnd } from '../services'
 import { atInstant } from './at-instant'
 import type { EventFeed } from './event-feed'
 import type { LiveHub } from './live/live-hub'
@@ -97,9 +98,9 @@ export class SocketGateway {
   }
 
   /** Ends every connection of a session or of a person, at once. */
-  closeWhere(isMeant: (actor: SocketActor) => boolean): void {
+  closeWhere(isMeant: (actor: SocketActor) => boolean, reason: SessionEnd = 'session_ended'): void {
     for (const connection of this.connections) {
-      if (isMeant(connection.actor)) connection.close(closeCodes.sessionEnded, 'session_ended')
+      if (isMeant(connection.actor)) connection.close(closeCodes.sessionEnded, reason)
     }
   }
 

@@ -12,6 +12,7 @@ export const errors = {
   'error.not_a_member': 'You are not a member of this channel. Join it first, or ask a member to add you.',
   'error.posting_restricted': 'Only moderators begin conversations in this channel. You can reply in a thread.',
   'error.account_suspended': 'This account is suspended for a while. An administrator can tell you more.',
+  'error.account_closed': 'This account has been deactivated. An administrator can open it again.',
   'error.missing_scope': 'This token may not do this: it lacks the scope {scope}. Make one that has it.',
   'error.too_many_tokens': 'There are {limit} tokens already. Revoke one that is no longer used.',
   'error.command_name_taken': 'There is a command with this name already. Choose another one.',

@@ -14,6 +14,7 @@ export const errors: Translated<typeof english> = {
   'error.not_a_member': '你不是该频道的成员，请先加入，或请频道成员添加你。',
   'error.posting_restricted': '该频道只有频道管理员可以发起讨论，你可以在话题中回复。',
   'error.account_suspended': '该账号已被暂时停用，详情请联系管理员。',
+  'error.account_closed': '该账号已被停用，如需恢复请联系管理员。',
   'error.missing_scope': '此令牌没有 {scope} 权限，无法执行该操作，请换用带有此权限的令牌。',
   'error.too_many_tokens': '令牌已达 {limit} 个，请先吊销不再使用的令牌。',
   'error.command_name_taken': '已有同名命令，请换一个名称。',

@@ -56,7 +56,7 @@ export const signIn = command('auth.signIn', {
   access: 'public',
   body: z.object({ email: wellFormedText(254), password: z.string().max(200) }),
   answer: Session,
-  errors: ['invalid_credentials', 'account_suspended', 'rate_limited'],
+  errors: ['invalid_credentials', 'account_suspended', 'account_closed', 'rate_limited'],
 })
 
 export const signOut = command('auth.signOut', {

@@ -42,7 +42,8 @@ describe('within a second everywhere', () => {
     const person = await parley.addPerson('Leaver')
     const { id: userId } = person.user
     expect(await msUntilOut(person, () => admin.http.command('users.deactivate', { userId }))).toBeLessThan(1_000)
-    expect(await refusalAtDoor(person)).toBe('invalid_credentials')
+    expect(await refusalAtDoor(person)).toBe('account_closed')
+    expect(await refusalAtDoor(person, 'not the password')).toBe('invalid_credentials')
     await admin.http.command('users.reactivate', { userId })
     expect(await refusalAtDoor(person)).toBeNull()
   })

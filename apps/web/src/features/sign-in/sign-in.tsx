@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
 import { useQuery } from '../../app/use-query'
-import { useServices } from '../../app/use-services'
+import { useClient, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
@@ -26,6 +26,8 @@ function SignInForm() {
   const { http, client } = useServices()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  /** Why the session has ended, until something newer is to be said. */
+  const ending = useClient((state) => state.problem)
   const signIn = useAction(async () => {
     await http.command('auth.signIn', { email: email.trim(), password })
     client.start()
@@ -49,7 +51,7 @@ function SignInForm() {
         value={password}
         onValue={setPassword}
       />
-      {signIn.error !== null && <Failure error={signIn.error} />}
+      {(signIn.error ?? ending) !== null && <Failure error={signIn.error ?? ending} />}
       <Button type="submit" look={['primary', 'wide']} disabled={signIn.isRunning}>
         {signIn.isRunning ? text('web.signIn.submitting') : text('web.signIn.submit')}
       </Button>
