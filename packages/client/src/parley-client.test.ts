@@ -256,6 +256,17 @@ describe('coming back', () => {
     expect(viewOf(client).channel.name).toBe('general')
   })
 
+  it('keeps why the account was shut for the sign-in page, and nothing after signing in again', async () => {
+    const client = await connectLive()
+    server.isSignedIn = false
+    server.closeSockets(4001, 'account_suspended')
+    await eventually(() => expect(client.getState().status).toBe('signed-out'))
+    expect(client.getState().problem).toMatchObject({ code: 'account_suspended' })
+    server.isSignedIn = true
+    client.start()
+    await eventually(() => expect(client.getState()).toMatchObject({ status: 'live', problem: null }))
+  })
+
   it('finds out that the session ended while the connection was away', async () => {
     const client = await connectLive()
     server.isSignedIn = false

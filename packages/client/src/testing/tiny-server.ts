@@ -65,8 +65,8 @@ export class TinyServer implements AsyncDisposable {
     return this.sockets.size
   }
 
-  closeSockets(code: number): void {
-    for (const socket of this.sockets) socket.close(code)
+  closeSockets(code: number, reason?: string): void {
+    for (const socket of this.sockets) socket.close(code, reason)
   }
 
   cutSockets(): void {
