@@ -178,6 +178,8 @@ describe('people, and what they do to each other', () => {
       .getByRole('button', { name: en('web.govern.suspendAct') })
       .click()
     await colleague.page.getByLabel(zh('web.signIn.password')).waitFor()
+    await colleague.page.getByRole('alert').getByText(zh('error.account_suspended')).waitFor()
+    expect(await seriousViolations(colleague.page)).toEqual([])
     await page.getByText(/Suspended until/).waitFor()
     expect(owner.faults).toEqual([])
     expect(colleague.faults).toEqual([])

@@ -9,7 +9,10 @@ export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'signed-out'
 /** All that a screen needs. Immutable, and the same object until something changes. */
 export interface ParleyClientState extends LiveState {
   readonly status: ConnectionStatus
-  /** Why the last attempt failed: a ParleyError, a ConnectionError. null when connected. Signed out: what has become of the account; null when there is nothing to say. */
+  /**
+   * Why the last attempt failed: a ParleyError, a ConnectionError; null when connected. Signed out: that the account is
+   * closed or suspended, where that ended the session.
+   */
   readonly problem: unknown
   /** The server's last sign of life; null while there is none. */
   readonly serverSays: HeartbeatFrame | null

@@ -22,8 +22,12 @@ export { Instant }
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
 
+/** From the highest to the lowest. */
 export const Role = z.enum(['owner', 'administrator', 'member', 'guest'])
 export type Role = z.infer<typeof Role>
+
+export const isRoleAbove = (role: Role, other: Role): boolean =>
+  Role.options.indexOf(role) < Role.options.indexOf(other)
 
 /** What somebody says of themselves for a while: at lunch, on leave. */
 export const UserStatus = z.object({

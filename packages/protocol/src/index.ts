@@ -79,6 +79,7 @@ export {
   DocumentSummary,
   Draft,
   FileInfo,
+  isRoleAbove,
   LabelKind,
   Language,
   Message,

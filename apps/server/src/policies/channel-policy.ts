@@ -1,10 +1,9 @@
-import { ParleyError, type Role } from '@parley/protocol'
+import { isRoleAbove, ParleyError, type Role } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { type Actor, isAdministrator } from '../actor'
 import type { Database } from '../store/database'
 import type { ChannelTable } from '../store/schema'
 import { isModerator } from './moderators'
-import { isAbove } from './people-policy'
 
 export type ChannelRow = Selectable<ChannelTable>
 
@@ -52,7 +51,7 @@ export async function requireMayDismiss(
   const isAllowed =
     user.id === actor.userId ||
     user.kind === 'assistant' ||
-    (!isAbove(user.role, actor.role) && (await isModerator(rows, actor, channelId)))
+    (!isRoleAbove(user.role, actor.role) && (await isModerator(rows, actor, channelId)))
   if (!isAllowed) throw new ParleyError('forbidden', { action: 'remove_member' })
   return channel
 }

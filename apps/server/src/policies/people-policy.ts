@@ -1,4 +1,4 @@
-import { ParleyError, Role } from '@parley/protocol'
+import { ParleyError, type Role } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { type Actor, isAdministrator } from '../actor'
 import type { Database } from '../store/database'
@@ -11,9 +11,6 @@ export function mayGovern(actor: Actor, person: Pick<PersonRow, 'id' | 'role'>):
   if (person.id === actor.userId || person.role === 'owner') return false
   return actor.role === 'owner' || (isAdministrator(actor) && person.role !== 'administrator')
 }
-
-/** Whether one role stands above another: owner, administrator, member, guest. */
-export const isAbove = (role: Role, other: Role): boolean => Role.options.indexOf(role) < Role.options.indexOf(other)
 
 /** The person, locked until the transaction ends. */
 export async function requireGoverned(rows: Database, actor: Actor, userId: string): Promise<PersonRow> {

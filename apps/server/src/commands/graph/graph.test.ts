@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GRAPH_PARTS, readNew } from '../../graph/read-new'
 import { ReadingGrounds } from '../../graph/reading-ground'
+import { entitiesNamed } from '../../queries/graph/entities-named'
 import { ownView } from '../../queries/graph/graph-viewer'
 import { readEvidence } from '../../queries/graph/list-evidence'
 import { readActor } from '../../queries/read-actor'
@@ -217,6 +218,27 @@ describe('what may not be read', () => {
     await say(na, 'The crane portal depends on the yard service.', board)
     expect((await edgeOf(na, 'crane portal', 'depends_on')).evidenceCount).toBe(2)
     expect((await edgeOf(ann, 'crane portal', 'depends_on')).evidenceCount).toBe(1)
+  })
+
+  it('crowds out no name that a reader may know of', async () => {
+    await say(ann, 'The elk app depends on the yard service.')
+    const hidden = Array.from(
+      'abcdefghijkl',
+      (letter) => `The long ${letter}${letter} beaver service depends on the log database.`,
+    )
+    for (const text of hidden) await say(na, text, board)
+    const asked = [...hidden, 'What about the elk app?']
+    const { rows } = parley.server.services.store
+    const named = async ({ user }: TestPerson) => {
+      const found = await entitiesNamed(
+        rows,
+        await ownView(rows, await readActor(rows, await workspaceId(), user.id)),
+        asked,
+      )
+      return found.map(({ name }) => name)
+    }
+    expect(await named(na)).toHaveLength(10)
+    expect(await named(ann)).toEqual(['elk app'])
   })
 
   it('is gone with whoever is removed from a channel', async () => {

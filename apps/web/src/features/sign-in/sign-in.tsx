@@ -26,12 +26,13 @@ function SignInForm() {
   const { http, client } = useServices()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  /** Why the session has ended, until something newer is to be said. */
   const ending = useClient((state) => state.problem)
   const signIn = useAction(async () => {
     await http.command('auth.signIn', { email: email.trim(), password })
     client.start()
   })
+  /** Why the session has ended, until something newer is to be said. */
+  const problem = signIn.error ?? ending
   return (
     <Form className="front__form" onSubmit={() => void signIn.run()}>
       <TextField
@@ -51,7 +52,7 @@ function SignInForm() {
         value={password}
         onValue={setPassword}
       />
-      {(signIn.error ?? ending) !== null && <Failure error={signIn.error ?? ending} />}
+      {problem !== null && <Failure error={problem} />}
       <Button type="submit" look={['primary', 'wide']} disabled={signIn.isRunning}>
         {signIn.isRunning ? text('web.signIn.submitting') : text('web.signIn.submit')}
       </Button>
