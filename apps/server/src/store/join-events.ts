@@ -1,5 +1,5 @@
 import type { Event, Message, StreamId } from '@parley/protocol'
-import type { EventRow, Subjects } from './read-subjects'
+import { ABOUT_MESSAGES, type EventRow, type Subjects } from './read-subjects'
 
 /** The stored row with what it speaks of, as it goes over the wire. */
 export function joinEvent(row: EventRow, subjects: Subjects): Event {
@@ -10,15 +10,8 @@ export function joinEvent(row: EventRow, subjects: Subjects): Event {
 function join(row: EventRow, subjects: Subjects): object {
   const id = row.subject_id ?? ''
   const { type } = row
+  if (ABOUT_MESSAGES.includes(type)) return joinMessage(type, found(subjects.messages, id))
   switch (type) {
-    case 'message-created':
-    case 'message-edited':
-    case 'message-deleted':
-    case 'message-pinned':
-    case 'reply-linked':
-    case 'poll-counted':
-    case 'poll-closed':
-      return joinMessage(type, found(subjects.messages, id))
     case 'message-reacted':
       return { type, messageId: id, userId: row.other_id, emoji: row.detail, isAdded: row.number === 1 }
     case 'poll-voted':

@@ -16,11 +16,13 @@ import { readOpenTasks, selectVisibleTasks } from './visible-tasks'
 export type EventRow = Selectable<Schema['events']>
 export type Subjects = Awaited<ReturnType<typeof readSubjects>>
 
-const ABOUT_MESSAGES = [
+/** Events that bear what has become of a message. */
+export const ABOUT_MESSAGES: readonly string[] = [
   'message-created',
   'message-edited',
   'message-deleted',
   'message-pinned',
+  'reply-linked',
   'poll-counted',
   'poll-closed',
 ]

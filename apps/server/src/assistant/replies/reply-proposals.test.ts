@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChannelId, Message } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readEvents } from '../../store/read-events'
 
 let parley: TestParley
 let wei: TestPerson
@@ -47,6 +48,14 @@ describe('what a message seems to answer', () => {
     expect(link).toMatchObject({ messageId: question.id, authorId: wei.user.id, state: 'proposed', decidedBy: null })
     expect(link?.confidence).toBeGreaterThanOrEqual(0.65)
     expect(link?.reasons).toContain('names')
+  })
+
+  it('reaches whoever was away when it was found, and knew the message already', async () => {
+    const { answer } = await crossing('away')
+    const { rows } = parley.server.services.store
+    const [linked, ...none] = await readEvents(rows, answer.channelId, answer.seq, 10)
+    expect(linked).toMatchObject({ type: 'reply-linked', messageId: answer.id, answers: { state: 'proposed' } })
+    expect(none).toEqual([])
   })
 
   it('is not said of what follows at once: everybody sees it', async () => {
