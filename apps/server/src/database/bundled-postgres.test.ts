@@ -68,8 +68,8 @@ const remember = (database: Database, word: string) =>
 const recall = async (database: Pick<Database, 'url'>): Promise<string | undefined> =>
   (await query<{ word: string }>(database, 'select word from memory'))[0]?.word
 
-async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
-  for (const deadline = Date.now() + 10_000; ; await delay(50)) {
+async function eventually<T>(attempt: () => Promise<T>, everyMs = 50): Promise<T> {
+  for (const deadline = Date.now() + 10_000; ; await delay(everyMs)) {
     try {
       return await attempt()
     } catch (error) {
@@ -125,13 +125,23 @@ describe('the bundled PostgreSQL', () => {
     expect(await recall(first)).toBe('unharmed')
   })
 
+  const outcome = () =>
+    open().then(
+      () => 'through',
+      (error: unknown) => (error instanceof DatabaseStartError ? error.code : error),
+    )
+
   it('lets exactly one of two simultaneous starts through', async () => {
-    const outcome = () =>
-      open().then(
-        () => 'through',
-        (error: unknown) => (error instanceof DatabaseStartError ? error.code : error),
-      )
     expect((await Promise.all([outcome(), outcome()])).sort()).toEqual(['already_running', 'through'])
+  })
+
+  it('leaves a database alone that another start has begun and not yet locked', async () => {
+    await (await open()).stop()
+    const first = outcome()
+    const started = await eventually(() => postmasterPid(), 1)
+    expect(await outcome()).toBe('already_running')
+    expect(await first).toBe('through')
+    expect(await postmasterPid()).toBe(started)
   })
 
   it('starts again at the same address when its process is killed, and reports it', async () => {

@@ -16,6 +16,8 @@ const gentleMs = 10_000
 const immediateMs = 8_000
 const answerMs = 30_000
 const pollMs = 50
+/** How long a database that was started just now is left to whoever started it: it listens and is locked by then. */
+const settlingMs = 3_000
 
 /**
  * Ends a PostgreSQL that a killed Parley left behind on this cluster, and never adopts it: its memory and its settings
@@ -27,7 +29,7 @@ export async function clearLeftover(clusterDirectory: string, log: DatabaseLog):
   // PostgreSQL removes a stale file itself, unless its number was given to another program meanwhile.
   if (file === undefined || !(await isAlive(file.pid))) return
   if (await isAnotherProgram(file.pid)) return rm(postmasterFilePath(clusterDirectory), { force: true })
-  const lock = await takeLockOf(file)
+  const lock = await takeLockOf(clusterDirectory, file)
   log.warn({ pid: file.pid }, 'a database that a killed Parley left behind is stopped')
   await stopProcess(file.pid)
   await lock?.release().catch(() => undefined)
@@ -35,11 +37,14 @@ export async function clearLeftover(clusterDirectory: string, log: DatabaseLog):
 }
 
 /** Undefined when the database has ended by itself or lost its socket: then nobody can be working with it. */
-async function takeLockOf(file: PostmasterFile): Promise<ServerLock | undefined> {
+async function takeLockOf(clusterDirectory: string, file: PostmasterFile): Promise<ServerLock | undefined> {
+  await untilSettled(file)
   const deadline = Date.now() + answerMs
   while (await isAlive(file.pid)) {
     try {
-      return await takeServerLock(maintenanceUrl(file.socketDirectory))
+      // Where it listens is written a moment after its number.
+      const { socketDirectory } = (await readPostmasterFile(clusterDirectory)) ?? file
+      return socketDirectory === '' ? undefined : await takeServerLock(maintenanceUrl(socketDirectory))
     } catch (error) {
       if (error instanceof DatabaseStartError) throw error
       if (!isStartingOrStopping(error) || Date.now() > deadline) return undefined
@@ -47,6 +52,13 @@ async function takeLockOf(file: PostmasterFile): Promise<ServerLock | undefined>
     }
   }
   return undefined
+}
+
+/** Two starts at the same moment: the one that comes later must not end what the other is about to lock. */
+async function untilSettled({ pid, startedAt }: PostmasterFile): Promise<void> {
+  // A clock that was set back must not make anybody wait longer.
+  const settledAt = Math.min(startedAt, Date.now()) + settlingMs
+  while (Date.now() < settledAt && (await isAlive(pid))) await delay(pollMs)
 }
 
 /** SQLSTATE 57P03 (cannot connect now): it starts, recovers or shuts down, and is soon ready or gone. */

@@ -4,6 +4,8 @@ import path from 'node:path'
 /** What PostgreSQL writes into `postmaster.pid` while it runs. */
 export interface PostmasterFile {
   readonly pid: number
+  /** When it was started, in ms since 1970; 0 when not written. */
+  readonly startedAt: number
   readonly port: number
   /** Empty until the server listens. */
   readonly socketDirectory: string
@@ -14,9 +16,14 @@ export const postmasterFilePath = (clusterDirectory: string): string => path.joi
 /** Undefined when there is none: the server was stopped cleanly, or never ran. */
 export async function readPostmasterFile(clusterDirectory: string): Promise<PostmasterFile | undefined> {
   const text = await readFile(postmasterFilePath(clusterDirectory), 'utf8').catch(() => undefined)
-  const [pid, , , port, socketDirectory] = text?.split('\n') ?? []
+  const [pid, , startedAt, port, socketDirectory] = text?.split('\n') ?? []
   if (!pid || !Number.isInteger(Number(pid))) return undefined
-  return { pid: Number(pid), port: Number(port), socketDirectory: socketDirectory?.trim() ?? '' }
+  return {
+    pid: Number(pid),
+    startedAt: Number(startedAt ?? 0) * 1_000,
+    port: Number(port),
+    socketDirectory: socketDirectory?.trim() ?? '',
+  }
 }
 
 /** A zombie counts as gone: it holds nothing any more, and its parent may never ask for it. */
