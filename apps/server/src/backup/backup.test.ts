@@ -1,9 +1,13 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createGzip } from 'node:zlib'
 import { createHttpClient, type HttpClient, uploadFile } from '@parley/client'
@@ -62,9 +66,9 @@ async function fill(): Promise<void> {
 const fileOf = (name: string) => path.join(directory, name)
 const storageOf = (server: ParleyServer) => server.services.files.storage
 
-async function backUp(name: string, passphrase?: string) {
+async function backUp(name: string, passphrase?: string, databaseUrl = parley.databaseUrl) {
   const { stream, written } = writeBackup({
-    databaseUrl: parley.databaseUrl,
+    databaseUrl,
     storage: storageOf(parley.server),
     secretKey: KEY,
     parleyVersion: 'test',
@@ -99,6 +103,32 @@ async function startOn(databaseUrl: string, files: string, hookHosts: readonly s
     log,
     engine: startRulesOnlyEngine({ programDirectory, log }),
   })
+}
+
+/** CopyDone of PostgreSQL's protocol, whole. */
+const COPY_DONE = Buffer.from('c\0\0\0\x04', 'latin1')
+
+/** A way to the database on which what follows the end of a copy comes 20 ms later. */
+async function startSlowEnds(databaseUrl: string) {
+  const target = new URL(databaseUrl)
+  const socket = path.join(target.searchParams.get('host') ?? '', '.s.PGSQL.5432')
+  const proxy = createServer((client) => {
+    const database = createConnection(socket)
+    const slowly = new Transform({
+      async transform(bytes: Buffer, _encoding, done) {
+        const end = bytes.indexOf(COPY_DONE)
+        if (end === -1) return done(null, bytes)
+        this.push(bytes.subarray(0, end + COPY_DONE.length))
+        await delay(20)
+        done(null, bytes.subarray(end + COPY_DONE.length))
+      },
+    })
+    client.pipe(database).pipe(slowly).pipe(client)
+  })
+  await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  target.searchParams.set('host', '127.0.0.1')
+  target.searchParams.set('port', String((proxy.address() as AddressInfo).port))
+  return { url: target.href, stop: async () => void proxy.close() }
 }
 
 /** Everything that a person sees. */
@@ -192,6 +222,20 @@ describe('a backup', () => {
     })
     await pipeline(again.stream, createWriteStream(fileOf('again.tar')))
     expect((await again.written).rows).toEqual(manifest.rows)
+    await database.drop()
+  })
+
+  test('counts all rows also when the network brings the end of a table later than its rows', async () => {
+    const slow = await startSlowEnds(parley.databaseUrl)
+    try {
+      const manifest = await backUp('slow.backup', undefined, slow.url)
+      expect(manifest.rows.events).toBeGreaterThan(0)
+      await checkBackup(reading('slow.backup'))
+    } finally {
+      await slow.stop()
+    }
+    const { database, restored } = await restore('slow.backup')
+    await expect(restored).resolves.toBeUndefined()
     await database.drop()
   })
 

@@ -9,6 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { FileStorage } from '../files/file-storage'
 import { migrate, migrateTo } from '../store/migrate'
 import { BackupError, type BackupHeader, type BackupManifest } from './backup-format'
+import { countRows } from './count-rows'
 import { type BackupVisitor, type ReadBackupOptions, readBackup } from './read-backup'
 import { quote } from './write-backup'
 
@@ -21,14 +22,30 @@ export interface RestoreOptions extends ReadBackupOptions {
   readonly workDirectory: string
 }
 
-/** Only looks whether everything is there and unchanged. */
-export const checkBackup = (options: ReadBackupOptions) =>
-  readBackup(options, {
+/**
+ * Only looks whether everything is there and unchanged.
+ *
+ * @throws BackupError
+ */
+export async function checkBackup(
+  options: ReadBackupOptions,
+): Promise<{ header: BackupHeader; manifest: BackupManifest }> {
+  const rows = new Map<string, number>()
+  const result = await readBackup(options, {
     header: async () => undefined,
-    tablePiece: async (_table, content) => drain(content),
+    tablePiece: async (table, content) => {
+      for await (const bytes of content) rows.set(table, (rows.get(table) ?? 0) + countRows(bytes))
+    },
     secretKey: async () => undefined,
     file: async (_key, content) => drain(content),
   })
+  for (const [table, count] of Object.entries(result.manifest.rows)) requireRows(table, rows.get(table) ?? 0, count)
+  return result
+}
+
+function requireRows(table: string, found: number, told: number): void {
+  if (found !== told) throw new BackupError('damaged', table)
+}
 
 async function drain(content: Readable): Promise<void> {
   content.resume()
@@ -177,7 +194,7 @@ class Restorer implements BackupVisitor {
     await this.endCopying()
     for (const [table, count] of Object.entries(manifest.rows)) {
       const { rows } = await this.client.query<{ count: string }>(`select count(*) as count from ${quote(table)}`)
-      if (Number(rows[0]?.count) !== count) throw new BackupError('damaged', table)
+      requireRows(table, Number(rows[0]?.count), count)
     }
     for (const { table, name, definition } of this.foreignKeys) {
       await this.client.query(`alter table ${table} add constraint ${quote(name)} ${definition}`)

@@ -13,6 +13,7 @@ import {
   type OnBackupProgress,
   SECRET_KEY_NAME,
 } from './backup-format'
+import { countRows } from './count-rows'
 import { describeDatabase } from './describe-database'
 
 /** Of a table, held in memory at once; a tar wants to know the size of what it takes. */
@@ -79,11 +80,14 @@ class BackupWriter {
   private async copyTable(client: pg.Client, { name, columns }: BackupHeader['tables'][number]): Promise<void> {
     const copying = client.query(copyTo(`copy ${quote(name)} (${columns.map(quote).join(', ')}) to stdout`))
     let piece = 0
+    let rows = 0
     for await (const bytes of inPieces(copying)) {
       piece += 1
+      rows += countRows(bytes)
       await this.addEntry(`tables/${name}/${String(piece).padStart(6, '0')}.copy`, bytes)
     }
-    this.rows[name] = copying.rowCount ?? 0
+    // The database's own count comes after the last row, maybe later than the stream's end: it is not waited for.
+    this.rows[name] = rows
   }
 
   private async addFile(key: string): Promise<void> {
