@@ -137,6 +137,20 @@ test.each<[string, IntentExample[], Encoder | null]>([
   await expect(trainIntents(some, { encoder, product })).rejects.toThrow(IntentTrainingError)
 })
 
+test('what an intent is called is one more wording of it, and never shown as an example', async () => {
+  const few = (names: readonly [string, string]): IntentExample[] => [
+    { text: 'something warm for tonight, please', intent: names[0] },
+    { text: 'how late does it open', intent: names[1] },
+  ]
+  const asked = 'could you order dinner'
+  const named = await IntentClassifier.train(few(['order_dinner', 'opening_hours']), { encoder: null, product })
+  const prediction = named.predict(null, asked)
+  expect(prediction.ranking[0]?.name).toBe('order_dinner')
+  expect(prediction.nearestExamples.map(({ text }) => text)).not.toContain('order dinner')
+  const swapped = await IntentClassifier.train(few(['opening_hours', 'order_dinner']), { encoder: null, product })
+  expect(swapped.predict(null, asked).ranking[0]?.name).toBe('order_dinner')
+})
+
 test('an intent with a single example is learnt all the same', async () => {
   const some = [...examples, { text: 'unlock my account', intent: 'unlock' }]
   const classifier = await IntentClassifier.train(some, { encoder: null, product })

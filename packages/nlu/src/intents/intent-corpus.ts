@@ -3,6 +3,7 @@ import { classifiedPart } from '../features/classified-part'
 import type { ReadMessage } from '../features/message-features'
 import { type IntentExample, IntentTrainingError } from './intent-model'
 import { type Fold, foldsBySize, stratifiedFolds } from './stratified-folds'
+import { wordsOfName } from './words-of-name'
 
 /** The examples, read once and dealt into folds. */
 export interface IntentCorpus {
@@ -43,12 +44,15 @@ export async function readCorpus(
   const learnt = examples.filter(({ intent }) => intent !== null)
   const judged = validation.filter(({ intent }) => intent !== null)
   const outside = [...examples, ...validation].filter(({ intent }) => intent === null)
-  const inside = [...learnt, ...judged]
+  const named = intents.flatMap(nameAsExample)
+  const inside = [...learnt, ...named, ...judged]
   const messages = await readMessages([...inside, ...outside], options)
   const labels = inside.map(({ intent }) => intents.indexOf(intent as string))
   const seed = options.seed ?? 1
-  const training = [...learnt.keys()]
-  const held = judged.map((_example, index) => learnt.length + index)
+  const training = [...learnt, ...named].map((_example, row) => row)
+  const names = training.slice(learnt.length)
+  const held = judged.map((_example, index) => training.length + index)
+  const dealt = foldsBySize(labels.slice(0, learnt.length), seed)
   return {
     intents,
     labels,
@@ -56,9 +60,18 @@ export async function readCorpus(
     inScope: messages.slice(0, inside.length),
     outOfScope: messages.slice(inside.length),
     hidden: new Set([...inside.keys()].filter((row) => inside[row]?.isPrivate === true)),
-    folds: held.length > 0 ? [{ training, validation: held }] : foldsBySize(labels, seed),
+    folds:
+      held.length > 0
+        ? [{ training, validation: held }]
+        : dealt.map((fold) => ({ ...fold, training: [...fold.training, ...names] })),
     scopeFolds: stratifiedFolds([...inside.map(() => 0), ...outside.map(() => 1)], seed),
   }
+}
+
+/** Whoever named an intent has said what it means: one more wording, learnt from, never shown and never judged by. */
+function nameAsExample(intent: string): IntentExample[] {
+  const text = wordsOfName(intent)
+  return text === null ? [] : [{ text, intent, isPrivate: true }]
 }
 
 async function readMessages(

@@ -10,7 +10,7 @@ export interface OpenPackOptions extends TrainIntentsOptions {
 }
 
 /** To be raised when the same examples would give another model. */
-const TRAINER_VERSION = 5
+const TRAINER_VERSION = 6
 
 /** @throws IntentTrainingError when the pack cannot be learnt from. */
 export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promise<IntentClassifier> {
