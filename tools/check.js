@@ -22,15 +22,16 @@ const checks = {
   'examples in documents': () => findBrokenExamples(),
 }
 
-/** Runs all checks, printing as it goes; returns how many passed and failed. */
+/** Runs all checks, printing as it goes; returns how many passed and failed, and which. */
 export async function runChecks() {
-  const total = { passed: 0, failed: 0 }
+  const total = { passed: 0, failed: 0, failures: [] }
   for (const [name, check] of Object.entries(checks)) {
     const startedAt = Date.now()
     const complaints = await check()
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
     total[complaints.length === 0 ? 'passed' : 'failed'] += 1
     progress(`check ${complaints.length === 0 ? 'passed' : 'FAILED'}: ${name} (${seconds} s)`)
+    if (complaints.length > 0) total.failures.push(`check: ${name}`)
     for (const complaint of complaints) process.stderr.write(`  ${complaint}\n`)
   }
   return total

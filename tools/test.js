@@ -9,7 +9,7 @@ import { ensureInstalled } from './install.js'
 import { inRepository, progress } from './repository.js'
 import { startSystemPostgres } from './system-postgres.js'
 
-const nothing = { passed: 0, failed: 0, skipped: 0 }
+const nothing = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
 /** Colours are for eyes: a log file is read by other means, too. */
 const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
@@ -18,6 +18,7 @@ const add = (a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + (b.skipped ?? 0),
+  failures: [...a.failures, ...(b.failures ?? [])],
 })
 
 /** A step that breaks counts as one failure, and the steps after it still run. */
@@ -27,7 +28,7 @@ async function attempt(name, step) {
     return { ...nothing, ...(await step()) }
   } catch (error) {
     progress(`${name} FAILED: ${error.message}`)
-    return { ...nothing, failed: 1 }
+    return { ...nothing, failed: 1, failures: [`${name}: ${error.message}`] }
   }
 }
 
@@ -49,8 +50,20 @@ async function runProject(project, environment = {}, folders = []) {
 function judge(project, code, report) {
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo } = report
   if (passed + failed === 0) throw new Error(`no test of the project "${project}" ran`)
+  const skipped = pending + todo
+  if (code === 0) return { passed, failed, skipped }
   // A file that does not load, or an error outside every test, fails the run without a failed test.
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), skipped: pending + todo }
+  return { passed, failed: Math.max(failed, 1), skipped, failures: failuresIn(project, report) }
+}
+
+/** What went wrong, named: the end of a long log is what people read first. */
+function failuresIn(project, { testResults }) {
+  const failed = testResults.flatMap(({ name: file, status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName)
+    const names = tests.length === 0 && status === 'failed' ? ['does not load'] : tests
+    return names.map((name) => `${project}: ${path.relative(inRepository(), file)}: ${name}`)
+  })
+  return failed.length > 0 ? failed : [`${project}: an error outside every test`]
 }
 
 function runVitest(parameters, environment) {
@@ -111,4 +124,5 @@ const remaining = total.failed === 0 ? Object.entries(steps) : []
 for (const [name, step] of remaining) total = add(total, await attempt(name, step))
 
 process.exitCode = total.failed === 0 ? 0 : 1
+for (const failure of total.failures) console.log(`failed: ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
