@@ -1,14 +1,17 @@
 /// <reference lib="dom" />
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setUp } from './support/actions'
-import { openLongChannel } from './support/long-channel'
+import { call, openLongChannel } from './support/long-channel'
 import { openBrowser, openVisitor } from './support/open-browser'
 import { startFilledParley } from './support/parley-process'
 import { words } from './support/words'
 
 /** As browsers count it: the share of the page that moves, times how far. */
 const LIMIT = 0.01
+
+const FORMATTED = `**Two** open points:\n\n1. pricing\n2. migration\n\n\`\`\`ts\nconst delay = 100\n\`\`\`\n\n| who | when |\n|---|---|\n| Li Na | Friday |`
 
 let parley: Awaited<ReturnType<typeof startFilledParley>>
 let browser: Browser
@@ -20,12 +23,18 @@ beforeAll(async () => {
   page = (await openVisitor(browser, 'en')).page
   parley = await startFilledParley(async (setupUrl, databaseUrl) => {
     await setUp(page, setupUrl, 'en', words.en)
-    for (const name of ['first', 'second'])
-      paths.push((await openLongChannel(page, databaseUrl, { name, count: 300 })).path)
+    for (const name of ['first', 'second']) {
+      const { id, path } = await openLongChannel(page, databaseUrl, { name, count: 300 })
+      await call(page, 'messages.send', { channelId: id, text: FORMATTED, clientMessageId: randomUUID() })
+      paths.push(path)
+    }
   })
   await page.addInitScript(() => {
     const shifts: number[] = []
-    Object.assign(window, { shifts })
+    Object.assign(window, { shifts, hasShownSource: false })
+    new MutationObserver(() => {
+      if (document.body?.textContent?.includes('**Two**')) Object.assign(window, { hasShownSource: true })
+    }).observe(document, { subtree: true, childList: true, characterData: true })
     const note = (list: PerformanceObserverEntryList) =>
       shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))
     new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true })
@@ -58,6 +67,11 @@ it.each([
   await page.goto(parley.url + paths[0])
   await showChannel('first')
   expect(await shifted()).toBeLessThanOrEqual(LIMIT)
+  expect(await page.evaluate(() => (window as unknown as { hasShownSource: boolean }).hasShownSource)).toBe(false)
+  await page.reload()
+  await showChannel('first')
+  await page.getByRole('cell', { name: 'Friday' }).waitFor()
+  expect(await page.evaluate(() => (window as unknown as { hasShownSource: boolean }).hasShownSource)).toBe(false)
 })
 
 it('nothing moves when one changes the channel, at the first visit and at the next', async () => {

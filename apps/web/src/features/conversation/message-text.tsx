@@ -1,10 +1,12 @@
-import { memo, Suspense } from 'react'
-import { lazyPart } from '../../app/lazy-part'
+import { lazy, memo, Suspense } from 'react'
+import { fetchPart } from '../../app/fetch-part'
 import { mentionsOf } from '../../app/mentions-of'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 
-const Markdown = lazyPart(() => import('./markdown'))
+/** Begun with the page: nobody sees stars and fences where bold and code will be. */
+const renderer = fetchPart(() => import('./markdown'))
+const Markdown = lazy(() => renderer)
 
 /** Decides which face sets the quotation marks. */
 const HAN = /\p{Script=Han}/u
