@@ -214,4 +214,4 @@ export {
   TransferKind,
   UploadedArchive,
 } from './transfers'
-export { MESSAGE_TEXT_LIMIT } from './well-formed-text'
+export { findTextFault, MESSAGE_TEXT_LIMIT } from './well-formed-text'

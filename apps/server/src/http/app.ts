@@ -11,6 +11,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { z } from 'zod'
+import type { Actor } from '../actor'
 import { registerHooks } from '../integrations/incoming/hook-route'
 import type { SocketGateway } from '../realtime/socket-gateway'
 import type { Services } from '../services'
@@ -148,13 +149,29 @@ function acceptSockets(app: FastifyInstance, { services, gateway }: AppOptions):
     if (url?.pathname !== '/api/events')
       return refuse(new ParleyError('not_found', { kind: 'address', id: (request.url ?? '').slice(0, 200) }))
     requireActor(services.sessions, request.headers, { isChanging: true })
-      .then((actor) => {
+      .then(async (actor) => {
         requireScope(actor, EVENTS_SCOPE)
         services.rateLimits.admit('sockets', actor.userId)
-        return gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1')
+        await gateway.accept(actor, request, socket, head, url.searchParams.get('resume') === '1')
+        await lookAgain({ services, gateway }, request, actor)
       })
       .catch(refuse)
   })
+}
+
+/** Whoever was shut out, or became a guest, while their socket was being opened had none yet that could be closed. */
+async function lookAgain(
+  { services, gateway }: Pick<AppOptions, 'services' | 'gateway'>,
+  { headers }: IncomingMessage,
+  actor: Actor,
+): Promise<void> {
+  try {
+    const { role } = await requireActor(services.sessions, headers, { isChanging: true })
+    if ((role === 'guest') !== (actor.role === 'guest')) gateway.refresh(actor.userId)
+  } catch (error) {
+    if (asParleyError(error).code === 'unauthenticated') gateway.closeWhere((other) => other === actor)
+    else gateway.refresh(actor.userId)
+  }
 }
 
 /** Strangers choose the address, and "//" is none: an exception here would end the process. */

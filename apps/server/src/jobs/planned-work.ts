@@ -6,13 +6,15 @@ import type { DueWork } from './due-worker'
 
 const BATCH = 100
 
+type Piece = () => Promise<unknown>
+
 /** Scheduled messages and reminders whose time has come. */
 export function createPlannedWork(services: Services): DueWork {
   return {
     isNews: ({ type }) => type === 'scheduled-message-saved' || type === 'reminder-saved',
     readNext: () => readNext(services),
     doDue: async () => {
-      while ((await sendDue(services)) + (await remindDue(services)) > 0);
+      while ((await doEach([...(await readDueMessages(services)), ...(await readDueReminders(services))])) > 0);
     },
   }
 }
@@ -25,7 +27,7 @@ async function readNext({ store }: Services): Promise<Date | null> {
   return rows[0]?.at ?? null
 }
 
-async function sendDue(services: Services): Promise<number> {
+async function readDueMessages(services: Services): Promise<Piece[]> {
   const { store } = services
   const due = await store.rows
     .selectFrom('scheduled_messages')
@@ -36,10 +38,10 @@ async function sendDue(services: Services): Promise<number> {
     .orderBy('id')
     .limit(BATCH)
     .execute()
-  return doEach(due, (row) => deliverScheduled(services, row))
+  return due.map((row) => () => deliverScheduled(services, row))
 }
 
-async function remindDue(services: Services): Promise<number> {
+async function readDueReminders(services: Services): Promise<Piece[]> {
   const { store } = services
   const due = await store.rows
     .selectFrom('reminders')
@@ -50,13 +52,13 @@ async function remindDue(services: Services): Promise<number> {
     .orderBy('id')
     .limit(BATCH)
     .execute()
-  return doEach(due, (row) => deliverReminder(services, row))
+  return due.map((row) => () => deliverReminder(services, row))
 }
 
 /** One that fails does not keep the others waiting; it is tried again after a pause. Answers how many there were. */
-async function doEach<Row>(rows: readonly Row[], work: (row: Row) => Promise<unknown>): Promise<number> {
+async function doEach(pieces: readonly Piece[]): Promise<number> {
   const failures: unknown[] = []
-  for (const row of rows) await work(row).catch((error: unknown) => failures.push(error))
+  for (const work of pieces) await work().catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw failures[0]
-  return rows.length
+  return pieces.length
 }

@@ -2,7 +2,7 @@ import { IMPORTED_ID, type Language, type Message, type NotificationLevel, type 
 import { sql } from 'kysely'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
-import type { PushedMessage } from './push-payload'
+import { type PushedMessage, READ_LENGTH } from './push-payload'
 
 /** A browser of somebody who may have to be told of a message, and what decides whether they are. */
 export interface PushListener extends PushedMessage {
@@ -28,7 +28,8 @@ export interface PushListener extends PushedMessage {
 
 /**
  * Who could have to be told of these messages: members at this moment, with an open session's browser, who have not
- * read them. Found from the people that a message concerns, not through its channel's members.
+ * read them. Found from the people that a message concerns, not through its channel's members. Of a long text the
+ * beginning alone is read: it comes once for every browser.
  */
 export async function findListeners(
   rows: Database,
@@ -54,7 +55,7 @@ export async function findListeners(
       where s.notification_level = 'all' and not s.is_muted and t.is_shown
     )
     select t.id as message_id, t.channel_id, t.channel_name, t.is_direct, t.thread_id, t.is_also_in_channel, t.seq,
-      t.message_number, t.text, array(select f.name from files f where f.id = any(t.file_ids)
+      t.message_number, left(t.text, ${READ_LENGTH}) as text, array(select f.name from files f where f.id = any(t.file_ids)
         order by array_position(t.file_ids, f.id)) as file_names, t.deleted_at, t.author_id, t.mentions, t.is_for_everyone,
       author.name as author_name, author.kind as author_kind,
       u.id as user_id, u.language, u.time_zone, u.quiet_until, u.quiet_hours,

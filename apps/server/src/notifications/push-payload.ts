@@ -23,6 +23,7 @@ export interface PushedMessage {
   readonly is_also_in_channel: boolean
   readonly seq: number
   readonly message_number: number
+  /** Its beginning. */
   readonly text: string
   readonly file_names: readonly string[]
   readonly author_name: string
@@ -32,7 +33,7 @@ export interface PushedMessage {
 /** A push service takes 4,096 bytes; two hundred characters are more than a notification shows. */
 const BODY_LENGTH = 200
 /** Surely holds that many, and is read in no time. */
-const READ_LENGTH = 2_000
+export const READ_LENGTH = 2_000
 
 /** Nothing but that there is a message: for those who want no content on a locked screen. */
 export const bareNotice = (language: Language): PushPayload => ({

@@ -1,7 +1,10 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto'
 import { uploadFile } from '@parley/client'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
+import { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createDatabase } from '../store/database'
+import { findListeners } from './find-listeners'
 import { type Browser, createBrowser } from './testing/browser'
 import { type PushService, startPushService } from './testing/push-service'
 
@@ -102,6 +105,15 @@ describe('a browser is told', () => {
         .map(({ body }) => body)
         .sort(),
     ).toEqual(['a reply', 'direct', 'just talk'])
+  })
+
+  it('by the beginning of a long message: the rest is not read once for every browser', async () => {
+    const { message } = await send(`${name()} ${'长'.repeat(39_000)}`)
+    const pool = new Pool({ connectionString: parley.databaseUrl })
+    const listeners = await findListeners(createDatabase(pool), [message.id], now).finally(() => pool.end())
+    expect(listeners.map(({ text }) => text.length)).toEqual([2_000])
+    await until(() => received().length === 1, 'the push arrives')
+    expect([...(received()[0]?.body ?? '')]).toHaveLength(200)
   })
 
   it('as its settings say, which another session of the same person does not share', async () => {

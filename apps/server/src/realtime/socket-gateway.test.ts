@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import type { Cursors, Event } from '@parley/protocol'
-import { listenToEvents, startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
+import {
+  listenToEvents,
+  startTestParley,
+  type TestParley,
+  type TestPerson,
+  until,
+  withConnection,
+} from '@parley/testkit'
+import type { ClientBase } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let parley: TestParley
@@ -141,6 +149,24 @@ describe('the events socket', () => {
     await expect(two.http.query('state', {})).rejects.toMatchObject({ code: 'unauthenticated' })
   })
 
+  test('is closed, too, when its session ended while it was being opened', async () => {
+    const person = await parley.addPerson('Hasty')
+    const { cursors } = await person.http.query('state', {})
+    const opening = await withConnection(parley.databaseUrl, async (client) => {
+      // Which channels somebody is in cannot be read meanwhile: the opening waits there.
+      await client.query('begin')
+      await client.query('lock table memberships in access exclusive mode')
+      const socket = listenToEvents(parley.url, person.token, cursors)
+      await until(async () => (await waitingFor(client, 'memberships')) > 0, 'the opening waits')
+      await person.http.command('auth.signOut', {})
+      await client.query('commit')
+      return socket
+    })
+    using listener = opening
+    await until(() => listener.closeCode !== null, 'the socket is closed')
+    expect(listener.closeCode).toBe(4001)
+  })
+
   test('keeps little for a reader that stops, and gives it everything when it reads on', async () => {
     const slow = await parley.addPerson('Slow')
     const channel = await parley.createChannel('flood', [slow])
@@ -158,6 +184,14 @@ describe('the events socket', () => {
     socket.destroy()
   })
 })
+
+/** How many of others wait for a table. */
+async function waitingFor(client: ClientBase, table: string): Promise<number> {
+  const { rowCount } = await client.query('select 1 from pg_locks where relation = $1::regclass and not granted', [
+    table,
+  ])
+  return rowCount ?? 0
+}
 
 async function lastSeq(channelId: string): Promise<number> {
   const { channels } = await parley.owner.http.query('state', {})

@@ -1,6 +1,7 @@
 import { translate } from '@parley/locale'
 import { type Language, ParleyError, UserId } from '@parley/protocol'
 import { isMember } from '../../policies/channel-policy'
+import { isKeptOut } from '../../policies/people-policy'
 import { readActor, readAssistant } from '../../queries/read-actor'
 import type { Services } from '../../services'
 import { type ReminderRow, readReminder } from '../../store/reminders'
@@ -15,7 +16,7 @@ import { nextOccurrence } from './next-occurrence'
  */
 export async function deliverReminder(services: Services, row: ReminderRow): Promise<void> {
   const isWanted = await isStillWanted(services, row)
-  if (isWanted) await say(services, row)
+  if (isWanted && (await mayBeSaid(services, row))) await say(services, row)
   await services.store.write(row.workspace_id, reminderStreams(row), async (write) => {
     const now = services.store.now()
     const current = await write.rows.selectFrom('reminders').selectAll().where('id', '=', row.id).executeTakeFirst()
@@ -48,6 +49,11 @@ async function isStillWanted({ store: { rows } }: Services, row: ReminderRow): P
   return row.channel_id === null || isMember(rows, row.channel_id, row.creator_id)
 }
 
+/** Whoever may not sign in speaks to nobody else, either; what repeats is said again when that is over. */
+async function mayBeSaid({ store: { rows, now } }: Services, row: ReminderRow): Promise<boolean> {
+  return row.user_id === row.creator_id || !(await isKeptOut(rows, row.creator_id, now()))
+}
+
 async function say(services: Services, row: ReminderRow): Promise<void> {
   const { rows } = services.store
   const listener = await readActor(rows, row.workspace_id, row.user_id ?? row.creator_id)
@@ -72,7 +78,7 @@ async function directChannelOf(services: Services, row: ReminderRow, userId: str
 
 async function speak({ store }: Services, row: ReminderRow, channelId: string, text: string): Promise<void> {
   const assistant = await readAssistant(store.rows, row.workspace_id)
-  await store.messages.store({
+  const saying = store.messages.store({
     workspaceId: row.workspace_id,
     channelId,
     authorId: assistant.userId,
@@ -81,6 +87,12 @@ async function speak({ store }: Services, row: ReminderRow, channelId: string, t
     text,
     card: null,
   })
+  await saying.catch(refuseAllButRepeated)
+}
+
+/** It was said before, in other words: who made it has another name since, or who is reminded another language. */
+function refuseAllButRepeated(error: unknown): void {
+  if (!(error instanceof ParleyError) || error.code !== 'client_message_id_reused') throw error
 }
 
 /** Clients know by it which message belongs to which reminder. */

@@ -1,5 +1,5 @@
 import type { ChannelId } from '@parley/protocol'
-import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
+import { startTestParley, type TestParley, type TestPerson, withConnection } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const HOUR_MS = 3_600_000
@@ -92,6 +92,44 @@ describe('a reminder', () => {
     await pass(30)
     expect(await textsIn(parley.owner, channel.id)).toHaveLength(1)
     expect(await readReminders(wei)).toEqual([])
+  })
+
+  it('that was said, but not noted as said when the server was killed, is said once, in whatever words', async () => {
+    const person = await parley.addPerson('Kim')
+    const { reminder } = await person.http.command('reminders.create', { text: 'stretch', dueAt: inHours(1) })
+    await pass(2)
+    await withConnection(parley.databaseUrl, (client) =>
+      client.query('update reminders set is_due = false where id = $1', [reminder.id]),
+    )
+    await person.http.command('users.updateProfile', { language: 'zh' })
+    await parley.server.doPlanned()
+    expect(await readTold(person)).toEqual(['⏰ Reminder: stretch'])
+    expect(await readReminders(person)).toMatchObject([{ id: reminder.id, isDue: true }])
+  })
+
+  it('of somebody who is suspended is not said to others, until that is over', async () => {
+    const hothead = await parley.addPerson('Hothead')
+    const { id: userId } = hothead.user
+    const { id: channelId } = await parley.createChannel('calm', [hothead], { withAssistant: true })
+    const body = { channelId, text: 'insult', dueAt: inHours(1), repeats: 'daily' as const }
+    await hothead.http.command('reminders.create', body)
+    await parley.owner.http.command('users.suspend', { userId, hours: 12, reason: 'insults' })
+    await pass(2)
+    expect(await textsIn(parley.owner, channelId)).toEqual([])
+    await pass(24)
+    expect(await textsIn(parley.owner, channelId)).toHaveLength(1)
+  })
+
+  it('does not wait for a scheduled message that cannot be sent', async () => {
+    const { id: channelId } = await parley.createChannel('stuck', [wei])
+    await wei.http.command('messages.schedule', { channelId, text: 'broken', sendAt: inHours(1) })
+    const withRows = (sql: string) => withConnection(parley.databaseUrl, (client) => client.query(sql))
+    await withRows(`update scheduled_messages set text = repeat('x', 40001)`)
+    const before = (await readTold(wei)).length
+    await wei.http.command('reminders.create', { text: '喝水', dueAt: inHours(1) })
+    await pass(2)
+    expect((await readTold(wei)).slice(before)).toEqual(['⏰ 提醒：喝水'])
+    await withRows('delete from scheduled_messages')
   })
 
   it('about a message names it, and only for a message that one may read', async () => {

@@ -121,6 +121,25 @@ describe('a slash command of another server', () => {
     expect((await post(`${address}x`, 'guessed')).status).toBe(404)
   })
 
+  test('answers with no more than a message may hold, and nothing that cannot be stored', async () => {
+    await using receiver = await startReceiver()
+    await register('verbose', { url: receiver.url })
+    await invoke('verbose')
+    const [{ body }] = (await receiver.waitFor(1)) as [ReceivedPost]
+    const address = new URLSearchParams(body).get('response_url') ?? ''
+    const post = async (text: string, response_type: string) => {
+      const answer = await fetch(address, { method: 'POST', body: JSON.stringify({ text, response_type }) })
+      return [answer.status, await answer.text()]
+    }
+    for (const kind of ['ephemeral', 'in_channel']) {
+      expect(await post('好'.repeat(40_001), kind)).toEqual([400, 'msg_too_long'])
+      expect(await post('a\u0000b', kind)).toEqual([400, 'invalid_payload'])
+    }
+    // None of them was one of its five answers.
+    for (const word of ['one', 'two', 'three', 'four', 'five'])
+      expect(await post(word, 'ephemeral')).toEqual([200, 'ok'])
+  })
+
   test('that answers in plain text answers whoever asked', async () => {
     await using receiver = await startReceiver(() => ({ body: 'plainly' }))
     await register('plain', { url: receiver.url })

@@ -3,10 +3,9 @@ import { answerInvocation, selectInvocations } from '../../commands/slash-comman
 import { readActor } from '../../queries/read-actor'
 import type { CommandReply, Services } from '../../services'
 import { readSlackBody } from './read-slack-body'
-import { readSlackNames } from './read-slack-names'
-import { renderPayload } from './render-payload'
 import type { SlackPayload } from './slack-payload'
 import { SlackRefusal } from './slack-refusal'
+import { textOfPayload } from './text-of-payload'
 
 /** A later answer to a slash command, at its `response_url`. */
 export async function answerByAddress(services: Services, secret: string, body: Buffer): Promise<void> {
@@ -26,6 +25,6 @@ export async function readReply(
   payload: SlackPayload,
 ): Promise<CommandReply | null> {
   const bot = await readActor(store.rows, workspace_id, bot_id)
-  const text = renderPayload(payload, await readSlackNames(store.rows, bot, JSON.stringify(payload))).trim()
-  return text === '' ? null : { text, isForChannel: payload.response_type === 'in_channel' }
+  const text = await textOfPayload(store.rows, bot, payload)
+  return text === null ? null : { text, isForChannel: payload.response_type === 'in_channel' }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { asLine, MESSAGE_TEXT_LIMIT, type Message, type PostedAs } from '@parley/protocol'
+import { asLine, type Message, type PostedAs } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import { hashSecret } from '../../access-tokens'
 import type { Actor } from '../../actor'
@@ -9,10 +9,9 @@ import type { Services } from '../../services'
 import type { Database } from '../../store/database'
 import type { IncomingHookTable } from '../../store/integration-tables'
 import { readSlackBody } from './read-slack-body'
-import { readSlackNames } from './read-slack-names'
-import { renderPayload } from './render-payload'
 import type { SlackPayload } from './slack-payload'
 import { SlackRefusal } from './slack-refusal'
+import { textOfPayload } from './text-of-payload'
 
 type HookRow = Selectable<IncomingHookTable>
 
@@ -33,9 +32,8 @@ export async function postThroughHook(services: Services, { secret, body, idempo
   rateLimits.admit('sends', hook.bot_id)
   const payload = readSlackBody(body)
   const bot = await readActor(store.rows, hook.workspace_id, hook.bot_id)
-  const text = renderPayload(payload, await readSlackNames(store.rows, bot, JSON.stringify(payload))).trim()
-  if (text === '') throw new SlackRefusal('no_text')
-  if ([...text].length > MESSAGE_TEXT_LIMIT) throw new SlackRefusal('msg_too_long')
+  const text = await textOfPayload(store.rows, bot, payload)
+  if (text === null) throw new SlackRefusal('no_text')
   const channelId = await chooseChannel(store.rows, bot, hook, payload.channel)
   return store.messages.store({
     workspaceId: hook.workspace_id,
@@ -44,7 +42,7 @@ export async function postThroughHook(services: Services, { secret, body, idempo
     clientMessageId: idempotencyKey ? `hook-${fingerprint(hook.id, idempotencyKey)}` : randomUUID(),
     threadId: await findThread(store.rows, channelId, payload.thread_ts),
     isAlsoInChannel: payload.reply_broadcast,
-    text: storable(text),
+    text,
     mentions: await resolveMentions(services, bot, channelId, text),
     card: null,
     postedAs: postedAs(hook, payload),
@@ -104,9 +102,4 @@ async function findThread(rows: Database, channelId: string, threadTs: string | 
 
 function postedAs({ name }: HookRow, { username, icon_emoji }: SlackPayload): PostedAs {
   return { hookName: name, name: asLine(username ?? '').slice(0, 80) || null, icon: icon_emoji?.slice(0, 80) || null }
-}
-
-function storable(text: string): string {
-  if (text.includes('\u0000') || !text.isWellFormed()) throw new SlackRefusal('invalid_payload')
-  return text
 }

@@ -1,7 +1,9 @@
 import { postOutside } from '../../outbound/post-outside'
 import type { IsAllowed } from '../../outbound/public-address'
+import { isMember } from '../../policies/channel-policy'
 import type { Services } from '../../services'
 import { signatureHeaders } from '../../signing-secret'
+import type { Database } from '../../store/database'
 import { type DeliveryRow, disable, type HookRow, postpone, settle } from './delivery-queue'
 import { describeEvent } from './describe-event'
 import { type Judgement, judgeAnswer, judgeFailure, pauseAfter } from './judge-answer'
@@ -24,13 +26,20 @@ const PERSISTENCE_MS = 24 * 60 * 60 * 1000
 export async function attemptDelivery(services: Services, sending: Sending): Promise<void> {
   const { rows, now } = services.store
   const { hook, delivery } = sending
+  const fail = (problem: string) => settle(rows, delivery, { responseStatus: null, problem }, now())
+  if (!(await mayStillTell(rows, hook, delivery))) return fail('not_a_member')
   const body = await describeEvent(rows, hook, delivery)
-  if (body === null) return settle(rows, delivery, { responseStatus: null, problem: 'event_gone' }, now())
+  if (body === null) return fail('event_gone')
   const { judgement, answer } = await send(services, sending, body)
   // Whoever stops the server has not failed to receive.
   if (sending.signal.aborted && judgement.kind !== 'delivered') return
   await note(services, sending, judgement)
   if (judgement.kind === 'delivered' && answer) await sayAnswer(services, hook, delivery, answer)
+}
+
+/** What waited while the bot was taken out of the channel is not its to tell any more. A test tells nothing of it. */
+async function mayStillTell(rows: Database, { channel_id, bot_id }: HookRow, { event_type }: DeliveryRow) {
+  return event_type === 'test' || isMember(rows, channel_id, bot_id)
 }
 
 async function send({ store, secrets }: Services, { hook, delivery, isAllowed, signal }: Sending, body: string) {

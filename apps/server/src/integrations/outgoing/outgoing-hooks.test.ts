@@ -135,6 +135,23 @@ describe('an outgoing webhook', () => {
     expect(receiver.posts.map(({ body }) => body).join()).not.toContain('among ourselves')
   })
 
+  test('sends nothing of what waited once its bot is taken out of the channel', async () => {
+    let isDown = true
+    await using receiver = await startReceiver(() => ({ status: isDown ? 500 : 200 }))
+    const { channel, hook } = await hookTo(receiver.url)
+    await say(channel.id, 'first')
+    await say(channel.id, 'for members only')
+    await untilNoted(hook.id, 1)
+    await parley.owner.http.command('channels.removeMember', { channelId: channel.id, userId: hook.botId })
+    const before = receiver.posts.length
+    isDown = false
+    laterMs += 60_000
+    await testIt(hook.id)
+    await until(async () => (await deliveries(hook.id)).every(({ status }) => status !== 'waiting'), 'none waits')
+    expect(receiver.posts.slice(before).map(({ body }) => JSON.parse(body).type)).toEqual(['test'])
+    expect((await deliveries(hook.id)).map(({ problem }) => problem)).toEqual([null, 'not_a_member', 'not_a_member'])
+  })
+
   test('sends nothing that was deleted before it was sent', async () => {
     let isDown = true
     await using receiver = await startReceiver(() => ({ status: isDown ? 500 : 200 }))

@@ -12,6 +12,7 @@ const KNOWN = [
   'econnreset',
   'enotfound',
   'event_gone',
+  'not_a_member',
   'paused',
   'secret_unreadable',
 ] as const

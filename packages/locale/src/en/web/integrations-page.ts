@@ -63,6 +63,7 @@ export const integrationsPage = {
   'web.integrations.problem.econnreset': 'the connection broke off',
   'web.integrations.problem.enotfound': 'there is no such host',
   'web.integrations.problem.event_gone': 'what it told of is gone',
+  'web.integrations.problem.not_a_member': 'its bot is not in the channel',
   'web.integrations.problem.paused': 'the webhook was switched off',
   'web.integrations.problem.secret_unreadable': 'its signing secret cannot be opened: the server lacks the key',
 } as const

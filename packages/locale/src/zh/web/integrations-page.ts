@@ -63,6 +63,7 @@ export const integrationsPage: Translated<typeof english> = {
   'web.integrations.problem.econnreset': '连接中断',
   'web.integrations.problem.enotfound': '找不到该主机',
   'web.integrations.problem.event_gone': '所通知的内容已不存在',
+  'web.integrations.problem.not_a_member': '机器人不在该频道中',
   'web.integrations.problem.paused': '当时已停用',
   'web.integrations.problem.secret_unreadable': '无法解开签名密钥：服务器缺少密钥',
 }
