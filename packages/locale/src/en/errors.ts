@@ -58,6 +58,8 @@ export const errors = {
   'error.push_unavailable': 'This server sends no notifications to closed pages. An administrator can switch them on.',
   'error.push_endpoint_refused':
     'This address is not a push service that the server may call. Switch notifications off and on again in this browser.',
+  'error.hook_address_forbidden':
+    'This server may not call this address: it stands in a private network. Administrators can allow it with PARLEY_HOOK_HOSTS.',
   'error.encoder_unavailable': 'Understanding is not available right now. Everything else works; try again later.',
   'error.shutting_down': 'The server is restarting. Try again in a moment.',
   'error.storage_full': 'The server’s disk is full. Nothing was stored; tell an administrator.',

@@ -52,6 +52,7 @@ export const errors: Translated<typeof english> = {
   'error.database_unavailable': '暂时无法连接数据库，请稍后重试。',
   'error.push_unavailable': '此服务器未启用推送通知，如有需要请联系管理员。',
   'error.push_endpoint_refused': '服务器不能访问该推送地址，请在浏览器中关闭通知后重新开启。',
+  'error.hook_address_forbidden': '服务器不能访问这个内网地址，管理员可通过 PARLEY_HOOK_HOSTS 放行。',
   'error.encoder_unavailable': '语义理解暂不可用，其他功能不受影响，请稍后再试。',
   'error.shutting_down': '服务器正在重启，请稍后重试。',
   'error.storage_full': '服务器磁盘已满，内容未能保存，请告知管理员。',
