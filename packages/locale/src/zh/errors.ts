@@ -26,7 +26,7 @@ export const errors: Translated<typeof english> = {
   'error.setup_already_done': '工作区已完成设置，请直接登录。',
   'error.email_taken': '该邮箱已有账号，请换一个邮箱。',
   'error.channel_name_taken': '已有同名频道，请换一个名称。',
-  'error.handle_taken': '该名称已被其他成员或群组使用，请换一个。',
+  'error.handle_taken': '该名称已被成员、群组或助手使用，或用于呼叫所有人，请换一个。',
   'error.poll_closed': '投票已经结束，不能再投了。',
   'error.report_closed': '其他人已经处理了这条举报。',
   'error.too_many_reactions': '一条消息最多有 {limit} 种表情，请用已有的表情。',
