@@ -120,10 +120,19 @@ describe('what programs come in by', () => {
     expect(await posted.getByRole('link', { name: '#17' }).getAttribute('href')).toBe('https://ci.example.org/17')
   })
 
-  it('tells another server what is said, signed', async () => {
+  it('tells another server what is said, signed; an address of a network inside is refused by its field', async () => {
     await add('outgoing', 'Archive')
     await dialog().getByLabel(en('web.integrations.channel')).selectOption({ label: 'Harbour' })
-    await dialog().getByLabel(en('web.integrations.url')).fill(`${receiver.url}/in`)
+    const address = dialog().getByLabel(en('web.integrations.url'))
+    await address.fill('http://10.0.0.7/in')
+    await dialog()
+      .getByRole('button', { name: en('web.integrations.create'), exact: true })
+      .click()
+    await dialog().getByText(en('error.hook_address_forbidden')).waitFor()
+    expect(await address.getAttribute('aria-invalid')).toBe('true')
+    expect(await seriousViolations(page)).toEqual([])
+    await address.fill(`${receiver.url}/in`)
+    expect(await dialog().getByText(en('error.hook_address_forbidden')).count()).toBe(0)
     const secret = await create()
     await toChannel()
     await say(page, 'the ferry is late')

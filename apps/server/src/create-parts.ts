@@ -13,6 +13,7 @@ import { HookDeliverer } from './integrations/outgoing/hook-deliverer'
 import { DueWorker } from './jobs/due-worker'
 import { createPlannedWork } from './jobs/planned-work'
 import type { LibraryThread } from './library/library-thread'
+import { mayReach } from './outbound/may-reach'
 import { createAddressFilter } from './outbound/public-address'
 import type { ParleyOptions } from './parley-options'
 import { createRateLimits, GENEROUS } from './rate-limits'
@@ -46,6 +47,7 @@ export function createParts(options: ParleyOptions, { pool, libraryThread, files
   const isAllowed = createAddressFilter(options.hookHosts ?? [])
   const hooks: HookServices = {
     wake: () => deliverer.wake(),
+    isCallable: (url) => mayReach(url, isAllowed),
     callCommand: (actor, call) => callCommand(services, { isAllowed, publicUrl: () => address.url }, actor, call),
   }
   const made = { files, secrets, hooks, sockets: realtime.gateway, live, library: conversing.library, ...longWork }

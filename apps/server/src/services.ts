@@ -187,6 +187,8 @@ export type SessionEnd = 'session_ended' | 'account_suspended' | 'account_closed
 export interface HookServices {
   /** Outgoing webhooks or what they have to send have changed. */
   wake(): void
+  /** Whether an address that is to be saved may be called, as far as can be told now. */
+  isCallable(url: string): Promise<boolean>
   /**
    * Calls the address of a slash command; null when it has nothing to say.
    * @throws ParleyError `command_failed`

@@ -41,6 +41,7 @@ export const errorTable = {
   too_many_planned: { status: 422 },
   assistant_absent: { status: 422 },
   push_endpoint_refused: { status: 422 },
+  hook_address_forbidden: { status: 422 },
   too_many_tokens: { status: 422 },
   too_many_answers: { status: 422 },
   collection_in_use: { status: 409 },

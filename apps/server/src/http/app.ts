@@ -20,6 +20,7 @@ import { registerCommands } from './command-route'
 import { multipartLimits } from './document-upload'
 import { asParleyError, errorBody, errorHeaders, fromIssues } from './error-answer'
 import { registerFiles } from './file-routes'
+import { limitBodyTime } from './limit-body-time'
 import { registerDocumentation } from './openapi'
 import { preferredLanguage } from './preferred-language'
 import { registerQueries } from './query-route'
@@ -58,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(({ schema }) => validate(schema as z.ZodType))
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.setErrorHandler((error, request, reply) => answerError(app, error, request, reply))
+  limitBodyTime(app)
   readJsonStrictly(app)
   refuseWrongMethods(app)
   await app.register(fastifyMultipart, { limits: multipartLimits })

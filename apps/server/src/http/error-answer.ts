@@ -7,7 +7,8 @@ import { asDatabaseError } from '../store/database-errors'
 export function asParleyError(error: unknown): ParleyError {
   if (error instanceof ParleyError) return error
   if (error instanceof ZodError) return fromIssues(error.issues)
-  return asDatabaseError(error) ?? fromFramework(error) ?? new ParleyError('internal', {}, { cause: error })
+  // A client that hung up looks like a database that did, but for the status that Fastify gives it.
+  return fromFramework(error) ?? asDatabaseError(error) ?? new ParleyError('internal', {}, { cause: error })
 }
 
 export function errorBody(error: ParleyError, language: Language): ErrorBody {

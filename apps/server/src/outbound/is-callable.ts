@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { hostOf } from './may-reach'
 import { isPublicAddress } from './public-address'
 
 export interface CallRule {
@@ -12,10 +13,10 @@ export interface CallRule {
  */
 export function isCallable(address: string, { allowsPrivate }: CallRule): boolean {
   if (!URL.canParse(address)) return false
-  const { protocol, hostname, username, password } = new URL(address)
+  const { protocol, username, password } = new URL(address)
   if (username || password) return false
   if (allowsPrivate) return protocol === 'https:' || protocol === 'http:'
-  const host = hostname.replace(/^\[|\]$/g, '')
+  const host = hostOf(address)
   if (protocol !== 'https:') return false
   return isIP(host) ? isPublicAddress(host) : host.includes('.')
 }

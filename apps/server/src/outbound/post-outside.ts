@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP } from 'node:net'
 import { ForbiddenAddressError, lookupAllowed } from './lookup-allowed'
+import { hostOf, isRefused } from './may-reach'
 import type { IsAllowed } from './public-address'
 
 export interface OutsidePost {
@@ -25,9 +25,9 @@ const MAX_ANSWER_BYTES = 64 * 1024
  * it is checked and another when it is used; redirects are answers like any other, and are not followed.
  */
 export function postOutside({ url, body, headers, isAllowed, signal }: OutsidePost): Promise<OutsideAnswer> {
-  const { protocol, hostname } = new URL(url)
-  const host = hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isAllowed(host, host)) return Promise.reject(new ForbiddenAddressError(host))
+  const { protocol } = new URL(url)
+  const host = hostOf(url)
+  if (isRefused(host, isAllowed)) return Promise.reject(new ForbiddenAddressError(host))
   const send = protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const sent = send(url, {

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, useEffect, useId } from 'react'
 import type { FieldFault } from '../app/find-fault'
 import { useText } from '../app/use-text'
 import { useFault } from './form'
@@ -14,12 +14,18 @@ export interface FieldIds {
 export interface FieldProps {
   readonly label: string
   readonly hint?: string
+  /** What the server found wrong with what stands in it, in the reader's words. */
+  readonly refusal?: string | null
   readonly children: (ids: FieldIds) => ReactNode
 }
 
-export function Field({ label, hint, children }: FieldProps) {
+export function Field({ label, hint, refusal = null, children }: FieldProps) {
   const id = useId()
-  const fault = useFault(id)
+  const found = useFault(id)
+  const fault = found ? <FaultText fault={found} /> : refusal
+  useEffect(() => {
+    if (refusal) document.getElementById(id)?.focus()
+  }, [refusal, id])
   const [hintId, faultId] = [`${id}-hint`, `${id}-fault`]
   const describedBy = [fault && faultId, hint && hintId].filter(Boolean).join(' ')
   return (
@@ -28,7 +34,12 @@ export function Field({ label, hint, children }: FieldProps) {
         {label}
       </label>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': fault ? true : undefined })}
-      {fault && <FaultNote id={faultId} fault={fault} />}
+      {fault && (
+        <span className="field__fault" id={faultId}>
+          <CircleAlert size={14} aria-hidden="true" />
+          {fault}
+        </span>
+      )}
       {hint && (
         <span className="field__hint" id={hintId}>
           {hint}
@@ -38,26 +49,22 @@ export function Field({ label, hint, children }: FieldProps) {
   )
 }
 
-function FaultNote({ id, fault }: { id: string; fault: FieldFault }) {
+function FaultText({ fault }: { fault: FieldFault }) {
   const text = useText()
-  return (
-    <span className="field__fault" id={id}>
-      <CircleAlert size={14} aria-hidden="true" />
-      {fault.kind === 'short' ? text('web.form.short', fault) : text(`web.form.${fault.kind}`)}
-    </span>
-  )
+  return fault.kind === 'short' ? text('web.form.short', fault) : text(`web.form.${fault.kind}`)
 }
 
 export interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> {
   readonly label: string
   readonly hint?: string
+  readonly refusal?: string | null
   readonly value: string
   readonly onValue: (value: string) => void
 }
 
-export function TextField({ label, hint, onValue, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, refusal = null, onValue, ...rest }: TextFieldProps) {
   return (
-    <Field label={label} {...(hint ? { hint } : {})}>
+    <Field label={label} refusal={refusal} {...(hint ? { hint } : {})}>
       {(ids) => <input className="input" {...ids} {...rest} onChange={(event) => onValue(event.currentTarget.value)} />}
     </Field>
   )

@@ -27,7 +27,8 @@ export const errors = {
   'error.setup_already_done': 'This workspace is set up already. Sign in instead.',
   'error.email_taken': 'There is an account with this e-mail address already. Use another one.',
   'error.channel_name_taken': 'There is a channel with this name already. Choose another one.',
-  'error.handle_taken': 'Somebody, or a group, goes by this name already. Choose another one.',
+  'error.handle_taken':
+    'Somebody, a group or the assistant goes by this name, or it calls everybody. Choose another one.',
   'error.poll_closed': 'This poll is closed. Its result stays.',
   'error.report_closed': 'Somebody else has decided on this report already.',
   'error.too_many_reactions': 'A message takes {limit} different emoji at most. Use one of those that are there.',
@@ -58,6 +59,8 @@ export const errors = {
   'error.push_unavailable': 'This server sends no notifications to closed pages. An administrator can switch them on.',
   'error.push_endpoint_refused':
     'This address is not a push service that the server may call. Switch notifications off and on again in this browser.',
+  'error.hook_address_forbidden':
+    'This server may not call this address: it stands in a private network. Administrators can allow it with PARLEY_HOOK_HOSTS.',
   'error.encoder_unavailable': 'Understanding is not available right now. Everything else works; try again later.',
   'error.shutting_down': 'The server is restarting. Try again in a moment.',
   'error.storage_full': 'The server’s disk is full. Nothing was stored; tell an administrator.',

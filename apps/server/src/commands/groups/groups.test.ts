@@ -54,6 +54,17 @@ describe('a group', () => {
     }
   })
 
+  it.each(['channel', ' 所有人', 'Here', 'PARLEY', '助手', 'Par\u200bley'])(
+    'leaves %j to nobody: it calls many, or the assistant',
+    async (name) => {
+      const rename = wei.http.command('users.updateProfile', { name })
+      await expect(rename).rejects.toMatchObject({ code: 'handle_taken' })
+      const account = { email: 'somebody@example.org', password: 'a long password', language: 'en' as const }
+      const made = parley.owner.http.command('users.create', { ...account, name: 'Somebody', aliases: [name] })
+      await expect(made).rejects.toMatchObject({ code: 'handle_taken' })
+    },
+  )
+
   it('is made by administrators, of people who are there', async () => {
     const byMember = wei.http.command('groups.save', { handle: 'mine', name: 'Mine' })
     await expect(byMember).rejects.toMatchObject({ code: 'forbidden' })

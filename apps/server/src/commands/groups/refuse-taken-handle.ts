@@ -1,4 +1,4 @@
-import { ParleyError } from '@parley/protocol'
+import { isReservedName, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Database } from '../../store/database'
 
@@ -17,9 +17,20 @@ export async function refuseHandleOfPerson(rows: Database, workspaceId: string, 
   if (taken) throw new ParleyError('handle_taken', { handle })
 }
 
-/** Likewise the other way round: nobody is called what a group is called. */
-export async function refuseNameOfGroup(rows: Database, workspaceId: string, names: readonly string[]): Promise<void> {
+/**
+ * Likewise the other way round: nobody is called what a group is called, what calls everybody, or what the assistant is
+ * called, whose words they would seem to speak.
+ */
+export async function refuseTakenNames(rows: Database, workspaceId: string, names: readonly string[]): Promise<void> {
   const wanted = names.map((name) => name.trim().toLowerCase())
+  const taken =
+    wanted.find(isReservedName) ??
+    (await handleAmong(rows, workspaceId, wanted)) ??
+    (await nameOfAssistantAmong(rows, workspaceId, wanted))
+  if (taken !== undefined) throw new ParleyError('handle_taken', { handle: taken })
+}
+
+async function handleAmong(rows: Database, workspaceId: string, wanted: readonly string[]) {
   const taken = await rows
     .selectFrom('user_groups')
     .select('handle')
@@ -27,5 +38,16 @@ export async function refuseNameOfGroup(rows: Database, workspaceId: string, nam
     .where('archived_at', 'is', null)
     .where((where) => where(where.fn<string>('lower', ['handle']), 'in', wanted))
     .executeTakeFirst()
-  if (taken) throw new ParleyError('handle_taken', { handle: taken.handle })
+  return taken?.handle
+}
+
+async function nameOfAssistantAmong(rows: Database, workspaceId: string, wanted: readonly string[]) {
+  const assistants = await rows
+    .selectFrom('users')
+    .select(['name', 'aliases'])
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'assistant')
+    .execute()
+  const names = assistants.flatMap(({ name, aliases }) => [name, ...aliases])
+  return names.find((name) => wanted.includes(name.toLowerCase()))
 }

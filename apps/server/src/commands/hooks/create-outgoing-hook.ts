@@ -6,13 +6,16 @@ import { createSigningSecret } from '../../signing-secret'
 import { recordAudit } from '../../store/audit-log'
 import { asOutgoingHook } from '../../store/integration-rows'
 import { employBot, streamsOfEmployment } from '../bots/employ-bot'
+import { requireCallable } from './require-callable'
 
 /** It tells of what happens from now on: its cursor stands where the channel's stream stands. */
 export async function createOutgoingHook(
-  { store, hooks, secrets }: Services,
+  services: Services,
   actor: Actor,
   input: CommandInput<'outgoingHooks.create'>,
 ): Promise<CommandAnswer<'outgoingHooks.create'>> {
+  const { store, hooks, secrets } = services
+  await requireCallable(services, input.url)
   const secret = createSigningSecret()
   const id = uuidv7()
   const made = await store.write(actor.workspaceId, streamsOfEmployment(actor, input), async (write) => {

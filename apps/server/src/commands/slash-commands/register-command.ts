@@ -9,16 +9,19 @@ import { asSlashCommand } from '../../store/integration-rows'
 import { refuseDuplicate } from '../../store/unique'
 import type { Write } from '../../store/write'
 import { insertBot } from '../bots/insert-bot'
+import { requireCallable } from '../hooks/require-callable'
 
 type Input = CommandInput<'slashCommands.create'>
 
-export function createSlashCommand(
-  { store, secrets }: Services,
+export async function createSlashCommand(
+  services: Services,
   actor: Actor,
   input: Input,
 ): Promise<CommandAnswer<'slashCommands.create'>> {
+  const { store, secrets } = services
   // Nobody would hear of it.
   if (!input.url && !input.botId) throw new ParleyError('invalid_request', { field: 'url', issues: [] })
+  if (input.url) await requireCallable(services, input.url)
   const secret = createSigningSecret()
   const id = uuidv7()
   const sealed = secrets.seal(secret, { table: 'slash_commands', id })

@@ -163,6 +163,11 @@ describe('registering', () => {
     await expect(wei.http.command('slashCommands.create', body)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
+  test.each(['http://10.0.0.7/hook', 'http://[::1]/hook'])('takes no address of a network inside: %s', async (url) => {
+    const inside = { code: 'hook_address_forbidden', parameters: { field: 'url' } }
+    await expect(register('inside', { url })).rejects.toMatchObject(inside)
+  })
+
   test('ends with its bot: tokens, commands and sockets', async () => {
     const { user, token } = await parley.owner.http.command('bots.create', { name: 'Leaving' })
     await register('leaving', { botId: user.id })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { asUser } from '../../store/rows'
 import type { Store } from '../../store/store'
 import { admit } from '../channels/membership'
+import { refuseTakenNames } from '../groups/refuse-taken-handle'
 import type { NewUser } from './insert-user'
 
 /**
@@ -14,6 +15,7 @@ export async function claimImported(store: Store, user: NewUser, channelIds: rea
   const found = await selectUnclaimed(store.rows, user).select('id').executeTakeFirst()
   if (!found) return null
   return store.write(workspaceId, [workspaceId, found.id, ...channelIds], async (write) => {
+    await refuseTakenNames(write.rows, workspaceId, [user.name])
     const row = await write.rows
       .updateTable('users')
       .set({

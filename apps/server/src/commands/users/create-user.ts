@@ -5,7 +5,7 @@ import { hashPassword } from '../../passwords'
 import type { Services } from '../../services'
 import { refuseDuplicate } from '../../store/unique'
 import { admit } from '../channels/membership'
-import { refuseNameOfGroup } from '../groups/refuse-taken-handle'
+import { refuseTakenNames } from '../groups/refuse-taken-handle'
 import { claimImported } from './claim-imported'
 import { insertUser } from './insert-user'
 import { knownTimeZone } from './time-zone'
@@ -41,7 +41,7 @@ export async function createUser(
     () => new ParleyError('email_taken', { email: input.email }),
     () =>
       store.write(workspaceId, [workspaceId, ...channelIds], async (write) => {
-        await refuseNameOfGroup(write.rows, workspaceId, [user.name, ...user.aliases])
+        await refuseTakenNames(write.rows, workspaceId, [user.name, ...user.aliases])
         const saved = await insertUser(write, user)
         for (const channelId of channelIds) await admit(write, channelId, user)
         return { user: saved }

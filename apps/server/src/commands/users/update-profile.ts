@@ -2,7 +2,7 @@ import type { CommandAnswer, CommandInput } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { asUser } from '../../store/rows'
-import { refuseNameOfGroup } from '../groups/refuse-taken-handle'
+import { refuseTakenNames } from '../groups/refuse-taken-handle'
 import { chosenTimeZone } from './time-zone'
 
 /** People change what others see of them; everybody hears of it. */
@@ -12,11 +12,12 @@ export async function updateProfile(
   input: CommandInput<'users.updateProfile'>,
 ): Promise<CommandAnswer<'users.updateProfile'>> {
   const user = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows, append }) => {
-    if (input.name) await refuseNameOfGroup(rows, actor.workspaceId, [input.name])
+    const name = input.name?.trim() ?? actor.name
+    if (name !== actor.name) await refuseTakenNames(rows, actor.workspaceId, [name])
     const row = await rows
       .updateTable('users')
       .set({
-        name: input.name?.trim() ?? actor.name,
+        name,
         ...(input.title !== undefined && { title: input.title.trim() }),
         ...(input.phone !== undefined && { phone: input.phone.trim() }),
         language: input.language ?? actor.language,

@@ -8,6 +8,7 @@ import {
   type TestParley,
   type TestPerson,
   until,
+  withConnection,
 } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -258,12 +259,17 @@ describe('addresses inside', () => {
     'http://[::1]:9',
     'http://169.254.169.254/',
     'http://0x7f000001:9',
-  ])('are not reached unless the configuration names them: %s', async (url) => {
+  ])('are neither taken nor reached unless the configuration names them: %s', async (url) => {
     await using closed = await startTestParley()
     const { channel } = await closed.owner.http.command('channels.create', { name: 'c', kind: 'public' })
     const body = { name: 'In', channelId: channel.id, url }
-    const { outgoingHook } = await closed.owner.http.command('outgoingHooks.create', body)
+    const saving = closed.owner.http.command('outgoingHooks.create', body)
+    await expect(saving).rejects.toMatchObject({ code: 'hook_address_forbidden', parameters: { field: 'url' } })
+    // As of before the configuration was changed, or a name that has come to mean another address.
+    const safe = { ...body, url: 'https://example.org/' }
+    const { outgoingHook } = await closed.owner.http.command('outgoingHooks.create', safe)
     const hookId = outgoingHook.id
+    await withConnection(closed.databaseUrl, (client) => client.query('UPDATE outgoing_hooks SET url = $1', [url]))
     await closed.owner.http.command('outgoingHooks.test', { hookId })
     const log = async () => (await closed.owner.http.query('outgoingHooks.deliveries', { hookId })).deliveries
     await until(async () => (await log())[0]?.status === 'failed', 'the test is settled')

@@ -1,6 +1,7 @@
-import { findMentions, mentionPattern, type User, type UserId } from '@parley/protocol'
+import { mentionPattern, type User, type UserId } from '@parley/protocol'
 import { matchesPerson } from '../../app/name-match'
 import { CommandProblem, type Surroundings, sessionOf } from './command-call'
+import { onlyOne, severalProblem } from './only-one'
 
 /**
  * Who is named: `@name` and `@group` in full, or anything that fits one person alone, such as `li-na` for 李娜.
@@ -9,24 +10,26 @@ import { CommandProblem, type Surroundings, sessionOf } from './command-call'
 export async function findPeople(words: string, call: Surroundings): Promise<readonly UserId[]> {
   const { users, groups } = sessionOf(call)
   const people = [...users.values()].filter((user) => user.isActive)
-  const pattern = mentionPattern(people, groups.values())
-  const { userIds, groupIds } = findMentions(words, pattern)
-  const ofGroups = groupIds.flatMap((id) => groups.get(id)?.memberIds ?? [])
-  const others = words.replaceAll(pattern.pattern, ' ').split(/[\s,，、;；]+/)
+  const { pattern, idsByName, groupsByHandle } = mentionPattern(people, groups.values())
+  const named = [...words.matchAll(pattern)].flatMap(([, name = '']) => {
+    const groupId = groupsByHandle.get(name.toLowerCase())
+    const group = groupId && groups.get(groupId)
+    return group ? group.memberIds : [onlyOne(call, name, idsByName.get(name.toLowerCase()) ?? [])]
+  })
+  const others = words.replaceAll(pattern, ' ').split(/[\s,，、;；]+/)
   const guessed: UserId[] = []
   for (const other of others) {
     const name = other.replace(/^[@＠]/, '')
     if (name !== '') guessed.push(await guessPerson(name, people, call))
   }
-  return [...new Set([...userIds, ...ofGroups, ...guessed])]
+  return [...new Set([...named, ...guessed])]
 }
 
-async function guessPerson(name: string, people: readonly User[], { text, names }: Surroundings): Promise<UserId> {
+async function guessPerson(name: string, people: readonly User[], call: Surroundings): Promise<UserId> {
   const { pinyinMatch } = await import('../../app/pinyin')
   const wanted = name.replaceAll(/[-_.]/g, ' ')
-  const [first, ...more] = people.filter((user) => matchesPerson(user, wanted, pinyinMatch))
-  if (!first) throw new CommandProblem(text('web.commands.nobody', { name }))
-  if (more.length === 0) return first.id
-  const all = [first, ...more].slice(0, 5).map(names.person).join(', ')
-  throw new CommandProblem(text('web.commands.several', { name, names: all }))
+  const [first, ...more] = people.filter((user) => matchesPerson(user, wanted, pinyinMatch)).map(({ id }) => id)
+  if (!first) throw new CommandProblem(call.text('web.commands.nobody', { name }))
+  if (more.length > 0) throw severalProblem(call, name, [first, ...more])
+  return first
 }

@@ -1,6 +1,7 @@
 import type { UserId } from '@parley/protocol'
+import { mayDismiss } from '../moderation/use-may-moderate'
 import { channelOf } from './channel-of'
-import { type CommandCall, CommandProblem } from './command-call'
+import { type CommandCall, CommandProblem, sessionOf } from './command-call'
 import { findPeople } from './find-people'
 
 /** Brings people and groups into this channel; without names, lets them be chosen. */
@@ -19,10 +20,16 @@ export async function invitePeople(call: CommandCall): Promise<void> {
   tell(call, fresh)
 }
 
-function tell({ channelId, services, text, names, toast, fail }: CommandCall, userIds: readonly UserId[]) {
+/** Members bring others in; only who may take them out again is offered that. */
+function tell(call: CommandCall, userIds: readonly UserId[]) {
+  const { channelId, services, text, names, toast, fail } = call
+  const { me, users } = sessionOf(call)
+  const view = channelOf(call)
   const remove = async () => {
     for (const userId of userIds) await services.client.command('channels.removeMember', { channelId, userId })
   }
   const all = userIds.map(names.personById).join(', ')
-  toast({ text: text('web.commands.invite.done', { names: all }), onUndo: () => void remove().catch(fail) })
+  const mayUndo = userIds.every((id) => mayDismiss(view, me, users.get(id)))
+  const said = text('web.commands.invite.done', { names: all })
+  toast({ text: said, ...(mayUndo && { onUndo: () => void remove().catch(fail) }) })
 }

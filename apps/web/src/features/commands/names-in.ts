@@ -1,6 +1,7 @@
 import { type MentionPattern, mentionPattern, type UserId } from '@parley/protocol'
-import { type CommandCall, CommandProblem, sessionOf } from './command-call'
+import { type CommandCall, sessionOf } from './command-call'
 import { findPeople } from './find-people'
+import { onlyOne } from './only-one'
 
 /** A person who is named in words, and where. */
 export interface NamedPerson {
@@ -38,11 +39,4 @@ async function nameAt(call: CommandCall, { pattern, idsByName }: MentionPattern,
   const [word] = WORD.exec(rest) ?? []
   const [userId] = word ? await findPeople(word, call) : []
   return word && userId ? { userId, start, end: start + word.length } : null
-}
-
-function onlyOne({ text, names }: CommandCall, name: string, [userId, ...others]: readonly UserId[]): UserId {
-  if (!userId) throw new CommandProblem(text('web.commands.noPerson', { name }))
-  if (others.length === 0) return userId
-  const all = [userId, ...others].map(names.personById).join(', ')
-  throw new CommandProblem(text('web.commands.several', { name, names: all }))
 }

@@ -1,5 +1,6 @@
 import { type CommandCall, CommandProblem } from './command-call'
 import { type NamedPerson, namesIn } from './names-in'
+import { tellApart } from './only-one'
 import { type PersonNamed, personAtStart } from './person-at-start'
 import { withoutName } from './without-name'
 
@@ -13,12 +14,11 @@ const OWNS = /^(?:['’]s(?!\p{L})|\s*的(?!话))/u
 export async function personAnywhere(call: CommandCall): Promise<PersonNamed> {
   const first = await personAtStart(call)
   if (first.userId) return first
-  const { words, text, names } = call
+  const { words, text } = call
   const named: NamedPerson[] = []
   for await (const name of namesIn(call)) if (!OWNS.test(words.slice(name.end))) named.push(name)
   const [userId, ...others] = new Set(named.map((name) => name.userId))
   if (!userId) return first
   if (others.length === 0) return { userId, rest: named.reduceRight(withoutName, words) }
-  const all = [userId, ...others].map(names.personById).join(', ')
-  throw new CommandProblem(text('web.commands.task.several', { names: all }))
+  throw new CommandProblem(text('web.commands.task.several', { names: tellApart(call, [userId, ...others]) }))
 }

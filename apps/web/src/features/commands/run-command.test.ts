@@ -6,7 +6,7 @@ import { runCommand } from './run-command'
 type Asked = readonly [name: string, body: Record<string, unknown>]
 
 const person = (id: string, name: string, ...aliases: string[]) =>
-  ({ id: id as UserId, name, aliases, isActive: true }) as unknown as User
+  ({ id: id as UserId, name, aliases, title: 'planner', role: 'member', isActive: true }) as unknown as User
 const me = person('me', 'Ann')
 const users = [
   me,
@@ -14,6 +14,9 @@ const users = [
   person('liang', 'Liang'),
   person('wu', 'Wu Min', '小王'),
   person('wa', '王伟', '小王'),
+  person('na', 'Li Na', 'lina'),
+  person('na2', 'Li Na', 'na.li'),
+  person('na3', 'Li Na'),
 ]
 
 let asked: Asked[]
@@ -23,9 +26,10 @@ beforeEach(() => {
 })
 
 /** The page as far as these commands reach into it: what they ask for and open is noted. */
-function place(): Omit<CommandCall, 'words'> {
+function place({ isModerator = false } = {}): Omit<CommandCall, 'words'> {
   const answers: Record<string, unknown> = {
     'times.read': { at: null },
+    'channels.members': { userIds: ['me'] },
     'commands.list': { commands: [{ name: 'weather', botId: 'bot' }] },
     'tasks.create': { task: { id: 'task', due: null } },
     'slashCommands.invoke': { invocationId: 'given' },
@@ -34,7 +38,8 @@ function place(): Omit<CommandCall, 'words'> {
     asked.push([name, body])
     return answers[name]
   }
-  const session = { me, users: new Map(users.map((user) => [user.id, user])), groups: new Map(), channels: new Map() }
+  const channels = new Map([['harbour', { channel: { kind: 'private' }, isModerator }]])
+  const session = { me, users: new Map(users.map((user) => [user.id, user])), groups: new Map(), channels }
   return {
     channelId: 'harbour',
     threadId: null,
@@ -43,15 +48,15 @@ function place(): Omit<CommandCall, 'words'> {
       id: 'attempt',
       readTime: async (rest: string) => ({ at: null, rest, repeats: null, deadline: { due: null, rest } }),
     },
-    text: (key: string) => key,
-    names: { personById: (id: string) => id, person: ({ id }: User) => id },
+    text: (key: string, values: { names?: string } = {}) => [key, values.names].filter(Boolean).join(' '),
+    names: { personById: (id: string) => id, person: ({ name }: User) => name },
     services: {
       http: { query: ask, command: ask },
       client: { command: ask, getState: () => ({ session }) },
       notes: { await: () => undefined },
     },
     open: (overlay: Record<string, unknown>) => asked.push(['open', overlay]),
-    toast: () => undefined,
+    toast: (toast: Record<string, unknown>) => asked.push(['toast', toast]),
   } as unknown as Omit<CommandCall, 'words'>
 }
 
@@ -98,6 +103,8 @@ it.each([
 
 it.each([
   ['/task @小王 count the boxes', 'web.commands.several'],
+  ['/task @Li Na count the boxes', 'web.commands.several'],
+  ['/task count the boxes @li na', 'web.commands.several'],
   ['/task count the boxes @小王', 'web.commands.several'],
   ['/task count the boxes @Nobody by Friday', 'web.commands.nobody'],
   ['/任务 数一数箱子 @张三', 'web.commands.nobody'],
@@ -106,6 +113,36 @@ it.each([
 ])('asks who is meant by "%s"', async (line, problem) => {
   await expect(runCommand(line, place())).rejects.toThrow(problem)
   expect(made('tasks.create')).toEqual([])
+})
+
+it.each(['/invite @Li Na', '/邀请 ＠li na，@Liang', '/invite li-na'])(
+  'brings in nobody of several by "%s"',
+  async (line) => {
+    const problem = 'web.commands.several Li Na (@lina), Li Na (@na.li), Li Na (planner)'
+    await expect(runCommand(line, place())).rejects.toThrow(problem)
+    expect(made('channels.addMember')).toEqual([])
+  },
+)
+
+it.each([
+  ['/invite @lina', ['na']],
+  ['/邀请 @na.li、@王伟', ['na2', 'wa']],
+])('brings in by "%s" whom that alone calls', async (line, userIds) => {
+  await runCommand(line, place())
+  expect(made('channels.addMember').map(({ userId }) => userId)).toEqual(userIds)
+})
+
+it('brings in no channel', async () => {
+  await expect(runCommand('/invite @channel', place())).rejects.toThrow('web.commands.noPerson')
+})
+
+it.each([
+  [false, false],
+  [true, true],
+])('offers to take back who was brought in to moderators alone: %s', async (isModerator, isOffered) => {
+  await runCommand('/invite @Liang', place({ isModerator }))
+  const [toast] = made('toast')
+  expect('onUndo' in toast!).toBe(isOffered)
 })
 
 it('asks what is to be done, and remembers by whom', async () => {

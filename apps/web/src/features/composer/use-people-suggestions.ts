@@ -2,6 +2,7 @@ import type { User } from '@parley/protocol'
 import { useMemo } from 'react'
 import { matchesName, matchesPerson } from '../../app/name-match'
 import { byName } from '../../app/names'
+import { namesOfPeople, ownName } from '../../app/own-name'
 import { useNames } from '../../app/use-names'
 import { usePinyin } from '../../app/use-pinyin'
 import { useLanguage, useSession } from '../../app/use-services'
@@ -16,13 +17,22 @@ export function usePeopleSuggestions(query: string | null): readonly Suggestion[
   const groups = useGroups(query)
   const calls = useCalls(query)
   const names = useNames()
+  const users = useSession((session) => session.users)
   return useMemo(() => {
-    const found = people.slice(0, MOST_SUGGESTED - calls.length - groups.length).map((user): Suggestion => {
-      const label = names.person(user)
-      return { id: user.id, label, note: user.aliases[0] ?? '', picture: { user }, inserted: `@${label} ` }
-    })
+    if (people.length === 0) return [...groups, ...calls]
+    const known = namesOfPeople(users.values())
+    const found = people
+      .slice(0, MOST_SUGGESTED - calls.length - groups.length)
+      .map((user) => offerPerson(user, names.person(user), ownName(user, known)))
     return [...found, ...groups, ...calls]
-  }, [people, groups, calls, names])
+  }, [people, groups, calls, names, users])
+}
+
+/** Where several carry a name, what is inserted and stands beside it is what calls this one alone. */
+function offerPerson(user: User, label: string, own: string | null): Suggestion {
+  const isShared = own !== user.name
+  const note = isShared ? (own ?? user.title) : (user.aliases[0] ?? '')
+  return { id: user.id, label, note, picture: { user }, inserted: `@${isShared ? (own ?? label) : label} ` }
 }
 
 function usePeople(query: string | null): readonly User[] {

@@ -1,6 +1,5 @@
 import { Scope } from '@parley/protocol'
 import { useState } from 'react'
-import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -8,6 +7,7 @@ import { DialogForm } from '../../components/dialog-form'
 import { CheckField, Field, TextField } from '../../components/field'
 import { blankDraft, createIntegration, type IntegrationDraft } from './create-integration'
 import { type IntegrationKind, kindTitles, type Secret } from './integration-kind'
+import { useCreation } from './use-creation'
 
 export interface CreationDialogProps {
   readonly kind: IntegrationKind
@@ -20,7 +20,7 @@ export function CreationDialog({ kind, onMade, onClose }: CreationDialogProps) {
   const { http } = useServices()
   const [draft, setDraft] = useState<IntegrationDraft>(blankDraft)
   const change = (part: Partial<IntegrationDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const create = useAction(async () => onMade(await createIntegration(http, kind, draft)))
+  const { refusal, create } = useCreation(async () => onMade(await createIntegration(http, kind, draft)), draft.url)
   const fields = { draft, change }
   return (
     <DialogForm
@@ -38,7 +38,7 @@ export function CreationDialog({ kind, onMade, onClose }: CreationDialogProps) {
         onValue={(name) => change({ name })}
       />
       {(kind === 'incoming' || kind === 'outgoing') && <ChannelField {...fields} />}
-      {(kind === 'outgoing' || kind === 'command') && <UrlField {...fields} />}
+      {(kind === 'outgoing' || kind === 'command') && <UrlField {...fields} refusal={refusal} />}
       {kind === 'outgoing' && <WordsField {...fields} />}
       {kind === 'command' && <DescriptionFields {...fields} />}
       {kind === 'token' && <TokenFields {...fields} />}
@@ -78,13 +78,12 @@ function ChannelField({ draft, change }: FieldsProps) {
   )
 }
 
-function UrlField({ draft, change }: FieldsProps) {
+function UrlField({ draft: { url: value }, change, refusal }: FieldsProps & { refusal: string | null }) {
   const text = useText()
   const hint = text('web.integrations.urlHint')
   const label = text('web.integrations.url')
-  return (
-    <TextField label={label} hint={hint} type="url" required value={draft.url} onValue={(url) => change({ url })} />
-  )
+  const onValue = (url: string) => change({ url })
+  return <TextField {...{ label, hint, refusal, value, onValue }} type="url" required />
 }
 
 function WordsField({ draft, change }: FieldsProps) {

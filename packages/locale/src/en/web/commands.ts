@@ -10,7 +10,7 @@ export const commands = {
   'web.commands.unknown':
     'There is no command /{name}. Type / for those there are, or //{name} to send it as a message.',
   'web.commands.nobody': 'Nobody here is called {name}.',
-  'web.commands.several': '{name} fits several people: {names}.',
+  'web.commands.several': '{name} fits several people: {names}. Name one of them.',
   'web.commands.noPerson': '{name} is not one person. Name one.',
   'web.commands.noChannel': 'There is no channel “{name}” that you can join.',
   'web.commands.noTime': 'I could not find a future time in “{words}”.',

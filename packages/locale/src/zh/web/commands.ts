@@ -11,7 +11,7 @@ export const commands: Translated<typeof english> = {
   'web.commands.noWords': '/{name} 后面不能再写内容。要作为消息发送，请以 // 开头。',
   'web.commands.unknown': '没有 /{name} 这个命令。输入 / 可查看全部命令；要作为消息发送，请输入 //{name}。',
   'web.commands.nobody': '这里没有叫“{name}”的人。',
-  'web.commands.several': '“{name}”对应多个人：{names}。',
+  'web.commands.several': '“{name}”对应多个人：{names}，请写明是哪一位。',
   'web.commands.noPerson': '“{name}”不是一个人，请写一个人的名字。',
   'web.commands.noChannel': '没有可以加入的频道“{name}”。',
   'web.commands.noTime': '没看懂“{words}”是将来的什么时间。',
