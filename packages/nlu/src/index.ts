@@ -67,6 +67,7 @@ export type {
   NamedChannel,
   NameType,
   Person,
+  PersonRelation,
   Situation,
   Slot,
   SlotValue,

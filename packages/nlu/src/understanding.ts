@@ -104,6 +104,15 @@ export interface Person {
   readonly spellings?: readonly string[]
 }
 
+/** What the knowledge graph says of somebody. */
+export interface PersonRelation {
+  readonly edgeId: string
+  readonly type: 'works_on' | 'owns' | 'responsible_for' | 'reports_to' | 'knows'
+  readonly personId: string
+  /** An entity of the graph. */
+  readonly toId: string
+}
+
 export interface NamedChannel {
   readonly id: string
   readonly name: string
@@ -121,4 +130,6 @@ export interface Situation {
   readonly directory: readonly Person[]
   /** Those that everybody may find; default none. */
   readonly channels?: readonly NamedChannel[]
+  /** Those that rules ask for; default none. */
+  readonly relations?: readonly PersonRelation[]
 }

@@ -1,14 +1,15 @@
-import type { SlotValue, TextSpan } from '../understanding'
+import type { PersonRelation, Slot, SlotValue } from '../understanding'
 import { foldPattern } from './fold-text'
 import type { RuleCondition, SlotComparison } from './rule'
 import type { RuleScene } from './rule-scene'
+import type { HeldSpan } from './rule-trace'
 
 type Of<Kind extends RuleCondition['kind']> = Extract<RuleCondition, { readonly kind: Kind }>
 type Judges = {
-  readonly [Kind in RuleCondition['kind']]: (condition: Of<Kind>, scene: RuleScene) => readonly TextSpan[] | null
+  readonly [Kind in RuleCondition['kind']]: (condition: Of<Kind>, scene: RuleScene) => readonly HeldSpan[] | null
 }
 
-const NOWHERE: readonly TextSpan[] = []
+const NOWHERE: readonly HeldSpan[] = []
 const when = (isSo: boolean) => (isSo ? NOWHERE : null)
 
 /** How each kind of condition is judged: where it is held by, or null. A new kind is a new line here. */
@@ -29,13 +30,29 @@ const JUDGES: Judges = {
   language: (condition, { language }) => when(condition.language === language),
   channel: ({ channelIds }, { channelId }) => when(channelId !== undefined && channelIds.includes(channelId)),
   person: ({ userIds }, { speakerId }) => when(userIds.includes(speakerId)),
+  relation: (condition, { slots, relations }) => {
+    const spans = slots.flatMap((slot) => spansRelated(slot, condition, relations))
+    return spans.length > 0 ? spans : null
+  },
 }
 
 /** Where in the message a condition is held by, which may be nowhere in particular; null where it does not hold. */
-export function conditionHolds(condition: RuleCondition, scene: RuleScene): readonly TextSpan[] | null {
-  const judge = JUDGES[condition.kind] as (condition: RuleCondition, scene: RuleScene) => readonly TextSpan[] | null
+export function conditionHolds(condition: RuleCondition, scene: RuleScene): readonly HeldSpan[] | null {
+  const judge = JUDGES[condition.kind] as (condition: RuleCondition, scene: RuleScene) => readonly HeldSpan[] | null
   const spans = judge(condition, scene)
   return condition.isNot ? when(spans === null) : spans
+}
+
+/** Of a name that several bear all must stand so: nobody knows which of them is meant. */
+function spansRelated(
+  { start, end, value }: Slot,
+  { type, toId }: Of<'relation'>,
+  relations: readonly PersonRelation[],
+): HeldSpan[] {
+  if (value.type !== 'person') return []
+  const wanted = relations.filter((one) => one.type === type && one.toId === toId)
+  const edges = value.personIds.map((id) => wanted.find(({ personId }) => personId === id))
+  return edges.flatMap((edge) => (edge && edges.every(Boolean) ? [{ start, end, edgeId: edge.edgeId }] : []))
 }
 
 const typeOf = (value: SlotValue): string => (value.type === 'term' ? value.entity : value.type)
