@@ -65,6 +65,14 @@ export type SlotValue =
   | { readonly type: 'amount'; readonly amount: number; readonly currency: string | null }
   | { readonly type: 'percentage'; readonly percentage: number }
   | { readonly type: 'quantity'; readonly quantity: number; readonly unit: string }
+  /** From one value to another of its kind, both included; durations in seconds. `unit`: of quantities, or a currency. */
+  | {
+      readonly type: 'range'
+      readonly of: 'number' | 'quantity' | 'duration' | 'amount' | 'percentage'
+      readonly min: number
+      readonly max: number
+      readonly unit: string | null
+    }
   /** Ids of directory entries that match; more than one when ambiguous. */
   | { readonly type: 'person'; readonly personIds: readonly string[]; readonly name: string }
   /** Ids of public channels that are called so. */

@@ -55,14 +55,17 @@ function spansRelated(
   return edges.flatMap((edge) => (edge && edges.every(Boolean) ? [{ start, end, edgeId: edge.edgeId }] : []))
 }
 
-const typeOf = (value: SlotValue): string => (value.type === 'term' ? value.entity : value.type)
+/** A range is of what it counts. */
+function typeOf(value: SlotValue): string {
+  if (value.type === 'term') return value.entity
+  return value.type === 'range' ? value.of : value.type
+}
 
 function compares(value: SlotValue, comparison: SlotComparison | undefined): boolean {
   if (!comparison) return true
   const { op, value: wanted } = comparison
   if (op === 'is') return wordsOf(value).some((words) => foldPattern(words) === foldPattern(String(wanted)))
-  const number = numberOf(value)
-  return number !== null && ORDER[op](number, Number(wanted))
+  return numbersOf(value).length > 0 && numbersOf(value).every((number) => ORDER[op](number, Number(wanted)))
 }
 
 const ORDER: Readonly<Record<Exclude<SlotComparison['op'], 'is'>, (left: number, right: number) => boolean>> = {
@@ -73,20 +76,23 @@ const ORDER: Readonly<Record<Exclude<SlotComparison['op'], 'is'>, (left: number,
   '<=': (left, right) => left <= right,
 }
 
-function numberOf(value: SlotValue): number | null {
+/** Of a range both ends: it is over 5,000 when all of it is. */
+function numbersOf(value: SlotValue): readonly number[] {
   switch (value.type) {
     case 'number':
-      return value.number
+      return [value.number]
     case 'amount':
-      return value.amount
+      return [value.amount]
     case 'percentage':
-      return value.percentage
+      return [value.percentage]
     case 'quantity':
-      return value.quantity
+      return [value.quantity]
     case 'duration':
-      return value.seconds
+      return [value.seconds]
+    case 'range':
+      return [value.min, value.max]
     default:
-      return null
+      return []
   }
 }
 

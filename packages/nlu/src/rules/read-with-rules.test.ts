@@ -92,6 +92,8 @@ describe('conditions', () => {
     expect(urgency('下单，8000元')).toBe('high')
     expect(urgency('下单，300元')).toBe('low')
     expect(urgency('看看，8000元')).toBeUndefined()
+    expect(urgency('下单，6000到8000元')).toBe('high')
+    expect(urgency('下单，4000到8000元')).toBe('low')
   })
 
   test('of language, channel and person', () => {
