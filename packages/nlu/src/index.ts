@@ -5,7 +5,7 @@ export {
   type IntentExplanation,
 } from './explanation/explain-intent'
 export type { FlippingEdit } from './explanation/flipping-edit'
-export { CLASSIFIED_LENGTH, classifiedPart } from './features/classified-part'
+export { classifiedPart } from './features/classified-part'
 export { compareIntents, type IntentComparison } from './intents/compare-intents'
 export { describeIntents, type IntentFigures, type OperatingPoint } from './intents/describe-intents'
 export { exampleKey } from './intents/example-key'
@@ -67,6 +67,7 @@ export type {
   NamedChannel,
   NameType,
   Person,
+  PersonRelation,
   Situation,
   Slot,
   SlotValue,

@@ -65,6 +65,14 @@ export type SlotValue =
   | { readonly type: 'amount'; readonly amount: number; readonly currency: string | null }
   | { readonly type: 'percentage'; readonly percentage: number }
   | { readonly type: 'quantity'; readonly quantity: number; readonly unit: string }
+  /** From one value to another of its kind, both included; durations in seconds. `unit`: of quantities, or a currency. */
+  | {
+      readonly type: 'range'
+      readonly of: 'number' | 'quantity' | 'duration' | 'amount' | 'percentage'
+      readonly min: number
+      readonly max: number
+      readonly unit: string | null
+    }
   /** Ids of directory entries that match; more than one when ambiguous. */
   | { readonly type: 'person'; readonly personIds: readonly string[]; readonly name: string }
   /** Ids of public channels that are called so. */
@@ -104,6 +112,15 @@ export interface Person {
   readonly spellings?: readonly string[]
 }
 
+/** What the knowledge graph says of somebody. */
+export interface PersonRelation {
+  readonly edgeId: string
+  readonly type: 'works_on' | 'owns' | 'responsible_for' | 'reports_to' | 'knows'
+  readonly personId: string
+  /** An entity of the graph. */
+  readonly toId: string
+}
+
 export interface NamedChannel {
   readonly id: string
   readonly name: string
@@ -121,4 +138,6 @@ export interface Situation {
   readonly directory: readonly Person[]
   /** Those that everybody may find; default none. */
   readonly channels?: readonly NamedChannel[]
+  /** Those that rules ask for; default none. */
+  readonly relations?: readonly PersonRelation[]
 }

@@ -54,6 +54,7 @@ export const errorTable = {
   too_many_examples: { status: 422 },
   example_contradicts: { status: 422 },
   example_of_none: { status: 422 },
+  example_without_words: { status: 422 },
   training_file_broken: { status: 422 },
   rule_faulty: { status: 422 },
   rule_name_taken: { status: 409 },

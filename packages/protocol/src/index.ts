@@ -182,7 +182,7 @@ export { type Listener, type NotificationReason, notificationReason } from './no
 export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'
-export { AppliedRule, RuleStrength, RuleSubject, RuleTrace } from './rule-trace'
+export { AppliedRule, RuleEdge, RuleRelation, RuleStrength, RuleSubject, RuleTrace } from './rule-trace'
 export {
   Dictionary,
   IfThenRule,

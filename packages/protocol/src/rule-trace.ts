@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RuleId } from './ids'
+import { GraphEdgeId, GraphEntityId, RuleId } from './ids'
 
 /** In log-odds: e to the tenth is certainty enough. */
 const MOST_WEIGHT = 10
@@ -16,6 +16,21 @@ export const RuleStrength = z.discriminatedUnion('kind', [
 ])
 export type RuleStrength = z.infer<typeof RuleStrength>
 
+/** How people stand to things in the graph, as far as rules can ask for it. */
+export const RuleRelation = z.enum(['works_on', 'owns', 'responsible_for', 'reports_to', 'knows'])
+export type RuleRelation = z.infer<typeof RuleRelation>
+
+/** An edge of the graph that a rule was held by, in words. */
+export const RuleEdge = z.object({
+  id: GraphEdgeId,
+  type: RuleRelation,
+  /** The name of whoever it leads from. */
+  from: z.string(),
+  to: z.string(),
+  toId: GraphEntityId,
+})
+export type RuleEdge = z.infer<typeof RuleEdge>
+
 /** A rule whose conditions held for a message, and what came of it. */
 export const AppliedRule = z.object({
   id: RuleId,
@@ -29,7 +44,8 @@ export const AppliedRule = z.object({
    */
   outcome: z.enum(['decided', 'agreed', 'weighed', 'overruled']),
   overruledBy: RuleId.optional(),
-  spans: z.array(z.object({ start: z.int(), end: z.int() })),
+  /** What of the text it was held by; `edgeId`: the edge of the graph at whoever is named there, which may be gone by now. */
+  spans: z.array(z.object({ start: z.int(), end: z.int(), edgeId: GraphEdgeId.optional() })),
 })
 export type AppliedRule = z.infer<typeof AppliedRule>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, LabelKind, Language } from './entities'
-import { ChannelId, RuleId, UserId } from './ids'
-import { RuleStrength, RuleSubject } from './rule-trace'
+import { ChannelId, GraphEntityId, RuleId, UserId } from './ids'
+import { RuleRelation, RuleStrength, RuleSubject } from './rule-trace'
 import { filledText } from './well-formed-text'
 
 export const MOST_RULES = 200
@@ -51,6 +51,8 @@ export const RuleCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('language'), language: Language, isNot }),
   z.object({ kind: z.literal('channel'), channelIds: z.array(ChannelId).min(1).max(MOST_CHOSEN), isNot }),
   z.object({ kind: z.literal('person'), userIds: z.array(UserId).min(1).max(MOST_CHOSEN), isNot }),
+  /** Somebody whom the message names stands so to an entity of the graph, by what everybody may read. */
+  z.object({ kind: z.literal('relation'), type: RuleRelation, toId: GraphEntityId, isNot }),
 ])
 export type RuleCondition = z.infer<typeof RuleCondition>
 
@@ -91,6 +93,7 @@ export const RuleFault = z.object({
     'regex',
     'wildcard_empty',
     'unknown_value',
+    'unknown_entity',
     'settled_later',
     'task_only_forbidden',
     'number_needed',

@@ -1,4 +1,4 @@
-import type { NamedChannel, Person, Situation } from '@parley/nlu'
+import type { NamedChannel, Person, PersonRelation, Situation } from '@parley/nlu'
 import {
   type Event,
   type FoundMentions,
@@ -22,6 +22,8 @@ export class Directory {
   private channels: Promise<readonly NamedChannel[]> | null = null
   private lastChannels: readonly NamedChannel[] = []
   private pattern: Promise<MentionPattern> | null = null
+  private readRelations: (() => Promise<readonly PersonRelation[]>) | null = null
+  private relating: Promise<readonly PersonRelation[]> | null = null
 
   constructor(private readonly store: Store) {}
 
@@ -79,6 +81,12 @@ export class Directory {
     )
   }
 
+  /** From now on everything that is said is read with these; null: nothing asks for them. */
+  relateBy(readRelations: (() => Promise<readonly PersonRelation[]>) | null): void {
+    this.readRelations = readRelations
+    this.relating = null
+  }
+
   /** The circumstances of somebody saying something now. */
   async situationOf(speaker: Pick<Actor, 'userId' | 'timeZone'>, channelId?: string): Promise<Situation> {
     const users = await this.load()
@@ -90,7 +98,18 @@ export class Directory {
       ...(channelId && { channelId }),
       directory: this.people,
       channels: await this.publicChannels(),
+      ...(this.readRelations && { relations: await this.relations(this.readRelations) }),
     }
+  }
+
+  /** Messages that are read in one go ask once. */
+  private relations(read: () => Promise<readonly PersonRelation[]>): Promise<readonly PersonRelation[]> {
+    if (this.relating) return this.relating
+    const relating = read().finally(() => {
+      if (this.relating === relating) this.relating = null
+    })
+    this.relating = relating
+    return relating
   }
 
   /** What a message may be read to name stands where all its readers see it: only what everybody may find. */

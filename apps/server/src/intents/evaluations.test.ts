@@ -92,6 +92,18 @@ describe('measurements', () => {
     expect(learnt.map(({ text }) => text).toSorted()).toEqual(texts.toSorted())
   })
 
+  test('are made, as learning is, on what stands below a long quotation', async () => {
+    const quoted = Array.from({ length: 60 }, (_, at) => `> 第${at}行：昨天的会议纪要已经发到群里，请各位查收`).join(
+      '\n',
+    )
+    await sayLabelled(`${quoted}\n\n请帮我订周五的会议室`)
+    await start()
+    await until(() => measuring.length > 0, 'it is measured')
+    expect(measuring[0]?.task.order.messages.map(({ text }) => text)).toContain('请帮我订周五的会议室')
+    const learnt = await readOwnExamples(parley.server.services.store.rows, workspaceId)
+    expect(learnt).toContainEqual({ text: '请帮我订周五的会议室', intent: 'book_room', isPrivate: true })
+  })
+
   test('are kept, the newest fifty of them, and the models that they name', async () => {
     const { rows, now } = parley.server.services.store
     const [named, forgotten] = [await model(0), await model(1)]

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { CLASSIFIED_LENGTH } from '@parley/nlu'
 import type { LabelKind } from '@parley/protocol'
 import type { Updateable } from 'kysely'
 import type { Comprehension } from '../assistant/comprehension'
@@ -8,11 +7,11 @@ import type { IntentControl } from '../assistant/intent-control'
 import type { LabelledMessage, MeasuredReport, ReadLabel } from '../jobs/evaluate-wire'
 import { evaluationFailure } from '../jobs/evaluation-failure'
 import type { EvaluationServices, EvaluationTask } from '../services'
-import { beginningOfText, readText } from '../store/content'
 import { jsonText } from '../store/json-text'
 import type { Store } from '../store/store'
 import { readUnderstandingSettings } from '../store/understanding-settings'
 import type { EvaluationTable } from '../store/understanding-tables'
+import { readLabelledTexts } from './labelled-texts'
 
 export interface EvaluationsOptions {
   readonly store: Pick<Store, 'rows' | 'now'>
@@ -133,17 +132,8 @@ export class Evaluations implements EvaluationServices {
 
   /** Of each the part that is read, as learning takes it: a model knows what it has learnt from by the same words. */
   private async readLabelled({ workspaceId, kind }: EvaluationTask): Promise<LabelledMessage[]> {
-    const found = await this.options.store.rows
-      .selectFrom('message_labels')
-      .innerJoin('messages', 'messages.id', 'message_labels.message_id')
-      .select(['messages.id', 'messages.deleted_at', 'message_labels.value', beginningOfText(CLASSIFIED_LENGTH)])
-      .where('message_labels.workspace_id', '=', workspaceId)
-      .where('message_labels.kind', '=', kind)
-      .where('messages.deleted_at', 'is', null)
-      .orderBy('message_labels.labelled_at', 'desc')
-      .limit(MOST_MESSAGES)
-      .execute()
-    return found.map((row) => ({ id: row.id, text: readText(row), truth: row.value }))
+    const found = await readLabelledTexts(this.options.store.rows, { workspaceId, kind, limit: MOST_MESSAGES })
+    return found.map(({ messageId: id, text, value: truth }) => ({ id, text, truth }))
   }
 
   /** Unless somebody was quicker. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { CLASSIFIED_LENGTH, exampleKey, type IntentExample } from '@parley/nlu'
-import { beginningOfText, readText } from '../store/content'
+import { exampleKey, type IntentExample } from '@parley/nlu'
 import type { Database } from '../store/database'
 import { readUnderstandingSettings } from '../store/understanding-settings'
+import { readLabelledTexts } from './labelled-texts'
 
 /**
  * What a workspace has to learn from beside the shipped examples: its own, and messages that people labelled on purpose,
@@ -26,20 +26,11 @@ export async function readOwnExamples(rows: Database, workspaceId: string): Prom
 const MOST_LABELLED = 5_000
 
 async function readLabelled(rows: Database, workspaceId: string): Promise<IntentExample[]> {
-  const found = await rows
-    .selectFrom('message_labels')
-    .innerJoin('messages', 'messages.id', 'message_labels.message_id')
-    .select(['messages.deleted_at', 'message_labels.value', beginningOfText(CLASSIFIED_LENGTH)])
-    .where('message_labels.workspace_id', '=', workspaceId)
-    .where('message_labels.kind', '=', 'intent')
-    .where('messages.deleted_at', 'is', null)
-    .orderBy('message_labels.labelled_at', 'desc')
-    .limit(MOST_LABELLED)
-    .execute()
+  const found = await readLabelledTexts(rows, { workspaceId, kind: 'intent', limit: MOST_LABELLED })
   return found
     .toReversed()
-    .map((row) => ({ text: readText(row), intent: row.value, isPrivate: true }))
-    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, value: intent }) => ({ text, intent, isPrivate: true }))
+    .filter(({ text }) => text !== '')
 }
 
 /** Names a set of examples: a model that was learnt of the same need not be learnt again. */

@@ -4,13 +4,17 @@ import { asRule } from '../commands/rules/as-rule'
 import { readKnownValues } from '../commands/rules/check-rules'
 import type { Services } from '../services'
 import { readRuleRows } from '../store/stored-rules'
+import { ownView } from './graph/graph-viewer'
+import { readTargetNames } from './graph/rule-relations'
 
 /** The rules in their order, and what rules can be about. */
 export async function listRules({ store }: Services, actor: Actor): Promise<QueryAnswer<'rules.list'>> {
-  const known = await readKnownValues(store.rows, actor)
   const rows = await readRuleRows(store.rows, actor.workspaceId)
+  const definitions = rows.map(({ definition }) => definition)
+  const known = await readKnownValues(store.rows, actor, definitions)
   return {
     rules: rows.map((row) => asRule(row, known)),
+    entities: await readTargetNames(store.rows, await ownView(store.rows, actor), definitions),
     known: RuleSubject.exclude(['task']).options.map((about) => ({ about, values: [...known[about]] })),
   }
 }

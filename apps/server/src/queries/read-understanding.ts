@@ -5,6 +5,7 @@ import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
 import { readLabels } from '../store/message-labels'
 import { applyLabels } from './apply-labels'
+import { readRuleEdges } from './graph/read-rule-edges'
 
 /** What was read out of a message, and what people said of it; messages that nobody has understood yet are understood now. */
 export async function readUnderstanding(
@@ -23,5 +24,10 @@ export async function readUnderstanding(
   const understanding =
     (stored?.understanding as Understanding | undefined) ??
     (await assistant.understand(actor, message.text, message.channel_id))
-  return { understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)) }
+  const rules = understanding?.rules
+  const ruleEdges = rules ? await readRuleEdges(store.rows, actor, rules) : []
+  return {
+    understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)),
+    ...(ruleEdges.length > 0 && { ruleEdges }),
+  }
 }

@@ -44,7 +44,12 @@ test('a rule that is removed while the rules are being told is not told last', a
     },
   })
   const { control, letGo, active, told } = slowControl()
-  const rules = new OwnRules({ store, directory: {} as never, control, onChanged: () => undefined })
+  const rules = new OwnRules({
+    store,
+    directory: { relateBy: () => undefined } as never,
+    control,
+    onChanged: () => undefined,
+  })
   const started = rules.start(workspace_id)
   await expect.poll(told).toBe(1)
   await http.command('rules.remove', { ruleId: rule.id })

@@ -1,18 +1,20 @@
 import { readAddress } from '@parley/dialogue'
-import { findRuleFaults, type KnownValues, type Rule } from '@parley/nlu'
+import { findRuleFaults, type KnownValues, type PersonRelation, type Rule } from '@parley/nlu'
+import type { RuleDefinition } from '@parley/protocol'
 import type { Directory } from '../assistant/directory'
 import { OneAtATime } from '../assistant/one-at-a-time'
 import { placing } from '../assistant/place-understanding'
 import type { RuleControl } from '../assistant/rule-control'
+import { readKnownValues } from '../commands/rules/check-rules'
 import { InTurn } from '../in-turn'
+import { readRuleRelations, relationsIn } from '../queries/graph/rule-relations'
 import type { RuleEffect, RuleServices, TriedMessage, TriedReading, TriedRule } from '../services'
-import { readLabelValues } from '../store/label-values'
 import type { Store } from '../store/store'
 import { type RuleRow, readRuleRows } from '../store/stored-rules'
 import { ruleEffect } from './rule-effect'
 
 export interface OwnRulesOptions {
-  readonly store: Pick<Store, 'rows'>
+  readonly store: Pick<Store, 'rows' | 'now'>
   readonly directory: Directory
   /** Absent where rules are not asked. */
   readonly control: RuleControl | undefined
@@ -30,7 +32,7 @@ export class OwnRules implements RuleServices {
   private readonly trials = new OneAtATime()
   private readonly turns = new InTurn()
   /** Known when it starts. */
-  private workspaceId = ''
+  workspaceId = ''
 
   constructor(private readonly options: OwnRulesOptions) {}
 
@@ -47,12 +49,19 @@ export class OwnRules implements RuleServices {
 
   private async useNow(): Promise<void> {
     const { rows, known } = await this.read()
-    await this.options.control?.useRules(
-      rows
-        .filter(({ is_on }) => is_on)
-        .map(asRule)
-        .filter(isSound(known)),
-    )
+    const rules = rows
+      .filter(({ is_on }) => is_on)
+      .map(asRule)
+      .filter(isSound(known))
+    const asksGraph = relationsIn(rules.map(({ definition }) => definition as RuleDefinition)).length > 0
+    this.options.directory.relateBy(asksGraph ? () => this.relationsFor(rules) : null)
+    await this.options.control?.useRules(rules)
+  }
+
+  private relationsFor(rules: readonly Rule[]) {
+    const { rows, now } = this.options.store
+    const wanted = relationsIn(rules.map(({ definition }) => definition as RuleDefinition))
+    return readRuleRelations(rows, this.workspaceId, wanted, now())
   }
 
   try(draft: TriedRule, messages: readonly TriedMessage[]): Promise<TriedReading[]> {
@@ -60,15 +69,16 @@ export class OwnRules implements RuleServices {
   }
 
   private async tryNow({ ruleId, definition }: TriedRule, messages: readonly TriedMessage[]): Promise<TriedReading[]> {
-    const { rows, known } = await this.read()
+    const { rows, known } = await this.read([definition])
     const id = ruleId ?? NEW_RULE
     const others = rows.filter((row) => row.is_on || row.id === id).map(asRule)
     const tried = { id, name: id, definition }
     const rules = others.some((rule) => rule.id === id)
       ? others.map((rule) => (rule.id === id ? tried : rule))
       : [...others, tried]
-    const heard = await this.hear(messages)
-    const compared = await this.options.control?.tryRules({ rules: rules.filter(isSound(known)), ruleId: id }, heard)
+    const sound = rules.filter(isSound(known))
+    const heard = await this.hear(messages, await this.relationsFor(sound))
+    const compared = await this.options.control?.tryRules({ rules: sound, ruleId: id }, heard)
     return (compared ?? []).map(({ index, before, after }) => ({
       index,
       before: ruleEffect(before, id, definition),
@@ -77,23 +87,24 @@ export class OwnRules implements RuleServices {
   }
 
   /** As they are read when they are said: without the assistant's name, at the place and by the person. */
-  private async hear(messages: readonly TriedMessage[]) {
+  private async hear(messages: readonly TriedMessage[], relations: readonly PersonRelation[]) {
     const { directory } = this.options
     const names = await directory.assistantNames()
     return Promise.all(
       messages.map(async ({ text, channelId, author }) => {
         const address = readAddress(text, names)
-        return { address, text: address.text, situation: await directory.situationOf(author, channelId) }
+        const situation = { ...(await directory.situationOf(author, channelId)), relations }
+        return { address, text: address.text, situation }
       }),
     )
   }
 
-  private async read(): Promise<{ readonly rows: readonly RuleRow[]; readonly known: KnownValues }> {
+  /** @param drafts what is not stored. */
+  private async read(drafts: readonly RuleDefinition[] = []) {
     const { rows } = this.options.store
-    return {
-      rows: await readRuleRows(rows, this.workspaceId),
-      known: await readLabelValues(rows, this.workspaceId),
-    }
+    const stored = await readRuleRows(rows, this.workspaceId)
+    const definitions = [...drafts, ...stored.map(({ definition }) => definition)]
+    return { rows: stored, known: await readKnownValues(rows, this, definitions) }
   }
 }
 

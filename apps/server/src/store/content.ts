@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { sql } from 'kysely'
 
 /*
  * The texts of messages enter and leave the database here, so that encryption at rest has one place to stand in for
@@ -15,9 +14,6 @@ export function storeText(text: string): string {
 export function readText(row: { readonly text: string; readonly deleted_at: Date | null }): string {
   return row.deleted_at ? '' : row.text
 }
-
-/** Selects the beginning of a message's text: the rest is not read from the database. In characters of PostgreSQL. */
-export const beginningOfText = (length: number) => sql<string>`left(messages.text, ${length})`.as('text')
 
 /** What a sender said, as a hash: equal for a retry, different for another message under the same client id. */
 export function hashPayload(payload: {

@@ -11,6 +11,7 @@ import {
   yearOf,
 } from './calendar-days'
 import type { CalendarMatch } from './calendar-match'
+import { CHINESE_HOLIDAY, holidayDay } from './holidays'
 import type { Moment } from './moment'
 import { parseNumeral } from './numerals'
 
@@ -44,8 +45,13 @@ const weekOf = (word: string, today: string) => addDays(mondayOf(today), 7 * (WE
 function dayOfYear(yearWord: string, month: string, day: string, today: string): string | null {
   const [m, d] = [value(month), value(day)]
   if (yearWord === '') return nextDayOfYear(today, m, d)
-  const shift = { 明年: 1, 今年: 0, 去年: -1 }[yearWord]
-  return calendarDay(shift === undefined ? Number(yearWord.slice(0, 4)) : yearOf(today) + shift, m, d)
+  return calendarDay(yearNamed(yearWord, today) ?? yearOf(today), m, d)
+}
+
+function yearNamed(word: string, today: string): number | undefined {
+  if (word === '') return undefined
+  const shift = { 明年: 1, 今年: 0, 去年: -1 }[word]
+  return shift === undefined ? Number(word.slice(0, 4)) : yearOf(today) + shift
 }
 
 function monthOfYear(month: string, today: string): string | null {
@@ -149,17 +155,8 @@ const DAY_RULES: readonly DayRule[] = [
     read: (_, { today }) => single(lastOfMonth(addMonths(firstOfMonth(today), 2 - ((monthOf(today) - 1) % 3)))),
   },
   {
-    pattern: '(元旦|劳动节|五一|国庆节?|圣诞节?)(?!假|快乐|晚会)',
-    read: ([name = ''], { today }) => {
-      const [month, day] = /元旦/.test(name)
-        ? [1, 1]
-        : /劳动|五一/.test(name)
-          ? [5, 1]
-          : /国庆/.test(name)
-            ? [10, 1]
-            : [12, 25]
-      return single(nextDayOfYear(today, month, day))
-    },
+    pattern: `(\\d{4}年|明年|今年|去年|)的?(${CHINESE_HOLIDAY})`,
+    read: ([year = '', name = ''], { today }) => single(holidayDay(name, today, yearNamed(year, today))),
   },
   {
     pattern: `(?<![\\d第])(半|\\d{1,3}|[一二两三四五六七八九十]{1,3})(天|日|个?工作日|周|个?星期|个?礼拜|个月|年)(?:之内|以内|内|之后|以后|后)(?!天)`,

@@ -1,5 +1,6 @@
 import type { Parser, ParsingContext } from 'chrono-node'
 import { addDays, addMonths, firstOfMonth, lastOfMonth, mondayOf, monthOf, yearOf } from './calendar-days'
+import { ENGLISH_HOLIDAY, holidayDay } from './holidays'
 
 type Days = readonly [day: string, endDay?: string]
 
@@ -44,6 +45,9 @@ export const ENGLISH_DAY_PARSERS: readonly Parser[] = [
     const saturday = addDays(mondayOf(today), 5 + 7 * shiftOf(match[1]))
     return [saturday, addDays(saturday, 1)]
   }),
+  dayParser(new RegExp(`\\b(?:next )?(${ENGLISH_HOLIDAY})(?: (?:of )?(\\d{4})\\b)?`, 'i'), (match, today) => [
+    holidayDay(match[1] ?? '', today, match[2] === undefined ? undefined : Number(match[2])) ?? today,
+  ]),
   dayParser(/\b(?:tonight|this (?:morning|afternoon|evening))\b(?! at| @|,? \d)/i, (_, today) => [today]),
 ]
 

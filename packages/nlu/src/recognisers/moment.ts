@@ -9,7 +9,7 @@ export interface Moment {
   readonly timeZone?: string
 }
 
-const MINUTE_MS = 60_000
+export const MINUTE_MS = 60_000
 
 /** @throws RangeError when `now` is not an ISO 8601 instant. */
 export function momentOf(situation: Situation): Moment {
@@ -55,7 +55,11 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat {
 
 /** Offset in minutes of `timeZone` when its clocks show `wall` (a UTC date that stands for the wall clock). */
 function zoneOffset(wall: Date, timeZone: string, moment: Moment): number {
-  const instant = new Date(wall.getTime() - moment.offsetMinutes * MINUTE_MS)
+  return offsetAt(wall.getTime() - moment.offsetMinutes * MINUTE_MS, timeZone)
+}
+
+/** Offset in minutes of a zone at an instant, in milliseconds since 1970. */
+export function offsetAt(instant: number, timeZone: string): number {
   const name = zoneFormat(timeZone)
     .formatToParts(instant)
     .find((part) => part.type === 'timeZoneName')?.value

@@ -11,8 +11,10 @@ import { type Moment, momentOf } from './moment'
 import { dropOverlaps } from './overlaps'
 import { people } from './people'
 import { quantities } from './quantities'
+import { ranges } from './ranges'
 import { findRecurrences, joinTimes, withoutRecurrences } from './recurrences'
 import { windows } from './windows'
+import { findZones, inSpeakersZone, withoutZones } from './zones'
 
 /** Longer messages are pasted logs and documents: what they ask for stands at their beginning. */
 const READ_LENGTH = 10_000
@@ -21,7 +23,7 @@ const hasHan = (text: string) => /\p{Script=Han}/u.test(text)
 const mayHoldEnglishDate = (text: string) => /[a-z]{2}|\d[:/-]\d/i.test(text)
 
 /**
- * Finds dates, times, recurrences, durations, numbers, amounts, quantities, people, channels, titles, addresses, telephone numbers,
+ * Finds dates, times, recurrences, durations, numbers, amounts, quantities, ranges of these, people, channels, titles, addresses, telephone numbers,
  * files, versions and the numbers of orders, tickets and the like.
  *
  * Pure: the same text and situation give the same slots, sorted by place, without overlaps (the longest wins, then the
@@ -46,14 +48,16 @@ export function recognise(text: string, situation: Situation): Slot[] {
 
 function recogniseWindow(text: string, moment: Moment): Slot[] {
   const recurrences = findRecurrences(text)
-  const plain = withoutRecurrences(text, recurrences)
+  const zones = findZones(text, moment)
+  const plain = withoutZones(withoutRecurrences(text, recurrences), zones)
   const matches: CalendarMatch[] = [
     ...(hasHan(text) ? chineseCalendar(plain, moment) : []),
     ...(mayHoldEnglishDate(text) ? englishCalendar(plain, moment) : []),
   ]
   const { slots, others } = joinTimes(recurrences, dropOverlaps(matches), text, moment)
-  const calendar = others.map((match) => calendarSlot(match, text, moment))
-  return dropOverlaps([...slots, ...calendar, ...durations(text), ...amounts(text), ...quantities(text)])
+  const calendar = inSpeakersZone(others, zones, text, moment).map((match) => calendarSlot(match, text, moment))
+  const counted = [...durations(text), ...amounts(text), ...quantities(text)]
+  return dropOverlaps([...slots, ...calendar, ...counted, ...ranges(text, counted)])
 }
 
 /** A title holds what it quotes only where nothing else claims more: people and dates inside quotes stay with the title. */

@@ -10,6 +10,7 @@ export interface RuleFault {
     | 'regex'
     | 'wildcard_empty'
     | 'unknown_value'
+    | 'unknown_entity'
     | 'settled_later'
     | 'task_only_forbidden'
     | 'number_needed'
@@ -20,8 +21,10 @@ export interface RuleFault {
   readonly at?: number
 }
 
-/** What there is to be decided: names by subject. */
-export type KnownValues = Readonly<Record<Exclude<RuleSubject, 'task'>, readonly string[]>>
+/** What rules can be about: names by subject, and ids of entities of the graph. */
+export interface KnownValues extends Readonly<Record<Exclude<RuleSubject, 'task'>, readonly string[]>> {
+  readonly entity: readonly string[]
+}
 
 /** Why a rule cannot be used; empty where it can. Lengths and counts are checked where rules come in. */
 export function findRuleFaults({ definition }: Pick<Rule, 'definition'>, known: KnownValues): RuleFault[] {
@@ -53,6 +56,10 @@ function faultsOfCondition(condition: RuleCondition, path: Path, about: RuleSubj
         ...settledLater(condition.of, about, path),
         ...unknown(condition.names, known[condition.of], [...path, 'names']),
       ]
+    case 'relation':
+      return known.entity.includes(condition.toId)
+        ? []
+        : [{ path: [...path, 'toId'], code: 'unknown_entity', about: condition.toId }]
     default:
       return []
   }

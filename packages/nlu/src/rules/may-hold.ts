@@ -13,8 +13,8 @@ export function mayHold(
   { text, situation, recognise }: Pick<RuleReading, 'text' | 'situation' | 'recognise'>,
 ): boolean {
   const { patterns, terms } = book.look(text)
-  const { speakerId, channelId } = situation
+  const { speakerId, channelId, relations = [] } = situation
   const slots = withTerms(recognise(text, situation), terms, text)
-  const about = { speakerId, channelId, slots, language: detectLanguage(text), found: { patterns } }
+  const about = { speakerId, channelId, relations, slots, language: detectLanguage(text), found: { patterns } }
   return book.mayHold(ruleId, { ...about, intent: null, tone: undefined }, terms)
 }

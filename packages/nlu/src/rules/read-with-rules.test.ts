@@ -92,6 +92,8 @@ describe('conditions', () => {
     expect(urgency('下单，8000元')).toBe('high')
     expect(urgency('下单，300元')).toBe('low')
     expect(urgency('看看，8000元')).toBeUndefined()
+    expect(urgency('下单，6000到8000元')).toBe('high')
+    expect(urgency('下单，4000到8000元')).toBe('low')
   })
 
   test('of language, channel and person', () => {
@@ -111,6 +113,28 @@ describe('conditions', () => {
     expect(intent('hello')).toBeNull()
     expect(intent('你好', { channelId: 'work' })).toBeNull()
     expect(intent('你好', { speakerId: 'li' })).toBeNull()
+  })
+
+  test('of what the graph says of people, of all who are called so, and told with the edge', () => {
+    const relation: RuleCondition = { kind: 'relation', type: 'reports_to', toId: 'chief' }
+    const rules = [
+      must('hers', [relation], 'intent', 'hers'),
+      must('others', [{ ...relation, isNot: true }], 'intent', 'others'),
+    ]
+    const edge = (personId: string) => ({
+      edgeId: `of ${personId}`,
+      type: 'reports_to' as const,
+      personId,
+      toId: 'chief',
+    })
+    const directory = ['na', 'na2'].map((id) => ({ id, name: '李娜', aliases: [] }))
+    const read = (situation: Partial<Situation>) => byRules('问李娜', rules, situation).understanding
+    const held = read({ relations: [edge('li')] })
+    expect(held.intent.name).toBe('hers')
+    expect(held.rules?.applied[0]?.spans).toEqual([{ start: 1, end: 3, edgeId: 'of li' }])
+    expect(read({ relations: [{ ...edge('li'), type: 'knows' }] }).intent.name).toBe('others')
+    expect(read({ directory, relations: [edge('na')] }).intent.name).toBe('others')
+    expect(read({ directory, relations: [edge('na'), edge('na2')] }).intent.name).toBe('hers')
   })
 })
 
@@ -198,6 +222,7 @@ test('rules about acts are looked at once a message, not once for each act there
 test('faults are told with their places', () => {
   const known: KnownValues = {
     ...{ intent: ['order'], act: ['question'], sentiment: [], emotion: [], urgency: ['high'], politeness: [] },
+    entity: [],
   }
   const faulty = ifThen(
     'faulty',

@@ -30,8 +30,8 @@ export function readWithRules(reading: RuleReading, book: RuleBook): ReadMessage
   const { text, situation } = reading
   const { patterns, terms } = book.look(text)
   const alone = readAlone(reading, terms)
-  const { speakerId, channelId } = situation
-  const about = { speakerId, channelId, slots: alone.slots, language: alone.language, found: { patterns } }
+  const { speakerId, channelId, relations = [] } = situation
+  const about = { speakerId, channelId, relations, slots: alone.slots, language: alone.language, found: { patterns } }
   const scene: RuleScene = { ...about, intent: null, tone: undefined }
   const intent = settleIntent(reading, alone.intent, book.firing('intent', scene))
   const tone = settleTone(reading, alone.tone, { ...scene, intent: intent.value.name }, book)

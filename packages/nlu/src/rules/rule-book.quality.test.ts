@@ -36,7 +36,14 @@ test('a message costs under 0.3 ms more at the limits of rules and terms', () =>
   const book = fullBook()
   const read = (text: string) => {
     const { patterns } = book.look(text)
-    const nothing = { slots: [], language: 'zh', speakerId: 'me', intent: null, tone: undefined } as const
+    const nothing = {
+      slots: [],
+      relations: [],
+      language: 'zh',
+      speakerId: 'me',
+      intent: null,
+      tone: undefined,
+    } as const
     const scene: RuleScene = { ...nothing, found: { patterns } }
     return ['intent', 'act', 'urgency', 'task'].flatMap((about) => book.firing(about as 'intent', scene))
   }

@@ -4,6 +4,7 @@ import { foldText } from './fold-text'
 import { type Found, PatternFinder } from './pattern-finder'
 import type { DictionaryRule, IfThenRule, Rule, RuleCondition, RuleSubject, TextPattern } from './rule'
 import type { RuleScene } from './rule-scene'
+import type { HeldSpan } from './rule-trace'
 import type { FiringRule } from './settle-rules'
 import { type FoundTerm, TAGGED_NAMES } from './with-terms'
 
@@ -65,8 +66,8 @@ export class RuleBook {
   }
 }
 
-function spansOf(when: IfThenRule['when'], scene: RuleScene): TextSpan[] | null {
-  const all: TextSpan[] = []
+function spansOf(when: IfThenRule['when'], scene: RuleScene): HeldSpan[] | null {
+  const all: HeldSpan[] = []
   for (const condition of when) {
     const spans = conditionHolds(condition, scene)
     if (!spans) return null

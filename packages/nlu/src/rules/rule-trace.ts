@@ -1,6 +1,12 @@
 import type { TextSpan } from '../understanding'
 import type { RuleStrength, RuleSubject } from './rule'
 
+/** What of a message a rule was held by. */
+export interface HeldSpan extends TextSpan {
+  /** The edge of the graph that it was held by, of the person who is named here. */
+  readonly edgeId?: string
+}
+
 /** A rule whose conditions held, and what came of it. */
 export interface AppliedRule {
   readonly id: string
@@ -15,7 +21,7 @@ export interface AppliedRule {
   readonly outcome: 'decided' | 'agreed' | 'weighed' | 'overruled'
   readonly overruledBy?: string
   /** What of the message it was held by. */
-  readonly spans: readonly TextSpan[]
+  readonly spans: readonly HeldSpan[]
 }
 
 /** What the heads alone said of a subject that rules are about; value null: none, or not sure of any. */

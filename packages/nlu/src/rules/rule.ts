@@ -1,4 +1,5 @@
 import type { TONE_LABELS } from '../tone/tone'
+import type { PersonRelation } from '../understanding'
 
 /** What a rule may be about: what the heads judge, and whether a task is proposed. */
 export type RuleSubject = 'intent' | 'act' | keyof typeof TONE_LABELS | 'task'
@@ -26,7 +27,7 @@ export interface SlotComparison {
   readonly value: string | number
 }
 
-/** One thing that must be so. Relations of the knowledge graph are to become another kind: see `condition-holds.ts`. */
+/** One thing that must be so. */
 export type RuleCondition = { readonly isNot?: boolean | undefined } & (
   | { readonly kind: 'text'; readonly patterns: readonly TextPattern[] }
   /** `type`: of a slot, or the entity of a dictionary. */
@@ -36,6 +37,8 @@ export type RuleCondition = { readonly isNot?: boolean | undefined } & (
   | { readonly kind: 'language'; readonly language: 'zh' | 'en' }
   | { readonly kind: 'channel'; readonly channelIds: readonly string[] }
   | { readonly kind: 'person'; readonly userIds: readonly string[] }
+  /** Somebody whom the message names stands so to an entity of the graph. */
+  | { readonly kind: 'relation'; readonly type: PersonRelation['type']; readonly toId: string }
 )
 
 export type RuleStrength =

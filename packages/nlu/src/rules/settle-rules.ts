@@ -1,7 +1,6 @@
 import type { LogOddsShifts } from '../intents/shift-intents'
-import type { TextSpan } from '../understanding'
 import type { RuleStrength, RuleSubject } from './rule'
-import type { AppliedRule } from './rule-trace'
+import type { AppliedRule, HeldSpan } from './rule-trace'
 
 /** A rule whose conditions hold for a message. */
 export interface FiringRule {
@@ -10,7 +9,7 @@ export interface FiringRule {
   readonly about: RuleSubject
   readonly value: string | null
   readonly strength: RuleStrength
-  readonly spans: readonly TextSpan[]
+  readonly spans: readonly HeldSpan[]
 }
 
 /** What the rules of one subject come to, before any head is asked. */

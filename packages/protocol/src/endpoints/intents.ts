@@ -118,6 +118,7 @@ export const createIntent = command('intents.create', {
     'too_few_examples',
     'example_contradicts',
     'example_of_none',
+    'example_without_words',
     'too_many_examples',
   ],
 })
@@ -147,7 +148,14 @@ export const addIntentExamples = command('intents.addExamples', {
     texts: z.array(Example).min(1).max(EXAMPLES_AT_ONCE),
   }),
   answer: z.object({ added: z.int(), known: z.int() }),
-  errors: ['forbidden', 'not_found', 'example_contradicts', 'example_of_none', 'too_many_examples'],
+  errors: [
+    'forbidden',
+    'not_found',
+    'example_contradicts',
+    'example_of_none',
+    'example_without_words',
+    'too_many_examples',
+  ],
 })
 
 export const editIntentExample = command('intents.editExample', {
@@ -155,7 +163,14 @@ export const editIntentExample = command('intents.editExample', {
   access: 'administrator',
   body: z.object({ exampleId: IntentExampleId, text: Example }),
   answer: z.object({}),
-  errors: ['forbidden', 'not_found', 'example_contradicts', 'example_of_none', 'too_few_examples'],
+  errors: [
+    'forbidden',
+    'not_found',
+    'example_contradicts',
+    'example_of_none',
+    'example_without_words',
+    'too_few_examples',
+  ],
 })
 
 export const removeIntentExample = command('intents.removeExample', {
@@ -180,6 +195,7 @@ export const importIntentExamples = command('intents.importExamples', {
     'too_few_examples',
     'example_contradicts',
     'example_of_none',
+    'example_without_words',
     'too_many_examples',
   ],
 })

@@ -3,6 +3,7 @@ import { ReactionEmoji } from '../emoji'
 import { command, query } from '../endpoint'
 import { Channel, Instant, Message, Task, Understanding } from '../entities'
 import { ChannelId, ClientMessageId, FileId, MessageId } from '../ids'
+import { RuleEdge } from '../rule-trace'
 import { filledText, MESSAGE_TEXT_LIMIT, wellFormedText } from '../well-formed-text'
 
 const text = filledText(MESSAGE_TEXT_LIMIT)
@@ -198,6 +199,10 @@ export const messageUnderstanding = query('messages.understanding', {
   summary: 'What the server read out of a message, and why',
   access: 'signed-in',
   input: z.object({ messageId: MessageId }),
-  answer: z.object({ understanding: Understanding.nullable() }),
+  answer: z.object({
+    understanding: Understanding.nullable(),
+    /** Those edges that its rules were held by which you may read, and which are still there. */
+    ruleEdges: z.array(RuleEdge).optional(),
+  }),
   errors: ['not_found', 'not_a_member', 'encoder_unavailable'],
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Instant, Understanding } from '../entities'
-import { ChannelId, MessageId, RuleId, UserId } from '../ids'
+import { ChannelId, GraphEntityId, MessageId, RuleId, UserId } from '../ids'
 import { RuleSubject } from '../rule-trace'
 import { RULE_NAME_LIMIT, Rule, RuleDefinition, RuleFault } from '../rules'
 import { filledText, wellFormedText } from '../well-formed-text'
@@ -17,6 +17,8 @@ export const listRules = query('rules.list', {
     rules: z.array(Rule),
     /** What a rule can be about: names by subject. */
     known: z.array(z.object({ about: RuleSubject, values: z.array(z.string()) })),
+    /** Entities of the graph that these rules name, as you may know them. */
+    entities: z.array(z.object({ id: GraphEntityId, name: z.string() })),
   }),
   errors: ['forbidden'],
 })

@@ -91,6 +91,17 @@ describe('examples', () => {
     })
   })
 
+  test.each(['😀😀😀', '?!', '12345'])('that have no words are refused: %s', async (text) => {
+    await expect(add('thank', ['kind of you', text])).rejects.toMatchObject({
+      ...{ code: 'example_without_words', parameters: { text } },
+    })
+    expect((await owner.query('intents.examples', { intent: 'thank' })).own).toEqual([])
+  })
+
+  test('of a file that holds none are refused', async () => {
+    await expect(importing('', ' ')).rejects.toMatchObject({ code: 'training_file_broken', parameters: { line: 1 } })
+  })
+
   const importing = (...lines: string[]) =>
     owner.command('intents.importExamples', { fileName: 'team.jsonl', content: lines.join('\n') })
 

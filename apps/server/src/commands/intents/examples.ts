@@ -25,7 +25,7 @@ function readShipped(): ReadonlyMap<string, string | null> {
  * both find that it is not there.
  *
  * @throws ParleyError `example_contradicts` where a text is an example of another intent already, `example_of_none` where
- *   it is one of none of them.
+ *   it is one of none of them, `example_without_words` where it has none.
  */
 export async function insertExamples(
   rows: Database,
@@ -37,6 +37,7 @@ export async function insertExamples(
   const fresh = new Map<string, NewExample>()
   for (const example of examples) {
     const key = exampleKey(example.text)
+    refuseWithoutWords(example)
     refuseContradiction(known.get(key), example)
     refuseContradiction(fresh.get(key)?.intent, example)
     if (!known.has(key)) fresh.set(key, example)
@@ -48,6 +49,11 @@ export async function insertExamples(
   }))
   if (values.length > 0) await rows.insertInto('intent_examples').values(values).execute()
   return { added: fresh.size, known: examples.length - fresh.size }
+}
+
+/** A message of marks, numbers or emoji alone is given no intent, so there is nothing to learn from one. */
+function refuseWithoutWords({ text }: NewExample): void {
+  if (!/\p{L}/u.test(text)) throw new ParleyError('example_without_words', { text })
 }
 
 /** @param known intent of the same text; null: none of them; undefined: nobody knows the text. */

@@ -9,15 +9,16 @@ const Line = z.object({
 })
 
 /**
- * One JSON object a line; empty lines are passed over.
+ * One JSON object a line; empty lines are passed over, and a file of nothing else is broken.
  *
  * @throws ParleyError `training_file_broken` with file, line and field.
  */
 export function readExampleFile(file: string, content: string): NewExample[] {
-  return content
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, { file, line: index + 1 })]))
+  const lines = content.replace(/^\uFEFF/, '').split(/\r?\n/)
+  if (lines.every((line) => line.trim() === '')) {
+    throw new ParleyError('training_file_broken', { file, line: 1, field: 'text' })
+  }
+  return lines.flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, { file, line: index + 1 })]))
 }
 
 function readLine(line: string, place: { readonly file: string; readonly line: number }): NewExample {

@@ -16,7 +16,7 @@ export async function switchRule(
   const rule = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const { name, definition } = await requirePresent(rows, actor, ruleId)
     const row = await storeRule(rows, actor, store.now(), { ruleId, name, definition, isOn }, [])
-    return asRule(row, await readKnownValues(rows, actor))
+    return asRule(row, await readKnownValues(rows, actor, [definition]))
   })
   await rules.use()
   return { rule }

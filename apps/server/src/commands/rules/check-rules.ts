@@ -9,13 +9,20 @@ import {
   type TextPattern,
 } from '@parley/protocol'
 import type { Actor } from '../../actor'
+import { readRuleTargets } from '../../queries/graph/rule-relations'
 import type { Database } from '../../store/database'
 import { readLabelValues } from '../../store/label-values'
 import { readRuleRows } from '../../store/stored-rules'
 
-/** What the rules of a workspace can be about. */
-export const readKnownValues = (rows: Database, { workspaceId }: Pick<Actor, 'workspaceId'>): Promise<KnownValues> =>
-  readLabelValues(rows, workspaceId)
+/** What these rules can be about. */
+export const readKnownValues = async (
+  rows: Database,
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+  definitions: readonly RuleDefinition[],
+): Promise<KnownValues> => ({
+  ...(await readLabelValues(rows, workspaceId)),
+  entity: await readRuleTargets(rows, workspaceId, definitions),
+})
 
 /** @throws ParleyError `rule_faulty`, with the place of the first fault. */
 export function refuseFaulty(name: string, definition: RuleDefinition, known: KnownValues): void {

@@ -32,7 +32,11 @@ export async function importRules(
 ): Promise<CommandAnswer<'rules.import'>> {
   const file = readRuleFile(fileName, content)
   const counts = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
-    const known = await readKnownValues(rows, actor)
+    const known = await readKnownValues(
+      rows,
+      actor,
+      file.rules.map(({ definition }) => definition),
+    )
     const all = await readRuleRows(rows, actor.workspaceId)
     const idOf = new Map(all.map(({ name, id }) => [name.toLowerCase(), id]))
     const changed = file.rules.filter(({ name }) => idOf.has(name.toLowerCase())).length

@@ -15,7 +15,7 @@ export async function restoreRule(
 ): Promise<CommandAnswer<'rules.restore'>> {
   const rule = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
     const row = await restoreVersion(rows, actor, store.now(), { ruleId, version })
-    return asRule(row, await readKnownValues(rows, actor))
+    return asRule(row, await readKnownValues(rows, actor, [row.definition]))
   })
   await rules.use()
   return { rule }
@@ -42,7 +42,7 @@ export async function restoreVersion(
     .where('is_removed', '=', false)
     .executeTakeFirst()
   if (!was) throw new ParleyError('not_found', { kind: 'rule_version', id: `${ruleId}/${version}` })
-  refuseFaulty(was.name, was.definition, await readKnownValues(rows, actor))
+  refuseFaulty(was.name, was.definition, await readKnownValues(rows, actor, [was.definition]))
   const { name, definition, is_on: isOn } = was
   const others = await readRuleRows(rows, actor.workspaceId)
   const row = await storeRule(rows, actor, at, { ruleId, name, definition, isOn }, others)

@@ -22,7 +22,7 @@ export async function saveRule(
   { ruleId, ...content }: CommandInput<'rules.save'>,
 ): Promise<CommandAnswer<'rules.save'>> {
   const saved = await store.write(actor.workspaceId, [actor.workspaceId], async ({ rows }) => {
-    const known = await readKnownValues(rows, actor)
+    const known = await readKnownValues(rows, actor, [content.definition])
     refuseFaulty(content.name, content.definition, known)
     const others = await readRuleRows(rows, actor.workspaceId)
     const row = await storeRule(rows, actor, store.now(), { ...content, ...(ruleId && { ruleId }) }, others)

@@ -19,7 +19,7 @@ export async function tryRule(
   { ruleId, definition }: CommandInput<'rules.try'>,
 ): Promise<Trial> {
   if (ruleId) await requirePresent(store.rows, actor, ruleId)
-  const faults = findRuleFaults({ definition }, await readKnownValues(store.rows, actor))
+  const faults = findRuleFaults({ definition }, await readKnownValues(store.rows, actor, [definition]))
   if (faults.length > 0) {
     const told = faults.map((fault) => ({ ...fault, path: [...fault.path] }))
     return { faults: told, looked: 0, held: 0, changed: 0, messages: [] }

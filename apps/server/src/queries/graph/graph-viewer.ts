@@ -22,6 +22,35 @@ export async function graphViewer(rows: Database, hearers: Hearers): Promise<Gra
 export const ownView = (rows: Database, actor: Actor): Promise<GraphViewer> =>
   graphViewer(rows, { actor, channelId: null })
 
+/**
+ * What everybody may read: public channels and open collections. No directory, and no expert's word, of which guests know
+ * nothing: what rules make of it stands in the understanding of a message, which all see who see the message.
+ */
+export async function openView(rows: Database, workspaceId: string): Promise<GraphViewer> {
+  const [channels, collections] = await Promise.all([
+    rows
+      .selectFrom('channels')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('kind', '=', 'public')
+      .execute(),
+    rows
+      .selectFrom('collections')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('is_restricted', '=', false)
+      .execute(),
+  ])
+  const [channelIds, collectionIds] = [channels, collections].map((found) => found.map(({ id }) => id))
+  return {
+    workspaceId,
+    channelIds: channelIds ?? [],
+    collectionIds: collectionIds ?? [],
+    userId: null,
+    isMember: false,
+  }
+}
+
 async function hasGuests(rows: Database, channelId: string): Promise<boolean> {
   const guest = await rows
     .selectFrom('memberships')

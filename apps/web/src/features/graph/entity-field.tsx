@@ -6,15 +6,17 @@ import { TextField } from '../../components/field'
 export interface EntityFieldProps {
   readonly label: string
   readonly hint: string
-  readonly exceptId: GraphEntityId
+  /** What stands there first. */
+  readonly initialName?: string | undefined
+  readonly exceptId?: GraphEntityId
   /** Null while what stands there names none. */
   readonly onEntity: (entity: GraphEntity | null, name: string) => void
 }
 
 /** Chooses an entity by its name: what is known is offered while one writes. */
-export function EntityField({ label, hint, exceptId, onEntity }: EntityFieldProps) {
+export function EntityField({ label, hint, initialName = '', exceptId, onEntity }: EntityFieldProps) {
   const listId = useId()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(initialName)
   const { loaded } = useQuery('graph.find', { name: useDeferredValue(name.trim()), limit: 20 })
   const offered = loaded.phase === 'ready' ? loaded.answer.entities.filter(({ id }) => id !== exceptId) : []
   const write = (written: string) => {

@@ -6,6 +6,7 @@ import { AreaField } from './area-field'
 import { ChosenField } from './chosen-field'
 import { FaultNotes } from './fault-notes'
 import { readPatterns, writePatterns } from './patterns-text'
+import { RelationFields } from './relation-fields'
 import { CONDITION_KINDS, newCondition } from './rule-draft'
 import { SelectField } from './select-field'
 import { SlotFields } from './slot-fields'
@@ -133,5 +134,7 @@ function KindFields({ condition, choices, onCondition }: ConditionProps) {
           onChosen={(ids) => onCondition({ ...condition, userIds: ids as typeof condition.userIds })}
         />
       )
+    case 'relation':
+      return <RelationFields {...{ condition, choices, onCondition }} />
   }
 }

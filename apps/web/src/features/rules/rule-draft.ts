@@ -1,4 +1,4 @@
-import type { IfThenRule, Rule, RuleCondition, RuleDefinition, RuleId } from '@parley/protocol'
+import type { GraphEntityId, IfThenRule, Rule, RuleCondition, RuleDefinition, RuleId } from '@parley/protocol'
 
 /** A rule while it is written. */
 export interface RuleDraft {
@@ -37,6 +37,7 @@ const CONDITIONS: { readonly [Kind in RuleCondition['kind']]: Extract<RuleCondit
   language: { kind: 'language', language: 'zh' },
   channel: { kind: 'channel', channelIds: [] },
   person: { kind: 'person', userIds: [] },
+  relation: { kind: 'relation', type: 'works_on', toId: '' as GraphEntityId },
 }
 
 export const CONDITION_KINDS = Object.keys(CONDITIONS) as RuleCondition['kind'][]
@@ -61,6 +62,8 @@ function isFilled(condition: RuleCondition): boolean {
       return condition.channelIds.length > 0
     case 'person':
       return condition.userIds.length > 0
+    case 'relation':
+      return condition.toId !== ''
     case 'slot':
       return condition.comparison?.value !== ''
     default:

@@ -1,4 +1,4 @@
-import { type QueryAnswer, RULE_NAME_LIMIT, type Rule, type RuleFault } from '@parley/protocol'
+import { RULE_NAME_LIMIT, type Rule, type RuleFault } from '@parley/protocol'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
@@ -13,10 +13,11 @@ import { IfThenFields } from './if-then-fields'
 import { isComplete, type RuleDraft } from './rule-draft'
 import { type Trial, TrialSection } from './trial-section'
 import { useRuleChoices } from './use-rule-choices'
+import type { ListedRules } from './use-rules'
 
 interface RuleEditorProps {
   readonly draft: RuleDraft
-  readonly known: QueryAnswer<'rules.list'>['known']
+  readonly listed: ListedRules
   /** As they are known already: of a rule that names what is gone. */
   readonly faults: readonly RuleFault[]
   readonly onSaved: (rule: Rule) => void
@@ -24,9 +25,9 @@ interface RuleEditorProps {
 }
 
 /** A rule or a dictionary: written, tried, saved. What is wrong stands where it is wrong. */
-export function RuleEditor({ draft: before, known, faults: knownFaults, onSaved, onClose }: RuleEditorProps) {
+export function RuleEditor({ draft: before, listed, faults: knownFaults, onSaved, onClose }: RuleEditorProps) {
   const text = useText()
-  const choices = useRuleChoices(known)
+  const choices = useRuleChoices(listed)
   const [draft, setDraft] = useState(before)
   const { trial, tryIt, save } = useRuleActions(draft, onSaved)
   const { definition } = draft

@@ -31,7 +31,7 @@ export function RulesTab() {
       <RuleEditor
         key={draft.version}
         draft={draft}
-        known={listed.known}
+        listed={listed}
         faults={rule?.faults ?? []}
         onClose={() => setDraft(null)}
         onSaved={({ name }) => {
@@ -50,9 +50,10 @@ interface RuleListProps {
   readonly onChanged: () => void
 }
 
-function RuleList({ listed: { rules, known }, onDraft, onChanged }: RuleListProps) {
+function RuleList({ listed, onDraft, onChanged }: RuleListProps) {
   const text = useText()
-  const choices = useRuleChoices(known)
+  const { rules } = listed
+  const choices = useRuleChoices(listed)
   return (
     <>
       <p className="page__intro">{text('web.rules.intro')}</p>

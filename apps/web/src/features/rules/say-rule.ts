@@ -63,6 +63,11 @@ function sayPlainly(condition: RuleCondition, choices: RuleChoices, text: Text):
       return text('web.rules.said.person', {
         what: any(condition.userIds.map((id) => choices.labelOf(choices.people, id))),
       })
+    case 'relation':
+      return text('web.rules.said.relation', {
+        relation: text(`web.rules.relation.${condition.type}`),
+        what: choices.entities.find(({ value }) => value === condition.toId)?.label ?? text('web.rules.entityGone'),
+      })
   }
 }
 

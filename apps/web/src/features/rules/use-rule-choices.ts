@@ -16,11 +16,16 @@ export interface RuleChoices {
   valuesOf(about: RuleSubject): readonly Choice[]
   readonly channels: readonly Choice[]
   readonly people: readonly Choice[]
+  /** Those of the graph that rules name already. */
+  readonly entities: readonly Choice[]
   /** The label of a value; the value itself where nobody knows it any more. */
   labelOf(choices: readonly Choice[], value: string): string
 }
 
-export function useRuleChoices(known: QueryAnswer<'rules.list'>['known']): RuleChoices {
+export function useRuleChoices({
+  known,
+  entities,
+}: Pick<QueryAnswer<'rules.list'>, 'known' | 'entities'>): RuleChoices {
   const text = useText()
   const compare = byName(useLanguage())
   const names = useNames()
@@ -37,7 +42,8 @@ export function useRuleChoices(known: QueryAnswer<'rules.list'>['known']): RuleC
       },
       channels: ordered(open.map(({ channel }) => ({ value: channel.id, label: `#${channel.name}` }))),
       people: ordered(people.map((user) => ({ value: user.id, label: names.person(user) }))),
+      entities: entities.map(({ id, name }) => ({ value: id, label: name })),
       labelOf: (choices, value) => choices.find((choice) => choice.value === value)?.label ?? value,
     }
-  }, [known, text, compare, names, channels, users])
+  }, [known, entities, text, compare, names, channels, users])
 }

@@ -1,18 +1,22 @@
-import type { AppliedRule, RuleTrace } from '@parley/protocol'
+import type { AppliedRule, RuleEdge, RuleTrace } from '@parley/protocol'
 import { Scale, TriangleAlert } from 'lucide-react'
+import { Link } from 'wouter'
 import { percent } from '../../app/time'
 import { useLanguage } from '../../app/use-services'
 import { type Text, useText } from '../../app/use-text'
+import { graphPath } from '../graph/graph-path'
 import { sayWeight, subjectValueName } from './rule-words'
 
 interface RulesSectionProps {
   readonly rules: RuleTrace
+  /** Those of the edges that rules were held by which the reader may know. */
+  readonly edges: readonly RuleEdge[]
   /** People said something: that outranks all rules. */
   readonly isLabelled: boolean
 }
 
 /** What rules did: where one and the model differ comes first, and is marked. */
-export function RulesSection({ rules: { applied, model }, isLabelled }: RulesSectionProps) {
+export function RulesSection({ rules: { applied, model }, edges, isLabelled }: RulesSectionProps) {
   const text = useText()
   const language = useLanguage()
   const ordered = [...applied.filter(isConflict), ...applied.filter((rule) => !isConflict(rule))]
@@ -34,13 +38,36 @@ export function RulesSection({ rules: { applied, model }, isLabelled }: RulesSec
               ) : (
                 <Scale size={16} aria-hidden="true" />
               )}
-              <span>{say(rule, { ...told, other: nameOf(rule.overruledBy) }, text)}</span>
+              <div>
+                <p>{say(rule, { ...told, other: nameOf(rule.overruledBy) }, text)}</p>
+                <HeldEdges rule={rule} edges={edges} />
+              </div>
             </li>
           )
         })}
       </ul>
       {isLabelled && <p className="field__hint">{text('web.rules.labelled')}</p>}
     </section>
+  )
+}
+
+/** What of the graph a rule was held by: it may be gone by now, or stand where the reader may not look. */
+function HeldEdges({ rule, edges }: { readonly rule: AppliedRule; readonly edges: readonly RuleEdge[] }) {
+  const text = useText()
+  const ids = [...new Set(rule.spans.flatMap(({ edgeId }) => edgeId ?? []))]
+  const known = edges.filter(({ id }) => ids.includes(id))
+  if (ids.length === 0) return null
+  return (
+    <ul className="rule-note__edges">
+      {known.map(({ id, type, from, to, toId }) => (
+        <li key={id}>
+          <Link href={graphPath(toId)}>
+            {text('web.rules.edge', { from, relation: text(`web.rules.relation.${type}`), to })}
+          </Link>
+        </li>
+      ))}
+      {known.length < ids.length && <li>{text('web.rules.edgeHidden')}</li>}
+    </ul>
   )
 }
 

@@ -46,8 +46,17 @@ function sayDuration(seconds: number, words: ValueWords): string {
 }
 
 function sayAmount({ amount, currency }: Value, words: ValueWords): string {
-  const money = typeof currency === 'string' ? ({ style: 'currency', currency } as const) : {}
-  return new Intl.NumberFormat(localeOf(words), money).format(numberOf(amount))
+  return new Intl.NumberFormat(localeOf(words), moneyIn(currency)).format(numberOf(amount))
+}
+
+const moneyIn = (currency: unknown) => (typeof currency === 'string' ? ({ style: 'currency', currency } as const) : {})
+
+function sayRange({ of, min, max, unit }: Value, words: ValueWords): string {
+  const [from, to] = [numberOf(min), numberOf(max)]
+  if (of === 'duration') return `${sayDuration(from, words)} – ${sayDuration(to, words)}`
+  const format = new Intl.NumberFormat(localeOf(words), of === 'amount' ? moneyIn(unit) : {})
+  const said = format.formatRange(from, to)
+  return of === 'percentage' ? `${said} %` : said
 }
 
 function sayPeople({ personIds }: Value, { names, text }: ValueWords): string {
@@ -70,6 +79,7 @@ const KINDS: Readonly<Record<string, Say>> = {
   duration: ({ seconds }, words) => sayDuration(numberOf(seconds), words),
   number: ({ number }, words) => new Intl.NumberFormat(localeOf(words)).format(numberOf(number)),
   amount: sayAmount,
+  range: sayRange,
   percentage: ({ percentage }) => `${numberOf(percentage)} %`,
   person: sayPeople,
 }

@@ -1,5 +1,5 @@
 import './why-panel.css'
-import { type AppliedRule, type Message, MessageId, type Understanding } from '@parley/protocol'
+import { type AppliedRule, type Message, MessageId, type RuleEdge, type Understanding } from '@parley/protocol'
 import { Hourglass } from 'lucide-react'
 import { Suspense } from 'react'
 import { lazyPart } from '../../app/lazy-part'
@@ -70,8 +70,9 @@ function UnderstandingSection({ messageId, content }: { messageId: MessageId; co
   const { loaded, reload } = useQuery('messages.understanding', { messageId })
   if (loaded.phase === 'loading') return <SkeletonRows height={72} count={5} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { understanding } = loaded.answer
-  if (understanding) return <UnderstandingView {...{ understanding, messageId, content }} onLabelled={reload} />
+  const { understanding, ruleEdges = [] } = loaded.answer
+  if (understanding)
+    return <UnderstandingView {...{ understanding, ruleEdges, messageId, content }} onLabelled={reload} />
   return (
     <EmptyState icon={Hourglass} title={text('web.why.none')} hint={text('web.why.noneHint')}>
       <Button onClick={reload}>{text('web.app.retry')}</Button>
@@ -81,12 +82,13 @@ function UnderstandingSection({ messageId, content }: { messageId: MessageId; co
 
 interface UnderstandingViewProps {
   readonly understanding: Understanding
+  readonly ruleEdges: readonly RuleEdge[]
   readonly messageId: MessageId
   readonly content: string | undefined
   readonly onLabelled: () => void
 }
 
-function UnderstandingView({ understanding, messageId, content, onLabelled }: UnderstandingViewProps) {
+function UnderstandingView({ understanding, ruleEdges, messageId, content, onLabelled }: UnderstandingViewProps) {
   const text = useText()
   const labels = understanding.labels ?? []
   return (
@@ -97,7 +99,9 @@ function UnderstandingView({ understanding, messageId, content, onLabelled }: Un
         label={labels.find(({ kind }) => kind === 'intent')}
         rule={understanding.rules?.applied.find(decidesIntent)}
       />
-      {understanding.rules && <RulesSection rules={understanding.rules} isLabelled={labels.length > 0} />}
+      {understanding.rules && (
+        <RulesSection rules={understanding.rules} edges={ruleEdges} isLabelled={labels.length > 0} />
+      )}
       <LabelSection messageId={messageId} labels={labels} onLabelled={onLabelled} />
       <ExplanationSection messageId={messageId} content={content} />
       <SlotsSection slots={understanding.slots} content={content} />

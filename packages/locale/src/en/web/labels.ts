@@ -34,6 +34,8 @@ export const labels = {
     '“{text}” is an example of something else already ({intent}). One text has one intent: change or remove that one first.',
   'error.example_of_none':
     '“{text}” is an example of none of the intents already. One text has one meaning: remove that one first.',
+  'error.example_without_words':
+    '“{text}” has no words. Messages without words are given no intent, so it cannot be learnt from.',
   'error.training_file_broken':
     '“{file}”, line {line}: “{field}” is missing or cannot be read. Nothing was added. Each line is a JSON object with “text” and “intent”.',
   'error.model_unusable':

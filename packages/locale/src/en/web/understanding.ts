@@ -61,6 +61,7 @@ export const understanding = {
   'web.slot.amount': 'Amount',
   'web.slot.percentage': 'Percentage',
   'web.slot.quantity': 'Quantity',
+  'web.slot.range': 'Range',
   'web.slot.person': 'Person',
   'web.slot.title': 'Title',
   'web.slot.email': 'Email',

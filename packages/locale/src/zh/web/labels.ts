@@ -34,6 +34,7 @@ export const labels: Translated<typeof english> = {
   'error.example_contradicts':
     '“{text}”已经是其他意图（{intent}）的例句。一句话只能属于一个意图，请先修改或移除原来的。',
   'error.example_of_none': '“{text}”已经是“不属于任何意图”的例句。一句话只能有一种归属，请先移除原来的。',
+  'error.example_without_words': '“{text}”里没有文字。没有文字的消息不会有意图，因此无法从中学习。',
   'error.training_file_broken':
     '“{file}”第 {line} 行：“{field}”缺失或无法读取。没有添加任何内容。每行应是一个含 text 和 intent 的 JSON 对象。',
   'error.model_unusable': '这个模型无法读取，或属于另一个编码器。消息仍按原来的方式理解；请重新学习。',

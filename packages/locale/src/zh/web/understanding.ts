@@ -61,6 +61,7 @@ export const understanding: Translated<typeof english> = {
   'web.slot.amount': '金额',
   'web.slot.percentage': '百分比',
   'web.slot.quantity': '数量',
+  'web.slot.range': '范围',
   'web.slot.person': '人',
   'web.slot.title': '标题',
   'web.slot.email': '邮箱',
