@@ -199,5 +199,5 @@ export const messageUnderstanding = query('messages.understanding', {
   access: 'signed-in',
   input: z.object({ messageId: MessageId }),
   answer: z.object({ understanding: Understanding.nullable() }),
-  errors: ['not_found', 'not_a_member', 'encoder_unavailable'],
+  errors: ['not_found', 'not_a_member', 'rate_limited', 'encoder_unavailable'],
 })
