@@ -270,6 +270,18 @@ describe('limits of each person', () => {
     expect((await call('users.updateProfile', { name: 'Asker again' }, token)).status).toBe(200)
   })
 
+  test('hold for whatever makes the encoder read, by whichever door', async () => {
+    const { http } = await limited.addPerson('Reader')
+    const { id: channelId } = await limited.createChannel('reading')
+    const said = { channelId, text: 'hello', clientMessageId: randomUUID() }
+    const { message } = await limited.owner.http.command('messages.send', said)
+    for (let asked = 0; asked < 20; asked += 1) await http.query('messages.summarize', { channelId })
+    const refused = { code: 'rate_limited' }
+    await expect(http.query('messages.summarize', { channelId })).rejects.toMatchObject(refused)
+    // The assistant is not in the channel: nobody has read the message yet.
+    await expect(http.query('messages.understanding', { messageId: message.id })).rejects.toMatchObject(refused)
+  })
+
   test('hold for connections', async () => {
     const { token } = await limited.addPerson('Connector')
     const connections = Array.from({ length: 31 }, () => listenToEvents(limited.url, token))

@@ -12,13 +12,14 @@ export function createSuspensionExpiry(store: Store): DueWork {
   }
 }
 
-/** People with accounts that are open, and bots that rest. */
+/** People with accounts that are open, and bots that rest; those of guests go on resting. */
 const selectWaiting = ({ rows }: Store) =>
   rows
     .selectFrom('users')
     .innerJoin('bots', 'bots.owner_id', 'users.id')
     .where('bots.is_resting', '=', true)
     .where('users.is_active', '=', true)
+    .where('users.role', '<>', 'guest')
 
 async function readNext(store: Store): Promise<Date | null> {
   const { next } = await selectWaiting(store)

@@ -9,10 +9,11 @@ import { readRuleEdges } from './graph/read-rule-edges'
 
 /** What was read out of a message, and what people said of it; messages that nobody has understood yet are understood now. */
 export async function readUnderstanding(
-  { store, assistant }: Services,
+  services: Services,
   actor: Actor,
   input: QueryInput<'messages.understanding'>,
 ): Promise<QueryAnswer<'messages.understanding'>> {
+  const { store } = services
   const message = await findMessage(store.rows, actor, input.messageId)
   await requireReadable(store.rows, actor, message.channel_id)
   const stored = await store.rows
@@ -22,6 +23,7 @@ export async function readUnderstanding(
     .executeTakeFirst()
   // Written by this server and by it alone.
   const understanding =
+<<<<<<< HEAD
     (stored?.understanding as Understanding | undefined) ??
     (await assistant.understand(actor, message.text, message.channel_id))
   const rules = understanding?.rules
@@ -30,4 +32,18 @@ export async function readUnderstanding(
     understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)),
     ...(ruleEdges.length > 0 && { ruleEdges }),
   }
+=======
+    (stored?.understanding as Understanding | undefined) ?? (await understandNow(services, actor, message))
+  return { understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)) }
+>>>>>>> w-review
+}
+
+/** That takes the encoder, as a question does. */
+function understandNow(
+  { assistant, rateLimits }: Services,
+  actor: Actor,
+  { text, channel_id: channelId }: Awaited<ReturnType<typeof findMessage>>,
+): Promise<Understanding> {
+  rateLimits.admit('asks', actor.userId)
+  return assistant.understand(actor, text, channelId)
 }

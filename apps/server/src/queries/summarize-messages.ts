@@ -12,10 +12,11 @@ type Answer = QueryAnswer<'messages.summarize'>
 
 /** What was said in a channel or a thread. Whatever was deleted, edited or closed to the actor meanwhile is left out. */
 export async function summarizeMessages(
-  { store, assistant }: Services,
+  { store, assistant, rateLimits }: Services,
   actor: Actor,
   input: QueryInput<'messages.summarize'>,
 ): Promise<Answer> {
+  rateLimits.admit('asks', actor.userId)
   const talk = await store.snapshot((rows) => readTalk(rows, actor, input))
   const summary = await assistant.summarize(
     talk.rows.map(({ id, author_id: speakerId, text, reply_count }) => ({

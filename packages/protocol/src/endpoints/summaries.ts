@@ -35,5 +35,5 @@ export const summarizeMessages = query('messages.summarize', {
     /** Who spoke, most first. */
     people: z.array(z.object({ userId: UserId, messageCount: z.int() })),
   }),
-  errors: ['not_found', 'not_a_member'],
+  errors: ['not_found', 'not_a_member', 'rate_limited'],
 })

@@ -4,8 +4,9 @@ import type { Actor } from '../../actor'
 import type { Services } from '../../services'
 import { readChannelStates } from '../../store/channel-states'
 import { refuseDuplicate } from '../../store/unique'
+import type { Write } from '../../store/write'
 import { findMembers } from './find-member'
-import { admit } from './membership'
+import { admit, type Member } from './membership'
 
 class OpenedMeanwhile extends Error {}
 
@@ -18,7 +19,10 @@ export async function openDirectChannel(
   const userIds = [...new Set([actor.userId, ...input.userIds])].sort()
   const directKey = userIds.join(',')
   const existing = await findDirect(services, actor, directKey)
-  if (existing) return { channel: existing.channel, state: existing }
+  if (existing) {
+    const state = existing.state ?? (await enter(services, actor, userIds, existing.id))
+    return { channel: state.channel, state }
+  }
   try {
     const state = await refuseDuplicate(
       'channels_direct',
@@ -32,7 +36,13 @@ export async function openDirectChannel(
   }
 }
 
-async function findDirect({ store }: Services, actor: Actor, directKey: string): Promise<ChannelState | undefined> {
+interface Existing {
+  readonly id: string
+  /** Undefined while nobody has been brought in. */
+  readonly state: ChannelState | undefined
+}
+
+function findDirect({ store }: Services, actor: Actor, directKey: string): Promise<Existing | undefined> {
   return store.snapshot(async (rows) => {
     const channel = await rows
       .selectFrom('channels')
@@ -42,7 +52,7 @@ async function findDirect({ store }: Services, actor: Actor, directKey: string):
       .executeTakeFirst()
     if (!channel) return undefined
     const [state] = await readChannelStates(rows, actor.userId, [channel.id])
-    return state
+    return { id: channel.id, state }
   })
 }
 
@@ -64,8 +74,19 @@ async function create({ store }: Services, actor: Actor, userIds: readonly strin
         created_by: actor.userId,
       })
       .execute()
-    // The opener last: their answer is true for everybody's joining.
-    for (const member of members) if (member.id !== actor.userId) await admit(write, channelId, member)
-    return admit(write, channelId, { id: actor.userId, kind: actor.kind, workspaceId: actor.workspaceId })
+    return bringIn(write, actor, channelId, members)
   })
+}
+
+/** An import makes the channel, and brings its people in when its history is there: who opens it before need not wait. */
+async function enter({ store }: Services, actor: Actor, userIds: readonly string[], channelId: string) {
+  const members = await findMembers(store.rows, actor, userIds)
+  const streams = [channelId, actor.userId, ...members.map(({ id }) => id)]
+  return store.write(actor.workspaceId, streams, (write) => bringIn(write, actor, channelId, members))
+}
+
+/** The opener last: their answer is true for everybody's joining. */
+async function bringIn(write: Write, actor: Actor, channelId: string, members: readonly Member[]) {
+  for (const member of members) if (member.id !== actor.userId) await admit(write, channelId, member)
+  return admit(write, channelId, { id: actor.userId, kind: actor.kind, workspaceId: actor.workspaceId })
 }

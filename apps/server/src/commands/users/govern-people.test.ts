@@ -1,3 +1,4 @@
+import { createHttpClient } from '@parley/client'
 import {
   listenToEvents,
   startTestParley,
@@ -89,5 +90,34 @@ describe('roles', () => {
     await expect(person.http.command('channels.create', { name: 'x', kind: 'public' })).rejects.toMatchObject({
       code: 'forbidden',
     })
+  })
+  it('of guests go with no office: a new guest moderates nothing, and the bots that they own rest as long', async () => {
+    const person = await parley.addPerson('Emeritus', { role: 'administrator' })
+    const { token, user: bot } = await person.http.command('bots.create', { name: 'Errand' })
+    const { id: channelId } = await parley.createChannel('office', [person])
+    const moderator = { channelId, userId: person.user.id, isModerator: true }
+    await parley.owner.http.command('channels.setModerator', moderator)
+    const askAsBot = () => createHttpClient({ baseUrl: parley.url, token }).query('channels.list', {})
+    const moderatorIds = async () =>
+      (await parley.owner.http.query('channels.members', { channelId })).moderatorIds.includes(person.user.id)
+    const setRole = (role: 'guest' | 'member') =>
+      parley.owner.http.command('users.setRole', { userId: person.user.id, role })
+    using listener = await listenToEvents(parley.url, parley.owner.token)
+    await askAsBot()
+    expect(await moderatorIds()).toBe(true)
+
+    await setRole('guest')
+    await expect(askAsBot()).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await moderatorIds()).toBe(false)
+    await listener.waitFor((event) => event.type === 'moderator-changed' && !event.isModerator, 'all hear of it')
+    const { bots } = await parley.owner.http.query('integrations.list', {})
+    expect(bots).toContainEqual(expect.objectContaining({ userId: bot.id, isResting: true }))
+    await parley.owner.http.command('users.suspend', { userId: person.user.id, hours: 1, reason: 'noise' })
+    await parley.owner.http.command('users.liftSuspension', { userId: person.user.id, reason: 'calm' })
+    await expect(askAsBot()).rejects.toMatchObject({ code: 'unauthenticated' })
+
+    await setRole('member')
+    await askAsBot()
+    expect(await moderatorIds()).toBe(false)
   })
 })
