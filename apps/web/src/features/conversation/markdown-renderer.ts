@@ -23,7 +23,7 @@ export function markdownRenderer(
   const drawn = new Map<string, ReactElement>()
   const draw = (content: string): ReactElement =>
     isOvermarked(content)
-      ? createElement('p', { className: 'prose__plain' }, content)
+      ? createElement('p', null, content)
       : // A React component without hooks: calling it gives what it would put there.
         ReactMarkdown({ children: content, remarkPlugins, components })
   return (content) => {
