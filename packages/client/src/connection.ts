@@ -68,7 +68,11 @@ export class Connection {
       const ending = await this.connectOnce(signal)
       if (signal.aborted) return
       if (ending === 'session-ended') return this.signOut()
-      if (ending === 'silent') continue
+      if (ending === 'silent') {
+        // Tried at once, and already the first failure: a server that hangs does not refuse, and each try is long.
+        failures = 1
+        continue
+      }
       failures = this.wasSteady() ? 1 : failures + 1
       this.options.onStatus(failures > 1 ? 'offline' : 'connecting', this.problem)
       await this.waiting.pause(this.waitMs(failures), signal)

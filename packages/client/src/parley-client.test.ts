@@ -285,6 +285,21 @@ describe('coming back', () => {
     expect([...statuses]).toEqual(['live'])
   })
 
+  it('says that it is offline when a server that has fallen silent takes no new socket either', async () => {
+    const clock = new ManualClock()
+    let opened = 0
+    const mute = { addEventListener: () => undefined, send: () => undefined, close: () => undefined }
+    const openSocket = () => {
+      opened += 1
+      return opened === 1 ? new WebSocket(eventsUrl(server.url)) : mute
+    }
+    const client = await connectLive({ clock, openSocket })
+    clock.advance(45_000)
+    await eventually(() => expect(opened).toBe(2))
+    clock.advance(15_000)
+    await eventually(() => expect(client.getState().status).toBe('offline'))
+  })
+
   it('takes a heartbeat for a sign of life', async () => {
     const clock = new ManualClock()
     let received = 0

@@ -1,6 +1,7 @@
 import type { MentionPattern, UserGroup, UserGroupId, UserId } from '@parley/protocol'
-import type { ReactElement } from 'react'
+import { createElement, type ReactElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
+import { isOvermarked } from './is-overmarked'
 import { syntax } from './markdown-syntax'
 import { mentionPlugin } from './mention-plugin'
 
@@ -20,9 +21,13 @@ export function markdownRenderer(
   const findMentions = mentionPlugin(mentions, myId, new Set(myGroups.map(({ id }) => id)))
   const remarkPlugins = [...syntax, findMentions]
   const drawn = new Map<string, ReactElement>()
+  const draw = (content: string): ReactElement =>
+    isOvermarked(content)
+      ? createElement('p', null, content)
+      : // A React component without hooks: calling it gives what it would put there.
+        ReactMarkdown({ children: content, remarkPlugins, components })
   return (content) => {
-    // A React component without hooks: calling it gives what it would put there.
-    const element = drawn.get(content) ?? ReactMarkdown({ children: content, remarkPlugins, components })
+    const element = drawn.get(content) ?? draw(content)
     drawn.delete(content)
     drawn.set(content, element)
     if (drawn.size > TEXTS_KEPT) drawn.delete(drawn.keys().next().value ?? '')

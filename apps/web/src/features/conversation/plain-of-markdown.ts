@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { isOvermarked } from './is-overmarked'
 import { syntax } from './markdown-syntax'
 
 interface Range {
@@ -24,6 +25,7 @@ const parser = unified().use(remarkParse).use(syntax)
 
 /** A message without its marks: `**ship** it` reads `ship it`, and what was found in it is still where it was. */
 export function plainOfMarkdown(source: string, ranges: readonly Range[] = []): PlainText {
+  if (isOvermarked(source)) return { text: source, ranges }
   const read: Read = { text: '', places: [] }
   readNode(parser.parse(source), source, read)
   const found = ranges.map(({ start, end }) => ({

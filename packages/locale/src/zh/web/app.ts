@@ -28,7 +28,7 @@ export const app: Translated<typeof english> = {
   'web.form.short': '至少 {limit} 个字符，现在只有 {length} 个。',
 
   'web.connection.unreachable': '连不上服务器。请检查网络后重试。',
-  'web.connection.offline': '网络已断开。你写的内容都会保留，连上后自动发出。',
+  'web.connection.offline': '与服务器的连接已断开。你写的内容都会保留，连上后自动发出。',
   'web.connection.databaseAway': '数据库暂时不可用。你可以继续阅读，写下的消息会在恢复后自动发出。',
   'web.connection.reconnect': '立即连接',
 
