@@ -34,7 +34,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     const exitCode = isAboutInput ? exitCodes.unusableInput : exitCodes.failed
     return { exitCode, line: `${translateError(language, code, parameters)} (${code})` }
   },
-  EvaluationInputError: (error, language) => unusable(error, language),
+  EvaluationInputError: (error, language) => unusableAt(error as UnusableInput, language),
   IntentTrainingError: (error, language) => unusable(error, language),
   ModelUnavailableError: (error, language) => noModel(error, language),
   ModelCorruptError: (error, language) => noModel(error, language),
@@ -47,6 +47,34 @@ const unusable = ({ message }: Error, language: Language): Failure => ({
   exitCode: exitCodes.unusableInput,
   line: translate(language, 'cli.error.unusableInput', { reason: message }),
 })
+
+interface UnusableInput extends Error {
+  readonly place: { readonly file: string; readonly line?: number; readonly field?: string }
+  readonly problem: keyof typeof PROBLEMS
+  readonly reason: string
+}
+
+const PROBLEMS = {
+  'no-such-file': 'cli.input.noSuchFile',
+  'no-rows': 'cli.input.noRows',
+  'not-utf-8': 'cli.input.notUtf8',
+  'not-json': 'cli.input.notJson',
+  missing: 'cli.input.missing',
+  misfit: 'cli.input.misfit',
+} as const
+
+/** Where it stands is the same in every language; what is wrong there is not, and is told as it is where nobody knows it. */
+function unusableAt(error: UnusableInput, language: Language): Failure {
+  const key = Object.hasOwn(PROBLEMS, error.problem) ? PROBLEMS[error.problem] : null
+  if (key === null) return unusable(error, language)
+  const { file, line, field } = error.place
+  const at = line === undefined ? file : `${file}:${line}`
+  const what = (translate as Told)(language, key, { field: field ?? 'JSON', reason: error.reason })
+  return {
+    exitCode: exitCodes.unusableInput,
+    line: translate(language, 'cli.error.unusableInput', { reason: `${at}: ${what}` }),
+  }
+}
 
 const noModel = ({ message }: Error, language: Language): Failure => ({
   exitCode: exitCodes.failed,

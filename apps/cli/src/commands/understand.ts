@@ -36,6 +36,7 @@ interface Understood {
 /** What is read out of one text. */
 export async function understand(terminal: Terminal, text: string, options: UnderstandCommandOptions): Promise<void> {
   const { url, why: isWhyAsked = false } = options
+  if (text.trim() === '') throw CommandError.of(exitCodes.unusableInput, 'cli.understand.blank')
   const lookedAt = options.attention === undefined ? null : requireLookedAt(options.attention)
   const understood =
     url === undefined

@@ -100,7 +100,7 @@ export async function evaluateAnswers(options: EvaluateAnswersOptions): Promise<
 
 function requireAnswers(queries: readonly CorpusQuery[], file: string): void {
   const line = queries.findIndex((query) => query.answers === undefined) + 1
-  if (line > 0) throw new EvaluationInputError({ file, line, field: 'answers' }, 'is missing')
+  if (line > 0) throw new EvaluationInputError({ file, line, field: 'answers' }, 'is missing', 'missing')
 }
 
 async function judge(answerer: Answerer, query: CorpusQuery): Promise<Outcome> {

@@ -51,17 +51,17 @@ export async function readQrels(file: string): Promise<Map<string, Grades>> {
     const { query, document, grade } = readQrel(line, file, at + 1)
     byQuery.set(query, (byQuery.get(query) ?? new Map<string, number>()).set(document, grade))
   })
-  if (byQuery.size === 0) throw new EvaluationInputError({ file }, 'holds no rows')
+  if (byQuery.size === 0) throw new EvaluationInputError({ file }, 'holds no rows', 'no-rows')
   return byQuery
 }
 
 function readQrel(line: string, file: string, number: number): { query: string; document: string; grade: number } {
   const [query, document, grade] = line.trimEnd().split('\t')
-  if (!query) throw new EvaluationInputError({ file, line: number, field: 'query' }, 'is missing')
-  if (!document) throw new EvaluationInputError({ file, line: number, field: 'doc' }, 'is missing')
+  if (!query) throw new EvaluationInputError({ file, line: number, field: 'query' }, 'is missing', 'missing')
+  if (!document) throw new EvaluationInputError({ file, line: number, field: 'doc' }, 'is missing', 'missing')
   const value = Number(grade)
   if (!grade || !Number.isFinite(value)) {
-    throw new EvaluationInputError({ file, line: number, field: 'grade' }, 'is not a number')
+    throw new EvaluationInputError({ file, line: number, field: 'grade' }, 'is not a number', 'misfit')
   }
   return { query, document, grade: value }
 }

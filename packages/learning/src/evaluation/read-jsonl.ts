@@ -10,7 +10,7 @@ import { EvaluationInputError } from './evaluation-input-error'
 export async function readJsonl<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>[]> {
   const lines = (await readText(file)).split('\n')
   const rows = lines.flatMap((line, index) => (line.trim() === '' ? [] : [readRow(line, schema, file, index + 1)]))
-  if (rows.length === 0) throw new EvaluationInputError({ file }, 'holds no rows')
+  if (rows.length === 0) throw new EvaluationInputError({ file }, 'holds no rows', 'no-rows')
   return rows
 }
 
@@ -21,12 +21,13 @@ export async function readJsonl<Schema extends z.ZodType>(file: string, schema: 
  */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new EvaluationInputError({ file }, error.code === 'ENOENT' ? 'no such file' : error.message)
+    if (error.code === 'ENOENT') throw new EvaluationInputError({ file }, 'no such file', 'no-such-file')
+    throw new EvaluationInputError({ file }, error.message, 'unreadable')
   })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new EvaluationInputError({ file }, 'is not UTF-8 text')
+    throw new EvaluationInputError({ file }, 'is not UTF-8 text', 'not-utf-8')
   }
 }
 
@@ -40,8 +41,16 @@ function readRow<Schema extends z.ZodType>(
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const field = issue?.path.join('.')
-  throw new EvaluationInputError({ file, line: number, ...(field ? { field } : {}) }, issue?.message ?? 'does not fit')
+  const problem = isMissing(issue) ? 'missing' : 'misfit'
+  throw new EvaluationInputError(
+    { file, line: number, ...(field ? { field } : {}) },
+    issue?.message ?? 'does not fit',
+    problem,
+  )
 }
+
+const isMissing = (issue: z.core.$ZodIssue | undefined): boolean =>
+  issue?.code === 'invalid_type' && issue.message.endsWith('received undefined')
 
 function parseLine(line: string, file: string, number: number): unknown {
   try {
@@ -50,6 +59,7 @@ function parseLine(line: string, file: string, number: number): unknown {
     throw new EvaluationInputError(
       { file, line: number },
       `not JSON (${error instanceof Error ? error.message : error})`,
+      'not-json',
     )
   }
 }
