@@ -1,3 +1,4 @@
+import type { AnswerCandidate } from '../answer-candidates'
 import { plainQuery } from '../query/read-query'
 import type { QueryPart, StructuredQuery } from '../query/structured-query'
 import type { Judgement, RankedCandidate } from '../rank-candidates'
@@ -18,7 +19,7 @@ type Side = { readonly side: RankedCandidate; readonly confidence: number }
  */
 export async function compareThings(
   query: StructuredQuery,
-  judge: (query: StructuredQuery) => Promise<Judgement>,
+  judge: (query: StructuredQuery, isWanted: (candidate: AnswerCandidate) => boolean) => Promise<Judgement>,
   threshold: number,
 ): Promise<ComparedSides | null> {
   const things = comparedThings(query.text)
@@ -26,13 +27,9 @@ export async function compareThings(
   const whatIs = async (names: readonly string[]): Promise<Side | null> => {
     for (const name of names) {
       const text = query.language === 'zh' ? `${name}是什么？` : `What is ${name}?`
-      const { ranked, confidence } = await judge({
-        ...plainQuery(text),
-        language: query.language,
-        parts: leftOut(query),
-      })
-      const side = ranked[0]
-      if (side?.candidate.introduces && confidence >= threshold) return { side, confidence }
+      const asked = { ...plainQuery(text), language: query.language, parts: leftOut(query) }
+      const { ranked, confidence } = await judge(asked, ({ introduces }) => introduces)
+      if (ranked[0] && confidence >= threshold) return { side: ranked[0], confidence }
     }
     return null
   }
