@@ -5,6 +5,7 @@ import { isQuestion } from './question'
 import { percent, reason } from './reasons'
 import { sayWhoSaid, valuesOf } from './say-who-said'
 import { talkQuestionOf } from './talk-reading'
+import { isTopic } from './topic'
 import type { TalkFound } from './turn'
 
 /** "What did we decide about …": what people wrote comes first, what documents say stands beside it. */
@@ -29,7 +30,7 @@ export async function answerQuery(scene: Scene): Promise<Move> {
 
 async function answerIfTold(scene: Scene, isAskedOfTalk: boolean): Promise<Move | null> {
   const { capabilities, turn } = scene
-  const isAsked = turn.query !== undefined || isQuestion(scene.text)
+  const isAsked = turn.query !== undefined || isQuestion(scene.text) || isTopic(scene.text)
   if (!capabilities.askTalk || !isAsked) return null
   const readings = queriesOf(scene)
   for (const reading of readings) {

@@ -8,6 +8,7 @@ import { intentReason } from './reasons'
 import type { Template } from './template'
 import { SMALL_TALK } from './templates/small-talk'
 import { TEAM_WORK } from './templates/team-work'
+import { isTopic } from './topic'
 
 export const TEMPLATES: readonly Template[] = [...SMALL_TALK, ...TEAM_WORK]
 
@@ -32,6 +33,10 @@ const LIKELY = 0.6
 const isGuess = ({ text, turn }: Scene, atLeast: number) =>
   isInformationQuestion(text) && turn.understanding.intent.confidence < atLeast
 
+/** A greeting or farewell of so few words is a plain one. */
+const PLAIN = 0.95
+const MEETING = new Set(['greet', 'goodbye'])
+
 /** Answers to the assistant's own questions: while a flow is open they belong to it. */
 const ANSWERS = new Set(['confirm', 'deny', 'cancel'])
 
@@ -41,6 +46,8 @@ function templateFor({ turn, state, text }: Scene): Template | undefined {
   const meant = !isFirm && readSignal(text) === 'cancel' ? 'cancel' : name
   const template = TEMPLATES.find(({ intent }) => intent === meant)
   if (!template || template.saidBy?.test(foldTraditional(text)) === false) return undefined
+  // A bare name is neither, whatever the head is reminded of.
+  if (confidence < PLAIN && MEETING.has(template.intent) && isTopic(text)) return undefined
   return state.flow !== null && (!isFirm || ANSWERS.has(template.intent)) ? undefined : template
 }
 

@@ -2,6 +2,7 @@ import { answerConfirmed } from './answer-confirmed'
 import { answerFromGraph } from './answer-from-graph'
 import { answerFromTalk, answerFromTalkAnyway, answerQuery } from './answer-from-talk'
 import { admitUnknown, answerFollowUp, answerQuestion, rememberingAnswers } from './answer-question'
+import { answerTopic } from './answer-topic'
 import { checkReply } from './check-reply'
 import { ageTasks, remember } from './conversation'
 import { correctTasks } from './correct-tasks'
@@ -52,6 +53,7 @@ async function decide(scene: Scene): Promise<Move> {
     (await answerFollowUp(scene)) ??
     proposeTasksForOthers(scene) ??
     startFlow(scene) ??
+    (await answerTopic(scene)) ??
     proposeTasks(scene) ??
     replyFromTemplate(scene) ??
     unreadableToFlow(scene) ??

@@ -3,7 +3,11 @@ import { type AnchorMatch, matchAnchors } from './anchors'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
 import type { Concept } from './glossary'
+import { saysRelation } from './graph/says-relation'
 import type { HybridIndex } from './hybrid-index'
+import { labelledItem } from './list-item'
+import { meetsTopic } from './meets-topic'
+import { introduces } from './named-rows/introduces'
 import { rowsNamedElsewhere } from './named-rows/rows-named-elsewhere'
 import { headingLine } from './passage-terms'
 import { passageText } from './passage-text'
@@ -45,6 +49,8 @@ export interface AnswerCandidate {
   readonly unitAnchors: AnchorMatch
   /** How far the passage is ahead of the best other one by words and by meaning; negative behind it. */
   readonly lead: PassageLead
+  /** Whether it says what the thing is that is asked about: begins with its name, or is the row of that name. */
+  readonly introduces: boolean
   /** Whether a list follows that it introduces. */
   readonly introducesList: boolean
   /** Whether it is a row of a table of which the question names none, so that all rows are the answer. */
@@ -134,16 +140,20 @@ function candidatesOf(
     const isBeside = spoken !== '' && !held.has(unit) && !speaksOf(question.text, text)
     if (ruledOut.has(unit) || others.has(unit) || isBeside) return []
     const said = held.has(unit) ? `${text}\n${spoken}` : text
-    const own = termSet(said)
+    const label = labelledItem(hit, unit)?.label ?? ''
+    const own = termSet(`${label}\n${said}`)
+    if (!saysRelation(question.text, `${line}\n${said}`, unit.kind !== 'paragraph')) return []
+    if (!meetsTopic(question.topic[passage.language], new Set([...own, ...headed]))) return []
     return {
       ...{ hit, unit, text, ...ofWhole },
-      unitAnchors: matchAnchors(question.anchors, `${line}\n${said}`, passage.language),
+      unitAnchors: matchAnchors(question.anchors, `${line}\n${label}\n${said}`, passage.language),
       coverage: covered(question.terms, weights, [own]),
       headedCoverage: covered(question.terms, weights, [own, headed]),
       bridgedCoverage: bridged(concepts, [own, headed]),
       bridgedPassageCoverage: bridged(concepts, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
       isAnyRow: unit.kind === 'table-row' && !held.has(unit) && !namesRow(question, concepts, hit, unit),
+      introduces: question.thing !== null && introduces(question.thing, { kind: unit.kind, text }),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
       contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),
       affinity: hit.unitAffinities[at] ?? null,

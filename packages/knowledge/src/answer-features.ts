@@ -39,6 +39,7 @@ export function rankingFeatures(
     question.type !== 'procedure' && candidate.introducesList ? 1 : 0,
     question.type === 'procedure' && unit.kind === 'list-item' ? 1 : 0,
     unit.kind === 'table-row' ? 1 : 0,
+    candidate.introduces ? 1 : 0,
     Math.min(1, candidate.text.length / 200),
     candidate.text.endsWith('?') || candidate.text.endsWith('？') ? 1 : 0,
   ]
@@ -65,16 +66,18 @@ export function confidenceFeatures(
     own(best.missingCoverage),
     own(best.unknownCoverage),
     own(best.bridgedCoverage),
+    own(question.synonyms.length / (question.synonyms.length + 1) - best.bridgedCoverage),
     own(best.lead.words),
-    own(best.lead.meaning),
-    foreign(best.lead.meaning),
+    own(Math.min(FULL_LEAD, best.lead.meaning)),
+    foreign(Math.min(FULL_LEAD, best.lead.meaning)),
     ...anchorFeatures(best.anchors),
     ...TYPES.map((type) => (question.type === type ? 1 : 0)),
     own(best.hit.lexical),
     foreign(best.hit.lexical),
     foreign(best.bridgedCoverage),
     foreign(best.bridgedPassageCoverage),
-    foreign(Math.min(6, question.concepts.length)),
+    foreign(question.concepts.length / (question.concepts.length + 1) - best.bridgedCoverage),
+    foreign(question.concepts.length + best.anchors.found === 0 ? 1 : 0),
     own(best.affinity),
     foreign(best.affinity),
     own((best.affinity ?? 0) * (1 - best.headedCoverage)),
@@ -87,10 +90,15 @@ export function confidenceFeatures(
     best.typeFit,
     foreign(best.typeFit),
     best.identifierCoverage,
+    best.introduces ? 1 : 0,
+    question.thing !== null && !best.introduces ? 1 : 0,
     Math.min(12, question.terms.length),
     Math.log(1 + all.length),
   ]
 }
+
+/** In a collection of a few documents something is always far ahead: more than this proves no more. */
+const FULL_LEAD = 0.06
 
 /** Types of which it can seldom be seen whether a text answers, so that other evidence must weigh more. */
 const TYPES = ['yes-no', 'procedure', 'other'] as const

@@ -87,6 +87,19 @@ const TRAVEL: SourceDocument = {
 `,
 }
 
+const LOGGERS: readonly SourceDocument[] = (
+  [
+    [
+      'loggers',
+      '# Loggers\n\n- **Gannet 7**: the data logger, as large as a matchbox, for −40 to +70 °C. Its battery lasts two years.\n- **Gannet Mini**: for single parcels; lasts ninety days.\n\nThe field crew reports to Ruth Amsel. Report every fault within one hour to Piet Vos.',
+    ],
+    [
+      'zh-loggers',
+      '# 记录仪\n\n| 系统 | 英文 | 负责人 |\n|---|---|---|\n| 时序数据库 | Rockpool | Piet Vos |\n| 告警服务 | Foghorn | 白露 |\n\n外勤组向白露汇报。发现故障须在一小时内报告石磊。\n\n记录仪的电池由海达电子供应。',
+    ],
+  ] as const
+).map(([id, text]) => ({ id, title: text.slice(2, text.indexOf('\n')), mimeType: 'text/markdown', text }))
+
 const SECRET: SourceDocument = {
   id: 'secret',
   title: 'Library rules for directors',
@@ -132,6 +145,51 @@ describe.skipIf(isWithoutModel)('an answer', () => {
     expect(answer.citations[0]?.quote).toContain(gold)
     expect(answer.text).toContain(answer.citations[0]!.quote)
     expectExactQuotes(answer, index)
+  })
+
+  describe('about things by their names', () => {
+    let loggers: Answerer
+    const askLoggers = (question: string) => loggers.answer({ question, mayRead: ANYBODY })
+
+    beforeAll(async () => {
+      loggers = createAnswerer({ index: await indexWith(encoder, LOGGERS), encoder })
+    })
+
+    it.each([
+      ['What is Rockpool?', '时序数据库'],
+      ['Rockpool 是什么？', '时序数据库'],
+      ['What is the Gannet Mini?', 'for single parcels'],
+      ['Who reports to Ruth Amsel?', 'The field crew'],
+      ['谁向白露汇报？', '外勤组'],
+    ])('says what they are and who belongs to them: %s', async (question, gold) => {
+      const answer = await askLoggers(question)
+      expect(answer.kind).toBe('answer')
+      expect(answer.citations[0]?.quote).toContain(gold)
+    })
+
+    it.each(['Who reports to Piet Vos?', '谁向石磊汇报？', 'battery test', '电池测试'])(
+      'is none where a sentence holds the words and says something else: %s',
+      async (question) => expect((await askLoggers(question)).kind).toBe('unknown'),
+    )
+
+    it.each([
+      'Gannet 7 vs Mini',
+      'How does the Gannet 7 differ from the Gannet Mini?',
+      'Gannet 7 和 Gannet Mini 有什么区别？',
+    ])('quotes both of two that are compared: %s', async (question) => {
+      const answer = await askLoggers(question)
+      expect(answer.kind).toBe('answer')
+      expect(answer.citations.map(({ quote }) => quote)).toEqual([
+        'Gannet 7: the data logger, as large as a matchbox, for −40 to +70 °C. Its battery lasts two years.',
+        'Gannet Mini: for single parcels; lasts ninety days.',
+      ])
+      for (const { quote } of answer.citations) expect(answer.text).toContain(quote)
+    })
+
+    it('quotes a sentence of a list with what its item is about', async () => {
+      const answer = await askLoggers('How long does the battery of the Gannet 7 last?')
+      expect(answer.citations[0]?.quote).toMatch(/^Gannet 7: .*two years\.$/)
+    })
   })
 
   it('to a single character is none, whatever holds it', async () => {

@@ -5,12 +5,13 @@ import { type AnswerModels, TRAINED_MODELS } from './answer-model'
 import { findShortAnswer } from './answer-spans'
 import { answerText } from './answer-text'
 import type { Answer } from './answer-types'
-import { cite } from './cite'
+import { citationOf, cite } from './cite'
+import { type ComparedSides, compareThings } from './comparison/compare-things'
 import type { HybridIndex } from './hybrid-index'
 import { plainQuery } from './query/read-query'
 import type { StructuredQuery } from './query/structured-query'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
-import { judgeCandidates } from './rank-candidates'
+import { type Judgement, judgeCandidates } from './rank-candidates'
 import { restates } from './reasons'
 
 export interface AnswerRequest {
@@ -47,39 +48,73 @@ const LEAST_ASKED = 2
 export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: AnswererOptions): Answerer {
   const mode = encoder && index.encoder ? 'hybrid' : 'lexical'
   const model = models[mode]
+
+  async function judge(
+    query: StructuredQuery,
+    request: AnswerRequest,
+    isWanted: (candidate: AnswerCandidate) => boolean = () => true,
+  ): Promise<Judged> {
+    const { mayRead, lexicalWeight } = request
+    const analysis = analyseQuestion(query)
+    const found = await findCandidates({
+      index,
+      mode,
+      question: analysis,
+      mayRead,
+      ...(lexicalWeight && { lexicalWeight }),
+    })
+    const candidates = found.filter(
+      (candidate) =>
+        isStillReadable(candidate, index, mayRead) &&
+        !isExcluded(candidate, query) &&
+        !isAskedAgain(candidate, analysis) &&
+        isWanted(candidate),
+    )
+    return { ...judgeCandidates(candidates, analysis, model), analysis }
+  }
+
   return {
-    async answer({ question, language, mayRead, lexicalWeight }) {
+    async answer(request) {
+      const { question, language } = request
       const query = typeof question === 'string' ? plainQuery(question) : question
-      const analysis = analyseQuestion(query)
-      const asker = language ?? analysis.language
-      if (analysis.terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
-      const found = await findCandidates({
-        index,
-        mode,
-        question: analysis,
-        mayRead,
-        ...(lexicalWeight && { lexicalWeight }),
-      })
-      const candidates = found.filter(
-        (candidate) =>
-          isStillReadable(candidate, index, mayRead) &&
-          !isExcluded(candidate, query) &&
-          !isAskedAgain(candidate, analysis),
-      )
-      const { ranked, confidence } = judgeCandidates(candidates, analysis, model)
-      const best = ranked[0]?.candidate
-      if (!best) return unknown(asker, ['no-passage'])
-      const citations = cite(ranked, analysis.type)
-      const reasons = reasonsFor(best, analysis, confidence, model.threshold)
-      if (confidence < model.threshold) return { ...unknown(asker, reasons), confidence, citations }
-      const text = answerText(citations[0]!, asker, best.hit.passage.language)
-      const shortAnswer = best.isAnyRow
-        ? undefined
-        : findShortAnswer(analysis.type, query.text, citations[0]!.quote, analysis.terms)
-      const short = shortAnswer === undefined ? {} : { shortAnswer }
-      return { kind: 'answer', text, language: asker, ...short, confidence, citations, reasons }
+      const asker = language ?? query.language
+      if (analyseQuestion(query).terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
+      const compared = await compareThings(query, (other, isWanted) => judge(other, request, isWanted), model.threshold)
+      if (compared) return comparison(compared, asker)
+      return answerFrom(await judge(query, request), query, asker, model.threshold)
     },
   }
+}
+
+interface Judged extends Judgement {
+  readonly analysis: QuestionAnalysis
+}
+
+function answerFrom(
+  { ranked, confidence, analysis }: Judged,
+  query: StructuredQuery,
+  asker: Language,
+  threshold: number,
+): Answer {
+  const best = ranked[0]?.candidate
+  if (!best) return unknown(asker, ['no-passage'])
+  const citations = cite(ranked, analysis.type)
+  const reasons = reasonsFor(best, analysis, confidence, threshold)
+  if (confidence < threshold) return { ...unknown(asker, reasons), confidence, citations }
+  const text = answerText(citations[0]!, asker, best.hit.passage.language)
+  const shortAnswer = best.isAnyRow
+    ? undefined
+    : findShortAnswer(analysis.type, query.text, citations[0]!.quote, analysis.terms)
+  const short = shortAnswer === undefined ? {} : { shortAnswer }
+  return { kind: 'answer', text, language: asker, ...short, confidence, citations, reasons }
+}
+
+/** What each of two things is, one below the other: the reader compares. */
+function comparison({ sides, confidence }: ComparedSides, asker: Language): Answer {
+  const citations = sides.map((side) => citationOf(side, 'definition'))
+  const text = sides.map(({ candidate }, at) => answerText(citations[at]!, asker, candidate.hit.passage.language))
+  const reasons = ['question-type=compare', `confidence=${confidence.toFixed(2)}`]
+  return { kind: 'answer', text: text.join('\n'), language: asker, confidence, citations, reasons }
 }
 
 /** Documents are withdrawn and replaced, and rights end, while the encoder computes. */

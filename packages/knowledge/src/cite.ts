@@ -21,7 +21,7 @@ export function cite(ranked: readonly RankedCandidate[], type: AnswerType): Cita
   return cited
 }
 
-function citationOf({ candidate, rank }: RankedCandidate, type: AnswerType): Citation {
+export function citationOf({ candidate, rank }: RankedCandidate, type: AnswerType): Citation {
   const { passage, title, places } = candidate.hit
   const stretch = quoteOf(candidate, type)
   const { start, end } = stretch

@@ -168,6 +168,7 @@ export const GLOSSARY_ENTRIES = `
 投影仪=projector
 相机=camera
 网络=network
+电池寿命 电池续航 续航=battery life/battery last
 无线网=wifi/wi-fi/wireless
 账号 账户 帐号=account
 密码 口令=password/passphrase/pin/code

@@ -1,5 +1,6 @@
 export { type Answerer, createAnswerer } from './answer'
 export type { Answer, Citation, SourceDocument } from './answer-types'
+export { comparedThings } from './comparison/compared-things'
 export { clusterQuestions } from './curated/cluster-questions'
 export { type KnownQuestion, type NearQuestion, nearestQuestions } from './curated/nearest-question'
 export { areSameQuestion, questionLikeness } from './curated/question-likeness'

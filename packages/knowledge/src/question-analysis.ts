@@ -1,6 +1,8 @@
 import type { Language } from '@parley/text'
 import { type Anchors, anchorsOf } from './anchors'
 import { bridgeQuestion, type Concept, rephraseQuestion } from './glossary'
+import { topicOf } from './meets-topic'
+import { thingAskedAbout } from './named-rows/thing-asked-about'
 import { questionTerms } from './passage-terms'
 import { searchedText } from './query/read-query'
 import type { AnswerType, StructuredQuery } from './query/structured-query'
@@ -18,6 +20,10 @@ export interface QuestionAnalysis {
   readonly synonyms: readonly Concept[]
   /** What of it every language writes or says alike. */
   readonly anchors: Anchors
+  /** What "battery test" is about, as each language says it; empty where more is said, or a question is asked. */
+  readonly topic: Readonly<Record<Language, readonly Concept[]>>
+  /** The thing of which it is asked what it is, by its name; null where something else is asked. */
+  readonly thing: string | null
   /** Codes and numbers that an answer must speak of: `E07`, `SEV1`, `2025`. Lower case. */
   readonly identifiers: readonly string[]
 }
@@ -31,6 +37,8 @@ export function analyseQuestion(query: StructuredQuery): QuestionAnalysis {
     concepts: bridgeQuestion(text, language),
     synonyms: rephraseQuestion(text, language),
     anchors: anchorsOf(text, language),
+    topic: { zh: topicOf(query, 'zh'), en: topicOf(query, 'en') },
+    thing: thingAskedAbout(text),
     identifiers: identifiersOf(text),
   }
 }

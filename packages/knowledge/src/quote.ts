@@ -1,5 +1,6 @@
 import type { AnswerCandidate } from './answer-candidates'
 import type { AnswerUnit } from './answer-units'
+import { labelledItem } from './list-item'
 import { passageText, type Stretch } from './passage-text'
 import type { AnswerType } from './query/structured-query'
 
@@ -8,10 +9,14 @@ const MAX_LIST_CHARACTERS = 400
 
 /**
  * The stretch of the document to quote: the unit itself; the table where any row would do; a sentence that introduces a list with its list; and for "how
- * do I …" the list that a step belongs to. Of a long list as many items around the one found as fit. Always one
+ * do I …" the list that a step belongs to. A sentence of an item is quoted from the item's label on, and with all of the item where that says what a thing is.
+ * Of a long list as many items around the one found as fit. Always one
  * stretch, within the passage.
  */
-export function quoteOf({ hit, unit, introducesList, isAnyRow }: AnswerCandidate, type: AnswerType): Stretch {
+export function quoteOf(
+  { hit, unit, introducesList, isAnyRow, introduces }: AnswerCandidate,
+  type: AnswerType,
+): Stretch {
   const { units } = hit
   if (isAnyRow)
     return fitting(
@@ -19,13 +24,21 @@ export function quoteOf({ hit, unit, introducesList, isAnyRow }: AnswerCandidate
       unit,
     )
   const isStep = type === 'procedure' && unit.kind === 'list-item'
-  if (!introducesList && !isStep) return { start: unit.start, end: unit.end }
+  if (!introducesList && !isStep) return withLabel(hit, unit, introduces)
   const at = units.indexOf(unit)
   const group = isStep ? unit.group : units[at + 1]?.group
   const list = units.filter((other) => other.kind === 'list-item' && other.group === group)
   const before = isStep ? units[units.indexOf(list[0]!) - 1] : undefined
   const introduction = before && /[:：]$/.test(passageText(hit.passage, before)) ? [before] : []
   return fitting([...introduction, ...(isStep ? [] : [unit]), ...list], unit)
+}
+
+function withLabel(hit: AnswerCandidate['hit'], unit: AnswerUnit, isWhole: boolean): Stretch {
+  const item = labelledItem(hit, unit)
+  const end = isWhole && item ? item.end : unit.end
+  return item && end - item.start <= MAX_LIST_CHARACTERS
+    ? { start: item.start, end }
+    : { start: unit.start, end: unit.end }
 }
 
 /** From the unit outwards, what goes before it first: steps are read from the beginning. */

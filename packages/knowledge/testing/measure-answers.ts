@@ -21,6 +21,10 @@ export type Setting =
   | 'unsaid'
   | 'renamed'
   | 'near-miss'
+  | 'facts'
+  | 'few-facts'
+  | 'absent-facts'
+  | 'few-absent-facts'
 
 /** Documents that may answer the same question, each with facts of its own. */
 const SUBJECTS = `
@@ -34,6 +38,7 @@ deploy-runbook incident-guide zh-release
 support-policy zh-support
 minutes-2025-09-12 zh-minutes
 pump-maintenance zh-compressor
+products zh-systems
 `
   .trim()
   .split('\n')
@@ -61,6 +66,34 @@ export async function observeHandbook(directory: string, encoder: Encoder | null
     }
   }
   return [...situations, ...(await observeUnsaid(index, documents, questions))]
+}
+
+/**
+ * Questions of an encyclopaedia, of which several documents speak of one thing: without its own, a question is asked of
+ * what else is told of the same.
+ */
+export async function observeEncyclopaedia(directory: string, encoder: Encoder | null): Promise<PlacedSituation[]> {
+  const { documents, questions } = await readHandbook(directory)
+  const index = createHybridIndex({ encoder })
+  for (const document of documents) await index.addDocument(document)
+  const situations: PlacedSituation[] = []
+  for (const [number, question] of questions.entries()) {
+    const { about } = question
+    const isKin = (id: string) => isChinese(id) === isChinese(about)
+    const isAmongFew = (id: string) => isKin(id) && hash(`${id} ${number}`) % 3 === 0
+    const settings: Partial<Record<Setting, MayRead>> = {
+      facts: isKin,
+      'few-facts': (id) => id === about || isAmongFew(id),
+      'absent-facts': (id) => id !== about && isKin(id),
+      'few-absent-facts': (id) => id !== about && isAmongFew(id),
+    }
+    for (const [setting, mayRead] of Object.entries(settings) as [Setting, MayRead][]) {
+      const isAbsent = setting.includes('absent')
+      const asked = isAbsent ? { ...question, answers: [] } : question
+      situations.push({ setting, ...(await observe(index, asked, mayRead)) })
+    }
+  }
+  return situations
 }
 
 /** Names in the questions, and others that no document knows. */

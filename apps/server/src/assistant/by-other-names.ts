@@ -9,19 +9,18 @@ import {
 } from '@parley/knowledge'
 import type { Actor } from '../actor'
 import type { Hearers } from '../queries/ask-talk/hearers'
-import { otherNamesIn } from '../queries/graph/other-names-in'
+import type { NameReader } from '../queries/graph/other-names-in'
 import { findInTalk, type TalkGround } from './find-in-talk'
 
 /** What documents say; where nothing answers by the name that was asked for, by what the team calls it elsewhere. */
 export async function answerByAnyName(
-  { store }: Pick<TalkGround, 'store'>,
-  hearers: Hearers,
+  otherNames: NameReader,
   query: StructuredQuery,
   answer: (query: StructuredQuery) => Promise<Answer>,
 ): Promise<Answer> {
   const found = await answer(query)
   if (found.kind === 'answer') return found
-  for (const { said, other } of await namesToTry(store, hearers, query)) {
+  for (const { said, other } of await namesToTry(otherNames, query)) {
     const renamed = renameInQuery(query, said, other)
     const again = renamed && (await answer(renamed))
     if (again?.kind === 'answer') return again
@@ -30,8 +29,8 @@ export async function answerByAnyName(
 }
 
 /** Somebody who took a name's chip away means its words and nothing else. */
-async function namesToTry({ rows, now }: TalkGround['store'], hearers: Hearers, { text, parts }: StructuredQuery) {
-  return parts.some(({ kind }) => kind === 'entity') ? otherNamesIn(rows, hearers, text, now()) : []
+async function namesToTry(otherNames: NameReader, { text, parts }: StructuredQuery) {
+  return parts.some(({ kind }) => kind === 'entity') ? otherNames(text) : []
 }
 
 /** The same of what people wrote. */
@@ -39,11 +38,12 @@ export async function talkByAnyName(
   ground: TalkGround,
   actor: Actor,
   hearers: Hearers,
+  otherNames: NameReader,
   question: TalkQuestion,
 ): Promise<TalkFound> {
   const found = await findInTalk(ground, actor, hearers, question)
   if (found.kind === 'answer') return found
-  for (const { said, other } of await otherNamesIn(ground.store.rows, hearers, question.text, ground.store.now())) {
+  for (const { said, other } of await otherNames(question.text)) {
     const renamed = await renameInTalk(ground, actor, question, said, other)
     const again = renamed && (await findInTalk(ground, actor, hearers, renamed))
     if (again?.kind === 'answer') return again

@@ -4,6 +4,7 @@ import type { SaidSentence } from '@parley/protocol'
 import type { Library } from '../library/library'
 import { collectionIdsReadableInChannel, readableCollectionIds } from '../policies/access'
 import { stillSaid } from '../queries/ask-talk/still-said'
+import { otherNamesFor } from '../queries/graph/other-names-in'
 import type { CurationReader } from '../queries/nearest-answers'
 import type { Store } from '../store/store'
 import { answerByAnyName, talkByAnyName } from './by-other-names'
@@ -41,15 +42,17 @@ export async function groundFor(options: GroundOptions, said: Said): Promise<Gro
 function capabilitiesFor(options: GroundOptions, said: Said, collectionIds: readonly string[]): TurnCapabilities {
   const { store, library } = options
   const { actor } = said
+  const hearers = hearersOf(said)
+  const otherNames = otherNamesFor(store.rows, hearers, store.now())
   return {
     findConfirmed: (question, language) =>
       findConfirmed(curationReader(options), question, { language, collectionIds }),
     answer: (query, language) =>
-      answerByAnyName(options, hearersOf(said), query, (question) =>
+      answerByAnyName(otherNames, query, (question) =>
         library.answer({ question, language, collectionIds }, actor.timeZone),
       ),
-    askTalk: (question) => talkByAnyName(options, actor, hearersOf(said), question),
-    askGraph: (question) => findInGraph(options, actor, hearersOf(said), question),
+    askTalk: (question) => talkByAnyName(options, actor, hearers, otherNames, question),
+    askGraph: (question) => findInGraph(options, actor, hearers, question),
     findReceiver: () => findReceiver(store, actor),
   }
 }

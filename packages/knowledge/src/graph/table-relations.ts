@@ -18,6 +18,12 @@ interface Column {
   readonly isReversed?: true
 }
 
+const OTHER_NAME =
+  /^(?:also (?:called|known as)|alias(?:es)?|other names?|synonyms?|abbreviations?|acronym|(?:in )?(?:chinese|english)(?: name)?|中文名?称?|英文名?称?|别名|又称|简称|缩写|英文缩写|同义词)$/i
+
+/** Whether a column holds other names of what the rows are about. */
+export const namesOtherwise = (column: string): boolean => OTHER_NAME.test(column.trim())
+
 /** What a column says of the row's first cell. */
 const COLUMNS: readonly Column[] = [
   { type: 'owns', isReversed: true, heading: /^(?:owners?|owned by|所有者|所有人|归属)$/i },
@@ -43,11 +49,7 @@ const COLUMNS: readonly Column[] = [
   { type: 'reports_to', heading: /^(?:reports to|manager|line manager|上级|直属上级|汇报对象|汇报给|主管)$/i },
   { type: 'has_status', heading: /^(?:status|state|状态|进度|进展)$/i },
   { type: 'uses', heading: /^(?:uses|runs on|technology|tech stack|stack|platform|使用|技术栈|平台)$/i },
-  {
-    type: 'same_as',
-    heading:
-      /^(?:also (?:called|known as)|alias(?:es)?|other names?|synonyms?|abbreviations?|acronym|(?:in )?(?:chinese|english)(?: name)?|中文名?称?|英文名?称?|别名|又称|简称|缩写|英文缩写|同义词)$/i,
-  },
+  { type: 'same_as', heading: OTHER_NAME },
   { type: 'works_on', heading: /^(?:works on|projects?|参与项目|项目)$/i },
 ]
 const SUBJECTS: readonly (readonly [EntityKind, RegExp])[] = [

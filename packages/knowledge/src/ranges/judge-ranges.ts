@@ -4,6 +4,7 @@ import { passageText } from '../passage-text'
 import type { PassageHit } from '../search-types'
 import { chooseRows } from './choose-rows'
 import { probesIn } from './number-ranges'
+import { UNIT } from './units'
 
 /** What the numbers of a question say about the rows and items that were found. */
 export interface RangeVerdicts {
@@ -20,7 +21,8 @@ interface Row {
   readonly text: string
 }
 
-export function judgeRanges(question: string, hits: readonly PassageHit[]): RangeVerdicts {
+export function judgeRanges(given: string, hits: readonly PassageHit[]): RangeVerdicts {
+  const question = withoutNames(given, hits)
   const held = new Set<AnswerUnit>()
   const ruledOut = new Set<AnswerUnit>()
   const values = new Set<number>()
@@ -36,6 +38,15 @@ export function judgeRanges(question: string, hits: readonly PassageHit[]): Rang
   }
   const numbers = numbersIn(question.normalize('NFKC').toLowerCase()).filter(({ value }) => values.has(value))
   return { held, ruledOut, spoken: numbers.map(({ written }) => written).join(' ') }
+}
+
+/** A name that ends in a number and is followed by no unit: "Skua 3", 海燕 5. */
+const NUMBERED_NAME = new RegExp(`(?:\\p{Lu}[\\p{L}]*|\\p{Script=Han}{2,})[ -]\\d+(?![\\d.,%]|\\s?(?:${UNIT}))`, 'gu')
+
+/** The 3 of "Skua 3" is no number of months: what is written so where it was found is a name. */
+function withoutNames(question: string, hits: readonly PassageHit[]): string {
+  const isWritten = (name: string) => hits.some(({ passage }) => passage.text.includes(name))
+  return question.replace(NUMBERED_NAME, (name) => (isWritten(name) ? ' ' : name))
 }
 
 /** Rows and items by their table or list, also where it reaches over several passages. */

@@ -1,10 +1,10 @@
 import type { Encoder } from '@parley/inference'
+import { saysRelation } from '../graph/says-relation'
 import { givesReason } from '../reasons'
 import { UNDECIDED } from '../summary/speech-acts'
 import { type Expert, rankExperts } from './rank-experts'
 import { findSentences, type TalkCandidate } from './rank-sentences'
 import type { FoundTalk } from './said-message'
-import { saysRelation } from './says-relation'
 import { confidenceIn, type RankedSentence, rankSentences, TALK_MODELS, type TalkModel } from './talk-model'
 import type { TalkPerson, TalkQuestion } from './talk-question'
 

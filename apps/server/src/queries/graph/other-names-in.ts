@@ -1,4 +1,5 @@
 import { namesIn } from '@parley/knowledge'
+import type { GraphViewer } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
 import type { Hearers } from '../ask-talk/hearers'
 import { entitiesNamed } from './entities-named'
@@ -15,9 +16,25 @@ export interface OtherName {
 /** Each is asked for anew. */
 const MOST = 2
 
-/** The team's other names for what a text names, as far as whoever hears the answer may read where they stand. */
-export async function otherNamesIn(rows: Database, hearers: Hearers, text: string, now: Date): Promise<OtherName[]> {
-  const viewer = await graphViewer(rows, hearers)
+/** Says what a text names is called elsewhere, as far as whoever hears the answer may read where that stands. */
+export type NameReader = (text: string) => Promise<readonly OtherName[]>
+
+/** Looks each text up once, and who hears it once: documents and talk are asked by the same names in one turn. */
+export function otherNamesFor(rows: Database, hearers: Hearers, now: Date): NameReader {
+  let viewer: Promise<GraphViewer> | undefined
+  const known = new Map<string, Promise<readonly OtherName[]>>()
+  const lookUp = async (text: string) => {
+    viewer ??= graphViewer(rows, hearers)
+    return otherNamesIn(rows, await viewer, text, now)
+  }
+  return (text) => {
+    const names = known.get(text) ?? lookUp(text)
+    known.set(text, names)
+    return names
+  }
+}
+
+async function otherNamesIn(rows: Database, viewer: GraphViewer, text: string, now: Date): Promise<OtherName[]> {
   const named = await entitiesNamed(rows, viewer, [text])
   const stretches = namesIn(text)
   const found: OtherName[] = []
