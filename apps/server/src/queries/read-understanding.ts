@@ -23,19 +23,13 @@ export async function readUnderstanding(
     .executeTakeFirst()
   // Written by this server and by it alone.
   const understanding =
-<<<<<<< HEAD
-    (stored?.understanding as Understanding | undefined) ??
-    (await assistant.understand(actor, message.text, message.channel_id))
+    (stored?.understanding as Understanding | undefined) ?? (await understandNow(services, actor, message))
   const rules = understanding?.rules
   const ruleEdges = rules ? await readRuleEdges(store.rows, actor, rules) : []
   return {
     understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)),
     ...(ruleEdges.length > 0 && { ruleEdges }),
   }
-=======
-    (stored?.understanding as Understanding | undefined) ?? (await understandNow(services, actor, message))
-  return { understanding: applyLabels(understanding, await readLabels(store.rows, input.messageId)) }
->>>>>>> w-review
 }
 
 /** That takes the encoder, as a question does. */

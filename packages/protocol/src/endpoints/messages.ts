@@ -199,15 +199,10 @@ export const messageUnderstanding = query('messages.understanding', {
   summary: 'What the server read out of a message, and why',
   access: 'signed-in',
   input: z.object({ messageId: MessageId }),
-<<<<<<< HEAD
   answer: z.object({
     understanding: Understanding.nullable(),
     /** Those edges that its rules were held by which you may read, and which are still there. */
     ruleEdges: z.array(RuleEdge).optional(),
   }),
-  errors: ['not_found', 'not_a_member', 'encoder_unavailable'],
-=======
-  answer: z.object({ understanding: Understanding.nullable() }),
   errors: ['not_found', 'not_a_member', 'rate_limited', 'encoder_unavailable'],
->>>>>>> w-review
 })
