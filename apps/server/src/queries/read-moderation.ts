@@ -3,7 +3,7 @@ import type { Actor } from '../actor'
 import { selectReviewable } from '../policies/report-policy'
 import type { Services } from '../services'
 import type { Database } from '../store/database'
-import { readReportContexts } from './report-contexts'
+import { type ReportContext, readReportContexts } from './report-contexts'
 
 const REPORTS_A_PAGE = 20
 
@@ -44,10 +44,9 @@ async function countOpen(rows: Database, actor: Actor): Promise<number> {
 }
 
 type ReportRow = Awaited<ReturnType<ReturnType<typeof selectPage>['execute']>>[number]
-type Context = Pick<Report, 'context'> & { readonly message: Report['message'] | null }
-const NO_CONTEXT: Context = { message: null, context: [] }
+const NO_CONTEXT: ReportContext = { message: null, context: [] }
 
-function asReport(row: ReportRow, { message, context }: Context): Report {
+function asReport(row: ReportRow, { message, context }: ReportContext): Report {
   if (!message) throw new Error(`a report speaks of ${row.message_id}, which is not stored`)
   return {
     id: row.id as Report['id'],

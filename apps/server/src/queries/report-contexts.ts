@@ -14,15 +14,19 @@ interface Reported {
 
 export interface ReportContext {
   readonly message: Message | null
-  readonly context: readonly Message[]
+  readonly context: Message[]
 }
 
 /**
  * The reported messages, by report: whoever reported one has shown it. What stands around it only where the reader may
  * read the channel anyway.
  */
-export async function readReportContexts(rows: Database, actor: Actor, reports: readonly Reported[]) {
-  if (reports.length === 0) return new Map<string, { message: Message | null; context: Message[] }>()
+export async function readReportContexts(
+  rows: Database,
+  actor: Actor,
+  reports: readonly Reported[],
+): Promise<ReadonlyMap<string, ReportContext>> {
+  if (reports.length === 0) return new Map()
   const readable = await selectReadableChannels(rows, actor)
     .select('channels.id')
     .where('channels.id', 'in', [...new Set(reports.map((report) => report.channel_id))])
@@ -31,7 +35,7 @@ export async function readReportContexts(rows: Database, actor: Actor, reports: 
   const found = await readAround(rows, reports)
   const messages = await asMessages(rows, found)
   return new Map(
-    reports.map(({ id, message_id, channel_id }) => {
+    reports.map(({ id, message_id, channel_id }): [string, ReportContext] => {
       const own = messages.filter((_, index) => found[index]?.report_id === id)
       const message = own.find((it) => it.id === message_id) ?? null
       const context = readableIds.has(channel_id) ? own.filter((it) => it.id !== message_id) : []

@@ -20,6 +20,8 @@ export interface TransferRunnerOptions {
   readonly files: TransferFiles
   readonly work: (work: TransferWork) => Promise<object>
   readonly onError: (error: unknown) => void
+  /** How long the database is left alone that could not be asked. */
+  readonly retryMs?: number
 }
 
 const RETRY_MS = 2_000
@@ -32,17 +34,18 @@ export class TransferRunner {
   private readonly stopping = new AbortController()
   private running: { readonly id: string; readonly controller: AbortController; progress: number } | null = null
   private working: Promise<void> | null = null
+  private isWanted = false
 
   constructor(private readonly options: TransferRunnerOptions) {}
 
   /** Looks for something to do; called at the start, and when something was added. */
   wake(): void {
+    this.isWanted = true
     if (this.working || this.stopping.signal.aborted) return
-    this.working = this.workWhileWaiting()
-      .catch(this.options.onError)
-      .finally(() => {
-        this.working = null
-      })
+    this.working = this.workWhileWanted().finally(() => {
+      this.working = null
+      if (this.isWanted) this.wake()
+    })
   }
 
   /** Resolves when nothing waits any more. */
@@ -72,7 +75,19 @@ export class TransferRunner {
     await this.working
   }
 
-  private async workWhileWaiting(): Promise<void> {
+  /** Nobody calls again when the database is back: until it can be asked, it is asked again. */
+  private async workWhileWanted(): Promise<void> {
+    while (this.isWanted && !this.stopping.signal.aborted) {
+      this.isWanted = false
+      await this.workThrough().catch((error: unknown) => {
+        if (!isDatabaseTrouble(error)) this.options.onError(error)
+        this.isWanted = true
+        return this.pause()
+      })
+    }
+  }
+
+  private async workThrough(): Promise<void> {
     const { files, store } = this.options
     await files.removeOld(store.now())
     for (let row = await this.next(); row && !this.stopping.signal.aborted; row = await this.next()) await this.run(row)
@@ -109,16 +124,18 @@ export class TransferRunner {
   /** A stop or a cancellation leaves the row as it stands; anything else is told to whoever asked. */
   private async fail(id: string, error: unknown): Promise<void> {
     if (!(error instanceof ParleyError)) this.options.onError(error)
-    // The database will be back: the row stays as it is, and is taken up again.
-    if (isDatabaseTrouble(error)) return this.pause()
     const known = error instanceof ParleyError ? error : asDatabaseError(error)
+    // The database will be back: the row stays as it is, and is taken up again. A disk that is full stays so.
+    if (known?.code === 'database_unavailable') return this.pause()
     const { code, parameters } = known ?? new ParleyError('internal')
     const failure = jsonText({ code, parameters: plain(parameters) })
     await this.update(id, { status: 'failed', failure, finished_at: this.options.store.now() })
   }
 
   private async pause(): Promise<void> {
-    await delay(RETRY_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)
+    await delay(this.options.retryMs ?? RETRY_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(
+      () => undefined,
+    )
   }
 
   private async update(id: string, changes: Record<string, unknown>): Promise<void> {

@@ -23,7 +23,8 @@ export async function beginFile(
   const { name, size } = input
   const limit = files.maxBytes
   if (size > limit) throw new ParleyError('file_too_large', { name, size, limit, limitMb: limit / MEGABYTE })
-  const row = await store.write(actor.workspaceId, [], async ({ rows }) => {
+  // Under a lock of the person's own: those that are begun at once must see each other.
+  const row = await store.write(actor.workspaceId, [actor.userId], async ({ rows }) => {
     const known = await findAnnounced(rows, actor, input.clientFileId)
     if (known) return known
     await requireAllowance(rows, actor, size, limit)

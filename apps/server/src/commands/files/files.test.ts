@@ -113,6 +113,12 @@ describe('an upload', () => {
     for (let count = 0; count < 10; count += 1) await announce()
     await expect(announce()).rejects.toEqual(refusal('too_many_uploads', { limitMb: 30 }))
   })
+
+  it('are counted also when many are announced at once', async () => {
+    const hurried = await parley.addPerson('Hurried')
+    const announced = await Promise.allSettled(Array.from({ length: 20 }, () => begin(hurried, MAX_BYTES)))
+    expect(announced.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+  })
 })
 
 async function onTheNewServer(person: TestPerson): Promise<TestPerson> {

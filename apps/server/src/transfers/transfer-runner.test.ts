@@ -1,0 +1,79 @@
+import { ParleyError } from '@parley/protocol'
+import { startTestParley, type TestParley, until } from '@parley/testkit'
+import { sql } from 'kysely'
+import { Pool } from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createDatabase, type Database } from '../store/database'
+import { TransferFiles } from './transfer-files'
+import { TransferRunner, type TransferWork } from './transfer-runner'
+
+let parley: TestParley
+let pool: Pool
+let rows: Database
+let errors: unknown[] = []
+
+beforeAll(async () => {
+  parley = await startTestParley()
+  pool = new Pool({ connectionString: parley.databaseUrl })
+  rows = createDatabase(pool)
+})
+afterAll(async () => {
+  await pool.end()
+  await parley[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  errors = []
+  await rows.deleteFrom('transfers').execute()
+})
+
+const createRunner = (work: (one: TransferWork) => Promise<object>) =>
+  new TransferRunner({
+    ...{ store: { rows, now: () => new Date() }, files: new TransferFiles(parley.dataDirectory), work, retryMs: 20 },
+    onError: (error) => errors.push(error),
+  })
+
+async function add(): Promise<void> {
+  const { workspace, me } = await parley.owner.http.query('state', {})
+  const input = JSON.stringify({ kind: 'export', scope: 'workspace', id: null })
+  const asked = { kind: 'export' as const, status: 'waiting' as const, input, created_at: new Date() }
+  const ids = { id: crypto.randomUUID(), workspace_id: workspace.id, started_by: me.id }
+  await rows
+    .insertInto('transfers')
+    .values({ ...ids, ...asked })
+    .execute()
+}
+
+const read = () => rows.selectFrom('transfers').select(['status', 'failure']).executeTakeFirstOrThrow()
+
+it('tells whoever asked that the disk is full, and does not fill it again and again', async () => {
+  let attempts = 0
+  const runner = createRunner(async () => {
+    attempts += 1
+    throw new ParleyError('storage_full')
+  })
+  await add()
+  runner.wake()
+  await until(async () => (await read()).status === 'failed' || attempts > 3, 'it is over')
+  await runner.stop()
+  expect(attempts).toBe(1)
+  expect((await read()).failure).toMatchObject({ code: 'storage_full' })
+})
+
+it('goes on by itself once the database can be asked again', async () => {
+  const rename = (from: string, to: string) =>
+    sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(rows)
+  let attempts = 0
+  const runner = createRunner(async () => {
+    attempts += 1
+    if (attempts > 1) return {}
+    await rename('transfers', 'transfers_away')
+    throw new ParleyError('database_unavailable')
+  })
+  await add()
+  runner.wake()
+  await until(() => errors.length > 0, 'the list cannot be read')
+  await rename('transfers_away', 'transfers')
+  await until(async () => (await read()).status === 'done', 'it is done after all')
+  await runner.stop()
+  expect(attempts).toBe(2)
+})
