@@ -179,6 +179,7 @@ export {
   NO_MENTIONS,
 } from './mentions'
 export { type Listener, type NotificationReason, notificationReason } from './notification-reason'
+export { isOwnCommand, ownCommands } from './own-commands'
 export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
 export { Reminder, Repetition } from './reminder'

@@ -1,4 +1,4 @@
-import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
+import { type CommandAnswer, type CommandInput, isOwnCommand, ParleyError } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import { requireBot } from '../../policies/integration-policy'
@@ -21,6 +21,7 @@ export async function createSlashCommand(
   const { store, secrets } = services
   // Nobody would hear of it.
   if (!input.url && !input.botId) throw new ParleyError('invalid_request', { field: 'url', issues: [] })
+  if (isOwnCommand(input.name)) throw new ParleyError('command_name_taken', { name: input.name })
   if (input.url) await requireCallable(services, input.url)
   const secret = createSigningSecret()
   const id = uuidv7()

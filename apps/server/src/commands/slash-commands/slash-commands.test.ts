@@ -158,6 +158,9 @@ describe('a slash command of another server', () => {
 describe('registering', () => {
   test('is for administrators, once a name, with somebody to hear of it', async () => {
     await expect(register('DEPLOY', { botId: bot.id })).rejects.toMatchObject({ code: 'command_name_taken' })
+    for (const own of ['Remind', '帮助', '离开']) {
+      await expect(register(own, { botId: bot.id })).rejects.toMatchObject({ code: 'command_name_taken' })
+    }
     await expect(register('silent', {})).rejects.toMatchObject({ code: 'invalid_request' })
     const body = { name: 'mine', description, url: 'https://example.org' }
     await expect(wei.http.command('slashCommands.create', body)).rejects.toMatchObject({ code: 'forbidden' })

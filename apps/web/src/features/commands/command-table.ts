@@ -1,3 +1,4 @@
+import { ownCommands } from '@parley/protocol'
 import { askAssistant } from './ask-assistant'
 import { askPoll } from './ask-poll'
 import type { CommandCall } from './command-call'
@@ -14,7 +15,6 @@ import { summarize } from './summarize'
 
 interface TableRow {
   readonly name: string
-  /** The first is what Chinese readers are offered. */
   readonly aliases: readonly [string, ...string[]]
   readonly takesWords: boolean
   run(call: CommandCall): Promise<unknown>
@@ -22,18 +22,18 @@ interface TableRow {
 
 /** Parley's own commands. What each takes and does is said under `web.commands.<name>` in both languages. */
 export const commandTable = [
-  { name: 'help', aliases: ['帮助'], takesWords: false, run: showHelp },
-  { name: 'invite', aliases: ['邀请'], takesWords: true, run: invitePeople },
-  { name: 'join', aliases: ['加入'], takesWords: true, run: joinChannel },
-  { name: 'leave', aliases: ['退出', '离开'], takesWords: false, run: leaveThisChannel },
-  { name: 'mute', aliases: ['静音'], takesWords: false, run: muteChannel },
-  { name: 'remind', aliases: ['提醒'], takesWords: true, run: remind },
-  { name: 'dnd', aliases: ['免打扰', '勿扰'], takesWords: true, run: setQuiet },
-  { name: 'search', aliases: ['搜索', '查找'], takesWords: true, run: searchMessages },
-  { name: 'summarize', aliases: ['总结', '摘要', 'summarise'], takesWords: true, run: summarize },
-  { name: 'ask', aliases: ['提问', '问'], takesWords: true, run: askAssistant },
-  { name: 'task', aliases: ['任务'], takesWords: true, run: makeTask },
-  { name: 'poll', aliases: ['投票'], takesWords: true, run: askPoll },
+  { name: 'help', aliases: ownCommands.help, takesWords: false, run: showHelp },
+  { name: 'invite', aliases: ownCommands.invite, takesWords: true, run: invitePeople },
+  { name: 'join', aliases: ownCommands.join, takesWords: true, run: joinChannel },
+  { name: 'leave', aliases: ownCommands.leave, takesWords: false, run: leaveThisChannel },
+  { name: 'mute', aliases: ownCommands.mute, takesWords: false, run: muteChannel },
+  { name: 'remind', aliases: ownCommands.remind, takesWords: true, run: remind },
+  { name: 'dnd', aliases: ownCommands.dnd, takesWords: true, run: setQuiet },
+  { name: 'search', aliases: ownCommands.search, takesWords: true, run: searchMessages },
+  { name: 'summarize', aliases: ownCommands.summarize, takesWords: true, run: summarize },
+  { name: 'ask', aliases: ownCommands.ask, takesWords: true, run: askAssistant },
+  { name: 'task', aliases: ownCommands.task, takesWords: true, run: makeTask },
+  { name: 'poll', aliases: ownCommands.poll, takesWords: true, run: askPoll },
 ] as const satisfies readonly TableRow[]
 
 export type OwnCommand = (typeof commandTable)[number]

@@ -65,6 +65,19 @@ describe('a draft', () => {
     expect(waiting.text).toBeNull()
   })
 
+  it('that was sent while it was being saved does not come back with the news that it is kept', async () => {
+    const { keeper, calls } = setUp()
+    keeper.write('sent at once')
+    vi.advanceTimersByTime(1000)
+    keeper.write('')
+    // The socket is faster than the answer.
+    keeper.hear(draftOf('sent at once', 1))
+    expect(keeper.getText()).toBe('')
+    await calls[0]?.answer(1)
+    expect(keeper.getText()).toBe('')
+    expect(texts(calls)).toEqual(['sent at once', ''])
+  })
+
   it('is saved when its place is left, and not a second time', async () => {
     const { keeper, calls } = setUp()
     keeper.write('hi')

@@ -1,5 +1,12 @@
 import type { Draft } from '@parley/protocol'
-import { type DraftState, draftAfterNews, draftAfterSave, draftAfterWriting, startDraft } from './draft-state'
+import {
+  type DraftState,
+  draftAfterNews,
+  draftAfterSave,
+  draftAfterWriting,
+  draftWhileSaving,
+  startDraft,
+} from './draft-state'
 
 /** Where a text waits in this browser until the server has it. */
 export interface DraftPlace {
@@ -81,6 +88,7 @@ export class DraftKeeper {
   private async saveNow(): Promise<void> {
     const { text } = this.state
     this.isSaving = true
+    this.set(draftWhileSaving(this.state))
     try {
       const savedAt = await this.options.save(text)
       this.set(draftAfterSave(this.state, text, savedAt))

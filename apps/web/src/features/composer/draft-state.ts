@@ -26,6 +26,12 @@ export const draftAfterWriting = (state: DraftState, text: string): DraftState =
   isDirty: text !== '' || state.isKept,
 })
 
+/** A text is on its way to the server: whether it arrives or not, the server may hold one from now on. */
+export const draftWhileSaving = (state: DraftState): DraftState => ({
+  ...state,
+  isKept: state.isKept || state.text !== '',
+})
+
 /** The server has taken this text; more may have been written meanwhile. */
 export const draftAfterSave = (state: DraftState, saved: string, savedAt: string): DraftState => ({
   text: state.text,
