@@ -145,6 +145,10 @@ const english = [
   '2026-12-01 03:30 = 2026-12-01T03:30:00+08:00',
   'tomorrow at half past four = 2026-11-24T16:30:00+08:00',
   "three o'clock = 15:00",
+  "3 o'clock = 15:00",
+  'tomorrow at seven pm = 2026-11-24T19:00:00+08:00',
+  '4pm = 16:00',
+  'half past nine = 09:30',
   'from 9 to 5 = 2026-11-23T09:00:00+08:00/2026-11-23T17:00:00+08:00',
   '9:00-17:00 = 2026-11-23T09:00:00+08:00/2026-11-23T17:00:00+08:00',
   '10pm to 2am = 2026-11-23T22:00:00+08:00/2026-11-24T02:00:00+08:00',
@@ -216,6 +220,10 @@ describe('dates, times and durations', () => {
       for (const row of [...chinese, ...english]) expect(found(`do ${expressionOf(row)}, 好`)).toEqual([row])
     },
   )
+
+  it('leaves the word before a clock time to the sentence', () => {
+    expect(found('call the customer back by 4pm')).toEqual(['4pm = 16:00'])
+  })
 
   it('takes the end of a named day for that day, not for today', () => {
     expect(found('send it by next Friday EOD')).toEqual(['next Friday = 2026-12-04'])

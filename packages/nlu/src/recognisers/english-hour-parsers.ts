@@ -1,9 +1,10 @@
 import type { Parser } from 'chrono-node'
 import { parseNumeral } from './numerals'
 
-const HOUR = '(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])'
+const WORD = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const HOUR = `(${WORD}|1[0-2]|[1-9])`
 const MINUTES: Readonly<Record<string, number>> = { half: 30, quarter: 15, thirty: 30, fifteen: 15, 'forty-five': 45 }
-const BEFORE = '(?:(?:at|by|around|about|until|till|from) )?'
+const AT = '(?:at )?'
 const HALF_OF_DAY = "(?: ?([ap])\\.?m\\b\\.?| o['’]?clock)"
 /** "At three" is a time where nothing is counted by it: "at three sites" is none. */
 const NOTHING_COUNTED =
@@ -15,22 +16,22 @@ export const ENGLISH_HOUR_PARSERS: readonly Parser[] = [
     hour: hourOf(hour),
     minute: MINUTES[minutes ?? ''] ?? 0,
   })),
-  hourParser(`\\b${BEFORE}${HOUR}${HALF_OF_DAY}`, ([hour, half]) => ({
+  hourParser(`\\b${AT}(${WORD}|\\d{1,2}(?= o))${HALF_OF_DAY}`, ([hour, half]) => ({
     hour: hourOf(hour),
     minute: 0,
-    ...(half && { half: half.toLowerCase() === 'p' ? 1 : 0 }),
+    ...halfOf(half),
   })),
-  hourParser(`\\b${BEFORE}(half|(?:a )?quarter) past ${HOUR}(?:${HALF_OF_DAY})?`, ([part, hour, half]) => ({
+  hourParser(`\\b${AT}(half|(?:a )?quarter) past ${HOUR}(?:${HALF_OF_DAY})?`, ([part, hour, half]) => ({
     hour: hourOf(hour),
     minute: minutesOf(part),
-    ...(half && { half: half.toLowerCase() === 'p' ? 1 : 0 }),
+    ...halfOf(half),
   })),
   hourParser(
-    `\\b${BEFORE}(?<!first |second |third |fourth |last |next |this )(?:a )?quarter to ${HOUR}(?:${HALF_OF_DAY})?`,
+    `\\b${AT}(?<!first |second |third |fourth |last |next |this )(?:a )?quarter to ${HOUR}(?:${HALF_OF_DAY})?`,
     ([hour, half]) => ({
       hour: (hourOf(hour) + 11) % 12 || 12,
       minute: 45,
-      ...(half && { half: half.toLowerCase() === 'p' ? 1 : 0 }),
+      ...halfOf(half),
     }),
   ),
 ]
@@ -42,6 +43,7 @@ interface Clock {
   readonly half?: 0 | 1
 }
 
+const halfOf = (half: string | undefined) => (half ? ({ half: half.toLowerCase() === 'p' ? 1 : 0 } as const) : {})
 const hourOf = (word = ''): number => parseNumeral(word) ?? 0
 const minutesOf = (part = ''): number => MINUTES[part.toLowerCase().replace(/^a /, '')] ?? 0
 

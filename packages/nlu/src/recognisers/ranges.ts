@@ -39,14 +39,20 @@ function rangeUpTo(last: Slot, text: string): Slot | null {
   const unit = last.text.replace(LEADING, '')
   const written = (match[2] ?? match[4] ?? '').trim()
   if (written !== '' && !unit.trim().startsWith(written)) return null
-  return rangeOf(readValue(`${numeral}${unit}`), last.value, text, last.start - match[0].length, last.end)
+  return rangeOf(
+    readValue(`${numeral}${unit}`, last.value.type),
+    last.value,
+    text,
+    last.start - match[0].length,
+    last.end,
+  )
 }
 
 function rangeFrom(first: Slot, text: string): Slot | null {
   const match = BEHIND.exec(text.slice(first.end, first.end + LONGEST))
   const sign = first.text.replace(/[\d.,，]+$/, '')
   if (!match || first.value.type !== 'amount' || /\d/.test(sign)) return null
-  return rangeOf(first.value, readValue(`${sign}${match[1]}`), text, first.start, first.end + match[0].length)
+  return rangeOf(first.value, readValue(`${sign}${match[1]}`, 'amount'), text, first.start, first.end + match[0].length)
 }
 
 const bareRanges = (text: string): Slot[] =>
@@ -58,9 +64,11 @@ const bareRanges = (text: string): Slot[] =>
     return [{ start: match.index, end: match.index + whole.length, text: whole, value, source: 'recogniser' }]
   })
 
-/** What words that are one value come to. */
-const readValue = (words: string): SlotValue | null =>
-  [...durations(words), ...amounts(words), ...quantities(words)].find(({ text }) => text === words)?.value ?? null
+/** What words that are one value of a kind come to. */
+function readValue(words: string, kind: SlotValue['type']): SlotValue | null {
+  const read = kind === 'duration' ? durations : kind === 'quantity' ? quantities : amounts
+  return read(words).find(({ text }) => text === words)?.value ?? null
+}
 
 function rangeOf(
   first: SlotValue | null,
