@@ -274,7 +274,8 @@ describe('limits of each person', () => {
     const { http } = await limited.addPerson('Reader')
     const { id: channelId } = await limited.createChannel('reading')
     const said = { channelId, text: 'hello', clientMessageId: randomUUID() }
-    const { message } = await limited.owner.http.command('messages.send', said)
+    await http.command('channels.join', { channelId })
+    const { message } = await http.command('messages.send', said)
     for (let asked = 0; asked < 20; asked += 1) await http.query('messages.summarize', { channelId })
     const refused = { code: 'rate_limited' }
     await expect(http.query('messages.summarize', { channelId })).rejects.toMatchObject(refused)
