@@ -72,7 +72,7 @@ describe.skipIf(isWithoutModel)('answers from the handbook', () => {
     }
     await writeFile(CENTRES_FILE, `${JSON.stringify([await measureCentres(DATA, encoder)])}\n`)
     await writeFile(MODEL_FILE, `${JSON.stringify(models, null, 2)}\n`)
-  }, 600_000)
+  }, 1_200_000)
   afterAll(() => encoder?.close())
 
   it.each(['hybrid', 'lexical'] as const)('%s: the shipped model is what training gives', (kind) => {

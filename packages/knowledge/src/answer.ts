@@ -112,7 +112,12 @@ function answerFrom(
 /** What each of two things is, one below the other: the reader compares. */
 function comparison({ sides, confidence }: ComparedSides, asker: Language): Answer {
   const citations = sides.map((side) => citationOf(side, 'definition'))
-  const text = sides.map(({ candidate }, at) => answerText(citations[at]!, asker, candidate.hit.passage.language))
+  const [first, second] = citations
+  const isSameSource = first!.documentId === second!.documentId
+  const text = sides.map(({ candidate }, at) =>
+    // The source is named once.
+    at > 0 && isSameSource ? second!.quote : answerText(citations[at]!, asker, candidate.hit.passage.language),
+  )
   const reasons = ['question-type=compare', `confidence=${confidence.toFixed(2)}`]
   return { kind: 'answer', text: text.join('\n'), language: asker, confidence, citations, reasons }
 }
