@@ -37,7 +37,7 @@ export class DueWorker {
     void this.wake()
   }
 
-  /** Looks now. Resolves when everything that was due is done. */
+  /** Looks now. Resolves when everything that was due is done, or has failed and is to be tried again. */
   wake(): Promise<void> {
     if (this.isStopped) return Promise.resolve()
     this.isAskedAgain = true

@@ -6,7 +6,7 @@ import type { Database } from '../store/database'
 
 export interface FileSweeperOptions {
   readonly rows: Database
-  readonly files: Pick<FileServices, 'storage' | 'staging'>
+  readonly files: { readonly storage: Pick<FileServices['storage'], 'remove'> } & Pick<FileServices, 'staging'>
   readonly now: () => Date
   readonly onError: (error: unknown) => void
   readonly everyMs?: number
@@ -66,7 +66,8 @@ export class FileSweeper {
 
   private async work(): Promise<void> {
     await this.dropAbandoned()
-    while (!this.stopping.signal.aborted && (await this.removeSome()) > 0);
+    const stuck = new Set<string>()
+    while (!this.stopping.signal.aborted && (await this.removeSome(stuck)) > 0);
   }
 
   private async dropAbandoned(): Promise<void> {
@@ -83,16 +84,31 @@ export class FileSweeper {
       .execute()
   }
 
-  /** The row goes last: what interrupts this is made up for the next time. */
-  private async removeSome(): Promise<number> {
-    const { rows, files } = this.options
-    const dropped = rows.selectFrom('files').select('id').where('dropped_at', 'is not', null).limit(FILES_A_TURN)
-    const ids = (await dropped.execute()).map(({ id }) => id)
+  /** @param stuck files that could not be removed in this round: they hold up no others, and are tried in the next. */
+  private async removeSome(stuck: Set<string>): Promise<number> {
+    const ids = (await this.findDropped(stuck)).map(({ id }) => id)
     for (const id of ids) {
-      for (const key of [id, thumbnailKey(id)]) await files.storage.remove(key)
-      await files.staging.remove(id)
-      await rows.deleteFrom('files').where('id', '=', id).execute()
+      await this.remove(id).catch((error) => {
+        stuck.add(id)
+        this.options.onError(error)
+      })
     }
     return ids.length
+  }
+
+  private findDropped(stuck: ReadonlySet<string>) {
+    const dropped = this.options.rows.selectFrom('files').select('id').where('dropped_at', 'is not', null)
+    return dropped
+      .where('id', '!=', sql<string>`all (${[...stuck]}::uuid[])`)
+      .limit(Math.max(0, FILES_A_TURN - stuck.size))
+      .execute()
+  }
+
+  /** The row goes last: what interrupts this is made up for the next time. */
+  private async remove(id: string): Promise<void> {
+    const { rows, files } = this.options
+    for (const key of [id, thumbnailKey(id)]) await files.storage.remove(key)
+    await files.staging.remove(id)
+    await rows.deleteFrom('files').where('id', '=', id).execute()
   }
 }

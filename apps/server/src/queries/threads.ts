@@ -1,4 +1,5 @@
 import type { Message, QueryAnswer, QueryInput } from '@parley/protocol'
+import { sql } from 'kysely'
 import type { Actor } from '../actor'
 import { requireReadableThread } from '../policies/thread-policy'
 import type { Services } from '../services'
@@ -47,10 +48,16 @@ async function readFollowed(rows: Database, actor: Actor, input: QueryInput<'thr
     .where('thread_follows.is_following', '=', true)
     .where('root.reply_count', '>', 0)
     .orderBy('root.last_reply_at', 'desc')
+    .orderBy('root.id', 'desc')
     .limit(input.limit)
-  if (input.before !== undefined) threads = threads.where('root.last_reply_at', '<', new Date(input.before))
+  if (input.before !== undefined) threads = threads.where(isListedAfter(new Date(input.before), input.beforeThreadId))
   return (await threads.execute()).map(asThreadState)
 }
+
+const isListedAfter = (lastReplyAt: Date, threadId: string | undefined) =>
+  threadId === undefined
+    ? sql<boolean>`root.last_reply_at < ${lastReplyAt}`
+    : sql<boolean>`(root.last_reply_at, root.id) < (${lastReplyAt}, ${threadId}::uuid)`
 
 /** How many replies of each thread the list shows. */
 const SHOWN = 2

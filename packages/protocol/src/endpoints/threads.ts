@@ -36,10 +36,13 @@ export const getThread = query('threads.get', {
 })
 
 export const listThreads = query('threads.list', {
-  summary: 'Threads that you follow, newest reply first, each with its last replies; `before` is a `lastReplyAt`',
+  summary:
+    'Threads that you follow, newest reply first, each with its last replies; `before` is a `lastReplyAt`, `beforeThreadId` the thread that had it',
   access: 'signed-in',
   input: z.object({
     before: Instant.optional(),
+    /** Threads may have their last replies at the same time: without it, some of those are not listed. */
+    beforeThreadId: MessageId.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   answer: z.object({

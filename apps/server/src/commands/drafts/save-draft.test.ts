@@ -76,4 +76,26 @@ describe('the files of a draft', () => {
     await sweep(2000)
     expect(await isThere(kept)).toBe(false)
   })
+
+  test('are removed also where one of them cannot be, which is tried again', async () => {
+    const uploaded = [await upload(wei), await upload(wei), await upload(wei)]
+    now = new Date(now.getTime() + 3 * UNSENT_KEPT_MS)
+    const { store, files } = parley.server.services
+    const stuck = uploaded[0]?.id
+    const remove = (key: string) =>
+      key === stuck ? Promise.reject(new Error('the disk refuses')) : files.storage.remove(key)
+    const errors: unknown[] = []
+    const sweepWith = async (storage: Pick<typeof files.storage, 'remove'>) => {
+      const onError = (error: unknown) => errors.push(error)
+      const sweeper = new FileSweeper({ rows: store.rows, files: { ...files, storage }, now: () => now, onError })
+      sweeper.sweep()
+      await sweeper.settled()
+    }
+    const kept = () => store.rows.selectFrom('files').select('id').where('dropped_at', 'is not', null).execute()
+    await sweepWith({ remove })
+    expect(await kept()).toEqual([{ id: stuck }])
+    expect(errors).toHaveLength(1)
+    await sweepWith(files.storage)
+    expect(await kept()).toEqual([])
+  })
 })

@@ -112,6 +112,27 @@ describe('threads', () => {
     expect(threads[0]).toMatchObject({ root: { id: root.id, replyCount: 1 }, lastReplies: [{ text: 'not me' }] })
   })
 
+  test('are listed page by page, also those whose last replies came at the same time', async () => {
+    const at = new Date('2030-01-01T00:00:00Z')
+    const roots = await Promise.all(['one', 'two', 'three'].map((text) => say(wei, text)))
+    for (const { id } of roots) await say(parley.owner, 'same time', { threadId: id })
+    const ids = roots.map(({ id }) => id)
+    await parley.server.services.store.rows
+      .updateTable('messages')
+      .set({ last_reply_at: at })
+      .where('id', 'in', ids)
+      .execute()
+    const listed: string[] = []
+    let place = {}
+    for (const _ of roots) {
+      const { threads } = await wei.http.query('threads.list', { limit: 1, ...place })
+      const [{ thread }] = threads as [(typeof threads)[number]]
+      listed.push(thread.threadId)
+      place = { before: at.toISOString(), beforeThreadId: thread.threadId }
+    }
+    expect(listed.toSorted()).toEqual(ids.toSorted())
+  })
+
   test('hang on messages of the same channel that are no replies themselves', async () => {
     const root = await say(wei, 'root')
     const reply = await say(wei, 'reply', { threadId: root.id })

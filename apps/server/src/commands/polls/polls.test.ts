@@ -64,6 +64,14 @@ test('an anonymous poll tells nobody who voted: not in answers, events, or the r
   expect(JSON.stringify(told)).not.toContain(na.user.id)
 })
 
+test('asked for again when it has closed meanwhile, it is answered as it stands', async () => {
+  const first = { closesAt: new Date(Date.now() + 1_500).toISOString(), clientMessageId: randomUUID() }
+  const asked = await ask(first)
+  await expect.poll(() => Date.now() > Date.parse(first.closesAt), { timeout: 5_000 }).toBe(true)
+  expect((await ask(first)).id).toBe(asked.id)
+  await expect(ask({ ...first, clientMessageId: randomUUID() })).rejects.toMatchObject({ code: 'time_out_of_range' })
+})
+
 test('a closed poll stays as it is; its asker and moderators close it, others do not', async () => {
   const { id } = await ask()
   await vote(na, id, 1)

@@ -27,6 +27,8 @@ const RETRY_MS = 1_000
 export class HookDeliverer {
   private readonly stopping = new AbortController()
   private readonly lanes = new Map<string, Promise<void>>()
+  /** Webhooks that got something to send while their lane may have been at its end. */
+  private readonly askedAgain = new Set<string>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private channelIds: ReadonlySet<string> = new Set()
   private working: Promise<void> | null = null
@@ -96,13 +98,20 @@ export class HookDeliverer {
   }
 
   private runLane(hookId: string): void {
-    if (this.lanes.has(hookId) || this.stopping.signal.aborted) return
+    if (this.stopping.signal.aborted) return
+    if (this.lanes.has(hookId)) {
+      this.askedAgain.add(hookId)
+      return
+    }
     const lane = this.sendAll(hookId)
       .catch((error: unknown) => {
         this.report(error)
         this.runLater(hookId, RETRY_MS)
       })
-      .finally(() => this.lanes.delete(hookId))
+      .finally(() => {
+        this.lanes.delete(hookId)
+        if (this.askedAgain.delete(hookId)) this.runLane(hookId)
+      })
     this.lanes.set(hookId, lane)
   }
 

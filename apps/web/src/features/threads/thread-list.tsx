@@ -1,3 +1,4 @@
+import type { ThreadState } from '@parley/protocol'
 import { MessageSquareReply } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -10,13 +11,13 @@ import { ThreadEntry } from './thread-entry'
 import { THREADS_PER_PAGE, useThreadPage } from './use-thread-page'
 
 export function ThreadList() {
-  return <Page before={null} />
+  return <Page above={null} />
 }
 
-/** One page, and below it the way to the next. `before`: the last reply of the last thread above. */
-function Page({ before }: { before: string | null }) {
+/** One page, and below it the way to the next. `above`: the last thread of the page above. */
+function Page({ above }: { above: ThreadState | null }) {
   const text = useText()
-  const { loaded, reload } = useThreadPage(before)
+  const { loaded, reload } = useThreadPage(above)
   if (loaded.phase === 'loading') return <SkeletonRows height={140} count={4} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') {
     return (
@@ -26,8 +27,8 @@ function Page({ before }: { before: string | null }) {
     )
   }
   const { threads } = loaded.answer
-  if (threads.length === 0) return before === null ? <NoThreads /> : null
-  const last = threads.at(-1)?.thread.lastReplyAt
+  if (threads.length === 0) return above === null ? <NoThreads /> : null
+  const last = threads.at(-1)?.thread
   return (
     <>
       <ul className="threads">
@@ -35,15 +36,15 @@ function Page({ before }: { before: string | null }) {
           <ThreadEntry key={listed.root.id} listed={listed} />
         ))}
       </ul>
-      {last && threads.length === THREADS_PER_PAGE && <NextPage before={last} />}
+      {last && threads.length === THREADS_PER_PAGE && <NextPage above={last} />}
     </>
   )
 }
 
-function NextPage({ before }: { before: string }) {
+function NextPage({ above }: { above: ThreadState }) {
   const text = useText()
   const [isWanted, setIsWanted] = useState(false)
-  if (isWanted) return <Page before={before} />
+  if (isWanted) return <Page above={above} />
   return (
     <div className="threads__more">
       <Button onClick={() => setIsWanted(true)}>{text('web.threads.more')}</Button>

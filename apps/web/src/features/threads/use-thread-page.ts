@@ -1,4 +1,4 @@
-import type { QueryAnswer } from '@parley/protocol'
+import type { QueryAnswer, ThreadState } from '@parley/protocol'
 import { useEffect } from 'react'
 import { type Loaded, useQuery } from '../../app/use-query'
 import { useServices } from '../../app/use-services'
@@ -13,11 +13,13 @@ export interface ThreadPage {
   reload(): void
 }
 
+const after = ({ lastReplyAt, threadId }: ThreadState) =>
+  lastReplyAt === null ? {} : { before: lastReplyAt, beforeThreadId: threadId }
+
 /** A page of followed threads, read afresh when something in it changes. */
-export function useThreadPage(before: string | null): ThreadPage {
+export function useThreadPage(above: ThreadState | null): ThreadPage {
   const { client } = useServices()
-  const limit = THREADS_PER_PAGE
-  const { loaded, reload } = useQuery('threads.list', before === null ? { limit } : { limit, before })
+  const { loaded, reload } = useQuery('threads.list', { limit: THREADS_PER_PAGE, ...(above && after(above)) })
   const listed = loaded.phase === 'ready' ? loaded.answer.threads : NONE
   useEffect(
     () =>
