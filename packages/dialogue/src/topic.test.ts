@@ -8,10 +8,20 @@ describe('a topic', () => {
     (text) => expect(isTopic(text)).toBe(true),
   )
 
-  it.each(['What is Petrel?', '好的', 'ok', 'bye', '再见', 'thank you', '我想请假', '请王伟更新页面', 'I am done'])(
-    'is not %s',
-    (text) => expect(isTopic(text)).toBe(false),
-  )
+  it.each([
+    'What is Petrel?',
+    '好的',
+    'ok',
+    'bye',
+    '再见',
+    'thank you',
+    '我想请假',
+    '请王伟更新页面',
+    'I am done',
+    '改成5月12日',
+    '推迟到周五',
+    'make 12 May',
+  ])('is not %s', (text) => expect(isTopic(text)).toBe(false))
 
   const task = { title: 'Skua 3 vs Mini', assigneeId: null, due: null, confidence: 0.6, evidence: [] } as const
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Channel } from '@parley/protocol'
-import { listenToEvents, startTestParley, type TestParley } from '@parley/testkit'
+import { listenToEvents, startTestParley, type TestParley, until } from '@parley/testkit'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type MockInstance, test, vi } from 'vitest'
 
 let parley: TestParley
 beforeAll(async () => {
@@ -98,12 +99,24 @@ async function statementsOfSending(channelId: Channel['id']): Promise<string[]> 
   await send()
   const query = vi.spyOn(Client.prototype, 'query')
   try {
+    await untilQuiet(query)
     await send()
     const asked = query.mock.calls.map(([statement]) => asStatement(statement))
     return asked.filter((statement) => !OF_SEARCH.test(statement))
   } finally {
     query.mockRestore()
   }
+}
+
+/** What was said before is still read for search and the graph. */
+async function untilQuiet(query: MockInstance): Promise<void> {
+  const isQuiet = async () => {
+    query.mockClear()
+    await delay(200)
+    return query.mock.calls.length === 0
+  }
+  await until(isQuiet, 'nothing is asked any more', 60_000)
+  query.mockClear()
 }
 
 /** A statement as `pg` takes it: its text, or an object with text and perhaps a name. */
