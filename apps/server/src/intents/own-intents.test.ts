@@ -37,7 +37,11 @@ describe.skipIf(process.env.PARLEY_TEST_WITHOUT_MODEL === '1')('own intents', { 
       name: '停车位',
       examples: ['I need a parking space', 'can I get a parking permit', '请帮我申请一个停车位', '需要一个访客车位'],
     })
-    await until(async () => (await intentOf('is there a parking spot for me on Friday?')).name === '停车位', 'it works', 60_000)
+    await until(
+      async () => (await intentOf('is there a parking spot for me on Friday?')).name === '停车位',
+      'it works',
+      60_000,
+    )
     expect((await list()).models).toEqual([])
     await parley.server.intentsSettled()
     const { models, liveModel, figures, learning } = await list()
