@@ -181,13 +181,11 @@ describe('recognise', () => {
     ['40,000 of a mail address', 'a.'.repeat(20_000)],
     ['an e-mail of one letter', '@'.repeat(40_000)],
   ])('reads %s within 100 ms', (_, text) => {
-    recognise(text, situation)
-    // The processor time is that of all threads: the least of several is without collections of garbage and compilers.
-    const costs = Array.from({ length: 3 }, () => {
-      const startedAt = process.cpuUsage()
+    // A busy machine interrupts most runs, and compilers the first ones: what it takes shows in the quickest.
+    const costs = Array.from({ length: 10 }, () => {
+      const startedAt = performance.now()
       recognise(text, situation)
-      const { user, system } = process.cpuUsage(startedAt)
-      return (user + system) / 1000
+      return performance.now() - startedAt
     })
     expect(Math.min(...costs)).toBeLessThan(100)
   })
