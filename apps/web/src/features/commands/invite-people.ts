@@ -1,5 +1,5 @@
 import type { UserId } from '@parley/protocol'
-import { mayDismiss } from '../moderation/use-may-moderate'
+import { mayDismiss } from '../moderation/channel-rights'
 import { channelOf } from './channel-of'
 import { type CommandCall, CommandProblem, sessionOf } from './command-call'
 import { findPeople } from './find-people'
