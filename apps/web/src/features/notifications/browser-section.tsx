@@ -53,6 +53,6 @@ export function BrowserSection() {
 
 async function tryOut(body: string, storage: Storage): Promise<void> {
   const registration = await navigator.serviceWorker.ready
-  const about = { body, path: '/notifications', channelId: 'try', messageNumber: 0 }
+  const about = { body, path: '/notifications', channelId: 'try', messageNumber: 0, seq: 0 }
   await registration.showNotification('Parley', noticeOptions(about, storage))
 }
