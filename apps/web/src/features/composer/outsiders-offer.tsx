@@ -1,10 +1,9 @@
 import type { ChannelId, Event, Message, User, UserId } from '@parley/protocol'
 import { useCallback, useEffect, useState } from 'react'
-import { describeError } from '../../app/describe-error'
-import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
-import { useLanguage, useMe, useServices, useSession } from '../../app/use-services'
+import { useMe, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { useToast } from '../../components/toasts'
 import { useConversation } from '../conversation/conversation-state'
 import { mayInvite } from '../moderation/channel-rights'
@@ -73,17 +72,12 @@ function Offer({ channelId, outsiders, onDone }: OfferProps) {
 
 function AddButton({ channelId, outsiders, onDone }: OfferProps) {
   const text = useText()
-  const language = useLanguage()
   const { client } = useServices()
   const toast = useToast()
-  const add = useAction(async () => {
-    try {
-      for (const { id: userId } of outsiders) await client.command('channels.addMember', { channelId, userId })
-      toast({ text: text('web.invite.added') })
-      onDone()
-    } catch (error) {
-      toast({ text: describeError(error, language).text })
-    }
+  const add = useToldAction(async () => {
+    for (const { id: userId } of outsiders) await client.command('channels.addMember', { channelId, userId })
+    toast({ text: text('web.invite.added') })
+    onDone()
   })
   return (
     <button type="button" className="link-button" disabled={add.isRunning} onClick={() => void add.run()}>

@@ -2,11 +2,11 @@ import type { Channel, Message } from '@parley/protocol'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { clockTime, shortDate } from '../../app/time'
-import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useReader } from '../../app/use-reader'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
 import { Moment } from '../collected/moment'
@@ -67,7 +67,7 @@ function JoinAndOpen({ message, channelName }: { message: Message; channelName: 
   const text = useText()
   const { http } = useServices()
   const [, navigate] = useLocation()
-  const join = useAction(async () => {
+  const join = useToldAction(async () => {
     await http.command('channels.join', { channelId: message.channelId })
     navigate(messagePath(message))
   })
