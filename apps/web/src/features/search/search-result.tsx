@@ -65,10 +65,10 @@ export function SearchResult({ message, ranges, channel }: SearchResultProps) {
 /** A public channel that one is not in is read by those who join it. */
 function JoinAndOpen({ message, channelName }: { message: Message; channelName: string }) {
   const text = useText()
-  const { http } = useServices()
+  const { client } = useServices()
   const [, navigate] = useLocation()
   const join = useToldAction(async () => {
-    await http.command('channels.join', { channelId: message.channelId })
+    await client.command('channels.join', { channelId: message.channelId })
     navigate(messagePath(message))
   })
   return (
