@@ -169,6 +169,13 @@ describe('commands in the composer', () => {
     await say(page, '/加入 #harbour')
     await page.waitForURL(channelUrl)
     await page.getByText(zh('web.commands.join.done', { channel: 'harbour' }), { exact: true }).waitFor()
+    // Neither here, nor where one came from, does the command stand to be given again.
+    await expect.poll(() => field(colleague).inputValue()).toBe('')
+    await page.goBack()
+    await page.waitForURL((url) => url.href !== channelUrl)
+    await expect.poll(() => field(colleague).inputValue()).toBe('')
+    await page.goForward()
+    await page.waitForURL(channelUrl)
   })
 
   it('ask before one leaves a private channel, as the button does: nobody comes back there alone', async () => {

@@ -35,7 +35,7 @@ export interface Writing extends Sendable {
   moveCaret(caret: number): void
   pick(suggestion: Suggestion, typed: Typed): void
   send(): void
-  /** It is on its way otherwise: the field is empty again. */
+  /** What is written is on its way otherwise: the field is empty again, but for what has been written since. */
   leave(): void
   handleKey(event: KeyboardEvent): void
 }
@@ -44,7 +44,7 @@ export interface Writing extends Sendable {
 export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaElement | null>): Writing {
   const { client } = useServices()
   const { channelId, threadId } = useConversation()
-  const [draft, setDraft] = useDraft()
+  const { draft, readDraft, setDraft } = useDraft()
   const [caret, setCaret] = useState(draft.length)
   const write = (next: string, nextCaret: number) => {
     setDraft(next)
@@ -66,7 +66,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const words = draft.trim()
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
-  const sending = useSending({ draft, isAlsoInChannel, field, write, onSent: props.onSent })
+  const sending = useSending({ draft, isAlsoInChannel, field, readDraft, write, onSent: props.onSent })
   const { undoSend, leave } = sending
   const send = () => may.canSend && sending.send(letter.text)
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send, undoSend })
