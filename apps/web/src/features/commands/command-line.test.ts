@@ -27,7 +27,10 @@ it.each([
   expect(withoutEscape(text)).toBe(expected)
 })
 
-it.each(['/deploy now', '／部署', '/etc/hosts', '会议改到三点'])('writes %j so that it is said again as it stands', (text) => {
-  expect(readCommandLine(withEscape(text))).toBeNull()
-  expect(withoutEscape(withEscape(text))).toBe(text)
-})
+it.each(['/deploy now', '／部署', '/etc/hosts', '会议改到三点'])(
+  'writes %j so that it is said again as it stands',
+  (text) => {
+    expect(readCommandLine(withEscape(text))).toBeNull()
+    expect(withoutEscape(withEscape(text))).toBe(text)
+  },
+)
