@@ -1,5 +1,5 @@
 import type { ClientState } from '@parley/client'
-import { type Event, isImported, isQuiet, type Message, notificationReason } from '@parley/protocol'
+import { type ChannelId, type Event, isImported, isQuiet, type Message, notificationReason } from '@parley/protocol'
 import { readNoticeSettings } from './notice-settings'
 
 const FRESH_MS = 60_000
@@ -67,7 +67,7 @@ export async function closeRead({ channels }: ClientState): Promise<void> {
   const registration = await navigator.serviceWorker.ready
   for (const notification of await registration.getNotifications()) {
     const { channelId, messageNumber } = (notification.data ?? {}) as Partial<NoticeData>
-    const view = [...channels.values()].find(({ channel }) => channel.id === channelId)
+    const view = channels.get(channelId as ChannelId)
     if (view && messageNumber !== undefined && messageNumber <= view.readNumber) notification.close()
   }
 }
