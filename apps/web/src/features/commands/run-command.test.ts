@@ -123,7 +123,7 @@ it.each([
 it.each(['/invite @Li Na', '/邀请 ＠li na，@Liang', '/invite li-na'])(
   'brings in nobody of several by "%s"',
   async (line) => {
-    const problem = 'web.commands.several Li Na (@lina), Li Na (@na.li), Li Na (planner)'
+    const problem = 'web.commands.several Li Na (@lina)、Li Na (@na.li)、Li Na (planner)'
     await expect(runCommand(line, place())).rejects.toThrow(problem)
     expect(made('channels.addMember')).toEqual([])
   },
