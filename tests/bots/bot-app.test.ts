@@ -89,14 +89,31 @@ describe('a bot in the shape of Bolt', () => {
       const isBlocked = event.type === 'message-created' && event.message.text.includes('blocked')
       if (!isBlocked) await next()
     })
+    app.message('please', () => {
+      throw new Error('broken at once')
+    })
     app.message('please', () => Promise.reject(new Error('broken')))
     app.message('please', ({ say: answer, message }) => answer(`heard ${message.text}`))
     await app.start()
     await say('please blocked')
     await say('please')
     await untilSaid('heard please')
-    expect(errors).toMatchObject([{ message: 'broken' }])
+    expect(errors).toMatchObject([{ message: 'broken at once' }, { message: 'broken' }])
     expect(await said()).not.toContain('heard please blocked')
+    await app.stop()
+  })
+
+  test('does not start with a token that is no good, and says when it was taken away', async () => {
+    const stranger = createApp({ token: 'prl_nobody', url: parley.url, webSocket: WebSocket as never })
+    await expect(stranger.start()).rejects.toMatchObject({ code: 'unauthenticated' })
+    const made = await parley.owner.http.command('bots.create', { name: 'Passer-by' })
+    const errors: unknown[] = []
+    const onError = (error: unknown) => errors.push(error)
+    const app = createApp({ token: made.token, url: parley.url, webSocket: WebSocket as never, onError })
+    await app.start()
+    await parley.owner.http.command('tokens.revoke', { tokenId: made.accessToken.id })
+    await until(() => errors.length > 0, 'it hears that its token is gone')
+    expect(errors).toMatchObject([{ code: 'unauthenticated' }])
     await app.stop()
   })
 

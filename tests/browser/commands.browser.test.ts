@@ -51,6 +51,21 @@ describe('commands in the composer', () => {
     await page.getByRole('main').getByLabel(en('web.channel.muted')).waitFor({ state: 'detached' })
   })
 
+  it('are offered from the first on each time, also after they were waved away', async () => {
+    const { page } = owner
+    const options = page.getByRole('option')
+    const isFirstMarked = () => options.first().getAttribute('aria-selected')
+    await field(owner).pressSequentially('/')
+    await field(owner).press('ArrowDown')
+    await expect.poll(isFirstMarked).toBe('false')
+    await field(owner).press('Escape')
+    await expect.poll(() => options.count()).toBe(0)
+    await field(owner).fill('')
+    await field(owner).pressSequentially('/')
+    await expect.poll(isFirstMarked).toBe('true')
+    await field(owner).fill('')
+  })
+
   it('that nobody knows are explained and stay in the field; other slashes are text', async () => {
     const { page } = owner
     await say(page, '/frobnicate now')
@@ -169,6 +184,13 @@ describe('commands in the composer', () => {
     await say(page, '/加入 #harbour')
     await page.waitForURL(channelUrl)
     await page.getByText(zh('web.commands.join.done', { channel: 'harbour' }), { exact: true }).waitFor()
+    // Neither here, nor where one came from, does the command stand to be given again.
+    await expect.poll(() => field(colleague).inputValue()).toBe('')
+    await page.goBack()
+    await page.waitForURL((url) => url.href !== channelUrl)
+    await expect.poll(() => field(colleague).inputValue()).toBe('')
+    await page.goForward()
+    await page.waitForURL(channelUrl)
   })
 
   it('ask before one leaves a private channel, as the button does: nobody comes back there alone', async () => {

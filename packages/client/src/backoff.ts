@@ -1,5 +1,7 @@
 const FIRST_MS = 500
 const LONGEST_MS = 30_000
+/** A connection that lived this long was a good one: the next failure counts as the first. */
+export const STEADY_AFTER_MS = 10_000
 
 /**
  * How long to wait before the next attempt after `failures` in a row: doubling, with full jitter above a quarter, so

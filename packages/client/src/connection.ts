@@ -1,6 +1,6 @@
 import { type EphemeralFrame, type HeartbeatFrame, ParleyError, type UpFrame } from '@parley/protocol'
 import type { ReceivedEvent } from './apply-event'
-import { backoffMs } from './backoff'
+import { backoffMs, STEADY_AFTER_MS } from './backoff'
 import type { Snapshot } from './client-state'
 import type { Clock } from './clock'
 import { followEvents, type SocketEnding } from './event-socket'
@@ -26,8 +26,6 @@ export interface ConnectionOptions {
   readonly onStatus: (status: ConnectionStatus, problem: unknown) => void
 }
 
-/** A connection that lived this long was a good one: the next failure counts as the first. */
-const STEADY_AFTER_MS = 10_000
 /** While the server is there and its database is not: it may be back at any moment, and to be asked costs it little. */
 const DATABASE_AWAY_LONGEST_MS = 5_000
 

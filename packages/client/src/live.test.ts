@@ -59,9 +59,10 @@ it('says that somebody writes once in three seconds, and at once that they have 
 
 it('counts what has changed for those who show it, and once more after it was away', () => {
   live.take({ type: 'understanding-changed' })
-  expect(live.state).toMatchObject({ understandingVersion: 1, documentsVersion: 0 })
+  expect(live.state).toMatchObject({ understandingVersion: 1, documentsVersion: 0, reportsVersion: 0 })
   connect()
-  expect(live.state).toMatchObject({ understandingVersion: 2, documentsVersion: 1, sourcesVersion: 1 })
+  const once = { reportsVersion: 1, documentsVersion: 1, sourcesVersion: 1 }
+  expect(live.state).toMatchObject({ understandingVersion: 2, ...once })
 })
 
 it('reads frames without a number as what they are, and passes over those of a newer server', () => {

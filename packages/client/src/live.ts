@@ -7,12 +7,12 @@ export interface LiveState {
   readonly presence: ReadonlyMap<UserId, Presence>
   /** Who is writing in the channel that is open, and where. */
   readonly typing: ReadonlyMap<ChannelId, TypingFrame['people']>
-  /** Grows when the reports of messages have changed, for those who look after them. */
+  /** Grow when something has changed, or may have while nobody could say so. The reports of messages, for those who look after them: */
   readonly reportsVersion: number
-  /** Grow when documents of the knowledge base, or where they come from, have changed, or may have while nobody could say so. */
+  /** The documents of the knowledge base, and where they come from: */
   readonly documentsVersion: number
   readonly sourcesVersion: number
-  /** The same of rules and intents, for administrators. */
+  /** Rules and intents, for administrators: */
   readonly understandingVersion: number
 }
 
@@ -54,6 +54,7 @@ export class Live {
     this.send = send
     if (!this.isActive) send({ type: 'activity', isActive: false })
     // What changed meanwhile was told to nobody.
+    this.noteReports()
     this.noteKnowledge('documents')
     this.noteKnowledge('sources')
     this.noteUnderstanding()
@@ -67,7 +68,7 @@ export class Live {
   }
 
   take(frame: EphemeralFrame): void {
-    if (frame.type === 'reports-changed') this.change({ reportsVersion: this.state.reportsVersion + 1 })
+    if (frame.type === 'reports-changed') this.noteReports()
     else if (frame.type === 'knowledge-changed') this.noteKnowledge(frame.what)
     else if (frame.type === 'understanding-changed') this.noteUnderstanding()
     else if (frame.type === 'typing') this.change({ typing: new Map([[frame.channelId, frame.people]]) })
@@ -75,6 +76,10 @@ export class Live {
       const told = frame.people.map(({ userId, presence }) => [userId, presence] as const)
       this.change({ presence: new Map([...this.state.presence, ...told]) })
     }
+  }
+
+  private noteReports(): void {
+    this.change({ reportsVersion: this.state.reportsVersion + 1 })
   }
 
   private noteKnowledge(what: 'documents' | 'sources'): void {

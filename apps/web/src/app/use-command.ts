@@ -1,21 +1,21 @@
 import type { CommandBody, CommandName } from '@parley/protocol'
 import { useCallback } from 'react'
 import { type Toast, useToast } from '../components/toasts'
-import { describeError } from './describe-error'
-import { useLanguage, useServices } from './use-services'
+import { useFail } from './use-fail'
+import { useServices } from './use-services'
 
 /** Gives a command, and says in passing how it went: `done`, or why it failed. */
 export function useCommand(): <Name extends CommandName>(name: Name, body: CommandBody<Name>, done?: Toast) => void {
   const { client } = useServices()
   const toast = useToast()
-  const language = useLanguage()
+  const fail = useFail()
   return useCallback(
     (name, body, done) => {
       client
         .command(name, body)
         .then(() => done && toast(done))
-        .catch((error: unknown) => toast({ text: describeError(error, language).text }))
+        .catch(fail)
     },
-    [client, toast, language],
+    [client, toast, fail],
   )
 }

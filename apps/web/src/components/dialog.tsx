@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { keepWhileComposing } from '../app/is-composing'
 import { useText } from '../app/use-text'
 import { IconButton } from './icon-button'
 
@@ -38,6 +39,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           className="dialog"
           aria-describedby={undefined}
           onOpenAutoFocus={focusField}
+          onEscapeKeyDown={keepWhileComposing}
           onInteractOutside={keepForToasts}
         >
           <div className="dialog__head">

@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
-import { describeError } from '../app/describe-error'
-import { useLanguage } from '../app/use-services'
+import { useFail } from '../app/use-fail'
 import { useToast } from './toasts'
 
 export interface Removal {
@@ -25,7 +24,7 @@ export function useRemoval(): (removal: Removal) => void {
 
 export function RemovalProvider({ children }: { children: ReactNode }) {
   const toast = useToast()
-  const language = useLanguage()
+  const fail = useFail()
   const waiting = useRef(new Map<string, () => void>())
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set())
   const forget = useCallback((id: string) => {
@@ -37,14 +36,14 @@ export function RemovalProvider({ children }: { children: ReactNode }) {
       const settle = () => {
         if (!waiting.current.delete(id)) return
         act()
-          .catch((error: unknown) => toast({ text: describeError(error, language).text }))
+          .catch(fail)
           .finally(() => forget(id))
       }
       waiting.current.set(id, settle)
       setPending((before) => new Set(before).add(id))
       toast({ text, onUndo: () => forget(id), onSettled: settle })
     },
-    [toast, language, forget],
+    [toast, fail, forget],
   )
   useEffect(() => {
     const settleAll = () => {

@@ -61,7 +61,12 @@ export interface BotApp {
   /** A slash command that is registered for this bot. */
   command(name: string, handler: Handler<CommandContext>): void
   event(name: BoltEventName | HookEventType, handler: Handler<BotContext>): void
-  /** Connects, and comes back after every loss until it is stopped. Resolves when it is connected. */
+  /**
+   * Connects, and comes back after every loss until it is stopped, or its token is taken away, which `onError` hears.
+   * Resolves when it is connected.
+   *
+   * @throws ParleyError `unauthenticated` when the token is no good.
+   */
   start(): Promise<void>
   stop(): Promise<void>
 }

@@ -1,6 +1,6 @@
-import type { Cursors, Event, QueryAnswer } from '@parley/protocol'
+import { type Cursors, type Event, ParleyError, type QueryAnswer } from '@parley/protocol'
 import type { ReceivedEvent } from '../apply-event'
-import { backoffMs } from '../backoff'
+import { backoffMs, STEADY_AFTER_MS } from '../backoff'
 import { systemClock } from '../clock'
 import { followEvents } from '../event-socket'
 import type { HttpClient } from '../http-client'
@@ -32,22 +32,38 @@ export class BotConnection {
   private botId = ''
   private handling: Promise<void> = Promise.resolve()
   private readonly received = new Map<string, number>()
+  private liveSinceMs: number | null = null
+  private isTokenDoubtful = false
 
   constructor(private readonly options: BotConnectionOptions) {}
 
+  /**
+   * Until it is stopped. Whoever is suspended may come back; a token that was taken away does not.
+   *
+   * @throws ParleyError `unauthenticated`: the token is no good, or not any more.
+   */
   async run(): Promise<void> {
     const { signal } = this.stopping
     for (let failures = 0; !signal.aborted; ) {
-      const ending = await this.connectOnce().catch((error: unknown) => {
-        this.options.onError(error)
-        return 'lost' as const
-      })
+      this.liveSinceMs = null
+      const ending = await this.connectOnce().catch((error: unknown) => this.noteFailure(error))
       await this.handling
-      if (ending === 'session-ended') return
       if (ending === 'state-needed') this.cursors = null
-      failures = ending === 'silent' ? 0 : failures + 1
+      // A socket that is refused does not say why.
+      this.isTokenDoubtful = ending === 'session-ended' || this.liveSinceMs === null
+      failures = ending === 'silent' ? 0 : this.wasSteady() ? 1 : failures + 1
       await pause(backoffMs(failures, Math.random), signal)
     }
+  }
+
+  private noteFailure(error: unknown): 'lost' {
+    if (error instanceof ParleyError && error.status === 401) throw error
+    this.options.onError(error)
+    return 'lost'
+  }
+
+  private wasSteady(): boolean {
+    return this.liveSinceMs !== null && systemClock.now() - this.liveSinceMs >= STEADY_AFTER_MS
   }
 
   async stop(): Promise<void> {
@@ -56,6 +72,7 @@ export class BotConnection {
   }
 
   private async connectOnce() {
+    if (this.isTokenDoubtful && this.cursors) await this.options.http.query('state', {})
     this.cursors ??= await this.readCursors()
     this.received.clear()
     return followEvents({
@@ -63,7 +80,10 @@ export class BotConnection {
       cursors: this.cursors,
       clock: systemClock,
       signal: this.stopping.signal,
-      onLive: () => this.options.onReady(this.botId),
+      onLive: () => {
+        this.liveSinceMs = systemClock.now()
+        this.options.onReady(this.botId)
+      },
       onEvents: (events) => this.take(events),
       // Who is typing, and who is there: nothing for a bot.
       onEphemeral: () => undefined,

@@ -58,6 +58,12 @@ export function createApp(options: AppOptions): BotApp {
     onError,
   })
   let running: Promise<void> | undefined
+  const begin = (): Promise<void> => {
+    const run = connection.run()
+    // Of an end before it was connected hears whoever started it.
+    void isReady.then(() => run.catch(onError))
+    return run
+  }
   return {
     use: (middleware) => void middlewares.push(middleware),
     message: (pattern: string | RegExp | Handler<MessageContext>, handler?: Handler<MessageContext>) => {
@@ -68,12 +74,12 @@ export function createApp(options: AppOptions): BotApp {
     event: (name, handler) =>
       void listeners.push((context) => (isNamed(context.event, name, context.botId) ? handler(context) : undefined)),
     start: () => {
-      running ??= connection.run()
+      running ??= begin()
       return Promise.race([isReady, running])
     },
     stop: async () => {
       await connection.stop()
-      await running
+      await running?.catch(() => undefined)
     },
   }
 }
@@ -88,7 +94,7 @@ async function dispatch(
   const step = async (index: number): Promise<void> => {
     const middleware = middlewares[index]
     if (middleware) return middleware({ ...context, next: () => step(index + 1) })
-    for (const listen of listeners) await Promise.resolve(listen(context)).catch(onError)
+    for (const listen of listeners) await (async () => listen(context))().catch(onError)
   }
   await step(0)
 }

@@ -1,5 +1,6 @@
 import './time-entry.css'
 import type { KeyboardEvent } from 'react'
+import { isComposing } from '../../app/is-composing'
 import { useText } from '../../app/use-text'
 import type { FieldIds } from '../field'
 import { EntryInput } from './entry-input'
@@ -21,7 +22,7 @@ export function ClockInput({ value, onValue, isRequired, ids }: ClockInputProps)
   const text = useText()
   const step = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key]
-    if (!direction || event.nativeEvent.isComposing) return
+    if (!direction || isComposing(event)) return
     event.preventDefault()
     onValue(stepClock(value, direction))
   }

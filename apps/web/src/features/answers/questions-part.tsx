@@ -1,3 +1,4 @@
+import { useToldAction } from '../../app/use-told-action'
 import './questions.css'
 import type { CuratedAnswerId, UnansweredTopic } from '@parley/protocol'
 import { CircleCheck, PenLine, X } from 'lucide-react'
@@ -73,7 +74,9 @@ function TopicRow({ topic, onWrite, onDismissed }: TopicRowProps) {
   const { client } = useServices()
   const dismiss = useDismiss(topic, onDismissed)
   const [title = '', ...others] = topic.wordings
-  const write = async () => onWrite({ topic, draft: await draftForTopic(client, topic) })
+  const { run: write, isRunning } = useToldAction(async () =>
+    onWrite({ topic, draft: await draftForTopic(client, topic) }),
+  )
   return (
     <li className="row answer">
       <div className="answer__main">
@@ -83,7 +86,7 @@ function TopicRow({ topic, onWrite, onDismissed }: TopicRowProps) {
         )}
         <TopicNotes topic={topic} />
       </div>
-      <Button onClick={() => void write()} aria-label={text('web.questions.writeTo', { title })}>
+      <Button disabled={isRunning} onClick={() => void write()} aria-label={text('web.questions.writeTo', { title })}>
         <PenLine size={16} aria-hidden="true" />
         <span className="topic__label">{text('web.questions.write')}</span>
       </Button>

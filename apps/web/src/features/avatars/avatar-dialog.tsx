@@ -1,3 +1,4 @@
+import { useToldAction } from '../../app/use-told-action'
 import './avatars.css'
 import { newClientId, uploadFile } from '@parley/client'
 import type { UserId } from '@parley/protocol'
@@ -98,7 +99,7 @@ function ChooseButton({ label, onChoose }: { label: string; onChoose: (file: Fil
 function RemoveButton({ userId }: { userId: UserId }) {
   const text = useText()
   const { client } = useServices()
-  const remove = useAction(() => client.command('users.removeAvatar', { userId }))
+  const remove = useToldAction(() => client.command('users.removeAvatar', { userId }))
   return (
     <Button look="quiet" disabled={remove.isRunning} onClick={() => void remove.run()}>
       {text('web.avatar.remove')}

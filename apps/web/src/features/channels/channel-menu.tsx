@@ -19,10 +19,10 @@ import type { ReactNode } from 'react'
 import { useCommand } from '../../app/use-command'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
-import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { MenuContent } from '../../components/menu-content'
+import { useMayModerate } from '../moderation/use-may-moderate'
 
 /** What one can set about a channel: for oneself, and for all. */
 export function ChannelMenu({ view }: { view: ChannelView }) {
@@ -114,12 +114,12 @@ function NotificationChoice({ view: { channel, notificationLevel } }: { view: Ch
   )
 }
 
-/** Nothing for guests and in direct channels; for others the server decides, and says why not. */
-function ArchiveChoice({ view: { channel } }: { view: ChannelView }) {
+/** For those who look after the channel. */
+function ArchiveChoice({ view }: { view: ChannelView }) {
   const text = useText()
-  const me = useMe()
   const command = useCommand()
-  if (channel.kind === 'direct' || me.role === 'guest') return null
+  const { channel } = view
+  if (!useMayModerate(view)) return null
   const change = (isArchived: boolean) =>
     command(
       'channels.archive',

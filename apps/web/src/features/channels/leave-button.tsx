@@ -1,23 +1,15 @@
 import type { Channel } from '@parley/protocol'
 import { LogOut } from 'lucide-react'
-import { describeError } from '../../app/describe-error'
-import { useAction } from '../../app/use-action'
 import { useOverlay } from '../../app/use-overlay'
-import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { Button } from '../../components/button'
-import { useToast } from '../../components/toasts'
 import { useLeave } from './use-leave'
 
 export function LeaveButton({ channel }: { channel: Channel }) {
   const text = useText()
-  const language = useLanguage()
-  const toast = useToast()
   const { open } = useOverlay()
-  const leave = useLeave(channel)
-  const { run, isRunning } = useAction(() =>
-    leave().catch((error: unknown) => toast({ text: describeError(error, language).text })),
-  )
+  const { run, isRunning } = useToldAction(useLeave(channel))
   const start = () => (channel.kind === 'private' ? open({ kind: 'leave', channel }) : void run())
   return (
     <section className="panel__section">

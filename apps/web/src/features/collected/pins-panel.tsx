@@ -3,10 +3,12 @@ import { Pin } from 'lucide-react'
 import { useCallback } from 'react'
 import { useCommand } from '../../app/use-command'
 import { useQuery } from '../../app/use-query'
+import { useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
+import { mayPin } from '../moderation/channel-rights'
 import { NotFound } from '../shell/not-found'
 import { MessageExcerpt } from './message-excerpt'
 import { useReloadOn } from './use-reload-on'
@@ -26,6 +28,11 @@ function Pins({ channelId }: { channelId: ChannelId }) {
     [channelId],
   )
   useReloadOn(isNews, reload)
+  const me = useMe()
+  const mayUnpin = useSession(({ channels }) => {
+    const view = channels.get(channelId)
+    return view !== undefined && mayPin(view, me)
+  })
   if (loaded.phase === 'loading') return <SkeletonRows height={96} count={3} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { messages } = loaded.answer
@@ -36,7 +43,7 @@ function Pins({ channelId }: { channelId: ChannelId }) {
     <ul className="excerpts">
       {messages.map((message) => (
         <MessageExcerpt key={message.id} message={message} hasChannel={false}>
-          <Unpin message={message} />
+          {mayUnpin && <Unpin message={message} />}
         </MessageExcerpt>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readCommandLine, withoutEscape } from './command-line'
+import { readCommandLine, withEscape, withoutEscape } from './command-line'
 
 it.each([
   ['/mute', { name: 'mute', words: '', isCertain: true }],
@@ -26,3 +26,11 @@ it.each([
 ])('takes the escape off "%s" only where it hides a command', (text, expected) => {
   expect(withoutEscape(text)).toBe(expected)
 })
+
+it.each(['/deploy now', '／部署', '/etc/hosts', '会议改到三点'])(
+  'writes %j so that it is said again as it stands',
+  (text) => {
+    expect(readCommandLine(withEscape(text))).toBeNull()
+    expect(withoutEscape(withEscape(text))).toBe(text)
+  },
+)

@@ -16,6 +16,9 @@ export function readCommandLine(text: string): CommandLine | null {
   return { name, words: words.trim(), isCertain: sign !== '、' }
 }
 
+/** What is to be said as it stands, as it is written: the contrary of the next. */
+export const withEscape = (text: string): string => (readCommandLine(text) ? `/${text}` : text)
+
 /** `//deploy` says `/deploy`, and gives no command. */
 export function withoutEscape(text: string): string {
   const unescaped = text.slice(1)

@@ -1,5 +1,5 @@
 import type { UserId } from '@parley/protocol'
-import { mayDismiss } from '../moderation/use-may-moderate'
+import { mayDismiss } from '../moderation/channel-rights'
 import { channelOf } from './channel-of'
 import { type CommandCall, CommandProblem, sessionOf } from './command-call'
 import { findPeople } from './find-people'
@@ -14,7 +14,7 @@ export async function invitePeople(call: CommandCall): Promise<void> {
   const { userIds } = await services.http.query('channels.members', { channelId })
   const fresh = named.filter((id) => !userIds.includes(id))
   if (fresh.length === 0) {
-    throw new CommandProblem(text('web.commands.invite.already', { names: named.map(names.personById).join(', ') }))
+    throw new CommandProblem(text('web.commands.invite.already', { names: names.list(named) }))
   }
   for (const userId of fresh) await services.client.command('channels.addMember', { channelId, userId })
   tell(call, fresh)
@@ -28,7 +28,7 @@ function tell(call: CommandCall, userIds: readonly UserId[]) {
   const remove = async () => {
     for (const userId of userIds) await services.client.command('channels.removeMember', { channelId, userId })
   }
-  const all = userIds.map(names.personById).join(', ')
+  const all = names.list(userIds)
   const mayUndo = userIds.every((id) => mayDismiss(view, me, users.get(id)))
   const said = text('web.commands.invite.done', { names: all })
   toast({ text: said, ...(mayUndo && { onUndo: () => void remove().catch(fail) }) })

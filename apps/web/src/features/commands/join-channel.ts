@@ -7,10 +7,9 @@ export async function joinChannel(call: CommandCall): Promise<void> {
   const name = words.replace(/^[#＃]/, '').trim()
   if (name === '') return open({ kind: 'browse' })
   const channel = await findListed(call, name)
+  if (!channel.isMember) await services.client.command('channels.join', { channelId: channel.id })
   navigate(`/c/${channel.id}`)
-  if (channel.isMember) return
-  await services.client.command('channels.join', { channelId: channel.id })
-  tell(call, channel)
+  if (!channel.isMember) tell(call, channel)
 }
 
 async function findListed({ services, text }: CommandCall, name: string) {

@@ -26,7 +26,9 @@ export function tellApart(surroundings: Surroundings, ids: readonly UserId[]): s
   const { users } = sessionOf(surroundings)
   const known = namesOfPeople(users.values())
   const people = ids.flatMap((id) => users.get(id) ?? [])
-  return people.map((user) => describe(user, surroundings.names.person(user), ownName(user, known))).join(', ')
+  return people
+    .map((user) => describe(user, surroundings.names.person(user), ownName(user, known)))
+    .join(surroundings.text('web.direct.separator'))
 }
 
 function describe({ name, title }: User, shown: string, own: string | null): string {

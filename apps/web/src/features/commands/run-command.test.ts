@@ -48,8 +48,13 @@ function place({ isModerator = false } = {}): Omit<CommandCall, 'words'> {
       id: 'attempt',
       readTime: async (rest: string) => ({ at: null, rest, repeats: null, deadline: { due: null, rest } }),
     },
-    text: (key: string, values: { names?: string } = {}) => [key, values.names].filter(Boolean).join(' '),
-    names: { personById: (id: string) => id, person: ({ name }: User) => name },
+    text: (key: string, values: { names?: string } = {}) =>
+      key === 'web.direct.separator' ? '、' : [key, values.names].filter(Boolean).join(' '),
+    names: {
+      list: (ids: string[]) => ids.join('、'),
+      personById: (id: string) => id,
+      person: ({ name }: User) => name,
+    },
     services: {
       http: { query: ask, command: ask },
       client: { command: ask, getState: () => ({ session }) },
@@ -118,7 +123,7 @@ it.each([
 it.each(['/invite @Li Na', '/邀请 ＠li na，@Liang', '/invite li-na'])(
   'brings in nobody of several by "%s"',
   async (line) => {
-    const problem = 'web.commands.several Li Na (@lina), Li Na (@na.li), Li Na (planner)'
+    const problem = 'web.commands.several Li Na (@lina)、Li Na (@na.li)、Li Na (planner)'
     await expect(runCommand(line, place())).rejects.toThrow(problem)
     expect(made('channels.addMember')).toEqual([])
   },

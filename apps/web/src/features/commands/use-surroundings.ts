@@ -1,8 +1,8 @@
 import { useLocation } from 'wouter'
-import { describeError } from '../../app/describe-error'
+import { useFail } from '../../app/use-fail'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
-import { useLanguage, useServices } from '../../app/use-services'
+import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'
 import { useSaidTime } from '../later/use-said-time'
@@ -15,8 +15,7 @@ export function useSurroundings(): Surroundings {
   const { open } = useOverlay()
   const [, navigate] = useLocation()
   const toast = useToast()
-  const language = useLanguage()
+  const fail = useFail()
   const sayTime = useSaidTime()
-  const fail = (error: unknown) => toast({ text: describeError(error, language).text })
   return { services, text, names, open, navigate, toast, fail, sayTime }
 }

@@ -1,19 +1,19 @@
-import type { Channel } from '@parley/protocol'
+import type { ChannelView } from '@parley/client'
 import { useCommand } from '../../app/use-command'
-import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
+import { useMayModerate } from '../moderation/use-may-moderate'
 
-/** In the place of the composer: an archived channel is for reading. */
-export function ArchivedBar({ channel }: { channel: Channel }) {
+/** In the place of the composer: an archived channel is for reading, until a moderator opens it again. */
+export function ArchivedBar({ view }: { view: ChannelView }) {
   const text = useText()
-  const me = useMe()
   const command = useCommand()
-  const reopen = () => command('channels.archive', { channelId: channel.id, isArchived: false })
+  const mayReopen = useMayModerate(view)
+  const reopen = () => command('channels.archive', { channelId: view.channel.id, isArchived: false })
   return (
     <div className="composer__archived">
       <p>{text('web.channel.archived')}</p>
-      {me.role !== 'guest' && <Button onClick={reopen}>{text('web.channel.reopen')}</Button>}
+      {mayReopen && <Button onClick={reopen}>{text('web.channel.reopen')}</Button>}
     </div>
   )
 }

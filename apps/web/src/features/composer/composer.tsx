@@ -5,7 +5,7 @@ import { type ReactNode, Suspense } from 'react'
 import { lazyPart } from '../../app/lazy-part'
 import { useMe } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
-import { mayPost } from '../moderation/use-may-moderate'
+import { mayPost } from '../moderation/channel-rights'
 import { ArchivedBar } from './archived-bar'
 import { OpenComposer } from './open-composer'
 
@@ -26,7 +26,7 @@ const RestrictedBar = lazyPart(() => import('./restricted-bar'))
 /** Writes into the channel, or into the thread that is shown. */
 export function Composer(props: ComposerProps) {
   const { view } = props
-  if (view.channel.archivedAt) return <ArchivedBar channel={view.channel} />
+  if (view.channel.archivedAt) return <ArchivedBar view={view} />
   return <PermittedComposer {...props} />
 }
 

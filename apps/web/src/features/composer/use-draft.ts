@@ -3,8 +3,15 @@ import { useMe, useServices, useSession } from '../../app/use-services'
 import { useConversation } from '../conversation/conversation-state'
 import { DraftKeeper } from './draft-keeper'
 
+export interface Drafting {
+  readonly draft: string
+  /** What stands there by now, also when the page has gone elsewhere since. */
+  readDraft(): string
+  setDraft(draft: string): void
+}
+
 /** What is written and not sent, by channel and by thread: kept over reloads, and on the person's other devices. */
-export function useDraft(): [draft: string, setDraft: (draft: string) => void] {
+export function useDraft(): Drafting {
   const { channelId, threadId } = useConversation()
   const draftHere = useSession(({ drafts }) => drafts.get(threadId ?? channelId))
   // Files may stand there alone.
@@ -22,7 +29,7 @@ export function useDraft(): [draft: string, setDraft: (draft: string) => void] {
     }
   }, [keeper])
   useEffect(() => keeper.hear(kept), [keeper, kept])
-  return [draft, (next) => keeper.write(next)]
+  return { draft, readDraft: keeper.getText, setDraft: (next) => keeper.write(next) }
 }
 
 type Kept = ConstructorParameters<typeof DraftKeeper>[0]['kept']

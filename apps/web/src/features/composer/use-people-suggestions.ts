@@ -5,9 +5,10 @@ import { byName } from '../../app/names'
 import { namesOfPeople, ownName } from '../../app/own-name'
 import { useNames } from '../../app/use-names'
 import { usePinyin } from '../../app/use-pinyin'
-import { useLanguage, useSession } from '../../app/use-services'
+import { useLanguage, useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useConversation } from '../conversation/conversation-state'
+import { mayCallEverybody } from '../moderation/channel-rights'
 import { matchingCalls } from './matching-calls'
 import { MOST_SUGGESTED, type Suggestion } from './suggestion'
 
@@ -71,16 +72,20 @@ function useGroups(query: string | null): readonly Suggestion[] {
   }, [query, groups, pinyin, text])
 }
 
-/** Not where two or three talk to each other anyway. */
+/** Not where two or three talk to each other anyway, nor from those of whom it calls nobody. */
 function useCalls(query: string | null): readonly Suggestion[] {
   const text = useText()
   const { channelId } = useConversation()
-  const isDirect = useSession(({ channels }) => channels.get(channelId)?.channel.kind === 'direct')
+  const me = useMe()
+  const isOffered = useSession(({ channels }) => {
+    const view = channels.get(channelId)
+    return view !== undefined && view.channel.kind !== 'direct' && mayCallEverybody(view, me)
+  })
   return useMemo(() => {
-    if (query === null || isDirect) return []
+    if (query === null || !isOffered) return []
     return matchingCalls(query).map((call): Suggestion => {
       const label = text(`web.composer.${call}`)
       return { id: call, label, note: text(`web.composer.${call}Hint`), picture: 'everyone', inserted: `@${label} ` }
     })
-  }, [text, query, isDirect])
+  }, [text, query, isOffered])
 }

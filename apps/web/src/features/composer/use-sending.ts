@@ -10,6 +10,7 @@ interface Written {
   readonly isAlsoInChannel: boolean
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly onSent: (() => void) | undefined
+  readDraft(): string
   write(draft: string, caret: number): void
 }
 
@@ -19,11 +20,12 @@ export interface Sending {
   readonly undoSend: UndoSend
   /** Carries out the command that is written, or sends this text. */
   send(text: string): void
+  /** What is written is on its way otherwise. */
   leave(): void
 }
 
 /** What becomes of what is written: a message that can be taken back, or a command. */
-export function useSending({ draft, isAlsoInChannel, field, onSent, write }: Written): Sending {
+export function useSending({ draft, isAlsoInChannel, field, onSent, readDraft, write }: Written): Sending {
   const written = draft.trim()
   const undoSend = useUndoSend((text) => {
     const next = written === '' ? text : `${text}\n${draft}`
@@ -31,7 +33,7 @@ export function useSending({ draft, isAlsoInChannel, field, onSent, write }: Wri
     field.current?.focus()
     field.current?.setSelectionRange(text.length, text.length)
   })
-  const leave = () => {
+  const empty = () => {
     write('', 0)
     onSent?.()
     field.current?.focus()
@@ -39,8 +41,8 @@ export function useSending({ draft, isAlsoInChannel, field, onSent, write }: Wri
   const sendNew = useSend(isAlsoInChannel)
   // Noted as it was written, escapes and all: it is to be sent again.
   const sendNoted = (text: string) => undoSend.note(sendNew(text), written)
-  // What has been written since stays.
-  const leaveLine = (line: string) => field.current?.value.trim() === line && leave()
+  // What has been written since stays. A command may have led elsewhere: its line goes all the same.
+  const leaveLine = (line: string) => readDraft().trim() === line && empty()
   const commandLine = useCommandLine({
     onDone: leaveLine,
     onMessage: (line) => {
@@ -52,7 +54,8 @@ export function useSending({ draft, isAlsoInChannel, field, onSent, write }: Wri
   const send = (text: string) => {
     if (isCommand) return commandLine.run(written)
     sendNoted(text)
-    leave()
+    empty()
   }
+  const leave = () => void leaveLine(written)
   return { command: isCommand ? commandLine : null, undoSend, send, leave }
 }

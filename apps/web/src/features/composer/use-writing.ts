@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { isComposing } from '../../app/is-composing'
 import { useServices } from '../../app/use-services'
 import { readCommandLine, withoutEscape } from '../commands/command-line'
 import type { CommandLineState } from '../commands/use-command-line'
@@ -10,7 +11,6 @@ import { handleFormatKey } from '../formatting/handle-format-key'
 import type { Letter } from '../later/letter'
 import type { ComposerProps } from './composer'
 import { completeTyped, type Typed } from './find-typed'
-import { isComposing } from './is-composing'
 import { type Sendable, sendable } from './sendable'
 import type { Suggestion } from './suggestion'
 import { useDraft } from './use-draft'
@@ -35,7 +35,7 @@ export interface Writing extends Sendable {
   moveCaret(caret: number): void
   pick(suggestion: Suggestion, typed: Typed): void
   send(): void
-  /** It is on its way otherwise: the field is empty again. */
+  /** What is written is on its way otherwise: the field is empty again, but for what has been written since. */
   leave(): void
   handleKey(event: KeyboardEvent): void
 }
@@ -44,7 +44,7 @@ export interface Writing extends Sendable {
 export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaElement | null>): Writing {
   const { client } = useServices()
   const { channelId, threadId } = useConversation()
-  const [draft, setDraft] = useDraft()
+  const { draft, readDraft, setDraft } = useDraft()
   const [caret, setCaret] = useState(draft.length)
   const write = (next: string, nextCaret: number) => {
     setDraft(next)
@@ -66,7 +66,7 @@ export function useWriting(props: ComposerProps, field: RefObject<HTMLTextAreaEl
   const words = draft.trim()
   const isAlsoInChannel = props.isAlsoInChannel ?? false
   const letter = { channelId, threadId, isAlsoInChannel, text: withoutEscape(words) }
-  const sending = useSending({ draft, isAlsoInChannel, field, write, onSent: props.onSent })
+  const sending = useSending({ draft, isAlsoInChannel, field, readDraft, write, onSent: props.onSent })
   const { undoSend, leave } = sending
   const send = () => may.canSend && sending.send(letter.text)
   const handleOwnKey = useOwnKeys(props.messages, { isEmpty: draft === '', send, undoSend })

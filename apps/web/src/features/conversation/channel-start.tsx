@@ -3,9 +3,10 @@ import type { Channel } from '@parley/protocol'
 import { directPartners } from '../../app/names'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
-import { useServices, useSession } from '../../app/use-services'
+import { useMe, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
+import { mayInvite, mayPost } from '../moderation/channel-rights'
 import { ChannelIcon } from '../shell/channel-list'
 import { focusComposer } from './conversation-state'
 
@@ -25,7 +26,7 @@ export function ChannelStart({ view }: { view: ChannelView }) {
       </span>
       <StartText channel={channel} isWithAssistant={isWithAssistant} isNew={isNew} />
       {isWithAssistant && <Suggestions view={view} />}
-      {channel.kind !== 'direct' && isNew && <FirstSteps view={view} />}
+      {channel.kind !== 'direct' && isNew && !channel.archivedAt && <FirstSteps view={view} />}
     </div>
   )
 }
@@ -63,13 +64,16 @@ function StartText({ channel, isWithAssistant, isNew }: StartTextProps) {
 /** In a channel where nobody has said anything yet. */
 function FirstSteps({ view }: { view: ChannelView }) {
   const text = useText()
+  const me = useMe()
   const { open } = useOverlay()
   return (
     <div className="suggestions">
-      <Button onClick={() => focusComposer(null)}>{text('web.conversation.writeFirst')}</Button>
-      <Button onClick={() => open({ kind: 'add-members', channelId: view.channel.id })}>
-        {text('web.channel.addPeople')}
-      </Button>
+      {mayPost(view, me) && <Button onClick={() => focusComposer(null)}>{text('web.conversation.writeFirst')}</Button>}
+      {mayInvite(view, me) && (
+        <Button onClick={() => open({ kind: 'add-members', channelId: view.channel.id })}>
+          {text('web.channel.addPeople')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -2,8 +2,9 @@ import type { Message } from '@parley/protocol'
 import { useMemo } from 'react'
 import { useCommand } from '../../app/use-command'
 import { useOverlay } from '../../app/use-overlay'
-import { useSession } from '../../app/use-services'
+import { useMe, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { mayPin } from '../moderation/channel-rights'
 import type { MessageRuns } from './message-action-table'
 import { isShownInChannel } from './use-channel-feed'
 
@@ -50,7 +51,11 @@ function useSaveRuns({ id: messageId }: Message): MessageRuns {
 function usePinRuns({ id: messageId, channelId, pinnedAt }: Message): MessageRuns {
   const text = useText()
   const command = useCommand()
-  const isClosed = useSession(({ channels }) => channels.get(channelId)?.channel.archivedAt !== null)
+  const me = useMe()
+  const isOffered = useSession(({ channels }) => {
+    const view = channels.get(channelId)
+    return view !== undefined && mayPin(view, me)
+  })
   return useMemo(() => {
     const change = (pinned: boolean) => () =>
       command(
@@ -58,7 +63,7 @@ function usePinRuns({ id: messageId, channelId, pinnedAt }: Message): MessageRun
         { messageId, isPinned: pinned },
         { text: text(pinned ? 'web.message.pinnedToast' : 'web.message.unpinnedToast'), onUndo: change(!pinned) },
       )
-    if (isClosed) return {}
+    if (!isOffered) return {}
     return pinnedAt ? { unpin: change(false) } : { pin: change(true) }
-  }, [text, command, messageId, pinnedAt, isClosed])
+  }, [text, command, messageId, pinnedAt, isOffered])
 }

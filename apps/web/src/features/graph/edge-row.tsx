@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { shortDate } from '../../app/time'
 import { useAction } from '../../app/use-action'
+import { useFail } from '../../app/use-fail'
 import { useReader } from '../../app/use-reader'
 import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -101,6 +102,7 @@ type Decision = keyof typeof DONE
 function Decisions({ edge, said, onChanged }: DecisionsProps) {
   const text = useText()
   const toast = useToast()
+  const fail = useFail()
   const { client } = useServices()
   const edgeId = edge.id as GraphEdgeId
   const before: Decision =
@@ -108,7 +110,7 @@ function Decisions({ edge, said, onChanged }: DecisionsProps) {
   const { run, error, isRunning } = useAction(async (name: Decision) => {
     await client.command(name, { edgeId })
     onChanged()
-    const undo = () => void client.command(before, { edgeId }).then(onChanged)
+    const undo = () => void client.command(before, { edgeId }).then(onChanged, fail)
     toast({ text: text(`web.graph.${DONE[name]}`, { edge: said }), onUndo: undo })
   })
   const isDecided = edge.state === 'confirmed' || edge.state === 'rejected'

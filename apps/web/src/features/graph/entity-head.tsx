@@ -30,7 +30,8 @@ export function EntityHead({ entity, say, onChanged }: EntityHeadProps) {
         <h2 className="graph__title">{words.nameOf(entity)}</h2>
         <p className="graph__note">
           {text(`web.graph.entity.${entity.kind}`)}
-          {entity.aliases.length > 0 && ` · ${text('web.graph.aliases', { names: entity.aliases.join(', ') })}`}
+          {entity.aliases.length > 0 &&
+            ` · ${text('web.graph.aliases', { names: entity.aliases.join(text('web.direct.separator')) })}`}
         </p>
       </div>
       {say === 'everything' && <EntityActions entity={entity} onChanged={onChanged} />}

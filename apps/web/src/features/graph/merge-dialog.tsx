@@ -1,6 +1,7 @@
 import type { GraphEntity, GraphEntityId } from '@parley/protocol'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
+import { useFail } from '../../app/use-fail'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { DialogForm } from '../../components/dialog-form'
@@ -18,6 +19,7 @@ export function MergeDialog({ entity, onClose }: MergeDialogProps) {
   const text = useText()
   const words = useGraphWords()
   const toast = useToast()
+  const fail = useFail()
   const { client } = useServices()
   const [into, setInto] = useState<GraphEntity | null>(null)
   const name = words.nameOf(entity)
@@ -25,7 +27,7 @@ export function MergeDialog({ entity, onClose }: MergeDialogProps) {
     if (!into) return
     // The one that is looked at stays where it is: the other one comes to it.
     await client.command('graph.merge', { entityId: into.id, intoId: entity.id })
-    const undo = () => void client.command('graph.split', { entityId: into.id as GraphEntityId }).then(onClose)
+    const undo = () => void client.command('graph.split', { entityId: into.id as GraphEntityId }).then(onClose, fail)
     toast({ text: text('web.graph.merged', { name: words.nameOf(into), into: name }), onUndo: undo })
     onClose()
   })

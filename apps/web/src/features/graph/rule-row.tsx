@@ -1,8 +1,10 @@
 import type { GraphEdge, GraphEntity, GraphRule, GraphRuleEffect } from '@parley/protocol'
 import { Trash2 } from 'lucide-react'
 import { useAction } from '../../app/use-action'
+import { useFail } from '../../app/use-fail'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { Failure } from '../../components/failure'
 import { IconButton } from '../../components/icon-button'
 import { useToast } from '../../components/toasts'
@@ -68,13 +70,14 @@ function Added({ rule, effect }: Pick<RuleRowProps, 'rule' | 'effect'>) {
 function Removal({ rule, onChanged }: Pick<RuleRowProps, 'rule' | 'onChanged'>) {
   const text = useText()
   const toast = useToast()
+  const fail = useFail()
   const { client } = useServices()
   const { name, when, follows, id } = rule
-  const removing = useAction(async () => {
+  const removing = useToldAction(async () => {
     if (!id) return
     await client.command('graph.removeRule', { ruleId: id })
     onChanged()
-    const undo = () => void client.command('graph.saveRule', { name, when, follows }).then(onChanged)
+    const undo = () => void client.command('graph.saveRule', { name, when, follows }).then(onChanged, fail)
     toast({ text: text('web.graph.rules.removed', { name }), onUndo: undo })
   })
   return (

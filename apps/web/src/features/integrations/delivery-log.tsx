@@ -2,6 +2,7 @@ import type { HookDelivery, HookId } from '@parley/protocol'
 import { RotateCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { exactTime } from '../../app/time'
+import { useFail } from '../../app/use-fail'
 import { useQuery } from '../../app/use-query'
 import { useReader } from '../../app/use-reader'
 import { useServices } from '../../app/use-services'
@@ -37,9 +38,10 @@ export function DeliveryLog({ hookId, name }: { hookId: HookId; name: string }) 
 function Delivery({ delivery, onChanged }: { delivery: HookDelivery; onChanged: () => void }) {
   const text = useText()
   const reader = useReader()
+  const fail = useFail()
   const { http } = useServices()
   const { id, eventType, status, createdAt } = delivery
-  const again = () => void http.command('outgoingHooks.replay', { deliveryId: id }).then(onChanged)
+  const again = () => void http.command('outgoingHooks.replay', { deliveryId: id }).then(onChanged, fail)
   return (
     <li className="delivery">
       <span className={`delivery__status delivery__status--${status}`}>

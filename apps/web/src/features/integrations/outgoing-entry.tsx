@@ -2,11 +2,11 @@ import type { OutgoingHook } from '@parley/protocol'
 import { ArrowUpFromLine, List, Pause, Play, Send } from 'lucide-react'
 import { useState } from 'react'
 import { shortDate } from '../../app/time'
-import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useReader } from '../../app/use-reader'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { IconButton } from '../../components/icon-button'
 import { DeliveryLog } from './delivery-log'
 import { RemoveButton } from './remove-button'
@@ -18,11 +18,11 @@ export function OutgoingEntry({ hook, onChanged }: { hook: OutgoingHook; onChang
   const [isOpen, setIsOpen] = useState(false)
   const notes = useNotes(hook)
   const { id, name, isEnabled } = hook
-  const test = useAction(async () => {
+  const test = useToldAction(async () => {
     await http.command('outgoingHooks.test', { hookId: id })
     setIsOpen(true)
   })
-  const toggle = useAction(async () => {
+  const toggle = useToldAction(async () => {
     await http.command('outgoingHooks.setEnabled', { hookId: id, isEnabled: !isEnabled })
     onChanged()
   })

@@ -1,3 +1,4 @@
+import { useFail } from '../../app/use-fail'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { CheckField } from '../../components/field'
@@ -10,7 +11,9 @@ const LABELLERS = ['members', 'administrators'] as const
 export function RulesSection({ listed: { rules }, onChanged }: IntentsProps) {
   const text = useText()
   const { client } = useServices()
-  const set = (changes: Partial<typeof rules>) => void client.command('labels.setRules', changes).finally(onChanged)
+  const fail = useFail()
+  const set = (changes: Partial<typeof rules>) =>
+    void client.command('labels.setRules', changes).catch(fail).finally(onChanged)
   return (
     <section className="intents__section">
       <h2>{text('web.intents.rules')}</h2>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { percent } from '../../app/time'
 import { useAction } from '../../app/use-action'
+import { useFail } from '../../app/use-fail'
 import { useLanguage, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
@@ -88,11 +89,13 @@ function useSetThreshold(own: number, onChanged: () => void) {
   const language = useLanguage()
   const { client } = useServices()
   const toast = useToast()
+  const fail = useFail()
   const set = useAction(async (threshold: number | null) => {
     const { previous } = await client.command('intents.setOperatingPoint', { threshold })
     onChanged()
     const said = text('web.threshold.applied', { percent: percent(threshold ?? own, language) })
-    const undo = () => void client.command('intents.setOperatingPoint', { threshold: previous }).finally(onChanged)
+    const undo = () =>
+      void client.command('intents.setOperatingPoint', { threshold: previous }).catch(fail).finally(onChanged)
     toast({ text: said, onUndo: undo })
   })
   return set

@@ -1,12 +1,11 @@
 import type { Collection, CollectionId, DocumentId, DocumentSummary } from '@parley/protocol'
 import { Check, FolderInput } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { describeError } from '../../app/describe-error'
-import { useLanguage, useServices } from '../../app/use-services'
+import { useFail } from '../../app/use-fail'
+import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { MenuContent } from '../../components/menu-content'
-import { useToast } from '../../components/toasts'
 import { tellDocumentsChanged } from './use-documents'
 
 export interface MoveMenuProps {
@@ -44,12 +43,11 @@ export function MoveMenu({ document, collections }: MoveMenuProps) {
 
 function useMove(documentId: DocumentId): (collectionId: string) => void {
   const { client } = useServices()
-  const language = useLanguage()
-  const toast = useToast()
+  const fail = useFail()
   return (collectionId) => {
     client
       .command('knowledge.moveDocument', { documentId, collectionId: collectionId as CollectionId })
       .then(tellDocumentsChanged)
-      .catch((error: unknown) => toast({ text: describeError(error, language).text }))
+      .catch(fail)
   }
 }

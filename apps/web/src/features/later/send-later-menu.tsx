@@ -1,14 +1,12 @@
 import './later.css'
 import { CalendarClock, ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { describeError } from '../../app/describe-error'
+import { useFail } from '../../app/use-fail'
 import { useOverlay } from '../../app/use-overlay'
 import { useNowMs, useReader } from '../../app/use-reader'
-import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { MenuContent } from '../../components/menu-content'
-import { useToast } from '../../components/toasts'
 import { laterChoices } from './later-presets'
 import type { Letter } from './letter'
 import { useSaidTime } from './use-said-time'
@@ -49,13 +47,9 @@ function Presets({ letter, onScheduled }: Omit<SendLaterMenuProps, 'isDisabled'>
   const say = useSaidTime()
   const { timeZone } = useReader()
   const nowMs = useNowMs()
-  const language = useLanguage()
-  const toast = useToast()
+  const fail = useFail()
   const schedule = useSchedule()
-  const pick = (at: string) =>
-    schedule(letter, at)
-      .then(onScheduled)
-      .catch((error: unknown) => toast({ text: describeError(error, language).text }))
+  const pick = (at: string) => schedule(letter, at).then(onScheduled).catch(fail)
   return laterChoices(nowMs, timeZone).map(({ preset, at }) => (
     <DropdownMenu.Item key={preset} className="menu__item" onSelect={() => void pick(at)}>
       {text(`web.later.${preset}`)}

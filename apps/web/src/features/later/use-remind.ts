@@ -1,5 +1,6 @@
 import type { CommandBody } from '@parley/protocol'
 import { useAttempt } from '../../app/use-attempt'
+import { useFail } from '../../app/use-fail'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'
@@ -13,12 +14,13 @@ export function useRemind(goal: Pick<Reminder, 'messageId' | 'userId' | 'channel
   const say = useSaidTime()
   const { client } = useServices()
   const toast = useToast()
+  const fail = useFail()
   const attempt = useAttempt()
   return async (said: Pick<Reminder, 'text' | 'dueAt' | 'repeats'>) => {
     const asked = { ...said, ...goal }
     const give = (clientCommandId: string) => client.command('reminders.create', { ...asked, clientCommandId })
     const { reminder } = await attempt(asked, give)
-    const drop = () => void client.command('reminders.finish', { reminderId: reminder.id })
+    const drop = () => void client.command('reminders.finish', { reminderId: reminder.id }).catch(fail)
     toast({ text: text('web.later.reminded', { time: say(said.dueAt) }), onUndo: drop })
   }
 }

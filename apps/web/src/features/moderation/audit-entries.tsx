@@ -2,12 +2,12 @@ import type { AuditEntry, QueryParameters } from '@parley/protocol'
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
 import { exactTime } from '../../app/time'
-import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useQuery } from '../../app/use-query'
 import { useReader } from '../../app/use-reader'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
@@ -59,7 +59,7 @@ function EntryRow({ entry, onUndone }: { entry: AuditEntry; onUndone: () => void
 function UndoButton({ entry, onUndone }: { entry: AuditEntry; onUndone: () => void }) {
   const text = useText()
   const { client } = useServices()
-  const undo = useAction(async () => {
+  const undo = useToldAction(async () => {
     await client.command('moderation.undo', { entryId: entry.id })
     onUndone()
   })

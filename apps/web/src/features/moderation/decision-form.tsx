@@ -7,7 +7,7 @@ import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { CheckField, TextField } from '../../components/field'
 import { useToast } from '../../components/toasts'
-import { isAdministrator } from '../people/is-administrator'
+import { mayGovern } from '../people/may-govern'
 import { SuspensionHours } from './suspension-hours'
 
 interface Decision {
@@ -57,7 +57,8 @@ interface ChoicesProps {
 function Choices({ report: { message }, decision, onChange }: ChoicesProps) {
   const text = useText()
   const me = useMe()
-  const isPerson = useSession(({ users }) => users.get(message.authorId)?.kind === 'person')
+  const author = useSession(({ users }) => users.get(message.authorId))
+  const isPerson = author?.kind === 'person'
   return (
     <>
       {!message.deletedAt && (
@@ -74,7 +75,7 @@ function Choices({ report: { message }, decision, onChange }: ChoicesProps) {
           onChecked={(isWarned) => onChange({ isWarned })}
         />
       )}
-      {isPerson && isAdministrator(me) && (
+      {isPerson && mayGovern(me, author) && (
         <SuspensionHours
           label={text('web.review.suspend')}
           none={text('web.review.notSuspended')}

@@ -1,6 +1,6 @@
 import { Flag } from 'lucide-react'
-import { useEffect } from 'react'
 import { useQuery } from '../../app/use-query'
+import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useClient } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from '../shell/sidebar-link'
@@ -16,10 +16,10 @@ function Link() {
   const text = useText()
   const title = useReviewTitle()
   const { loaded, reload } = useQuery('moderation.reports', {})
-  const version = useClient(({ reportsVersion }) => reportsVersion)
-  useEffect(() => {
-    if (version > 0) reload()
-  }, [version, reload])
+  useReloadOnVersion(
+    useClient(({ reportsVersion }) => reportsVersion),
+    reload,
+  )
   const count = loaded.phase === 'ready' ? loaded.answer.openCount : 0
   return (
     <SidebarLink

@@ -1,7 +1,8 @@
 import './moderation.css'
 import { Flag } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useQuery } from '../../app/use-query'
+import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useClient, useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
@@ -46,10 +47,10 @@ function Reports({ status }: { status: 'open' | 'closed' }) {
   const text = useText()
   const [before, setBefore] = useState<string | undefined>()
   const { loaded, reload } = useQuery('moderation.reports', { status, ...(before && { before }) })
-  const version = useClient(({ reportsVersion }) => reportsVersion)
-  useEffect(() => {
-    if (version > 0) reload()
-  }, [version, reload])
+  useReloadOnVersion(
+    useClient(({ reportsVersion }) => reportsVersion),
+    reload,
+  )
   if (loaded.phase === 'loading') return <SkeletonRows height={180} count={2} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { reports, hasMore } = loaded.answer

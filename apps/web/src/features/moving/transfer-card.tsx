@@ -1,6 +1,7 @@
 import { type ErrorCode, ParleyError, type Transfer } from '@parley/protocol'
 import type { ReactNode } from 'react'
 import { exactTime } from '../../app/time'
+import { useFail } from '../../app/use-fail'
 import { useReader } from '../../app/use-reader'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -17,9 +18,10 @@ export interface TransferCardProps {
 
 export function TransferCard({ transfer, onChanged, children }: TransferCardProps) {
   const { client } = useServices()
+  const fail = useFail()
   const text = useText()
   const reader = useReader()
-  const cancel = () => client.command('transfers.cancel', { transferId: transfer.id }).then(onChanged, onChanged)
+  const cancel = () => client.command('transfers.cancel', { transferId: transfer.id }).catch(fail).finally(onChanged)
   return (
     <li className="transfer">
       <div className="transfer__head">

@@ -18,9 +18,10 @@ export function BrowserSection() {
     keepNoticeSettings(storage, next)
     setSettings(next)
   }
+  const blocked = () => toast({ text: text('web.notices.blocked') })
   const turn = async (isOn: boolean) => {
     if (!isOn || (await mayNotify())) keep({ ...settings, isOn })
-    else toast({ text: text('web.notices.blocked') })
+    else blocked()
   }
   return (
     <section className="settings__part" aria-labelledby="browser-title">
@@ -39,7 +40,10 @@ export function BrowserSection() {
             onChecked={(hasSound) => keep({ ...settings, hasSound })}
           />
           <div className="settings__actions">
-            <Button disabled={!settings.isOn} onClick={() => void tryOut(text('web.notices.tried'), storage)}>
+            <Button
+              disabled={!settings.isOn}
+              onClick={() => void tryOut(text('web.notices.tried'), storage).catch(blocked)}
+            >
               {text('web.notices.try')}
             </Button>
           </div>
@@ -53,6 +57,6 @@ export function BrowserSection() {
 
 async function tryOut(body: string, storage: Storage): Promise<void> {
   const registration = await navigator.serviceWorker.ready
-  const about = { body, path: '/notifications', channelId: 'try', messageNumber: 0 }
+  const about = { body, path: '/notifications', channelId: 'try', messageNumber: 0, seq: 0 }
   await registration.showNotification('Parley', noticeOptions(about, storage))
 }

@@ -1,5 +1,5 @@
 import type { ClientState } from '@parley/client'
-import { type Event, isImported, isQuiet, type Message, notificationReason } from '@parley/protocol'
+import { type ChannelId, type Event, isImported, isQuiet, type Message, notificationReason } from '@parley/protocol'
 import { readNoticeSettings } from './notice-settings'
 
 const FRESH_MS = 60_000
@@ -10,12 +10,13 @@ export interface NoticeData {
   readonly path: string
   readonly channelId: string
   readonly messageNumber: number
+  /** By it the service worker, which may be told of the message too, knows that it is shown. */
+  readonly seq: number
 }
 
 export interface Notice extends NoticeData {
   readonly title: string
   readonly body: string
-  readonly seq: number
 }
 
 /** Messages among events that this person is to be told of now. What arrives late, after an absence, is no news. */
@@ -39,20 +40,22 @@ function isTold(message: Message, { me, channels, threads }: ClientState, now: D
   return reason !== null
 }
 
-/** Shows a message once, however many tabs are open; a channel's newest takes the place of the one before. */
+/** Shows a message once, however many tabs are open and whether it was pushed; a channel's newest takes the place of the one before. */
 export async function showNotice(notice: Notice, storage: Storage): Promise<void> {
   const registration = await navigator.serviceWorker.ready
   await navigator.locks.request(TOLD_KEY, async () => {
     const told: Record<string, number> = JSON.parse(storage.getItem(TOLD_KEY) ?? '{}')
     if (notice.seq <= (told[notice.channelId] ?? 0)) return
     storage.setItem(TOLD_KEY, JSON.stringify({ ...told, [notice.channelId]: notice.seq }))
+    const shown = await registration.getNotifications({ tag: notice.channelId })
+    if (shown.some(({ data }) => (data as Partial<NoticeData> | null)?.seq === notice.seq)) return
     await registration.showNotification(notice.title, noticeOptions(notice, storage))
   })
 }
 
 export function noticeOptions(notice: Pick<Notice, 'body' | keyof NoticeData>, storage: Storage): NotificationOptions {
-  const { body, path, channelId, messageNumber } = notice
-  const data: NoticeData = { path, channelId, messageNumber }
+  const { body, path, channelId, messageNumber, seq } = notice
+  const data: NoticeData = { path, channelId, messageNumber, seq }
   const silent = !readNoticeSettings(storage).hasSound
   // Not in TypeScript's list: a channel's next message is heard again.
   const renotify = { renotify: true }
@@ -64,7 +67,7 @@ export async function closeRead({ channels }: ClientState): Promise<void> {
   const registration = await navigator.serviceWorker.ready
   for (const notification of await registration.getNotifications()) {
     const { channelId, messageNumber } = (notification.data ?? {}) as Partial<NoticeData>
-    const view = [...channels.values()].find(({ channel }) => channel.id === channelId)
+    const view = channels.get(channelId as ChannelId)
     if (view && messageNumber !== undefined && messageNumber <= view.readNumber) notification.close()
   }
 }

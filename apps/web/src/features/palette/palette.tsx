@@ -2,6 +2,7 @@ import './palette.css'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
+import { keepWhileComposing } from '../../app/is-composing'
 import { pinyinMatch } from '../../app/pinyin'
 import { useOverlay } from '../../app/use-overlay'
 import { useText } from '../../app/use-text'
@@ -37,7 +38,7 @@ export default function Palette() {
     <Dialog.Root open onOpenChange={(isOpen) => isOpen || close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog__ground" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="palette" aria-describedby={undefined} onEscapeKeyDown={keepWhileComposing}>
           <Dialog.Title className="visually-hidden">{text('web.palette.label')}</Dialog.Title>
           <Command shouldFilter={false} label={text('web.palette.label')} loop>
             <Command.Input

@@ -1,3 +1,4 @@
 import type { User } from '@parley/protocol'
 
-export const isAdministrator = (user: User): boolean => user.role === 'owner' || user.role === 'administrator'
+export const isAdministrator = (user: Pick<User, 'role'>): boolean =>
+  user.role === 'owner' || user.role === 'administrator'

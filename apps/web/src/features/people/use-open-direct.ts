@@ -1,9 +1,8 @@
 import type { UserId } from '@parley/protocol'
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
-import { describeError } from '../../app/describe-error'
-import { useLanguage, useServices } from '../../app/use-services'
-import { useToast } from '../../components/toasts'
+import { useFail } from '../../app/use-fail'
+import { useServices } from '../../app/use-services'
 
 /** Goes to the direct channel with these people, which is made when there is none. */
 export function useGoToDirect(): (userIds: readonly UserId[]) => Promise<void> {
@@ -21,16 +20,6 @@ export function useGoToDirect(): (userIds: readonly UserId[]) => Promise<void> {
 /** The same, and says in passing what stands in the way. */
 export function useOpenDirect(): (userIds: readonly UserId[]) => Promise<void> {
   const go = useGoToDirect()
-  const toast = useToast()
-  const language = useLanguage()
-  return useCallback(
-    async (userIds) => {
-      try {
-        await go(userIds)
-      } catch (error) {
-        toast({ text: describeError(error, language).text })
-      }
-    },
-    [go, toast, language],
-  )
+  const fail = useFail()
+  return useCallback((userIds) => go(userIds).catch(fail), [go, fail])
 }

@@ -56,4 +56,18 @@ describe('previews of permalinks', () => {
     await settle()
     expect(store.get(place(1))).toBeNull()
   })
+
+  it('go with the session of whoever saw them, also those that are just being read', async () => {
+    const { store, asked, settle } = setUp()
+    store.want(place(1))
+    await settle()
+    store.want(place(2))
+    const reading = settle()
+    store.forgetAll()
+    await reading
+    expect([store.get(place(1)), store.get(place(2))]).toEqual(['loading', 'loading'])
+    store.want(place(1))
+    await settle()
+    expect(asked).toEqual([`${channelId}:1`, `${channelId}:2`, `${channelId}:1`])
+  })
 })

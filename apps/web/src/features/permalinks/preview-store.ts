@@ -19,7 +19,7 @@ const BATCH = 20
 
 /** What permalinks lead to, asked for together and kept until an event says that it has changed. */
 export class PreviewStore {
-  private readonly known = new Map<string, PreviewState>()
+  private known = new Map<string, PreviewState>()
   private readonly listeners = new Set<() => void>()
   private wanted = new Set<string>()
 
@@ -48,6 +48,12 @@ export class PreviewStore {
     }
   }
 
+  /** Whoever saw them has signed out: the next reader may not see them, nor what is just being read. */
+  forgetAll(): void {
+    this.known = new Map()
+    this.wanted = new Set()
+  }
+
   private ask(key: string): void {
     if (this.wanted.size === 0) this.options.soon(() => void this.readWanted())
     this.wanted.add(key)
@@ -60,11 +66,12 @@ export class PreviewStore {
   }
 
   private async readBatch(keys: readonly string[]): Promise<void> {
+    const { known } = this
     const answer = await this.options.read(keys.join(',')).catch(() => null)
     // Unreachable: what is shown stays, and whoever looks next asks again.
-    if (!answer) return
+    if (!answer || known !== this.known) return
     const found = new Map(answer.messages.map((message) => [placeKey(message), message]))
-    for (const key of keys) this.known.set(key, previewOf(found.get(key), answer.channels))
+    for (const key of keys) known.set(key, previewOf(found.get(key), answer.channels))
     for (const listener of this.listeners) listener()
   }
 }

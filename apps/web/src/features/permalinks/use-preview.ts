@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { forgetWithSession } from '../../app/forget-with-session'
 import type { Services } from '../../app/services'
 import { useServices } from '../../app/use-services'
 import type { PermalinkPlace } from './permalinks-in'
@@ -15,6 +16,7 @@ function storeOf(services: Services): PreviewStore {
     soon: (work) => setTimeout(work),
   })
   services.client.onEvents((events) => made.heed(events))
+  forgetWithSession(services.client, [made])
   stores.set(services, made)
   return made
 }

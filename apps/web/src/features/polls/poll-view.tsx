@@ -24,6 +24,8 @@ const SecretPoll = (props: PollViewProps) => <Ballot {...props} vote={useSecretV
 /** The options with what was chosen so far; a click chooses, another takes it back. */
 function Ballot({ message, poll, vote }: PollViewProps & { readonly vote: Vote }) {
   const isClosed = useIsClosed(poll)
+  const isArchived = useSession(({ channels }) => channels.get(message.channelId)?.channel.archivedAt !== null)
+  const isOpen = !isClosed && !isArchived
   const most = Math.max(...poll.options.map(({ count }) => count))
   const all = poll.options.reduce((sum, { count }) => sum + count, 0)
   return (
@@ -36,12 +38,12 @@ function Ballot({ message, poll, vote }: PollViewProps & { readonly vote: Vote }
           share={all === 0 ? 0 : option.count / all}
           isLeading={option.count > 0 && option.count === most}
           isChosen={vote.chosen.includes(at)}
-          onToggle={isClosed ? null : () => vote.toggle(at)}
+          onToggle={isOpen ? () => vote.toggle(at) : null}
         />
       ))}
       <div className="poll__foot">
         <PollFacts poll={poll} votes={all} isClosed={isClosed} />
-        {!isClosed && <CloseButton message={message} />}
+        {isOpen && <CloseButton message={message} />}
       </div>
     </div>
   )

@@ -132,7 +132,7 @@ function Facts({ user }: { user: User }) {
     [text('web.profile.timeZone'), user.timeZone.replaceAll('_', ' ')],
     [text('web.people.email'), email && <a href={`mailto:${email}`}>{email}</a>],
     [text('web.profile.phone'), user.phone && <a href={`tel:${user.phone.replaceAll(/[^\d+]/g, '')}`}>{user.phone}</a>],
-    [text('web.profile.aliases'), user.aliases.join(', ')],
+    [text('web.profile.aliases'), user.aliases.join(text('web.direct.separator'))],
   ] as const
   return (
     <dl className="profile-facts">

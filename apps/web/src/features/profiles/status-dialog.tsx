@@ -1,3 +1,4 @@
+import { useToldAction } from '../../app/use-told-action'
 import './profiles.css'
 import { useState } from 'react'
 import { useAction } from '../../app/use-action'
@@ -111,7 +112,7 @@ function ClearButton() {
   const text = useText()
   const { client } = useServices()
   const { close } = useOverlay()
-  const clear = useAction(async () => {
+  const clear = useToldAction(async () => {
     await client.command('users.setStatus', {})
     close()
   })

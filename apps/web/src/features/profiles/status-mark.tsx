@@ -13,7 +13,7 @@ export default function StatusMark({ userId }: { userId: UserId }) {
   const nowMs = useNowMs()
   if (!status || !isShown(status, nowMs)) return null
   const words = [status.text, status.expiresAt && untilWords(status.expiresAt, nowMs, reader, text)]
-  const label = words.filter(Boolean).join(', ')
+  const label = words.filter(Boolean).join(' · ')
   return (
     <span className="status-mark" role="img" aria-label={label || status.emoji} title={label}>
       {status.emoji || '💬'}

@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui'
 import { Suspense, useEffect, useRef } from 'react'
+import { keepWhileComposing } from '../../app/is-composing'
 import { lazyPart } from '../../app/lazy-part'
 import { useText } from '../../app/use-text'
 import { SkeletonRows } from '../../components/skeleton'
@@ -35,6 +36,7 @@ export function ReactionPicker({ onPick, onClose }: ReactionPickerProps) {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          onEscapeKeyDown={keepWhileComposing}
           aria-label={text('web.emoji.title')}
           onCloseAutoFocus={(event) => {
             event.preventDefault()

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
+import { isComposing } from '../../app/is-composing'
 import { emojiList } from './emoji-list'
 import { type EmojiSection, emojiSections } from './emoji-sections'
 import { useFrequentEmoji } from './use-frequent-emoji'
@@ -30,7 +31,7 @@ export function useEmojiChoice(onPick: (emoji: string) => void): EmojiChoice {
     onPick(emoji)
   }
   const handleKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const step = steps[event.key]
     const marked = offered[active]
     if (step) setActive(Math.min(Math.max(0, active + step), Math.max(0, offered.length - 1)))

@@ -1,8 +1,7 @@
 import type { Message, Reaction } from '@parley/protocol'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { describeError } from '../../app/describe-error'
-import { useLanguage, useMe, useServices } from '../../app/use-services'
-import { useToast } from '../../components/toasts'
+import { useFail } from '../../app/use-fail'
+import { useMe, useServices } from '../../app/use-services'
 import { hasMine, nothingPending, stillPending, withPending } from './with-pending'
 
 export interface Reactions {
@@ -14,7 +13,7 @@ export interface Reactions {
 export function useReactions({ id, reactions }: Pick<Message, 'id' | 'reactions'>): Reactions {
   const { client } = useServices()
   const me = useMe()
-  const fail = useFailureToast()
+  const fail = useFail()
   const [pending, setPending] = useState(nothingPending)
   /** One after the other: two quick clicks must not overtake each other. */
   const last = useRef<Promise<unknown>>(Promise.resolve())
@@ -33,10 +32,4 @@ export function useReactions({ id, reactions }: Pick<Message, 'id' | 'reactions'
     [client, id, shown, me.id, fail],
   )
   return { shown, toggle }
-}
-
-function useFailureToast(): (error: unknown) => void {
-  const toast = useToast()
-  const language = useLanguage()
-  return useCallback((error) => toast({ text: describeError(error, language).text }), [toast, language])
 }

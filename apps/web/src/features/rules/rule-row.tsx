@@ -1,6 +1,7 @@
 import type { Rule } from '@parley/protocol'
 import { ArrowDown, ArrowUp, BookA, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { useFail } from '../../app/use-fail'
 import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
@@ -74,6 +75,7 @@ function useRuleChanges({ id: ruleId, name, ...rule }: Rule, onChanged: () => vo
   const text = useText()
   const { client } = useServices()
   const toast = useToast()
+  const fail = useFail()
   // What was chosen is shown at once, until a newer version says what is so.
   const [chosen, setChosen] = useState<{ readonly version: number; readonly isOn: boolean } | null>(null)
   const set = (isOn: boolean) => client.command('rules.switch', { ruleId, isOn }).finally(onChanged)
@@ -81,26 +83,31 @@ function useRuleChanges({ id: ruleId, name, ...rule }: Rule, onChanged: () => vo
     setChosen({ version: rule.version, isOn })
     try {
       await set(isOn)
-    } catch {
-      return setChosen(null)
+    } catch (error) {
+      setChosen(null)
+      return fail(error)
     }
     const said = text(isOn ? 'web.rules.switchedOn' : 'web.rules.switchedOff', { name })
-    toast({ text: said, onUndo: () => void set(!isOn) })
+    toast({ text: said, onUndo: () => void set(!isOn).catch(fail) })
   }
   return {
     isOn: chosen?.version === rule.version ? chosen.isOn : rule.isOn,
     turn,
     move: (place: number, by: 1 | -1) =>
-      void client.command('rules.move', { ruleId, place: place + by }).finally(onChanged),
+      void client
+        .command('rules.move', { ruleId, place: place + by })
+        .catch(fail)
+        .finally(onChanged),
     remove: () =>
       void client
         .command('rules.remove', { ruleId })
         .then(({ version }) =>
           toast({
             text: text('web.rules.removed', { name }),
-            onUndo: () => void client.command('rules.restore', { ruleId, version }).finally(onChanged),
+            onUndo: () => void client.command('rules.restore', { ruleId, version }).catch(fail).finally(onChanged),
           }),
         )
+        .catch(fail)
         .finally(onChanged),
   }
 }

@@ -2,11 +2,11 @@ import type { Channel, Message } from '@parley/protocol'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { clockTime, shortDate } from '../../app/time'
-import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useReader } from '../../app/use-reader'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
+import { useToldAction } from '../../app/use-told-action'
 import { Avatar } from '../../components/avatar'
 import { Button } from '../../components/button'
 import { Moment } from '../collected/moment'
@@ -65,10 +65,10 @@ export function SearchResult({ message, ranges, channel }: SearchResultProps) {
 /** A public channel that one is not in is read by those who join it. */
 function JoinAndOpen({ message, channelName }: { message: Message; channelName: string }) {
   const text = useText()
-  const { http } = useServices()
+  const { client } = useServices()
   const [, navigate] = useLocation()
-  const join = useAction(async () => {
-    await http.command('channels.join', { channelId: message.channelId })
+  const join = useToldAction(async () => {
+    await client.command('channels.join', { channelId: message.channelId })
     navigate(messagePath(message))
   })
   return (

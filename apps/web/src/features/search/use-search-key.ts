@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { isComposing } from '../../app/is-composing'
 import { SEARCH_FIELD_ID, searchPath } from './search-place'
 
 /** Ctrl/⌘+Shift+F goes to the search, and on its page to the field. */
@@ -8,7 +9,7 @@ export function useSearchKey(): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const isMeant = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.code === 'KeyF'
-      if (!isMeant || event.defaultPrevented || event.isComposing) return
+      if (!isMeant || event.defaultPrevented || isComposing(event)) return
       event.preventDefault()
       const field = document.getElementById(SEARCH_FIELD_ID)
       if (field instanceof HTMLInputElement) field.select()

@@ -2,7 +2,7 @@ import type { ChannelId, User } from '@parley/protocol'
 import { useMemo } from 'react'
 import { useNames } from '../../app/use-names'
 import { useSession } from '../../app/use-services'
-import { mayPost } from '../moderation/use-may-moderate'
+import { mayPost } from '../moderation/channel-rights'
 import { usePeople } from '../people/use-people'
 import { useSortedChannels } from '../shell/use-sorted-channels'
 

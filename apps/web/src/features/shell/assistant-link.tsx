@@ -1,10 +1,11 @@
 import { unreadCount } from '@parley/client'
-import { useLocation } from 'wouter'
+import type { User } from '@parley/protocol'
+import type { ReactNode } from 'react'
 import { findAssistant, findAssistantChannel } from '../../app/names'
-import { useAction } from '../../app/use-action'
-import { useServices, useSession } from '../../app/use-services'
+import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { useOpenDirect } from '../people/use-open-direct'
 import { SidebarLink } from './sidebar-link'
 
 /** The assistant, pinned on top; its channel is opened at the first visit. */
@@ -15,7 +16,7 @@ export function AssistantLink() {
   if (!assistant) return null
   const label = text('web.assistant.name')
   const icon = <Avatar user={assistant} size={20} />
-  if (!view) return <OpenAssistant icon={icon} label={label} />
+  if (!view) return <OpenAssistant {...{ assistant, icon, label }} />
   const unread = unreadCount(view)
   return (
     <SidebarLink
@@ -29,17 +30,16 @@ export function AssistantLink() {
   )
 }
 
-function OpenAssistant({ icon, label }: { icon: React.ReactNode; label: string }) {
-  const { client } = useServices()
-  const [, navigate] = useLocation()
-  const assistant = useSession((session) => findAssistant(session.users))
-  const open = useAction(async () => {
-    if (!assistant) return
-    const { channel } = await client.command('channels.openDirect', { userIds: [assistant.id] })
-    navigate(`/c/${channel.id}`)
-  })
+interface OpenAssistantProps {
+  readonly assistant: User
+  readonly icon: ReactNode
+  readonly label: string
+}
+
+function OpenAssistant({ assistant, icon, label }: OpenAssistantProps) {
+  const openDirect = useOpenDirect()
   return (
-    <button type="button" className="side-link" onClick={() => void open.run()}>
+    <button type="button" className="side-link" onClick={() => void openDirect([assistant.id])}>
       <span className="side-link__icon" aria-hidden="true">
         {icon}
       </span>

@@ -1,5 +1,6 @@
 import './sidebar.css'
 import { BookOpen, ListChecks, MessageSquareText, Search, Users } from 'lucide-react'
+import { COMMAND_KEY } from '../../app/command-key'
 import { useOverlay } from '../../app/use-overlay'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -49,7 +50,7 @@ function PaletteButton() {
     <button type="button" className="sidebar__search" onClick={() => open({ kind: 'palette' })}>
       <Search size={15} aria-hidden="true" />
       <span>{text('web.nav.search')}</span>
-      <kbd className="kbd">{/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'} K</kbd>
+      <kbd className="kbd">{COMMAND_KEY} K</kbd>
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isComposing } from '../../app/is-composing'
 import { isWriting } from '../../app/is-writing'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
@@ -11,7 +12,7 @@ export function useGlobalKeys(): void {
   const { thread, close: closeThread } = useThreadPlace()
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || isComposing(event)) return
       const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
       if (isCommand && event.code === 'KeyK') {
         event.preventDefault()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isComposing } from '../../app/is-composing'
 import { isWriting } from '../../app/is-writing'
 import { useOverlay } from '../../app/use-overlay'
 import { useNextUnread } from './use-next-unread'
@@ -9,7 +10,7 @@ export function useUnreadKeys(): void {
   const goToUnread = useNextUnread()
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      if (overlay || event.defaultPrevented || event.isComposing || !isForUnread(event)) return
+      if (overlay || event.defaultPrevented || isComposing(event) || !isForUnread(event)) return
       event.preventDefault()
       goToUnread()
     }

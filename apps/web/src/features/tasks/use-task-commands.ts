@@ -1,7 +1,7 @@
 import type { Task, TaskStatus } from '@parley/protocol'
 import { useMemo } from 'react'
-import { describeError } from '../../app/describe-error'
-import { useLanguage, useServices } from '../../app/use-services'
+import { useFail } from '../../app/use-fail'
+import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'
 
@@ -16,14 +16,14 @@ export function useTaskCommands(): TaskCommands {
   const { client } = useServices()
   const text = useText()
   const toast = useToast()
-  const language = useLanguage()
+  const fail = useFail()
   return useMemo(() => {
     const change = (task: Task, status: TaskStatus, said: string | null) => {
       const undo = () => change({ ...task, status }, task.status, null)
       client
         .command('tasks.update', { taskId: task.id, status })
         .then(() => said !== null && toast({ text: said, onUndo: undo }))
-        .catch((error: unknown) => toast({ text: describeError(error, language).text }))
+        .catch(fail)
     }
     return {
       toggle: (task) =>
@@ -32,5 +32,5 @@ export function useTaskCommands(): TaskCommands {
           : change(task, 'open', text('web.tasks.reopenedToast', { title: task.title })),
       cancel: (task) => change(task, 'cancelled', text('web.tasks.cancelledToast', { title: task.title })),
     }
-  }, [client, text, toast, language])
+  }, [client, text, toast, fail])
 }

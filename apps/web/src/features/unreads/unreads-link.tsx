@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { isComposing } from '../../app/is-composing'
 import { useText } from '../../app/use-text'
 import { SidebarLink } from '../shell/sidebar-link'
 import { useUnreadPlaces } from './use-unread-places'
@@ -29,7 +30,7 @@ function useUnreadsKey(): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const isMeant = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.code === 'KeyA'
-      if (!isMeant || event.defaultPrevented || event.isComposing) return
+      if (!isMeant || event.defaultPrevented || isComposing(event)) return
       event.preventDefault()
       navigate(UNREADS_PATH)
     }

@@ -1,7 +1,7 @@
 import type { ParleyClient } from '@parley/client'
 import { useCallback } from 'react'
-import { describeError } from '../../app/describe-error'
-import { useLanguage, useServices } from '../../app/use-services'
+import { useFail } from '../../app/use-fail'
+import { useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useToast } from '../../components/toasts'
 import type { UnreadPlace } from './unread-places'
@@ -11,16 +11,15 @@ export function useMarkPlaces(): (places: readonly UnreadPlace[]) => void {
   const { client } = useServices()
   const text = useText()
   const toast = useToast()
-  const language = useLanguage()
+  const fail = useFail()
   return useCallback(
     (places) => {
-      const fail = (error: unknown) => toast({ text: describeError(error, language).text })
       const undo = () => void inTurn(places, (place) => markUnread(client, place)).catch(fail)
       inTurn(places, (place) => markRead(client, place))
         .then(() => toast({ text: text('web.unreads.marked', { count: places.length }), onUndo: undo }))
         .catch(fail)
     },
-    [client, text, toast, language],
+    [client, text, toast, fail],
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isComposing } from '../../app/is-composing'
 import { isWriting } from '../../app/is-writing'
 import { useOverlay } from '../../app/use-overlay'
 
@@ -27,7 +28,7 @@ export function usePlaceKeys(markRead: (key: string) => void): void {
 
 function isPlain(event: KeyboardEvent): boolean {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
-  return !hasModifier && !event.defaultPrevented && !event.isComposing && !isWriting(event.target)
+  return !hasModifier && !event.defaultPrevented && !isComposing(event) && !isWriting(event.target)
 }
 
 function focusOn(place: HTMLElement | undefined): void {

@@ -4,7 +4,6 @@ export const askedQuery = {
   'web.query.remove': 'Remove “{name}” and ask again',
   'web.query.change': 'Change “{name}”',
   'web.query.carried': 'Carried over from the question before',
-  'web.query.edited': 'Changed by you',
   'web.query.entity': 'Show in the graph',
   'web.query.narrow': 'Look only in…',
   'web.query.documents': 'Documents',

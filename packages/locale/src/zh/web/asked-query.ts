@@ -6,7 +6,6 @@ export const askedQuery: Translated<typeof english> = {
   'web.query.remove': '去掉“{name}”再问一次',
   'web.query.change': '更改“{name}”',
   'web.query.carried': '沿用上一个问题',
-  'web.query.edited': '由你改过',
   'web.query.entity': '在图谱中查看',
   'web.query.narrow': '限定范围…',
   'web.query.documents': '文档',
