@@ -78,7 +78,7 @@ export async function evaluateRequests(options: EvaluateRequestsOptions): Promis
 async function train({ train, product, seed, ...options }: EvaluateRequestsOptions): Promise<IntentClassifier> {
   const training = { encoder: options.cachedEncoder ?? options.encoder, product, seed }
   if (train === undefined) return trainPack(loadRequestPack(), training)
-  return IntentClassifier.train(await readIntentRows(train), training)
+  return IntentClassifier.train(await readIntentRows(train), { ...training, learnsNames: false })
 }
 
 async function judge(row: IntentRow, classifier: IntentClassifier, encoder: Encoder | null): Promise<Judged> {

@@ -27,6 +27,7 @@ export interface ReadCorpusOptions {
   /** Examples to judge by instead of folds; no head learns intents from them. */
   readonly validation?: readonly IntentExample[] | undefined
   readonly encoder: Encoder | null
+  readonly learnsNames?: boolean | undefined
   readonly seed?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -44,7 +45,7 @@ export async function readCorpus(
   const learnt = examples.filter(({ intent }) => intent !== null)
   const judged = validation.filter(({ intent }) => intent !== null)
   const outside = [...examples, ...validation].filter(({ intent }) => intent === null)
-  const named = intents.flatMap(nameAsExample)
+  const named = options.learnsNames === false ? [] : intents.flatMap(nameAsExample)
   const inside = [...learnt, ...named, ...judged]
   const messages = await readMessages([...inside, ...outside], options)
   const labels = inside.map(({ intent }) => intents.indexOf(intent as string))

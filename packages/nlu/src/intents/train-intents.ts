@@ -15,6 +15,8 @@ export interface TrainIntentsOptions {
   readonly product: MatrixProduct
   /** Examples to choose penalties, weights and threshold by, instead of a part of the training examples. */
   readonly validation?: readonly IntentExample[] | undefined
+  /** Whether what an intent is called is learnt from, as one more wording of it. Default true. */
+  readonly learnsNames?: boolean | undefined
   /** Default 1. The same examples and seed give the same model. */
   readonly seed?: number | undefined
   readonly onProgress?: ((progress: TrainingProgress) => void) | undefined

@@ -8,6 +8,8 @@ type Examples = Readonly<Record<Language, readonly string[]>>
 export interface IntentPack {
   readonly name: string
   readonly version: string
+  /** Default true. False where names are those of kinds, which nobody says: no wording is made of them. */
+  readonly namesAreWordings?: boolean
   readonly intents: Readonly<
     Record<string, { readonly description: Readonly<Record<Language, string>>; readonly examples: Examples }>
   >

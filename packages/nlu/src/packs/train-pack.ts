@@ -10,16 +10,21 @@ export interface OpenPackOptions extends TrainIntentsOptions {
 }
 
 /** To be raised when the same examples would give another model. */
-const TRAINER_VERSION = 6
+const TRAINER_VERSION = 7
+
+const optionsFor = (pack: IntentPack, options: TrainIntentsOptions): TrainIntentsOptions => ({
+  ...options,
+  learnsNames: pack.namesAreWordings ?? true,
+})
 
 /** @throws IntentTrainingError when the pack cannot be learnt from. */
 export function trainPack(pack: IntentPack, options: TrainIntentsOptions): Promise<IntentClassifier> {
-  return IntentClassifier.train(packExamples(pack), options)
+  return IntentClassifier.train(packExamples(pack), optionsFor(pack, options))
 }
 
 /** The pack's classifier, as trained before, else trained now and kept. A damaged model is trained anew. */
 export async function openPack(pack: IntentPack, options: OpenPackOptions): Promise<IntentClassifier> {
-  const train = () => trainIntents(packExamples(pack), options)
+  const train = () => trainIntents(packExamples(pack), optionsFor(pack, options))
   return new IntentClassifier(await openTrained({ ...trainablePack(pack), train }, options))
 }
 
@@ -28,5 +33,5 @@ export const trainablePack = (pack: IntentPack): Trainable<IntentModel> => ({
   name: pack.name,
   task: 'intents',
   material: [TRAINER_VERSION, packExamples(pack)],
-  train: (options) => trainIntents(packExamples(pack), options),
+  train: (options) => trainIntents(packExamples(pack), optionsFor(pack, options)),
 })

@@ -3,5 +3,5 @@ import type { IntentPack } from '../packs/intent-pack'
 
 /** Sentences and clauses that ask for something, that promise something, and that do neither. */
 export function loadRequestPack(): IntentPack {
-  return requests
+  return { ...requests, namesAreWordings: false }
 }

@@ -3,6 +3,7 @@ import { momentOf } from '../recognisers/moment'
 import { hasSubstance } from '../substance/substance'
 import { withoutCode } from '../substance/without-code'
 import { withoutQuotes } from '../substance/without-quotes'
+import { withoutTables } from '../substance/without-tables'
 import type { TaskProposal } from '../task-proposal'
 import type { Situation, Slot, Understanding } from '../understanding'
 import { resolveAssignee } from './assignee'
@@ -22,13 +23,13 @@ const MAX_TASKS = 20
  * Finds what a message asks somebody to do, or what its writer promises: imperative title, assignee, due date.
  *
  * Rules over the message without its dates, people and quotations; questions about work, reports, suppositions,
- * negations and habits make no task, and neither do code, markup, earlier messages that are quoted, and letters that make no word. The intent in `understanding` weighs in where the classifier gave one; the rules
+ * negations and habits make no task, and neither do code, tables, markup, earlier messages that are quoted, and letters that make no word. The intent in `understanding` weighs in where the classifier gave one; the rules
  * stand without it. Dates and people are taken from `understanding.slots`.
  *
  * @returns at most 20 proposals, in the order of the message.
  */
 export function extractTasks(text: string, understanding: Understanding, situation: Situation): TaskProposal[] {
-  const message = withoutQuotes(withoutCode(text.slice(0, READ_LENGTH)))
+  const message = withoutQuotes(withoutTables(withoutCode(text.slice(0, READ_LENGTH))))
   const deadlines = deadlinesIn(message, understanding.slots, momentOf(situation))
   const { drafts } = splitSentences(message).reduce<Reading>(
     (reading, sentence) => readSentence(reading, message, sentence, understanding, deadlines),
