@@ -3,7 +3,7 @@ import { type AnchorMatch, matchAnchors } from './anchors'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
 import type { Concept } from './glossary'
-import { saysRelation } from './graph/says-relation'
+import { relationAskedIn, type SaysRelation } from './graph/says-relation'
 import type { HybridIndex } from './hybrid-index'
 import { labelledItem } from './list-item'
 import { meetsTopic } from './meets-topic'
@@ -88,7 +88,8 @@ export async function findCandidates(options: FindCandidatesOptions): Promise<An
   const weights = weigh([...question.terms, NO_TERM])
   const verdicts = judgeRanges(question.text, hits)
   const others = rowsNamedElsewhere(question.text, hits)
-  return hits.flatMap((hit) => candidatesOf(hit, question, { weights, verdicts, others, lead: leadOf(hit, found) }))
+  const known = { weights, verdicts, others, saysRelation: relationAskedIn(question.text) }
+  return hits.flatMap((hit) => candidatesOf(hit, question, { ...known, lead: leadOf(hit, found) }))
 }
 
 /** Stands in no text: its weight is that of every unknown word. */
@@ -106,6 +107,7 @@ interface Surroundings {
   /** Rows about something else. */
   readonly others: ReadonlySet<AnswerUnit>
   readonly lead: PassageLead
+  readonly saysRelation: SaysRelation
 }
 
 function leadOf(hit: FoundPassage, found: readonly FoundPassage[]): PassageLead {
@@ -117,7 +119,7 @@ function leadOf(hit: FoundPassage, found: readonly FoundPassage[]): PassageLead 
 function candidatesOf(
   hit: PassageHit,
   question: QuestionAnalysis,
-  { weights, verdicts, others, lead }: Surroundings,
+  { weights, verdicts, others, lead, saysRelation }: Surroundings,
 ): AnswerCandidate[] {
   const { passage, units } = hit
   const line = headingLine(hit.title, passage.headingPath)
@@ -142,7 +144,7 @@ function candidatesOf(
     const said = held.has(unit) ? `${text}\n${spoken}` : text
     const label = labelledItem(hit, unit)?.label ?? ''
     const own = termSet(`${label}\n${said}`)
-    if (!saysRelation(question.text, `${line}\n${said}`, unit.kind !== 'paragraph')) return []
+    if (!saysRelation(`${line}\n${said}`, unit.kind !== 'paragraph')) return []
     if (!meetsTopic(question.topic[passage.language], new Set([...own, ...headed]))) return []
     return {
       ...{ hit, unit, text, ...ofWhole },

@@ -6,7 +6,7 @@ import { findShortAnswer } from './answer-spans'
 import { answerText } from './answer-text'
 import type { Answer } from './answer-types'
 import { citationOf, cite } from './cite'
-import { type ComparedSides, compareThings } from './comparison/compare-things'
+import { type ComparedSides, compareThings, type JudgeSide } from './comparison/compare-things'
 import type { HybridIndex } from './hybrid-index'
 import { plainQuery } from './query/read-query'
 import type { StructuredQuery } from './query/structured-query'
@@ -51,11 +51,10 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
 
   async function judge(
     query: StructuredQuery,
-    request: AnswerRequest,
+    analysis: QuestionAnalysis,
+    { mayRead, lexicalWeight }: AnswerRequest,
     isWanted: (candidate: AnswerCandidate) => boolean = () => true,
   ): Promise<Judged> {
-    const { mayRead, lexicalWeight } = request
-    const analysis = analyseQuestion(query)
     const found = await findCandidates({
       index,
       mode,
@@ -78,10 +77,12 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const { question, language } = request
       const query = typeof question === 'string' ? plainQuery(question) : question
       const asker = language ?? query.language
-      if (analyseQuestion(query).terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
-      const compared = await compareThings(query, (other, isWanted) => judge(other, request, isWanted), model.threshold)
+      const analysis = analyseQuestion(query)
+      if (analysis.terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
+      const judgeSide: JudgeSide = (side, isWanted) => judge(side, analyseQuestion(side), request, isWanted)
+      const compared = await compareThings(query, judgeSide, model.threshold)
       if (compared) return comparison(compared, asker)
-      return answerFrom(await judge(query, request), query, asker, model.threshold)
+      return answerFrom(await judge(query, analysis, request), query, asker, model.threshold)
     },
   }
 }

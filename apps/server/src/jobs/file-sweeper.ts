@@ -3,6 +3,7 @@ import type { Event } from '@parley/protocol'
 import { sql } from 'kysely'
 import { type FileServices, thumbnailKey } from '../files/file-services'
 import type { Database } from '../store/database'
+import { isDatabaseTrouble } from '../store/database-errors'
 
 export interface FileSweeperOptions {
   readonly rows: Database
@@ -88,7 +89,8 @@ export class FileSweeper {
   private async removeSome(stuck: Set<string>): Promise<number> {
     const ids = (await this.findDropped(stuck)).map(({ id }) => id)
     for (const id of ids) {
-      await this.remove(id).catch((error) => {
+      await this.remove(id).catch((error: unknown) => {
+        if (isDatabaseTrouble(error)) throw error
         stuck.add(id)
         this.options.onError(error)
       })

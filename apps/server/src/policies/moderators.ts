@@ -1,8 +1,9 @@
 import { type Actor, isAdministrator } from '../actor'
 import type { Database } from '../store/database'
 
-/** Those who were asked to look after a channel, and administrators who are in it. */
+/** Those who were asked to look after a channel, and administrators who are in it; a guest never, whatever they were before. */
 export async function isModerator(rows: Database, actor: Actor, channelId: string): Promise<boolean> {
+  if (actor.role === 'guest') return false
   const membership = await rows
     .selectFrom('memberships')
     .select('is_moderator')

@@ -32,7 +32,7 @@ export class OwnRules implements RuleServices {
   private readonly trials = new OneAtATime()
   private readonly turns = new InTurn()
   /** Known when it starts. */
-  workspaceId = ''
+  private workspaceId = ''
 
   constructor(private readonly options: OwnRulesOptions) {}
 
@@ -104,7 +104,7 @@ export class OwnRules implements RuleServices {
     const { rows } = this.options.store
     const stored = await readRuleRows(rows, this.workspaceId)
     const definitions = [...drafts, ...stored.map(({ definition }) => definition)]
-    return { rows: stored, known: await readKnownValues(rows, this, definitions) }
+    return { rows: stored, known: await readKnownValues(rows, { workspaceId: this.workspaceId }, definitions) }
   }
 }
 

@@ -11,6 +11,12 @@ export interface ComparedSides {
   readonly confidence: number
 }
 
+/** Judges what is found for a question of one of the two. */
+export type JudgeSide = (
+  query: StructuredQuery,
+  isWanted: (candidate: AnswerCandidate) => boolean,
+) => Promise<Judgement>
+
 type Side = { readonly side: RankedCandidate; readonly confidence: number }
 
 /**
@@ -19,7 +25,7 @@ type Side = { readonly side: RankedCandidate; readonly confidence: number }
  */
 export async function compareThings(
   query: StructuredQuery,
-  judge: (query: StructuredQuery, isWanted: (candidate: AnswerCandidate) => boolean) => Promise<Judgement>,
+  judge: JudgeSide,
   threshold: number,
 ): Promise<ComparedSides | null> {
   const things = comparedThings(query.text)

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { saysRelation } from './says-relation'
+import { relationAskedIn } from './says-relation'
+
+const saysRelation = (question: string, sentence: string, isLaidOut?: boolean) =>
+  relationAskedIn(question)(sentence, isLaidOut)
 
 it.each([
   ['Who reports to Daniel?', 'Maria García reports to Daniel Okafor.'],

@@ -14,38 +14,34 @@ const CUES: Partial<Readonly<Record<RelationType, RegExp>>> = {
 /** Minutes and tables say it by their layout: 接口文档：刘畅. Nobody reports to somebody by that. */
 const LAID_OUT: ReadonlySet<RelationType> = new Set(['responsible_for', 'owns', 'supplier_of'])
 
+/** Whether a sentence may say what was asked for. `isLaidOut`: it is a row of a table or an item of a list. */
+export type SaysRelation = (sentence: string, isLaidOut?: boolean) => boolean
+
 /**
- * Whether a sentence may say what a question asks for, where that is a relation that has words of its own. Of somebody who is
- * reported to it must speak, too: each has people of theirs.
- *
- * @param isLaidOut it is a row of a table or an item of a list
+ * What tells the sentences that may say what a question asks for, where that is a relation that has words of its own; each
+ * may, where it is none. Of somebody who is reported to a sentence must speak, too: each has people of theirs. The question
+ * is read once for all sentences.
  */
-export function saysRelation(question: string, sentence: string, isLaidOut = false): boolean {
+export function relationAskedIn(question: string): SaysRelation {
   const asked = readGraphQuestion(question)
   const type = asked?.types[0]
   const cue = type && CUES[type]
-  if (!cue || (isLaidOut && LAID_OUT.has(type))) return true
-  return (
-    cue.test(sentence) &&
-    (type !== 'reports_to' || asked.anchor.kind !== 'name' || isNamed(asked.anchor.name, sentence))
-  )
+  if (!cue) return () => true
+  const superior = type === 'reports_to' && asked.anchor.kind === 'name' ? namedIn(asked.anchor.name) : () => true
+  return (sentence, isLaidOut = false) =>
+    (isLaidOut && LAID_OUT.has(type)) || (cue.test(sentence) && superior(sentence))
 }
 
 /** By any part of the name, in either script. */
-function isNamed(name: string, sentence: string): boolean {
-  const plain = sentence.toLowerCase()
+function namedIn(name: string): (sentence: string) => boolean {
   const isHan = HAN.test(name)
-  if (
-    isHan
-      ? plain.includes(name)
-      : name
-          .toLowerCase()
-          .split(/\s+/)
-          .some((word) => plain.includes(word))
-  )
-    return true
+  const parts = isHan ? [name] : name.toLowerCase().split(/\s+/)
   const [question, source] = isHan ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
-  return matchAnchors(anchorsOf(isHan ? name : `to ${name}`, question), sentence, source).found > 0
+  const anchors = anchorsOf(isHan ? name : `to ${name}`, question)
+  return (sentence) => {
+    const plain = sentence.toLowerCase()
+    return parts.some((part) => plain.includes(part)) || matchAnchors(anchors, sentence, source).found > 0
+  }
 }
 
 const HAN = /\p{Script=Han}/u

@@ -1,5 +1,5 @@
 import type { Encoder } from '@parley/inference'
-import { saysRelation } from '../graph/says-relation'
+import { relationAskedIn, type SaysRelation } from '../graph/says-relation'
 import { givesReason } from '../reasons'
 import { UNDECIDED } from '../summary/speech-acts'
 import { type Expert, rankExperts } from './rank-experts'
@@ -61,7 +61,8 @@ export async function askTalk({
   if (question.words.length === 0 && question.speakerIds.length === 0) return NOTHING
   if (question.kind === 'expertise') return nameExperts(rankExperts(question, found, people), model)
   const ranked = rankSentences(await findSentences(question, found, encoder), model)
-  const answering = ranked.filter(({ candidate }) => isOfKind(candidate, question))
+  const saysRelation = relationAskedIn(question.text)
+  const answering = ranked.filter(({ candidate }) => isOfKind(candidate, question, saysRelation))
   const confidence = confidenceIn(answering, model)
   const kind = confidence >= model.threshold ? 'answer' : 'unknown'
   const shown = kind === 'answer' ? answering : ranked
@@ -83,9 +84,13 @@ export async function rankTalk({ question, found, encoder, models = TALK_MODELS 
  * "I maintain the gateway" does not say why it retries; whoever replies to somebody's question may say so in any words. What was
  * decided is said by a decision, or by a word that it is still open; who answers for something, by a word that somebody does.
  */
-function isOfKind({ text, isReply, actFit }: TalkCandidate, { type, kind, text: asked }: TalkQuestion): boolean {
+function isOfKind(
+  { text, isReply, actFit }: TalkCandidate,
+  { type, kind }: TalkQuestion,
+  saysRelation: SaysRelation,
+): boolean {
   if (kind === 'decision') return actFit === 1 || UNDECIDED.test(text)
-  if (kind === 'fact' && isReply === 0 && !saysRelation(asked, text)) return false
+  if (kind === 'fact' && isReply === 0 && !saysRelation(text)) return false
   return type !== 'reason' || kind !== 'fact' || isReply === 1 || givesReason(text)
 }
 

@@ -5,6 +5,7 @@ import { readAssistant } from '../../queries/read-actor'
 import type { Services } from '../../services'
 import { asUser } from '../../store/rows'
 import { openDirectChannel } from '../channels/open-direct-channel'
+import { refuseAllButRepeated } from '../messages/refuse-all-but-repeated'
 
 /** The assistant tells the author of a reported message, in their own language and under four eyes; once a report. */
 export async function warnPerson(services: Services, actor: Actor, reportId: string, reason: string): Promise<void> {
@@ -30,11 +31,6 @@ const wordsOf = (language: Language, reason: string): string =>
   reason.trim() === ''
     ? translate(language, 'server.warning')
     : translate(language, 'server.warningReason', { reason: reason.trim() })
-
-/** They were warned before, in other words, by a decision that failed after it. */
-function refuseAllButRepeated(error: unknown): void {
-  if (!(error instanceof ParleyError) || error.code !== 'client_message_id_reused') throw error
-}
 
 async function readAuthor({ store }: Services, reportId: string) {
   const row = await store.rows

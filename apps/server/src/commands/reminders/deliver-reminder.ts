@@ -7,6 +7,7 @@ import type { Services } from '../../services'
 import { type ReminderRow, readReminder } from '../../store/reminders'
 import type { Write } from '../../store/write'
 import { openDirectChannel } from '../channels/open-direct-channel'
+import { refuseAllButRepeated } from '../messages/refuse-all-but-repeated'
 import { announceReminder, reminderStreams, removeReminder } from './announce-reminder'
 import { nextOccurrence } from './next-occurrence'
 
@@ -88,11 +89,6 @@ async function speak({ store }: Services, row: ReminderRow, channelId: string, t
     card: null,
   })
   await saying.catch(refuseAllButRepeated)
-}
-
-/** It was said before, in other words: who made it has another name since, or who is reminded another language. */
-function refuseAllButRepeated(error: unknown): void {
-  if (!(error instanceof ParleyError) || error.code !== 'client_message_id_reused') throw error
 }
 
 /** Clients know by it which message belongs to which reminder. */

@@ -110,6 +110,16 @@ describe('roles', () => {
     await expect(askAsBot()).rejects.toMatchObject({ code: 'unauthenticated' })
     expect(await moderatorIds()).toBe(false)
     await listener.waitFor((event) => event.type === 'moderator-changed' && !event.isModerator, 'all hear of it')
+    // As it stands of those who were guests before that was so.
+    const mark = (isModerator: boolean) =>
+      parley.server.services.store.rows
+        .updateTable('memberships')
+        .set({ is_moderator: isModerator })
+        .where('user_id', '=', person.user.id)
+        .execute()
+    await mark(true)
+    await expect(person.http.command('channels.setModerator', moderator)).rejects.toMatchObject({ code: 'forbidden' })
+    await mark(false)
     const { bots } = await parley.owner.http.query('integrations.list', {})
     expect(bots).toContainEqual(expect.objectContaining({ userId: bot.id, isResting: true }))
     await parley.owner.http.command('users.suspend', { userId: person.user.id, hours: 1, reason: 'noise' })
