@@ -80,7 +80,7 @@ export class TransferRunner {
     while (this.isWanted && !this.stopping.signal.aborted) {
       this.isWanted = false
       await this.workThrough().catch((error: unknown) => {
-        if (!isDatabaseTrouble(error)) return this.options.onError(error)
+        if (!isDatabaseTrouble(error)) this.options.onError(error)
         this.isWanted = true
         return this.pause()
       })
