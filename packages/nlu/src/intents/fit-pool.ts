@@ -3,6 +3,7 @@ import { chooseThreshold } from './choose-threshold'
 import type { IntentCorpus } from './intent-corpus'
 import type { IntentPool, ValidationFigures } from './intent-model'
 import { fitPoolWeights, type Opinions, poolRow } from './opinion-pool'
+import { judgeRarity } from './rarity-opinion'
 import { fitScopeModel, inScopeProbability, type ScopeEvidence } from './scope'
 import { heldOutLabels, type JudgedHead } from './train-head'
 import type { JudgedScopeHead } from './train-scope-head'
@@ -33,10 +34,11 @@ export async function fitPool(options: FitPoolOptions): Promise<IntentPool> {
   const { heads, corpus } = options
   const labels = heldOutLabels(corpus.labels, corpus.folds)
   const asked = heads.flatMap((head) => head ?? [])
-  const inside = opinionsOf(asked, 'inside', corpus)
-  const weights = labels.length > 0 ? await fitPoolWeights(inside, labels) : asked.map(() => 1 / asked.length)
+  const opinions = [...asked, { heldOut: judgeRarity(corpus) }]
+  const inside = opinionsOf(opinions, 'inside', corpus)
+  const weights = labels.length > 0 ? await fitPoolWeights(inside, labels) : [...asked.map(() => 1 / asked.length), 0]
   const evidence = inScopeEvidence(options, inside, weights)
-  const outside = outOfScopeEvidence(options, opinionsOf(asked, 'outside', corpus), weights)
+  const outside = outOfScopeEvidence(options, opinionsOf(opinions, 'outside', corpus), weights)
   const hasScope = labels.length > 0 && outside.length >= MIN_OUT_OF_SCOPE
   const scope = hasScope ? await fitScopeModel(evidence, outside, options.product) : null
   const judge = (row: ScopeEvidence, label: number) => judgeRow(row, label, inScopeProbability(scope, row))
@@ -46,6 +48,7 @@ export async function fitPool(options: FitPoolOptions): Promise<IntentPool> {
   const judgedOutside = outside.map((row) => judge(row, -1))
   return {
     weights: heads.map((head) => (head === null ? 0 : (left.next().value as number))),
+    rarity: weights.at(-1) as number,
     scope,
     threshold,
     validation: figures(judged, judgedOutside, threshold),

@@ -7,6 +7,7 @@ import { type IntentExample, type IntentModel, IntentModelError, type IntentPool
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
 import { poolRow } from './opinion-pool'
 import { type Outcome, outcomeOf } from './outcome'
+import { rarityOpinion } from './rarity-opinion'
 import { inScopeProbability } from './scope'
 import { type LogOddsShifts, NO_SHIFTS, shiftIntents } from './shift-intents'
 import { type TrainIntentsOptions, trainIntents } from './train-intents'
@@ -17,11 +18,13 @@ const MAX_RANKING = 5
 /** Names a message's intent, with calibrated confidence, or says that it has none that it knows. */
 export class IntentClassifier {
   private readonly exampleIndex: ExampleIndex
+  private readonly rarity: Float32Array
   private readonly logits: readonly ViewLogits[]
   private readonly scopeLogits: ViewLogits | null
 
   constructor(readonly model: IntentModel) {
     this.exampleIndex = createExampleIndex(model)
+    this.rarity = rarityOpinion(model.examples.labels, model.intents.length)
     this.logits = model.heads.map(({ view, linear }) => createViewLogits(view, linear, IntentModelError))
     this.scopeLogits = scopeLogitsOf(model)
   }
@@ -102,16 +105,14 @@ export class IntentClassifier {
     return { message: { text, encoding: usable }, pool: usable === null ? this.model.lexicalPool : this.model.pool }
   }
 
-  private poolHeads({ weights }: IntentPool, message: ReadMessage): Float32Array {
+  private poolHeads({ weights, rarity = 0 }: IntentPool, message: ReadMessage): Float32Array {
     const models = this.logits.flatMap((logits, index) =>
       (weights[index] as number) > 0 ? [logSoftmax(logits(message))] : [],
     )
     if ((weights[this.model.heads.length] ?? 0) > 0) models.push(this.exampleIndex.opinion(message))
-    return poolRow(
-      { classes: this.model.intents.length, models },
-      weights.filter((weight) => weight > 0),
-      0,
-    )
+    const asked = weights.filter((weight) => weight > 0)
+    const opinions = { classes: this.model.intents.length, models: [...models, this.rarity] }
+    return poolRow(opinions, [...asked, rarity], 0)
   }
 
   private inScope(pool: IntentPool, message: ReadMessage, intents: Float32Array): number {

@@ -29,6 +29,8 @@ export interface ScopeHead {
 export interface IntentPool {
   /** One weight a head, 0 for a head that is not asked; with an encoder one more, for the nearest examples. */
   readonly weights: readonly number[]
+  /** Weight of the opinion that an intent of few examples is likelier than the heads say; absent: 0. */
+  readonly rarity?: number
   /** In-scope probability from the pooled confidence and the scope head; null: always in scope. */
   readonly scope: ScopeModel | null
   /** Confidence under this is "no known intent". */

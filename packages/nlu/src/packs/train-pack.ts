@@ -10,7 +10,7 @@ export interface OpenPackOptions extends TrainIntentsOptions {
 }
 
 /** To be raised when the same examples would give another model. */
-const TRAINER_VERSION = 7
+const TRAINER_VERSION = 8
 
 const optionsFor = (pack: IntentPack, options: TrainIntentsOptions): TrainIntentsOptions => ({
   ...options,
