@@ -1,7 +1,8 @@
+import { isCountRange } from './count-range'
 import type { Flow, FlowSlot } from './flow'
 import { readLabelled } from './labelled-correction'
 import { type Heard, partOf, readSlot } from './read-slot'
-import type { FlowSlots } from './turn'
+import type { ActiveFlow, FlowSlots } from './turn'
 
 /** Everything that the opening request says. */
 export function readRequest(flow: Flow, heard: Heard, carried: FlowSlots = {}): FlowSlots {
@@ -33,9 +34,19 @@ export function readCorrection(flow: Flow, heard: Heard, known: FlowSlots): Flow
   return Object.keys(change).length > 0 ? consistent({ ...known, ...change }) : null
 }
 
-/** The first slot that still has to be asked for, or `confirm`. */
-export const nextStep = (flow: Flow, known: FlowSlots): string =>
-  flow.slots.find((slot) => slot.prompt && known[slot.name] === undefined)?.name ?? 'confirm'
+/** The first slot that still has to be asked for, or `confirm`. @param before where the flow stood when this was said. */
+export const nextStep = (flow: Flow, known: FlowSlots, before?: ActiveFlow): string =>
+  flow.slots.find((slot) => (slot.prompt && known[slot.name] === undefined) || isOpen(slot, known, before))?.name ??
+  'confirm'
+
+/** "Three to five" is asked about once: said again, or shown and left as it is, it stays. */
+function isOpen({ name }: FlowSlot, known: FlowSlots, before: ActiveFlow | undefined): boolean {
+  if (!isCountRange(known[name])) return false
+  if (!before) return true
+  const isAsked = before.step === name && isCountRange(before.slots[name])
+  const isShown = before.slots[name] === known[name] && (before.step === 'confirm' || before.step === 'change')
+  return !isAsked && !isShown
+}
 
 /** Values that show by their form which slot they belong to. */
 function readTyped(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots {
@@ -66,7 +77,7 @@ function readReplacement(flow: Flow, heard: Heard, known: FlowSlots): FlowSlots 
   const part = partOf(heard, heard.text.length - words.length, heard.text.length)
   if (
     subject.reader === 'title' &&
-    part.slots.some(({ value }) => value.type === 'quantity' || value.type === 'number')
+    part.slots.some(({ value }) => value.type === 'quantity' || value.type === 'number' || value.type === 'range')
   )
     return {}
   return withValue({}, subject, readSlot(flow, subject, part, known, true))

@@ -1,5 +1,6 @@
 import type { Language } from '@parley/text'
 import type { Bilingual } from './bilingual'
+import { isCountRange } from './count-range'
 import { fillTemplate } from './fill-template'
 import type { Flow, FlowSlot } from './flow'
 import { formatValue } from './format-value'
@@ -24,6 +25,10 @@ export const FLOW_LINES = {
   },
   newValue: { zh: '{label}改成什么？', en: 'What should the {label} be?' },
   exampleCorrection: { zh: '{label}改成…', en: 'change the {label} to …' },
+  whichCount: {
+    zh: '{shown}，具体要多少？都可以的话，说“都行”就好。',
+    en: '{shown}: how many exactly? If any of these will do, just say “any”.',
+  },
   cancelled: { zh: '好的，已取消{flow}。', en: 'All right, the {flow} is cancelled.' },
   notUnderstood: { zh: '这句话我没有看懂。', en: 'I did not understand that.' },
   waiting: {
@@ -38,6 +43,11 @@ export function speakStep(flow: Flow, active: ActiveFlow, language: Language, no
   if (active.step === 'confirm') return confirmation(flow, active.slots, language, now)
   if (active.step === 'change') return { text: changeQuestion(flow, language), values: [] }
   const slot = flow.slots.find(({ name }) => name === active.step)
+  const value = slot && active.slots[slot.name]
+  if (slot && value !== undefined && isCountRange(value)) {
+    const shown = shownValue(slot, value, language, now)
+    return { text: fillTemplate(FLOW_LINES.whichCount[language], { shown }), values: [shown] }
+  }
   return { text: slot ? slotQuestion(slot, language) : changeQuestion(flow, language), values: [] }
 }
 

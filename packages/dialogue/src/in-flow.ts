@@ -1,4 +1,5 @@
 import { takeUpPaused } from './conversation'
+import { isCountRange } from './count-range'
 import type { Draft, Move, Scene } from './draft'
 import { nextStep, readAnswer, readCorrection } from './fill-slots'
 import type { Flow } from './flow'
@@ -75,12 +76,13 @@ function fillIn(scene: Scene, { flow, active }: Open): Move | null {
   const slots = isAsking
     ? readAnswer(flow, active.step, heard, active.slots)
     : readCorrection(flow, heard, active.slots)
-  if (!slots || (isAsking && isEvasive(scene))) return null
-  return proceed(scene, flow, { ...active, slots, step: nextStep(flow, slots) }, [inProgress(scene, flow)])
+  if (!slots || (isAsking && isEvasive(scene, active))) return null
+  return proceed(scene, flow, { ...active, slots, step: nextStep(flow, slots, active) }, [inProgress(scene, flow)])
 }
 
-/** "Yes" or "not sure yet" answers no question for a name or a date. */
-function isEvasive({ text, turn }: Scene): boolean {
+/** "Yes" or "not sure yet" answers no question for a name or a date; "either" does, whether three or five. */
+function isEvasive({ text, turn }: Scene, { slots, step }: ActiveFlow): boolean {
+  if (isCountRange(slots[step])) return false
   const { name } = turn.understanding.intent
   const isBare = turn.understanding.slots.length === 0
   return isBare && (readSignal(text) !== null || name === 'deny' || name === 'confirm')

@@ -1,4 +1,5 @@
 import type { Slot } from '@parley/nlu'
+import { joinCounts } from './count-range'
 import type { Scene } from './draft'
 import type { Flow, FlowSlot } from './flow'
 import type { Reading } from './reading'
@@ -15,7 +16,7 @@ export interface Heard {
 
 export const heardIn = ({ text, turn }: Scene): Heard => ({
   text,
-  slots: turn.understanding.slots,
+  slots: joinCounts(turn.understanding.slots, text),
   now: turn.situation.now,
   speakerId: turn.situation.speakerId,
 })

@@ -1,4 +1,5 @@
-import type { Slot, SlotValue } from '@parley/nlu'
+import { parseNumeral, type Slot, type SlotValue } from '@parley/nlu'
+import { isCountRange, isEither, readCountRange } from './count-range'
 import { readDate, readEndDate, readTime } from './date-readers'
 import type { FlowSlot, ReaderName } from './flow'
 import { readPeople } from './people-reader'
@@ -21,7 +22,7 @@ export const SLOT_READERS = {
 } satisfies Record<ReaderName, SlotReader>
 
 const CLAIMS: Readonly<Partial<Record<ReaderName, readonly SlotValue['type'][]>>> = {
-  count: ['number', 'quantity'],
+  count: ['number', 'quantity', 'range'],
   date: ['date', 'datetime', 'dateRange'],
   endDate: ['date', 'datetime', 'dateRange'],
   time: ['time', 'datetime', 'dateRange'],
@@ -46,9 +47,17 @@ const isCount = (number: number) => Number.isInteger(number) && number >= 1 && n
 
 /** What stands before a number that counts nothing: -3, 负五本, 第二. A dash with a space after it is a mark. */
 const NEGATIVE_OR_ORDINAL = /(?:第|负|(?<![\p{L}\p{N}])[-−–]|\b(?:minus|negative)\s)$/iu
-const BARE_NUMBER = /^\s*(\d{1,4})\s*\p{Script=Han}?[。.，,]?\s*$/u
+const BARE_NUMBER = /^\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*\p{Script=Han}?吧?[。.，,]?\s*$/u
 
-function readCount({ slots, text, isAnswer }: Reading): number | null {
+/** A range is kept as it is said ("3–5"), to be asked about. */
+function readCount(reading: Reading, { name }: FlowSlot): number | string | null {
+  const between = readCountRange(reading)
+  if (between !== null) return between
+  const asked = reading.known[name]
+  return reading.isAnswer && isCountRange(asked) && isEither(reading.text) ? (asked ?? null) : readOneCount(reading)
+}
+
+function readOneCount({ slots, text, isAnswer }: Reading): number | null {
   const isCounted = (slot: Slot) => !NEGATIVE_OR_ORDINAL.test(text.slice(0, slot.start))
   const quantities = valuesOfType(slots, 'quantity')
     .filter(isCounted)
@@ -56,7 +65,7 @@ function readCount({ slots, text, isAnswer }: Reading): number | null {
   const numbers = valuesOfType(slots, 'number')
     .filter(isCounted)
     .map((slot) => slot.value.number)
-  const bare = isAnswer ? Number(BARE_NUMBER.exec(text)?.[1]) : Number.NaN
+  const bare = isAnswer ? (parseNumeral(BARE_NUMBER.exec(text)?.[1] ?? '') ?? Number.NaN) : Number.NaN
   return [...quantities, ...numbers, bare].find(isCount) ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Slot } from '@parley/nlu'
+import { rangesCount } from './count-range'
 import type { FlowSlot } from './flow'
 import type { Reading } from './reading'
 
@@ -34,8 +35,10 @@ function byPattern(text: string, slot: FlowSlot, edges: Edges): string | null {
 
 /** One count is taken, a quantity before a bare number: the other numbers belong to the words ("two 27-inch screens"). */
 function isTaken({ slots, claimed }: Reading): (slot: Slot) => boolean {
-  const isCount = ({ value }: Slot) => value.type === 'quantity' || value.type === 'number'
-  const count = slots.find(({ value }) => value.type === 'quantity') ?? slots.find(isCount)
+  const isCount = ({ value }: Slot) => value.type === 'quantity' || value.type === 'number' || value.type === 'range'
+  const count =
+    slots.find(({ value }) => value.type === 'quantity' || rangesCount(value)) ??
+    slots.find(({ value }) => value.type === 'number')
   return (slot) => claimed.includes(slot.value.type) && (slot === count || !isCount(slot))
 }
 

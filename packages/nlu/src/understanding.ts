@@ -55,9 +55,16 @@ export type SlotValue =
   | { readonly type: 'dateRange'; readonly start: string; readonly end: string }
   /**
    * What happens again and again: a rule of RFC 5545 (`FREQ=WEEKLY;BYDAY=MO`), the local time of day where one is said, and
-   * when it is next, as a date or a date with a time; null where the text does not say from when on it is counted.
+   * when it is next, as a date or a date with a time; null where the text does not say from when on it is counted. With a
+   * `timeZone` (IANA), the rule and the time are counted there; `next` is the speaker's local time all the same.
    */
-  | { readonly type: 'recurrence'; readonly rule: string; readonly time: string | null; readonly next: string | null }
+  | {
+      readonly type: 'recurrence'
+      readonly rule: string
+      readonly time: string | null
+      readonly next: string | null
+      readonly timeZone?: string
+    }
   /** Length in seconds. */
   | { readonly type: 'duration'; readonly seconds: number }
   | { readonly type: 'number'; readonly number: number }

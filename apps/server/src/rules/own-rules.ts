@@ -110,8 +110,9 @@ export class OwnRules implements RuleServices {
 
 const asRule = ({ id, name, definition }: RuleRow): Rule => ({ id, name, definition })
 
-/** One that names what is gone by now does nothing. */
-const isSound = (known: KnownValues) => (rule: Rule) => findRuleFaults(rule, known).length === 0
+/** One that names what is gone by now does nothing. What the graph knows comes and goes, and is asked for with every message. */
+const isSound = (known: KnownValues) => (rule: Rule) =>
+  findRuleFaults(rule, known).every(({ code }) => code === 'unknown_entity')
 
 function placed(effect: RuleEffect, address: Parameters<typeof placing>[0] | undefined): RuleEffect {
   if (!address || !effect.spans) return effect

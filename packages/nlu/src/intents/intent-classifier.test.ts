@@ -51,6 +51,12 @@ const letters: Encoder = {
 }
 
 describe('without an encoder', () => {
+  test('a slip of the finger is read as what was meant', async () => {
+    const classifier = await IntentClassifier.train(examples, { encoder: null, product })
+    const tidy = classifier.predict(null, 'weather in Rome')
+    expect(classifier.predict(null, 'waether in Rome').confidence).toBe(tidy.confidence)
+  })
+
   test('unseen wordings are understood, with confidence, runners-up and nearest examples', async () => {
     const classifier = await IntentClassifier.train(examples, { encoder: null, product })
     const prediction = classifier.predict(null, 'can you book a boat for me')

@@ -2,6 +2,8 @@ import type { PooledStates } from '@parley/inference'
 import type { ReadMessage } from '../features/message-features'
 import { createViewLogits, type ViewLogits } from '../features/view-logits'
 import { logSoftmax } from '../numeric/softmax'
+import { commonWords } from '../spelling/common-words'
+import { createMeantWords, type MeantWords } from '../spelling/meant-words'
 import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
@@ -21,6 +23,7 @@ export class IntentClassifier {
   private readonly rarity: Float32Array
   private readonly logits: readonly ViewLogits[]
   private readonly scopeLogits: ViewLogits | null
+  private meantWords: MeantWords | undefined
 
   constructor(readonly model: IntentModel) {
     this.exampleIndex = createExampleIndex(model)
@@ -99,10 +102,12 @@ export class IntentClassifier {
     return shiftIntents({ intents: this.model.intents, logProbabilities, inScope }, shifts)
   }
 
-  /** What can be read of the message, and the pool that reads it. */
+  /** What can be read of the message, and the pool that reads it. The n-grams read slips as what was meant; the encoder has read them. */
   private reading(encoding: PooledStates | null, text: string): { message: ReadMessage; pool: IntentPool } {
-    const usable = this.model.encoderId === null ? null : encoding
-    return { message: { text, encoding: usable }, pool: usable === null ? this.model.lexicalPool : this.model.pool }
+    const { encoderId, examples, lexicalPool, pool } = this.model
+    const usable = encoderId === null ? null : encoding
+    this.meantWords ??= createMeantWords(examples.texts, commonWords())
+    return { message: { text: this.meantWords(text), encoding: usable }, pool: usable === null ? lexicalPool : pool }
   }
 
   private poolHeads({ weights, rarity = 0 }: IntentPool, message: ReadMessage): Float32Array {

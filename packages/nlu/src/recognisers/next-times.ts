@@ -7,8 +7,12 @@ interface Held {
 export function withNextTimes<Kind extends Held>(slots: readonly Kind[]): Kind[] {
   return slots.flatMap((slot) => {
     if (slot.value.type !== 'recurrence') return [slot]
-    const { next, time } = slot.value
-    if (typeof next !== 'string') return typeof time === 'string' ? [{ ...slot, value: { type: 'time', time } }] : []
+    const { next, time, timeZone } = slot.value
+    if (typeof next !== 'string') {
+      // A time of day of elsewhere is none here as long as nobody knows the day.
+      const isHere = typeof time === 'string' && timeZone === undefined
+      return isHere ? [{ ...slot, value: { type: 'time', time } }] : []
+    }
     const value = next.includes('T') ? { type: 'datetime', datetime: next } : { type: 'date', date: next }
     return [{ ...slot, value }]
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Person } from '../understanding'
+import { withNextTimes } from './next-times'
 import { recognise } from './recognise'
 
 const directory: readonly Person[] = [
@@ -117,6 +118,35 @@ describe('recognise', () => {
     ['on the 5th of every month', 'FREQ=MONTHLY;BYMONTHDAY=5', null, '2026-12-05'],
   ])('finds what happens again and again: %s', (part, rule, time, next) => {
     expect(values(`麻烦 ${part} do it`)).toEqual([{ part, type: 'recurrence', rule, time, next }])
+  })
+
+  it.each([
+    // A Monday, at nine in Shanghai and at one in London.
+    ['every Monday at 3pm London time', 'WEEKLY;BYDAY=MO', '15:00', 'Europe/London', '2026-11-23T23:00:00+08:00'],
+    ['London time 3pm every Monday', 'WEEKLY;BYDAY=MO', '15:00', 'Europe/London', '2026-11-23T23:00:00+08:00'],
+    [
+      '9am PT every weekday',
+      'WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      '09:00',
+      'America/Los_Angeles',
+      '2026-11-24T01:00:00+08:00',
+    ],
+    ['every other Friday at 4pm (Tokyo time)', 'WEEKLY;INTERVAL=2;BYDAY=FR', '16:00', 'Asia/Tokyo', null],
+    ['每周一下午三点（伦敦时间）', 'WEEKLY;BYDAY=MO', '15:00', 'Europe/London', '2026-11-23T23:00:00+08:00'],
+    ['每周一伦敦时间下午三点', 'WEEKLY;BYDAY=MO', '15:00', 'Europe/London', '2026-11-23T23:00:00+08:00'],
+    ['伦敦时间每周一下午三点', 'WEEKLY;BYDAY=MO', '15:00', 'Europe/London', '2026-11-23T23:00:00+08:00'],
+    // It is Sunday there.
+    ['每周日晚上11点（美西时间）', 'WEEKLY;BYDAY=SU', '23:00', 'America/Los_Angeles', '2026-11-23T15:00:00+08:00'],
+  ])(
+    'counts what happens again and again by the clock of the zone that is named: %s',
+    (part, rule, time, timeZone, next) => {
+      const value = { part, type: 'recurrence', rule: `FREQ=${rule}`, time, next, timeZone }
+      expect(values(`麻烦 ${part} do it`)).toEqual([value])
+    },
+  )
+
+  it('takes no time of elsewhere for one of here where nobody knows the day', () => {
+    expect(withNextTimes(recognise('every other Friday at 4pm Tokyo time', situation))).toEqual([])
   })
 
   it('says where a name at the end of a text ends, however long other names are', () => {

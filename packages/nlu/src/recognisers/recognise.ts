@@ -54,7 +54,7 @@ function recogniseWindow(text: string, moment: Moment): Slot[] {
     ...(hasHan(text) ? chineseCalendar(plain, moment) : []),
     ...(mayHoldEnglishDate(text) ? englishCalendar(plain, moment) : []),
   ]
-  const { slots, others } = joinTimes(recurrences, dropOverlaps(matches), text, moment)
+  const { slots, others } = joinTimes(recurrences, dropOverlaps(matches), zones, text, moment)
   const calendar = inSpeakersZone(others, zones, text, moment).map((match) => calendarSlot(match, text, moment))
   const counted = [...durations(text), ...amounts(text), ...quantities(text)]
   return dropOverlaps([...slots, ...calendar, ...counted, ...ranges(text, counted)])

@@ -1,9 +1,10 @@
-import type { Slot } from '../understanding'
+import type { Slot, SlotValue } from '../understanding'
 import { addDays, lastOfMonth, monthOf, weekdayOf } from './calendar-days'
 import type { CalendarMatch } from './calendar-match'
-import { clockTime, dateTime, type Moment } from './moment'
+import { clockTime, type Moment } from './moment'
 import { dropOverlaps } from './overlaps'
 import { RECURRENCE_PATTERNS, type Recurring, WEEK_DAYS } from './recurrence-patterns'
+import { dateTimeHere, momentIn, type NamedZone, withoutZones, withZone } from './zones'
 
 export interface RecurrenceMatch {
   readonly start: number
@@ -27,38 +28,61 @@ export function withoutRecurrences(text: string, found: readonly RecurrenceMatch
   return found.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
 }
 
-/** Recurrences with the clock time beside them, and the dates and times that belong to none. */
+/** Recurrences with the clock time and the zone beside them, and the dates and times that belong to none. */
 export function joinTimes(
   recurrences: readonly RecurrenceMatch[],
   calendar: readonly CalendarMatch[],
+  zones: readonly NamedZone[],
   text: string,
   moment: Moment,
 ): { readonly slots: Slot[]; readonly others: CalendarMatch[] } {
   const used = new Set<CalendarMatch>()
+  const plain = withoutZones(text, zones)
   const slots = recurrences.map((match) => {
-    const time = calendar.find((one) => !used.has(one) && isTimeOf(match, one, text))
+    const time = calendar.find((one) => !used.has(one) && isTimeOf(match, one, plain))
     if (time) used.add(time)
-    return slotOf(match, time, text, moment)
+    return slotOf(match, time, zones, text, moment)
   })
   return { slots, others: calendar.filter((match) => !used.has(match)) }
 }
 
-const BETWEEN = /^[\s,，的]*(?:at|@|on)?\s*$/i
+const BETWEEN = /^[\s,，的(（)）]*(?:at|@|on)?\s*$/i
 
 function isTimeOf({ start, end }: RecurrenceMatch, one: CalendarMatch, text: string): boolean {
   if (one.day !== undefined || one.endTime !== undefined || one.time === undefined) return false
   return one.start >= end ? BETWEEN.test(text.slice(end, one.start)) : BETWEEN.test(text.slice(one.end, start))
 }
 
-function slotOf(match: RecurrenceMatch, at: CalendarMatch | undefined, text: string, moment: Moment): Slot {
-  const start = Math.min(match.start, at?.start ?? match.start)
-  const end = Math.max(match.end, at?.end ?? match.end)
-  const { recurring } = match
-  const day = nextDay(recurring, at?.time, moment)
-  const next = day !== null && at?.time !== undefined ? dateTime(day, at.time, moment) : day
-  const time = at?.time === undefined ? null : clockTime(at.time)
-  const value = { type: 'recurrence', rule: ruleOf(recurring), time, next } as const
+function slotOf(
+  match: RecurrenceMatch,
+  at: CalendarMatch | undefined,
+  zones: readonly NamedZone[],
+  text: string,
+  moment: Moment,
+): Slot {
+  const both = {
+    start: Math.min(match.start, at?.start ?? match.start),
+    end: Math.max(match.end, at?.end ?? match.end),
+  }
+  // A day alone is the speaker's: only a clock time stands in a zone.
+  const named = at?.time === undefined ? undefined : withZone(both, zones, text)
+  const { start, end } = named ?? both
+  const value = recurrenceValue(match.recurring, at?.time, named?.zone, moment)
   return { start, end, text: text.slice(start, end), value, source: 'recogniser' }
+}
+
+/** The days and the time stay as they are counted there, where clocks may change on other days; `next` is the speaker's. */
+function recurrenceValue(
+  recurring: Recurring,
+  at: number | undefined,
+  timeZone: string | undefined,
+  moment: Moment,
+): SlotValue {
+  const there = timeZone === undefined ? moment : momentIn(timeZone, moment)
+  const day = nextDay(recurring, at, there)
+  const next = day !== null && at !== undefined ? dateTimeHere(day, at, there, moment) : day
+  const time = at === undefined ? null : clockTime(at)
+  return { type: 'recurrence', rule: ruleOf(recurring), time, next, ...(timeZone !== undefined && { timeZone }) }
 }
 
 /** As RFC 5545 writes it: `FREQ=WEEKLY;BYDAY=MO,TH`. */

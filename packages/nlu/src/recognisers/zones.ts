@@ -50,13 +50,20 @@ export function inSpeakersZone(
   moment: Moment,
 ): CalendarMatch[] {
   return matches.map((match) => {
-    const named = match.time === undefined ? undefined : zones.find((zone) => isBeside(zone, match, text))
+    const named = match.time === undefined ? undefined : withZone(match, zones, text)
     if (!named) return match
-    const end = Math.max(match.end, named.end)
-    const isInBrackets = /[(（]\s*$/.test(text.slice(0, named.start)) && /^[)）]/.test(text.slice(end))
-    const place = { start: Math.min(match.start, named.start), end: isInBrackets ? end + 1 : end }
-    return { ...match, ...place, ...converted(match, named.zone, moment) }
+    const { start, end, zone } = named
+    return { ...match, start, end, ...converted(match, zone, moment) }
   })
+}
+
+/** The zone named beside, or in, a stretch of text, as the stretch of both. */
+export function withZone(span: TextSpan, zones: readonly NamedZone[], text: string): NamedZone | undefined {
+  const named = zones.find((zone) => isBeside(zone, span, text))
+  if (!named) return undefined
+  const end = Math.max(span.end, named.end)
+  const isInBrackets = /[(（]\s*$/.test(text.slice(0, named.start)) && /^[)）]/.test(text.slice(end))
+  return { start: Math.min(span.start, named.start), end: isInBrackets ? end + 1 : end, zone: named.zone }
 }
 
 /** The gap may hold a bracket, or the blanks that stand for another zone. */
@@ -76,11 +83,18 @@ function converted({ day, time = 0, endDay, endTime }: CalendarMatch, zone: stri
   return { ...start, endDay: end.day, endTime: end.time }
 }
 
-function momentIn(timeZone: string, { today, minutes, offsetMinutes }: Moment): Moment {
+/** The same instant on the clocks of another zone. */
+export function momentIn(timeZone: string, { today, minutes, offsetMinutes }: Moment): Moment {
   const now = Date.parse(`${today}T00:00:00Z`) + (minutes - offsetMinutes) * MINUTE_MS
   const offset = offsetAt(now, timeZone)
   const { day, time } = wallOf(now, offset)
   return { today: day, minutes: time, offsetMinutes: offset, timeZone }
+}
+
+/** A day and time there as the speaker has it then. */
+export function dateTimeHere(day: string, minutes: number, there: Moment, here: Moment): string {
+  const wall = wallAt(dateTime(day, minutes, there), here)
+  return dateTime(wall.day, wall.time, here)
 }
 
 /** What the speaker's clocks show at an instant. */

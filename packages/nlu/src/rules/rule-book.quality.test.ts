@@ -49,9 +49,10 @@ test('a message costs under 0.3 ms more at the limits of rules and terms', () =>
   }
   const fired = MESSAGES.flatMap(read)
   expect(fired.length).toBeGreaterThan(100)
-  const started = performance.now()
+  // What it computes, not how long it waits for a machine that others use.
+  const started = process.cpuUsage()
   for (const message of MESSAGES) read(message)
-  const each = (performance.now() - started) / MESSAGES.length
+  const each = process.cpuUsage(started).user / 1_000 / MESSAGES.length
   console.info(`rules cost ${each.toFixed(3)} ms a message at the limits`)
   expect(each).toBeLessThan(0.3)
 })

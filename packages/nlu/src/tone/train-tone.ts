@@ -26,6 +26,6 @@ export async function trainTone(pack: TonePack, { encoder, ...options }: TrainHe
 export const trainableTone = (pack: TonePack): Trainable<ToneModel> => ({
   name: pack.name,
   task: 'tones',
-  material: [TRAINER_VERSION, pack.messages, toneExamples(pack, 'acts')],
+  material: [TRAINER_VERSION, pack.messages, pack.briefly, toneExamples(pack, 'acts')],
   train: (options) => trainTone(pack, options),
 })

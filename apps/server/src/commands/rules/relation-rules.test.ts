@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ChannelId, GraphEntityId, MessageId, RuleDefinition } from '@parley/protocol'
+import type { ChannelId, GraphEdgeId, GraphEntityId, MessageId, RuleDefinition } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson } from '@parley/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
@@ -85,6 +85,49 @@ describe('a rule about whom a message names', () => {
     await expect(save(urgentFor(await entityId('Heron')))).rejects.toMatchObject({
       ...{ code: 'rule_faulty', parameters: { path: 'when.0.toId', reason: 'unknown_entity' } },
     })
+  })
+
+  test('holds by the word of an administrator, and of no other expert, until it is taken back', async () => {
+    const paul = await parley.addPerson('Paul', { role: 'administrator' })
+    const ends = { from: { name: '王伟', kind: 'person' }, to: { name: 'Billing', kind: 'system' } } as const
+    const { edge } = await paul.http.command('graph.add', { type: 'responsible_for', ...ends })
+    await save(urgentFor(edge.toId))
+    const messageId = await say(wei, '请王伟看一下账单')
+    await expect.poll(() => isKept(messageId)).toBe(true)
+    expect((await why(messageId)).ruleEdges).toMatchObject([{ from: '王伟', to: 'Billing' }])
+    expect(await urgency('请王伟看一下')).toBe('high')
+    await parley.owner.http.command('users.setRole', { userId: paul.user.id, role: 'member' })
+    expect(await urgency('请王伟看一下')).toBeUndefined()
+    await parley.owner.http.command('graph.add', { type: 'responsible_for', ...ends })
+    expect(await urgency('请王伟看一下')).toBe('high')
+    await parley.owner.http.command('graph.withdraw', { edgeId: edge.id as GraphEdgeId })
+    expect(await urgency('请王伟看一下')).toBeUndefined()
+  })
+
+  test('follows what administrators decide about what was read', async () => {
+    await say(na, 'Li Na is responsible for the archive room.')
+    const toId = await entityId('archive room')
+    await save(urgentFor(toId))
+    const { edges } = await parley.owner.http.query('graph.around', { entityId: toId })
+    const edgeId = edges[0]?.id as GraphEdgeId
+    expect(await urgency('Li Na, please')).toBe('high')
+    await parley.owner.http.command('graph.reject', { edgeId })
+    expect(await urgency('Li Na, please')).toBeUndefined()
+    await parley.owner.http.command('graph.reopen', { edgeId })
+    expect(await urgency('Li Na, please')).toBe('high')
+  })
+
+  test('waits for what the graph does not know any more to come back', async () => {
+    const ground = await say(na, 'Li Na is responsible for the tide gauge.')
+    await say(na, '王伟 works on the tide gauge.', board)
+    const toId = await entityId('tide gauge')
+    await save(urgentFor(toId))
+    await na.http.command('messages.delete', { messageId: ground })
+    await parley.server.graphRead()
+    await parley.server.services.rules.use()
+    expect(await urgency('Li Na, please')).toBeUndefined()
+    await say(na, 'Li Na is responsible for the tide gauge.')
+    expect(await urgency('Li Na, please')).toBe('high')
   })
 
   test('can be tried before it is saved', async () => {

@@ -23,10 +23,11 @@ export const ownView = (rows: Database, actor: Actor): Promise<GraphViewer> =>
   graphViewer(rows, { actor, channelId: null })
 
 /**
- * What everybody may read: public channels and open collections. No directory, and no expert's word, of which guests know
- * nothing: what rules make of it stands in the understanding of a message, which all see who see the message.
+ * What rules may know: what everybody may read, in public channels and open collections, and what administrators say. No
+ * directory, and no other expert's word, of which guests know nothing: what rules make of it stands in the understanding of
+ * a message, which all see who see the message. An administrator could write the same into the rule.
  */
-export async function openView(rows: Database, workspaceId: string): Promise<GraphViewer> {
+export async function rulesView(rows: Database, workspaceId: string): Promise<GraphViewer> {
   const [channels, collections] = await Promise.all([
     rows
       .selectFrom('channels')
@@ -48,6 +49,7 @@ export async function openView(rows: Database, workspaceId: string): Promise<Gra
     collectionIds: collectionIds ?? [],
     userId: null,
     isMember: false,
+    hearsAdministrators: true,
   }
 }
 

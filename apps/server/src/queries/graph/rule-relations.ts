@@ -2,7 +2,7 @@ import type { PersonRelation } from '@parley/nlu'
 import type { GraphEntity, RuleCondition, RuleDefinition } from '@parley/protocol'
 import type { GraphViewer } from '../../policies/graph-access'
 import type { Database } from '../../store/database'
-import { openView } from './graph-viewer'
+import { rulesView } from './graph-viewer'
 import { HELD, readEdges } from './read-edges'
 import { readEntities } from './read-entities'
 
@@ -18,8 +18,8 @@ export const relationsIn = (definitions: readonly RuleDefinition[]): WantedRelat
   )
 
 /**
- * Who stands so to what rules name, now, surest first, a thousand at most. Only what everybody may read counts (see `openView`),
- * and nothing that merely follows: *Why?* can show each edge with the sentence that says so.
+ * Who stands so to what rules name, now, surest first, a thousand at most. Only what rules may know counts (see `rulesView`),
+ * and nothing that merely follows: *Why?* can show each edge with what it rests on.
  */
 export async function readRuleRelations(
   rows: Database,
@@ -29,7 +29,7 @@ export async function readRuleRelations(
 ): Promise<PersonRelation[]> {
   const rootOf = await readRoots(rows, workspaceId, wanted)
   if (rootOf.size === 0) return []
-  const viewer = await openView(rows, workspaceId)
+  const viewer = await rulesView(rows, workspaceId)
   const [entityIds, types] = [[...new Set(rootOf.values())], [...new Set(wanted.map(({ type }) => type))]]
   const edges = await readEdges(rows, viewer, { entityIds, types, asOf, states: HELD, limit: MOST_EDGES })
   const people = await readEntities(
@@ -55,7 +55,7 @@ export async function readRuleTargets(
 ): Promise<string[]> {
   const rootOf = await readRoots(rows, workspaceId, relationsIn(definitions))
   if (rootOf.size === 0) return []
-  const found = await readEntities(rows, await openView(rows, workspaceId), [...rootOf.values()])
+  const found = await readEntities(rows, await rulesView(rows, workspaceId), [...rootOf.values()])
   const known = new Set<string>(found.map(({ id }) => id))
   return [...rootOf].flatMap(([id, root]) => (known.has(root) ? [id] : []))
 }

@@ -64,10 +64,22 @@ function sayPeople({ personIds }: Value, { names, text }: ValueWords): string {
   return ids.map((id) => names.personById(id)).join(text('web.slots.or'))
 }
 
-function sayRecurring({ rule, time, next }: Value, words: ValueWords): string {
+function sayRecurring({ rule, time, timeZone, next }: Value, words: ValueWords): string {
   const { text, reader } = words
-  const said = [sayRecurrence(stringOf(rule), text, reader.language), stringOf(time)].filter(Boolean).join(' ')
+  const what = [sayRecurrence(stringOf(rule), text, reader.language), stringOf(time)].filter(Boolean).join(' ')
+  const said =
+    typeof timeZone === 'string' ? text('web.every.inZone', { what, zone: zoneName(timeZone, localeOf(words)) }) : what
   return typeof next === 'string' ? text('web.every.next', { what: said, next: sayTime(next, words) }) : said
+}
+
+/** "United Kingdom Time"; a browser that does not know the zone says its id. */
+function zoneName(timeZone: string, locale: string): string {
+  try {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' })
+    return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  } catch {
+    return timeZone
+  }
 }
 
 const KINDS: Readonly<Record<string, Say>> = {

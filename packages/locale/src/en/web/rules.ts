@@ -53,7 +53,7 @@ export const rules = {
   'web.rules.relation.knows': 'knows about',
   'web.rules.relationTo': 'What or whom',
   'web.rules.relationToHint':
-    'A name of the graph. Only what everybody can read there counts: public channels and open collections.',
+    'A name of the graph. What counts is what public channels and open collections say, and what administrators have added.',
   'web.rules.not': 'How',
   'web.rules.is': 'is so',
   'web.rules.isNot': 'is not so',
@@ -109,7 +109,8 @@ export const rules = {
   'web.rules.fault.regex': 'Regular expression, at character {at}: {about}.',
   'web.rules.fault.wildcard_empty': '“{about}” would fit everything. Add some words.',
   'web.rules.fault.unknown_value': '“{about}” is not one of the choices, or is gone.',
-  'web.rules.fault.unknown_entity': 'What it names in the graph is gone, or not everybody can read where it stands.',
+  'web.rules.fault.unknown_entity':
+    'What it names in the graph is gone, or not everybody can read where it stands and no administrator has added a relation to it.',
   'web.rules.fault.settled_later': 'This is settled only after what the rule decides, so it cannot be a condition.',
   'web.rules.fault.task_only_forbidden': 'A rule can only say that no task is proposed.',
   'web.rules.fault.number_needed': 'Compare this with a number.',

@@ -100,6 +100,7 @@ export const understanding = {
   'web.every.dayOfMonth': 'day {day}',
   'web.every.last': 'the last {day}',
   'web.every.nth': '{day} no. {place}',
+  'web.every.inZone': '{what} ({zone})',
   'web.every.next': '{what}; next {next}',
 
   'web.intent.ask_policy': 'asking about a rule',

@@ -55,7 +55,7 @@ export const rules: Translated<typeof english> = {
   'web.rules.relation.reports_to': '汇报给',
   'web.rules.relation.knows': '熟悉',
   'web.rules.relationTo': '对象',
-  'web.rules.relationToHint': '图谱中的名称。只有所有人都能看到的内容才算数：公开频道和开放的文档集。',
+  'web.rules.relationToHint': '图谱中的名称。算数的只有公开频道、开放文档集里的内容，以及管理员自己添加的关系。',
   'web.rules.not': '要求',
   'web.rules.is': '符合',
   'web.rules.isNot': '不符合',
@@ -111,7 +111,8 @@ export const rules: Translated<typeof english> = {
   'web.rules.fault.regex': '正则表达式第 {at} 个字符处有误：{about}。',
   'web.rules.fault.wildcard_empty': '“{about}”会匹配所有内容，请加上一些文字。',
   'web.rules.fault.unknown_value': '“{about}”不在可选范围内，或已不存在。',
-  'web.rules.fault.unknown_entity': '图谱中已没有这个对象，或者并非所有人都能看到它的出处。',
+  'web.rules.fault.unknown_entity':
+    '图谱中已没有这个对象，或者它的出处并非人人可见，管理员也没有添加过与它有关的关系。',
   'web.rules.fault.settled_later': '这一项要在规则所决定的内容之后才能确定，不能作为条件。',
   'web.rules.fault.task_only_forbidden': '关于任务，规则只能规定“不提议”。',
   'web.rules.fault.number_needed': '请与一个数字比较。',

@@ -100,6 +100,7 @@ export const understanding: Translated<typeof english> = {
   'web.every.dayOfMonth': '{day} 日',
   'web.every.last': '最后一个{day}',
   'web.every.nth': '第 {place} 个{day}',
+  'web.every.inZone': '{what}（{zone}）',
   'web.every.next': '{what}，下次是 {next}',
 
   'web.intent.ask_policy': '询问制度',
