@@ -93,6 +93,53 @@ describe('a folder', () => {
     await until(async () => !(await cited('When does the garage close?')).includes('eleven'), 'the text is gone')
   })
 
+  it('is heard of in a folder that was taken away and put back, and in those within it', async () => {
+    await write('moved/hall.md', 'The hall has 40 chairs.')
+    await write('moved/deep/attic.md', 'The attic has 7 trunks.')
+    const { id } = await addFolder('moved')
+    await rm(join(root, 'moved'), { recursive: true })
+    await until(async () => (await sourceNow(id)).lastRun?.outcome === 'failed', 'it was missed')
+    await write('moved/hall.md', 'The hall has 41 chairs.')
+    await until(async () => (await cited('How many chairs has the hall?')).includes('41'), 'the hall is back', 10_000)
+    await lookedAt(id)
+    await rm(join(root, 'moved/deep'), { recursive: true })
+    await write('moved/deep/attic.md', 'The attic has 8 trunks.')
+    await until(async () => (await cited('How many trunks has the attic?')).includes('8'), 'the attic is back', 10_000)
+    await lookedAt(id)
+    await write('moved/deep/attic.md', 'The attic has 9 trunks.')
+    await until(async () => (await cited('How many trunks has the attic?')).includes('9'), 'the attic changed', 10_000)
+  })
+
+  it('in which something is written all the time is looked at', async () => {
+    await write('busy/barn.md', 'The barn has 3 owls.')
+    await addFolder('busy')
+    const writing = setInterval(() => void writeFile(join(root, 'busy/growing.log'), String(writes++)), 50)
+    try {
+      await write('busy/barn.md', 'The barn has 5 owls.')
+      await until(async () => (await cited('How many owls has the barn?')).includes('5'), 'it was looked at', 10_000)
+    } finally {
+      clearInterval(writing)
+    }
+  })
+
+  it('does not wait until another has come in for the first time', async () => {
+    await write('small/cellar.md', 'The cellar has 12 casks.')
+    await addFolder('small')
+    for (let at = 0; at < 60; at++)
+      await write(`large/${at}.csv`, `name,part\n${'a cask,of oak\n'.repeat(2_000)}${at},`)
+    const settings = { kind: 'folder' as const, directory: join(root, 'large'), patterns: [] }
+    const { source } = await parley.owner.http.command('sources.add', { name: 'large', settings })
+    await until(async () => (await sourceNow(source.id)).lastRun?.outcome === 'running', 'it has begun')
+    await write('small/cellar.md', 'The cellar has 13 casks.')
+    await until(
+      async () => (await cited('How many casks has the cellar?')).includes('13'),
+      'the change is here',
+      20_000,
+    )
+    expect((await sourceNow(source.id)).lastRun?.outcome).toBe('running')
+    await parley.owner.http.command('sources.remove', { sourceId: source.id, removesDocuments: true })
+  })
+
   it('that has not changed takes nothing in again', async () => {
     await write('calm/one.md', 'One calm document.')
     const { id } = await addFolder('calm')
