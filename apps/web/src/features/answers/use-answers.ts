@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '@parley/protocol'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Loaded } from '../../app/loaded'
 import { type Action, useAction } from '../../app/use-action'
-import type { Loaded } from '../../app/use-query'
 import { useReloadOnChange } from '../../app/use-reload-on-change'
 import { useServices } from '../../app/use-services'
 import { appendAnswers, type ReadPage, readAnswers } from './read-answers'
