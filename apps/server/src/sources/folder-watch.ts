@@ -45,12 +45,22 @@ export class FolderWatch {
   private add(sourceId: string, directory: string, watchers: Map<string, FSWatcher>): boolean {
     const watcher = watchOver(directory, (name) => {
       // A folder says its own name when it goes. Another may be in its place by the next look: what watches it watches what has gone.
-      if (name === path.basename(directory)) drop(watchers, directory)
+      if (name === path.basename(directory)) this.drop(sourceId, directory)
       this.heed(sourceId)
     })
-    watcher?.on('error', () => drop(watchers, directory))
+    watcher?.on('error', () => this.drop(sourceId, directory))
     if (watcher) watchers.set(directory, watcher)
     return watcher !== null
+  }
+
+  /** What lies in a folder goes with it. */
+  private drop(sourceId: string, gone: string): void {
+    const watchers = this.watchers.get(sourceId)
+    for (const [directory, watcher] of watchers ?? []) {
+      if (!isWithin(directory, gone)) continue
+      watcher.close()
+      watchers?.delete(directory)
+    }
   }
 
   private watchAbove(sourceId: string, root: string | undefined): void {
@@ -83,14 +93,5 @@ function watchOver(directory: string, onChange: (name: string | null) => void): 
     return watch(directory, { persistent: false }, (_event, name) => onChange(name))
   } catch {
     return null
-  }
-}
-
-/** What lies in a folder goes with it. */
-function drop(watchers: Map<string, FSWatcher>, gone: string): void {
-  for (const [directory, watcher] of watchers) {
-    if (!isWithin(directory, gone)) continue
-    watcher.close()
-    watchers.delete(directory)
   }
 }
