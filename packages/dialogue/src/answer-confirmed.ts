@@ -19,7 +19,7 @@ export async function answerConfirmed(scene: Scene): Promise<Move | null> {
       text: found.text,
       values: [found.text, ...quoted],
       citations,
-      reasons: [reason('confirmed', language, { name, what, percent: percent(likeness) })],
+      reasons: [reason('confirmed', { name, what, percent: percent(likeness) })],
       confidence: likeness,
       confirmed: found.confirmation,
     },

@@ -26,7 +26,7 @@ function answered(scene: Scene, found: GraphFound): Move {
       ...{ kind: 'answer', language, text: sayGraph(found, language), values: valuesOf(found) },
       citations: steps.flatMap(({ citation }) => citation ?? []),
       said: onceEach(steps.flatMap(({ said }) => said ?? [])),
-      reasons: [reason(count === 1 ? 'oneEdge' : 'graph', language, why)],
+      reasons: [reason(count === 1 ? 'oneEdge' : 'graph', why)],
       confidence: found.confidence,
       ...(best && { query: best.query }),
     },

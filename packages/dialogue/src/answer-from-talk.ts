@@ -66,7 +66,7 @@ function answered(
       values: valuesOf(found),
       citations: document?.citations ?? [],
       said,
-      reasons: [reason('said', language, { who, percent: percent(confidence) })],
+      reasons: [reason('said', { who, percent: percent(confidence) })],
       confidence,
       query,
     },

@@ -1,5 +1,5 @@
 import type { Answer, Citation, StructuredQuery } from '@parley/knowledge'
-import { type Language, queryTerms } from '@parley/text'
+import { queryTerms } from '@parley/text'
 import type { Bilingual } from './bilingual'
 import { CAPABILITIES } from './capabilities'
 import type { Draft, Move, Scene } from './draft'
@@ -7,7 +7,7 @@ import { holdsSecret } from './find-secret'
 import { isElliptic, type QuestionReading, readingsOf } from './follow-up'
 import { isQuestion } from './question'
 import { queryOf, readQuestion } from './read-question'
-import { percent, reason } from './reasons'
+import { percent, type Reason, reason } from './reasons'
 import { asksTalk } from './talk-reading'
 import { OFFER } from './templates/hand-off'
 import type { TalkFound, TurnCapabilities } from './turn'
@@ -98,7 +98,7 @@ export async function admitUnknown(scene: Scene): Promise<Move> {
     ...(isUnread ? (['notUnderstood'] as const) : []),
     ...(asksSomething(scene) ? (['noSource'] as const) : []),
   ]
-  const reasons = why.map((name) => reason(name, language))
+  const reasons = why.map((key) => reason(key))
   const { state: asked } = withQuestion(scene, best, null)
   const query = best && asksSomething(scene) ? { query: best.query } : {}
   return {
@@ -140,14 +140,14 @@ function sourceName({ title, headingPath }: Citation): string {
 }
 
 function answered({ state, language }: Scene, { question, leans, query }: ReadQuestion, answer: Answer): Move {
-  const readAs = leans !== null ? [reason('followUp', language, { what: question })] : []
+  const readAs = leans !== null ? [reason('followUp', { what: question })] : []
   const draft: Draft = {
     kind: 'answer',
     language,
     text: answer.text,
     values: answer.citations.flatMap(({ quote, title }) => [quote, title]),
     citations: answer.citations,
-    reasons: [...readAs, ...sourceReason(answer, language)],
+    reasons: [...readAs, ...sourceReason(answer)],
     confidence: answer.confidence,
     query,
   }
@@ -166,8 +166,8 @@ const LONGEST_QUESTION = 200
 
 const readBriefly = (scene: Scene) => readQuestion(scene.text.slice(-LONGEST_QUESTION), scene)
 
-function sourceReason({ citations, confidence }: Answer, language: Language): string[] {
-  return citations.slice(0, 1).map(({ title }) => reason('source', language, { title, percent: percent(confidence) }))
+function sourceReason({ citations, confidence }: Answer): Reason[] {
+  return citations.slice(0, 1).map(({ title }) => reason('source', { title, percent: percent(confidence) }))
 }
 
 /**

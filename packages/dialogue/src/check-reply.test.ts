@@ -9,7 +9,7 @@ const draft = (changes: Partial<Draft> = {}): Draft => ({
   text: 'All right.',
   values: [],
   citations: [],
-  reasons: ['because'],
+  reasons: [{ key: 'notUnderstood', values: {} }],
   ...changes,
 })
 const { citations } = answerFrom('The office opens at 8 am. It closes at 9 pm.')

@@ -3,6 +3,7 @@ import type { Bilingual } from './bilingual'
 import { type Draft, replyOf } from './draft'
 import { PLACEHOLDER } from './fill-template'
 import { holdsSecret } from './find-secret'
+import { type ReasonKey, reason } from './reasons'
 import type { Reply, ReplyFault } from './turn'
 
 /** A reply that may be sent, and what was wrong with the one composed first. */
@@ -79,12 +80,12 @@ const HONEST = {
   },
 } satisfies Record<string, Bilingual>
 
-const FAULTS: Readonly<Record<ReplyFault, Bilingual>> = {
-  empty: { zh: '原回复是空的', en: 'The reply was empty' },
-  wrongLanguage: { zh: '原回复不是提问者的语言', en: "The reply was not in the asker's language" },
-  unfilledPlaceholder: { zh: '原回复有没填上的内容', en: 'The reply had an unfilled place' },
-  ungrounded: { zh: '原回复有一句话找不到依据', en: 'A sentence of the reply stood in no source' },
-  secret: { zh: '原回复含有疑似密钥的内容', en: 'The reply held something that looks like a secret' },
+const FAULTS: Readonly<Record<ReplyFault, ReasonKey>> = {
+  empty: 'faultEmpty',
+  wrongLanguage: 'faultWrongLanguage',
+  unfilledPlaceholder: 'faultUnfilledPlaceholder',
+  ungrounded: 'faultUngrounded',
+  secret: 'faultSecret',
 }
 
 function honestReply({ language }: Draft, faults: readonly ReplyFault[]): Reply {
@@ -95,6 +96,6 @@ function honestReply({ language }: Draft, faults: readonly ReplyFault[]): Reply 
     language,
     citations: [],
     confidence: null,
-    reasons: faults.map((fault) => FAULTS[fault][language]),
+    reasons: faults.map((fault) => reason(FAULTS[fault])),
   }
 }

@@ -132,7 +132,7 @@ function say(
       text: [text, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n'),
       values: [...tasks.map(({ title }) => title), ...names.filter((name) => text.includes(name))],
       citations: [],
-      reasons: [reason('correctsTask', language)],
+      reasons: [reason('correctsTask')],
     },
     acts,
   }

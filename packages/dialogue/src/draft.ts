@@ -1,5 +1,6 @@
 import type { Citation, StructuredQuery } from '@parley/knowledge'
 import type { Language } from '@parley/text'
+import type { Reason } from './reasons'
 import type {
   Act,
   Confirmation,
@@ -23,7 +24,7 @@ export interface Draft {
   readonly citations: readonly Citation[]
   /** What people wrote that it rests on. */
   readonly said?: readonly SaidSource[]
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   /** Of an answer: how likely its first citation answers the question. */
   readonly confidence?: number
   /** Its text is what a person wrote and stands for: it needs no quotation. */

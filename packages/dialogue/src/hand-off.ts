@@ -7,7 +7,7 @@ import { fillTemplate } from './fill-template'
 import { holdsSecret } from './find-secret'
 import { isInformationQuestion } from './question'
 import { readSignal } from './read-signal'
-import { reason } from './reasons'
+import { type Reason, reason } from './reasons'
 import { HAND_OFF } from './templates/hand-off'
 
 const ZH_PERSON =
@@ -27,23 +27,23 @@ export async function handOff(scene: Scene): Promise<Move | null> {
   if (!asksForPerson(scene)) return null
   const isDoubtful = !saysPerson(scene) && isInformationQuestion(scene.text)
   const found = isDoubtful ? await answerQuestion(scene) : null
-  return found ?? handOver(scene, reason('askedForPerson', scene.language))
+  return found ?? handOver(scene, reason('askedForPerson'))
 }
 
 const WISHES = /^(?:我?(?:需)?要|转吧?|麻烦(?:了|你|您)?|please(?: do)?)[。.!！]*$/i
 
 /** A plain yes to "shall I hand you over to a person?". */
 export async function acceptOffer(scene: Scene): Promise<Move | null> {
-  const { state, offer, text, language } = scene
+  const { state, offer, text } = scene
   const isAccepted =
     state.flow === null && offer === 'handOff' && (readSignal(text) === 'confirm' || WISHES.test(text.trim()))
-  return isAccepted ? handOver(scene, reason('acceptedOffer', language)) : null
+  return isAccepted ? handOver(scene, reason('acceptedOffer')) : null
 }
 
 /** Whether the words can't wait, as far as their reader is sure of it. */
 export const soundsUrgent = ({ tone }: Understanding): boolean => tone?.urgency?.name === 'high'
 
-async function handOver(scene: Scene, why: string): Promise<Move> {
+async function handOver(scene: Scene, why: Reason): Promise<Move> {
   const { state, language, capabilities } = scene
   const receiver = await capabilities.findReceiver()
   const isUrgent = receiver !== null && isAnyUrgent(scene)
@@ -56,7 +56,7 @@ async function handOver(scene: Scene, why: string): Promise<Move> {
       text: fillTemplate(line, { name: receiver?.name ?? '' }),
       values: receiver ? [receiver.name] : [],
       citations: [],
-      reasons: [why, ...(isUrgent ? [reason('soundsUrgent', language)] : [])],
+      reasons: [why, ...(isUrgent ? [reason('soundsUrgent')] : [])],
     },
     acts: receiver ? [{ kind: 'handOff', receiverId: receiver.id, extract: extractOf(scene), isUrgent }] : [],
   }

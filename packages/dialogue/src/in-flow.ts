@@ -10,7 +10,7 @@ import { namedSlot } from './labelled-correction'
 import { readFlowSignal } from './read-flow-signal'
 import { holdsSignal, readSignal } from './read-signal'
 import { heardIn } from './read-slot'
-import { reason } from './reasons'
+import { type Reason, reason } from './reasons'
 import type { Act, ActiveFlow, ConversationState } from './turn'
 
 /** A flow and where it stands. */
@@ -40,7 +40,7 @@ export function askAgain(scene: Scene): Move | null {
 }
 
 /** Moves to where the known slots lead: the next question, or the confirmation. */
-export function proceed(scene: Scene, flow: Flow, active: ActiveFlow, reasons: readonly string[]): Move {
+export function proceed(scene: Scene, flow: Flow, active: ActiveFlow, reasons: readonly Reason[]): Move {
   const speech = speakStep(flow, active, scene.language, scene.turn.situation.now)
   return say(scene, flow, { ...scene.state, flow: active }, speech, reasons)
 }
@@ -65,9 +65,9 @@ function endOrChange(scene: Scene, { flow, active }: Open): Move | null {
   if (active.step !== 'confirm' && active.step !== 'change') return null
   if (signal === 'confirm' && active.step === 'confirm') return complete(scene, { flow, active })
   const named = namedSlot(flow, scene.text)
-  if (named) return proceed(scene, flow, { ...active, step: named.name }, [inProgress(scene, flow)])
+  if (named) return proceed(scene, flow, { ...active, step: named.name }, [inProgress(flow)])
   const wantsChange = signal === 'change' || signal === 'deny'
-  return wantsChange ? proceed(scene, flow, { ...active, step: 'change' }, [inProgress(scene, flow)]) : null
+  return wantsChange ? proceed(scene, flow, { ...active, step: 'change' }, [inProgress(flow)]) : null
 }
 
 function fillIn(scene: Scene, { flow, active }: Open): Move | null {
@@ -77,7 +77,7 @@ function fillIn(scene: Scene, { flow, active }: Open): Move | null {
     ? readAnswer(flow, active.step, heard, active.slots)
     : readCorrection(flow, heard, active.slots)
   if (!slots || (isAsking && isEvasive(scene, active))) return null
-  return proceed(scene, flow, { ...active, slots, step: nextStep(flow, slots, active) }, [inProgress(scene, flow)])
+  return proceed(scene, flow, { ...active, slots, step: nextStep(flow, slots, active) }, [inProgress(flow)])
 }
 
 /** "Yes" or "not sure yet" answers no question for a name or a date; "either" does, whether three or five. */
@@ -113,14 +113,14 @@ function finish(scene: Scene, flow: Flow, text: string, acts: readonly Act[]): M
   return { ...say(scene, flow, resumed, { ...speech, text: back }), acts }
 }
 
-const inProgress = ({ language }: Scene, flow: Flow) => reason('openFlow', language, { what: flow.title[language] })
+const inProgress = (flow: Flow) => reason('openFlow', { what: flow.title })
 
 function say(
   scene: Scene,
   flow: Flow,
   state: ConversationState,
   speech: Speech,
-  reasons = [inProgress(scene, flow)] as readonly string[],
+  reasons = [inProgress(flow)] as readonly Reason[],
 ): Move {
   const draft: Draft = { kind: 'flow', language: scene.language, ...speech, citations: [], reasons }
   return { state, draft, acts: [] }

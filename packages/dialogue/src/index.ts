@@ -7,6 +7,7 @@ export { shownValues } from './flow-speech'
 export { lookUp } from './look-up'
 export { isOpenQuestion } from './open-question'
 export { isQuestion } from './question'
+export type { Reason } from './reasons'
 export { SUGGESTED_FROM } from './suggested-from'
 export { takeTurn } from './take-turn'
 export type {

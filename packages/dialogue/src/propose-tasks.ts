@@ -21,7 +21,7 @@ export function proposeTasks(scene: Scene): Move | null {
   const { tasks } = scene.turn
   if (tasks.length === 0) return null
   const confidence = Math.max(...tasks.map((task) => task.confidence))
-  const reasons = [reason('taskFound', scene.language, { percent: percent(confidence) })]
+  const reasons = [reason('taskFound', { percent: percent(confidence) })]
   const { recentTasks: _earlier, ...state } = scene.state
   return {
     state,

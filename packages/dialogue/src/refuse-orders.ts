@@ -23,6 +23,6 @@ export function refuseOrders({ text, state, language }: Scene): Move | null {
   const lead = foldTraditional(text.slice(0, LONGEST_LEAD)).replace(QUOTED, ' ')
   if (state.flow !== null || !(ORDERS_ZH.test(lead) || ORDERS_EN.test(lead))) return null
   const said = [REFUSAL[language], CAPABILITIES[language]].join('\n')
-  const reasons = [reason('notAnOrder', language)]
+  const reasons = [reason('notAnOrder')]
   return { state, draft: { kind: 'unknown', language, text: said, values: [], citations: [], reasons }, acts: [] }
 }

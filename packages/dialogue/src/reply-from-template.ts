@@ -64,7 +64,7 @@ function fromTemplate({ state, turn, language }: Scene, template: Template): Mov
       text: fillTemplate(variant, { name: name ?? '' }),
       values: name === undefined ? [] : [name],
       citations: [],
-      reasons: [intentReason(turn.understanding.intent, template.title[language], language)],
+      reasons: [intentReason(turn.understanding.intent, template.title)],
     },
     acts: [],
   }

@@ -7,7 +7,7 @@ import { proceed } from './in-flow'
 import { asksForFact, isInformationQuestion } from './question'
 import { readSignal } from './read-signal'
 import { heardIn } from './read-slot'
-import { intentReason, reason } from './reasons'
+import { intentReason, type Reason, reason } from './reasons'
 import { type StartedFlow, startedFlow } from './started-flow'
 import type { ConversationState, FlowSlots } from './turn'
 
@@ -46,7 +46,7 @@ export function resumeFlow(scene: Scene): Move | null {
   const resumed = isAsked ? takeUpPaused(scene.state) : null
   const flow = resumed && findFlow(resumed.flow.name)
   if (!resumed || !flow) return null
-  const why = reason('resumed', scene.language, { what: flow.title[scene.language] })
+  const why = reason('resumed', { what: flow.title })
   return proceed({ ...scene, state: resumed }, flow, resumed.flow, [why])
 }
 
@@ -63,7 +63,7 @@ function carriedOver({ state, text }: Scene, flow: Flow): FlowSlots {
 const dropPaused = (state: ConversationState, flow: Flow): ConversationState =>
   state.paused ? { ...state, paused: state.paused.filter(({ name }) => name !== flow.name) } : state
 
-function whyStarted({ turn, language }: Scene, { flow, isByIntent }: StartedFlow): string {
-  const what = flow.title[language]
-  return isByIntent ? intentReason(turn.understanding.intent, what, language) : reason('wording', language, { what })
+function whyStarted({ turn }: Scene, { flow, isByIntent }: StartedFlow): Reason {
+  const what = flow.title
+  return isByIntent ? intentReason(turn.understanding.intent, what) : reason('wording', { what })
 }

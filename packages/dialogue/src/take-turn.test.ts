@@ -70,7 +70,7 @@ describe('answers, templates and hand-off', () => {
     expect(unknown.reply.kind).toBe('unknown')
     const handed = await talk.say('yes please', { intent: 'confirm' })
     expect(handed.reply.kind).toBe('handoff')
-    expect(handed.reply.reasons).toEqual(['You accepted the offer of a person'])
+    expect(handed.reply.reasons).toEqual([{ key: 'acceptedOffer', values: {} }])
     expect(handed.acts).toEqual([
       { kind: 'handOff', receiverId: 'li-na', extract: ['What was the revenue last quarter?'], isUrgent: false },
     ])
@@ -108,7 +108,7 @@ describe('answers, templates and hand-off', () => {
     await talk.say('线上支付全挂了，马上来人看', { tone: { acts: [], urgency } })
     const { acts, reply } = await talk.say('转人工')
     expect(acts).toMatchObject([{ kind: 'handOff', isUrgent: true }])
-    expect(reply.reasons).toContain('听起来很急')
+    expect(reply.reasons).toContainEqual({ key: 'soundsUrgent', values: {} })
   })
 
   it('passes on no key that stood in the dialogue', async () => {
@@ -154,7 +154,7 @@ describe('answers, templates and hand-off', () => {
   it('greets by name', async () => {
     const { reply } = await new Conversation('zh').say('你好', { intent: 'greet' })
     expect(reply.text).toBe('周宁，你好，有什么可以帮你？')
-    expect(reply.reasons).toEqual(['识别为“问候”，把握 95%'])
+    expect(reply.reasons).toMatchObject([{ key: 'intent', values: { what: { zh: '问候' }, percent: 95 } }])
   })
 
   it('keeps the language of the conversation over a bare "ok"', async () => {
@@ -173,7 +173,10 @@ describe('follow-up questions', () => {
     await talk.say('正式员工每年有几天年假？', { intent: 'ask_policy' })
     const followed = await talk.say('那实习生呢？')
     expect(followed.reply.text).toBe('实习生每年有5天年假。')
-    expect(followed.reply.reasons).toEqual(['理解为：实习生每年有几天年假？', '依据《Handbook》，把握 90%'])
+    expect(followed.reply.reasons).toEqual([
+      { key: 'followUp', values: { what: '实习生每年有几天年假？' } },
+      { key: 'source', values: { title: 'Handbook', percent: 90 } },
+    ])
   })
 
   it("does not answer for contractors with the employees' rule", async () => {

@@ -10,6 +10,7 @@ import type {
 } from '@parley/knowledge'
 import type { Situation, TaskProposal, Understanding } from '@parley/nlu'
 import type { Language } from '@parley/text'
+import type { Reason } from './reasons'
 
 /** One thing a person said to the assistant. */
 export interface UserTurn {
@@ -33,8 +34,8 @@ export interface Reply {
   readonly citations: readonly Citation[]
   /** What people wrote that it rests on, the first quoted first. */
   readonly said?: readonly SaidSource[]
-  /** Why this reply, in words a person can read, in the reply's language. */
-  readonly reasons: readonly string[]
+  /** Why this reply, for whoever asks, in whatever language. */
+  readonly reasons: readonly Reason[]
   /** For answers, how likely the first citation answers the question, 0 to 1; `null` for everything else. */
   readonly confidence: number | null
   /** Of an answer that somebody wrote and stands for. */

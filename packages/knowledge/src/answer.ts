@@ -8,6 +8,7 @@ import type { Answer } from './answer-types'
 import { citationOf, cite } from './cite'
 import { type ComparedSides, compareThings, type JudgeSide } from './comparison/compare-things'
 import type { HybridIndex } from './hybrid-index'
+import { inPlainWords } from './in-plain-words'
 import { plainQuery } from './query/read-query'
 import type { StructuredQuery } from './query/structured-query'
 import { analyseQuestion, type QuestionAnalysis } from './question-analysis'
@@ -77,13 +78,21 @@ export function createAnswerer({ index, encoder, models = TRAINED_MODELS }: Answ
       const { question, language } = request
       const query = typeof question === 'string' ? plainQuery(question) : question
       const asker = language ?? query.language
-      const analysis = analyseQuestion(query)
-      if (analysis.terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
-      const judgeSide: JudgeSide = (side, isWanted) => judge(side, analyseQuestion(side), request, isWanted)
-      const compared = await compareThings(query, judgeSide, model.threshold)
-      if (compared) return comparison(compared, asker)
-      return answerFrom(await judge(query, analysis, request), query, asker, model.threshold)
+      const answer = await answerAsAsked(query, asker, request)
+      const plainer = answer.kind === 'unknown' ? inPlainWords(query, answer.citations[0]) : null
+      if (plainer === null) return answer
+      const found = await answerAsAsked(plainer, asker, request)
+      return found.kind === 'answer' ? found : answer
     },
+  }
+
+  async function answerAsAsked(query: StructuredQuery, asker: Language, request: AnswerRequest): Promise<Answer> {
+    const analysis = analyseQuestion(query)
+    if (analysis.terms.join('').length < LEAST_ASKED) return unknown(asker, ['too-short'])
+    const judgeSide: JudgeSide = (side, isWanted) => judge(side, analyseQuestion(side), request, isWanted)
+    const compared = await compareThings(query, judgeSide, model.threshold)
+    if (compared) return comparison(compared, asker)
+    return answerFrom(await judge(query, analysis, request), query, asker, model.threshold)
   }
 }
 

@@ -44,6 +44,25 @@ export function rephraseQuestion(question: string, language: Language): Concept[
 const englishForms = ({ en }: Entry) => en
 const chineseForms = ({ zh }: Entry) => zh.map(queryTerms)
 
+/** A Chinese question in the words of a text: 酒店 as 住宿 where the text writes that and not 酒店. */
+export function inWordsOf(question: string, text: string): string {
+  const folded = foldTraditional(question)
+  const alone = new Set(segmentWords(folded).flatMap((word) => (word.text.length === 1 ? word.start : [])))
+  let said = ''
+  for (let at = 0; at < folded.length; ) {
+    const form = longestFormAt(folded, at, alone.has(at) ? 1 : 2)
+    said += form ? formIn(text, form) : folded[at]!
+    at += form?.length ?? 1
+  }
+  return said
+}
+
+function formIn(text: string, form: string): string {
+  if (text.includes(form)) return form
+  const others = BY_CHINESE.get(form)!.flatMap(({ zh }) => zh)
+  return others.find((other) => other.length > 1 && text.includes(other)) ?? form
+}
+
 interface Reading {
   /** Of each place that the glossary knows, the entries that may be meant. */
   readonly known: readonly (readonly Entry[])[]

@@ -6,6 +6,7 @@ import { errors } from './en/errors'
 import { graphTexts } from './en/graph-texts'
 import { moving } from './en/moving'
 import { queryTexts } from './en/query-texts'
+import { reasonTexts } from './en/reason-texts'
 import { replyTexts } from './en/reply-texts'
 import { server } from './en/server'
 import { understandingTexts } from './en/understanding-texts'
@@ -18,6 +19,7 @@ export const en = {
   ...understandingTexts,
   ...queryTexts,
   ...replyTexts,
+  ...reasonTexts,
   ...graphTexts,
   ...web,
   ...cli,

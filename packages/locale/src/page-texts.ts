@@ -4,6 +4,7 @@ import type { documentTexts } from './en/document-texts'
 import type { graphTexts } from './en/graph-texts'
 import type { pageTexts } from './en/page-texts'
 import type { queryTexts } from './en/query-texts'
+import type { reasonTexts } from './en/reason-texts'
 import type { replyTexts } from './en/reply-texts'
 import type { understandingTexts } from './en/understanding-texts'
 
@@ -16,6 +17,7 @@ export interface AreaTexts {
   readonly documents: Pick<Catalogue, keyof typeof documentTexts>
   readonly graph: Pick<Catalogue, keyof typeof graphTexts>
   readonly queries: Pick<Catalogue, keyof typeof queryTexts>
+  readonly reasons: Pick<Catalogue, keyof typeof reasonTexts>
   readonly replies: Pick<Catalogue, keyof typeof replyTexts>
   readonly understanding: Pick<Catalogue, keyof typeof understandingTexts>
 }
@@ -51,6 +53,10 @@ export const loadAreaTexts: {
   queries: {
     en: async () => (await import('./en/query-texts')).queryTexts,
     zh: async () => (await import('./zh/query-texts')).queryTexts,
+  },
+  reasons: {
+    en: async () => (await import('./en/reason-texts')).reasonTexts,
+    zh: async () => (await import('./zh/reason-texts')).reasonTexts,
   },
   replies: {
     en: async () => (await import('./en/reply-texts')).replyTexts,

@@ -7,6 +7,7 @@ import { errors } from './zh/errors'
 import { graphTexts } from './zh/graph-texts'
 import { moving } from './zh/moving'
 import { queryTexts } from './zh/query-texts'
+import { reasonTexts } from './zh/reason-texts'
 import { replyTexts } from './zh/reply-texts'
 import { server } from './zh/server'
 import { understandingTexts } from './zh/understanding-texts'
@@ -19,6 +20,7 @@ export const zh: Catalogue = {
   ...understandingTexts,
   ...queryTexts,
   ...replyTexts,
+  ...reasonTexts,
   ...graphTexts,
   ...web,
   ...cli,

@@ -14,6 +14,7 @@ import {
 } from './ids'
 import { Instant } from './instant'
 import { Poll } from './poll'
+import { Reason } from './reason'
 import { RuleTrace } from './rule-trace'
 import { StructuredQuery } from './structured-query'
 
@@ -192,7 +193,7 @@ export const MessageCard = z.object({
   said: z.array(SaidSentence).optional(),
   /** 0 to 1; for answers, how likely the first citation answers the question. */
   confidence: z.number().nullable(),
-  reasons: z.array(z.string()),
+  reasons: z.array(Reason),
   taskIds: z.array(TaskId),
   /** The message that this one answers. */
   repliesTo: MessageId.nullable(),
@@ -331,7 +332,7 @@ export const Task = z.object({
   sourceMessageId: MessageId.nullable(),
   /** Who made it: a person by hand, or the assistant from a message, and then why. */
   origin: z.enum(['person', 'assistant']),
-  reasons: z.array(z.string()),
+  reasons: z.array(Reason),
   createdAt: Instant,
   completedAt: Instant.nullable(),
   /** Grows with every change; the higher one is the newer. */

@@ -78,6 +78,8 @@ export const errorTable = {
   document_too_slow: { status: 422 },
   source_directory_forbidden: { status: 422 },
   source_address_forbidden: { status: 422 },
+  source_address_with_secret: { status: 422 },
+  source_missing: { status: 422 },
   source_unreachable: { status: 502 },
   source_refused: { status: 502 },
   source_moved: { status: 422 },

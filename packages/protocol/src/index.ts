@@ -182,6 +182,7 @@ export { type Listener, type NotificationReason, notificationReason } from './no
 export { isOwnCommand, ownCommands } from './own-commands'
 export { Poll, PollOption } from './poll'
 export { EphemeralFrame, PersonPresence, Presence, PresenceFrame, TypingFrame, UpFrame } from './presence'
+export { Reason, ReasonKey } from './reason'
 export { Reminder, Repetition } from './reminder'
 export { AppliedRule, RuleEdge, RuleRelation, RuleStrength, RuleSubject, RuleTrace } from './rule-trace'
 export {

@@ -1,6 +1,6 @@
 import { type FlowSlots, findFlow, shownValues } from '@parley/dialogue'
 import { translate } from '@parley/locale'
-import type { Language } from '@parley/protocol'
+import type { Language, Reason } from '@parley/protocol'
 
 const MAX_QUOTE = 120
 
@@ -40,8 +40,7 @@ export function handOffTaskTitle({ name, words, isUrgent }: HandOff, language: L
 }
 
 /** What a person wrote, for whoever takes over. */
-export function passedOn(name: string, extract: readonly string[], language: Language): string[] {
-  return extract.map((words) => translate(language, 'server.task.passedOn', { name, words }))
-}
+export const passedOn = (name: string, extract: readonly string[]): Reason[] =>
+  extract.map((words) => ({ key: 'passedOn', values: { name, words } }))
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -20,7 +20,7 @@ import type {
   Task,
   StructuredQuery as WireQuery,
 } from '@parley/protocol'
-import { type Language, ParleyError } from '@parley/protocol'
+import { type Language, ParleyError, type Reason } from '@parley/protocol'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../actor'
@@ -73,7 +73,7 @@ export interface StoredReply {
   /** Absent in replies without, and in those that were kept before there were any. */
   readonly said?: readonly SaidSentence[]
   readonly confidence: number | null
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   readonly tasks: readonly Task[]
   readonly confirmed?: Confirmation
   /** Of an answer, found or not: the question as it was read. */

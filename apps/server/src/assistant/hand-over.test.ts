@@ -21,7 +21,10 @@ test('goes to an administrator by name, as a task that only the two see, with th
   const { tasks } = await parley.owner.http.query('tasks.list', {})
   const given = tasks.find(({ id }) => id === reply.tasks[0]?.id)
   expect(given?.title).toBe('请回复Tom：我的差旅报销三周了还没到账')
-  expect(given?.reasons).toContain('Tom写给助手：我的差旅报销三周了还没到账')
+  expect(given?.reasons).toContainEqual({
+    key: 'passedOn',
+    values: { name: 'Tom', words: '我的差旅报销三周了还没到账' },
+  })
   const other = await parley.addPerson('Uma')
   expect((await other.http.query('tasks.list', {})).tasks).toEqual([])
 })

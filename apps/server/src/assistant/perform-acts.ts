@@ -86,7 +86,7 @@ function draftOf(act: Creation, actor: Actor, now: string, { language, reasons }
         ),
         assigneeId: act.receiverId,
         due: null,
-        reasons: [...reasons, ...passedOn(actor.name, act.extract, language)],
+        reasons: [...reasons, ...passedOn(actor.name, act.extract)],
       }
   }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { UnreadableDocumentError, type UnreadableReason } from '@parley/knowledge'
+import { isBareText, UnreadableDocumentError, type UnreadableReason } from '@parley/knowledge'
 import type { DocumentToRead } from './document-content'
 import { type ReadDocumentContent, readContent } from './read-content'
 import { unreadable } from './unreadable'
@@ -11,7 +11,7 @@ export type DocumentRead =
 /** Reads a document into a segment without vectors. @throws ParleyError, see `unreadable.ts` */
 export type ReadDocument = (document: DocumentToRead) => Promise<ReadDocumentContent>
 
-/** Up to here a text is read within some ten milliseconds, less than a thread takes to start. */
+/** Up to here a text, or a file that is nothing but text, is read within some ten milliseconds: a thread takes longer to start. */
 const SHORT_DOCUMENT = 20_000
 const MAX_HEAP_MB = 1024
 /** A thousand pages take some ten seconds; what takes longer is made to. */
@@ -44,7 +44,10 @@ function atMost(places: number) {
   }
 }
 
-const isShort = ({ content }: DocumentToRead): boolean => 'text' in content && content.text.length <= SHORT_DOCUMENT
+function isShort({ content }: DocumentToRead): boolean {
+  if ('text' in content) return content.text.length <= SHORT_DOCUMENT
+  return 'bytes' in content && content.bytes.length <= SHORT_DOCUMENT && isBareText(content.bytes)
+}
 
 async function readHere(document: DocumentToRead): Promise<ReadDocumentContent> {
   try {

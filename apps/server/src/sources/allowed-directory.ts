@@ -12,7 +12,7 @@ export async function allowedDirectory(directory: string, allowed: readonly stri
   const roots = (await Promise.all(allowed.map(realOf))).filter((root) => root !== null)
   const real = await realOf(directory)
   // Whether it exists is not told of what lies elsewhere.
-  if (real === null) throw isNamedWithin(directory, allowed) ? unreachable() : forbidden()
+  if (real === null) throw isNamedWithin(directory, allowed) ? missing() : forbidden()
   if (!roots.some((root) => isWithin(real, root))) throw forbidden()
   if (!(await stat(real)).isDirectory()) throw forbidden()
   return real
@@ -29,4 +29,4 @@ const isNamedWithin = (directory: string, allowed: readonly string[]) =>
 const realOf = (directory: string): Promise<string | null> => realpath(directory).catch(() => null)
 
 const forbidden = () => new ParleyError('source_directory_forbidden')
-const unreachable = () => new ParleyError('source_unreachable', { reason: 'ENOENT' })
+const missing = () => new ParleyError('source_missing')

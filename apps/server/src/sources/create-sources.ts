@@ -21,8 +21,15 @@ export interface Sources extends SourceServices {
   stop(): Promise<void>
 }
 
-/** A website is read slowly, out of politeness: nothing else waits for it. */
-const LANES: readonly (readonly SourceKind[])[] = [['folder', 'git'], ['website']]
+/**
+ * Who waits for whom. A website is read slowly, out of politeness, and a repository comes over a network: a folder, of which
+ * changes are heard at once, waits for neither; nor for one folder that comes in for the first time and takes an hour.
+ */
+const LANES: readonly { readonly kind: SourceKind; readonly atOnce: number }[] = [
+  { kind: 'folder', atOnce: 3 },
+  { kind: 'git', atOnce: 1 },
+  { kind: 'website', atOnce: 1 },
+]
 
 /** Takes documents in from where they are kept. */
 export function createSources({ options, services, onError }: SourcesOptions): Sources {
@@ -38,7 +45,7 @@ export function createSources({ options, services, onError }: SourcesOptions): S
   return {
     limits,
     start: () => {
-      runners = LANES.map((kinds) => new SourceRunner({ kinds, services: services(), read, limits, onError }))
+      runners = LANES.map((lane) => new SourceRunner({ lane, services: services(), read, limits, onError }))
       // What an earlier process left behind.
       const emptied = rm(limits.workDirectory, { recursive: true, force: true })
       started = emptied.then(() => all((runner) => runner.start())).catch(onError)

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { appendFile, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DocumentSource, SourceId } from '@parley/protocol'
@@ -93,6 +94,53 @@ describe('a folder', () => {
     await until(async () => !(await cited('When does the garage close?')).includes('eleven'), 'the text is gone')
   })
 
+  it('is heard of in a folder that was taken away and put back, and in those within it', async () => {
+    await write('moved/hall.md', 'The hall has 40 chairs.')
+    await write('moved/deep/attic.md', 'The attic has 7 trunks.')
+    const { id } = await addFolder('moved')
+    await rm(join(root, 'moved'), { recursive: true })
+    await until(async () => (await sourceNow(id)).lastRun?.outcome === 'failed', 'it was missed')
+    await write('moved/hall.md', 'The hall has 41 chairs.')
+    await write('moved/deep/attic.md', 'The attic has 7 trunks.')
+    await until(async () => (await cited('How many chairs has the hall?')).includes('41'), 'the hall is back', 10_000)
+    await lookedAt(id)
+    await rm(join(root, 'moved/deep'), { recursive: true })
+    await write('moved/deep/attic.md', 'The attic has 8 trunks.')
+    await until(async () => (await cited('How many trunks has the attic?')).includes('8'), 'the attic is back', 10_000)
+    await lookedAt(id)
+    await write('moved/deep/attic.md', 'The attic has 9 trunks.')
+    await until(async () => (await cited('How many trunks has the attic?')).includes('9'), 'the attic changed', 10_000)
+  }, 40_000)
+
+  it('in which something is written all the time is looked at', async () => {
+    await write('busy/barn.md', 'The barn has 3 owls.')
+    await addFolder('busy')
+    const writing = setInterval(() => void writeFile(join(root, 'busy/growing.log'), String(writes++)), 50)
+    try {
+      await write('busy/barn.md', 'The barn has 5 owls.')
+      await until(async () => (await cited('How many owls has the barn?')).includes('5'), 'it was looked at', 10_000)
+    } finally {
+      clearInterval(writing)
+    }
+  })
+
+  it('does not wait until another has come in for the first time', async () => {
+    await write('small/cellar.md', 'The cellar has 12 casks.')
+    await addFolder('small')
+    const long = 'A cask is made of oak. '.repeat(1_000)
+    for (let at = 0; at < 20; at++) await write(`large/${at}.md`, `# Cask ${at}\n\n${long}`)
+    const settings = { kind: 'folder' as const, directory: join(root, 'large'), patterns: [] }
+    const { source } = await parley.owner.http.command('sources.add', { name: 'large', settings })
+    try {
+      await until(async () => (await sourceNow(source.id)).lastRun?.outcome === 'running', 'it has begun')
+      await write('small/cellar.md', 'The cellar has 13 casks.')
+      await until(async () => (await cited('How many casks has the cellar?')).includes('13'), 'the change is here')
+      expect((await sourceNow(source.id)).lastRun?.outcome).toBe('running')
+    } finally {
+      await parley.owner.http.command('sources.remove', { sourceId: source.id, removesDocuments: true })
+    }
+  }, 60_000)
+
   it('that has not changed takes nothing in again', async () => {
     await write('calm/one.md', 'One calm document.')
     const { id } = await addFolder('calm')
@@ -129,14 +177,22 @@ describe('a folder', () => {
     await rename(join(root, 'away'), join(root, 'away-now'))
     const source = await look(id)
     expect(source).toMatchObject({ documentCount: 1, lastRun: { outcome: 'failed' } })
-    expect(source.lastRun?.failure?.code).toBe('source_unreachable')
+    expect(source.lastRun?.failure?.code).toBe('source_missing')
   })
 
   it('leaves a file alone while it is being written, and takes it in when it rests', async () => {
     await write('drop/one.md', 'One.')
     const { id } = await addFolder('drop')
-    await writeFile(join(root, 'drop/two.md'), 'Half of a sen')
-    expect((await look(id)).documentCount).toBe(1)
+    const writing = setInterval(() => void appendFile(join(root, 'drop/two.md'), 'Half of a sen'), 100)
+    try {
+      await until(() => existsSync(join(root, 'drop/two.md')), 'it is begun')
+      await parley.owner.http.command('sources.run', { sourceId: id })
+      await until(async () => (await sourceNow(id)).isWaiting === false, 'it was looked at')
+      await until(async () => (await sourceNow(id)).lastRun?.outcome === 'done', 'it was looked at', 10_000)
+      expect((await sourceNow(id)).documentCount).toBe(1)
+    } finally {
+      clearInterval(writing)
+    }
     await until(async () => (await sourceNow(id)).documentCount === 2, 'the file has come to rest', 10_000)
   })
 

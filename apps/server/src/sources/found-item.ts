@@ -12,8 +12,8 @@ export type FoundItem =
   | { readonly key: string; readonly state: 'same' }
   /** It says itself that it is no more. */
   | { readonly key: string; readonly state: 'gone' }
-  /** Somebody is still writing it: to be looked at again soon. */
-  | { readonly key: string; readonly state: 'unsettled' }
+  /** Somebody may still be writing it: to be looked at again when it has rested, in so many milliseconds. */
+  | { readonly key: string; readonly state: 'unsettled'; readonly restsInMs: number }
   | { readonly key: string; readonly state: 'failed'; readonly failure: SourceFailure; readonly fingerprint?: string }
   | FoundDocument
 

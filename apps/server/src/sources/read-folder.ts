@@ -9,7 +9,7 @@ import { takenFiles, titleOfPath } from './taken-files'
 type FolderSource = SourceToRead<Extract<SourceToRead['settings'], { kind: 'folder' }>>
 
 /** What was written this short a time ago may be written on. */
-const SETTLED_MS = 2_000
+const SETTLED_MS = 1_000
 const DEEPEST = 50
 /** Names are kept in memory to be sorted; a folder of more is no folder of documents. */
 const MOST_ENTRIES = 200_000
@@ -86,11 +86,13 @@ async function readFile(file: string, key: string, former: string | null | undef
     if (!before.isFile()) return undefined
     const fingerprint = `${before.size}:${before.mtimeMs}`
     if (fingerprint === former) return { key, state: 'same' }
-    if (Math.abs(Date.now() - before.mtimeMs) < SETTLED_MS) return { key, state: 'unsettled' }
+    const restedMs = Date.now() - before.mtimeMs
+    if (Math.abs(restedMs) < SETTLED_MS) return { key, state: 'unsettled', restsInMs: SETTLED_MS - restedMs }
     if (before.size > LARGEST_FILE) return { key, state: 'failed', fingerprint, failure: TOO_LARGE }
     const bytes = new Uint8Array(await handle.readFile())
     const after = await handle.stat()
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) return { key, state: 'unsettled' }
+    const isSame = after.size === before.size && after.mtimeMs === before.mtimeMs
+    if (!isSame) return { key, state: 'unsettled', restsInMs: SETTLED_MS }
     return {
       ...{ key, state: 'read', fingerprint, title: titleOfPath(key) },
       content: { fileName: path.basename(file), bytes },

@@ -24,8 +24,8 @@ export interface SourceOutcome {
   readonly counts: SourceCounts
   readonly heldRemovals: number
   readonly seen: SourceSeen
-  /** Something was just being written there. */
-  readonly isUnsettled: boolean
+  /** When everything that was just being written there has come to rest; null where nothing was. */
+  readonly restsAtMs: number | null
 }
 
 /** One look at a source: what is new or has changed comes in, what is gone goes. @throws ParleyError */
@@ -44,14 +44,14 @@ export async function runSource(services: Services, look: SourceLook): Promise<S
   const { removed, held } = await removeGone(services, { source, before, gone, isEmpty: round.seen.size === 0, signal })
   const counts = { ...round.counts, removed }
   const outcome = held > 0 ? 'asking' : seen.isWhole ? 'done' : 'partial'
-  return { outcome, counts, heldRemovals: held, seen, isUnsettled: round.isUnsettled }
+  return { outcome, counts, heldRemovals: held, seen, restsAtMs: round.restsAtMs }
 }
 
 /** Takes in one thing after another, and counts. */
 class Round {
   readonly seen = new Set<string>()
   readonly gone = new Set<string>()
-  isUnsettled = false
+  restsAtMs: number | null = null
   counts: SourceCounts = NO_COUNTS
 
   constructor(
@@ -78,7 +78,7 @@ class Round {
     if (item.state === 'gone') return void this.gone.add(item.key)
     this.seen.add(item.key)
     if (item.state === 'same') this.count('unchanged')
-    else if (item.state === 'unsettled') this.isUnsettled = true
+    else if (item.state === 'unsettled') this.rests(item.restsInMs)
     else if (item.state === 'failed') await this.fail(item.key, item.failure, item.fingerprint ?? null)
     else await this.takeDocument(item)
   }
@@ -97,6 +97,10 @@ class Round {
     this.count('failed')
     const { rows, now } = this.services.store
     await noteFailure(rows, this.look.source, key, { failure, fingerprint, now: now() })
+  }
+
+  private rests(inMs: number): void {
+    this.restsAtMs = Math.max(this.restsAtMs ?? 0, Date.now() + inMs)
   }
 
   private count(what: keyof SourceCounts): void {

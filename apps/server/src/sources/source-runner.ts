@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { ParleyError, type SourceCounts, type SourceKind } from '@parley/protocol'
 import { DueWorker } from '../jobs/due-worker'
 import type { Services } from '../services'
@@ -10,8 +11,8 @@ import type { SourceRow } from './source-rows'
 import { SourceSchedule } from './source-schedule'
 
 export interface SourceRunnerOptions {
-  /** The others are looked at beside. */
-  readonly kinds: readonly SourceKind[]
+  /** Sources of one kind, and how many are looked at together; the others are looked at beside. */
+  readonly lane: { readonly kind: SourceKind; readonly atOnce: number }
   readonly services: Services
   readonly read: ReadSourceBeside
   readonly limits: SourceLimits
@@ -20,24 +21,26 @@ export interface SourceRunnerOptions {
 
 /** How often it is said how far a look is. */
 const TELL_MS = 500
+/** What is new is watched from here on: what changed just before is found by looking once more. */
+const ONCE_MORE_MS = 2_000
+const RETRY_MS = 2_000
 
 /**
- * Looks at the sources of documents, one after another, when they are due or somebody asks. What is due stands in the
+ * Looks at the sources of documents, a few at a time, when they are due or somebody asks. What is due stands in the
  * database: a restart looks again at what was interrupted, and takes in only what is missing.
  */
 export class SourceRunner {
   private readonly schedule: SourceSchedule
   private readonly worker: DueWorker
   private readonly watch: FolderWatch
-  private running: { readonly id: string; readonly controller: AbortController; readonly ended: Promise<void> } | null =
-    null
+  private readonly running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>()
   private isStopped = false
 
   constructor(private readonly options: SourceRunnerOptions) {
-    const { services, onError } = options
+    const { services, lane, onError } = options
     const { rows, now } = services.store
-    this.schedule = new SourceSchedule(rows, now, options.kinds)
-    const work = { isNews: () => false, readNext: () => this.schedule.nextAt(), doDue: () => this.lookAtDue() }
+    this.schedule = new SourceSchedule(rows, now, lane.kind)
+    const work = { isNews: () => false, readNext: () => this.nextAt(), doDue: () => this.beginDue() }
     this.worker = new DueWorker({ work, now, onError })
     this.watch = new FolderWatch((sourceId) => void this.ask(sourceId).catch(onError))
   }
@@ -54,39 +57,69 @@ export class SourceRunner {
   }
 
   /** Resolves when nothing is due any more. */
-  settled(): Promise<void> {
-    return this.worker.wake()
+  async settled(): Promise<void> {
+    for (;;) {
+      await this.worker.wake()
+      if (this.running.size === 0) return
+      await this.ended()
+    }
   }
 
   /** Whatever it is doing for this source, it stops; resolves when it has. */
   async cancel(sourceId: string): Promise<void> {
     this.watch.forget(sourceId)
-    if (this.running?.id !== sourceId) return
-    this.running.controller.abort()
-    await this.running.ended
+    const running = this.running.get(sourceId)
+    running?.controller.abort()
+    await running?.ended
   }
 
   async stop(): Promise<void> {
     this.isStopped = true
     this.watch.stop()
-    this.running?.controller.abort()
+    for (const { controller } of this.running.values()) controller.abort()
     await this.worker.stop()
+    await this.ended()
   }
 
-  private async lookAtDue(): Promise<void> {
-    const { schedule } = this
-    for (let row = await schedule.nextDue(); row && !this.isStopped; row = await schedule.nextDue()) {
-      await this.lookAt(row)
+  private ended(): Promise<unknown> {
+    return Promise.all([...this.running.values()].map(({ ended }) => ended))
+  }
+
+  private isFull(): boolean {
+    return this.isStopped || this.running.size >= this.options.lane.atOnce
+  }
+
+  /** Whoever ends looks for the next one itself. */
+  private async nextAt(): Promise<Date | null> {
+    return this.isFull() ? null : this.schedule.nextAt([...this.running.keys()])
+  }
+
+  private async beginDue(): Promise<void> {
+    while (!this.isFull()) {
+      const source = await this.schedule.nextDue([...this.running.keys()])
+      if (!source) return
+      this.begin(source)
     }
   }
 
-  private async lookAt(source: SourceRow): Promise<void> {
+  private begin(source: SourceRow): void {
     const controller = new AbortController()
     const ended = this.look(source, controller)
-    this.running = { id: source.id, controller, ended }
-    await ended.finally(() => {
-      this.running = null
-    })
+      .catch((error: unknown) => this.lookLater(source.id, error, controller.signal))
+      .catch(() => undefined)
+      .finally(() => {
+        this.running.delete(source.id)
+        this.worker.sweep()
+      })
+    this.running.set(source.id, { controller, ended })
+  }
+
+  /** Not even what became of it could be kept: it is looked at again when the database is back. */
+  private async lookLater(sourceId: string, error: unknown, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
+    this.options.onError(error)
+    await delay(RETRY_MS, undefined, { signal, ref: false })
+    await this.schedule.ask(sourceId)
   }
 
   private async look(source: SourceRow, controller: AbortController): Promise<void> {
@@ -98,9 +131,10 @@ export class SourceRunner {
       const onCounts = this.createTeller(source.id, run, tell)
       const result = await runSource(services, { source, read, limits, signal: controller.signal, onCounts })
       controller.signal.throwIfAborted()
-      // What changed in a folder before it was watched is found by looking at it once more.
       const isNew = this.watch.watch(source.id, result.seen.directories ?? [])
-      await this.schedule.finish(source, run, { ...result, looksAgain: isNew || result.isUnsettled })
+      const restsInMs = result.restsAtMs === null ? null : Math.max(0, result.restsAtMs - Date.now())
+      const looksAgainInMs = restsInMs ?? (isNew ? ONCE_MORE_MS : null)
+      await this.schedule.finish(source, run, { ...result, looksAgainInMs })
     } catch (error) {
       if (controller.signal.aborted) return
       if (!(error instanceof ParleyError)) this.options.onError(error)

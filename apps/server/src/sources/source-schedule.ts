@@ -8,8 +8,6 @@ import type { SourceOutcome } from './run-source'
 import { NO_COUNTS, type SourceRow } from './source-rows'
 
 const MINUTE_MS = 60_000
-/** Whoever is writing a file has done so by then. */
-const SETTLING_MS = 2_500
 const TOGETHER_MS = 10_000
 
 /** When sources are looked at, and what came of it, as their rows say. */
@@ -17,7 +15,7 @@ export class SourceSchedule {
   constructor(
     private readonly rows: Database,
     private readonly now: () => Date,
-    private readonly kinds: readonly SourceKind[],
+    private readonly kind: SourceKind,
   ) {}
 
   /** What was interrupted is begun again; and folders may have changed while nobody watched. */
@@ -27,7 +25,7 @@ export class SourceSchedule {
       .set({ is_waiting: true })
       .where(({ or, eb }) => or([eb('kind', '=', 'folder'), sql<boolean>`last_run ->> 'outcome' = 'running'`]))
       .where('is_paused', '=', false)
-      .where('kind', 'in', this.kinds)
+      .where('kind', '=', this.kind)
       .execute()
   }
 
@@ -35,15 +33,16 @@ export class SourceSchedule {
     await this.update(sourceId, { is_waiting: true })
   }
 
-  async nextAt(): Promise<Date | null> {
-    const next = await this.selectActive()
+  async nextAt(others: readonly string[]): Promise<Date | null> {
+    const next = await this.selectActive(others)
       .select(({ fn }) => fn.min('next_run_at').as('at'))
       .executeTakeFirst()
     return next?.at ?? null
   }
 
-  nextDue(): Promise<SourceRow | undefined> {
-    return this.selectActive()
+  /** One that is due, beside those that are looked at now. */
+  nextDue(others: readonly string[]): Promise<SourceRow | undefined> {
+    return this.selectActive(others)
       .selectAll()
       .where(({ or, eb }) => or([eb('is_waiting', '=', true), eb('next_run_at', '<=', this.now())]))
       .orderBy('is_waiting', 'desc')
@@ -72,13 +71,17 @@ export class SourceSchedule {
       .execute()
   }
 
-  async finish(source: SourceRow, run: StoredRun, result: SourceOutcome & { looksAgain: boolean }): Promise<void> {
-    const { outcome, counts, heldRemovals, seen, looksAgain } = result
+  async finish(
+    source: SourceRow,
+    run: StoredRun,
+    result: SourceOutcome & { looksAgainInMs: number | null },
+  ): Promise<void> {
+    const { outcome, counts, heldRemovals, seen, looksAgainInMs } = result
     const finishedAt = this.now().toISOString()
     const what = { outcome, counts: sum(run.counts, counts) }
     await this.update(source.id, {
       last_run: jsonText({ ...run, ...what, heldRemovals, finishedAt }),
-      next_run_at: looksAgain ? new Date(this.now().getTime() + SETTLING_MS) : this.after(source),
+      next_run_at: looksAgainInMs === null ? this.after(source) : new Date(this.now().getTime() + looksAgainInMs),
       // What was seen is not all taken in while somebody is asked.
       ...(seen.memory && outcome !== 'asking' && { memory: jsonText(seen.memory) }),
     })
@@ -102,8 +105,10 @@ export class SourceSchedule {
     return every_minutes === null ? null : new Date(this.now().getTime() + every_minutes * MINUTE_MS)
   }
 
-  private selectActive() {
-    return this.rows.selectFrom('document_sources').where('is_paused', '=', false).where('kind', 'in', this.kinds)
+  private selectActive(others: readonly string[]) {
+    const active = this.rows.selectFrom('document_sources').where('is_paused', '=', false)
+    const ofKind = active.where('kind', '=', this.kind)
+    return others.length > 0 ? ofKind.where('id', 'not in', others) : ofKind
   }
 
   private async update(sourceId: string, changes: object): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AuditKind, QuietPeriod } from '@parley/protocol'
+import type { AuditKind, QuietPeriod, Reason } from '@parley/protocol'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CurationTables } from './curation-tables'
 import type { GraphTables } from './graph-tables'
@@ -335,7 +335,7 @@ export interface TaskTable {
   channel_id: string | null
   source_message_id: string | null
   origin: 'person' | 'assistant'
-  reasons: JSONColumnType<string[]>
+  reasons: JSONColumnType<Reason[]>
   cause: string | null
   created_at: CreatedAt
   completed_at: Timestamp | null

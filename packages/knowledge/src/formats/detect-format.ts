@@ -26,14 +26,24 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
  */
 export async function detectFormat(bytes: Uint8Array, fileName: string): Promise<DetectedFormat> {
   if (bytes.length === 0) throw new UnreadableDocumentError('empty')
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  if (head.slice(0, 1024).includes('%PDF-')) return { format: 'pdf' }
-  if (startsWith(bytes, COMPOUND_FILE))
-    throw new UnreadableDocumentError(isEncrypted(bytes) ? 'encrypted' : 'old-office')
-  if (startsWith(bytes, ZIP)) return detectOffice(bytes)
-  if (isEmail(head)) return { format: 'email' }
+  const container = containerOf(bytes)
+  if (container === 'compound') throw new UnreadableDocumentError(isEncrypted(bytes) ? 'encrypted' : 'old-office')
+  if (container === 'archive') return detectOffice(bytes)
+  if (container !== null) return { format: container }
   const text = decodeDocument(bytes)
   return { format: textFormat(text, fileName), text }
+}
+
+/** Whether its text, if it has one, stands there as it is: nothing has to be unfolded to read it. */
+export const isBareText = (bytes: Uint8Array): boolean => containerOf(bytes) === null
+
+/** What a text is wrapped in, by its first bytes. */
+function containerOf(bytes: Uint8Array): 'pdf' | 'compound' | 'archive' | 'email' | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
+  if (startsWith(bytes, COMPOUND_FILE)) return 'compound'
+  if (startsWith(bytes, ZIP)) return 'archive'
+  return isEmail(head) ? 'email' : null
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, at) => bytes[at] === byte)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { applyRules, BUILT_IN_RULES } from './apply-rules'
+import { applyRules, applyRulesInSteps, BUILT_IN_RULES } from './apply-rules'
+import { findContradictions, findContradictionsOfRules } from './find-contradictions'
 import type { GraphEdge, GraphRule } from './graph-edge'
 import type { RelationType } from './relation'
 
@@ -60,5 +61,32 @@ describe('around a hub', () => {
     )
     expect(applyRules(edges, rules)).toHaveLength(edges.length)
     expect(tried).toBeLessThanOrEqual(200_000)
+  })
+})
+
+describe('in steps that nobody waits for', () => {
+  const ring = Array.from({ length: 1_000 }, (_, at) => edge(`n${at}`, 'depends_on', `n${(at + 1) % 1_000}`))
+  const stepsOf = <Result>(steps: Generator<void, Result>) => {
+    let count = 1
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return { count, result: step.value }
+      count += 1
+    }
+  }
+
+  test('what follows is derived a hundred ways at a time', () => {
+    const { count, result } = stepsOf(applyRulesInSteps(ring, BUILT_IN_RULES))
+    expect(result).toHaveLength(3_000)
+    expect(count).toBeGreaterThanOrEqual(20)
+  })
+
+  test('what leads back to where it began is looked for some edges at a time, and no more of it is kept than is told', () => {
+    const all = applyRules(ring, BUILT_IN_RULES)
+    const given = stepsOf(findContradictions(all))
+    expect(given.result).toMatchObject([{ kind: 'circle', edgeIds: expect.arrayContaining(['n0-n1', 'n999-n0']) }])
+    const before = stepsOf(findContradictions([])).count
+    expect(given.count).toBeGreaterThan(before)
+    // Every edge of the ring and every shortcut closes a circle: a hundred are looked through, each in a step of its own.
+    expect(stepsOf(findContradictionsOfRules(all)).count).toBeGreaterThan(before + given.count + 90)
   })
 })

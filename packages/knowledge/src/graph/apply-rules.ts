@@ -66,8 +66,8 @@ const MOST_TRIED = 200_000
 /** What follows from something unlikely is not worth saying. */
 const LEAST_CONFIDENCE = 0.3
 
-/** So many ways take a millisecond or two. */
-const TRIED_A_STEP = 2_000
+/** So many ways take a millisecond or two where all of them teach something. */
+const TRIED_A_STEP = 100
 
 /** The edges, and what follows from them; what is known already is derived no more. Depth, number and work are bounded. */
 export function applyRules(edges: readonly GraphEdge[], rules: readonly GraphRule[]): GraphEdge[] {

@@ -11,7 +11,10 @@ export interface Contradiction {
 
 const MOST = 100
 
-/** A step looks through the edges of one type; whoever takes the steps may let others have their turn between two. */
+/** Edges that are walked along in a step; these take a millisecond or two. */
+const WALKED_A_STEP = 500
+
+/** Whoever takes the steps may let others have their turn between two. */
 type Steps = Generator<void, Contradiction[]>
 
 /** Of what is given, not of what follows from it. Linear in the edges. */
@@ -29,7 +32,12 @@ export function* findContradictionsOfRules(edges: readonly GraphEdge[]): Steps {
     const isKnown = known.some((one) => one.edgeIds.every((id) => ground.has(id)))
     return !isKnown && edgeIds.some((id) => derived.has(id))
   }
-  return found.filter(isOfRules)
+  const ofRules: Contradiction[] = []
+  for (const one of found) {
+    if (isOfRules(one)) ofRules.push(one)
+    yield
+  }
+  return ofRules
 }
 
 function* findIn(edges: readonly GraphEdge[]): Steps {
@@ -39,8 +47,7 @@ function* findIn(edges: readonly GraphEdge[]): Steps {
     const own = byType.get(type) ?? []
     found.push(...tooMany(type, own))
     yield
-    found.push(...circles(type, own))
-    yield
+    found.push(...(yield* circles(type, own)))
   }
   return found.slice(0, MOST)
 }
@@ -55,32 +62,38 @@ function tooMany(type: RelationType, edges: readonly GraphEdge[]): Contradiction
   return several.map((same) => ({ kind: 'too-many', type, edgeIds: same.map(({ id }) => id) }))
 }
 
-function circles(type: RelationType, edges: readonly GraphEdge[]): Contradiction[] {
+/** The first so many: each may be as long as the graph, and there may be one for each edge. */
+function* circles(type: RelationType, edges: readonly GraphEdge[]): Steps {
   if (!RELATIONS[type].isAcyclic) return []
   const out = groupedBy(edges, ({ fromId }) => fromId)
   const done = new Set<string>()
   const found: Contradiction[] = []
   for (const start of out.keys()) {
-    const way: GraphEdge[] = []
-    walk(start, out, done, way, (edgeIds) => found.push({ kind: 'circle', type, edgeIds }))
+    for (const edgeIds of walk(start, out, done)) {
+      if (edgeIds) found.push({ kind: 'circle', type, edgeIds })
+      else yield
+      if (found.length >= MOST) return found
+    }
   }
   return found
 }
 
-/** Depth first, without recursion: a chain may be as long as the graph. */
-function walk(
+/** Depth first, without recursion: a chain may be as long as the graph. Tells of circles, and between two steps of nothing. */
+function* walk(
   start: string,
   out: ReadonlyMap<string, readonly GraphEdge[]>,
   done: Set<string>,
-  way: GraphEdge[],
-  onCircle: (edgeIds: string[]) => void,
-): void {
+): Generator<string[] | undefined> {
   if (done.has(start)) return
+  const way: GraphEdge[] = []
+  let walked = 0
   const stack = [{ at: start, edges: [...(out.get(start) ?? [])] }]
   const open = new Set([start])
   while (stack.length > 0) {
     const top = stack.at(-1)!
     const edge = top.edges.pop()
+    walked += 1
+    if (walked % WALKED_A_STEP === 0) yield
     if (!edge) {
       done.add(top.at)
       open.delete(top.at)
@@ -88,7 +101,7 @@ function walk(
       way.pop()
     } else if (open.has(edge.toId)) {
       const from = stack.findIndex(({ at }) => at === edge.toId)
-      onCircle([...way.slice(from), edge].map(({ id }) => id))
+      yield [...way.slice(from), edge].map(({ id }) => id)
     } else if (!done.has(edge.toId)) {
       way.push(edge)
       open.add(edge.toId)

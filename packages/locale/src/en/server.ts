@@ -33,7 +33,6 @@ export const server = {
   'server.task.separator': ', ',
   'server.task.handOff': 'Answer {name}: {words}',
   'server.task.handOffUrgent': 'Urgent: answer {name}: {words}',
-  'server.task.passedOn': '{name} wrote to the assistant: {words}',
   // What the assistant says when the time of a reminder has come.
   'server.review.answer': 'The curated answer to “{title}” expires. Look at it again under Knowledge.',
   'server.review.answered': 'Your question has an answer now: “{title}” Ask me again.',

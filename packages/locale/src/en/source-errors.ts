@@ -4,6 +4,9 @@ export const sourceErrors = {
     'The server may not read this directory. Choose one beneath those that PARLEY_SOURCE_DIRECTORIES names.',
   'error.source_address_forbidden':
     'The server may not call this address. An administrator can allow it with PARLEY_SOURCE_HOSTS.',
+  'error.source_address_with_secret':
+    'An address is shown to everybody who looks after sources. Leave user name, password and token out of it; a private Git repository has fields for them, and its address no “?” or “#”.',
+  'error.source_missing': 'There is nothing to take in at this address. Check that it is written as it should be.',
   'error.source_unreachable': 'It cannot be reached: {reason}. It is tried again next time.',
   'error.source_refused': 'The server there answered {status} instead of a document.',
   'error.source_moved': 'This address leads out of what is to be taken in, to {address}. Enter that address instead.',

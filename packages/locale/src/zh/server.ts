@@ -38,7 +38,6 @@ export const server: Translated<typeof english> = {
   'server.task.separator': '，',
   'server.task.handOff': '请回复{name}：{words}',
   'server.task.handOffUrgent': '【急】请回复{name}：{words}',
-  'server.task.passedOn': '{name}写给助手：{words}',
   'server.progress.database': '正在启动数据库 …',
   'server.progress.languageModel': '正在启动语言模型 …',
   'server.progress.fetching': '正在下载语言模型，91 MB（仅首次启动）…',

@@ -4,6 +4,9 @@ import type { Translated } from '../translated'
 export const sourceErrors: Translated<typeof english> = {
   'error.source_directory_forbidden': '服务器不能读取这个目录，请改用 PARLEY_SOURCE_DIRECTORIES 允许的目录。',
   'error.source_address_forbidden': '服务器不能访问这个地址，管理员可通过 PARLEY_SOURCE_HOSTS 放行。',
+  'error.source_address_with_secret':
+    '管理来源的人都能看到地址，请不要在里面写用户名、密码或令牌。私有 Git 仓库有专门的输入框，地址里也不要带“?”或“#”。',
+  'error.source_missing': '这个地址下没有可收录的内容，请检查是否写错。',
   'error.source_unreachable': '无法连接：{reason}。下次会再试。',
   'error.source_refused': '对方服务器没有返回文档，状态码为 {status}。',
   'error.source_moved': '这个地址跳转到了收录范围之外：{address}。请改填该地址。',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../endpoint'
 import { Citation, Confirmation, Language, ReplyKind, SaidSentence, Task, Understanding } from '../entities'
 import { ClientMessageId, ConversationId, MessageId } from '../ids'
+import { Reason } from '../reason'
 import { StructuredQuery } from '../structured-query'
 import { filledText, MESSAGE_TEXT_LIMIT } from '../well-formed-text'
 
@@ -13,7 +14,7 @@ export const AssistantReply = z.object({
   /** What people wrote that an answer rests on, limited to what you may read; the first quoted first. */
   said: z.array(SaidSentence).optional(),
   confidence: z.number().nullable(),
-  reasons: z.array(z.string()),
+  reasons: z.array(Reason),
   tasks: z.array(Task),
   /** Of an answer that somebody curated. */
   confirmed: Confirmation.optional(),

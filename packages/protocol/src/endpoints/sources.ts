@@ -12,7 +12,7 @@ const source = z.object({ source: DocumentSource })
 const sourceId = z.object({ sourceId: SourceId })
 const settingErrors = [
   ...(['source_directory_forbidden', 'source_address_forbidden', 'source_secret_unsafe'] as const),
-  'too_many_sources',
+  ...(['source_address_with_secret', 'source_missing', 'too_many_sources'] as const),
 ] as const
 
 export const addSource = command('sources.add', {

@@ -46,7 +46,7 @@ describe('a curated answer', () => {
       text: 'In the yard behind the house.',
       confirmed: { answerId: id, by: wei.user.id, at: new Date(now).toISOString() },
     })
-    expect(reply.reasons[0]).toContain('王伟')
+    expect(reply.reasons).toMatchObject([{ key: 'confirmed', values: { name: '王伟' } }])
     expect((await ask(ann, '自行车停在哪里')).text).toBe('楼后的院子里。')
   })
 

@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandInput, Task } from '@parley/protocol'
+import type { CommandAnswer, CommandInput, Reason, Task } from '@parley/protocol'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../actor'
 import { requireMembership } from '../../policies/channel-policy'
@@ -20,7 +20,7 @@ export interface TaskDraft {
   readonly channelId: string | null
   readonly sourceMessageId: string | null
   readonly origin: 'person' | 'assistant'
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   /** What made it, when it was not a hand: the same cause makes one task only. */
   readonly cause: string | null
 }

@@ -63,6 +63,8 @@ function refuse(error: unknown, signal: AbortSignal): never {
   signal.throwIfAborted()
   if (error instanceof GitError && WANTS_SECRET.test(error.message))
     throw new ParleyError('source_refused', { status: 401 }, { cause: error })
+  if (error instanceof GitError && NO_REPOSITORY.test(error.message))
+    throw new ParleyError('source_missing', {}, { cause: error })
   if (error instanceof GitError)
     throw new ParleyError('source_unreachable', { reason: firstLine(error) }, { cause: error })
   if (error instanceof Error && error.name === 'AbortError') {
@@ -72,6 +74,9 @@ function refuse(error: unknown, signal: AbortSignal): never {
 }
 
 const WANTS_SECRET = /authentication failed|could not read username|returned error: 40[13]/i
+
+const NO_REPOSITORY =
+  /does not appear to be a git repository|repository .* not found|returned error: 404|not valid: is this a git repository/i
 
 /** Without the address, which may hold what is nobody's business. */
 const firstLine = ({ message }: GitError): string =>

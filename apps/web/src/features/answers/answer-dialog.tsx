@@ -1,5 +1,5 @@
 import type { AnswerSource, CollectionId, CuratedAnswer, CuratedAnswerId } from '@parley/protocol'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { shortDate } from '../../app/time'
 import { useAction } from '../../app/use-action'
 import { useReader } from '../../app/use-reader'
@@ -101,15 +101,18 @@ function useSave(
   onSaved: (answerId: CuratedAnswerId) => Promise<unknown>,
 ) {
   const { client } = useServices()
+  // What was saved already is not saved as another answer where only what follows failed.
+  const saved = useRef(answerId)
   return useAction(async () => {
     const { answer } = await client.command('answers.save', {
-      ...(answerId && { answerId }),
+      ...(saved.current && { answerId: saved.current }),
       ...(collectionId && { collectionId }),
       phrasings: linesOf(questions),
       texts: { en: en.trim() || null, zh: zh.trim() || null },
       sources: sources.map(({ documentId, quote, start, end }) => ({ documentId, quote, start, end })),
       expiresAt,
     })
+    saved.current = answer.id
     tellAnswersChanged()
     await onSaved(answer.id)
   })

@@ -130,8 +130,9 @@ function TopicDialog({ topic, draft, onDone, onClose }: Writing & { onDone: () =
   const text = useText()
   const { client } = useServices()
   const toast = useToast()
-  const { loaded } = useQuery('answers.list', { limit: 1 })
-  if (loaded.phase !== 'ready') return null
+  const { loaded, reload } = useQuery('answers.list', { limit: 1 })
+  if (loaded.phase === 'loading') return null
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const settle = async (answerId: CuratedAnswerId) => {
     const { told } = await client.command('questions.settle', { questionIds: topic.questionIds, answerId })
     if (told > 0) toast({ text: text('web.questions.told', { count: told }) })

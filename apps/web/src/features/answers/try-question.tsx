@@ -6,8 +6,10 @@ import { useQuery } from '../../app/use-query'
 import { useLanguage } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
+import { Failure } from '../../components/failure'
 import { TextField } from '../../components/field'
 import { Form } from '../../components/form'
+import { SkeletonRows } from '../../components/skeleton'
 
 /** Which of the answers a question would be given, before anybody asks it. */
 export function TryQuestion() {
@@ -28,7 +30,7 @@ export function TryQuestion() {
           {text('web.answers.tryIt')}
         </Button>
       </Form>
-      {tried !== '' && <Matches question={tried} />}
+      {tried !== '' && <Matches key={tried} question={tried} />}
     </section>
   )
 }
@@ -36,9 +38,12 @@ export function TryQuestion() {
 const SHOWN = 3
 
 function Matches({ question }: { question: string }) {
-  const { loaded } = useQuery('answers.try', { question })
-  if (loaded.phase !== 'ready') return null
+  const text = useText()
+  const { loaded, reload } = useQuery('answers.try', { question })
+  if (loaded.phase === 'loading') return <SkeletonRows height={48} count={1} label={text('web.app.loading')} />
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const shown = loaded.answer.matches.slice(0, SHOWN)
+  if (shown.length === 0) return <p className="field__hint">{text('web.answers.tooFar')}</p>
   return (
     <ol className="try__matches" aria-live="polite">
       {shown.map((match, at) => (

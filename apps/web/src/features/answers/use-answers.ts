@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '@parley/protocol'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { afterFailure, type Loaded } from '../../app/loaded'
 import { type Action, useAction } from '../../app/use-action'
-import type { Loaded } from '../../app/use-query'
 import { useReloadOnChange } from '../../app/use-reload-on-change'
 import { useServices } from '../../app/use-services'
 import { appendAnswers, type ReadPage, readAnswers } from './read-answers'
@@ -24,10 +24,16 @@ export function useAnswers(): AnswersList {
   const readPage: ReadPage = useCallback((before) => client.query('answers.list', { limit: PAGE, before }), [client])
   const [loaded, setLoaded] = useState<AnswersList['loaded']>({ phase: 'loading' })
   const shown = useRef(PAGE)
+  const latest = useRef(0)
   const reload = useCallback(() => {
+    const round = ++latest.current
+    // One that was asked for before another may come after it.
+    const tell = (change: (known: AnswersList['loaded']) => AnswersList['loaded']) => {
+      if (round === latest.current) setLoaded(change)
+    }
     readAnswers(readPage, shown.current)
-      .then((answer) => setLoaded({ phase: 'ready', answer }))
-      .catch((error: unknown) => setLoaded({ phase: 'failed', error }))
+      .then((answer) => tell(() => ({ phase: 'ready', answer })))
+      .catch((error: unknown) => tell((known) => afterFailure(known, error, true)))
   }, [readPage])
   useEffect(reload, [reload])
   useReloadOnChange(CHANGED, reload)

@@ -1,7 +1,8 @@
 import type { Event, Message } from '@parley/protocol'
 import { useCallback, useState } from 'react'
+import type { Loaded } from '../../app/loaded'
 import { useAction } from '../../app/use-action'
-import { type Loaded, useQuery } from '../../app/use-query'
+import { useQuery } from '../../app/use-query'
 import { useMe, useServices } from '../../app/use-services'
 import { useReloadOn } from './use-reload-on'
 

@@ -3,6 +3,8 @@ import { HeartPulse } from 'lucide-react'
 import { shortDate } from '../../app/time'
 import { useQuery } from '../../app/use-query'
 import { useReader } from '../../app/use-reader'
+import { useReloadOnVersion } from '../../app/use-reload-on-version'
+import { useClient } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
@@ -15,6 +17,10 @@ export default function HealthPart() {
   const text = useText()
   const reader = useReader()
   const { loaded, reload } = useQuery('knowledge.health', {})
+  useReloadOnVersion(
+    useClient(({ documentsVersion }) => documentsVersion),
+    reload,
+  )
   if (loaded.phase === 'loading') return <SkeletonRows height={96} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { documents, total, healthy, counts, comparedAt, hasMore } = loaded.answer

@@ -3,10 +3,11 @@ import { FileText, Trash2 } from 'lucide-react'
 import { shortDate } from '../../app/time'
 import { usePanel } from '../../app/use-panel'
 import { useReader } from '../../app/use-reader'
-import { useServices } from '../../app/use-services'
+import { useMe, useServices } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { useRemoval } from '../../components/removals'
+import { mayChangeDocument } from './may-change-document'
 import { MoveMenu } from './move-menu'
 import { tellDocumentsChanged } from './use-documents'
 
@@ -20,6 +21,7 @@ export function DocumentRow({ document, collections }: DocumentRowProps) {
   const reader = useReader()
   const { open } = usePanel()
   const remove = useRemove(document)
+  const isChangeable = mayChangeDocument(useMe(), document, collections)
   const { id, title } = document
   const notes = [
     text(document.language === 'zh' ? 'web.why.languageZh' : 'web.why.languageEn'),
@@ -38,10 +40,12 @@ export function DocumentRow({ document, collections }: DocumentRowProps) {
         <span className="row__title">{title}</span>
         <span className="row__note">{notes.join(' · ')}</span>
       </button>
-      <MoveMenu document={document} collections={collections} />
-      <IconButton label={text('web.knowledge.removeNamed', { title })} onClick={remove}>
-        <Trash2 size={16} />
-      </IconButton>
+      {isChangeable && <MoveMenu document={document} collections={collections} />}
+      {isChangeable && (
+        <IconButton label={text('web.knowledge.removeNamed', { title })} onClick={remove}>
+          <Trash2 size={16} />
+        </IconButton>
+      )}
     </li>
   )
 }

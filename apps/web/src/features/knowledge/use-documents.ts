@@ -1,5 +1,6 @@
 import type { QueryAnswer } from '@parley/protocol'
-import { type Loaded, useQuery } from '../../app/use-query'
+import type { Loaded } from '../../app/loaded'
+import { useQuery } from '../../app/use-query'
 import { useReloadOnChange } from '../../app/use-reload-on-change'
 import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useClient } from '../../app/use-services'

@@ -1,7 +1,8 @@
 import type { Message, QueryAnswer } from '@parley/protocol'
 import { useState } from 'react'
+import type { Loaded } from '../../app/loaded'
 import { useAction } from '../../app/use-action'
-import { type Loaded, useQuery } from '../../app/use-query'
+import { useQuery } from '../../app/use-query'
 import { useServices } from '../../app/use-services'
 import type { SearchPlace } from './search-place'
 

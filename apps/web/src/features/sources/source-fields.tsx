@@ -114,6 +114,8 @@ function GitFields({ draft, change, hasSecret }: SourceFieldsProps) {
         label={text('web.sources.password')}
         hint={text(hasSecret ? 'web.sources.passwordKept' : 'web.sources.passwordHint')}
         type="password"
+        // A name alone would be dropped without a word.
+        required={draft.username.trim() !== ''}
         maxLength={1_000}
         autoComplete="new-password"
         value={draft.password}
@@ -179,7 +181,11 @@ export function IntervalField({ draft, change }: PartProps) {
               {text(key)}
             </option>
           ))}
-          {!isUsual && <option value={draft.everyMinutes}>{draft.everyMinutes} min</option>}
+          {!isUsual && (
+            <option value={draft.everyMinutes}>
+              {text('web.sources.everyMinutes', { count: Number(draft.everyMinutes) })}
+            </option>
+          )}
         </select>
       )}
     </Field>

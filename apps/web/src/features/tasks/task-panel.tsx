@@ -1,5 +1,8 @@
 import { type Task, TaskId } from '@parley/protocol'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
+import { lazyPart } from '../../app/lazy-part'
+import { withTexts } from '../../app/texts'
 import { useNames } from '../../app/use-names'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -7,6 +10,8 @@ import { Button } from '../../components/button'
 import { NotFound } from '../shell/not-found'
 import { TaskFacts } from './task-facts'
 import { useTaskCommands } from './use-task-commands'
+
+const ReasonList = lazyPart(() => withTexts('reasons', () => import('../understanding/reason-list')))
 
 export default function TaskPanel({ taskId }: { taskId: string }) {
   const id = TaskId.safeParse(taskId).data
@@ -47,11 +52,9 @@ function TaskView({ task }: { task: Task }) {
       {task.reasons.length > 0 && (
         <section className="panel__section">
           <h3>{text('web.tasks.reasons')}</h3>
-          <ul className="reasons">
-            {task.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
+          <Suspense fallback={null}>
+            <ReasonList reasons={task.reasons} />
+          </Suspense>
         </section>
       )}
     </>

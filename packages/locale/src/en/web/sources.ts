@@ -36,6 +36,7 @@ export const sources = {
   'web.sources.every': 'Looks again',
   'web.sources.byHand': 'Only when somebody asks',
   'web.sources.minutes': 'Every 15 minutes',
+  'web.sources.everyMinutes': ({ count }: Counted) => `Every ${counted(count, 'minute', 'minutes')}`,
   'web.sources.hourly': 'Every hour',
   'web.sources.daily': 'Every day',
   'web.sources.weekly': 'Every week',

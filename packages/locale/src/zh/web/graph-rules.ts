@@ -17,7 +17,7 @@ export const graphRules: Translated<typeof english> = {
   'web.graph.rules.addedNone': '目前没有推出关系',
   'web.graph.rules.isOff': '已停用',
   'web.graph.rules.example': '例如：{edge}',
-  'web.graph.rules.cut': '只按最可靠的 2000 条关系推算。',
+  'web.graph.rules.cut': '没有全部列出：只按最可靠的 2000 条关系推算，矛盾只列最前面的。',
   'web.graph.rules.switch': '启用规则：{rule}',
   'web.graph.rules.remove': '删除规则：{name}',
   'web.graph.rules.removed': '已删除：{name}',

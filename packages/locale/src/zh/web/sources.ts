@@ -35,6 +35,7 @@ export const sources: Translated<typeof english> = {
   'web.sources.every': '检查频率',
   'web.sources.byHand': '仅手动检查',
   'web.sources.minutes': '每 15 分钟',
+  'web.sources.everyMinutes': ({ count }) => `每 ${count} 分钟`,
   'web.sources.hourly': '每小时',
   'web.sources.daily': '每天',
   'web.sources.weekly': '每周',
