@@ -226,6 +226,30 @@ describe('sessions', () => {
     expect(await tryPassword(TEST_PASSWORD)).toMatchObject({ status: 429, error: { code: 'rate_limited' } })
   })
 
+  test('whoever guesses elsewhere does not lock the owner of the account out', async () => {
+    const ann = await parley.addPerson('Ann')
+    const tryFrom = (address: string, password: string) =>
+      post('auth.signIn', JSON.stringify({ email: ann.user.email, password }), { 'x-forwarded-for': address })
+    for (let index = 0; index < 10; index += 1) await tryFrom('198.51.100.7', 'wrong')
+    expect(await tryFrom('198.51.100.7', TEST_PASSWORD)).toMatchObject({ status: 429 })
+    expect(await tryFrom('203.0.113.9', TEST_PASSWORD)).toMatchObject({ status: 200 })
+  })
+
+  test('a browser that has signed in before gets in while strangers beside it guess', async () => {
+    const ann = await parley.addPerson('Ann')
+    const tryPassword = (password: string, cookie = '') =>
+      fetch(`${parley.url}/api/auth.signIn`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
+        body: JSON.stringify({ email: ann.user.email, password }),
+      })
+    const cookies = (await tryPassword(TEST_PASSWORD)).headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
+    const device = cookies.find((cookie) => cookie?.startsWith('parley_device=')) ?? ''
+    for (let index = 0; index < 10; index += 1) await tryPassword('wrong')
+    expect((await tryPassword(TEST_PASSWORD, `${device.slice(0, -3)}AAA`)).status).toBe(429)
+    expect((await tryPassword(TEST_PASSWORD, device)).status).toBe(200)
+  })
+
   test('members cannot do what administrators do', async () => {
     const member = await parley.addPerson('Member')
     await expect(
