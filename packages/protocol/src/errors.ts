@@ -95,6 +95,7 @@ export const errorTable = {
   unreadable_image: { status: 422 },
   too_many_uploads: { status: 422 },
   rate_limited: { status: 429 },
+  too_many_sockets: { status: 429 },
   internal: { status: 500 },
   command_failed: { status: 502 },
   database_unavailable: { status: 503 },

@@ -53,6 +53,8 @@ export const errors = {
     'This kind of file cannot be read. Use PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, e-mail (.eml), HTML, Markdown or text.',
   'error.unreadable_archive':
     'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
+  'error.too_many_sockets':
+    'Your account has 50 connections open, in browsers and programs. Close some; this page connects again by itself.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',
   'error.internal': 'Something went wrong in the server. Try again; if it stays, tell an administrator.',
   'error.database_unavailable': 'The database cannot be reached right now. Try again in a moment.',

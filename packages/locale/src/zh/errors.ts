@@ -47,6 +47,7 @@ export const errors: Translated<typeof english> = {
   'error.unreadable_document':
     '无法读取这种文件。支持 PDF、Word（.docx）、PowerPoint（.pptx）、Excel（.xlsx）、CSV、邮件（.eml）、HTML、Markdown 和纯文本。',
   'error.unreadable_archive': '无法读取这个归档。请确认文件完整，并且来自所选的软件。',
+  'error.too_many_sockets': '您的账号已有 50 个连接（浏览器和程序合计）。请关闭一些，此页面随后会自动重新连接。',
   'error.rate_limited': '操作过于频繁，请稍等片刻再试。',
   'error.internal': '服务器出了点问题，请重试；若仍未恢复，请告知管理员。',
   'error.database_unavailable': '暂时无法连接数据库，请稍后重试。',
