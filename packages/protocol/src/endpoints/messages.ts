@@ -50,7 +50,7 @@ export const editMessage = command('messages.edit', {
   access: 'signed-in',
   body: z.object({ messageId: MessageId, text }),
   answer: z.object({ message: Message }),
-  errors: ['not_found', 'forbidden', 'text_too_long', 'text_not_storable'],
+  errors: ['not_found', 'forbidden', 'channel_archived', 'text_too_long', 'text_not_storable'],
 })
 
 export const deleteMessage = command('messages.delete', {
