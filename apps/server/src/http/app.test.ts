@@ -294,6 +294,13 @@ describe('limits of each person', () => {
     expect((await call('users.updateProfile', { name: 'Asker again' }, token)).status).toBe(200)
   })
 
+  test('hold for searches, which look into the texts', async () => {
+    const { http } = await limited.addPerson('Searcher')
+    const searches = Array.from({ length: 61 }, () => http.query('messages.search', { query: '"a phrase"' }))
+    const refusals = (await Promise.allSettled(searches)).filter(({ status }) => status === 'rejected')
+    expect(refusals).toMatchObject([{ reason: { code: 'rate_limited' } }])
+  })
+
   test('hold for whatever makes the encoder read, by whichever door', async () => {
     const { http } = await limited.addPerson('Reader')
     const { id: channelId } = await limited.createChannel('reading')
