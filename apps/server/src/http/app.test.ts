@@ -301,6 +301,13 @@ describe('limits of each person', () => {
     expect(refusals).toMatchObject([{ reason: { code: 'rate_limited' } }])
   })
 
+  test('hold for reading times, as somebody writes', async () => {
+    const { http } = await limited.addPerson('Planner')
+    const readings = Array.from({ length: 21 }, () => http.query('times.read', { text: 'tomorrow at 9' }))
+    const refusals = (await Promise.allSettled(readings)).filter(({ status }) => status === 'rejected')
+    expect(refusals).toMatchObject([{ reason: { code: 'rate_limited' } }])
+  })
+
   test('hold for whatever makes the encoder read, by whichever door', async () => {
     const { http } = await limited.addPerson('Reader')
     const { id: channelId } = await limited.createChannel('reading')
