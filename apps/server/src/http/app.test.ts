@@ -49,6 +49,11 @@ describe('bad input', () => {
     expect(issues.map((issue) => issue.field).sort()).toEqual(['channelId', 'clientMessageId', 'text'])
   })
 
+  test('refuses a message of which nothing can be seen', async () => {
+    expect(await send('\u200b\u2060\ufeff')).toMatchObject({ status: 400, error: { code: 'invalid_request' } })
+    expect(await send('\u200b!')).toMatchObject({ status: 200 })
+  })
+
   test('takes a message of exactly the limit, counted in characters, and refuses one more, saying so', async () => {
     expect(await send('𝄞'.repeat(MESSAGE_TEXT_LIMIT))).toMatchObject({ status: 200 })
     const refused = await send('𝄞'.repeat(MESSAGE_TEXT_LIMIT + 1))
