@@ -64,6 +64,7 @@ test('nothing that people do keeps the event loop busy for more than 20 ms', asy
       http.command('messages.send', { channelId: channel.id, clientMessageId: randomUUID(), text: longText(round) }),
     ),
     'a document of 200,000 characters': await measure(socketPath, (round) => addDocument(http, round)),
+    'a phrase, looked for in sixty messages of 40,000 characters': await measurePhrase(socketPath, http),
     'an answer over all of them': await measure(socketPath, (round) =>
       http.command('assistant.ask', { text: `Who keeps the badges of part ${round}?` }),
     ),
@@ -111,6 +112,20 @@ function post(agent: Agent, url: string, token: string, channelId: string, said:
     sending.once('error', reject)
     sending.end(body)
   })
+}
+
+/** Twenty hold it and are marked, forty do not. */
+async function measurePhrase(socketPath: string, http: HttpClient): Promise<Longest> {
+  const { channel } = await http.command('channels.create', { name: 'long', kind: 'public', withAssistant: false })
+  const sentence = '今天我们讨论人工智能基础的采购流程，请各位准备好材料。'
+  for (let at = 0; at < 60; at++) {
+    const end = at % 3 ? '流程采购' : '采购流程图'
+    const text = `${at} ${sentence.repeat(1_500)}`.slice(0, LONGEST_MESSAGE - 10) + end
+    await http.command('messages.send', { channelId: channel.id, clientMessageId: randomUUID(), text })
+  }
+  const search = () => http.query('messages.search', { query: '"采购流程图"' })
+  while ((await search()).messages.length < 20) await delay(500)
+  return measure(socketPath, search)
 }
 
 const longText = (round: number) =>

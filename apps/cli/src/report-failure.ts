@@ -17,6 +17,9 @@ const inputCodes = new Set([
   'unsupported_media_type',
   'unreadable_document',
   'unreadable_archive',
+  'archive_not_a_zip',
+  'archive_unsafe_path',
+  'archive_too_large',
 ])
 
 type Explain = (error: Error, language: Language) => Failure

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -11,6 +12,15 @@ const switchValue = z
 const KEY = /^[A-Za-z0-9+/]{43}=?$/
 
 const entriesOf = (value: string): string[] => value.split(',').flatMap((entry) => entry.trim() || [])
+
+const isProxy = (entry: string): boolean => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry)) return true
+  const [address = '', prefix] = entry.split('/')
+  const version = isIP(address)
+  return (
+    version !== 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32)))
+  )
+}
 
 /** An environment variable: what it means to an administrator stands in `description`. */
 export const variables = z.object({
@@ -91,6 +101,19 @@ export const variables = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Address at which people and other servers reach Parley. Without it, the one it listens on.'),
+  PARLEY_TRUSTED_PROXIES: z
+    .string()
+    .default('loopback')
+    .transform(entriesOf)
+    .refine(
+      (entries) => entries.every(isProxy),
+      'must be addresses, networks, `loopback`, `linklocal` or `uniquelocal`',
+    )
+    .describe(
+      'Proxies that are believed when `X-Forwarded-For` says for whom they ask: addresses or networks, separated by ' +
+        'commas (`loopback, 10.1.0.2`). `loopback` is this machine, `uniquelocal` all private networks. Wrong passwords are ' +
+        'counted by that address.',
+    ),
   PARLEY_HOOK_HOSTS: z
     .string()
     .default('')

@@ -27,6 +27,7 @@ describe('readConfiguration', () => {
       secretKeys: [],
       questionDays: 180,
       maxFileBytes: 100_000_000,
+      trustedProxies: ['loopback'],
       hookHosts: [],
       sourceDirectories: [],
       sourceHosts: [],

@@ -18,6 +18,7 @@ export interface Configuration {
   readonly questionDays: number
   readonly push?: { readonly contact: string; readonly mayHaveContent: boolean; readonly allowsPrivate: boolean }
   readonly publicUrl?: string
+  readonly trustedProxies: readonly string[]
   readonly hookHosts: readonly string[]
   readonly sourceDirectories: readonly string[]
   readonly sourceHosts: readonly string[]
@@ -85,6 +86,7 @@ function toConfiguration(values: z.output<typeof variables>): Configuration {
     hasRateLimits: values.PARLEY_RATE_LIMITS,
     readsSentiment: values.PARLEY_SENTIMENT,
     questionDays: values.PARLEY_QUESTION_DAYS,
+    trustedProxies: values.PARLEY_TRUSTED_PROXIES,
     hookHosts: values.PARLEY_HOOK_HOSTS,
     sourceDirectories: values.PARLEY_SOURCE_DIRECTORIES,
     sourceHosts: values.PARLEY_SOURCE_HOSTS,

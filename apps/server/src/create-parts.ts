@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import { createAssistant } from './assistant/assistant'
+import { AtOnce } from './at-once'
+import { KnownDevices } from './commands/session/known-devices'
 import { SignInGuard } from './commands/session/sign-in-guard'
 import { createConversing } from './create-conversing'
 import { createDelivery } from './create-delivery'
@@ -23,6 +25,8 @@ import { Sessions } from './sessions'
 
 /** How long it is kept what was asked of the assistant. */
 const QUESTION_DAYS = 180
+/** Some 20 ms each on threads that reading files and names of hosts share: half of them stay free. */
+const PASSWORD_CHECKS = { atOnce: 2, maxWaiting: 100 }
 
 export type Parts = ReturnType<typeof createParts>
 
@@ -65,11 +69,13 @@ function createServices(
   { library, conversations }: ReturnType<typeof createConversing>,
   now: () => Date,
 ) {
-  const { version, engine, hasRateLimits } = options
+  const { version, engine, hasRateLimits, secretKeys } = options
   return {
     ...{ version, store, push, graph, people: directory },
     sessions: new Sessions(store.rows, now),
     signInGuard: new SignInGuard(now),
+    knownDevices: new KnownDevices(secretKeys),
+    passwordChecks: new AtOnce(PASSWORD_CHECKS),
     rateLimits: createRateLimits({ now, allowances: hasRateLimits === false ? null : GENEROUS }),
     assistant: createAssistant({ engine, directory, conversations, ground: { store, directory, library } }),
     repeats: new InTurn(),

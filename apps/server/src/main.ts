@@ -111,6 +111,7 @@ async function start({ configuration, database, log, demo, engine }: Start): Pro
     webDirectory: existsSync(webDirectory) ? webDirectory : null,
     hasRateLimits: configuration.hasRateLimits,
     push: configuration.push,
+    trustedProxies: configuration.trustedProxies,
     hookHosts: configuration.hookHosts,
     sourceDirectories: configuration.sourceDirectories,
     sourceHosts: configuration.sourceHosts,

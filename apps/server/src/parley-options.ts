@@ -34,6 +34,8 @@ export interface ParleyOptions {
   readonly push?: PushOptions | undefined
   /** Default: true. */
   readonly hasRateLimits?: boolean
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, networks, or names of the kind `loopback`. Default: `loopback`. */
+  readonly trustedProxies?: readonly string[]
   /** What webhooks may reach although it is not on the internet: host names, addresses, networks. */
   readonly hookHosts?: readonly string[]
   /** Beneath which directories folders and repositories may be taken in. Default: none. */

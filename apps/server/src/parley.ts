@@ -85,7 +85,8 @@ async function assemble(options: ParleyOptions, pool: Pool, libraryThread: Libra
   const beginning = await makeFirstAdministrator(options, services, workspaceId)
   await parts.push.start(workspaceId)
   const reader = await startReader(parts, options.engine, workspaceId)
-  const app = await createApp({ ...parts, log: options.log, webDirectory: options.webDirectory })
+  const { log, webDirectory, trustedProxies = ['loopback'] } = options
+  const app = await createApp({ ...parts, log, webDirectory, trustedProxies })
   const url = await listen(app, options).catch(async (error) => {
     await reader.stop()
     throw error

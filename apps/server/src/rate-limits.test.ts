@@ -11,6 +11,7 @@ beforeEach(() => {
 const small = {
   asks: { burst: 1, perSecond: 1 },
   lookUps: { burst: 1, perSecond: 1 },
+  searches: { burst: 1, perSecond: 1 },
   writes: { burst: 1, perSecond: 1 },
   uploads: { burst: 1, perSecond: 1 },
   sockets: { burst: 1, perSecond: 1 },

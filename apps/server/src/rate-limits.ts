@@ -6,7 +6,7 @@ export interface Allowance {
   readonly perSecond: number
 }
 
-export type LimitedKind = 'sends' | 'asks' | 'lookUps' | 'writes' | 'uploads' | 'sockets'
+export type LimitedKind = 'sends' | 'asks' | 'lookUps' | 'searches' | 'writes' | 'uploads' | 'sockets'
 export type Allowances = Readonly<Record<LimitedKind, Allowance>>
 
 /** More than a quick human or a small bot ever needs; a loop that has gone wrong hits them within seconds. */
@@ -15,6 +15,8 @@ export const GENEROUS: Allowances = {
   asks: { burst: 20, perSecond: 1 },
   // Asked while somebody writes into the search field: it must cost no question that they mean to ask.
   lookUps: { burst: 20, perSecond: 1 },
+  // As somebody types, and turns pages; a phrase is looked for in the texts.
+  searches: { burst: 60, perSecond: 2 },
   writes: { burst: 120, perSecond: 10 },
   uploads: { burst: 240, perSecond: 40 },
   sockets: { burst: 30, perSecond: 1 },
@@ -43,6 +45,7 @@ export function createRateLimits({ now, allowances, maxPeople = 20_000 }: RateLi
     sends: new Map(),
     asks: new Map(),
     lookUps: new Map(),
+    searches: new Map(),
     writes: new Map(),
     uploads: new Map(),
     sockets: new Map(),

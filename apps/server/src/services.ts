@@ -22,6 +22,8 @@ import type {
 } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { Actor } from './actor'
+import type { AtOnce } from './at-once'
+import type { KnownDevices } from './commands/session/known-devices'
 import type { SignInGuard } from './commands/session/sign-in-guard'
 import type { Alongside } from './commands/workspace/create-first-person'
 import type { FileServices } from './files/file-services'
@@ -41,6 +43,9 @@ export interface Services {
   readonly store: Store
   readonly sessions: Sessions
   readonly signInGuard: SignInGuard
+  readonly knownDevices: KnownDevices
+  /** Hashing a password is made costly: few at once, or strangers could keep this machine busy. */
+  readonly passwordChecks: AtOnce
   readonly rateLimits: RateLimits
   readonly sockets: SocketControl
   readonly library: Library

@@ -29,6 +29,9 @@ export interface ConnectionOptions {
 /** While the server is there and its database is not: it may be back at any moment, and to be asked costs it little. */
 const DATABASE_AWAY_LONGEST_MS = 5_000
 
+/** Reasons of the server that are errors with a text of their own. */
+const TELLABLE = ['account_closed', 'account_suspended', 'too_many_sockets'] as const
+
 /** Reads the state, follows events from there, and comes back after every loss until it is stopped or signed out. */
 export class Connection {
   private readonly waiting: Waiting
@@ -117,7 +120,7 @@ export class Connection {
       cursors: this.options.cursors(),
       signal,
       onLive: this.live,
-      onSessionEnd: this.sessionEnd,
+      onRefusal: this.refused,
     })
     return following.catch((error: unknown) => {
       this.problem = error
@@ -132,10 +135,10 @@ export class Connection {
     this.needsState = false
   }
 
-  /** A closed or suspended account is a reason that the sign-in page can give. */
-  private readonly sessionEnd = (reason: string) => {
-    const isOfAccount = reason === 'account_closed' || reason === 'account_suspended'
-    this.problem = isOfAccount ? new ParleyError(reason) : null
+  /** What the page can say: that an account is closed or suspended, that too much is open. */
+  private readonly refused = (reason: string) => {
+    const code = TELLABLE.find((tellable) => tellable === reason)
+    this.problem = code ? new ParleyError(code) : null
   }
 
   private readonly live = (send: (frame: UpFrame) => void) => {

@@ -15,8 +15,8 @@ export interface FollowOptions {
   readonly cursors: Readonly<Record<string, number>>
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** The server has ended the session, and says why: `session_ended`, or the code of an error. */
-  readonly onSessionEnd?: (reason: string) => void
+  /** The server does not serve this socket, and says why: `session_ended`, or the code of an error. */
+  readonly onRefusal?: (reason: string) => void
   /** Connected: frames can be sent up from now on. */
   readonly onLive: (send: (frame: UpFrame) => void) => void
   readonly onEphemeral: (frame: EphemeralFrame) => void
@@ -27,6 +27,8 @@ export interface FollowOptions {
 
 const CLOSE_SESSION_ENDED = 4001
 const CLOSE_CURSOR_UNUSABLE = 4002
+const CLOSE_TOO_MANY_SOCKETS = 4003
+const REFUSALS = [CLOSE_SESSION_ENDED, CLOSE_TOO_MANY_SOCKETS]
 const OPEN_TIMEOUT_MS = 15_000
 /** The server gives a sign of life every 20 s; a browser cannot see the protocol's own pings. */
 const SILENCE_LIMIT_MS = 45_000
@@ -84,7 +86,7 @@ class EventSocket {
 
   private closed(code: number, reason = ''): void {
     if (!this.isEnded) this.burst.flush()
-    if (!this.isEnded && code === CLOSE_SESSION_ENDED) this.options.onSessionEnd?.(reason)
+    if (!this.isEnded && REFUSALS.includes(code)) this.options.onRefusal?.(reason)
     this.end(endingOf(code))
   }
 

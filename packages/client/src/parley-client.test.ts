@@ -256,6 +256,13 @@ describe('coming back', () => {
     expect(viewOf(client).channel.name).toBe('general')
   })
 
+  it('says that too much is open, and is there again when something was closed', async () => {
+    const client = await connectLive()
+    server.closeSockets(4003, 'too_many_sockets')
+    await eventually(() => expect(client.getState().problem).toMatchObject({ code: 'too_many_sockets' }))
+    await eventually(() => expect(client.getState()).toMatchObject({ status: 'live', problem: null }))
+  })
+
   it('keeps why the account was shut for the sign-in page, and nothing after signing in again', async () => {
     const client = await connectLive()
     server.isSignedIn = false

@@ -216,4 +216,4 @@ export {
   TransferKind,
   UploadedArchive,
 } from './transfers'
-export { findTextFault, MESSAGE_TEXT_LIMIT } from './well-formed-text'
+export { findTextFault, isBlank, MESSAGE_TEXT_LIMIT } from './well-formed-text'

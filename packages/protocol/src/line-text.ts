@@ -1,4 +1,4 @@
-import { filledText, wellFormedText } from './well-formed-text'
+import { filledText, isBlank, wellFormedText } from './well-formed-text'
 
 /** Turns around what stands behind it, beyond the end of a name: `Ann‮` would mirror the rest of a line. */
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
@@ -9,7 +9,6 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 const UNSEEN =
   /[\u00ad\u115f\u1160\u200b\u2060-\u2064\u3164\ufeff\uffa0]|(?<=^|[\p{Script=Latin}\p{Script=Han}\s])[\u200c\u200d]+|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu
 const LINE_BREAKS = /[\p{Cc}\u2028\u2029]+/gu
-const SEEN = /[^\s\p{Cf}\p{Cc}\u2800]/u
 
 /**
  * What stands within lines that others wrote, as names do: one line, in whatever order its letters have by themselves,
@@ -25,4 +24,4 @@ export const lineText = (limit: number) => wellFormedText(limit).overwrite(asLin
 export const nameText = (limit: number) =>
   filledText(limit)
     .overwrite(asLine)
-    .refine((text) => SEEN.test(text), { message: 'text_blank' })
+    .refine((text) => !isBlank(text), { message: 'text_blank' })

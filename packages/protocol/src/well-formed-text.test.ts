@@ -70,7 +70,9 @@ describe('the schemas of texts', () => {
   it('do not take blank for filled', () => {
     expect(wellFormedText(3).safeParse(' \n').success).toBe(true)
     expect(filledText(3).safeParse(' \n').error?.issues[0]?.message).toBe('text_blank')
-    expect(filledText(3).safeParse('好').data).toBe('好')
+    for (const unseen of ['\u200b', '\ufeff \u2060', '\u200d\ufe0f', '\u3164', '\u00ad', '\u2800', '\u202e'])
+      expect(filledText(3).safeParse(unseen).error?.issues[0]?.message).toBe('text_blank')
+    for (const seen of ['好', '.', '👩‍💻', '\u0301']) expect(filledText(9).safeParse(seen).data).toBe(seen)
   })
 
   it('hand the text on as it was', () => {

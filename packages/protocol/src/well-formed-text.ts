@@ -36,7 +36,13 @@ export function wellFormedText(limit: number) {
     })
 }
 
+/** Not white space, nor what takes no place (spaces without width, fillers, direction marks), nor the blank of Braille. */
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** Whether nothing of a text can be seen. */
+export const isBlank = (text: string): boolean => !SEEN.test(text)
+
 /** The same, and not blank. */
 export function filledText(limit: number) {
-  return wellFormedText(limit).refine((text) => text.trim().length > 0, { message: 'text_blank' })
+  return wellFormedText(limit).refine((text) => !isBlank(text), { message: 'text_blank' })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { foldPhrase, messageQueryTerms, messageTerms } from './message-terms'
+import { foldPhrase } from './fold-phrase'
+import { messageQueryTerms, messageTerms } from './message-terms'
 
 const isFoundBy = (query: string, text: string) => {
   const terms = new Set(messageTerms(text).map(({ term }) => term))

@@ -49,11 +49,6 @@ export function messageQueryTerms(words: string): string[] {
   ]
 }
 
-/** The form in which phrases are compared: as in terms, but nothing stemmed and nothing left out. */
-export function foldPhrase(text: string): string {
-  return foldTraditional(normaliseWithOffsets(text).text).toLowerCase()
-}
-
 const placed = (term: string, start: number, length: number): PlacedTerm => ({ term, start, end: start + length })
 
 function termsOfHan({ text, start }: Run): PlacedTerm[] {

@@ -1,4 +1,4 @@
-import type { Message } from '@parley/protocol'
+import type { Message, MessageCard, Poll } from '@parley/protocol'
 import type { Selectable } from 'kysely'
 import type { ArchivedChannel, ArchivedMessage, ArchivedPerson, ArchiveRecord } from '../imports/archive'
 import type { ChannelTable, UserTable } from '../store/schema'
@@ -40,6 +40,10 @@ export function channelLine(row: Selectable<ChannelTable>, memberKeys: readonly 
   return { type: 'channel', channel }
 }
 
+/**
+ * A message with what an import leaves aside, since it is Parley's own: the poll, and what stands on the assistant's card.
+ * Sentences that it quotes of messages go by their ids: the messages may have been deleted.
+ */
 export function messageLine(message: Message): ArchiveRecord {
   const line: ArchivedMessage = {
     key: message.id,
@@ -55,8 +59,17 @@ export function messageLine(message: Message): ArchiveRecord {
     reactions: message.reactions.map(({ emoji, userIds }) => ({ emoji, personKeys: userIds })),
     files: message.files.map(({ id, name }) => ({ name, path: filePath({ id, name }), url: null })),
   }
-  return { type: 'message', message: line }
+  const { poll, card } = message
+  const own = { ...(poll && { poll: pollOf(poll) }), ...(card && { card: cardOf(card) }) }
+  return { type: 'message', message: { ...line, ...own } }
 }
+
+const pollOf = ({ options, ...poll }: Poll) => ({
+  ...poll,
+  options: options.map(({ text, count, voterIds }) => ({ text, count, personKeys: voterIds })),
+})
+
+const cardOf = ({ said = [], ...card }: MessageCard) => ({ ...card, saidKeys: said.map(({ messageId }) => messageId) })
 
 /** In the archive; names that a file system would misread lose what it cannot have. */
 export const filePath = ({ id, name }: { readonly id: string; readonly name: string }): string =>

@@ -24,6 +24,13 @@ export interface ExportSourceOptions {
   readonly signal: Pick<AbortSignal, 'throwIfAborted'>
 }
 
+export interface ChannelPages {
+  /** Messages on all of them, replies aside. */
+  readonly size: number
+  /** `seq` of each page's first message. */
+  readonly starts: readonly number[]
+}
+
 export type ExportedChannel = Selectable<ChannelTable>
 
 /** What belongs to an export, read in pieces: memory holds a few hundred messages at a time. */
@@ -76,33 +83,50 @@ export class ExportSource {
     }
   }
 
-  /** Of the messages that pages are counted by. */
-  async countRoots(channelId: string): Promise<number> {
-    const counted = this.rootsOf(channelId).clearSelect().clearOrderBy().select(sql<string>`count(*)`.as('count'))
-    return Number((await counted.executeTakeFirstOrThrow()).count)
+  /** Where the pages of a channel begin, and how many messages they show: each page is found at once, however many come before it. */
+  async pagesOf(channelId: string): Promise<ChannelPages> {
+    const numbered = this.rootsOf(channelId)
+      .clearSelect()
+      .clearOrderBy()
+      .select(['seq', sql<number>`row_number() over (order by seq)`.as('place')])
+    const { rows } = await sql<{ seq: number; size: number }>`
+      select seq, size from (select numbered.*, count(*) over () as size from (${numbered}) numbered) placed
+      where (place - 1) % ${PAGE} = 0 order by seq`.execute(this.options.rows)
+    return { size: Number(rows[0]?.size ?? 0), starts: rows.map(({ seq }) => Number(seq)) }
   }
 
-  async rootsOfPage(channelId: string, page: number): Promise<Message[]> {
-    const found = this.rootsOf(channelId)
-      .offset(page * PAGE)
-      .limit(PAGE)
+  async rootsOfPage(channelId: string, start: number): Promise<Message[]> {
+    const found = this.rootsOf(channelId).where('seq', '>=', start).limit(PAGE)
     return asMessages(this.options.rows, await found.execute())
   }
 
-  /** By their thread. Of one person's words there are none below others': each stands for itself. */
-  async repliesTo(roots: readonly Message[]): Promise<ReadonlyMap<string, readonly Message[]>> {
-    const { rows, choice } = this.options
+  /**
+   * What was said in the threads of these messages, in their order, in pieces. Of one person's words there are none below
+   * others': each stands for itself.
+   */
+  async *repliesTo(roots: readonly Message[]): AsyncGenerator<Message> {
+    const { rows, choice, signal } = this.options
     const ids = roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id as string)
-    if (ids.length === 0 || choice.scope === 'person') return new Map()
-    const replies = rows
-      .selectFrom('messages')
-      .selectAll()
-      .where('thread_id', 'in', ids)
-      .where('deleted_at', 'is', null)
-      .orderBy('reply_number')
-    const byThread = new Map(ids.map((id): [string, Message[]] => [id, []]))
-    for (const reply of await asMessages(rows, await replies.execute())) byThread.get(reply.threadId ?? '')?.push(reply)
-    return byThread
+    if (ids.length === 0 || choice.scope === 'person') return
+    for (let after = { rootSeq: 0, replyNumber: 0 }; ; ) {
+      signal.throwIfAborted()
+      const found = await rows
+        .selectFrom('messages')
+        .innerJoin('messages as root', 'root.id', 'messages.thread_id')
+        .selectAll('messages')
+        .select('root.seq as root_seq')
+        .where('messages.thread_id', 'in', ids)
+        .where('messages.deleted_at', 'is', null)
+        .where(sql<boolean>`(root.seq, messages.reply_number) > (${after.rootSeq}, ${after.replyNumber})`)
+        .orderBy('root.seq')
+        .orderBy('messages.reply_number')
+        .limit(BATCH)
+        .execute()
+      const last = found.at(-1)
+      if (!last) return
+      after = { rootSeq: last.root_seq, replyNumber: last.reply_number ?? 0 }
+      yield* await asMessages(rows, found)
+    }
   }
 
   files(): Promise<{ readonly id: string; readonly name: string }[]> {

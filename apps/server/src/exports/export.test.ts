@@ -64,11 +64,25 @@ async function zipOf(
   return { zip: await openZip(file), file, transfer }
 }
 
-async function textsIn(zip: ZipArchive): Promise<string[]> {
-  const lines = (await zip.readText('export.jsonl'))
+const ANSWER_CARD = {
+  kind: 'answer',
+  citations: [
+    {
+      ...{ documentId: randomUUID(), title: 'Handbook', headingPath: ['Drinks'], quote: 'Tea is free.' },
+      ...{ start: 0, end: 12, score: 1 },
+    },
+  ],
+  ...{ confidence: 0.9, reasons: [], taskIds: [], repliesTo: null },
+}
+
+const linesIn = async (zip: ZipArchive) =>
+  (await zip.readText('export.jsonl'))
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
+
+async function textsIn(zip: ZipArchive): Promise<string[]> {
+  const lines = await linesIn(zip)
   return lines.flatMap((line) => (line.type === 'message' ? [line.message.text] : []))
 }
 
@@ -105,6 +119,56 @@ describe('an export', () => {
     expect(page).not.toContain('<script')
     expect(page).toMatch(/<article[^>]*>.*🚀 1.*<article[^>]*>.*好的/s)
     expect(await zip.readText('index.html')).toContain('#发布')
+  })
+
+  test('has polls and who chose what, but of anonymous ones, and what the assistant’s answers rest on', async () => {
+    const channel = await parley.createChannel('polled', [wei])
+    const ask = async (question: string, isAnonymous: boolean) => {
+      const poll = { channelId: channel.id, question, options: ['Tea & cake', 'Coffee'], isAnonymous }
+      const { message } = await parley.owner.http.command('polls.create', { ...poll, clientMessageId: randomUUID() })
+      await wei.http.command('polls.vote', { messageId: message.id, options: [0] })
+    }
+    await ask('What to drink?', false)
+    await ask('And in secret?', true)
+    const { message: answer } = await say(wei, channel.id, 'See the handbook.')
+    await parley.server.services.store.rows
+      .updateTable('messages')
+      .set({ card: JSON.stringify(ANSWER_CARD) })
+      .where('id', '=', answer.id)
+      .execute()
+    const { zip } = await zipOf(parley.owner, { kind: 'channel', channelId: channel.id })
+    const messages = (await linesIn(zip)).flatMap((line) => (line.type === 'message' ? [line.message] : []))
+    const [open, secret, answered] = ['What to drink?', 'And in secret?', 'See the handbook.'].map((text) =>
+      messages.find((message) => message.text === text),
+    )
+    expect(open.poll.options[0]).toEqual({ text: 'Tea & cake', count: 1, personKeys: [wei.user.id] })
+    expect(secret.poll.options[0]).toEqual({ text: 'Tea & cake', count: 1, personKeys: [] })
+    expect(answered.card).toMatchObject({ kind: 'answer', citations: [{ title: 'Handbook', quote: 'Tea is free.' }] })
+    const page = await zip.readText('pages/1-1.html')
+    expect(page).toMatch(/What to drink\?.*<li>Tea &amp; cake – 1 vote \(王伟\)<\/li><li>Coffee – 0 votes<\/li>/s)
+    expect(page).toMatch(/And in secret\?.*<li>Tea &amp; cake – 1 vote<\/li>/s)
+    expect(page).toMatch(/See the handbook\..*Handbook › Drinks<blockquote>Tea is free\.<\/blockquote>/s)
+  })
+
+  test('has every message of long channels and threads once, on pages of a bounded number', async () => {
+    const channel = await parley.createChannel('long', [wei])
+    const { message: first } = await say(wei, channel.id, 'root 0')
+    const roots = Array.from({ length: 520 }, (_, at) => say(wei, channel.id, `root ${at + 1}`))
+    const replies = Array.from({ length: 520 }, (_, at) => say(wei, channel.id, `reply ${at}`, { threadId: first.id }))
+    await Promise.all([...roots, ...replies])
+    const { zip } = await zipOf(parley.owner, { kind: 'channel', channelId: channel.id })
+    const pages = await Promise.all(['pages/1-1.html', 'pages/1-2.html'].map((name) => zip.readText(name)))
+    const said = (page: string) => [...page.matchAll(/<p>((?:root|reply) \d+)<\/p>/g)].map((match) => match[1])
+    const [shown, later] = pages.map(said) as [string[], string[]]
+    expect([shown.filter((text) => text.startsWith('root')).length, later.length]).toEqual([500, 21])
+    expect(
+      shown
+        .slice(0, 521)
+        .slice(1)
+        .every((text) => text.startsWith('reply')),
+    ).toBe(true)
+    expect(new Set([...shown, ...later]).size).toBe(1_041)
+    expect([...zip.entries.keys()].filter((name) => name.startsWith('pages/'))).toHaveLength(2)
   })
 
   test('of everything has private talk, too, and is the owner’s alone to take', async () => {

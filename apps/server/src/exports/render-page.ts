@@ -23,26 +23,51 @@ pre{background:var(--soft);padding:.6rem;overflow:auto}blockquote{margin:.3rem 0
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-export function renderDocument(language: Language, title: string, body: string): string {
+export function openDocument(language: Language, title: string): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'"
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head>
-<body><h1>${escapeHtml(title)}</h1>${body}</body></html>
-`
+<body><h1>${escapeHtml(title)}</h1>`
 }
 
-/** A message with its thread below it. */
-export function renderMessage(message: Message, replies: readonly Message[], context: PageContext): string {
+export const DOCUMENT_END = '</body></html>\n'
+
+/** A message, open for its thread to come below it. */
+export function openMessage(message: Message, context: PageContext): string {
   const { language, nameOf } = context
   const time = new Date(message.createdAt)
   const shown = time.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC' })
   const edited =
     message.editedAt === null ? '' : ` <time>${escapeHtml(translate(language, 'server.export.edited'))}</time>`
   const head = `<header><b>${escapeHtml(nameOf(message.authorId))}</b><time datetime="${time.toISOString()}">${shown} UTC</time>${edited}</header>`
-  const below = replies.map((reply) => renderMessage(reply, [], context)).join('')
-  return `<article id="${message.id}">${head}${markdown.render(message.text)}${renderFiles(message)}${renderReactions(message, context)}${below}</article>\n`
+  const parts = [markdown.render(message.text), renderPoll(message, context), renderSources(message, context)]
+  return `<article id="${message.id}">${head}${parts.join('')}${renderFiles(message)}${renderReactions(message, context)}`
+}
+
+export const MESSAGE_END = '</article>\n'
+
+/** What could be chosen, how often it was, and by whom where that may be known. */
+function renderPoll({ poll }: Message, { language, nameOf }: PageContext): string {
+  if (!poll) return ''
+  const options = poll.options.map(({ text, count, voterIds }) => {
+    const votes = translate(language, 'server.export.votes', { count })
+    const names = voterIds.length > 0 ? ` (${voterIds.map(nameOf).join(', ')})` : ''
+    return `<li>${escapeHtml(`${text} – ${votes}${names}`)}</li>`
+  })
+  const closed = poll.closedAt === null ? '' : `<p>${escapeHtml(translate(language, 'server.export.pollClosed'))}</p>`
+  return `<ul>${options.join('')}</ul>${closed}`
+}
+
+/** The documents that an answer of the assistant quotes. */
+function renderSources({ card }: Message, { language }: PageContext): string {
+  if (!card || card.citations.length === 0) return ''
+  const sources = card.citations.map(({ title, headingPath, quote }) => {
+    const place = escapeHtml([title, ...headingPath].join(' › '))
+    return `<li>${place}<blockquote>${escapeHtml(quote)}</blockquote></li>`
+  })
+  return `<p>${escapeHtml(translate(language, 'server.export.sources'))}</p><ol>${sources.join('')}</ol>`
 }
 
 const renderFiles = ({ files }: Message): string =>

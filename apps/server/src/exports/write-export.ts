@@ -44,7 +44,7 @@ class ExportWriter {
     this.add('index.html', () => [this.pages.renderIndex()])
     for (const [index, channel] of this.source.channels.entries()) {
       for (let page = 0; page < this.pages.pageCountOf(channel); page += 1)
-        this.add(pageName(index, page), () => this.page(index, page))
+        this.add(pageName(index, page), () => this.pages.render(index, page, () => this.advance(1)))
     }
     for (const { id, name } of await this.source.files()) {
       this.addStored(filePath({ id, name }), id)
@@ -86,12 +86,6 @@ class ExportWriter {
       this.advance(messages.length)
       yield messages.map((message) => asLine(messageLine(message))).join('')
     }
-  }
-
-  private async *page(index: number, page: number): AsyncIterable<string> {
-    const { html, messages } = await this.pages.render(index, page)
-    this.advance(messages)
-    yield html
   }
 
   /** Bytes that went meanwhile leave an empty file: the pages speak of it. */

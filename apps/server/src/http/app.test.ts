@@ -49,6 +49,11 @@ describe('bad input', () => {
     expect(issues.map((issue) => issue.field).sort()).toEqual(['channelId', 'clientMessageId', 'text'])
   })
 
+  test('refuses a message of which nothing can be seen', async () => {
+    expect(await send('\u200b\u2060\ufeff')).toMatchObject({ status: 400, error: { code: 'invalid_request' } })
+    expect(await send('\u200b!')).toMatchObject({ status: 200 })
+  })
+
   test('takes a message of exactly the limit, counted in characters, and refuses one more, saying so', async () => {
     expect(await send('𝄞'.repeat(MESSAGE_TEXT_LIMIT))).toMatchObject({ status: 200 })
     const refused = await send('𝄞'.repeat(MESSAGE_TEXT_LIMIT + 1))
@@ -226,6 +231,30 @@ describe('sessions', () => {
     expect(await tryPassword(TEST_PASSWORD)).toMatchObject({ status: 429, error: { code: 'rate_limited' } })
   })
 
+  test('whoever guesses elsewhere does not lock the owner of the account out', async () => {
+    const ann = await parley.addPerson('Ann')
+    const tryFrom = (address: string, password: string) =>
+      post('auth.signIn', JSON.stringify({ email: ann.user.email, password }), { 'x-forwarded-for': address })
+    for (let index = 0; index < 10; index += 1) await tryFrom('198.51.100.7', 'wrong')
+    expect(await tryFrom('198.51.100.7', TEST_PASSWORD)).toMatchObject({ status: 429 })
+    expect(await tryFrom('203.0.113.9', TEST_PASSWORD)).toMatchObject({ status: 200 })
+  })
+
+  test('a browser that has signed in before gets in while strangers beside it guess', async () => {
+    const ann = await parley.addPerson('Ann')
+    const tryPassword = (password: string, cookie = '') =>
+      fetch(`${parley.url}/api/auth.signIn`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
+        body: JSON.stringify({ email: ann.user.email, password }),
+      })
+    const cookies = (await tryPassword(TEST_PASSWORD)).headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
+    const device = cookies.find((cookie) => cookie?.startsWith('parley_device=')) ?? ''
+    for (let index = 0; index < 10; index += 1) await tryPassword('wrong')
+    expect((await tryPassword(TEST_PASSWORD, `${device.slice(0, -3)}AAA`)).status).toBe(429)
+    expect((await tryPassword(TEST_PASSWORD, device)).status).toBe(200)
+  })
+
   test('members cannot do what administrators do', async () => {
     const member = await parley.addPerson('Member')
     await expect(
@@ -268,6 +297,20 @@ describe('limits of each person', () => {
     const statuses = await Promise.all(Array.from({ length: 21 }, understand))
     expect(statuses.filter((status) => status === 429)).toHaveLength(1)
     expect((await call('users.updateProfile', { name: 'Asker again' }, token)).status).toBe(200)
+  })
+
+  test('hold for searches, which look into the texts', async () => {
+    const { http } = await limited.addPerson('Searcher')
+    const searches = Array.from({ length: 61 }, () => http.query('messages.search', { query: '"a phrase"' }))
+    const refusals = (await Promise.allSettled(searches)).filter(({ status }) => status === 'rejected')
+    expect(refusals).toMatchObject([{ reason: { code: 'rate_limited' } }])
+  })
+
+  test('hold for reading times, as somebody writes', async () => {
+    const { http } = await limited.addPerson('Planner')
+    const readings = Array.from({ length: 21 }, () => http.query('times.read', { text: 'tomorrow at 9' }))
+    const refusals = (await Promise.allSettled(readings)).filter(({ status }) => status === 'rejected')
+    expect(refusals).toMatchObject([{ reason: { code: 'rate_limited' } }])
   })
 
   test('hold for whatever makes the encoder read, by whichever door', async () => {

@@ -35,6 +35,7 @@ export interface AppOptions {
   readonly log: FastifyBaseLogger
   /** The built web client; without it only the API is served. */
   readonly webDirectory: string | null
+  readonly trustedProxies: readonly string[]
 }
 
 /** The socket gives what `GET /api/state` gives, as it changes. */
@@ -53,6 +54,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: MAX_BODY_BYTES,
     // Idle connections must not hold up a stop.
     forceCloseConnections: true,
+    // Whose addresses are believed when they say for whom they ask; sign-in counts tries by them.
+    trustProxy: [...options.trustedProxies],
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => answerError(app, error, request, reply as FastifyReply),
   })

@@ -1,5 +1,6 @@
 import {
   type Access,
+  type CommandAnswer,
   type CommandDefinition,
   type CommandName,
   commands,
@@ -9,12 +10,21 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../actor'
+import { networkOf } from '../commands/session/network-of'
 import { kindOfCommand } from '../rate-limits'
 import type { Services } from '../services'
-import { commandHandlers, publicCommandHandlers } from './command-table'
+import { commandHandlers, type PublicCommandName, publicCommandHandlers } from './command-table'
 import { answerUpload } from './document-upload'
 import { routeSchema } from './openapi'
-import { isSameSite, requireAccess, requireActor, requireScope, SESSION_COOKIE } from './session-credentials'
+import {
+  DEVICE_COOKIE,
+  deviceCookie,
+  isSameSite,
+  requireAccess,
+  requireActor,
+  requireScope,
+  SESSION_COOKIE,
+} from './session-credentials'
 
 /** Documents may be larger than other bodies: five million characters, of up to four bytes. */
 const MAX_DOCUMENT_BYTES = 24 * 1024 * 1024
@@ -58,8 +68,8 @@ async function admit(
 
 async function answer(name: CommandName, services: Services, request: FastifyRequest, reply: FastifyReply) {
   if (isPublic(name)) {
-    const session = await publicCommandHandlers[name](services, request.body as never)
-    return withSessionCookie(session, request, reply)
+    const session = await publicCommandHandlers[name](services, request.body as never, visitorOf(request))
+    return withCookies(services, session, request, reply)
   }
   if (!request.actor) throw new ParleyError('unauthenticated')
   // The schema of this very command has parsed the body; the table pairs each handler with its own.
@@ -70,19 +80,32 @@ async function answer(name: CommandName, services: Services, request: FastifyReq
 
 const isPublic = (name: CommandName): name is keyof typeof publicCommandHandlers => name in publicCommandHandlers
 
-const COOKIE_SECONDS = 30 * 24 * 60 * 60
+const DAY_SECONDS = 24 * 60 * 60
+const SESSION_SECONDS = 30 * DAY_SECONDS
+const DEVICE_SECONDS = 400 * DAY_SECONDS
 
-/** Browsers keep the session in a cookie that scripts cannot read; programs use the token of the answer. */
-function withSessionCookie<Session extends { token: string }>(
-  session: Session,
+const visitorOf = ({ ip, headers }: FastifyRequest) => ({
+  network: networkOf(ip),
+  device: isSameSite(headers) ? deviceCookie(headers) : null,
+})
+
+/**
+ * Browsers keep the session in a cookie that scripts cannot read, and beside it what tells them from strangers at the
+ * next sign-in; programs use the token of the answer.
+ */
+function withCookies(
+  { knownDevices }: Services,
+  session: CommandAnswer<PublicCommandName>,
   request: FastifyRequest,
   reply: FastifyReply,
-): Session {
+): CommandAnswer<PublicCommandName> {
   if (!isSameSite(request.headers)) return session
   const secure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : ''
-  reply.header(
-    'set-cookie',
-    `${SESSION_COOKIE}=${session.token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${COOKIE_SECONDS}${secure}`,
-  )
+  const cookie = (name: string, value: string, path: string, seconds: number) =>
+    `${name}=${value}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
+  reply.header('set-cookie', [
+    cookie(SESSION_COOKIE, session.token, '/', SESSION_SECONDS),
+    cookie(DEVICE_COOKIE, knownDevices.issue(session.user.email ?? ''), '/api/auth.signIn', DEVICE_SECONDS),
+  ])
   return session
 }

@@ -89,7 +89,7 @@ import { cancelScheduled } from '../commands/scheduled/cancel-scheduled'
 import { scheduleMessage } from '../commands/scheduled/schedule-message'
 import { sendScheduled } from '../commands/scheduled/send-scheduled'
 import { updateScheduled } from '../commands/scheduled/update-scheduled'
-import { signIn } from '../commands/session/sign-in'
+import { signIn, type Visitor } from '../commands/session/sign-in'
 import { signOut } from '../commands/session/sign-out'
 import { answerSlashCommand } from '../commands/slash-commands/answer-invocation'
 import { invokeSlashCommand } from '../commands/slash-commands/invoke-command'
@@ -127,6 +127,7 @@ export type PublicCommandName = 'auth.signIn' | 'setup.complete'
 type PublicHandler<Name extends CommandName> = (
   services: Services,
   input: CommandInput<Name>,
+  visitor: Visitor,
 ) => Promise<CommandAnswer<Name>>
 type Handler<Name extends CommandName> = (
   services: Services,

@@ -5,6 +5,8 @@ import { type Actor, isAdministrator } from '../actor'
 import type { Sessions } from '../sessions'
 
 export const SESSION_COOKIE = 'parley_session'
+/** Goes to the sign-in alone. */
+export const DEVICE_COOKIE = 'parley_device'
 
 /**
  * Who a request comes from: `Authorization: Bearer`, or the session cookie. A browser sends the cookie along with
@@ -46,6 +48,10 @@ function cookieToken(headers: IncomingHttpHeaders, isChanging: boolean): string 
   if (token && isChanging && !isSameSite(headers)) throw new ParleyError('cross_site_rejected')
   return token
 }
+
+/** What a browser shows to have signed in here before, unchecked. */
+export const deviceCookie = (headers: IncomingHttpHeaders): string | null =>
+  fastifyCookie.parse(headers.cookie ?? '')[DEVICE_COOKIE] ?? null
 
 /** Fetch metadata (W3C) where the browser sends it, else the Origin header (RFC 6454) against the host asked. */
 export function isSameSite(headers: IncomingHttpHeaders): boolean {

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { findAssistant } from '../commands/channels/find-member'
 import { admit, type Member } from '../commands/channels/membership'
 import { asChannel } from '../store/rows'
-import { readUnreadMentions } from '../store/unread-mentions'
 import type { Write } from '../store/write'
 import type { ImportedChannel } from './import-channels'
 import type { ImportStage } from './import-stage'
@@ -65,33 +64,39 @@ async function keepRead(stage: ImportStage, channel: ImportedChannel): Promise<v
     .where('read_number', '>=', channel.lastMessageNumber)
     .whereRef('read_number', '<', 'channels.last_message_number')
     .execute()
-  for (const { user_id: userId } of readers) {
-    const member = { id: userId, kind: 'person' as const, workspaceId: stage.actor.workspaceId }
-    await writeTo(stage, channel, [member], (write) => moveToEnd(write, channel.id, userId))
+  const { workspaceId } = stage.actor
+  const members = readers.map(({ user_id: id }) => ({ id, kind: 'person' as const, workspaceId }))
+  for (let start = 0; start < members.length; start += MEMBERS_AT_ONCE) {
+    const some = members.slice(start, start + MEMBERS_AT_ONCE)
+    await writeTo(stage, channel, some, (write) => moveToEnd(write, channel.id, some))
   }
 }
 
-async function moveToEnd({ rows, append }: Write, channelId: string, userId: string): Promise<void> {
-  const { last_message_number: last } = await rows
-    .selectFrom('channels')
-    .select('last_message_number')
-    .where('id', '=', channelId)
-    .executeTakeFirstOrThrow()
-  await rows
+/** Nothing beyond the end is unread: no mentions are left to be told of. */
+async function moveToEnd({ rows, append }: Write, channelId: string, members: readonly Member[]): Promise<void> {
+  const moved = await rows
     .updateTable('memberships')
-    .set({ read_number: last })
-    .where('channel_id', '=', channelId)
-    .where('user_id', '=', userId)
+    .from('channels')
+    .set((column) => ({ read_number: column.ref('channels.last_message_number') }))
+    .whereRef('channels.id', '=', 'memberships.channel_id')
+    .where('memberships.channel_id', '=', channelId)
+    .where(
+      'memberships.user_id',
+      'in',
+      members.map(({ id }) => id),
+    )
+    .returning(['memberships.user_id', 'memberships.read_number'])
     .execute()
-  const unreadMentions = (await readUnreadMentions(rows, userId, [channelId])).get(channelId) ?? []
-  append(userId, {
-    type: 'read-moved',
-    channelId: channelId as ChannelId,
-    readNumber: last,
-    unreadMentions: unreadMentions.filter((number) => number <= last),
-    unreadDeleted: [],
-    lastMessageNumber: last,
-  })
+  for (const { user_id: userId, read_number: readNumber } of moved) {
+    append(userId, {
+      type: 'read-moved',
+      channelId: channelId as ChannelId,
+      readNumber,
+      unreadMentions: [],
+      unreadDeleted: [],
+      lastMessageNumber: readNumber,
+    })
+  }
 }
 
 async function archive({ rows, append }: Write, channel: ImportedChannel): Promise<void> {

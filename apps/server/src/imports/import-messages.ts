@@ -134,11 +134,16 @@ export class MessageImporter {
     const { tally } = this.stage
     const linked = named.filter(({ url }) => url !== null).length
     tally.messages.added += 1
-    tally.reactions += message.reactions.reduce((sum, { personKeys }) => sum + personKeys.length, 0)
+    tally.reactions += countReactions(message)
     tally.files.stored += message.files.length - named.length
     tally.files.linked += linked
     tally.files.missing += named.length - linked
   }
+}
+
+/** One of each kind from each person, as they are stored: an archive may name both twice, or one emoji by two names. */
+function countReactions({ reactions }: ArchivedMessage): number {
+  return new Set(reactions.flatMap(({ emoji, personKeys }) => personKeys.map((key) => `${emoji} ${key}`))).size
 }
 
 /** The same at every import; readable where the archive's own key fits. */

@@ -38,7 +38,8 @@ const generous: ZipLimits = {
 /**
  * Opens a zip and reads its list of files; the files themselves stay where they are until they are asked for.
  *
- * @throws ParleyError `unreadable_archive` for what is no zip, is broken, names files outside of itself, or is a bomb.
+ * @throws ParleyError `archive_not_a_zip` also for a broken one; `archive_unsafe_path` where it names files outside of
+ *   itself; `archive_too_large` for a bomb.
  */
 export async function openZip(file: string, limits: ZipLimits = generous): Promise<ZipArchive> {
   const zip = await openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true }).catch(refuse)
@@ -54,8 +55,8 @@ export async function openZip(file: string, limits: ZipLimits = generous): Promi
 function refuse(error: unknown): never {
   if (error instanceof ParleyError) throw error
   const detail = error instanceof Error ? error.message.slice(0, 200) : ''
-  const reason = /relative path|absolute path/.test(detail) ? 'unsafe_path' : 'not_a_zip'
-  throw new ParleyError('unreadable_archive', { reason, detail }, { cause: error })
+  const code = /relative path|absolute path/.test(detail) ? 'archive_unsafe_path' : 'archive_not_a_zip'
+  throw new ParleyError(code, { detail }, { cause: error })
 }
 
 async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string, Entry>> {
@@ -73,7 +74,7 @@ async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string,
   return entries
 }
 
-const tooLarge = () => new ParleyError('unreadable_archive', { reason: 'too_large_unpacked', detail: '' })
+const tooLarge = () => new ParleyError('archive_too_large')
 
 function asArchive(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: ZipLimits): ZipArchive {
   const find = (path: string): Entry => {

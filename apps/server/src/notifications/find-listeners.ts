@@ -26,8 +26,42 @@ export interface PushListener extends PushedMessage {
   readonly has_content: boolean
 }
 
+export interface ListenerPage {
+  /** Subscriptions that come after this one; null: from the first one on. */
+  readonly after: string | null
+  readonly limit: number
+}
+
 /**
- * Who could have to be told of these messages: members at this moment, with an open session's browser, who have not
+ * Who could have to be told of these messages, in pages of at most so many: a message to everybody concerns thousands, and
+ * there may be hundreds of messages. Few queries where there are few listeners; a page belongs to one message where there
+ * are many. What a browser is told comes in the order of the messages.
+ */
+export async function* listenerPages(
+  rows: Database,
+  messageIds: readonly string[],
+  now: Date,
+  limit: number,
+): AsyncGenerator<readonly PushListener[]> {
+  const found = await findListeners(rows, messageIds, now, { after: null, limit: limit + 1 })
+  if (found.length <= limit) return yield found
+  if (messageIds.length === 1) return yield* pagesOfOne(rows, messageIds, now, limit)
+  const middle = Math.ceil(messageIds.length / 2)
+  yield* listenerPages(rows, messageIds.slice(0, middle), now, limit)
+  yield* listenerPages(rows, messageIds.slice(middle), now, limit)
+}
+
+async function* pagesOfOne(rows: Database, messageIds: readonly string[], now: Date, limit: number) {
+  for (let after: string | null = null; ; ) {
+    const page: readonly PushListener[] = await findListeners(rows, messageIds, now, { after, limit })
+    yield page
+    if (page.length < limit) return
+    after = page.at(-1)?.subscription_id ?? null
+  }
+}
+
+/**
+ * Who could have to be told of these messages, in their order and that of the subscriptions: members at this moment, with an open session's browser, who have not
  * read them. Found from the people that a message concerns, not through its channel's members. Of a long text the
  * beginning alone is read: it comes once for every browser.
  */
@@ -35,6 +69,7 @@ export async function findListeners(
   rows: Database,
   messageIds: readonly string[],
   now: Date,
+  { after, limit }: ListenerPage,
 ): Promise<readonly PushListener[]> {
   const found = await sql<PushListener & { deleted_at: null }>`
     with told as (
@@ -67,9 +102,11 @@ export async function findListeners(
     join users u on u.id = concerned.user_id and u.is_active and u.id <> t.author_id
     join memberships s on s.channel_id = t.channel_id and s.user_id = u.id
     join push_subscriptions p on p.user_id = u.id and p.created_at <= t.created_at
+      and (${after}::uuid is null or p.id > ${after}::uuid)
     join sessions on sessions.id = p.session_id and sessions.expires_at > ${now}
     left join thread_follows f on f.thread_id = t.thread_id and f.user_id = u.id
     where case when t.is_shown then s.read_number < t.message_number else coalesce(f.read_number, 0) < t.reply_number end
-    order by t.created_at, t.seq`.execute(rows)
+    order by t.created_at, t.seq, t.id, p.id
+    limit ${limit}`.execute(rows)
   return found.rows.map((row) => ({ ...row, text: readText(row) }))
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Event, isQuiet, type NotificationReason, notificationReason } from '@parley/protocol'
 import type { Database } from '../store/database'
 import { isDatabaseTrouble } from '../store/database-errors'
-import { findListeners, type PushListener } from './find-listeners'
+import { listenerPages, type PushListener } from './find-listeners'
 import { findUntold, saveTold, type TellableMessage } from './notification-cursors'
 import { bareNotice, fullNotice } from './push-payload'
 import type { PushSender } from './push-sender'
@@ -20,6 +20,10 @@ export interface NotifierOptions {
 /** Messages looked at in one go, and pushes on their way at once. */
 const BATCH = 200
 const AT_ONCE = 16
+/** Listeners in memory at once. */
+const PAGE = 500
+/** Pushes that wait for another attempt; when a whole push service is down, the rest is not told again. */
+const MAX_LATER = 5_000
 /** Messages that may wait in memory; beyond that they are read from the database again. */
 const MAX_WAITING = 5_000
 /** How often a push is tried that its service does not take. */
@@ -98,14 +102,16 @@ export class Notifier {
   /** Asks anew at every attempt who is still to be told: whoever was removed meanwhile is told nothing. */
   private async tell(messageIds: readonly string[], only?: ReadonlySet<string>, attempt = 1): Promise<void> {
     const { rows, now, sender } = this.options
-    const listeners = await findListeners(rows, messageIds, now())
-    const later: PushListener[] = []
-    await eachOf(listeners, AT_ONCE, async (listener) => {
-      const reason = this.reasonFor(listener)
-      if (!reason || (only && !only.has(keyOf(listener)))) return
-      const outcome = await sender.send(listener, this.request(listener, reason), this.stopping.signal)
-      if (outcome === 'later') later.push(listener)
-    })
+    const later: Later[] = []
+    for await (const listeners of listenerPages(rows, messageIds, now(), PAGE)) {
+      await eachOf(listeners, AT_ONCE, async (listener) => {
+        const reason = this.reasonFor(listener)
+        if (!reason || (only && !only.has(keyOf(listener)))) return
+        const outcome = await sender.send(listener, this.request(listener, reason), this.stopping.signal)
+        if (outcome === 'later' && later.length < MAX_LATER)
+          later.push({ messageId: listener.message_id, key: keyOf(listener) })
+      })
+    }
     if (later.length > 0 && attempt < ATTEMPTS) this.retrySoon(later, attempt)
   }
 
@@ -142,9 +148,9 @@ export class Notifier {
     }
   }
 
-  private retrySoon(later: readonly PushListener[], attempt: number): void {
-    const messageIds = [...new Set(later.map((listener) => listener.message_id))]
-    const only = new Set(later.map(keyOf))
+  private retrySoon(later: readonly Later[], attempt: number): void {
+    const messageIds = [...new Set(later.map(({ messageId }) => messageId))]
+    const only = new Set(later.map(({ key }) => key))
     this.wait((this.options.retryMs ?? 10_000) * attempt)
       .then(() => (this.stopping.signal.aborted ? undefined : this.tell(messageIds, only, attempt + 1)))
       .catch(this.options.onError)
@@ -161,6 +167,12 @@ export class Notifier {
   private async wait(ms: number): Promise<void> {
     await pause(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)
   }
+}
+
+/** A push that its service did not take. */
+interface Later {
+  readonly messageId: string
+  readonly key: string
 }
 
 const keyOf = (listener: PushListener): string => `${listener.message_id} ${listener.subscription_id}`

@@ -4,7 +4,7 @@ import { startTestParley, type TestParley, type TestPerson, until } from '@parle
 import { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDatabase } from '../store/database'
-import { findListeners } from './find-listeners'
+import { findListeners, listenerPages } from './find-listeners'
 import { type Browser, createBrowser } from './testing/browser'
 import { type PushService, startPushService } from './testing/push-service'
 
@@ -110,11 +110,34 @@ describe('a browser is told', () => {
   it('by the beginning of a long message: the rest is not read once for every browser', async () => {
     const { message } = await send(`${name()} ${'长'.repeat(39_000)}`)
     const pool = new Pool({ connectionString: parley.databaseUrl })
-    const listeners = await findListeners(createDatabase(pool), [message.id], now).finally(() => pool.end())
+    const listeners = await findListeners(createDatabase(pool), [message.id], now, { after: null, limit: 10 }).finally(
+      () => pool.end(),
+    )
     expect(listeners.map(({ text }) => text.length)).toEqual([2_000])
     await until(() => received().length === 1, 'the push arrives')
     expect([...(received()[0]?.body ?? '')]).toHaveLength(200)
   })
+
+  it('page by page where many listen: each once, in the order of the messages, and never many at a time', async () => {
+    const ids = []
+    for (let at = 0; at < 6; at++)
+      await parley.owner.http.command('channels.addMember', { channelId, userId: await listening() })
+    for (const text of ['one', 'two', 'three']) ids.push((await send(`@channel ${text}`)).message.id)
+    const pool = new Pool({ connectionString: parley.databaseUrl })
+    const pages = []
+    for await (const page of listenerPages(createDatabase(pool), ids, now, 3)) pages.push(page)
+    await pool.end()
+    const told = pages.flat().map((listener) => [listener.message_id, listener.subscription_id] as const)
+    expect(Math.max(...pages.map((page) => page.length))).toBe(3)
+    expect(new Set(told.map(String)).size).toBe(21)
+    expect(told.map(([messageId]) => messageId)).toEqual(ids.flatMap((id) => Array.from({ length: 7 }, () => id)))
+  })
+
+  async function listening() {
+    const person = await parley.addPerson(`Listener ${randomUUID().slice(0, 8)}`)
+    await person.http.command('push.subscribe', createBrowser(service.url).subscription)
+    return person.user.id
+  }
 
   it('as its settings say, which another session of the same person does not share', async () => {
     const { endpoint } = browser.subscription

@@ -28,6 +28,7 @@ export function selectReviewable(rows: Database, actor: Actor) {
 export async function requireReviewable(rows: Database, actor: Actor, reportId: string) {
   const report = await selectReviewable(rows, actor)
     .selectAll('reports')
+    .select('messages.author_id')
     .where('reports.id', '=', reportId)
     .executeTakeFirst()
   if (!report) throw new ParleyError('not_found', { kind: 'report', id: reportId })

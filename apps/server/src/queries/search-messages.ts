@@ -1,5 +1,6 @@
 import type { Message, QueryAnswer, QueryInput } from '@parley/protocol'
 import type { Actor } from '../actor'
+import { inTurns } from '../in-turns'
 import { selectReadableMessages } from '../policies/access'
 import { requireReadable } from '../policies/channel-policy'
 import type { Services } from '../services'
@@ -7,7 +8,8 @@ import { readText } from '../store/content'
 import type { Database } from '../store/database'
 import { asMessages } from '../store/read-messages'
 import { findNewestHits, type Hit, RANKED, rankNewestHits } from '../store/search-hits'
-import { highlight, holdsPhrase } from './search/highlight'
+import { highlightInSteps } from './search/highlight'
+import { holdingPhrasesInSteps } from './search/hold-phrases'
 import { parseSearch } from './search/parse-search'
 import { type ResolvedSearch, resolveSearch } from './search/resolve-search'
 
@@ -22,10 +24,11 @@ interface Page {
 
 /** Messages that hold what a query asks for, in channels that the actor may read. */
 export async function searchMessages(
-  { store }: Services,
+  { store, rateLimits }: Services,
   actor: Actor,
   input: Input,
 ): Promise<QueryAnswer<'messages.search'>> {
+  rateLimits.admit('searches', actor.userId)
   if (input.channelId !== undefined) await requireReadable(store.rows, actor, input.channelId)
   const criteria = parseSearch(input.query)
   if (criteria.length === 0) return { messages: [], highlights: [], total: 0, hasMore: false, unknownNames: [] }
@@ -35,31 +38,51 @@ export async function searchMessages(
   return {
     ...page,
     messages: [...messages],
-    highlights: messages.map(({ id, text }) => ({
-      messageId: id,
-      ranges: highlight(text, search.words, search.phrases),
-    })),
+    highlights: await inTurns(highlightsInSteps(messages, search)),
     unknownNames: search.unknownNames,
   }
+}
+
+/** Of a page so much text is marked, in UTF-16 units; beyond it messages are shown as they are. */
+const MARKED_LENGTH = 200_000
+
+function* highlightsInSteps(messages: readonly Message[], { words, phrases }: ResolvedSearch) {
+  const highlights: QueryAnswer<'messages.search'>['highlights'] = []
+  let left = MARKED_LENGTH
+  for (const { id, text } of messages) {
+    left -= text.length
+    const ranges = left < 0 ? [] : yield* highlightInSteps(text, words, phrases)
+    highlights.push({ messageId: id, ranges })
+    yield
+  }
+  return highlights
 }
 
 /** Words alone are decided by the index; with phrases hits have to be read, few first, then many, up to so many. */
 const PHRASE_STEP = 200
 const PHRASE_LIMIT = 10_000
+/** And no more of their text than this, in UTF-16 units: about a second of computing. */
+const PHRASE_LENGTH = 4_000_000
+/** A hundred of the longest messages are 12 MB. */
+const READ_AT_ONCE = 50
 
 async function readNewest(rows: Database, actor: Actor, search: ResolvedSearch, input: Input): Promise<Page> {
   const wanted = input.limit + 1
-  const hasPhrases = search.phrases.length + search.unwantedPhrases.length > 0
+  const hasPhrases = asksForPhrases(search)
   const messages: Message[] = []
+  let left = PHRASE_LENGTH
   let before = await findStart(rows, actor, input.before)
   let step = wanted
   for (let looked = 0; looked < PHRASE_LIMIT; looked += step) {
     step = looked === 0 ? wanted : PHRASE_STEP
     const { hits, total } = await findNewestHits(rows, search.hits, before, step)
-    messages.push(...(await readHits(rows, actor, search, hits)))
+    const read = await readHits({ rows, actor, search, hits, left })
+    messages.push(...read.messages)
+    left = read.left
     before = hits.at(-1) ?? null
     const isAtEnd = hits.length < step
     if (!hasPhrases) return pageOf(messages, !isAtEnd, input.limit, total)
+    if (left <= 0) break
     if (isAtEnd || messages.length >= wanted) return pageOf(messages, !isAtEnd, input.limit, null)
   }
   return pageOf(messages, true, input.limit, null)
@@ -71,9 +94,10 @@ function pageOf(messages: readonly Message[], hasMoreHits: boolean, limit: numbe
 }
 
 async function readMostRelevant(rows: Database, actor: Actor, search: ResolvedSearch, input: Input): Promise<Page> {
-  const hasPhrases = search.phrases.length + search.unwantedPhrases.length > 0
+  const hasPhrases = asksForPhrases(search)
   const { hits, looked } = await rankNewestHits(rows, search.hits, hasPhrases ? RANKED / 10 : input.limit)
-  const messages = (await readHits(rows, actor, search, hits)).slice(0, input.limit)
+  const read = await readHits({ rows, actor, search, hits, left: PHRASE_LENGTH })
+  const messages = read.messages.slice(0, input.limit)
   const isWhole = looked < RANKED
   return {
     messages,
@@ -94,23 +118,32 @@ async function findStart(rows: Database, actor: Actor, before: string | undefine
   return row ?? null
 }
 
-/** Hits as messages, in their order; what was deleted or withdrawn from the actor in this very moment is left out. */
-async function readHits(
-  rows: Database,
-  actor: Actor,
-  search: ResolvedSearch,
-  hits: readonly Hit[],
-): Promise<Message[]> {
-  if (hits.length === 0) return []
-  const ids = hits.map(({ id }) => id)
-  const found = await selectReadableMessages(rows, actor).where('messages.id', 'in', ids).execute()
-  const held = found.filter((row) => holdsPhrases(readText(row), search))
-  const messages = new Map((await asMessages(rows, held)).map((message) => [message.id as string, message]))
-  return ids.flatMap((id) => messages.get(id) ?? [])
+const asksForPhrases = ({ phrases, unwantedPhrases }: ResolvedSearch): boolean =>
+  phrases.length + unwantedPhrases.length > 0
+
+interface Reading {
+  readonly rows: Database
+  readonly actor: Actor
+  readonly search: ResolvedSearch
+  readonly hits: readonly Hit[]
+  /** How much text may be looked through for phrases, in UTF-16 units. */
+  readonly left: number
 }
 
-function holdsPhrases(text: string, { phrases, unwantedPhrases }: ResolvedSearch): boolean {
-  return (
-    phrases.every((phrase) => holdsPhrase(text, phrase)) && !unwantedPhrases.some((phrase) => holdsPhrase(text, phrase))
-  )
+/**
+ * Hits as messages, in their order, and how much more text may be looked through; what was deleted or withdrawn from the
+ * actor in this very moment is left out.
+ */
+async function readHits({ rows, actor, search, hits, left }: Reading) {
+  const messages: Message[] = []
+  let rest = left
+  for (let at = 0; at < hits.length && rest > 0; at += READ_AT_ONCE) {
+    const ids = hits.slice(at, at + READ_AT_ONCE).map(({ id }) => id)
+    const found = await selectReadableMessages(rows, actor).where('messages.id', 'in', ids).execute()
+    const held = asksForPhrases(search) ? await inTurns(holdingPhrasesInSteps(found, readText, search)) : found
+    if (asksForPhrases(search)) rest -= found.reduce((length, row) => length + row.text.length, 0)
+    const known = new Map((await asMessages(rows, held)).map((message) => [message.id as string, message]))
+    messages.push(...ids.flatMap((id) => known.get(id) ?? []))
+  }
+  return { messages, left: rest }
 }

@@ -6,7 +6,13 @@ import type { Delivery } from './frame'
 import type { LiveSocket } from './live/live-hub'
 
 /** Closing codes of the events socket; 4000 and up are the application's (RFC 6455, section 7.4.2). */
-export const closeCodes = { restart: 1012, internal: 1011, sessionEnded: 4001, cursorUnusable: 4002 } as const
+export const closeCodes = {
+  restart: 1012,
+  internal: 1011,
+  sessionEnded: 4001,
+  cursorUnusable: 4002,
+  tooManySockets: 4003,
+} as const
 
 /** Bytes that may wait in a socket; one that reads slower is switched back to back-fill. */
 const MAX_WAITING_BYTES = 256 * 1024

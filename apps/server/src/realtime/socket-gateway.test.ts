@@ -68,6 +68,25 @@ describe('the events socket', () => {
     expect(seqs).toEqual(Array.from({ length: end - start }, (_, index) => start + index + 1))
   })
 
+  test('refuses what one person opens beyond fifty with 4003, leaves the others open, and makes room again', async () => {
+    const wei = await parley.addPerson('Fifty')
+    const open = () => listenToEvents(parley.url, wei.token)
+    const listeners = await Promise.all(Array.from({ length: 50 }, open))
+    const refused = await open()
+    await until(() => refused.closeCode !== null, 'the newest is closed')
+    expect([refused.closeCode, ...listeners.map(({ closeCode }) => closeCode)]).toEqual([
+      4003,
+      ...listeners.map(() => null),
+    ])
+    listeners[0]?.socket.close()
+    await until(() => listeners[0]?.closeCode !== null, 'one is closed')
+    using next = await open()
+    const channel = await parley.createChannel('fifty', [wei])
+    await say(parley.owner, channel.id, 'there is room')
+    await next.waitFor(hasText('there is room'), 'the message')
+    for (const listener of listeners) listener[Symbol.dispose]()
+  })
+
   test('closes with 4002 when a cursor is ahead of its stream', async () => {
     const { cursors, me } = await parley.owner.http.query('state', {})
     const ahead = { ...cursors, [me.id]: 1_000_000 }

@@ -25,6 +25,8 @@ export interface SocketGatewayOptions {
 
 const PING_INTERVAL_MS = 20_000
 const RESUME_PATIENCE_MS = 10_000
+/** More windows, devices and bots than one person has; each socket costs memory and a copy of every event. */
+const MAX_SOCKETS_EACH = 50
 
 /** Every open socket of this process. */
 export class SocketGateway {
@@ -59,11 +61,19 @@ export class SocketGateway {
     const channelIds = await this.options.readChannelIds(actor.userId)
     if (!isResuming) await this.options.feed.prepare([actor.workspaceId, actor.userId, ...channelIds])
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
+      // By a closing code: a page in a browser does not learn why an upgrade was refused.
+      if (this.countOf(actor.userId) >= MAX_SOCKETS_EACH) return closeFull(webSocket)
       const connection = this.connect(actor, webSocket, socket as Socket)
       if (isResuming) this.awaitResume(connection, webSocket)
       else this.followLive(connection, channelIds)
       if (!isResuming) this.listen(connection, webSocket)
     })
+  }
+
+  private countOf(userId: string): number {
+    let count = 0
+    for (const connection of this.connections) if (connection.userId === userId) count += 1
+    return count
   }
 
   private connect(actor: SocketActor, webSocket: WebSocket, socket: Socket): SocketConnection {
@@ -188,6 +198,13 @@ export class SocketGateway {
     const heartbeat: HeartbeatFrame = { type: 'heartbeat', at: new Date().toISOString(), ...this.options.news?.() }
     webSocket.send(JSON.stringify(heartbeat))
   }
+}
+
+function closeFull(webSocket: WebSocket): void {
+  webSocket.on('error', () => webSocket.terminate())
+  webSocket.close(closeCodes.tooManySockets, 'too_many_sockets')
+  // A peer that does not answer the closing handshake must not stay.
+  setTimeout(() => webSocket.terminate(), 1_000).unref()
 }
 
 function parseResume(text: string): Readonly<Record<string, number>> | null {

@@ -26,9 +26,9 @@ beforeEach(async () => {
   await rows.deleteFrom('transfers').execute()
 })
 
-const createRunner = (work: (one: TransferWork) => Promise<object>) =>
+const createRunner = (work: (one: TransferWork) => Promise<object>, files = new TransferFiles(parley.dataDirectory)) =>
   new TransferRunner({
-    ...{ store: { rows, now: () => new Date() }, files: new TransferFiles(parley.dataDirectory), work, retryMs: 20 },
+    ...{ store: { rows, now: () => new Date() }, files, work, retryMs: 20 },
     onError: (error) => errors.push(error),
   })
 
@@ -57,6 +57,25 @@ it('tells whoever asked that the disk is full, and does not fill it again and ag
   await runner.stop()
   expect(attempts).toBe(1)
   expect((await read()).failure).toMatchObject({ code: 'storage_full' })
+})
+
+it('tells once what stays wrong, and tries it more and more seldom', async () => {
+  const looksAtMs: number[] = []
+  class FilesAway extends TransferFiles {
+    override async removeOld(): Promise<void> {
+      looksAtMs.push(performance.now())
+      if (looksAtMs.length <= 4) throw new Error('the directory cannot be read')
+      if (looksAtMs.length === 5) throw new Error('it is no directory')
+    }
+  }
+  const runner = createRunner(async () => ({}), new FilesAway(parley.dataDirectory))
+  await add()
+  runner.wake()
+  await until(async () => (await read()).status === 'done', 'it is done after all')
+  await runner.stop()
+  expect(errors.map(String)).toEqual(['Error: the directory cannot be read', 'Error: it is no directory'])
+  const pausesMs = looksAtMs.slice(1).map((atMs, index) => atMs - (looksAtMs[index] ?? 0))
+  for (const [index, leastMs] of [20, 40, 80, 160].entries()) expect(pausesMs[index]).toBeGreaterThan(leastMs - 2)
 })
 
 it('goes on by itself once the database can be asked again', async () => {

@@ -20,11 +20,13 @@ export interface TransferRunnerOptions {
   readonly files: TransferFiles
   readonly work: (work: TransferWork) => Promise<object>
   readonly onError: (error: unknown) => void
-  /** How long the database is left alone that could not be asked. */
+  /** How long the database is left alone that could not be asked; longer each time that the same fails again. */
   readonly retryMs?: number
 }
 
 const RETRY_MS = 2_000
+/** The pause doubles so often: two seconds become two minutes. */
+const DOUBLINGS = 6
 
 /**
  * Does imports and exports one after another, in the background. What is to be done stands in the database: a restart
@@ -35,6 +37,8 @@ export class TransferRunner {
   private running: { readonly id: string; readonly controller: AbortController; progress: number } | null = null
   private working: Promise<void> | null = null
   private isWanted = false
+  /** What failed last, and how often it has by now. */
+  private trouble: { readonly cause: string; readonly times: number } | null = null
 
   constructor(private readonly options: TransferRunnerOptions) {}
 
@@ -75,15 +79,10 @@ export class TransferRunner {
     await this.working
   }
 
-  /** Nobody calls again when the database is back: until it can be asked, it is asked again. */
   private async workWhileWanted(): Promise<void> {
     while (this.isWanted && !this.stopping.signal.aborted) {
       this.isWanted = false
-      await this.workThrough().catch((error: unknown) => {
-        if (!isDatabaseTrouble(error)) this.options.onError(error)
-        this.isWanted = true
-        return this.pause()
-      })
+      await this.workThrough().catch((error: unknown) => this.recover(error))
     }
   }
 
@@ -91,6 +90,21 @@ export class TransferRunner {
     const { files, store } = this.options
     await files.removeOld(store.now())
     for (let row = await this.next(); row && !this.stopping.signal.aborted; row = await this.next()) await this.run(row)
+    this.trouble = null
+  }
+
+  /**
+   * Nobody calls again when the database is back: until it can be asked, it is asked again. A database that is away comes
+   * back soon; what else stays wrong is told once, and tried more and more seldom.
+   */
+  private async recover(error: unknown): Promise<void> {
+    this.isWanted = true
+    if (isDatabaseTrouble(error)) return this.pause()
+    const cause = String(error)
+    const times = this.trouble?.cause === cause ? this.trouble.times + 1 : 0
+    if (times === 0) this.options.onError(error)
+    this.trouble = { cause, times }
+    await this.pause(2 ** Math.min(times, DOUBLINGS))
   }
 
   private next(): Promise<TransferRow | undefined> {
@@ -132,10 +146,9 @@ export class TransferRunner {
     await this.update(id, { status: 'failed', failure, finished_at: this.options.store.now() })
   }
 
-  private async pause(): Promise<void> {
-    await delay(this.options.retryMs ?? RETRY_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(
-      () => undefined,
-    )
+  private async pause(factor = 1): Promise<void> {
+    const ms = (this.options.retryMs ?? RETRY_MS) * factor
+    await delay(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)
   }
 
   private async update(id: string, changes: Record<string, unknown>): Promise<void> {

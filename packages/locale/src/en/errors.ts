@@ -53,6 +53,14 @@ export const errors = {
     'This kind of file cannot be read. Use PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, e-mail (.eml), HTML, Markdown or text.',
   'error.unreadable_archive':
     'This archive cannot be read. Check that it is the whole file, and of the program that you chose.',
+  'error.archive_not_a_zip':
+    'This file is no zip, or a damaged one. Export it anew, and choose the zip as it was downloaded.',
+  'error.archive_unsafe_path':
+    'A file in this zip has a name that leads out of the archive. Nothing of it was imported; make sure where it comes from.',
+  'error.archive_too_large':
+    'Unpacked, this zip would be far larger than archives of its kind are, as zip bombs are. Nothing more of it was imported.',
+  'error.too_many_sockets':
+    'Your account has 50 connections open, in browsers and programs. Close some; this page connects again by itself.',
   'error.rate_limited': 'That was too often in a short time. Wait a moment and try again.',
   'error.internal': 'Something went wrong in the server. Try again; if it stays, tell an administrator.',
   'error.database_unavailable': 'The database cannot be reached right now. Try again in a moment.',

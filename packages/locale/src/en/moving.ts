@@ -1,3 +1,5 @@
+import { type Counted, counted } from './web/counted'
+
 /** Moving in and out, in the terminal: imports, backups, restoring. */
 export const moving = {
   'server.backup.tables': 'copying the database: {megabytes} MB',
@@ -19,6 +21,9 @@ export const moving = {
   'server.export.title': 'Export',
   'server.export.overview': 'Channels',
   'server.export.edited': 'edited',
+  'server.export.votes': ({ count }: Counted) => counted(count, 'vote', 'votes'),
+  'server.export.pollClosed': 'Poll closed',
+  'server.export.sources': 'Sources',
 
   'cli.backup.summary': 'Copy everything (database and files) into one file, while the server runs',
   'cli.backup.file': 'the file to write',

@@ -47,6 +47,10 @@ export const errors: Translated<typeof english> = {
   'error.unreadable_document':
     '无法读取这种文件。支持 PDF、Word（.docx）、PowerPoint（.pptx）、Excel（.xlsx）、CSV、邮件（.eml）、HTML、Markdown 和纯文本。',
   'error.unreadable_archive': '无法读取这个归档。请确认文件完整，并且来自所选的软件。',
+  'error.archive_not_a_zip': '这个文件不是 zip，或者已损坏。请重新导出，并选择下载得到的原始 zip 文件。',
+  'error.archive_unsafe_path': '这个 zip 中有文件的名称指向归档之外，因此没有导入任何内容。请确认归档的来源。',
+  'error.archive_too_large': '这个 zip 解压后远大于正常的归档，疑似压缩炸弹，已停止导入。',
+  'error.too_many_sockets': '您的账号已有 50 个连接（浏览器和程序合计）。请关闭一些，此页面随后会自动重新连接。',
   'error.rate_limited': '操作过于频繁，请稍等片刻再试。',
   'error.internal': '服务器出了点问题，请重试；若仍未恢复，请告知管理员。',
   'error.database_unavailable': '暂时无法连接数据库，请稍后重试。',

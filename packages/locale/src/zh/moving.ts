@@ -18,6 +18,9 @@ export const moving: Translated<typeof english> = {
   'server.export.title': '导出',
   'server.export.overview': '全部频道',
   'server.export.edited': '已编辑',
+  'server.export.votes': ({ count }) => `${count} 票`,
+  'server.export.pollClosed': '投票已结束',
+  'server.export.sources': '来源',
 
   'cli.backup.summary': '把数据库和文件全部备份到一个文件，服务器无需停机',
   'cli.backup.file': '要写入的文件',

@@ -4,7 +4,7 @@ import { command, query } from '../endpoint'
 import { Channel, Instant, Message, Task, Understanding } from '../entities'
 import { ChannelId, ClientMessageId, FileId, MessageId } from '../ids'
 import { RuleEdge } from '../rule-trace'
-import { filledText, MESSAGE_TEXT_LIMIT, wellFormedText } from '../well-formed-text'
+import { filledText, isBlank, MESSAGE_TEXT_LIMIT, wellFormedText } from '../well-formed-text'
 
 const text = filledText(MESSAGE_TEXT_LIMIT)
 
@@ -29,7 +29,7 @@ export const sendMessage = command('messages.send', {
       /** Your own files, uploaded and not sent yet, in the order of showing. */
       fileIds: FileIds.default([]),
     })
-    .refine(({ text, fileIds }) => text.trim() !== '' || fileIds.length > 0, {
+    .refine(({ text, fileIds }) => !isBlank(text) || fileIds.length > 0, {
       message: 'text_blank',
       path: ['text'],
     }),
@@ -50,7 +50,7 @@ export const editMessage = command('messages.edit', {
   access: 'signed-in',
   body: z.object({ messageId: MessageId, text }),
   answer: z.object({ message: Message }),
-  errors: ['not_found', 'forbidden', 'text_too_long', 'text_not_storable'],
+  errors: ['not_found', 'forbidden', 'channel_archived', 'text_too_long', 'text_not_storable'],
 })
 
 export const deleteMessage = command('messages.delete', {

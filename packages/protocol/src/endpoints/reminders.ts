@@ -65,5 +65,5 @@ export const readTime = query('times.read', {
     /** By when it would be due as a task, and the text without the words about that. */
     deadline: z.object({ due: Task.shape.due, rest: z.string() }),
   }),
-  errors: [],
+  errors: ['rate_limited'],
 })

@@ -31,5 +31,5 @@ export const searchMessages = query('messages.search', {
     /** People and channels that the query names and nobody knows: it finds nothing then. */
     unknownNames: z.array(z.object({ operator: z.enum(['in', 'from']), name: z.string() })),
   }),
-  errors: ['not_found', 'not_a_member'],
+  errors: ['not_found', 'not_a_member', 'rate_limited'],
 })

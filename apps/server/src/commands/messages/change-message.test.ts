@@ -97,6 +97,16 @@ test('somebody who was taken out reads neither what they saved nor where they we
   expect((await li.http.query('messages.saved', {})).messages).toEqual([])
 })
 
+test('what was said in an archived channel can still be taken back by who said it', async () => {
+  const channel = await parley.createChannel('regretted', [wei])
+  const body = { channelId: channel.id, text: 'my password is …', clientMessageId: randomUUID() }
+  const { id: messageId } = (await wei.http.command('messages.send', body)).message
+  await parley.owner.http.command('channels.archive', { channelId: channel.id, isArchived: true })
+  await wei.http.command('messages.delete', { messageId })
+  const { messages } = await wei.http.query('messages.list', { channelId: channel.id })
+  expect(messages).toMatchObject([{ text: '', deletedAt: expect.any(String) }])
+})
+
 describe('threads', () => {
   test('are followed by who began them, who replied and who was named, and are no unread messages of the channel', async () => {
     const root = await say(wei, 'who has time?')
@@ -143,15 +153,24 @@ describe('threads', () => {
 
 test('an archived channel is read, not written in, until it is opened again', async () => {
   const channel = await parley.createChannel('old', [wei])
-  const body = { channelId: channel.id, text: 'too late', clientMessageId: randomUUID() }
+  const post = (text: string) => ({ channelId: channel.id, text, clientMessageId: randomUUID() })
+  const body = post('too late')
+  const { id: messageId } = (await wei.http.command('messages.send', post('in time'))).message
+  const change = { messageId, text: 'in time, they say' }
+  const refused = { code: 'channel_archived' }
   await expect(wei.http.command('channels.archive', { channelId: channel.id, isArchived: true })).rejects.toMatchObject(
     {
       code: 'forbidden',
     },
   )
   await parley.owner.http.command('channels.archive', { channelId: channel.id, isArchived: true })
-  await expect(wei.http.command('messages.send', body)).rejects.toMatchObject({ code: 'channel_archived' })
-  expect((await wei.http.query('messages.list', { channelId: channel.id })).messages).toEqual([])
+  await expect(wei.http.command('messages.send', body)).rejects.toMatchObject(refused)
+  await expect(wei.http.command('messages.edit', change)).rejects.toMatchObject(refused)
+  await expect(wei.http.command('messages.react', { messageId, emoji: '👍' })).rejects.toMatchObject(refused)
+  await expect(wei.http.command('messages.pin', { messageId })).rejects.toMatchObject(refused)
+  const { messages } = await wei.http.query('messages.list', { channelId: channel.id })
+  expect(messages.map(({ text, reactions }) => ({ text, reactions }))).toEqual([{ text: 'in time', reactions: [] }])
   await parley.owner.http.command('channels.archive', { channelId: channel.id, isArchived: false })
   expect((await wei.http.command('messages.send', body)).message.text).toBe('too late')
+  expect((await wei.http.command('messages.edit', change)).message.text).toBe(change.text)
 })

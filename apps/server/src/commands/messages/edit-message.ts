@@ -5,16 +5,17 @@ import { storeText } from '../../store/content'
 import type { Database } from '../../store/database'
 import { forgetRead } from '../../store/graph-sources'
 import { replaceWords } from '../../store/search-index'
-import { type Changing, changeMessage } from './change-message'
+import { type Changing, changeMessage, refuseArchived } from './change-message'
 
-/** Authors change their own words, as long as they are in the channel. What stood there before is kept. */
+/** Authors change their own words, as long as they are in the channel and it is open. What stood there before is kept. */
 export function editMessage(
   { store }: Services,
   actor: Actor,
   input: CommandInput<'messages.edit'>,
 ): Promise<CommandAnswer<'messages.edit'>> {
-  return changeMessage(store, actor, input.messageId, async ({ rows, append, before }) => {
+  return changeMessage(store, actor, input.messageId, async ({ rows, append, channel, before }) => {
     if (before.author_id !== actor.userId) throw new ParleyError('forbidden', { action: 'edit_message' })
+    refuseArchived(channel)
     const editedAt = laterThan(before.edited_at, store.now())
     await keepRevision(rows, before, editedAt)
     // Both are about what stood there before.

@@ -1,8 +1,10 @@
 import { type CommandAnswer, type CommandInput, ParleyError } from '@parley/protocol'
 import { type Actor, isAdministrator } from '../../actor'
+import { requireGoverned } from '../../policies/people-policy'
 import { requireReviewable } from '../../policies/report-policy'
 import type { Services } from '../../services'
 import { recordAudit } from '../../store/audit-log'
+import type { Database } from '../../store/database'
 import type { Write } from '../../store/write'
 import { entomb } from '../messages/delete-message'
 import { pauseAccess } from './end-access'
@@ -20,7 +22,7 @@ export async function decideReport(
 ): Promise<CommandAnswer<'moderation.decide'>> {
   const { store } = services
   if (input.suspendHours && !isAdministrator(actor)) throw new ParleyError('forbidden', { action: 'suspend' })
-  const { channel_id: channelId } = await requireReviewable(store.rows, actor, input.reportId)
+  const { channel_id: channelId } = await requireDecidable(store.rows, actor, input)
   // A warning that is repeated is said once: it goes first, so that no failure after it can lose it.
   if (input.isWarned) await warnPerson(services, actor, input.reportId, input.reason)
   const suspendedIds = await store.write(actor.workspaceId, [actor.workspaceId, channelId], (write) =>
@@ -34,8 +36,7 @@ export async function decideReport(
 /** Answers whose access is to be paused. */
 async function decide(write: Write, now: Date, actor: Actor, input: Input): Promise<string[]> {
   const { rows } = write
-  const report = await requireReviewable(rows, actor, input.reportId)
-  if (report.closed_at) throw new ParleyError('report_closed', { reportId: report.id })
+  const report = await requireDecidable(rows, actor, input)
   const message = await rows
     .selectFrom('messages')
     .selectAll()
@@ -50,6 +51,14 @@ async function decide(write: Write, now: Date, actor: Actor, input: Input): Prom
   const isDismissed = !input.isRemoved && !input.isWarned && !input.suspendHours
   if (isDismissed) await recordAudit(write.rows, actor, now, { ...entry, kind: 'dismiss' })
   return input.suspendHours ? suspend(write, now, actor, { ...entry, hours: input.suspendHours }) : []
+}
+
+/** Looked at before anything is done, and under the lock again: nobody is warned by a decision that is refused. */
+async function requireDecidable(rows: Database, actor: Actor, { reportId, suspendHours }: Input) {
+  const report = await requireReviewable(rows, actor, reportId)
+  if (report.closed_at) throw new ParleyError('report_closed', { reportId })
+  if (suspendHours) await requireGoverned(rows, actor, report.author_id)
+  return report
 }
 
 async function closeReports({ rows }: Write, now: Date, actor: Actor, messageId: string): Promise<void> {

@@ -34,6 +34,22 @@ const actsOn = async (reportId: ReportId) =>
   (await parley.owner.http.query('audit.list', {})).entries.filter((act) => act.reportId === reportId)
 
 describe('a report', () => {
+  it('warns nobody by a decision that is refused', async () => {
+    const administrator = await parley.addPerson('Administrator', { role: 'administrator' })
+    const body = { channelId, userId: administrator.user.id }
+    await parley.owner.http.command('channels.addMember', body)
+    const { id: messageId } = await say('by somebody above', parley.owner)
+    const { reportId } = await reporter.http.command('moderation.report', { messageId, reason: 'spam' })
+    const decision = decide(administrator, reportId, { isWarned: true, suspendHours: 24 })
+    await expect(decision).rejects.toMatchObject({ code: 'forbidden' })
+    const warnings = await parley.server.services.store.rows
+      .selectFrom('messages')
+      .select('id')
+      .where('client_message_id', '=', `warning/${reportId}`)
+      .execute()
+    expect(warnings).toEqual([])
+  })
+
   it('reaches moderators of the channel and administrators, with what stands around it, and nobody else', async () => {
     const before = await say('before', reporter)
     const reportId = await report('buy this')

@@ -1,39 +1,52 @@
 import { ParleyError } from '@parley/protocol'
+import { WrongTries } from './wrong-tries'
 
-const MAX_TRIES = 10
 const WINDOW_MS = 15 * 60 * 1000
-const MAX_ADDRESSES = 50_000
+/** Wrong passwords in a quarter of an hour. */
+const OF_ONE_PLACE = 10
+const OF_ACCOUNT = 100
+const OF_NETWORK = 100
+
+/** Somebody who tries to sign in, and from where. */
+export interface SignInTry {
+  readonly email: string
+  /** What `networkOf` makes of their address. */
+  readonly network: string
+  /** The proof that this browser has signed in to this very account before; null where there is none. */
+  readonly device: string | null
+}
 
 /**
- * Slows guessing of one account's password: ten tries without success in a quarter of an hour, then a pause. A try
- * counts from its beginning, so that many at once are no way around it.
+ * Slows guessing of passwords without locking out whose they are: each place has ten tries for an account, strangers
+ * together a hundred for one account, and a network a hundred for all. A browser that has signed in before is a place of
+ * its own, which strangers' tries do not close (OWASP, "device cookies").
  */
 export class SignInGuard {
-  private readonly tries = new Map<string, { readonly count: number; readonly since: number }>()
+  private readonly places: WrongTries
+  private readonly accounts: WrongTries
+  private readonly networks: WrongTries
 
-  constructor(private readonly now: () => Date) {}
+  constructor(now: () => Date) {
+    const within = { windowMs: WINDOW_MS, now }
+    this.places = new WrongTries({ limit: OF_ONE_PLACE, ...within })
+    this.accounts = new WrongTries({ limit: OF_ACCOUNT, ...within })
+    this.networks = new WrongTries({ limit: OF_NETWORK, ...within })
+  }
 
-  /** @throws ParleyError `rate_limited` when there were too many tries. */
-  admit(email: string): void {
-    const now = this.now().getTime()
-    const known = this.tries.get(email)
-    // A clock that was set back must not lock anybody out for longer.
-    const isCurrent = known !== undefined && Math.abs(now - known.since) < WINDOW_MS
-    const current = isCurrent ? known : { count: 0, since: now }
-    if (current.count >= MAX_TRIES) {
-      throw new ParleyError('rate_limited', { retryAfterMs: current.since + WINDOW_MS - now })
+  /**
+   * Counts the try until the answer is called, which says that the password was right.
+   * @throws ParleyError `rate_limited` when there were too many tries.
+   */
+  admit({ email, network, device }: SignInTry): () => void {
+    const place = `${email} ${device ?? network}`
+    const shared = device === null ? [[this.accounts, email] as const, [this.networks, network] as const] : []
+    const counted = [[this.places, place] as const, ...shared]
+    const retryAfterMs = Math.max(...counted.map(([tries, key]) => tries.waitMs(key)))
+    if (retryAfterMs > 0) throw new ParleyError('rate_limited', { retryAfterMs })
+    for (const [tries, key] of counted) tries.begin(key)
+    return () => {
+      this.places.forget(place)
+      for (const [tries, key] of shared) tries.takeBack(key)
     }
-    if (!known && this.tries.size >= MAX_ADDRESSES) this.forgetOldest()
-    this.tries.set(email, { ...current, count: current.count + 1 })
-  }
-
-  succeeded(email: string): void {
-    this.tries.delete(email)
-  }
-
-  /** A map keeps the order of insertion. */
-  private forgetOldest(): void {
-    const oldest = this.tries.keys().next()
-    if (!oldest.done) this.tries.delete(oldest.value)
   }
 }

@@ -117,6 +117,7 @@ describe('what is refused', () => {
     ['a list', '[]', 400, 'invalid_payload'],
     ['nothing said', {}, 400, 'no_text'],
     ['only space', { text: ' \n ' }, 400, 'no_text'],
+    ['nothing to be seen', { text: '\u200b\u2060' }, 400, 'no_text'],
     ['a text that is no text', { text: { a: 1 } }, 400, 'invalid_payload'],
     ['blocks that are none', { blocks: 'section' }, 400, 'invalid_blocks'],
     ['a block without a type', { blocks: [{ text: 'x' }] }, 400, 'invalid_blocks'],

@@ -1,4 +1,4 @@
-import { findTextFault, MESSAGE_TEXT_LIMIT, ParleyError } from '@parley/protocol'
+import { findTextFault, isBlank, MESSAGE_TEXT_LIMIT, ParleyError } from '@parley/protocol'
 import type { Actor } from '../../actor'
 import type { Database } from '../../store/database'
 import { readSlackNames } from './read-slack-names'
@@ -14,5 +14,5 @@ export async function textOfPayload(rows: Database, bot: Actor, payload: SlackPa
   const text = renderPayload(payload, await readSlackNames(rows, bot, JSON.stringify(payload))).trim()
   const fault = findTextFault(text, MESSAGE_TEXT_LIMIT)
   if (fault) throw new ParleyError(fault.code, fault)
-  return text === '' ? null : text
+  return isBlank(text) ? null : text
 }

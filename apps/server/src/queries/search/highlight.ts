@@ -6,17 +6,33 @@ export interface TextRange {
   readonly end: number
 }
 
-/** Where a text holds these words and phrases: in order, those that touch joined. */
-export function highlight(text: string, words: ReadonlySet<string>, phrases: readonly string[]): TextRange[] {
-  const ofWords = messageTerms(text).filter(({ term }) => words.has(term))
-  const ofPhrases = phrases.flatMap((phrase) => rangesOfPhrase(text, phrase))
-  return join([...ofWords, ...ofPhrases])
+/** What is read in one step: some ten milliseconds of Chinese. */
+const WINDOW = 2_000
+/** Windows share so much, more than the longest phrase: what one cuts in two, the next one has whole. */
+const SHARED = 600
+
+/** Where a text holds these words and phrases: in order, those that touch joined. A window of it in each step. */
+export function* highlightInSteps(
+  text: string,
+  words: ReadonlySet<string>,
+  phrases: readonly string[],
+): Generator<void, TextRange[]> {
+  const ranges: TextRange[] = []
+  for (let start = 0; ; start += WINDOW - SHARED) {
+    const end = Math.min(start + WINDOW, text.length)
+    const found = rangesIn(text.slice(start, end), words, phrases)
+    for (const range of found) {
+      const isCut = (range.start === 0 && start > 0) || (start + range.end === end && end < text.length)
+      if (!isCut) ranges.push({ start: start + range.start, end: start + range.end })
+    }
+    if (end === text.length) return join(ranges)
+    yield
+  }
 }
 
-/** Whether a text holds a phrase, whatever its case, width, spaces and script variant; none holds an empty one. */
-export function holdsPhrase(text: string, phrase: string): boolean {
-  const wanted = foldPhrase(phrase)
-  return wanted !== '' && foldPhrase(text).includes(wanted)
+function rangesIn(text: string, words: ReadonlySet<string>, phrases: readonly string[]): TextRange[] {
+  const ofWords = messageTerms(text).filter(({ term }) => words.has(term))
+  return [...ofWords, ...phrases.flatMap((phrase) => rangesOfPhrase(text, phrase))]
 }
 
 function rangesOfPhrase(text: string, phrase: string): TextRange[] {

@@ -1,4 +1,4 @@
-import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
+import { isBlank, MESSAGE_TEXT_LIMIT } from '@parley/protocol'
 import { readCommandLine } from '../commands/command-line'
 import type { Attachment } from '../files/attachments'
 
@@ -12,7 +12,7 @@ export interface Sendable {
 
 /** What may be done with what stands in the field and is attached to it. */
 export function sendable(draft: string, attached: readonly Pick<Attachment, 'status'>[]): Sendable {
-  const words = draft.trim()
+  const words = isBlank(draft) ? '' : draft.trim()
   const excess = excessOf(draft)
   const hasContent = words !== '' || attached.length > 0
   const isWhole = attached.every(({ status }) => status !== 'failed')

@@ -1,4 +1,4 @@
-import type { Message } from '@parley/protocol'
+import { isBlank, type Message } from '@parley/protocol'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isComposing } from '../../app/is-composing'
 import { useAction } from '../../app/use-action'
@@ -34,7 +34,7 @@ export function MessageEditor({ message }: { message: Message }) {
       />
       {save.error !== null && <Failure error={save.error} />}
       <div className="editor__foot">
-        <Button look="primary" onClick={() => void save.run()} disabled={save.isRunning || !content.trim()}>
+        <Button look="primary" onClick={() => void save.run()} disabled={save.isRunning || isBlank(content)}>
           {text('web.message.saveEdit')}
         </Button>
         <Button look="quiet" onClick={leave}>
@@ -57,7 +57,7 @@ function useEditing(message: Message) {
   }
   const save = useAction(async () => {
     const changed = content.trim()
-    if (changed && changed !== message.text) {
+    if (!isBlank(changed) && changed !== message.text) {
       await client.command('messages.edit', { messageId: message.id, text: changed })
     }
     leave()

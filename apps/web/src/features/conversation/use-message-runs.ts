@@ -7,6 +7,7 @@ import { useMe, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { useRemoval } from '../../components/removals'
 import { useToast } from '../../components/toasts'
+import { mayEdit } from '../moderation/channel-rights'
 import { isAdministrator } from '../people/is-administrator'
 import { useSharingRuns } from '../sharing/use-sharing-runs'
 import { useThreadPlace } from '../threads/use-thread-place'
@@ -75,9 +76,13 @@ function useOwnRuns(message: Message): MessageRuns {
   const { client } = useServices()
   const { dispatch } = useConversation()
   const removeLater = useRemoval()
+  const isEditable = useSession(({ channels }) => {
+    const view = channels.get(message.channelId)
+    return view !== undefined && mayEdit(view)
+  })
   return useMemo(
     () => ({
-      edit: () => dispatch({ type: 'edit', messageId: message.id }),
+      ...(isEditable && { edit: () => dispatch({ type: 'edit', messageId: message.id }) }),
       remove: () =>
         removeLater({
           id: message.id,
@@ -85,7 +90,7 @@ function useOwnRuns(message: Message): MessageRuns {
           act: () => client.command('messages.delete', { messageId: message.id }),
         }),
     }),
-    [text, client, dispatch, removeLater, message.id],
+    [text, client, dispatch, removeLater, isEditable, message.id],
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Audience, User } from '@parley/protocol'
 import { describe, expect, test } from 'vitest'
-import { type Looked, mayCallEverybody, mayInvite, mayPin, mayPost } from './channel-rights'
+import { type Looked, mayCallEverybody, mayEdit, mayInvite, mayPin, mayPost } from './channel-rights'
 
 const rights = { mayPost, mayCallEverybody, mayPin, mayInvite }
 
@@ -33,8 +33,12 @@ describe('what somebody may do in a channel', () => {
     expect(allowed(view('members'), 'guest')).toEqual(['mayPost', 'mayCallEverybody'])
   })
 
-  test('nothing is pinned in an archived channel, and nobody brought into a direct one', () => {
+  test('nothing is pinned or edited in an archived channel, and nobody brought into a direct one', () => {
     expect(allowed(view('members', { archivedAt: '2026-11-29T00:00:00.000Z' }), 'owner')).not.toContain('mayPin')
+    expect([mayEdit(view('members')), mayEdit(view('members', { archivedAt: '2026-11-29T00:00:00.000Z' }))]).toEqual([
+      true,
+      false,
+    ])
     expect(allowed(view('members', { kind: 'direct' }), 'owner')).not.toContain('mayInvite')
   })
 })

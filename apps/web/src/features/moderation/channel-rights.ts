@@ -23,6 +23,9 @@ const isLeft = (view: Looked, rule: keyof Looked['channel']['rules'], me: Reader
 /** Where only moderators begin conversations, the others reply in threads. */
 export const mayPost = (view: Looked, me: Reader): boolean => isLeft(view, 'post', me)
 
+/** Their own words, that is. */
+export const mayEdit = ({ channel }: Looked): boolean => channel.archivedAt === null
+
 export const mayCallEverybody = (view: Looked, me: Reader): boolean => isLeft(view, 'callEverybody', me)
 
 export const mayPin = (view: Looked, me: Reader): boolean =>

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from '@parley/client'
+import { ParleyError } from '@parley/protocol'
 import { CloudOff, Database, type LucideIcon, RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { clockTime, dayKey, shortDate } from '../../app/time'
@@ -19,8 +20,10 @@ function OfflineBanner() {
   const text = useText()
   const { client } = useServices()
   const keptAt = useKeptAt()
+  const isFull = useClient(({ problem }) => problem instanceof ParleyError && problem.code === 'too_many_sockets')
+  const away = keptAt ? text('web.offline.kept', { time: keptAt }) : text('web.connection.offline')
   return (
-    <Banner icon={CloudOff} says={keptAt ? text('web.offline.kept', { time: keptAt }) : text('web.connection.offline')}>
+    <Banner icon={CloudOff} says={isFull ? text('error.too_many_sockets') : away}>
       <button type="button" className="link-button" onClick={() => client.wake()}>
         {text('web.connection.reconnect')}
       </button>
