@@ -28,7 +28,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (toast: Toast) => {
       nextId.current += 1
       const shown = { ...toast, id: nextId.current }
-      settle(change((before) => [...before.slice(1 - MOST_SHOWN), shown]))
+      settle(change((before) => [...withoutSame(before, toast).slice(1 - MOST_SHOWN), shown]))
     },
     [change],
   )
@@ -44,6 +44,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     </ToastContext>
   )
 }
+
+/** What fails for several parts of a page at once is said once. */
+const withoutSame = (shown: readonly ShownToast[], { text, onUndo }: Toast) =>
+  onUndo ? shown : shown.filter((it) => it.onUndo || it.text !== text)
 
 /** However it goes, by its time, by hand or pushed out: what was not undone is done. */
 const settle = (gone: readonly ShownToast[]) => {
