@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PASSWORD } from './support/actions'
 import { meetIn, openTeam, type Team } from './support/team'
 import { textIn } from './support/text-in'
 
@@ -51,6 +52,23 @@ describe('lists that are read page after page', () => {
     await expect.poll(() => rows().count()).toBe(100)
     await more().click()
     await expect.poll(() => rows().count()).toBeGreaterThan(119)
+  })
+
+  it('of people are searched by name and by pinyin, and show as many as can be looked over', async () => {
+    for (let number = 0; number < 12; number += 1) {
+      const email = `person-${number}@example.org`
+      await team.post('users.create', { name: `Person ${number}`, email, password: PASSWORD })
+    }
+    const asked: string[] = []
+    page.on('request', (request) => request.url().includes('/api/users.list') && asked.push(request.url()))
+    await page.goto(`${team.parley.url}/people`)
+    await page.getByText('person-11@example.org').waitFor()
+    expect(asked.every((url) => url.includes('userIds='))).toBe(true)
+    await page.getByLabel(en('web.direct.search')).fill('ww')
+    await expect.poll(() => rows().count()).toBe(1)
+    await rows().getByText('王伟').waitFor()
+    await page.getByLabel(en('web.direct.search')).fill('nobody at all')
+    await page.getByText(en('web.direct.none')).waitFor()
   })
 
   it('keep what is shown, and say why, when it cannot be read afresh', async () => {

@@ -34,8 +34,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
   const take = useCallback((id: number) => change((before) => before.filter((it) => it.id !== id)), [change])
   const undo = (toast: ShownToast) => {
-    take(toast.id)
-    toast.onUndo?.()
+    // A second press finds it gone: nothing is taken back twice.
+    if (take(toast.id).length > 0) toast.onUndo?.()
   }
   return (
     <ToastContext value={show}>
