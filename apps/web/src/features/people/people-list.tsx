@@ -2,6 +2,7 @@ import type { User } from '@parley/protocol'
 import { SearchX } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { matchesName, matchesPerson } from '../../app/name-match'
+import { useFirst } from '../../app/use-first'
 import { useNames } from '../../app/use-names'
 import { usePinyin } from '../../app/use-pinyin'
 import { useText } from '../../app/use-text'
@@ -13,8 +14,6 @@ import { PersonRow } from './person-row'
 import { useAccounts } from './use-accounts'
 import { usePeople } from './use-people'
 
-/** How many rows are drawn at first, and more at each press. */
-const A_PAGE = 100
 /** A list that is seen at a glance needs no search. */
 const AT_A_GLANCE = 12
 
@@ -23,9 +22,8 @@ export function PeopleList() {
   const text = useText()
   const people = usePeople()
   const [query, setQuery] = useState('')
-  const [most, setMost] = useState(A_PAGE)
   const found = useFound(people, query)
-  const shown = useMemo(() => found.slice(0, most), [found, most])
+  const { shown, left, showMore } = useFirst(found)
   const accounts = useAccounts(shown)
   return (
     <>
@@ -38,11 +36,9 @@ export function PeopleList() {
           <PersonRow key={user.id} user={user} account={accounts.get(user.id)} />
         ))}
       </ul>
-      {found.length > most && (
+      {left > 0 && (
         <p className="more">
-          <Button onClick={() => setMost(most + A_PAGE)}>
-            {text('web.people.more', { count: found.length - most })}
-          </Button>
+          <Button onClick={showMore}>{text('web.people.more', { count: left })}</Button>
         </p>
       )}
       {query === '' && <ClosedAccounts />}
