@@ -282,3 +282,18 @@ it('invites somebody, and leaves the settings of one’s own where they were ope
   await leaveDialog()
   await untilFocused(page, text('web.people.add'))
 })
+
+it('opens what a page of its own adds, and comes back to its button', async () => {
+  for (const [path, button] of [
+    ['/integrations', text('web.integrations.addTo', { what: text('web.integrations.bots') })],
+    ['/understanding', text('web.intents.add')],
+    ['/knowledge', text('web.knowledge.add')],
+  ] as const) {
+    await page.goto(parley.url + path)
+    await page.getByRole('button', { name: button }).first().waitFor()
+    await tabTo(page, button)
+    await press('Enter')
+    await leaveDialog()
+    await untilFocused(page, button)
+  }
+})

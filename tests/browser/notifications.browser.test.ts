@@ -62,6 +62,33 @@ describe('notifications', () => {
     await owner.page.getByText(text('web.notices.saved')).first().waitFor()
   })
 
+  it('show quiet hours that another tab has saved, and do not take them back with older ones', async () => {
+    const second = await owner.context.newPage()
+    await second.goto(`${parley.url}/notifications`)
+    const add = (page: Page) => page.getByRole('button', { name: text('web.notices.addPeriod') })
+    const save = (page: Page) => page.getByRole('button', { name: text('web.notices.save') })
+    const hours = (page: Page) => page.getByLabel(text('web.notices.from'))
+    await add(second).click()
+    await save(second).click()
+    await expect.poll(() => hours(owner.page).count()).toBe(1)
+    // Both change something; the other one saves first.
+    await add(owner.page).click()
+    await add(second).click()
+    await hours(second).last().fill('13:00')
+    await save(second).click()
+    await owner.page.getByText(text('web.notices.changedElsewhere')).waitFor()
+    await owner.page.getByRole('button', { name: text('web.notices.showSaved') }).click()
+    await expect.poll(() => hours(owner.page).last().inputValue()).toBe('13:00')
+    for (const _ of [1, 2])
+      await owner.page
+        .getByRole('button', { name: text('web.notices.removePeriod') })
+        .first()
+        .click()
+    await save(owner.page).click()
+    await expect.poll(() => hours(second).count()).toBe(0)
+    await second.close()
+  })
+
   it('are shown once for a message that names somebody, in whatever number of tabs, and go when it is read', async () => {
     // It is checked once the browser has answered whether it may.
     await owner.page.getByLabel(text('web.notices.show')).click()

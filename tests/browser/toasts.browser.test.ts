@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseForMessage, messageSaying, say } from './support/actions'
@@ -82,6 +83,21 @@ describe('what the page says in passing', () => {
       await toasts().waitFor({ state: 'detached' })
     }
     await page.setViewportSize({ width, height })
+  })
+
+  it('takes back once what is pressed twice', async () => {
+    await say(page, '/mute')
+    await undo().waitFor()
+    let calls = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/channels.setPreferences')) calls += 1
+    })
+    await undo().evaluate((button: HTMLButtonElement) => {
+      button.click()
+      button.click()
+    })
+    await toasts().waitFor({ state: 'detached' })
+    expect(calls).toBe(1)
   })
 
   it('does what it offered to take back when a fourth pushes it out', async () => {

@@ -14,6 +14,7 @@ import {
   withSavedMessage,
   withScheduled,
   withTasks,
+  withThread,
   withThreads,
   withUser,
 } from './client-state'
@@ -211,7 +212,7 @@ function withReplyNoticed(state: ClientState, event: ChannelEvent): ClientState 
   if (event.type !== 'message-created' || !event.message.threadId) return state
   const { threadId } = event.message
   const thread = threadAfterReply(state.threads.get(threadId), event.message, state.me.id)
-  return thread ? { ...state, threads: new Map(state.threads).set(threadId, thread) } : state
+  return thread ? withThread(state, thread) : state
 }
 
 function withMembers(view: ChannelView, change: 1 | -1, isAssistant: boolean): ChannelView {

@@ -22,7 +22,7 @@ import type {
 import { emptyWindow, type MessageWindow } from './message-window'
 import type { OpenThread } from './open-thread'
 import { freshReading, type Reading } from './reading'
-import { type ThreadView, threadAfterSaved, threadView } from './thread-view'
+import { type ThreadView, threadAfterSaved, threadView, unreadReplies } from './thread-view'
 
 export type Snapshot = QueryAnswer<'state'>
 
@@ -169,9 +169,24 @@ export function withoutTask(state: ClientState, taskId: TaskId): ClientState {
 export function withThreads(state: ClientState, saved: readonly ThreadState[]): ClientState {
   const visible = saved.filter((thread) => state.channels.has(thread.channelId))
   if (visible.length === 0) return state
-  const threads = new Map(state.threads)
-  for (const thread of visible) threads.set(thread.threadId, threadAfterSaved(threads.get(thread.threadId), thread))
+  return visible.reduce((now, it) => withThread(now, threadAfterSaved(now.threads.get(it.threadId), it)), state)
+}
+
+/** How many threads are kept, as the server's state has them: those with the newest replies. */
+const THREADS_LIMIT = 1_000
+
+/** Takes in a thread. When there are too many, the one goes that was silent longest, of those with nothing unread. */
+export function withThread(state: ClientState, thread: ThreadView): ClientState {
+  const threads = new Map(state.threads).set(thread.threadId, thread)
+  if (threads.size > THREADS_LIMIT) threads.delete(oldestOf(threads, thread).threadId)
   return { ...state, threads }
+}
+
+function oldestOf(threads: ReadonlyMap<MessageId, ThreadView>, newest: ThreadView): ThreadView {
+  const others = [...threads.values()].filter((it) => it !== newest)
+  const read = others.filter((it) => unreadReplies(it) === 0)
+  const repliedAt = ({ lastReplyAt }: ThreadView) => lastReplyAt ?? ''
+  return (read.length > 0 ? read : others).reduce((one, other) => (repliedAt(other) < repliedAt(one) ? other : one))
 }
 
 /** How many threads stay loaded: the one that is looked at, and where one comes from. */

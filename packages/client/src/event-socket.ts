@@ -1,5 +1,5 @@
 import type { EphemeralFrame, HeartbeatFrame, UpFrame } from '@parley/protocol'
-import type { ReceivedEvent } from './apply-event'
+import type { ReceivedEvent, UnknownEvent } from './apply-event'
 import type { Clock } from './clock'
 import { readFrame } from './read-frame'
 import type { OpenSocket, WebSocketLike } from './web-socket-like'
@@ -21,6 +21,8 @@ export interface FollowOptions {
   readonly onLive: (send: (frame: UpFrame) => void) => void
   readonly onEphemeral: (frame: EphemeralFrame) => void
   readonly onHeartbeat?: (frame: HeartbeatFrame) => void
+  /** Passes over what cannot be read: an event by its number, if it says one. Left out: the state is read afresh. */
+  readonly onUnreadable?: (event: UnknownEvent | null) => void
   /** Takes a burst of events; false when one is missing. */
   readonly onEvents: (events: readonly ReceivedEvent[]) => boolean
 }
@@ -73,10 +75,17 @@ class EventSocket {
     if (this.isEnded) return
     this.watch()
     const frame = readFrame(data)
-    if (frame.type === 'unreadable') this.end('state-needed')
+    if (frame.type === 'unreadable') this.takeUnreadable(frame.event)
     else if (frame.type === 'ephemeral') this.options.onEphemeral(frame.frame)
     else if (frame.type === 'heartbeat') this.options.onHeartbeat?.(frame.frame)
     else if (frame.type !== 'ignored') this.burst.add(frame)
+  }
+
+  private takeUnreadable(event: UnknownEvent | null): void {
+    const { onUnreadable } = this.options
+    onUnreadable?.(event)
+    if (!onUnreadable) this.end('state-needed')
+    else if (event) this.burst.add(event)
   }
 
   /** What is true for the moment is not kept for later. */

@@ -68,5 +68,5 @@ it('counts what has changed for those who show it, and once more after it was aw
 it('reads frames without a number as what they are, and passes over those of a newer server', () => {
   expect(readFrame(JSON.stringify({ type: 'presence', people: [] }))).toMatchObject({ type: 'ephemeral' })
   expect(readFrame(JSON.stringify({ type: 'wave', at: 'you' }))).toEqual({ type: 'ignored' })
-  expect(readFrame(JSON.stringify({ type: 'message-edited' }))).toEqual({ type: 'unreadable' })
+  expect(readFrame(JSON.stringify({ type: 'message-edited' }))).toEqual({ type: 'unreadable', event: null })
 })

@@ -1,16 +1,16 @@
 import { EphemeralFrame, Event, HeartbeatFrame } from '@parley/protocol'
-import type { ReceivedEvent } from './apply-event'
+import type { ReceivedEvent, UnknownEvent } from './apply-event'
 
 /**
  * What a frame down is: an event, something true for the moment, the server's sign of life, what a newer server says
- * without a number, or something that cannot be read.
+ * without a number, or something that cannot be read, with its number where it says one.
  */
 export type Frame =
   | ReceivedEvent
   | { readonly type: 'ephemeral'; readonly frame: EphemeralFrame }
   | { readonly type: 'heartbeat'; readonly frame: HeartbeatFrame }
   | { readonly type: 'ignored' }
-  | { readonly type: 'unreadable' }
+  | { readonly type: 'unreadable'; readonly event: UnknownEvent | null }
 
 const knownTypes: ReadonlySet<string> = new Set(Event.options.map((option) => option.shape.type.value))
 
@@ -26,9 +26,12 @@ export function readFrame(data: unknown): Frame {
   const { type, streamId, seq } = frame ?? {}
   // Without a number nothing can be missed: it was true for the moment, or is for newer clients.
   if (typeof type === 'string' && !('seq' in (frame ?? {})) && !knownTypes.has(type)) return { type: 'ignored' }
-  const isPlaced = typeof type === 'string' && typeof streamId === 'string' && typeof seq === 'number'
-  return isPlaced && !knownTypes.has(type) ? { type: 'unknown', streamId, seq } : { type: 'unreadable' }
+  if (typeof type !== 'string' || typeof streamId !== 'string' || typeof seq !== 'number') return UNPLACED
+  const placed: UnknownEvent = { type: 'unknown', streamId, seq }
+  return knownTypes.has(type) ? { type: 'unreadable', event: placed } : placed
 }
+
+const UNPLACED: Frame = { type: 'unreadable', event: null }
 
 function parse(data: unknown): Record<string, unknown> | null {
   try {

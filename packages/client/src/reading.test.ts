@@ -60,6 +60,13 @@ describe('messages that name me', () => {
     expect(readingAfterMark(deleted, mark(4, 11, [11]), false).unreadMentions).toEqual([])
   })
 
+  it('are remembered as deleted for as long as a mark may be on its way, not for good', () => {
+    const numbers = Array.from({ length: 10_000 }, (_, index) => index + 1)
+    const deleted = numbers.reduce((state: ReadingState, number) => readingAfterDeletion(state, number, false), start)
+    expect(deleted.reading.deletedNumbers.size).toBeLessThanOrEqual(200)
+    expect(readingAfterMark(deleted, mark(4, 10_000, [9_990]), false).unreadMentions).toEqual([])
+  })
+
   it('call me with everybody, but not by myself', () => {
     expect(after(start, { ...sample, messageNumber: 11, isForEveryone: true }).unreadMentions).toEqual([11])
     expect(after(start, { ...mine(11), isForEveryone: true }).unreadMentions).toEqual([])

@@ -19,7 +19,7 @@ export interface Reading {
   readonly markedAt: number
   /** Number of my newest message. */
   readonly ownNumber: number
-  /** Numbers of messages deleted since the state was read: a mark may still count them, or their mentions. */
+  /** Numbers of the messages deleted last: a mark that is still on its way may count them, or their mentions. */
   readonly deletedNumbers: ReadonlySet<number>
 }
 
@@ -30,6 +30,8 @@ export interface ReadingState extends ReadPosition {
 }
 
 const MENTION_LIMIT = 100
+/** A mark is on its way for seconds; more than so many deletions do not overtake it. */
+const DELETED_LIMIT = 200
 
 /** A message that the channel shows has arrived. */
 export function readingAfterMessage(held: ReadingState, message: Message, myId: string): ReadingState {
@@ -77,7 +79,7 @@ export function readingAfterDeletion(
 ): ReadingState {
   const { readNumber, unreadMentions, unreadDeleted, reading } = held
   if (messageNumber === null) return { readNumber, unreadMentions, unreadDeleted, reading }
-  const deletedNumbers = new Set(reading.deletedNumbers).add(messageNumber)
+  const deletedNumbers = new Set([...reading.deletedNumbers, messageNumber].slice(-DELETED_LIMIT))
   const isUnread = isCounted && messageNumber > readNumber
   return {
     readNumber,

@@ -1,5 +1,6 @@
 import { type Message, MessageId } from '@parley/protocol'
 import { describe, expect, it } from 'vitest'
+import { stateFromSnapshot, withThread } from './client-state'
 import { uuid, WorkspaceModel } from './testing/workspace-model'
 import { type ThreadView, threadAfterReply, threadAfterSaved, unreadReplies } from './thread-view'
 
@@ -69,4 +70,23 @@ it('unread replies are those of followed threads', () => {
   const followed = after(after(undefined, reply(1, mine)), reply(2)) as ThreadView
   expect(unreadReplies(followed)).toBe(1)
   expect(unreadReplies({ ...followed, isFollowing: false })).toBe(0)
+})
+
+describe('of many threads', () => {
+  const viewOf = (number: number, part: Partial<ThreadView> = {}): ThreadView => ({
+    ...{ threadId: MessageId.parse(uuid(10_000 + number)), channelId, isFollowing: true },
+    ...{ replyCount: 1, readNumber: 1, lastReplyAt: new Date(number * 1_000).toISOString(), calledAt: 0, repliedAt: 0 },
+    ...part,
+  })
+  const holding = (views: readonly ThreadView[]) => views.reduce(withThread, stateFromSnapshot(model.snapshot()))
+
+  it('those are kept that were replied in last, and those that hold something unread', () => {
+    const unread = viewOf(1, { replyCount: 2 })
+    const many = Array.from({ length: 1_100 }, (_, index) => viewOf(index + 2))
+    const { threads } = holding([unread, ...many])
+    expect(threads.size).toBe(1_000)
+    expect(threads.has(unread.threadId)).toBe(true)
+    expect(threads.has(many[0]?.threadId as MessageId)).toBe(false)
+    expect(threads.has(many.at(-1)?.threadId as MessageId)).toBe(true)
+  })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   listenToEvents,
   startTestParley,
@@ -35,6 +36,15 @@ describe('e-mail addresses', () => {
     expect((await stateOf(wei)).me.email).toBe(wei.user.email)
     const { users } = await parley.owner.http.query('users.list', {})
     expect(users.map(({ email }) => email)).toEqual(expect.arrayContaining([wei.user.email, guest.user.email, null]))
+  })
+
+  it('are shown of those alone whom an administrator names', async () => {
+    const named = async (...userIds: string[]) =>
+      (await parley.owner.http.query('users.list', { userIds: userIds.join(',') })).users.map(({ id }) => id)
+    expect(await named(wei.user.id)).toEqual([wei.user.id])
+    expect(await named(randomUUID())).toEqual([])
+    expect(await named()).toEqual([])
+    await expect(named('nobody')).rejects.toMatchObject({ code: 'invalid_request' })
   })
 
   it('are refused to others', async () => {

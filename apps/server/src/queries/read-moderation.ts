@@ -1,4 +1,5 @@
 import type { QueryAnswer, QueryInput, Report } from '@parley/protocol'
+import { sql } from 'kysely'
 import type { Actor } from '../actor'
 import { selectReviewable } from '../policies/report-policy'
 import type { Services } from '../services'
@@ -10,10 +11,10 @@ const REPORTS_A_PAGE = 20
 export function listReports(
   { store }: Services,
   actor: Actor,
-  { status, before }: QueryInput<'moderation.reports'>,
+  input: QueryInput<'moderation.reports'>,
 ): Promise<QueryAnswer<'moderation.reports'>> {
   return store.snapshot(async (rows) => {
-    const found = await selectPage(rows, actor, status, before).execute()
+    const found = await selectPage(rows, actor, input).execute()
     const page = found.slice(0, REPORTS_A_PAGE)
     const contexts = await readReportContexts(rows, actor, page)
     return {
@@ -24,16 +25,26 @@ export function listReports(
   })
 }
 
-function selectPage(rows: Database, actor: Actor, status: 'open' | 'closed', before: string | undefined) {
+function selectPage(
+  rows: Database,
+  actor: Actor,
+  { status, before, beforeReportId }: QueryInput<'moderation.reports'>,
+) {
   const reports = selectReviewable(rows, actor)
     .innerJoin('channels', 'channels.id', 'reports.channel_id')
     .selectAll('reports')
     .select('channels.name as channel_name')
     .where('reports.closed_at', status === 'open' ? 'is' : 'is not', null)
     .orderBy('reports.created_at', 'desc')
+    .orderBy('reports.id', 'desc')
     .limit(REPORTS_A_PAGE + 1)
-  return before ? reports.where('reports.created_at', '<', new Date(before)) : reports
+  return before ? reports.where(isListedAfter(new Date(before), beforeReportId)) : reports
 }
+
+const isListedAfter = (createdAt: Date, reportId: string | undefined) =>
+  reportId === undefined
+    ? sql<boolean>`reports.created_at < ${createdAt}`
+    : sql<boolean>`(reports.created_at, reports.id) < (${createdAt}, ${reportId}::uuid)`
 
 async function countOpen(rows: Database, actor: Actor): Promise<number> {
   const { count } = await selectReviewable(rows, actor)

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { keepWhileComposing } from '../app/is-composing'
+import { useReturnFocus } from '../app/use-return-focus'
 import { useText } from '../app/use-text'
 import { IconButton } from './icon-button'
 
@@ -31,6 +32,8 @@ function keepForToasts(event: Event): void {
 /** Keeps the focus inside while open, and gives it back when closed. Mounted only while it is open. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useText()
+  // The primitive gives it to a trigger of its own, and there is none.
+  useReturnFocus()
   return (
     <Primitive.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Primitive.Portal>

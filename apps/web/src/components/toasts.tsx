@@ -28,14 +28,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (toast: Toast) => {
       nextId.current += 1
       const shown = { ...toast, id: nextId.current }
-      settle(change((before) => [...before.slice(1 - MOST_SHOWN), shown]))
+      settle(change((before) => [...withoutSame(before, toast).slice(1 - MOST_SHOWN), shown]))
     },
     [change],
   )
   const take = useCallback((id: number) => change((before) => before.filter((it) => it.id !== id)), [change])
   const undo = (toast: ShownToast) => {
-    take(toast.id)
-    toast.onUndo?.()
+    // A second press finds it gone: nothing is taken back twice.
+    if (take(toast.id).length > 0) toast.onUndo?.()
   }
   return (
     <ToastContext value={show}>
@@ -44,6 +44,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     </ToastContext>
   )
 }
+
+/** What fails for several parts of a page at once is said once. */
+const withoutSame = (shown: readonly ShownToast[], { text, onUndo }: Toast) =>
+  onUndo ? shown : shown.filter((it) => it.onUndo || it.text !== text)
 
 /** However it goes, by its time, by hand or pushed out: what was not undone is done. */
 const settle = (gone: readonly ShownToast[]) => {

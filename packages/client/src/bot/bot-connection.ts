@@ -1,7 +1,8 @@
 import { type Cursors, type Event, ParleyError, type QueryAnswer } from '@parley/protocol'
-import type { ReceivedEvent } from '../apply-event'
+import type { ReceivedEvent, UnknownEvent } from '../apply-event'
 import { backoffMs, STEADY_AFTER_MS } from '../backoff'
 import { systemClock } from '../clock'
+import { UnexpectedAnswerError } from '../connection-error'
 import { followEvents } from '../event-socket'
 import type { HttpClient } from '../http-client'
 import type { OpenSocket } from '../web-socket-like'
@@ -22,6 +23,9 @@ export interface BotConnectionOptions {
   readonly onError: (error: unknown) => void
 }
 
+/** How many events wait for the handlers at most. A socket cannot be paused: it is let go, and what is left comes again. */
+const WAITING_LIMIT = 1_000
+
 /**
  * Follows everything that the bot may read, one event after the other. A cursor moves when its event was handled: after
  * a loss, or a crash with a store of cursors, what was not handled comes again; what was handled is known by its number.
@@ -29,8 +33,11 @@ export interface BotConnectionOptions {
 export class BotConnection {
   private readonly stopping = new AbortController()
   private cursors: Record<string, number> | null = null
+  private needsState = true
   private botId = ''
   private handling: Promise<void> = Promise.resolve()
+  private waiting = 0
+  private following = new AbortController()
   private readonly received = new Map<string, number>()
   private liveSinceMs: number | null = null
   private isTokenDoubtful = false
@@ -47,8 +54,10 @@ export class BotConnection {
     for (let failures = 0; !signal.aborted; ) {
       this.liveSinceMs = null
       const ending = await this.connectOnce().catch((error: unknown) => this.noteFailure(error))
+      const isLetGo = this.following.signal.aborted
       await this.handling
-      if (ending === 'state-needed') this.cursors = null
+      if (isLetGo) continue
+      if (ending === 'state-needed') this.needsState = true
       // A socket that is refused does not say why.
       this.isTokenDoubtful = ending === 'session-ended' || this.liveSinceMs === null
       failures = ending === 'silent' ? 0 : this.wasSteady() ? 1 : failures + 1
@@ -68,33 +77,44 @@ export class BotConnection {
 
   async stop(): Promise<void> {
     this.stopping.abort()
+    this.following.abort()
     await this.handling
   }
 
   private async connectOnce() {
     if (this.isTokenDoubtful && this.cursors) await this.options.http.query('state', {})
-    this.cursors ??= await this.readCursors()
+    const cursors = await this.knownCursors()
     this.received.clear()
+    this.following = new AbortController()
+    if (this.stopping.signal.aborted) this.following.abort()
     return followEvents({
       openSocket: this.options.openSocket,
-      cursors: this.cursors,
+      cursors,
       clock: systemClock,
-      signal: this.stopping.signal,
+      signal: this.following.signal,
       onLive: () => {
         this.liveSinceMs = systemClock.now()
         this.options.onReady(this.botId)
       },
       onEvents: (events) => this.take(events),
+      onUnreadable: (event) => this.options.onError(unreadable(event)),
       // Who is typing, and who is there: nothing for a bot.
       onEphemeral: () => undefined,
     })
+  }
+
+  private async knownCursors(): Promise<Record<string, number>> {
+    if (this.cursors && !this.needsState) return this.cursors
+    this.cursors = await this.readCursors()
+    this.needsState = false
+    return this.cursors
   }
 
   /** Where it stopped, as far as it may still read there; a channel that is new to it begins now. */
   private async readCursors(): Promise<Record<string, number>> {
     const state: QueryAnswer<'state'> = await this.options.http.query('state', {})
     this.botId = state.me.id
-    const kept: Readonly<Record<string, number>> = (await this.options.cursorStore?.load()) ?? {}
+    const kept: Readonly<Record<string, number>> = this.cursors ?? (await this.options.cursorStore?.load()) ?? {}
     return Object.fromEntries(Object.entries(state.cursors).map(([id, seq]) => [id, Math.min(kept[id] ?? seq, seq)]))
   }
 
@@ -102,9 +122,21 @@ export class BotConnection {
     for (const event of events) {
       const known = this.received.get(event.streamId) ?? this.cursors?.[event.streamId] ?? 0
       if (event.seq <= known) continue
+      if (this.waiting >= WAITING_LIMIT) return this.letGo()
       this.received.set(event.streamId, event.seq)
-      this.handling = this.handling.then(() => this.handle(event))
+      this.waiting += 1
+      this.handling = this.handling
+        .then(() => this.handle(event))
+        .finally(() => {
+          this.waiting -= 1
+        })
     }
+    return true
+  }
+
+  /** Nothing is missing: what was not taken comes again over the next socket. */
+  private letGo(): true {
+    this.following.abort()
     return true
   }
 
@@ -116,6 +148,9 @@ export class BotConnection {
     await this.options.cursorStore?.save({ ...this.cursors } as Cursors).catch(this.options.onError)
   }
 }
+
+const unreadable = (event: UnknownEvent | null) =>
+  new UnexpectedAnswerError(event ? `event ${event.seq} of ${event.streamId} cannot be read` : 'a frame cannot be read')
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

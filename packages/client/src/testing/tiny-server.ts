@@ -38,6 +38,8 @@ export class TinyServer implements AsyncDisposable {
   beforeAnswer: () => Promise<unknown> = async () => {}
   /** Events that never leave, as if lost on the way. */
   isLost: (event: Event) => boolean = () => false
+  /** How an event leaves, where another server than ours would spoil it. */
+  asSent: (event: Event) => object = (event) => event
 
   url = ''
 
@@ -103,7 +105,7 @@ export class TinyServer implements AsyncDisposable {
   }
 
   private sendEvent(socket: WebSocket, event: Event): void {
-    if (!this.isLost(event)) socket.send(JSON.stringify(event))
+    if (!this.isLost(event)) socket.send(JSON.stringify(this.asSent(event)))
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -77,9 +77,15 @@ export const liftSuspension = command('users.liftSuspension', {
 })
 
 export const listReports = query('moderation.reports', {
-  summary: 'Reports from channels that you look after, newest first; administrators see those of all channels',
+  summary:
+    'Reports from channels that you look after, newest first; administrators see those of all channels; `before` is a `createdAt`, `beforeReportId` the report that had it',
   access: 'signed-in',
-  input: z.object({ status: z.enum(['open', 'closed']).default('open'), before: Instant.optional() }),
+  input: z.object({
+    status: z.enum(['open', 'closed']).default('open'),
+    before: Instant.optional(),
+    /** Of several reports of one time, only those that come after this one; left out: none of them. */
+    beforeReportId: ReportId.optional(),
+  }),
   answer: z.object({
     reports: z.array(Report),
     /** How many wait, not only of those in this answer. */

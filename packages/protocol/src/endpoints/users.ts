@@ -5,6 +5,7 @@ import { command, query } from '../endpoint'
 import { Account, Instant, Language, Role, User } from '../entities'
 import { FileId, UserId } from '../ids'
 import { lineText, nameText } from '../line-text'
+import { userIdList } from '../user-id-list'
 import { Email, Password } from './session'
 
 export const createUser = command('users.create', {
@@ -108,9 +109,9 @@ export const reactivateUser = command('users.reactivate', {
 })
 
 export const listAccounts = query('users.list', {
-  summary: 'Everybody with their e-mail addresses, closed accounts too',
+  summary: 'Everybody with their e-mail addresses, closed accounts too; or those of `userIds` alone',
   access: 'administrator',
-  input: z.object({}),
+  input: z.object({ userIds: userIdList(200).optional() }),
   answer: z.object({ users: z.array(Account) }),
   errors: ['forbidden'],
 })

@@ -66,6 +66,29 @@ describe('a report', () => {
     for (const person of [author, reporter]) expect(await openFor(person)).toEqual([])
   })
 
+  it('is listed page by page once each, also of many that came at the same time', async () => {
+    const { id } = await parley.createChannel('flooded', [reporter, author], { kind: 'private' })
+    const filed: ReportId[] = []
+    for (let number = 0; number < 45; number += 1) {
+      const { id: messageId } = await say(`advert ${number}`, author, id)
+      filed.push((await reporter.http.command('moderation.report', { messageId, reason: 'spam' })).reportId)
+    }
+    const { rows } = parley.server.services.store
+    const at = new Date('2030-01-01T00:00:00Z')
+    await rows.updateTable('reports').set({ created_at: at }).where('id', 'in', filed).execute()
+    const listed: ReportId[] = []
+    let place: { before?: string; beforeReportId?: ReportId } = {}
+    for (let hasMore = true; hasMore; ) {
+      const page = await parley.owner.http.query('moderation.reports', place)
+      listed.push(...page.reports.map((it) => it.id))
+      const last = page.reports.at(-1)
+      hasMore = page.hasMore && last !== undefined
+      if (last) place = { before: last.createdAt, beforeReportId: last.id }
+    }
+    expect(listed.filter((it) => filed.includes(it)).toSorted()).toEqual(filed.toSorted())
+    await rows.deleteFrom('reports').where('id', 'in', filed).execute()
+  })
+
   it('shows an administrator the message alone where they may not read the channel', async () => {
     const { channel } = await author.http.command('channels.openDirect', { userIds: [reporter.user.id] })
     await say('hello', author, channel.id)

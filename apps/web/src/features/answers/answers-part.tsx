@@ -7,6 +7,7 @@ import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { MoreButton } from '../../components/more-button'
 import { usePendingRemovals } from '../../components/removals'
 import { SkeletonRows } from '../../components/skeleton'
 import { AnswerDialog, type AnswerDraft, draftOf, NEW_ANSWER } from './answer-dialog'
@@ -17,12 +18,13 @@ import { useAnswers } from './use-answers'
 /** The answers that people stand for: tried, listed, written. */
 export function AnswersPart() {
   const text = useText()
-  const { loaded, more, reload } = useAnswers()
+  const pages = useAnswers()
+  const { loaded, reload } = pages
   const [draft, setDraft] = useState<AnswerDraft | null>(null)
   if (loaded.phase === 'loading') return <SkeletonRows height={72} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { answers, hasMore, writableCollectionIds } = loaded.answer
-  const writable = new Set(writableCollectionIds)
+  const answers = loaded.answer.flatMap((page) => page.answers)
+  const writable = new Set(loaded.answer.at(-1)?.writableCollectionIds)
   return (
     <>
       <div className="answers__head">
@@ -36,14 +38,7 @@ export function AnswersPart() {
       </div>
       {answers.length > 0 && <TryQuestion />}
       <AnswerList answers={answers} writable={writable} onEdit={(answer) => setDraft(draftOf(answer))} />
-      {more.error !== null && <Failure error={more.error} onRetry={() => void more.run()} />}
-      {hasMore && (
-        <p className="answers__more">
-          <Button disabled={more.isRunning} onClick={() => void more.run()}>
-            {text('web.answers.showMore')}
-          </Button>
-        </p>
-      )}
+      <MoreButton pages={pages} label={text('web.answers.showMore')} />
       {draft && <AnswerDialog draft={draft} writable={writable} onClose={() => setDraft(null)} />}
     </>
   )

@@ -1,12 +1,14 @@
 import '../profiles/profiles.css'
 import type { ChannelView } from '@parley/client'
-import type { User } from '@parley/protocol'
+import type { User, UserId } from '@parley/protocol'
 import { Shield } from 'lucide-react'
+import { useFirst } from '../../app/use-first'
 import { useNames } from '../../app/use-names'
 import { usePanel } from '../../app/use-panel'
 import { useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
 import { MemberMenu } from '../moderation/member-menu'
@@ -24,15 +26,28 @@ export function MemberList({ view }: { view: ChannelView }) {
   }
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const ids = new Set(loaded.answer.userIds)
-  const moderatorIds = new Set(loaded.answer.moderatorIds)
+  const members = people.filter((user) => ids.has(user.id))
+  return <Members view={view} members={members} moderatorIds={new Set(loaded.answer.moderatorIds)} />
+}
+
+interface MembersProps {
+  readonly view: ChannelView
+  readonly members: readonly User[]
+  readonly moderatorIds: ReadonlySet<UserId>
+}
+
+function Members({ view, members, moderatorIds }: MembersProps) {
+  const text = useText()
+  const { shown, left, showMore } = useFirst(members)
   return (
-    <ul className="members">
-      {people
-        .filter((user) => ids.has(user.id))
-        .map((user) => (
+    <>
+      <ul className="members">
+        {shown.map((user) => (
           <MemberRow key={user.id} view={view} user={user} isModerator={moderatorIds.has(user.id)} />
         ))}
-    </ul>
+      </ul>
+      {left > 0 && <Button onClick={showMore}>{text('web.people.more', { count: left })}</Button>}
+    </>
   )
 }
 

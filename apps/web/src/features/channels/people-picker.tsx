@@ -1,10 +1,12 @@
 import type { User, UserId } from '@parley/protocol'
 import { useState } from 'react'
 import { matchesName, matchesPerson } from '../../app/name-match'
+import { useFirst } from '../../app/use-first'
 import { useNames } from '../../app/use-names'
 import { usePinyin } from '../../app/use-pinyin'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { Button } from '../../components/button'
 import { TextField } from '../../components/field'
 
 export interface PeoplePickerProps {
@@ -20,9 +22,10 @@ export function PeoplePicker({ people, picked, onPicked, limit = Number.POSITIVE
   const names = useNames()
   const [query, setQuery] = useState('')
   const pinyin = usePinyin(query !== '')
-  const shown = people.filter(
+  const found = people.filter(
     (user) => matchesPerson(user, query, pinyin) || matchesName(names.person(user), query, pinyin),
   )
+  const { shown, left, showMore } = useFirst(found)
   const toggle = (id: UserId) => {
     const next = new Set(picked)
     if (!next.delete(id)) next.add(id)
@@ -47,6 +50,7 @@ export function PeoplePicker({ people, picked, onPicked, limit = Number.POSITIVE
             </span>
           </label>
         ))}
+        {left > 0 && <Button onClick={showMore}>{text('web.people.more', { count: left })}</Button>}
       </div>
     </>
   )

@@ -1,14 +1,15 @@
-import type { Message } from '@parley/protocol'
+import type { Message, QueryAnswer } from '@parley/protocol'
 import { AtSign } from 'lucide-react'
+import type { Pages } from '../../app/use-pages'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { MoreButton } from '../../components/more-button'
 import { SkeletonRows } from '../../components/skeleton'
 import { PageHead } from '../shell/page-head'
 import { MessageExcerpt } from './message-excerpt'
-import { type MentionsList, useMentionsList } from './use-mentions-list'
+import { useMentionsList } from './use-mentions-list'
 
 /** Where the reader was called. */
 export default function MentionsPage() {
@@ -25,12 +26,12 @@ export default function MentionsPage() {
   )
 }
 
-function Mentions({ list }: { list: MentionsList }) {
+function Mentions({ list }: { list: Pages<QueryAnswer<'messages.mentions'>> }) {
   const text = useText()
   const { loaded } = list
   if (loaded.phase === 'loading') return <SkeletonRows height={96} count={3} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={list.reload} />
-  const { messages } = loaded.answer
+  const messages = loaded.answer.flatMap((page) => page.messages)
   if (messages.length === 0) {
     return <EmptyState icon={AtSign} title={text('web.mentions.empty')} hint={text('web.mentions.emptyHint')} />
   }
@@ -41,14 +42,7 @@ function Mentions({ list }: { list: MentionsList }) {
           <Mention key={message.id} message={message} />
         ))}
       </ul>
-      {list.olderError !== null && <Failure error={list.olderError} onRetry={list.loadOlder} />}
-      {list.hasOlder && (
-        <p className="excerpts__more">
-          <Button onClick={list.loadOlder} disabled={list.isLoadingOlder}>
-            {text('web.mentions.older')}
-          </Button>
-        </p>
-      )}
+      <MoreButton pages={list} label={text('web.mentions.older')} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { useMe, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Button } from '../../components/button'
 import { mayInvite, mayPost } from '../moderation/channel-rights'
-import { ChannelIcon } from '../shell/channel-list'
+import { ChannelIcon } from '../shell/channel-icon'
 import { focusComposer } from './conversation-state'
 
 const suggestions = ['web.conversation.tryAsk', 'web.conversation.tryTask', 'web.conversation.tryOrder'] as const
@@ -22,7 +22,7 @@ export function ChannelStart({ view }: { view: ChannelView }) {
   return (
     <div className="channel-start">
       <span className="channel-start__icon" aria-hidden="true">
-        <ChannelIcon view={view} size={22} />
+        <ChannelIcon channel={view.channel} size={22} />
       </span>
       <StartText channel={channel} isWithAssistant={isWithAssistant} isNew={isNew} />
       {isWithAssistant && <Suggestions view={view} />}

@@ -7,7 +7,7 @@ import { useText } from '../../app/use-text'
 import { IconButton } from '../../components/icon-button'
 import { ChannelMenu } from '../channels/channel-menu'
 import { inChannel, searchPath } from '../search/search-place'
-import { ChannelIcon } from '../shell/channel-list'
+import { ChannelIcon } from '../shell/channel-icon'
 import { PageHead } from '../shell/page-head'
 
 export function ConversationHead({ view }: { view: ChannelView }) {
@@ -23,7 +23,7 @@ export function ConversationHead({ view }: { view: ChannelView }) {
       hasBack
       title={
         <>
-          <ChannelIcon view={view} />
+          <ChannelIcon channel={view.channel} />
           {names.channel(channel)}
           {view.isMuted && <BellOff size={14} aria-label={text('web.channel.muted')} />}
         </>

@@ -1,5 +1,5 @@
 import './files.css'
-import { ChannelId, type FileKind } from '@parley/protocol'
+import { ChannelId, type FileKind, type SharedFile } from '@parley/protocol'
 import { Files } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -7,15 +7,15 @@ import { shortDate } from '../../app/time'
 import { useNames } from '../../app/use-names'
 import { useReader } from '../../app/use-reader'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { MoreButton } from '../../components/more-button'
 import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
 import { messagePath } from '../conversation/message-path'
 import { NotFound } from '../shell/not-found'
 import { FileCard } from './file-card'
-import { type ListedFile, useFilesList } from './use-files-list'
+import { useFilesList } from './use-files-list'
 
 export default function FilesPanel({ channelId }: { channelId: string }) {
   const id = ChannelId.safeParse(channelId).data
@@ -43,9 +43,11 @@ function ChannelFiles({ channelId }: { channelId: ChannelId }) {
 
 function FileList({ channelId, kind }: { channelId: ChannelId; kind: FileKind | undefined }) {
   const text = useText()
-  const { files, error, hasOlder, isLoading, loadOlder, reload } = useFilesList(channelId, kind)
-  if (error !== null) return <Failure error={error} onRetry={reload} />
-  if (files === null) return <SkeletonRows height={64} count={4} label={text('web.app.loading')} />
+  const pages = useFilesList(channelId, kind)
+  const { loaded, reload } = pages
+  if (loaded.phase === 'loading') return <SkeletonRows height={64} count={4} label={text('web.app.loading')} />
+  if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
+  const files = loaded.answer.flatMap((page) => page.files)
   if (files.length === 0) {
     return <EmptyState icon={Files} title={text('web.files.empty')} hint={text('web.files.emptyHint')} />
   }
@@ -56,16 +58,12 @@ function FileList({ channelId, kind }: { channelId: ChannelId; kind: FileKind | 
           <Entry key={it.file.id} shared={it} />
         ))}
       </ul>
-      {hasOlder && (
-        <Button onClick={loadOlder} disabled={isLoading}>
-          {text('web.files.older')}
-        </Button>
-      )}
+      <MoreButton pages={pages} label={text('web.files.older')} />
     </>
   )
 }
 
-function Entry({ shared }: { shared: ListedFile }) {
+function Entry({ shared }: { shared: SharedFile }) {
   const text = useText()
   const names = useNames()
   const reader = useReader()

@@ -1,6 +1,6 @@
 import type { CommandAnswer, MessageId } from '@parley/protocol'
 import { useEffect, useState } from 'react'
-import type { Loaded } from '../../app/loaded'
+import type { Loaded } from '../../app/use-reading'
 import { useServices } from '../../app/use-services'
 
 export type FoundAnswer = CommandAnswer<'assistant.lookInto'>

@@ -66,7 +66,7 @@ function ChannelField({ draft, change }: FieldsProps) {
           value={draft.channelId}
           onChange={(event) => change({ channelId: event.currentTarget.value })}
         >
-          <option value="" />
+          <option value="">{text('web.integrations.chooseChannel')}</option>
           {open.map(({ channel }) => (
             <option key={channel.id} value={channel.id}>
               {names.channel(channel)}
@@ -121,7 +121,8 @@ function TokenFields({ draft, change }: FieldsProps) {
         {Scope.options.map((scope) => (
           <CheckField
             key={scope}
-            label={scope}
+            label={text(`web.scope.${scope}`)}
+            hint={scope}
             isChecked={draft.scopes.includes(scope)}
             onChecked={(isChecked) => toggle(scope, isChecked)}
           />

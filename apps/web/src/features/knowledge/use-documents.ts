@@ -1,5 +1,5 @@
 import type { QueryAnswer } from '@parley/protocol'
-import type { Loaded } from '../../app/loaded'
+import type { Loaded } from '../../app/use-reading'
 import { useQuery } from '../../app/use-query'
 import { useReloadOnChange } from '../../app/use-reload-on-change'
 import { useReloadOnVersion } from '../../app/use-reload-on-version'

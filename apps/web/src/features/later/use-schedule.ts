@@ -1,5 +1,5 @@
 import { draftPlace, type ParleyClient } from '@parley/client'
-import type { ScheduledMessageId } from '@parley/protocol'
+import { ParleyError, type ScheduledMessageId } from '@parley/protocol'
 import { useCallback } from 'react'
 import { useAttempt } from '../../app/use-attempt'
 import { useFail } from '../../app/use-fail'
@@ -30,11 +30,22 @@ export function useSchedule(): (letter: Letter, sendAt: string) => Promise<void>
   )
 }
 
-/** Kept as a draft first, above what has been written there since: whatever fails, the words are somewhere. */
+/**
+ * Kept as a draft first, above what has been written there since: whatever fails, the words are somewhere. Where it was
+ * sent already, they are not left to be sent once more.
+ */
 async function takeBack(client: ParleyClient, letter: Letter, scheduledMessageId: ScheduledMessageId): Promise<void> {
   const { channelId, threadId } = letter
-  const since = client.getState().session?.drafts.get(draftPlace(letter))?.text
+  const draft = () => client.getState().session?.drafts.get(draftPlace(letter))?.text ?? ''
+  const save = (text: string) => client.command('drafts.save', { channelId, threadId, text })
+  const since = draft()
   const words = [withEscape(letter.text), since].filter(Boolean).join('\n')
-  await client.command('drafts.save', { channelId, threadId, text: words })
-  await client.command('messages.cancelScheduled', { scheduledMessageId })
+  await save(words)
+  try {
+    await client.command('messages.cancelScheduled', { scheduledMessageId })
+  } catch (error) {
+    const isRefused = error instanceof ParleyError && error.status < 500
+    if (isRefused && draft() === words) await save(since)
+    throw error
+  }
 }

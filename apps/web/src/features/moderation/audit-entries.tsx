@@ -1,9 +1,8 @@
-import type { AuditEntry, QueryParameters } from '@parley/protocol'
+import type { AuditEntry, QueryAnswer, QueryParameters } from '@parley/protocol'
 import { Flag } from 'lucide-react'
-import { useState } from 'react'
 import { exactTime } from '../../app/time'
 import { useNames } from '../../app/use-names'
-import { useQuery } from '../../app/use-query'
+import { usePages } from '../../app/use-pages'
 import { useReader } from '../../app/use-reader'
 import { useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
@@ -11,17 +10,18 @@ import { useToldAction } from '../../app/use-told-action'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { MoreButton } from '../../components/more-button'
 import { SkeletonRows } from '../../components/skeleton'
 import { sayAuditEntry } from './say-audit-entry'
 
 /** Who did what to whom, when and why, the newest first: those entries that a filter lets through. */
 export function AuditEntries({ filter }: { filter: QueryParameters<'audit.list'> }) {
   const text = useText()
-  const [before, setBefore] = useState<AuditEntry['id'] | undefined>()
-  const { loaded, reload } = useQuery('audit.list', before ? { ...filter, before } : filter)
+  const pages = usePages('audit.list', filter, entriesAfter)
+  const { loaded, reload } = pages
   if (loaded.phase === 'loading') return <SkeletonRows height={52} count={4} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { entries, hasMore } = loaded.answer
+  const entries = loaded.answer.flatMap((page) => page.entries)
   if (entries.length === 0) return <EmptyState icon={Flag} title={text('web.audit.none')} hint="" />
   return (
     <>
@@ -30,9 +30,14 @@ export function AuditEntries({ filter }: { filter: QueryParameters<'audit.list'>
           <EntryRow key={entry.id} entry={entry} onUndone={reload} />
         ))}
       </ul>
-      {hasMore && <Button onClick={() => setBefore(entries.at(-1)?.id)}>{text('web.review.more')}</Button>}
+      <MoreButton pages={pages} label={text('web.review.more')} />
     </>
   )
+}
+
+function entriesAfter({ entries, hasMore }: QueryAnswer<'audit.list'>) {
+  const last = entries.at(-1)
+  return hasMore && last ? { before: last.id } : null
 }
 
 function EntryRow({ entry, onUndone }: { entry: AuditEntry; onUndone: () => void }) {

@@ -1,13 +1,14 @@
 import './moderation.css'
+import type { QueryAnswer } from '@parley/protocol'
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
-import { useQuery } from '../../app/use-query'
+import { usePages } from '../../app/use-pages'
 import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useClient, useMe } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { MoreButton } from '../../components/more-button'
 import { Segmented } from '../../components/segmented'
 import { SkeletonRows } from '../../components/skeleton'
 import { isAdministrator } from '../people/is-administrator'
@@ -45,15 +46,15 @@ export default function ReviewPage() {
 
 function Reports({ status }: { status: 'open' | 'closed' }) {
   const text = useText()
-  const [before, setBefore] = useState<string | undefined>()
-  const { loaded, reload } = useQuery('moderation.reports', { status, ...(before && { before }) })
+  const pages = usePages('moderation.reports', { status }, reportsAfter)
+  const { loaded, reload } = pages
   useReloadOnVersion(
     useClient(({ reportsVersion }) => reportsVersion),
     reload,
   )
   if (loaded.phase === 'loading') return <SkeletonRows height={180} count={2} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
-  const { reports, hasMore } = loaded.answer
+  const reports = loaded.answer.flatMap((page) => page.reports)
   if (reports.length === 0) {
     return <EmptyState icon={Flag} title={text('web.review.none')} hint={text('web.review.noneHint')} />
   }
@@ -64,7 +65,12 @@ function Reports({ status }: { status: 'open' | 'closed' }) {
           <ReportCard key={report.id} report={report} onDecided={reload} />
         ))}
       </ul>
-      {hasMore && <Button onClick={() => setBefore(reports.at(-1)?.createdAt)}>{text('web.review.more')}</Button>}
+      <MoreButton pages={pages} label={text('web.review.more')} />
     </>
   )
+}
+
+function reportsAfter({ reports, hasMore }: QueryAnswer<'moderation.reports'>) {
+  const last = reports.at(-1)
+  return hasMore && last ? { before: last.createdAt, beforeReportId: last.id } : null
 }

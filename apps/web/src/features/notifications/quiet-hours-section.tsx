@@ -16,9 +16,8 @@ export function QuietHoursSection() {
   const text = useText()
   const command = useCommand()
   const me = useMe()
-  const [periods, setPeriods] = useState(me.doNotDisturb.quietHours)
+  const { periods, setPeriods, isSaved, isOutdated, drop } = useEdit(me.doNotDisturb.quietHours)
   const change = (index: number, period: QuietPeriod) => setPeriods(periods.with(index, period))
-  const isSaved = JSON.stringify(periods) === JSON.stringify(me.doNotDisturb.quietHours)
   const isWhole = periods.every(({ days, from, to }) => days.length > 0 && from !== '' && to !== '')
   const done = { text: text('web.notices.saved') }
   return (
@@ -34,6 +33,14 @@ export function QuietHoursSection() {
           onRemove={() => setPeriods(periods.toSpliced(index, 1))}
         />
       ))}
+      {isOutdated && (
+        <p className="settings__hint" role="status">
+          {text('web.notices.changedElsewhere')}{' '}
+          <button type="button" className="link-button" onClick={drop}>
+            {text('web.notices.showSaved')}
+          </button>
+        </p>
+      )}
       <div className="settings__actions">
         {periods.length < MAX_PERIODS && (
           <Button onClick={() => setPeriods([...periods, NIGHTS])}>
@@ -44,13 +51,30 @@ export function QuietHoursSection() {
         <Button
           look="primary"
           disabled={isSaved || !isWhole}
-          onClick={() => command('users.setDoNotDisturb', { quietHours: periods }, done)}
+          onClick={() => command('users.setDoNotDisturb', { quietHours: [...periods] }, done)}
         >
           {text('web.notices.save')}
         </Button>
       </div>
     </section>
   )
+}
+
+/** What is being changed, until it is saved. Untouched hours follow what is saved, also in another tab. */
+function useEdit(saved: readonly QuietPeriod[]) {
+  const [edit, setEdit] = useState<{ readonly of: string; readonly periods: readonly QuietPeriod[] } | null>(null)
+  const savedKey = JSON.stringify(saved)
+  const periods = edit?.periods ?? saved
+  const isSaved = JSON.stringify(periods) === savedKey
+  if (edit && isSaved) setEdit(null)
+  return {
+    periods,
+    setPeriods: (next: readonly QuietPeriod[]) => setEdit({ of: edit?.of ?? savedKey, periods: next }),
+    isSaved,
+    /** Somebody saved others since this was begun: saving now would take theirs back. */
+    isOutdated: edit !== null && !isSaved && edit.of !== savedKey,
+    drop: () => setEdit(null),
+  }
 }
 
 interface PeriodProps {

@@ -11,7 +11,7 @@ export interface PaletteEntry {
   run(): void
 }
 
-/** What a query finds; entries whose label begins with it come first. */
+/** What a query finds, the first fifty of each kind; entries whose label begins with it come first. */
 export function filterEntries(
   entries: readonly PaletteEntry[],
   query: string,
@@ -22,5 +22,17 @@ export function filterEntries(
     [entry.label, ...entry.keywords].some((name) => matchesName(name, wanted, pinyin)),
   )
   const begins = (entry: PaletteEntry) => Number(entry.label.toLowerCase().startsWith(wanted))
-  return wanted === '' ? found : found.toSorted((one, other) => begins(other) - begins(one))
+  return firstOfEachKind(wanted === '' ? found : found.toSorted((one, other) => begins(other) - begins(one)))
+}
+
+/** Of thousands of people nobody looks at more: the next letter finds them. */
+const MOST_OF_A_KIND = 50
+
+function firstOfEachKind(entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
+  const counts = new Map<PaletteEntry['kind'], number>()
+  return entries.filter(({ kind }) => {
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    return count <= MOST_OF_A_KIND
+  })
 }

@@ -5,7 +5,7 @@ import { useMe, useSession } from '../../app/use-services'
 import { Avatar } from '../../components/avatar'
 import { useOpenDirect } from '../people/use-open-direct'
 import { usePeople } from '../people/use-people'
-import { ChannelIcon } from '../shell/channel-list'
+import { ChannelIcon } from '../shell/channel-icon'
 import type { PaletteEntry } from './filter-entries'
 import { useCommandEntries } from './use-command-entries'
 
@@ -27,7 +27,7 @@ function useChannelEntries(): readonly PaletteEntry[] {
         kind: 'channel' as const,
         label: names.channel(view.channel),
         keywords: view.channel.topic ? [view.channel.topic] : [],
-        icon: <ChannelIcon view={view} />,
+        icon: <ChannelIcon channel={view.channel} />,
         run: () => navigate(`/c/${view.channel.id}`),
       })),
     [channels, names, navigate],

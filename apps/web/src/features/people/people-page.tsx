@@ -9,10 +9,8 @@ import { Button } from '../../components/button'
 import { Segmented } from '../../components/segmented'
 import { GroupsSection } from '../groups/groups-section'
 import { PageHead } from '../shell/page-head'
-import { ClosedAccounts } from './closed-accounts'
 import { isAdministrator } from './is-administrator'
-import { PersonRow } from './person-row'
-import { useAccounts } from './use-accounts'
+import { PeopleList } from './people-list'
 import { usePeople } from './use-people'
 
 type Tab = 'people' | 'groups'
@@ -36,7 +34,7 @@ export default function PeoplePage() {
       <main className="page">
         <div className="page__inner people-tabs">
           {me.role !== 'guest' && <Tabs value={tab} onValue={setTab} />}
-          {tab === 'people' ? <People /> : <GroupsSection />}
+          {tab === 'people' ? <PeopleList /> : <GroupsSection />}
         </div>
       </main>
     </>
@@ -47,18 +45,4 @@ function Tabs({ value, onValue }: { value: Tab; onValue: (tab: Tab) => void }) {
   const text = useText()
   const options = (['people', 'groups'] as const).map((tab) => ({ value: tab, label: text(`web.${tab}.title`) }))
   return <Segmented label={text('web.people.title')} value={value} options={options} onValue={onValue} />
-}
-
-function People() {
-  const accounts = useAccounts()
-  return (
-    <>
-      <ul className="rows">
-        {usePeople().map((user) => (
-          <PersonRow key={user.id} user={user} account={accounts.get(user.id)} />
-        ))}
-      </ul>
-      <ClosedAccounts />
-    </>
-  )
 }

@@ -25,6 +25,7 @@ export function PersonRow({ user, account }: PersonRowProps) {
   const openDirect = useOpenDirect()
   const name = useNames().person(user)
   const isOther = user.id !== me.id
+  const mayGovern = isAdministrator(me)
   return (
     <li className="row">
       <span className="with-presence">
@@ -34,12 +35,14 @@ export function PersonRow({ user, account }: PersonRowProps) {
       <Title user={user} account={account} />
       <LocalTime user={user} />
       {user.kind === 'person' && <span className="role">{text(`web.role.${user.role}`)}</span>}
-      {isOther && (
-        <IconButton label={text('web.people.write', { name })} onClick={() => void openDirect([user.id])}>
-          <MessageSquare size={16} />
-        </IconButton>
-      )}
-      {isOther && isAdministrator(me) && user.kind === 'person' && <PersonMenu user={user} account={account} />}
+      <span className="person__actions" data-is-wide={mayGovern}>
+        {isOther && (
+          <IconButton label={text('web.people.write', { name })} onClick={() => void openDirect([user.id])}>
+            <MessageSquare size={16} />
+          </IconButton>
+        )}
+        {isOther && mayGovern && user.kind === 'person' && <PersonMenu user={user} account={account} />}
+      </span>
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import './profiles.css'
 import { currentQuietPeriod, isQuietByHand, type User, UserId } from '@parley/protocol'
 import { Camera, MessageSquare, Pencil, Smile } from 'lucide-react'
+import { useMemo } from 'react'
 import { useNames } from '../../app/use-names'
 import { useOverlay } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
@@ -123,7 +124,8 @@ function Facts({ user }: { user: User }) {
   const text = useText()
   const localTime = useLocalTime(user.timeZone)
   const quiet = useQuietWords(user)
-  const email = useAccounts().get(user.id)?.email
+  const shown = useMemo(() => [user], [user])
+  const email = useAccounts(shown).get(user.id)?.email
   if (user.kind !== 'person') return <p className="empty__text">{text('web.people.assistantNote')}</p>
   const facts = [
     [text('web.people.role'), text(`web.role.${user.role}`)],

@@ -1,18 +1,17 @@
-import type { Channel, ChannelId, QueryAnswer } from '@parley/protocol'
+import type { Channel, ChannelId } from '@parley/protocol'
 import { SearchX } from 'lucide-react'
 import { useMemo } from 'react'
+import type { Pages } from '../../app/use-pages'
 import { useQuery } from '../../app/use-query'
 import { useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
-import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
+import { MoreButton } from '../../components/more-button'
 import { SkeletonRows } from '../../components/skeleton'
 import type { SearchPlace } from './search-place'
 import { SearchResult } from './search-result'
-import { type SearchResults as Results, rangesOf, useSearchResults } from './use-search-results'
-
-type Answer = QueryAnswer<'messages.search'>
+import { type FoundPage, rangesOf, useSearchResults } from './use-search-results'
 
 export function SearchResults({ place }: { place: SearchPlace }) {
   const text = useText()
@@ -20,46 +19,48 @@ export function SearchResults({ place }: { place: SearchPlace }) {
   const { loaded } = results
   if (loaded.phase === 'loading') return <SkeletonRows height={84} count={4} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={results.reload} />
-  if (loaded.answer.messages.length === 0) return <Nothing answer={loaded.answer} />
-  return <Found answer={loaded.answer} results={results} />
+  const [first] = loaded.answer
+  if (!first || first.messages.length === 0) return <Nothing unknownNames={first?.unknownNames ?? []} />
+  return <Found first={first} found={loaded.answer} results={results} />
 }
 
-function Found({ answer, results }: { answer: Answer; results: Results }) {
+interface FoundProps {
+  readonly first: FoundPage
+  readonly found: readonly FoundPage[]
+  readonly results: Pages<FoundPage>
+}
+
+function Found({ first, found, results }: FoundProps) {
   const text = useText()
   const channels = useChannels()
   return (
     <>
       <p className="search__count" role="status">
-        {answer.total === undefined
-          ? text('web.search.shown', { count: answer.messages.length })
-          : text('web.search.total', { count: answer.total })}
-        {answer.rankedNewest !== undefined && ` ${text('web.search.ranked', { count: answer.rankedNewest })}`}
+        {first.total === undefined
+          ? text('web.search.shown', { count: found.reduce((sum, { messages }) => sum + messages.length, 0) })
+          : text('web.search.total', { count: first.total })}
+        {first.rankedNewest !== undefined && ` ${text('web.search.ranked', { count: first.rankedNewest })}`}
       </p>
       <ul className="founds" aria-label={text('web.search.results')}>
-        {answer.messages.map((message) => (
-          <SearchResult
-            key={message.id}
-            message={message}
-            ranges={rangesOf(answer, message)}
-            channel={channels.get(message.channelId)}
-          />
-        ))}
+        {found.flatMap((page) =>
+          page.messages.map((message) => (
+            <SearchResult
+              key={message.id}
+              message={message}
+              ranges={rangesOf(page, message)}
+              channel={channels.get(message.channelId)}
+            />
+          )),
+        )}
       </ul>
-      {results.moreError !== null && <Failure error={results.moreError} onRetry={results.loadMore} />}
-      {answer.hasMore && (
-        <p className="search__more">
-          <Button data-step onClick={results.loadMore} disabled={results.isLoadingMore}>
-            {text('web.search.more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton pages={results} label={text('web.search.more')} />
     </>
   )
 }
 
-function Nothing({ answer }: { answer: Answer }) {
+function Nothing({ unknownNames }: Pick<FoundPage, 'unknownNames'>) {
   const text = useText()
-  const unknown = answer.unknownNames.map(({ operator, name }) =>
+  const unknown = unknownNames.map(({ operator, name }) =>
     text(operator === 'from' ? 'web.search.unknownFrom' : 'web.search.unknownIn', { name }),
   )
   return (

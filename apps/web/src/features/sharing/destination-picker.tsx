@@ -2,9 +2,11 @@ import type { User } from '@parley/protocol'
 import { Hash, Lock } from 'lucide-react'
 import { useId, useState } from 'react'
 import { matchesName } from '../../app/name-match'
+import { useFirst } from '../../app/use-first'
 import { usePinyin } from '../../app/use-pinyin'
 import { useText } from '../../app/use-text'
 import { Avatar } from '../../components/avatar'
+import { Button } from '../../components/button'
 import { TextField } from '../../components/field'
 import { type Destination, destinationKey } from './use-destinations'
 
@@ -20,7 +22,8 @@ export function DestinationPicker({ destinations, picked, onPicked }: Destinatio
   const group = useId()
   const [query, setQuery] = useState('')
   const pinyin = usePinyin(query !== '')
-  const shown = destinations.filter(({ names }) => names.some((name) => matchesName(name, query, pinyin)))
+  const found = destinations.filter(({ names }) => names.some((name) => matchesName(name, query, pinyin)))
+  const { shown, left, showMore } = useFirst(found)
   return (
     <fieldset className="destinations">
       <legend className="visually-hidden">{text('web.share.to')}</legend>
@@ -41,6 +44,7 @@ export function DestinationPicker({ destinations, picked, onPicked }: Destinatio
             </span>
           </label>
         ))}
+        {left > 0 && <Button onClick={showMore}>{text('web.people.more', { count: left })}</Button>}
       </div>
     </fieldset>
   )

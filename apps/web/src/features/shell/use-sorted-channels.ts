@@ -1,17 +1,16 @@
+import type { ChannelView } from '@parley/client'
+import type { Channel } from '@parley/protocol'
 import { useMemo } from 'react'
-import { byName } from '../../app/names'
-import { useNames } from '../../app/use-names'
-import { useLanguage, useSession } from '../../app/use-services'
-import { type ChannelSections, sortChannels } from './sort-channels'
+import { useSession } from '../../app/use-services'
+import type { ChannelSections } from './sort-channels'
+import { useChannelSections } from './use-channel-sections'
 
-export function useSortedChannels(): ChannelSections {
-  const names = useNames()
-  const language = useLanguage()
-  const session = useSession((it) => it)
-  const { channels } = session
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names stand for the people that the session holds
-  return useMemo(
-    () => sortChannels(session, ({ channel }) => names.channel(channel), byName(language)),
-    [channels, names, language],
-  )
+/** The sidebar's channels with what is known of them now. */
+export function useSortedChannels(): ChannelSections<ChannelView> {
+  const { starred, shared, direct } = useChannelSections()
+  const channels = useSession((session) => session.channels)
+  return useMemo(() => {
+    const views = (listed: readonly Channel[]) => listed.flatMap(({ id }) => channels.get(id) ?? [])
+    return { starred: views(starred), shared: views(shared), direct: views(direct) }
+  }, [channels, starred, shared, direct])
 }

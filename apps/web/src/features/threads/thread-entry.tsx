@@ -9,7 +9,7 @@ import { messageKey } from '../conversation/build-rows'
 import { ConversationContext, focusReducer, nothingFocused } from '../conversation/conversation-state'
 import { channelPath } from '../conversation/message-path'
 import { MessageRow } from '../conversation/message-row'
-import { ChannelIcon } from '../shell/channel-list'
+import { ChannelIcon } from '../shell/channel-icon'
 import type { ListedThread } from './is-thread-news'
 import { pathBeside } from './thread-place'
 import { useThreadPlace } from './use-thread-place'
@@ -52,7 +52,7 @@ function EntryHead({ root }: { root: Message }) {
     <h2 className="thread-entry__head">
       {view && (
         <Link href={channelPath(root.channelId)} className="thread-entry__channel">
-          <ChannelIcon view={view} />
+          <ChannelIcon channel={view.channel} />
           {names.channel(view.channel)}
         </Link>
       )}

@@ -1,6 +1,6 @@
 import type { QueryAnswer, ThreadState } from '@parley/protocol'
 import { useEffect } from 'react'
-import type { Loaded } from '../../app/loaded'
+import type { Loaded } from '../../app/use-reading'
 import { useQuery } from '../../app/use-query'
 import { useServices } from '../../app/use-services'
 import { isThreadNews, type ListedThread } from './is-thread-news'

@@ -12,7 +12,7 @@ import { messageKey } from '../conversation/build-rows'
 import { ConversationContext, focusReducer, nothingFocused } from '../conversation/conversation-state'
 import { channelPath, threadPath } from '../conversation/message-path'
 import { MessageRow } from '../conversation/message-row'
-import { ChannelIcon } from '../shell/channel-list'
+import { ChannelIcon } from '../shell/channel-icon'
 import { placeKey, type UnreadPlace } from './unread-places'
 import { useUnreadMessages } from './use-unread-messages'
 
@@ -61,7 +61,7 @@ function PlaceLink({ place }: { place: UnreadPlace }) {
   const name = names.channel(view.channel)
   return (
     <Link href={pathOf(place)} className="unread-group__link">
-      {place.threadId ? <MessageSquareReply size={16} aria-hidden="true" /> : <ChannelIcon view={view} />}
+      {place.threadId ? <MessageSquareReply size={16} aria-hidden="true" /> : <ChannelIcon channel={view.channel} />}
       {place.threadId ? text('web.unreads.threadIn', { channel: name }) : name}
     </Link>
   )

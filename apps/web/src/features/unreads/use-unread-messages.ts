@@ -1,6 +1,6 @@
 import type { Event, Message } from '@parley/protocol'
 import { useCallback, useMemo } from 'react'
-import type { Loaded } from '../../app/loaded'
+import type { Loaded } from '../../app/use-reading'
 import { useQuery } from '../../app/use-query'
 import { useReloadOn } from '../collected/use-reload-on'
 import type { UnreadPlace } from './unread-places'

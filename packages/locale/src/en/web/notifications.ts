@@ -23,6 +23,8 @@ export const notifications = {
   'web.notices.addPeriod': 'Add hours',
   'web.notices.removePeriod': 'Remove these hours',
   'web.notices.save': 'Save',
+  'web.notices.changedElsewhere': 'These hours were changed elsewhere meanwhile.',
+  'web.notices.showSaved': 'Show what is saved',
   'web.notices.saved': 'Quiet hours are saved.',
   'web.notices.browser': 'In this browser',
   'web.notices.show': 'Show notifications',

@@ -1,6 +1,7 @@
 /** People and their roles. */
 export const people = {
   'web.people.title': 'People',
+  'web.people.more': 'Show more ({count} left)',
   'web.people.add': 'Add a person',
   'web.people.name': 'Name',
   'web.people.email': 'Email',

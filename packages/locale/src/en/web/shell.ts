@@ -27,7 +27,7 @@ export const shell = {
   'web.nav.noChannels': 'You have not joined any channels yet.',
 
   'web.palette.label': 'Go anywhere',
-  'web.palette.placeholder': 'Go to a person or channel, or do something',
+  'web.palette.placeholder': 'People, channels, commands',
   'web.palette.people': 'People',
   'web.palette.channels': 'Channels',
   'web.palette.messages': 'Messages',

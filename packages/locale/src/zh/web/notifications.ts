@@ -23,6 +23,8 @@ export const notifications: Translated<typeof english> = {
   'web.notices.addPeriod': '添加时段',
   'web.notices.removePeriod': '删除此时段',
   'web.notices.save': '保存',
+  'web.notices.changedElsewhere': '静默时段已在别处修改。',
+  'web.notices.showSaved': '显示已保存的时段',
   'web.notices.saved': '静默时段已保存。',
   'web.notices.browser': '在此浏览器中',
   'web.notices.show': '显示通知',

@@ -3,6 +3,7 @@ import type { Translated } from '../../translated'
 
 export const people: Translated<typeof english> = {
   'web.people.title': '成员',
+  'web.people.more': '显示更多（还有 {count} 个）',
   'web.people.add': '添加成员',
   'web.people.name': '姓名',
   'web.people.email': '邮箱',

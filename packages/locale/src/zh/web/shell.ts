@@ -27,7 +27,7 @@ export const shell: Translated<typeof english> = {
   'web.nav.noChannels': '你还没有加入任何频道。',
 
   'web.palette.label': '快速前往',
-  'web.palette.placeholder': '找人、找频道，或执行命令（支持拼音）',
+  'web.palette.placeholder': '找人、频道或命令，可用拼音',
   'web.palette.people': '成员',
   'web.palette.channels': '频道',
   'web.palette.messages': '消息',
