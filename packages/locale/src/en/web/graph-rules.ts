@@ -16,7 +16,8 @@ export const graphRules = {
   'web.graph.rules.addedNone': 'Adds nothing at present',
   'web.graph.rules.isOff': 'Off',
   'web.graph.rules.example': 'For example: {edge}',
-  'web.graph.rules.cut': 'Not everything is shown: this is worked out from the 2,000 surest edges, and lists the first contradictions.',
+  'web.graph.rules.cut':
+    'Not everything is shown: this is worked out from the 2,000 surest edges, and lists the first contradictions.',
   'web.graph.rules.switch': 'Rule on: {rule}',
   'web.graph.rules.remove': 'Remove rule: {name}',
   'web.graph.rules.removed': 'Removed: {name}',
