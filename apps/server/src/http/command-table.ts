@@ -115,6 +115,7 @@ import { reactivateUser } from '../commands/users/reactivate-user'
 import { removeAvatar } from '../commands/users/remove-avatar'
 import { setAvatar } from '../commands/users/set-avatar'
 import { setDoNotDisturb } from '../commands/users/set-do-not-disturb'
+import { renameUser } from '../commands/users/rename-user'
 import { setRole } from '../commands/users/set-role'
 import { setStatus } from '../commands/users/set-status'
 import { updateProfile } from '../commands/users/update-profile'
@@ -152,6 +153,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'users.setAvatar': setAvatar,
   'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
+  'users.rename': renameUser,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,
   'groups.save': saveGroup,
