@@ -340,6 +340,10 @@ const actions: Record<string, () => Promise<unknown>> = {
     const { user } = await wei.http.command('users.setStatus', { text: 'back in a moment', expiresAt })
     await until(async () => (await readState(wei)).users.get(user.id)?.status === null, 'the status has gone')
   },
+  'users.rename': async () => {
+    const { user } = await parley.addPerson('Misspelt')
+    await parley.owner.http.command('users.rename', { userId: user.id, name: 'Spelt well' })
+  },
   'users.setRole': async () => {
     const helper = await parley.addPerson('Helper')
     await parley.owner.http.command('users.setRole', { userId: helper.user.id, role: 'administrator' })

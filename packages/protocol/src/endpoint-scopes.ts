@@ -21,6 +21,7 @@ export const endpointScopes: Readonly<Record<CommandName | QueryName, EndpointSc
   'users.setAvatar': 'profile:write',
   'users.removeAvatar': 'profile:write',
   'users.setRole': 'session',
+  'users.rename': 'session',
   'users.suspend': 'admin',
   'users.liftSuspension': 'admin',
   'users.list': 'admin',

@@ -113,6 +113,7 @@ import { createUser } from '../commands/users/create-user'
 import { deactivateUser } from '../commands/users/deactivate-user'
 import { reactivateUser } from '../commands/users/reactivate-user'
 import { removeAvatar } from '../commands/users/remove-avatar'
+import { renameUser } from '../commands/users/rename-user'
 import { setAvatar } from '../commands/users/set-avatar'
 import { setDoNotDisturb } from '../commands/users/set-do-not-disturb'
 import { setRole } from '../commands/users/set-role'
@@ -152,6 +153,7 @@ export const commandHandlers: { readonly [Name in Exclude<CommandName, PublicCom
   'users.setAvatar': setAvatar,
   'users.removeAvatar': removeAvatar,
   'users.setRole': setRole,
+  'users.rename': renameUser,
   'users.suspend': suspendUser,
   'users.liftSuspension': liftSuspension,
   'groups.save': saveGroup,

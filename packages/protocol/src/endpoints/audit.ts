@@ -14,6 +14,7 @@ export const AuditKind = z.enum([
   'deactivate',
   'reactivate',
   'role',
+  'renamed',
   'avatar-removed',
   'token-created',
   'token-revoked',

@@ -92,6 +92,14 @@ export const setRole = command('users.setRole', {
   errors: ['not_found', 'forbidden'],
 })
 
+export const renameUser = command('users.rename', {
+  summary: 'Change what somebody is called; from then on `@` calls them by the new name',
+  access: 'administrator',
+  body: z.object({ userId: UserId, name: nameText(80) }),
+  answer: z.object({ user: User }),
+  errors: ['not_found', 'forbidden', 'handle_taken'],
+})
+
 export const deactivateUser = command('users.deactivate', {
   summary: 'Close an account: its sessions and connections end at once, its messages stay',
   access: 'administrator',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createHttpClient } from '@parley/client'
 import {
   listenToEvents,
@@ -58,6 +59,27 @@ describe('within a second everywhere', () => {
     expect(await refusalAtDoor(person, 'not the password')).toBe('invalid_credentials')
     await admin.http.command('users.liftSuspension', { userId })
     expect(await refusalAtDoor(person)).toBeNull()
+  })
+})
+
+describe('names', () => {
+  it('are corrected from above, by what nobody else is called, and call at once', async () => {
+    const person = await parley.addPerson('Ane')
+    const rename = (by: TestPerson, who: TestPerson, name: string) =>
+      by.http.command('users.rename', { userId: who.user.id, name })
+    await expect(rename(admin, person, 'Anne Corrected')).resolves.toMatchObject({ user: { name: 'Anne Corrected' } })
+    await expect(rename(person, admin, 'Boss')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(rename(admin, parley.owner, 'Owned')).rejects.toMatchObject({ code: 'forbidden' })
+    for (const taken of ['channel', parley.assistant.name])
+      await expect(rename(admin, person, taken)).rejects.toMatchObject({ code: 'handle_taken' })
+    await expect(rename(admin, person, '\u200b')).rejects.toMatchObject({ code: 'invalid_request' })
+    const channel = await parley.createChannel('renamed', [person])
+    const said = { channelId: channel.id, text: '@Anne Corrected hello', clientMessageId: randomUUID() }
+    const { message } = await parley.owner.http.command('messages.send', said)
+    expect(message.mentions).toEqual([person.user.id])
+    expect((await person.http.query('state', {})).me.name).toBe('Anne Corrected')
+    const { entries } = await parley.owner.http.query('audit.list', { kind: 'renamed' })
+    expect(entries).toMatchObject([{ userId: person.user.id, reason: 'Ane → Anne Corrected' }])
   })
 })
 

@@ -1,5 +1,5 @@
 import { type Account, Role, type User } from '@parley/protocol'
-import { Ban, Check, Ellipsis, ImageOff, LockOpen, UserX } from 'lucide-react'
+import { Ban, Check, Ellipsis, ImageOff, LockOpen, Pencil, UserX } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useCommand } from '../../app/use-command'
@@ -10,6 +10,7 @@ import { MenuContent } from '../../components/menu-content'
 import { SuspendDialog } from '../moderation/suspend-dialog'
 import { DeactivateDialog } from './deactivate-dialog'
 import { mayGovern } from './may-govern'
+import { RenameDialog } from './rename-dialog'
 
 export interface PersonMenuProps {
   readonly user: User
@@ -20,7 +21,7 @@ export interface PersonMenuProps {
 export function PersonMenu({ user, account }: PersonMenuProps) {
   const text = useText()
   const me = useMe()
-  const [asking, setAsking] = useState<'deactivate' | 'suspend' | null>(null)
+  const [asking, setAsking] = useState<'deactivate' | 'suspend' | 'rename' | null>(null)
   const close = () => setAsking(null)
   if (!mayGovern(me, user)) return null
   return (
@@ -34,6 +35,10 @@ export function PersonMenu({ user, account }: PersonMenuProps) {
         <MenuContent align="end">
           <RoleChoice user={user} />
           <DropdownMenu.Separator className="menu__line" />
+          <DropdownMenu.Item className="menu__item" onSelect={() => setAsking('rename')}>
+            <Pencil size={16} aria-hidden="true" />
+            {text('web.people.rename')}
+          </DropdownMenu.Item>
           {user.avatarId && <RemovePicture userId={user.id} />}
           <SuspensionEntry user={user} account={account} onSuspend={() => setAsking('suspend')} />
           <DropdownMenu.Item className="menu__item menu__item--danger" onSelect={() => setAsking('deactivate')}>
@@ -42,6 +47,7 @@ export function PersonMenu({ user, account }: PersonMenuProps) {
           </DropdownMenu.Item>
         </MenuContent>
       </DropdownMenu.Root>
+      {asking === 'rename' && <RenameDialog user={user} onClose={close} />}
       {asking === 'deactivate' && <DeactivateDialog user={user} onClose={close} />}
       {asking === 'suspend' && <SuspendDialog user={user} onClose={close} />}
     </>
