@@ -1,6 +1,6 @@
 import type { QueryAnswer } from '@parley/protocol'
-import type { Loaded } from '../../app/use-reading'
 import { useQuery } from '../../app/use-query'
+import type { Loaded } from '../../app/use-reading'
 import { useReloadOnChange } from '../../app/use-reload-on-change'
 import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useClient } from '../../app/use-services'

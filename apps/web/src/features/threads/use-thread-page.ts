@@ -1,7 +1,7 @@
 import type { QueryAnswer, ThreadState } from '@parley/protocol'
 import { useEffect } from 'react'
-import type { Loaded } from '../../app/use-reading'
 import { useQuery } from '../../app/use-query'
+import type { Loaded } from '../../app/use-reading'
 import { useServices } from '../../app/use-services'
 import { isThreadNews, type ListedThread } from './is-thread-news'
 

@@ -1,7 +1,7 @@
 import type { Event, Message } from '@parley/protocol'
 import { useCallback, useMemo } from 'react'
-import type { Loaded } from '../../app/use-reading'
 import { useQuery } from '../../app/use-query'
+import type { Loaded } from '../../app/use-reading'
 import { useReloadOn } from '../collected/use-reload-on'
 import type { UnreadPlace } from './unread-places'
 
