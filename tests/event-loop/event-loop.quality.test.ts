@@ -63,6 +63,11 @@ test('nothing that people do keeps the event loop busy for more than 20 ms', asy
     'a message of 40,000 characters': await measure(socketPath, (round) =>
       http.command('messages.send', { channelId: channel.id, clientMessageId: randomUUID(), text: longText(round) }),
     ),
+    'a Chinese message of 40,000 characters, sent and edited': await measure(socketPath, async (round) => {
+      const said = { channelId: channel.id, clientMessageId: randomUUID(), text: longChineseText(round) }
+      const { message } = await http.command('messages.send', said)
+      await http.command('messages.edit', { messageId: message.id, text: longChineseText(round + ROUNDS) })
+    }),
     'a document of 200,000 characters': await measure(socketPath, (round) => addDocument(http, round)),
     'a phrase, looked for in sixty messages of 40,000 characters': await measurePhrase(socketPath, http),
     'an answer over all of them': await measure(socketPath, (round) =>
@@ -117,10 +122,9 @@ function post(agent: Agent, url: string, token: string, channelId: string, said:
 /** Twenty hold it and are marked, forty do not. */
 async function measurePhrase(socketPath: string, http: HttpClient): Promise<Longest> {
   const { channel } = await http.command('channels.create', { name: 'long', kind: 'public', withAssistant: false })
-  const sentence = '今天我们讨论人工智能基础的采购流程，请各位准备好材料。'
   for (let at = 0; at < 60; at++) {
     const end = at % 3 ? '流程采购' : '采购流程图'
-    const text = `${at} ${sentence.repeat(1_500)}`.slice(0, LONGEST_MESSAGE - 10) + end
+    const text = longChineseText(at).slice(0, LONGEST_MESSAGE - 10) + end
     await http.command('messages.send', { channelId: channel.id, clientMessageId: randomUUID(), text })
   }
   const search = () => http.query('messages.search', { query: '"采购流程图"' })
@@ -130,6 +134,9 @@ async function measurePhrase(socketPath: string, http: HttpClient): Promise<Long
 
 const longText = (round: number) =>
   `${round} ${RULES.join('. ')}. Please order 3 copies by Friday 3pm. `.repeat(1_000).slice(0, LONGEST_MESSAGE)
+
+const longChineseText = (round: number) =>
+  `${round} ${'今天我们讨论人工智能基础的采购流程，请各位准备好材料。'.repeat(1_500)}`.slice(0, LONGEST_MESSAGE)
 
 function addDocument(http: HttpClient, round: number) {
   const sentences = Array.from(

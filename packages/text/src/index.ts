@@ -1,7 +1,7 @@
 export { foldPhrase, foldPhraseInSteps } from './fold-phrase'
 export { foldTraditional } from './fold-traditional'
 export { detectLanguage, type Language } from './language'
-export { asMessageTerm, messageQueryTerms, messageTerms, type PlacedTerm } from './message-terms'
+export { asMessageTerm, messageQueryTerms, messageTerms, messageTermsInSteps, type PlacedTerm } from './message-terms'
 export { normalise, normaliseWithOffsets } from './normalise'
 export { queryTerms, searchTerms } from './search-terms'
 export { segmentWords, type Word } from './segment-words'

@@ -13,6 +13,8 @@ export interface PlacedTerm {
 
 /** Longer ones are pasted keys and encodings: their beginning finds them. */
 const MAX_TERM_LENGTH = 64
+/** Characters read in one step: some two milliseconds of Chinese. A multiple of what `segmentWords` cuts at once. */
+const STEP = 1_200
 
 /** Flags, and whatever else is drawn: a person with a profession is found by each of the signs it is joined of. */
 const EMOJI = /\p{RI}{2}|\p{Extended_Pictographic}/gu
@@ -30,8 +32,25 @@ const CAMEL_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|\p{L}/gu
  * simplified Chinese, NFKC. Linear in the length.
  */
 export function messageTerms(text: string): PlacedTerm[] {
+  const steps = messageTermsInSteps(text)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** {@link messageTerms}, of some milliseconds a step: a long Chinese text has tens of thousands. */
+export function* messageTermsInSteps(text: string): Generator<void, PlacedTerm[]> {
   const { text: plain, offsets } = normaliseWithOffsets(text)
-  const found = [...runs(plain).flatMap((run) => (run.isHan ? termsOfHan(run) : termsOfWord(run))), ...emojiIn(plain)]
+  const found: PlacedTerm[] = []
+  let read = 0
+  for (const run of runs(plain)) {
+    if (run.isHan) yield* readHan(run, found)
+    else found.push(...termsOfWord(run))
+    read += run.text.length
+    if (read < STEP) continue
+    read = 0
+    yield
+  }
+  found.push(...emojiIn(plain))
+  yield
   return found
     .map(({ term, start, end }) => ({ term, start: offsets[start] ?? 0, end: offsets[end] ?? text.length }))
     .sort((one, other) => one.start - other.start)
@@ -51,23 +70,25 @@ export function messageQueryTerms(words: string): string[] {
 
 const placed = (term: string, start: number, length: number): PlacedTerm => ({ term, start, end: start + length })
 
-function termsOfHan({ text, start }: Run): PlacedTerm[] {
-  const terms: PlacedTerm[] = []
+function* readHan({ text, start }: Run, found: PlacedTerm[]): Generator<void> {
   const folded = foldTraditional(text)
   const signs = [...folded]
   let lengthBefore = 0
   let at = start
   for (const [index, { length }] of [...text].entries()) {
     const sign = signs[index] ?? ''
-    terms.push(placed(sign, at, length))
-    if (index > 0) terms.push(placed(`${signs[index - 1]}${sign}`, at - lengthBefore, lengthBefore + length))
+    found.push(placed(sign, at, length))
+    if (index > 0) found.push(placed(`${signs[index - 1]}${sign}`, at - lengthBefore, lengthBefore + length))
     lengthBefore = length
     at += length
+    if (index % STEP === STEP - 1) yield
   }
-  for (const word of segmentWords(folded)) {
-    if (word.text.length > 2) terms.push(placed(word.text, start + word.start, word.text.length))
+  for (let from = 0; from < folded.length; from += STEP) {
+    if (from > 0) yield
+    for (const word of segmentWords(folded.slice(from, from + STEP))) {
+      if (word.text.length > 2) found.push(placed(word.text, start + from + word.start, word.text.length))
+    }
   }
-  return terms
 }
 
 function queryTermsOfHan({ text }: Run): string[] {

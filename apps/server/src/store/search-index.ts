@@ -1,11 +1,12 @@
 import type { FileInfo } from '@parley/protocol'
 import { type Selectable, sql } from 'kysely'
+import { inTurns } from '../in-turns'
 import { readText } from './content'
 import type { Database } from './database'
 import { readFiles } from './files'
 import type { Behind } from './find-behind'
 import type { MessageTable } from './schema'
-import { searchWords } from './search-words'
+import { searchWordsInSteps } from './search-words'
 
 const COLUMNS = [
   ...(['id', 'workspace_id', 'channel_id', 'author_id', 'thread_id', 'seq', 'text', 'file_ids'] as const),
@@ -49,16 +50,12 @@ async function withFiles<Row extends { readonly file_ids: string[] }>(rows: Data
   return messages.map((message) => ({ ...message, files: message.file_ids.flatMap((id) => files.get(id) ?? []) }))
 }
 
-export const wordsOf = (message: Omit<UnwordedMessage, 'seq'>): string =>
-  message.deleted_at
-    ? ''
-    : searchWords({
-        channelId: message.channel_id,
-        authorId: message.author_id,
-        threadId: message.thread_id,
-        text: readText(message),
-        files: message.files,
-      })
+/** A long message lets others have their turn. */
+export async function wordsOf(message: Omit<UnwordedMessage, 'seq'>): Promise<string> {
+  if (message.deleted_at) return ''
+  const { channel_id: channelId, author_id: authorId, thread_id: threadId, files } = message
+  return inTurns(searchWordsInSteps({ channelId, authorId, threadId, text: readText(message), files }))
+}
 
 /** Stores words, and how far the channel has them, in one statement. Words that an edit has stored meanwhile stay. */
 export async function storeWords(rows: Database, found: readonly WordedRow[], behind: Behind, seq: number) {
@@ -79,8 +76,9 @@ export async function storeWords(rows: Database, found: readonly WordedRow[], be
 /** Gives a message that was edited or deleted its new words, in the transaction that changes it. */
 export async function replaceWords(rows: Database, changed: WordedColumns): Promise<void> {
   const [message = { ...changed, files: [] }] = await withFiles(rows, [changed])
+  const words = await wordsOf(message)
   await sql`
     insert into message_words (message_id, workspace_id, channel_id, at, words)
-    values (${message.id}, ${message.workspace_id}, ${message.channel_id}, ${message.created_at}, ${wordsOf(message)}::tsvector)
+    values (${message.id}, ${message.workspace_id}, ${message.channel_id}, ${message.created_at}, ${words}::tsvector)
     on conflict (message_id) do update set words = excluded.words`.execute(rows)
 }

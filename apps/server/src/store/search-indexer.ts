@@ -150,7 +150,7 @@ async function readWords(messages: readonly UnwordedMessage[]): Promise<WordedRo
   const found: WordedRow[] = []
   for (const [index, message] of messages.entries()) {
     if (index % MESSAGES_A_TURN === 0) await nextTurn()
-    found.push({ message, words: wordsOf(message) })
+    found.push({ message, words: await wordsOf(message) })
   }
   return found
 }

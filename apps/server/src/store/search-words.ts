@@ -1,4 +1,4 @@
-import { messageTerms } from '@parley/text'
+import { messageTermsInSteps } from '@parley/text'
 
 /*
  * What a message is found by enters the database here, beside its text (`content.ts`), so that encryption at rest has
@@ -20,14 +20,15 @@ export const FILE_WORD = '@has:file'
 export const IMAGE_WORD = '@has:image'
 export const REPLY_WORD = '@is:reply'
 
-/** A message's words with their places, as a `tsvector` is written; a deleted message has none. */
-export function searchWords(message: WordedMessage): string {
+/** A message's words with their places, as a `tsvector` is written, in steps of some milliseconds; a deleted message has none. */
+export function* searchWordsInSteps(message: WordedMessage): Generator<void, string> {
   const places = new Map<string, number[]>()
-  for (const [index, { term }] of messageTerms(spokenOf(message)).entries()) {
+  for (const [index, { term }] of (yield* messageTermsInSteps(spokenOf(message))).entries()) {
     const known = places.get(term)
     if (known) known.push(index + 1)
     else places.set(term, [index + 1])
   }
+  yield
   return [...[...places].map(writeWord), ...factsOf(message).map(quoteWord)].join(' ')
 }
 
