@@ -110,7 +110,7 @@ describe.each(languages)('moving in and out, in %s', (language) => {
     ])
     await chooser.setFiles({ name: 'notes.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip') })
     await cards().first().getByText(text('web.moving.failed'), { exact: true }).waitFor()
-    await cards().first().getByText(text('error.unreadable_archive')).waitFor()
+    await cards().first().getByText(text('error.archive_not_a_zip')).waitFor()
   })
 
   it('exports what the owner chooses, to be fetched', async () => {

@@ -1,11 +1,14 @@
-import { createHttpClient } from '@parley/client'
+import { createHttpClient, type HttpClient } from '@parley/client'
+import type { ChannelId } from '@parley/protocol'
 import { createServerProcess, TEST_PASSWORD } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { readAllMessages } from '../support/read-all-messages'
 import { Load, Reader, untilAllHave } from './load'
 
 const SENDERS = 10
-const READERS = 100
+/** A hundred readers: one person may not have so many sockets. */
+const ACCOUNTS = 4
+const READERS_EACH = 25
 const KILLS = 3
 const MESSAGES_BETWEEN_KILLS = 200
 
@@ -20,8 +23,12 @@ test('kill -9 of the server under load loses, doubles and reorders nothing', { t
   })
   const http = createHttpClient({ baseUrl: server.url, token })
   const { channel } = await http.command('channels.create', { name: 'load', kind: 'public', withAssistant: false })
-  const { cursors } = await http.query('state', {})
-  const readers = Array.from({ length: READERS }, () => new Reader(server.url, token, { ...cursors }))
+  const accounts = await Promise.all(
+    Array.from({ length: ACCOUNTS }, (_unused, at) => createReader(http, server.url, channel.id, at)),
+  )
+  const readers = accounts.flatMap((account) =>
+    Array.from({ length: READERS_EACH }, () => new Reader(server.url, account.token, { ...account.cursors })),
+  )
   const reading = Promise.all(readers.map((reader) => reader.run()))
 
   const load = new Load({ url: server.url, token, channelId: channel.id, senders: SENDERS })
@@ -46,3 +53,13 @@ test('kill -9 of the server under load loses, doubles and reorders nothing', { t
   }
   await reading
 })
+
+async function createReader(owner: HttpClient, baseUrl: string, channelId: ChannelId, at: number) {
+  const session = { email: `reader${at}@example.org`, password: TEST_PASSWORD }
+  await owner.command('users.create', { ...session, name: `Reader ${at}`, role: 'member' })
+  const { token } = await createHttpClient({ baseUrl }).command('auth.signIn', session)
+  const http = createHttpClient({ baseUrl, token })
+  await http.command('channels.join', { channelId })
+  const { cursors } = await http.query('state', {})
+  return { token, cursors }
+}
