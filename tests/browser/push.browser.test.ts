@@ -75,6 +75,8 @@ describe.each<Language>(['zh', 'en'])('a pushed notice, in %s', (language) => {
     await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false })
     const other = await owner.context.newPage()
     await other.bringToFront()
+    // A busy browser takes its time to tell the page; what is pushed before that is not shown.
+    await page.waitForFunction(() => !document.hasFocus(), undefined, { polling: 50 })
   }
 
   /** A click on a notification: nothing but a person's own gives a page the focus. */
