@@ -15,6 +15,7 @@ export interface PlacedTerm {
 const MAX_TERM_LENGTH = 64
 /** Characters read in one step: some two milliseconds of Chinese. A multiple of what `segmentWords` cuts at once. */
 const STEP = 1_200
+const TERMS_A_STEP = 5_000
 
 /** Flags, and whatever else is drawn: a person with a profession is found by each of the signs it is joined of. */
 const EMOJI = /\p{RI}{2}|\p{Extended_Pictographic}/gu
@@ -39,6 +40,7 @@ export function messageTerms(text: string): PlacedTerm[] {
 /** {@link messageTerms}, of some milliseconds a step: a long Chinese text has tens of thousands. */
 export function* messageTermsInSteps(text: string): Generator<void, PlacedTerm[]> {
   const { text: plain, offsets } = normaliseWithOffsets(text)
+  yield
   const found: PlacedTerm[] = []
   let read = 0
   for (const run of runs(plain)) {
@@ -49,11 +51,17 @@ export function* messageTermsInSteps(text: string): Generator<void, PlacedTerm[]
     read = 0
     yield
   }
-  found.push(...emojiIn(plain))
   yield
-  return found
-    .map(({ term, start, end }) => ({ term, start: offsets[start] ?? 0, end: offsets[end] ?? text.length }))
-    .sort((one, other) => one.start - other.start)
+  for (const emoji of emojiIn(plain)) found.push(emoji)
+  const terms: PlacedTerm[] = []
+  for (const { term, start, end } of found) {
+    terms.push({ term, start: offsets[start] ?? 0, end: offsets[end] ?? text.length })
+    if (terms.length % TERMS_A_STEP === 0) yield
+  }
+  yield
+  terms.sort((one, other) => one.start - other.start)
+  yield
+  return terms
 }
 
 /**

@@ -5,6 +5,9 @@ import { messageTermsInSteps } from '@parley/text'
  * one place to stand in for words too. Words of a text have neither @ nor colon: those below cannot be mistaken for one.
  */
 
+/** Of a long message's tens of thousands. */
+const TERMS_A_STEP = 5_000
+
 export interface WordedMessage {
   readonly channelId: string
   readonly authorId: string
@@ -23,10 +26,13 @@ export const REPLY_WORD = '@is:reply'
 /** A message's words with their places, as a `tsvector` is written, in steps of some milliseconds; a deleted message has none. */
 export function* searchWordsInSteps(message: WordedMessage): Generator<void, string> {
   const places = new Map<string, number[]>()
-  for (const [index, { term }] of (yield* messageTermsInSteps(spokenOf(message))).entries()) {
+  let place = 0
+  for (const { term } of yield* messageTermsInSteps(spokenOf(message))) {
+    place += 1
     const known = places.get(term)
-    if (known) known.push(index + 1)
-    else places.set(term, [index + 1])
+    if (known) known.push(place)
+    else places.set(term, [place])
+    if (place % TERMS_A_STEP === 0) yield
   }
   yield
   return [...[...places].map(writeWord), ...factsOf(message).map(quoteWord)].join(' ')
