@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { extractRelations, type FoundRelation, type ReadingContext } from '@parley/knowledge'
+import { extractRelationsInSteps, type FoundRelation, type ReadingContext } from '@parley/knowledge'
+import { inTurns } from '../in-turns'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
 import { type Behind, findBehind } from '../store/find-behind'
@@ -44,7 +45,7 @@ async function readOn(rows: Database, ground: ReadingGround, channel: Behind): P
   const read: { message: WrittenMessage; found: FoundRelation[] }[] = []
   for (const [at, message] of messages.entries()) {
     if (at % MESSAGES_A_TURN === 0) await nextTurn()
-    const found = relationsOf(message, ground)
+    const found = await relationsOf(message, ground)
     if (found.length > 0) read.push({ message, found })
   }
   await rows.transaction().execute(async (transaction) => {
@@ -71,7 +72,7 @@ const sourceOf = ({ id, workspace_id, created_at }: WrittenMessage): GraphSource
   ...{ workspaceId: workspace_id, column: 'message_id', id, at: created_at },
 })
 
-function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingGround): FoundRelation[] {
+async function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingGround): Promise<FoundRelation[]> {
   const speaker = byId.get(message.author_id)
   const team = teamOf.get(message.author_id)
   const context: ReadingContext = {
@@ -80,7 +81,7 @@ function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingG
     ...(speaker && { speaker }),
     ...(team && { team }),
   }
-  return extractRelations(readText(message), context).slice(0, MOST_RELATIONS)
+  return (await inTurns(extractRelationsInSteps(readText(message), context))).slice(0, MOST_RELATIONS)
 }
 
 export const rereadMessages: Step = async (rows, grounds) => {
@@ -92,7 +93,7 @@ export const rereadMessages: Step = async (rows, grounds) => {
       await lockGraph(transaction)
       await transaction.deleteFrom('graph_rereads').where('message_id', '=', message.id).execute()
       const present = await readWritten(transaction, message.id)
-      await replaceRelations(transaction, sourceOf(message), present ? relationsOf(present, ground) : [])
+      await replaceRelations(transaction, sourceOf(message), present ? await relationsOf(present, ground) : [])
     })
   }
   return edited.length === A_FEW

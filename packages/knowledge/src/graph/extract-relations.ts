@@ -19,15 +19,27 @@ export function extractRelations(
   context: ReadingContext,
   model: RelationModel = RELATION_MODEL,
 ): FoundRelation[] {
-  const sentences = splitSentences(text.slice(0, LONGEST_TEXT))
+  const steps = extractRelationsInSteps(text, context, model)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** {@link extractRelations}, a sentence in each step, so that others can have their turn between. */
+export function* extractRelationsInSteps(
+  text: string,
+  context: ReadingContext,
+  model: RelationModel = RELATION_MODEL,
+): Generator<void, FoundRelation[]> {
+  const relations: FoundRelation[] = []
   let spoken = NOTHING_SPOKEN
-  return sentences.flatMap((sentence) => {
+  for (const sentence of splitSentences(text.slice(0, LONGEST_TEXT))) {
     const all = findCandidates(sentence.text, context, spoken)
     spoken = speakingOf(spoken, sentence, all.flatMap(thingsOf), detectLanguage(sentence.text))
     const candidates = all.filter(isStated)
     const found = candidates.map((candidate) => asRelation(candidate, sentence, confidenceOf(candidate, model)))
-    return withoutDoubles(found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE))
-  })
+    relations.push(...withoutDoubles(found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)))
+    yield
+  }
+  return relations
 }
 
 /** What "it" may mean afterwards. */
