@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { extractRelationsInSteps, type FoundRelation, type ReadingContext } from '@parley/knowledge'
-import { inTurns } from '../in-turns'
+import { type FoundRelation, type ReadingContext, relationsBySentence } from '@parley/knowledge'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
 import { type Behind, findBehind } from '../store/find-behind'
@@ -14,6 +13,7 @@ import {
 } from '../store/graph-sources'
 import { type GraphSource, replaceRelations } from '../store/graph-writes'
 import { lockGraph } from '../store/lock-graph'
+import { gatherRelations } from './gather-relations'
 import type { ReadingGround } from './reading-ground'
 import type { Step } from './reading-step'
 
@@ -72,7 +72,7 @@ const sourceOf = ({ id, workspace_id, created_at }: WrittenMessage): GraphSource
   ...{ workspaceId: workspace_id, column: 'message_id', id, at: created_at },
 })
 
-async function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingGround): Promise<FoundRelation[]> {
+function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingGround): Promise<FoundRelation[]> {
   const speaker = byId.get(message.author_id)
   const team = teamOf.get(message.author_id)
   const context: ReadingContext = {
@@ -81,7 +81,7 @@ async function relationsOf(message: WrittenMessage, { people, byId, teamOf }: Re
     ...(speaker && { speaker }),
     ...(team && { team }),
   }
-  return (await inTurns(extractRelationsInSteps(readText(message), context))).slice(0, MOST_RELATIONS)
+  return gatherRelations(relationsBySentence(readText(message), context), MOST_RELATIONS)
 }
 
 export const rereadMessages: Step = async (rows, grounds) => {

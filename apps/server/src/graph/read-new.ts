@@ -1,16 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import {
-  documentRelations,
-  type FoundRelation,
-  groupRelation,
-  type ReadingContext,
-  taskRelations,
-  titleRelations,
-} from '@parley/knowledge'
+import { documentRelations, groupRelation, type ReadingContext, taskRelations, titleRelations } from '@parley/knowledge'
 import type { Database } from '../store/database'
 import { findUnreadDocuments, findUnreadPeople, findUnreadTasks, saveReading } from '../store/graph-sources'
 import { dropAllFallen, type GraphSource, replaceRelations } from '../store/graph-writes'
 import { lockGraph } from '../store/lock-graph'
+import { gatherRelations } from './gather-relations'
 import { readMessages, rereadMessages } from './read-messages'
 import { type ReadingGrounds, readKnownNames } from './reading-ground'
 import type { Step } from './reading-step'
@@ -29,7 +23,8 @@ const readDocuments: Step = async (rows, grounds, signal) => {
       .where('id', '=', document.id)
       .executeTakeFirst()
     const context: ReadingContext = { people, at: document.changed_at.toISOString() }
-    const found = await readSlowly(text?.plain_text ?? '', context, signal)
+    const pieces = documentRelations(text?.plain_text ?? '', context)
+    const found = await gatherRelations(pieces, MOST_OF_DOCUMENT, signal)
     if (signal.aborted) return false
     const source: GraphSource = {
       ...{ workspaceId: document.workspace_id, column: 'document_id', id: document.id },
@@ -49,17 +44,6 @@ const readDocuments: Step = async (rows, grounds, signal) => {
     })
   }
   return true
-}
-
-/** A long document is read between the turns of the event loop. */
-async function readSlowly(text: string, context: ReadingContext, signal: AbortSignal): Promise<FoundRelation[]> {
-  const found: FoundRelation[] = []
-  for (const some of documentRelations(text, context)) {
-    found.push(...some)
-    if (signal.aborted || found.length >= MOST_OF_DOCUMENT) break
-    await nextTurn()
-  }
-  return found.slice(0, MOST_OF_DOCUMENT)
 }
 
 const readPeople: Step = async (rows, grounds) => {

@@ -19,27 +19,23 @@ export function extractRelations(
   context: ReadingContext,
   model: RelationModel = RELATION_MODEL,
 ): FoundRelation[] {
-  const steps = extractRelationsInSteps(text, context, model)
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+  return [...relationsBySentence(text, context, model)].flat()
 }
 
-/** {@link extractRelations}, a sentence in each step, so that others can have their turn between. */
-export function* extractRelationsInSteps(
+/** {@link extractRelations}, those of one sentence after the other, so that whoever reads a long text may let others have their turn. */
+export function* relationsBySentence(
   text: string,
   context: ReadingContext,
   model: RelationModel = RELATION_MODEL,
-): Generator<void, FoundRelation[]> {
-  const relations: FoundRelation[] = []
+): Generator<FoundRelation[]> {
   let spoken = NOTHING_SPOKEN
   for (const sentence of splitSentences(text.slice(0, LONGEST_TEXT))) {
     const all = findCandidates(sentence.text, context, spoken)
     spoken = speakingOf(spoken, sentence, all.flatMap(thingsOf), detectLanguage(sentence.text))
     const candidates = all.filter(isStated)
     const found = candidates.map((candidate) => asRelation(candidate, sentence, confidenceOf(candidate, model)))
-    relations.push(...withoutDoubles(found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)))
-    yield
+    yield withoutDoubles(found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE))
   }
-  return relations
 }
 
 /** What "it" may mean afterwards. */

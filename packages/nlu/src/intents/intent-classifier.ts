@@ -64,7 +64,7 @@ export class IntentClassifier {
 
   /** As `predict` tells it, without the search for like examples, which takes most of its time. */
   outcome(encoding: PooledStates | null, text: string): Outcome {
-    const { threshold } = this.reading(encoding, text).pool
+    const { threshold } = this.poolFor(encoding)
     return outcomeOf(this.confidences(encoding, text), threshold, this.model.intents)
   }
 
@@ -104,10 +104,17 @@ export class IntentClassifier {
 
   /** What can be read of the message, and the pool that reads it. The n-grams read slips as what was meant; the encoder has read them. */
   private reading(encoding: PooledStates | null, text: string): { message: ReadMessage; pool: IntentPool } {
-    const { encoderId, examples, lexicalPool, pool } = this.model
-    const usable = encoderId === null ? null : encoding
-    this.meantWords ??= createMeantWords(examples.texts, commonWords())
-    return { message: { text: this.meantWords(text), encoding: usable }, pool: usable === null ? lexicalPool : pool }
+    this.meantWords ??= createMeantWords(this.model.examples.texts, commonWords())
+    const message = { text: this.meantWords(text), encoding: this.usable(encoding) }
+    return { message, pool: this.poolFor(encoding) }
+  }
+
+  private usable(encoding: PooledStates | null): PooledStates | null {
+    return this.model.encoderId === null ? null : encoding
+  }
+
+  private poolFor(encoding: PooledStates | null): IntentPool {
+    return this.usable(encoding) === null ? this.model.lexicalPool : this.model.pool
   }
 
   private poolHeads({ weights, rarity = 0 }: IntentPool, message: ReadMessage): Float32Array {
