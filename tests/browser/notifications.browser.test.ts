@@ -125,8 +125,13 @@ describe('notifications', () => {
     await owner.page.getByText(text('web.nav.channels')).first().waitFor()
     await owner.context.setOffline(true)
     await owner.page.reload()
-    await owner.page.getByText(text('web.connection.unreachable')).first().waitFor()
+    await owner.page.getByText(/you see what was here at \d\d:\d\d/).waitFor()
+    // What is not kept is told where it would stand, not left out.
+    const push = owner.page.getByRole('region', { name: text('web.notices.push') })
+    await push.getByText(text('web.connection.unreachable')).waitFor()
     await owner.context.setOffline(false)
+    await push.getByRole('button', { name: text('web.app.retry') }).click()
+    await push.getByRole('alert').waitFor({ state: 'detached' })
   })
 
   it('come with a manifest in the language of the page', async () => {

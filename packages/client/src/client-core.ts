@@ -246,7 +246,7 @@ export class ClientCore implements ParleyClient {
   }
 
   private async showKept(): Promise<void> {
-    const kept = await this.keeping?.loadUnlessAnswered(() => this.session !== null)
+    const kept = await this.keeping?.loadUnlessAnswered(() => this.session !== null || this.hasFailed)
     if (!kept || this.store.get().status === 'signed-out') return
     if (this.session) return this.change((state) => withKeptMessages(state, kept.state))
     this.store.set({ ...this.store.get(), session: kept.state, keptAtMs: kept.atMs })
@@ -301,6 +301,12 @@ export class ClientCore implements ParleyClient {
     return gap === null
   }
 
+  /** The first attempt to reach the server has ended without it. */
+  private get hasFailed(): boolean {
+    const { status, problem } = this.store.get()
+    return status === 'offline' || problem !== null
+  }
+
   private get allowsCopies(): boolean {
     return this.store.get().serverSays?.allowsOfflineCopies !== false
   }
@@ -309,6 +315,7 @@ export class ClientCore implements ParleyClient {
     if (status !== 'live') this.keeping?.saveNow()
     if (status === 'signed-out') this.endSession(problem)
     else this.store.set({ ...this.store.get(), status, problem })
+    if (this.hasFailed) this.keeping?.endPatience()
     if (status === 'live') this.goOn()
   }
 

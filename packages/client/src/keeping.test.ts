@@ -78,6 +78,17 @@ it('shows without a connection what was read before, says since when, and sends 
   expect(server.sends).toEqual([])
 })
 
+it('shows what was kept as soon as the server has not answered, and never that it knows nothing', async () => {
+  model.post(general, model.colleague, 'read before')
+  await readAndLeave()
+  const client = start(false)
+  const seen: string[] = []
+  client.subscribe(() => seen.push(`${client.getState().status} ${client.getState().session !== null}`))
+  await eventually(() => expect(client.getState().status).toBe('offline'))
+  expect(texts(client)).toEqual(['read before'])
+  expect(seen).not.toContain('offline false')
+})
+
 it('takes over what was kept where nothing has happened since, and reads afresh where something has', async () => {
   const other = model.createChannel('other', [model.me, model.colleague])
   model.post(general, model.colleague, 'one')

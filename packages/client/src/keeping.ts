@@ -1,6 +1,7 @@
 import type { ClientState } from './client-state'
 import type { Clock } from './clock'
 import { type KeptState, type StateKeeper, worthKeeping } from './kept-state'
+import { createWaiting, type Waiting } from './waiting'
 
 export interface KeepingOptions {
   readonly keeper: StateKeeper
@@ -18,15 +19,23 @@ export class Keeping {
   private cancel: (() => void) | null = null
   private last: Promise<unknown> = Promise.resolve()
   private loading: Promise<KeptState | null> | null = null
+  private readonly patience: Waiting
 
-  constructor(private readonly options: KeepingOptions) {}
+  constructor(private readonly options: KeepingOptions) {
+    this.patience = createWaiting(options.clock)
+  }
 
-  /** What was kept. The server's own answer is better where it comes soon, and is waited for. */
-  async loadUnlessAnswered(isAnswered: () => boolean): Promise<KeptState | null> {
+  /** What was kept. The server's own answer is better where it comes soon, and is waited for until it cannot come. */
+  async loadUnlessAnswered(isDecided: () => boolean): Promise<KeptState | null> {
     if (!(await this.load())) return null
-    if (!isAnswered()) await new Promise<void>((resolve) => this.options.clock.after(ANSWER_PATIENCE_MS, resolve))
+    if (!isDecided()) await this.patience.pause(ANSWER_PATIENCE_MS)
     // Asked again: somebody may have been signed out meanwhile.
     return this.load()
+  }
+
+  /** The server has not answered: nothing is better than what was kept. */
+  endPatience(): void {
+    this.patience.wake()
   }
 
   private load(): Promise<KeptState | null> {

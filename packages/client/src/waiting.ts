@@ -3,7 +3,7 @@ import type { Clock } from './clock'
 /** Pauses that can be cut short, all at once. */
 export interface Waiting {
   /** Resolves after `delayMs`, at `wake()`, or when the signal aborts: whichever is first. */
-  pause(delayMs: number, signal: AbortSignal): Promise<void>
+  pause(delayMs: number, signal?: AbortSignal): Promise<void>
   wake(): void
 }
 
@@ -12,16 +12,16 @@ export function createWaiting(clock: Clock): Waiting {
   return {
     pause: (delayMs, signal) =>
       new Promise((resolve) => {
-        if (signal.aborted) return resolve()
+        if (signal?.aborted) return resolve()
         const end = () => {
           cancel()
           pauses.delete(end)
-          signal.removeEventListener('abort', end)
+          signal?.removeEventListener('abort', end)
           resolve()
         }
         const cancel = clock.after(delayMs, end)
         pauses.add(end)
-        signal.addEventListener('abort', end)
+        signal?.addEventListener('abort', end)
       }),
     wake: () => {
       for (const end of [...pauses]) end()

@@ -20,6 +20,7 @@ export function PushSection() {
   return (
     <section className="settings__part" aria-labelledby="push-title">
       <h2 id="push-title">{text('web.notices.push')}</h2>
+      {loaded.phase === 'failed' && <Failure error={loaded.error} onRetry={reload} />}
       {settings?.publicKey && isSupported ? (
         <PushSwitch publicKey={settings.publicKey} settings={settings} onChanged={reload} />
       ) : (
