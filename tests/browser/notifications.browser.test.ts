@@ -130,7 +130,6 @@ describe('notifications', () => {
     const push = owner.page.getByRole('region', { name: text('web.notices.push') })
     await push.getByText(text('web.connection.unreachable')).waitFor()
     await owner.context.setOffline(false)
-    await push.getByRole('button', { name: text('web.app.retry') }).click()
     await push.getByRole('alert').waitFor({ state: 'detached' })
   })
 

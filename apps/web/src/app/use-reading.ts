@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useFail } from './use-fail'
+import { useClient } from './use-services'
 
 export type Loaded<Answer> =
   | { readonly phase: 'loading' }
@@ -21,7 +22,8 @@ interface Kept<Answer> {
 
 /**
  * Reads once, and afresh when the key changes or `reload` is called. What is shown stays while that is under way; where
- * reading it again fails, it stays too, and why is told in passing. Without `read` nothing is asked.
+ * reading it again fails, it stays too, and why is told in passing. What could not be read at all is read as soon as
+ * there is a connection again. Without `read` nothing is asked.
  */
 export function useReading<Answer>(
   key: string,
@@ -51,6 +53,10 @@ export function useReading<Answer>(
     return () => cancel.abort()
   }, [key, round])
   const reload = useCallback(() => setRound((before) => before + 1), [])
+  const isLive = useClient(({ status }) => status === 'live')
+  useEffect(() => {
+    if (isLive && known.current.loaded.phase === 'failed') reload()
+  }, [isLive, reload])
   const change = useCallback(
     (next: (answer: Answer) => Answer) => {
       const { key, loaded } = known.current
