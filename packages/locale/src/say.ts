@@ -20,6 +20,9 @@ export function sayError(
   code: string,
   parameters: Readonly<Record<string, unknown>>,
 ): string {
-  const text = new Map<string, unknown>(Object.entries(texts)).get(`error.${code}`) ?? texts['error.internal']
+  const key = `error.${code}`
+  const text = isTextOf(texts, key) ? texts[key] : texts['error.internal']
   return fillIn(language, String(text), parameters)
 }
+
+const isTextOf = (texts: Partial<Catalogue>, key: string): key is TextKey => Object.hasOwn(texts, key)

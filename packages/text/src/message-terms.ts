@@ -1,5 +1,6 @@
 import { foldTraditional } from './fold-traditional'
 import { normaliseWithOffsets } from './normalise'
+import { runToEnd } from './run-to-end'
 import { type Run, runs } from './runs'
 import { segmentWords } from './segment-words'
 import { stem } from './stem'
@@ -33,8 +34,7 @@ const CAMEL_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|\p{L}/gu
  * simplified Chinese, NFKC. Linear in the length.
  */
 export function messageTerms(text: string): PlacedTerm[] {
-  const steps = messageTermsInSteps(text)
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+  return runToEnd(messageTermsInSteps(text))
 }
 
 /** {@link messageTerms}, of some milliseconds a step: a long Chinese text has tens of thousands. */

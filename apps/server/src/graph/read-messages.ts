@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type FoundRelation, type ReadingContext, relationsBySentence } from '@parley/knowledge'
+import { type FoundRelation, type ReadingContext, relationsInPieces } from '@parley/knowledge'
+import { inTurns } from '../in-turns'
 import { readText } from '../store/content'
 import type { Database } from '../store/database'
 import { type Behind, findBehind } from '../store/find-behind'
@@ -20,11 +20,6 @@ import type { Step } from './reading-step'
 const CHANNELS = 50
 const MESSAGES = 100
 const A_FEW = 20
-/**
- * Reading a message takes a quarter of a millisecond, in a directory of thousands, too. Delivery gets its turn between a
- * few of them.
- */
-const MESSAGES_A_TURN = 8
 /** What is said in one message about more than that is a list that somebody pasted. */
 const MOST_RELATIONS = 40
 
@@ -42,12 +37,7 @@ export const readMessages: Step = async (rows, grounds, signal) => {
 async function readOn(rows: Database, ground: ReadingGround, channel: Behind): Promise<void> {
   const messages = await readUnreadMessages(rows, channel, MESSAGES)
   const last = messages.length < MESSAGES ? channel.lastSeq : (messages.at(-1)?.seq ?? channel.lastSeq)
-  const read: { message: WrittenMessage; found: FoundRelation[] }[] = []
-  for (const [at, message] of messages.entries()) {
-    if (at % MESSAGES_A_TURN === 0) await nextTurn()
-    const found = await relationsOf(message, ground)
-    if (found.length > 0) read.push({ message, found })
-  }
+  const read = await inTurns(readInSteps(messages, ground))
   await rows.transaction().execute(async (transaction) => {
     if (read.length > 0) await lockGraph(transaction)
     for (const { message, found } of read) {
@@ -55,6 +45,22 @@ async function readOn(rows: Database, ground: ReadingGround, channel: Behind): P
     }
     await saveGraphCursor(transaction, channel, last)
   })
+}
+
+interface ReadMessage {
+  readonly message: WrittenMessage
+  readonly found: FoundRelation[]
+}
+
+/** Those that say something. */
+function* readInSteps(messages: readonly WrittenMessage[], ground: ReadingGround): Generator<void, ReadMessage[]> {
+  const read: ReadMessage[] = []
+  for (const message of messages) {
+    const found = yield* relationsOf(message, ground)
+    if (found.length > 0) read.push({ message, found })
+    yield
+  }
+  return read
 }
 
 /** Deleted or edited while it was read: then nothing of it is kept. Waits for whoever is changing it. */
@@ -72,7 +78,10 @@ const sourceOf = ({ id, workspace_id, created_at }: WrittenMessage): GraphSource
   ...{ workspaceId: workspace_id, column: 'message_id', id, at: created_at },
 })
 
-function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingGround): Promise<FoundRelation[]> {
+function relationsOf(
+  message: WrittenMessage,
+  { people, byId, teamOf }: ReadingGround,
+): Generator<void, FoundRelation[]> {
   const speaker = byId.get(message.author_id)
   const team = teamOf.get(message.author_id)
   const context: ReadingContext = {
@@ -81,7 +90,7 @@ function relationsOf(message: WrittenMessage, { people, byId, teamOf }: ReadingG
     ...(speaker && { speaker }),
     ...(team && { team }),
   }
-  return gatherRelations(relationsBySentence(readText(message), context), MOST_RELATIONS)
+  return gatherRelations(relationsInPieces(readText(message), context), MOST_RELATIONS)
 }
 
 export const rereadMessages: Step = async (rows, grounds) => {
@@ -93,7 +102,7 @@ export const rereadMessages: Step = async (rows, grounds) => {
       await lockGraph(transaction)
       await transaction.deleteFrom('graph_rereads').where('message_id', '=', message.id).execute()
       const present = await readWritten(transaction, message.id)
-      await replaceRelations(transaction, sourceOf(message), present ? await relationsOf(present, ground) : [])
+      await replaceRelations(transaction, sourceOf(message), present ? await inTurns(relationsOf(present, ground)) : [])
     })
   }
   return edited.length === A_FEW

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { documentRelations, groupRelation, type ReadingContext, taskRelations, titleRelations } from '@parley/knowledge'
+import { inTurns } from '../in-turns'
 import type { Database } from '../store/database'
 import { findUnreadDocuments, findUnreadPeople, findUnreadTasks, saveReading } from '../store/graph-sources'
 import { dropAllFallen, type GraphSource, replaceRelations } from '../store/graph-writes'
@@ -24,7 +25,7 @@ const readDocuments: Step = async (rows, grounds, signal) => {
       .executeTakeFirst()
     const context: ReadingContext = { people, at: document.changed_at.toISOString() }
     const pieces = documentRelations(text?.plain_text ?? '', context)
-    const found = await gatherRelations(pieces, MOST_OF_DOCUMENT, signal)
+    const found = await inTurns(gatherRelations(pieces, MOST_OF_DOCUMENT, signal))
     if (signal.aborted) return false
     const source: GraphSource = {
       ...{ workspaceId: document.workspace_id, column: 'document_id', id: document.id },

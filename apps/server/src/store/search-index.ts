@@ -50,11 +50,10 @@ async function withFiles<Row extends { readonly file_ids: string[] }>(rows: Data
   return messages.map((message) => ({ ...message, files: message.file_ids.flatMap((id) => files.get(id) ?? []) }))
 }
 
-/** A long message lets others have their turn. */
-export async function wordsOf(message: Omit<UnwordedMessage, 'seq'>): Promise<string> {
+export function* wordsInSteps(message: Omit<UnwordedMessage, 'seq'>): Generator<void, string> {
   if (message.deleted_at) return ''
   const { channel_id: channelId, author_id: authorId, thread_id: threadId, files } = message
-  return inTurns(searchWordsInSteps({ channelId, authorId, threadId, text: readText(message), files }))
+  return yield* searchWordsInSteps({ channelId, authorId, threadId, text: readText(message), files })
 }
 
 /** Stores words, and how far the channel has them, in one statement. Words that an edit has stored meanwhile stay. */
@@ -76,7 +75,7 @@ export async function storeWords(rows: Database, found: readonly WordedRow[], be
 /** Gives a message that was edited or deleted its new words, in the transaction that changes it. */
 export async function replaceWords(rows: Database, changed: WordedColumns): Promise<void> {
   const [message = { ...changed, files: [] }] = await withFiles(rows, [changed])
-  const words = await wordsOf(message)
+  const words = await inTurns(wordsInSteps(message))
   await sql`
     insert into message_words (message_id, workspace_id, channel_id, at, words)
     values (${message.id}, ${message.workspace_id}, ${message.channel_id}, ${message.created_at}, ${words}::tsvector)

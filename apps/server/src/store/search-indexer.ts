@@ -1,9 +1,17 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Event } from '@parley/protocol'
+import { inTurns } from '../in-turns'
 import type { Database } from './database'
 import { isDatabaseTrouble } from './database-errors'
 import { type Behind, findBehind } from './find-behind'
-import { readUnworded, SEARCH_READER, storeWords, type UnwordedMessage, type WordedRow, wordsOf } from './search-index'
+import {
+  readUnworded,
+  SEARCH_READER,
+  storeWords,
+  type UnwordedMessage,
+  type WordedRow,
+  wordsInSteps,
+} from './search-index'
 
 export interface SearchIndexerOptions {
   readonly rows: Database
@@ -22,8 +30,6 @@ const FLOOD_UTILISATION = 0.5
 /** but not for longer. */
 const LONGEST_REST_MS = 5_000
 const REST_STEP_MS = 100
-/** Reading the words of one message takes 0.1 ms or so: delivery gets its turn between a few of them. */
-const MESSAGES_A_TURN = 16
 
 /**
  * Gives stored messages their words, behind their senders' backs: sending does not wait for it. How far it has come
@@ -116,7 +122,7 @@ export class SearchIndexer {
   private async readOn(behind: Behind): Promise<void> {
     const messages = await readUnworded(this.options.rows, behind, MESSAGES)
     const last = messages.length < MESSAGES ? behind.lastSeq : (messages.at(-1)?.seq ?? behind.lastSeq)
-    await this.store(behind, await readWords(messages), last)
+    await this.store(behind, await inTurns(wordsOfAll(messages)), last)
   }
 
   /** Words that the database does not take (too many of them, say) harm no other message: theirs is found by nothing. */
@@ -146,11 +152,11 @@ export class SearchIndexer {
   }
 }
 
-async function readWords(messages: readonly UnwordedMessage[]): Promise<WordedRow[]> {
+function* wordsOfAll(messages: readonly UnwordedMessage[]): Generator<void, WordedRow[]> {
   const found: WordedRow[] = []
-  for (const [index, message] of messages.entries()) {
-    if (index % MESSAGES_A_TURN === 0) await nextTurn()
-    found.push({ message, words: await wordsOf(message) })
+  for (const message of messages) {
+    found.push({ message, words: yield* wordsInSteps(message) })
+    yield
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { runToEnd } from '@parley/text'
 import type { GraphEdge, GraphRule, RulePattern, RuleSide } from './graph-edge'
 import { groupedBy } from './grouped-by'
 import { RELATION_TYPES, RELATIONS, type RelationType } from './relation'
@@ -71,8 +72,7 @@ const TRIED_A_STEP = 100
 
 /** The edges, and what follows from them; what is known already is derived no more. Depth, number and work are bounded. */
 export function applyRules(edges: readonly GraphEdge[], rules: readonly GraphRule[]): GraphEdge[] {
-  const steps = applyRulesInSteps(edges, rules)
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+  return runToEnd(applyRulesInSteps(edges, rules))
 }
 
 /** The same, some ways at a time, for whoever has to let others have their turn. */

@@ -1,4 +1,4 @@
-import { relationsBySentence } from './extract-relations'
+import { relationsInPieces } from './extract-relations'
 import type { FoundRelation, ReadingContext } from './relation'
 import { tableRelations } from './table-relations'
 
@@ -18,7 +18,7 @@ function* lineRelations(line: string, at: number, context: ReadingContext): Gene
   if (line.trim() === '') return
   const rows = tableRelations(line, at, context)
   if (rows.length > 0) return yield rows
-  for (const found of relationsBySentence(line, context)) yield found.map((relation) => moved(relation, at))
+  for (const found of relationsInPieces(line, context)) yield found.map((relation) => moved(relation, at))
 }
 
 const moved = ({ from, to, start, end, ...rest }: FoundRelation, by: number): FoundRelation => ({

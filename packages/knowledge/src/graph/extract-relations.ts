@@ -1,7 +1,7 @@
 import { detectLanguage, splitSentences } from '@parley/text'
 import type { JudgedName } from './known-names'
 import type { FoundRelation, NamedEntity, ReadingContext } from './relation'
-import { findCandidates, type RelationCandidate } from './relation-candidates'
+import { findCandidatesInSteps, type RelationCandidate } from './relation-candidates'
 import { confidenceOf, isStated, RELATION_MODEL, type RelationModel } from './relation-model'
 import { NOTHING_SPOKEN, speakingOf } from './spoken-of'
 
@@ -19,18 +19,18 @@ export function extractRelations(
   context: ReadingContext,
   model: RelationModel = RELATION_MODEL,
 ): FoundRelation[] {
-  return [...relationsBySentence(text, context, model)].flat()
+  return [...relationsInPieces(text, context, model)].flat()
 }
 
-/** {@link extractRelations}, those of one sentence after the other, so that whoever reads a long text may let others have their turn. */
-export function* relationsBySentence(
+/** {@link extractRelations}, piece by piece (many are empty), so that whoever reads a long text may let others have their turn. */
+export function* relationsInPieces(
   text: string,
   context: ReadingContext,
   model: RelationModel = RELATION_MODEL,
 ): Generator<FoundRelation[]> {
   let spoken = NOTHING_SPOKEN
   for (const sentence of splitSentences(text.slice(0, LONGEST_TEXT))) {
-    const all = findCandidates(sentence.text, context, spoken)
+    const all = yield* findCandidatesInSteps(sentence.text, context, spoken)
     spoken = speakingOf(spoken, sentence, all.flatMap(thingsOf), detectLanguage(sentence.text))
     const candidates = all.filter(isStated)
     const found = candidates.map((candidate) => asRelation(candidate, sentence, confidenceOf(candidate, model)))

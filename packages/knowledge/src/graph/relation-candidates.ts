@@ -1,4 +1,4 @@
-import { detectLanguage, type Language } from '@parley/text'
+import { detectLanguage, type Language, runToEnd } from '@parley/text'
 import { chineseNames } from './chinese-names'
 import { CHINESE_RELATIONS } from './chinese-relations'
 import { type Clause, splitClauses } from './clauses'
@@ -65,23 +65,36 @@ export function findCandidates(
   context: ReadingContext,
   spoken: SpokenOf = NOTHING_SPOKEN,
 ): RelationCandidate[] {
+  return runToEnd(findCandidatesInSteps(text, context, spoken))
+}
+
+/**
+ * {@link findCandidates}, a rule a step, of which each yields nothing yet: the engine compiles a pattern when it is first
+ * used, and again after a while without use; all of them together take a tenth of a second.
+ */
+export function* findCandidatesInSteps(
+  text: string,
+  context: ReadingContext,
+  spoken: SpokenOf,
+): Generator<never[], RelationCandidate[]> {
   const sentence = text.slice(0, LONGEST_SENTENCE)
   const scene: Scene = { sentence, language: detectLanguage(sentence), context, spoken }
   const found: RelationCandidate[] = []
   let subject: readonly NamePhrase[] = []
   for (const clause of splitClauses(sentence, scene.language)) {
-    const matches = matchesIn(clause, scene)
+    const matches = yield* matchesIn(clause, scene)
     for (const match of matches.toSorted((one, other) => one.start - other.start)) {
       const whole = match.left.length > 0 || match.rule.speaker ? match : inherit(match, scene, subject)
       found.push(...candidatesOf(whole, scene))
       if (match.left.length > 0 && !match.rule.isReversed) subject = match.left
+      yield []
     }
   }
   return found
 }
 
 /** The first rule takes its words: no later one reads them again. */
-function matchesIn(clause: Clause, scene: Scene): Match[] {
+function* matchesIn(clause: Clause, scene: Scene): Generator<never[], Match[]> {
   const matches: Match[] = []
   for (const rule of RULES[scene.language]) {
     for (const match of clause.text.matchAll(withIndices(rule.pattern))) {
@@ -90,6 +103,7 @@ function matchesIn(clause: Clause, scene: Scene): Match[] {
       const isSpoken = rule.speaker !== undefined && rule.isReversed
       if (isFree && (read.right.length > 0 || isSpoken)) matches.push(read)
     }
+    yield []
   }
   const isOfOther = (match: Match) =>
     match.rule.right === 'status' &&
