@@ -60,6 +60,9 @@ test('nothing that people do keeps the event loop busy for more than 20 ms', asy
         Array.from({ length: CONNECTIONS }, (_, at) => post(agent, server.url, token, crowd.id, `hello ${at}`)),
       ),
     ),
+    '1,000 requests that are refused': await measure(socketPath, () =>
+      Promise.all(Array.from({ length: CONNECTIONS }, () => post(agent, server.url, token, crowd.id, ''))),
+    ),
     'a message of 40,000 characters': await measure(socketPath, (round) =>
       http.command('messages.send', { channelId: channel.id, clientMessageId: randomUUID(), text: longText(round) }),
     ),
@@ -104,7 +107,7 @@ async function askMonitor(socketPath: string): Promise<Longest> {
   return JSON.parse(await text(connect(socketPath))) as Longest
 }
 
-/** By a connection of its own, which a client that pools them would not open. */
+/** By a connection of its own, which a client that pools them would not open. What says nothing is refused. */
 function post(agent: Agent, url: string, token: string, channelId: string, said: string): Promise<void> {
   const body = JSON.stringify({ channelId, text: said, clientMessageId: randomUUID() })
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
@@ -112,7 +115,9 @@ function post(agent: Agent, url: string, token: string, channelId: string, said:
     const sending = request(`${url}/api/messages.send`, { method: 'POST', agent, headers }, (answer) => {
       answer
         .resume()
-        .once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(answer.statusMessage))))
+        .once('end', () =>
+          answer.statusCode === (said ? 200 : 400) ? resolve() : reject(new Error(answer.statusMessage)),
+        )
     })
     sending.once('error', reject)
     sending.end(body)
