@@ -25,6 +25,7 @@ import { registerDocumentation } from './openapi'
 import { preferredLanguage } from './preferred-language'
 import { registerQueries } from './query-route'
 import { refuseUnreadable } from './refuse-unreadable'
+import { beginInTurns } from './request-turns'
 import { serveWeb } from './serve-web'
 import { requireActor, requireScope } from './session-credentials'
 import { registerTransferRoutes } from './transfer-routes'
@@ -62,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(({ schema }) => validate(schema as z.ZodType))
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.setErrorHandler((error, request, reply) => answerError(app, error, request, reply))
+  beginInTurns(app)
   limitBodyTime(app)
   readJsonStrictly(app)
   refuseWrongMethods(app)

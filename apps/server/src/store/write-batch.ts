@@ -22,7 +22,8 @@ export interface MessageWriterOptions extends CommitOptions {
   readonly maxBatch?: number
 }
 
-const MAX_BATCH = 512
+/** To answer so many takes some ten milliseconds in one go. */
+const MAX_BATCH = 256
 
 /**
  * Group commit: messages that arrive while a commit is under way are written together in the next one.
