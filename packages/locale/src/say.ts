@@ -20,6 +20,14 @@ export function sayError(
   code: string,
   parameters: Readonly<Record<string, unknown>>,
 ): string {
-  const text = new Map<string, unknown>(Object.entries(texts)).get(`error.${code}`) ?? texts['error.internal']
-  return fillIn(language, String(text), parameters)
+  const known = new Map<string, unknown>(Object.entries(texts))
+  const text = known.get(`error.${code}`) ?? texts['error.internal']
+  return fillIn(language, String(text), { ...parameters, ...reasonInWords(known, parameters.reason, language) })
+}
+
+/** ENOTFOUND says something to whoever helps, and nothing to whoever needs help. */
+function reasonInWords(known: ReadonlyMap<string, unknown>, code: unknown, language: Language) {
+  const words = known.get(`unreachable.${code}`)
+  if (typeof words !== 'string') return {}
+  return { reason: language === 'zh' ? `${words}（${code}）` : `${words} (${code})` }
 }
