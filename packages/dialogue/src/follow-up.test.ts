@@ -43,7 +43,7 @@ it('reads a question that can stand alone as it is, and in context only after th
   const text = 'When does the office open?'
   expect(readings(text, 'How do I claim expenses?')).toEqual([
     { question: text, focus: null, share: 0, leans: null },
-    { question: `How do I claim expenses: ${text}`, focus: text, share: 0, leans: 'in-context' },
+    { question: `How do I claim expenses: ${text}`, focus: 'office open', share: 0.49, leans: 'in-context' },
   ])
   expect(readings('那病假呢？', undefined)).toEqual([{ question: '那病假呢？', focus: null, share: 0, leans: null }])
 })

@@ -1,4 +1,4 @@
-import type { QueryPart, StructuredQuery } from '@parley/knowledge'
+import { type QueryPart, type StructuredQuery, wordsAsked } from '@parley/knowledge'
 import { completions, isCount, isTime, joined, type ReadQuestion } from './complete-question'
 import { isQuestion } from './question'
 import { withTopic } from './question-topic'
@@ -23,6 +23,8 @@ const REFERENCE =
   /它|他们|她们|它们|那个|这个|那些|这些|那里|这里|上述|^那么?(?!个|些|里|位|种|天|年)|\b(?:it|its|they|them|their|that|this|those|these|there|one)\b/i
 const LONGEST_REFERRING = { zh: 24, en: 80 } as const
 const MOST = 0.5
+/** At least half, in a question that refers to nothing: the heading it stands under names a word of nearly any other. */
+const HALF = 0.49
 
 /**
  * What a question may mean after the one before it, best reading first.
@@ -30,7 +32,7 @@ const MOST = 0.5
  * Ellipsis takes over the previous question with the new words in the place of their kind, and most of the new words have
  * to stand in the source ("and for contractors?" is not answered with the employees' rule). A pronoun, or a short question
  * that leaves its subject out, as Chinese may, takes the previous question along as context; then the source has to name
- * something of the new question, or it would answer the old one again.
+ * something of the new question, half of it where nothing in it refers back, or it would answer the old one again.
  */
 export function readingsOf(text: string, last: StructuredQuery | undefined, read: ReadQuestion): QuestionReading[] {
   const question = text.trim()
@@ -43,7 +45,9 @@ export function readingsOf(text: string, last: StructuredQuery | undefined, read
   const before = joined(last.text, question.replace(/^那么?(?!个|些|里|位|种|天|年)[，,]?/, ''), language)
   const inContext: QuestionReading = { question: before, focus: question, share: 0, leans: 'in-context' }
   if (REFERENCE.test(question)) return [...topicReadings(question, last), inContext, alone]
-  return isQuestion(question) ? [alone, inContext] : [alone]
+  const words = wordsAsked(question)
+  const held = words === '' ? inContext : { ...inContext, focus: words, share: HALF }
+  return isQuestion(question) ? [alone, held] : [alone]
 }
 
 /** 它多少钱: with the topic of the last question in the place of the pronoun. */

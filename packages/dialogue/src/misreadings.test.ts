@@ -77,6 +77,36 @@ it('takes a good wish for no question', async () => {
   expect(reply.citations).toEqual([])
 })
 
+describe('a question that names no deed', () => {
+  it.each([
+    ['en', 'May a contractor fly a drone over the terminal?', 'order_item', 0.62],
+    ['en', 'Can we unload explosives at night?', 'order_item', 0.57],
+    ['zh', '港口的诊所周末开门吗？', 'book_room', 0.56],
+  ] as const)('starts nothing on a guess: %s: %s', async (language, text, intent, confidence) => {
+    const { reply, state } = await new Conversation(language).say(text, { intent, confidence })
+    expect(reply.kind).toBe('unknown')
+    expect(state.flow).toBeNull()
+  })
+
+  it.each([
+    ['en', 'Could you get me a new chair?', 'order_item', 0.62],
+    ['en', 'Can we book a room for Monday?', 'book_room', 0.62],
+    ['zh', '能不能借个投影仪？', 'order_item', 0.6],
+  ] as const)('and one that does still starts it: %s: %s', async (language, text, intent, confidence) => {
+    expect((await new Conversation(language).say(text, { intent, confidence })).reply.kind).toBe('flow')
+  })
+})
+
+describe('a question with a matter of its own', () => {
+  it('is not answered with what answers the one before it', async () => {
+    const rules = answerFrom('投诉由患者服务中心受理，三个工作日内答复。', ['住院病区管理手册', '投诉'])
+    const answers = { 投诉几天答复: rules, '投诉几天答复，住院押金要交多少？': rules }
+    const talk = new Conversation('zh', answers)
+    await talk.say('投诉几天答复')
+    expect((await talk.say('住院押金要交多少？')).reply.kind).toBe('unknown')
+  })
+})
+
 describe('asking whether a person is there', () => {
   it.each(['你是真人吗', '你是不是真人？'])('calls nobody: %s', async (text) => {
     const { reply, acts } = await new Conversation('zh').say(text, { intent: 'ask_capabilities', confidence: 0.76 })

@@ -39,3 +39,10 @@ const WAYS =
 /** Asks for a place, a person, a time, an amount: whoever asks so wants to know something, and asks for no deed at all. */
 export const asksForFact = (text: string): boolean =>
   isInformationQuestion(text) && FACTS.test(text.trim()) && !WAYS.test(text)
+
+/** The asker wants something for themselves, asks to be helped, or names what flows are for. */
+const DEEDS =
+  /\b(?:(?:can|could|will|would) you|(?:can|could|may|might) (?:i|we|somebody|someone) (?:please )?(?:get|have|order|book|borrow|take|reserve|change|cancel|move|buy)|i(?:['’]d| would)? (?:like|love|need|want)|we(?:['’]d| would)? (?:like|need|want)|(?:is|are) there (?:any |a |some )?(?:\w+ )?rooms?|please|possible|how about|what about)\b|帮|给我|我要|我想|我们要|我们想|想要|需要|申请|预[订定约]|订|借|报销|请[一两半几\d]*个?[天小]?假|买|换|麻烦|提醒|会议室|能不能|可不可以|可否|行不行/i
+
+/** Whether a question may be a polite form of asking for a deed. */
+export const asksForDeed = (text: string): boolean => DEEDS.test(foldTraditional(text))

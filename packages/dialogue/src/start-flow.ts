@@ -4,14 +4,14 @@ import { nextStep, readRequest } from './fill-slots'
 import type { Flow } from './flow'
 import { findFlow } from './flow-catalogue'
 import { proceed } from './in-flow'
-import { asksForFact, isInformationQuestion } from './question'
+import { asksForDeed, asksForFact, isInformationQuestion, isQuestion } from './question'
 import { readSignal } from './read-signal'
 import { heardIn } from './read-slot'
 import { intentReason, type Reason, reason } from './reasons'
 import { type StartedFlow, startedFlow } from './started-flow'
 import type { ConversationState, FlowSlots } from './turn'
 
-/** Under this an intent alone does not outweigh a task that was found in the message. */
+/** Under this an intent alone does not outweigh a task that was found in the message, nor the form of a question. */
 const CERTAIN_INTENT = 0.8
 
 /** A request that starts a flow. "How do I book a room?" asks to be told, and is answered first (`isInformation`). */
@@ -32,12 +32,17 @@ function isRatherTask(scene: Scene): boolean {
 /** The same, for a question that no source could answer: by its intent alone only where it may ask for a deed. */
 export function startAnyway(scene: Scene): Move | null {
   const started = WISH.test(scene.text.trim()) ? null : startedFlow(scene)
-  if (started && !started.isByWording && asksForFact(scene.text)) return null
+  if (started && !started.isByWording && (asksForFact(scene.text) || isGuessAtQuestion(scene))) return null
   if (!started || started.flow.name === scene.state.flow?.name) return null
   const state = dropPaused(pauseFlow(scene.state), started.flow)
   const slots = readRequest(started.flow, heardIn(scene), carriedOver(scene, started.flow))
   const active = { name: started.flow.name, step: nextStep(started.flow, slots), slots }
   return proceed({ ...scene, state }, started.flow, active, [whyStarted(scene, started)])
+}
+
+/** "May a contractor fly a drone here?" reminds the head of an order, and asks for nothing but an answer. */
+function isGuessAtQuestion({ text, turn }: Scene): boolean {
+  return turn.understanding.intent.confidence < CERTAIN_INTENT && isQuestion(text) && !asksForDeed(text)
 }
 
 /** "Back to the book order": takes up what was put aside. */

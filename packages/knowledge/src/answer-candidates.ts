@@ -2,6 +2,7 @@ import { searchTerms } from '@parley/text'
 import { type AnchorMatch, matchAnchors } from './anchors'
 import { fitsQuestionType } from './answer-spans'
 import type { AnswerUnit } from './answer-units'
+import { withoutEarlierEditions } from './editions'
 import type { Concept } from './glossary'
 import { relationAskedIn, type SaysRelation } from './graph/says-relation'
 import type { HybridIndex } from './hybrid-index'
@@ -77,10 +78,11 @@ export interface FindCandidatesOptions {
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
   const { index, question, mayRead, mode = 'hybrid', lexicalWeight } = options
-  const { found, open, weigh } = await index.search({
+  const { found: all, open, weigh } = await index.search({
     ...{ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode },
     ...(lexicalWeight && { lexicalWeight }),
   })
+  const found = withoutEarlierEditions(all, question.text)
   const isForeign = ({ passage }: FoundPassage) => passage.language !== question.language
   const hits = await open([
     ...new Set([...found.slice(0, PASSAGES), ...found.filter(isForeign).slice(0, FOREIGN_PASSAGES)]),

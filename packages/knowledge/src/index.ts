@@ -53,6 +53,7 @@ export type {
 } from './query/structured-query'
 export type { RetrievalMode } from './search-types'
 export { spellingsOf } from './spoken-name'
+export { wordsAsked } from './spoken-words'
 export { summarizeTalk } from './summary/summarize-talk'
 export type { SaidSentence, TalkMessage, TalkSummary } from './summary/talk'
 export { type AskTalkOptions, askTalk, rankTalk, type SaidQuote, type TalkAnswer } from './talk/ask-talk'

@@ -20,9 +20,16 @@ export function sayError(
   code: string,
   parameters: Readonly<Record<string, unknown>>,
 ): string {
-  const key = `error.${code}`
-  const text = isTextOf(texts, key) ? texts[key] : texts['error.internal']
-  return fillIn(language, String(text), parameters)
+  const text = textNamed(texts, `error.${code}`) ?? texts['error.internal']
+  return fillIn(language, String(text), { ...parameters, ...reasonInWords(texts, parameters.reason, language) })
 }
 
-const isTextOf = (texts: Partial<Catalogue>, key: string): key is TextKey => Object.hasOwn(texts, key)
+/** ENOTFOUND says something to whoever helps, and nothing to whoever needs help. */
+function reasonInWords(texts: Partial<Catalogue>, code: unknown, language: Language) {
+  const words = textNamed(texts, `unreachable.${code}`)
+  if (typeof words !== 'string') return {}
+  return { reason: language === 'zh' ? `${words}（${code}）` : `${words} (${code})` }
+}
+
+const textNamed = (texts: Partial<Catalogue>, key: string): unknown =>
+  Object.hasOwn(texts, key) ? texts[key as TextKey] : undefined

@@ -1,5 +1,8 @@
+import { unreachable } from './unreachable'
+
 /** Why documents did not come in from where they come from. */
 export const sourceErrors = {
+  ...unreachable,
   'error.source_directory_forbidden':
     'The server may not read this directory. Choose one beneath those that PARLEY_SOURCE_DIRECTORIES names.',
   'error.source_address_forbidden':

@@ -1,7 +1,9 @@
 import type { sourceErrors as english } from '../en/source-errors'
 import type { Translated } from '../translated'
+import { unreachable } from './unreachable'
 
 export const sourceErrors: Translated<typeof english> = {
+  ...unreachable,
   'error.source_directory_forbidden': '服务器不能读取这个目录，请改用 PARLEY_SOURCE_DIRECTORIES 允许的目录。',
   'error.source_address_forbidden': '服务器不能访问这个地址，管理员可通过 PARLEY_SOURCE_HOSTS 放行。',
   'error.source_address_with_secret':

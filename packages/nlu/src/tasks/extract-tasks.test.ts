@@ -170,3 +170,18 @@ it('reads many a please in no time', () => {
   extract(`${'please '.repeat(28)}x`)
   expect(performance.now() - startedAt).toBeLessThan(1000)
 })
+
+describe('a wish to be told something', () => {
+  it.each([
+    'hey does anyone happen to know at what wind the mobile cranes have to stop, because it is getting quite gusty out here',
+    'I am new here and I was just wondering how quickly we need to have a reefer plugged in',
+    '有没有人知道冷藏箱要在多久之内接上电？',
+    '想问一下病历要怎么复印，得带什么证件？',
+  ])('is no work: %s', (text) => {
+    expect(extract(text)).toEqual([])
+  })
+
+  it('hides none that stands beside it', () => {
+    expect(extract('Does anyone know the new price? Tom, please update the pricing page by Friday')).not.toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ import { withoutQuotes } from '../substance/without-quotes'
 import { withoutTables } from '../substance/without-tables'
 import type { TaskProposal } from '../task-proposal'
 import type { Situation, Slot, Understanding } from '../understanding'
+import { asksToBeTold } from './asks-to-be-told'
 import { resolveAssignee } from './assignee'
 import { chooseDeadline, type Deadline, deadlinesIn } from './deadlines'
 import { type Draft, joinSegments, NOTHING_READ, type Reading, type SentenceText } from './drafts'
@@ -60,6 +61,7 @@ function readSentence(
   const within = deadlines.filter((deadline) => deadline.start >= start && deadline.start < end)
   const sentence = withoutCourtesies(skeletonOf(message, start, end, slots, within))
   const language: TaskLanguage = /\p{Script=Han}/u.test(sentence.text) ? 'zh' : 'en'
+  if (asksToBeTold(sentence.text, language)) return { ...reading, previous: null }
   const asks = evidenceOfSentence({ start, end }, requests).asks ?? 0
   if (!mayRequest(sentence.text, language) && asks < CERTAIN) return { ...reading, previous: null }
   const judge = (segment: Segment) => evidenceOfSegment(spanOf(segment.skeleton), requests)

@@ -66,7 +66,7 @@ function refuse(error: unknown, signal: AbortSignal): never {
   if (error instanceof GitError && NO_REPOSITORY.test(error.message))
     throw new ParleyError('source_missing', {}, { cause: error })
   if (error instanceof GitError)
-    throw new ParleyError('source_unreachable', { reason: firstLine(error) }, { cause: error })
+    throw new ParleyError('source_unreachable', { reason: reasonOf(error) }, { cause: error })
   if (error instanceof Error && error.name === 'AbortError') {
     throw new ParleyError('source_unreachable', { reason: 'ETIMEDOUT' }, { cause: error })
   }
@@ -77,6 +77,20 @@ const WANTS_SECRET = /authentication failed|could not read username|returned err
 
 const NO_REPOSITORY =
   /does not appear to be a git repository|repository .* not found|returned error: 404|not valid: is this a git repository/i
+
+/** What Git says in a sentence of its own, as the code that everybody else gives for it. */
+const SAID_BY_GIT: readonly (readonly [RegExp, string])[] = [
+  [/could not resolve host/i, 'ENOTFOUND'],
+  [/connection refused|failed to connect/i, 'ECONNREFUSED'],
+  [/timed? ?out/i, 'ETIMEDOUT'],
+  [/connection reset|unexpected disconnect|early eof|hung up/i, 'ECONNRESET'],
+  [/no route to host/i, 'EHOSTUNREACH'],
+  [/certificate has expired/i, 'CERT_HAS_EXPIRED'],
+  [/ssl certificate problem|certificate verify failed/i, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+]
+
+const reasonOf = (error: GitError): string =>
+  SAID_BY_GIT.find(([said]) => said.test(error.message))?.[1] ?? firstLine(error)
 
 /** Without the address, which may hold what is nobody's business. */
 const firstLine = ({ message }: GitError): string =>

@@ -1,0 +1,23 @@
+/** Why something cannot be reached, by the code that the system or the network gives. */
+export const unreachable = {
+  'unreachable.ENOTFOUND': 'no server of that name was found',
+  'unreachable.EAI_AGAIN': 'no server of that name was found',
+  'unreachable.ECONNREFUSED': 'nothing answers at that address',
+  'unreachable.ETIMEDOUT': 'it did not answer in time',
+  'unreachable.ECONNRESET': 'the connection broke off',
+  'unreachable.EPIPE': 'the connection broke off',
+  'unreachable.EHOSTUNREACH': 'there is no way to it from this server',
+  'unreachable.ENETUNREACH': 'there is no way to it from this server',
+  'unreachable.ENOENT': 'it is not there',
+  'unreachable.ENOTDIR': 'it is not there',
+  'unreachable.EACCES': 'this server may not read it',
+  'unreachable.EPERM': 'this server may not read it',
+  'unreachable.EIO': 'the disk or network drive does not answer',
+  'unreachable.ESTALE': 'the disk or network drive does not answer',
+  'unreachable.EMFILE': 'too many files are open on this server',
+  'unreachable.CERT_HAS_EXPIRED': 'its certificate has expired',
+  'unreachable.DEPTH_ZERO_SELF_SIGNED_CERT': 'its certificate is not trusted',
+  'unreachable.SELF_SIGNED_CERT_IN_CHAIN': 'its certificate is not trusted',
+  'unreachable.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'its certificate is not trusted',
+  'unreachable.ERR_TLS_CERT_ALTNAME_INVALID': 'its certificate is for another name',
+} as const
