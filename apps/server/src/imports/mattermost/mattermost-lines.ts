@@ -90,6 +90,7 @@ export const MattermostLine = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('direct_post'), direct_post: DirectPost }),
 ])
 export type MattermostLine = z.infer<typeof MattermostLine>
+export type PostLine = Extract<MattermostLine, { type: 'post' | 'direct_post' }>
 
 /** Known, and nothing that Parley has a place for. */
 export const IGNORED_LINES = new Set(['info', 'role', 'scheme', 'emoji', 'team'])
