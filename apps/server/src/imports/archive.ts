@@ -66,7 +66,7 @@ export interface ArchivedMessage {
   readonly reactions: readonly ArchivedReaction[]
   readonly files: readonly ArchivedFile[]
   /** Of a program's message: what it called itself there. */
-  readonly postedAs?: PostedAs
+  readonly postedAs?: PostedAs | undefined
 }
 
 /** Something of the archive that cannot be taken over, and where it stands. */
