@@ -180,4 +180,28 @@ describe('an export as a real server writes it', () => {
     ])
     expect(said[2]?.thread_id).toBe(said[1]?.id)
   })
+
+  test('puts nothing that a webhook said into the mouth of whoever made it', async () => {
+    const hook = (at: number, message: string, props: object) => post('hooked', at, message, { props })
+    await importLines(
+      linesOf('hooked', [
+        hook(0, 'build 7 failed', { from_webhook: 'true', override_username: 'GitHub' }),
+        hook(1_000, 'nightly', { from_webhook: 'true' }),
+        hook(2_000, 'said by hand', { disable_group_highlight: true }),
+      ]),
+    )
+    const said = await rows()
+      .selectFrom('messages')
+      .innerJoin('channels', 'channels.id', 'messages.channel_id')
+      .innerJoin('users', 'users.id', 'messages.author_id')
+      .select(['users.name', 'users.kind', 'messages.text'])
+      .where('channels.name', '=', 'The plaza of hooked')
+      .orderBy('messages.seq')
+      .execute()
+    expect(said).toEqual([
+      { name: 'GitHub', kind: 'bot', text: 'build 7 failed' },
+      { name: 'hooked-kim', kind: 'bot', text: 'nightly' },
+      { name: 'hooked-kim', kind: 'person', text: 'said by hand' },
+    ])
+  })
 })

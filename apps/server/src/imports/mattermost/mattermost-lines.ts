@@ -27,7 +27,14 @@ const said = {
   edit_at: millis.nullish(),
   reactions: z.array(Reaction).nullish(),
   attachments: z.array(Attachment).nullish(),
-  props: z.looseObject({ attachments: z.array(AppAttachment).nullish().catch(null) }).nullish(),
+  props: z
+    .looseObject({
+      attachments: z.array(AppAttachment).nullish().catch(null),
+      /** `true` or `"true"`: a webhook said it, and `user` is whoever made the webhook. */
+      from_webhook: z.coerce.string().nullish(),
+      override_username: text.catch(null),
+    })
+    .nullish(),
   is_pinned: z.boolean().nullish(),
 }
 

@@ -1,6 +1,6 @@
 import { type ImportProblem, ParleyError } from '@parley/protocol'
 import { loadEmojiByName } from '../../emoji/emoji-by-name'
-import type { Archive, ArchivedPerson, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
+import type { Archive, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
 import { jsonOfLine } from '../json-of-line'
 import { type LineFile, openLineFile } from '../line-file'
 import { type Line, readLines } from '../read-lines'
@@ -8,7 +8,7 @@ import { unfitFields } from '../unfit-fields'
 import { IGNORED_LINES, MattermostLine, type PostLine } from './mattermost-lines'
 import { PostNames } from './post-names'
 import { PostSpool } from './post-spool'
-import { placeOf, readMattermostLine, readPostLine, saidIn } from './read-mattermost-line'
+import { placeOf, readMattermostLine, readPostLine, saidIn, strangerCalled } from './read-mattermost-line'
 
 /**
  * Opens Mattermost's bulk export: JSON lines, bare or in a zip with the attachments below `data/`.
@@ -52,6 +52,7 @@ class MattermostReader {
   /** In bytes: of a post's line only when the post itself is read. */
   read = 0
   private readonly known = new Set<string>()
+  private readonly bots = new Set<string>()
   private readonly channelNames = new Map<string, string>()
 
   constructor(
@@ -86,7 +87,8 @@ class MattermostReader {
   }
 
   private async *tell(spool: PostSpool): AsyncIterable<ArchiveRecord> {
-    const context = { ...this.files, emoji: loadEmojiByName(), channelNames: this.channelNames }
+    const { channelNames, bots } = this
+    const context = { ...this.files, emoji: loadEmojiByName(), channelNames, isBot: (name: string) => bots.has(name) }
     let [place, names] = ['', new PostNames('')]
     for await (const { channelKey, line, bytes } of spool.inOrder()) {
       if (channelKey !== place) [place, names] = [channelKey, new PostNames(channelKey)]
@@ -98,15 +100,16 @@ class MattermostReader {
 
   private readonly files = { findFile: (path: string) => this.file.find([path, `data/${path}`]) }
 
-  /** Who speaks without a `user` line (an account that was erased) still has a name: their own. */
+  /** Who speaks without a line of their own is made known before they do. */
   private *introduced(records: readonly ArchiveRecord[]): Iterable<ArchiveRecord> {
     for (const record of records) {
       if (record.type === 'person') this.known.add(record.person.key)
+      if (record.type === 'person' && record.person.kind === 'bot') this.bots.add(record.person.key)
       if (record.type === 'channel') this.channelNames.set(record.channel.key, record.channel.name)
       for (const key of namedIn(record)) {
         if (this.known.has(key)) continue
         this.known.add(key)
-        yield { type: 'person', person: formerPerson(key) }
+        yield { type: 'person', person: strangerCalled(key) }
       }
       yield record
     }
@@ -140,15 +143,3 @@ function parse(line: Line): Parsed {
   const isKnown = MattermostLine.options.some((option) => option.shape.type.value === type)
   return isKnown ? problem('unreadable_line', unfitFields(result.error)) : problem('unknown_line', type.slice(0, 60))
 }
-
-const formerPerson = (key: string): ArchivedPerson => ({
-  key,
-  name: key,
-  aliases: [],
-  email: null,
-  isActive: false,
-  kind: 'person',
-  role: 'member',
-  timeZone: null,
-  language: null,
-})

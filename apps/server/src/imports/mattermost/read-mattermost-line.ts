@@ -14,6 +14,7 @@ export interface PostContext extends Files {
   readonly channelNames: ReadonlyMap<string, string>
   /** Of the post's channel. */
   readonly names: PostNames
+  isBot(username: string): boolean
 }
 
 /** Whom and which channels a line makes known. */
@@ -162,7 +163,7 @@ function asMessage({ channel, key, threadKey }: Place, said: Reply, context: Mes
   return {
     key,
     channelKey: channel,
-    authorKey: said.user,
+    ...speakerOf(said, context),
     sentAt: new Date(said.create_at),
     text: said.type === 'me' ? `*${text.replaceAll(/^\*|\*$/g, '')}*` : text,
     threadKey,
@@ -176,6 +177,33 @@ function asMessage({ channel, key, threadKey }: Place, said: Reply, context: Mes
       path: context.findFile(path),
       url: null,
     })),
+  }
+}
+
+/** No name of a person has a colon. */
+const WEBHOOK = 'webhook:'
+
+/** What a webhook said is not the words of whoever made it: Mattermost shows it under the name that the webhook took. */
+function speakerOf({ user, props }: Reply, { isBot }: PostContext): Pick<ArchivedMessage, 'authorKey' | 'postedAs'> {
+  const called = props?.override_username?.trim() || user
+  if (props?.from_webhook !== 'true' || (isBot(user) && called === user)) return { authorKey: user }
+  if (isBot(user)) return { authorKey: user, postedAs: { hookName: user, name: called, icon: null } }
+  return { authorKey: `${WEBHOOK}${called}` }
+}
+
+/** Somebody whom no line makes known: an account that was erased, by its own name, or a webhook. */
+export function strangerCalled(key: string): ArchivedPerson {
+  const isWebhook = key.startsWith(WEBHOOK)
+  return {
+    key,
+    name: isWebhook ? key.slice(WEBHOOK.length) : key,
+    aliases: [],
+    email: null,
+    isActive: isWebhook,
+    kind: isWebhook ? 'bot' : 'person',
+    role: 'member',
+    timeZone: null,
+    language: null,
   }
 }
 

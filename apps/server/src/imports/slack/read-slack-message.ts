@@ -7,7 +7,7 @@ import {
 } from '../../slack-format/slack-message-to-markdown'
 import { emojiText, type SlackNames } from '../../slack-format/slack-names'
 import type { ArchivedFile, ArchivedMessage } from '../archive'
-import type { SlackFile, SlackMessage } from './slack-export'
+import type { SlackFile, SlackMessage, SlackSaid } from './slack-export'
 
 /** What Slack writes into a channel about the channel: nobody said it, and Parley has events of its own for it. */
 const NOTICES = new Set([
@@ -86,14 +86,14 @@ export function readSlackMessage(message: SlackMessage, context: SlackMessageCon
 }
 
 /** Bots that have no user speak under their bot id, or the name that they gave themselves. */
-export function authorKeyOf(message: SlackMessage): string {
+export function authorKeyOf(message: SlackSaid): string {
   if (message.subtype === 'file_comment' && message.comment?.user) return message.comment.user
   return (
     message.user || message.bot_id || message.bot_profile?.id || (message.username ? `name:${message.username}` : '')
   )
 }
 
-export function authorNameOf(message: SlackMessage): string | null {
+export function authorNameOf(message: SlackSaid): string | null {
   const { user_profile: profile, bot_profile: bot, username } = message
   return username || bot?.name || profile?.display_name || profile?.real_name || profile?.name || null
 }

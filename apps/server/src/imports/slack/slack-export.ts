@@ -84,3 +84,10 @@ export const SlackMessage = z.looseObject({
   reactions: withoutGaps(z.looseObject({ name: z.string(), users: withoutGaps(z.string()).nullish() })).nullish(),
 })
 export type SlackMessage = z.infer<typeof SlackMessage>
+
+/** As much of a message as tells who says it. */
+export const SlackSaid = SlackMessage.pick({
+  ...{ ts: true, text: true, subtype: true, user: true, bot_id: true, username: true, comment: true },
+  ...{ user_profile: true, bot_profile: true },
+})
+export type SlackSaid = z.infer<typeof SlackSaid>

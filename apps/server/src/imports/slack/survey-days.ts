@@ -1,5 +1,5 @@
 import { authorKeyOf, authorNameOf } from './read-slack-message'
-import { SlackMessage } from './slack-export'
+import { SlackSaid } from './slack-export'
 import type { SlackFiles } from './slack-files'
 
 /** What has to be known of all days before the first of them is told. */
@@ -33,7 +33,7 @@ export async function surveyDays(
   const [names, groups, spans] = [new Map<string, string>(), new Map<string, string>(), new Map<string, Span>()]
   for (const day of days) {
     let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    for (const said of await files.readQuietly(day, SlackMessage)) {
+    for (const said of await files.readQuietly(day, SlackSaid)) {
       from = Math.min(from, Number(said.ts))
       to = Math.max(to, Number(said.ts))
       noteNames(said, names, groups)
@@ -44,7 +44,7 @@ export async function surveyDays(
   return { names, groups, order: (some) => inOrder(some, spans, files) }
 }
 
-function noteNames(said: SlackMessage, names: Map<string, string>, groups: Map<string, string>): void {
+function noteNames(said: SlackSaid, names: Map<string, string>, groups: Map<string, string>): void {
   const [key, name] = [authorKeyOf(said), authorNameOf(said)]
   if (name !== null && !names.has(key)) names.set(key, name)
   const text = said.text ?? ''
