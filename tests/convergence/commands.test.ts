@@ -9,7 +9,7 @@ import {
   unreadCount,
   uploadFile,
 } from '@parley/client'
-import type { CuratedAnswerId, GraphEdgeId } from '@parley/protocol'
+import { type CuratedAnswerId, commands, Event, type GraphEdgeId } from '@parley/protocol'
 import {
   listenToEvents,
   startTestParley,
@@ -28,22 +28,41 @@ import { comparable } from './comparable'
 
 let parley: TestParley
 let wei: TestPerson
+let mei: TestPerson
 let channelId: string
+/** Where the assistant reads along. */
+let crossingId: string
+/** What has been given, and what came of it: the table is checked for what it lacks. */
+const given = new Set<string>()
+const heard = new Set<string>()
+const { fetch: fetchAsEver } = globalThis
 
 beforeAll(async () => {
+  globalThis.fetch = noteCommands
   parley = await startTestParley()
   wei = await parley.addPerson('王伟')
+  mei = await parley.addPerson('李梅')
   channelId = (await parley.createChannel('shared', [wei])).id
+  crossingId = (await parley.createChannel('crossing', [wei, mei], { withAssistant: true })).id
 })
-afterAll(() => parley[Symbol.asyncDispose]())
+afterAll(async () => {
+  globalThis.fetch = fetchAsEver
+  await parley[Symbol.asyncDispose]()
+})
+
+async function noteCommands(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetchAsEver(input, init)
+  const { pathname } = new URL(input instanceof Request ? input.url : input)
+  if (response.ok && init?.method === 'POST') given.add(pathname.replace('/api/', ''))
+  return response
+}
 
 const send = (person: TestPerson, text: string) =>
   person.http.command('messages.send', { channelId, text, clientMessageId: randomUUID() })
 
 /** A message that answers another across what somebody else says, and is seen to do so. */
 async function proposeReply() {
-  const mei = await parley.addPerson('李梅')
-  const { id } = await parley.createChannel('crossing', [wei, mei], { withAssistant: true })
+  const id = crossingId
   const say = async (person: TestPerson, text: string) =>
     (await person.http.command('messages.send', { channelId: id, text, clientMessageId: randomUUID() })).message
   const root = await say(wei, 'Who keeps the certificate of the payment gateway?')
@@ -183,6 +202,12 @@ const actions: Record<string, () => Promise<unknown>> = {
     await parley.owner.http.command('polls.vote', { messageId: message.id, options: [1] })
     await wei.http.command('polls.vote', { messageId: message.id, options: [0] })
     await wei.http.command('polls.close', { messageId: message.id })
+  },
+  'polls.create without names, and votes in it': async () => {
+    const poll = { channelId, question: 'Where to?', options: ['sea', 'hills'], isAnonymous: true }
+    const { message } = await wei.http.command('polls.create', { ...poll, clientMessageId: randomUUID() })
+    await parley.owner.http.command('polls.vote', { messageId: message.id, options: [1] })
+    await parley.owner.http.command('polls.vote', { messageId: message.id, options: [0] })
   },
   'messages.save': async () => {
     const { message } = await send(wei, 'for later')
@@ -376,8 +401,7 @@ const actions: Record<string, () => Promise<unknown>> = {
   },
   'channels.setRules': () => parley.owner.http.command('channels.setRules', { channelId, callEverybody: 'moderators' }),
   'channels.setModerator': async () => {
-    const channel = await parley.createChannel('looked-after', [wei])
-    const about = { channelId: channel.id, userId: wei.user.id }
+    const about = { channelId, userId: wei.user.id }
     await parley.owner.http.command('channels.setModerator', { ...about, isModerator: true })
     await parley.owner.http.command('channels.setModerator', { ...about, isModerator: false })
     await parley.owner.http.command('channels.setModerator', { ...about, isModerator: true })
@@ -389,6 +413,13 @@ const actions: Record<string, () => Promise<unknown>> = {
       reason: 'harassment',
     })
     await parley.owner.http.command('moderation.decide', { reportId, isRemoved: true, isWarned: true, reason: 'tone' })
+  },
+  'moderation.undo': async () => {
+    const { user } = await parley.addPerson('Rested')
+    await parley.owner.http.command('users.suspend', { userId: user.id, hours: 24, reason: 'tone' })
+    const { entries } = await parley.owner.http.query('audit.list', {})
+    const suspension = entries.find(({ kind }) => kind === 'suspend')
+    if (suspension) await parley.owner.http.command('moderation.undo', { entryId: suspension.id })
   },
   'users.reactivate': async () => {
     const { user } = await parley.addPerson('Returner')
@@ -431,6 +462,14 @@ const actions: Record<string, () => Promise<unknown>> = {
   },
   'outgoingHooks.create': () =>
     parley.owner.http.command('outgoingHooks.create', { name: 'Out', channelId, url: 'https://example.org/in' }),
+  'incomingHooks.remove and outgoingHooks.remove': async () => {
+    const { owner } = parley
+    const into = await owner.http.command('incomingHooks.create', { name: 'CI', channelId })
+    const url = 'https://example.org/out'
+    const out = await owner.http.command('outgoingHooks.create', { name: 'Out', channelId, url })
+    await owner.http.command('incomingHooks.remove', { hookId: into.incomingHook.id })
+    await owner.http.command('outgoingHooks.remove', { hookId: out.outgoingHook.id })
+  },
   'slashCommands.invoke and its answer': async () => {
     const { user, token } = await parley.owner.http.command('bots.create', { name: 'Ponger' })
     const description = { en: 'ping', zh: 'ping' }
@@ -457,6 +496,38 @@ describe('state before + events = state read afresh', () => {
   })
 })
 
+/**
+ * Nothing of what these change is part of the state that a client holds: no event speaks of it, and who looks at such a
+ * page asks for it.
+ */
+const ASKED_FOR = [
+  ...['answers', 'questions', 'graph', 'intents', 'labels', 'rules', 'evaluations', 'knowledge', 'sources'],
+  ...['exports', 'transfers', 'tokens', 'push', 'files', 'suggestions', 'assistant'],
+]
+const OTHERS_ASKED_FOR = new Set([
+  // Before there is anybody, and about a session alone.
+  ...['setup.complete', 'auth.signIn', 'auth.signOut', 'users.setPassword'],
+  // Of integrations that stay as they are for everybody else.
+  ...['incomingHooks.rotateSecret', 'outgoingHooks.setEnabled', 'outgoingHooks.test', 'outgoingHooks.replay'],
+  'slashCommands.remove',
+  // Reads a text and keeps nothing.
+  'understand',
+])
+/** Of a bot's inbox, and what guests get in the place of others' news (guests.test.ts). */
+const HEARD_BY_OTHERS = new Set(['command-invoked', 'user-changed', 'group-changed'])
+const isAskedFor = (name: string) => OTHERS_ASKED_FOR.has(name) || ASKED_FOR.includes(name.split('.')[0] ?? '')
+
+describe('the table of commands', () => {
+  test('lacks none that changes what somebody sees', () => {
+    expect(Object.keys(commands).filter((name) => !given.has(name) && !isAskedFor(name))).toEqual([])
+  })
+
+  test('lacks no event', () => {
+    const types = Event.options.map(({ shape }) => shape.type.value)
+    expect(types.filter((type) => !heard.has(type) && !HEARD_BY_OTHERS.has(type))).toEqual([])
+  })
+})
+
 async function readState(person: TestPerson): Promise<ClientState> {
   return stateFromSnapshot(await person.http.query('state', {}))
 }
@@ -467,7 +538,9 @@ async function replay(person: TestPerson, before: ClientState, afresh: ClientSta
   let state = before
   let taken = 0
   await until(() => {
-    const { state: next, gap } = applyEvents(state, listener.events.slice(taken))
+    const news = listener.events.slice(taken)
+    for (const { type } of news) heard.add(type)
+    const { state: next, gap } = applyEvents(state, news)
     if (gap) throw new Error(`gap in ${gap.streamId}: ${gap.expectedSeq} is missing`)
     taken = listener.events.length
     state = next

@@ -54,6 +54,16 @@ describe('a guest’s client', () => {
     await isAsAfresh()
   })
 
+  it('hears that a group changed, and holds none, as its state that is read afresh', async () => {
+    const client = await connect(guest)
+    const heard: string[] = []
+    onTestFinished(client.onEvents((events) => heard.push(...events.map(({ type }) => type))))
+    const memberIds = [parley.owner.user.id, guest.user.id, stranger.user.id]
+    await parley.owner.http.command('groups.save', { handle: 'crew', name: 'Crew', memberIds })
+    await until(() => heard.includes('group-changed'), 'the change is heard')
+    expect([...(client.getState().session?.groups.values() ?? [])]).toEqual((await stateOf(guest)).groups)
+  })
+
   it('knows the people of a channel that they are brought into', async () => {
     const late = await parley.addPerson('Late')
     const client = await connect(guest)

@@ -58,6 +58,7 @@ export function messageLine(message: Message): ArchiveRecord {
     isPinned: message.pinnedAt !== null,
     reactions: message.reactions.map(({ emoji, userIds }) => ({ emoji, personKeys: userIds })),
     files: message.files.map(({ id, name }) => ({ name, path: filePath({ id, name }), url: null })),
+    ...(message.postedAs && { postedAs: message.postedAs }),
   }
   const { poll, card } = message
   const own = { ...(poll && { poll: pollOf(poll) }), ...(card && { card: cardOf(card) }) }

@@ -236,11 +236,13 @@ describe('an export', () => {
   })
 
   test('of a channel comes in again in another workspace', async () => {
+    const hook = await parley.owner.http.command('incomingHooks.create', { name: 'CI', channelId: open })
+    await fetch(new URL(hook.path, parley.url), { method: 'POST', body: '{"text":"built","username":"Jenkins"}' })
     const { file } = await zipOf(parley.owner, { kind: 'channel', channelId: open })
     await using elsewhere = await startTestParley()
     const report = reportOf(await importFile(elsewhere, file, 'parley'))
     expect(report.problems).toEqual([])
-    expect(report.messages.added).toBe(3)
+    expect(report.messages.added).toBe(4)
     const rows = elsewhere.server.services.store.rows
     const found = await rows
       .selectFrom('messages')
@@ -254,6 +256,10 @@ describe('an export', () => {
     const bytes = await elsewhere.server.services.files.storage.open(plan.id)
     expect((await bytes?.toArray())?.join('')).toBe('the plan')
     const again = reportOf(await importFile(elsewhere, file, 'parley'))
-    expect(again.messages).toEqual({ added: 0, known: 3 })
+    expect(again.messages).toEqual({ added: 0, known: 4 })
+    const built = rows.selectFrom('messages').select('card').where('text', '=', 'built')
+    expect(await built.executeTakeFirst()).toEqual({
+      card: { postedAs: { hookName: 'CI', name: 'Jenkins', icon: null } },
+    })
   })
 })

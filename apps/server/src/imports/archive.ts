@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { ImportProblem } from '@parley/protocol'
+import type { ImportProblem, PostedAs } from '@parley/protocol'
 
 /*
  * What another messenger's archive says, in one form for all of them. Keys are the archive's own ids: with the name of
@@ -65,6 +65,8 @@ export interface ArchivedMessage {
   readonly isPinned: boolean
   readonly reactions: readonly ArchivedReaction[]
   readonly files: readonly ArchivedFile[]
+  /** Of a program's message: what it called itself there. */
+  readonly postedAs?: PostedAs | undefined
 }
 
 /** Something of the archive that cannot be taken over, and where it stands. */

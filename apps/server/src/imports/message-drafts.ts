@@ -1,11 +1,13 @@
-import { MESSAGE_TEXT_LIMIT } from '@parley/protocol'
+import { MESSAGE_TEXT_LIMIT, type PostedAs } from '@parley/protocol'
 import type { ImportedDraft } from '../store/import-messages'
 import type { ArchivedFile, ArchivedMessage } from './archive'
 import type { ImportedChannel } from './import-channels'
 import type { FileImporter } from './import-files'
 import type { ImportedPerson, PeopleImporter } from './import-people'
 import type { ImportStage } from './import-stage'
-import { storableText } from './storable-text'
+import { storableLine, storableText } from './storable-text'
+
+const NAME_LIMIT = 80
 
 interface Placed {
   readonly message: ArchivedMessage
@@ -41,6 +43,7 @@ export class MessageDrafts {
       isAlsoInChannel: message.isAlsoInChannel,
       text,
       card: null,
+      ...(message.postedAs && { postedAs: storableName(message.postedAs) }),
       mentions: await services.people.mentionsIn(text),
       files: stored,
       createdAt: message.sentAt,
@@ -63,9 +66,18 @@ export class MessageDrafts {
 
   private async reactionOf({ emoji, personKeys }: ArchivedMessage['reactions'][number]) {
     const people = await Promise.all(personKeys.map((key) => this.importers.people.find(key)))
-    return { emoji: emoji.slice(0, 64), userIds: people.flatMap((person) => (person ? [person.id] : [])) }
+    return { emoji: storableEmoji(emoji), userIds: people.flatMap((person) => (person ? [person.id] : [])) }
   }
 }
+
+/** A team's own emoji keeps its colons, however long its name. */
+const storableEmoji = (emoji: string): string => (emoji.length <= 64 ? emoji : `:${emoji.slice(1, 63)}:`)
+
+const storableName = ({ hookName, name, icon }: PostedAs): PostedAs => ({
+  hookName: storableLine(hookName, NAME_LIMIT),
+  name: storableLine(name ?? '', NAME_LIMIT) || null,
+  icon: storableLine(icon ?? '', NAME_LIMIT) || null,
+})
 
 const asLink = ({ name, url }: ArchivedFile): string =>
   url && /^https?:/.test(url) ? `[${name}](${url})` : `\`${name}\``

@@ -1,3 +1,5 @@
+import { escapeLiteral } from './escape-literal'
+import { fenced } from './fenced'
 import { emojiText, type SlackNames } from './slack-names'
 
 /** Code is copied as it is; everything else is read. Longest first. */
@@ -18,35 +20,46 @@ export function mrkdwnToMarkdown(text: string, names: SlackNames): string {
 function codeToMarkdown(code: string, names: SlackNames): string {
   const plain = unescapeSigns(code.replaceAll(ANGLED, (_, inner: string) => nameIn(inner, names) ?? linkTarget(inner)))
   if (!plain.startsWith('```')) return plain
-  const inner = plain.slice(3, -3).replace(/^\n/, '').replace(/\n$/, '')
-  return `\n\`\`\`\n${inner}\n\`\`\`\n`
+  return `\n${fenced(plain.slice(3, -3).replace(/^\n/, '').replace(/\n$/, ''))}\n`
 }
 
 const ANGLED = /<([^<>\n]+)>/g
+const ANGLED_OR_ADDRESS = /<([^<>\n]+)>|https?:\/\/[^\s<>\uE000-\uE003]+/g
 const URL_IN_TEXT = /(?:https?|mailto|ftp):[^\s<>]+/
+const [KEPT, STRONG, EMPHASIS, STRUCK] = ['\uE000', '\uE001', '\uE002', '\uE003']
 /** Left of a mark there is no word, inside of it no space at the edges: Slack's rule for what is a mark and what a sign. */
 const MARKS = [
-  { pattern: /(?<![\w*])\*(?!\s)([^*\n]+?)(?<!\s)\*(?![\w*])/g, markdown: '**$1**' },
-  { pattern: /(?<![\w_])_(?!\s)([^_\n]+?)(?<!\s)_(?![\w_])/g, markdown: '*$1*' },
-  { pattern: /(?<![\w~])~(?!\s)([^~\n]+?)(?<!\s)~(?![\w~])/g, markdown: '~~$1~~' },
+  { pattern: /(?<![\w*])\*(?!\s)([^*\n]+?)(?<!\s)\*(?![\w*])/g, mark: STRONG },
+  { pattern: /(?<![\w_])_(?!\s)([^_\n]+?)(?<!\s)_(?![\w_])/g, mark: EMPHASIS },
+  { pattern: /(?<![\w~])~(?!\s)([^~\n]+?)(?<!\s)~(?![\w~])/g, mark: STRUCK },
 ]
+const SIGNS: Readonly<Record<string, string>> = { [STRONG]: '**', [EMPHASIS]: '*', [STRUCK]: '~~' }
 
+/**
+ * Addresses, names and marks step aside, behind private-use characters, while what is none of them is made harmless: an
+ * address may well contain an underscore, and 2*3*4 is no emphasis.
+ */
 function proseToMarkdown(prose: string, names: SlackNames): string {
   const kept: string[] = []
-  // Links and names step aside, behind a private-use character, while marks are read: an address may well contain an underscore.
-  const bare = prose.replaceAll(ANGLED, (_, inner: string) => {
-    kept.push(angledToMarkdown(inner, names))
-    return `\uE000${kept.length - 1}\uE000`
+  const bare = prose.replaceAll(/[\uE000-\uE003]/g, '').replaceAll(ANGLED_OR_ADDRESS, (written, inner?: string) => {
+    kept.push(inner === undefined ? unescapeSigns(written) : angledToMarkdown(inner, names))
+    return `${KEPT}${kept.length - 1}${KEPT}`
   })
-  const marked = MARKS.reduce((text, { pattern, markdown }) => text.replaceAll(pattern, markdown), escapeMarks(bare))
-  const named = marked.replaceAll(/:([a-z0-9_+'-]+(?:::skin-tone-[1-6])?):/g, (_, name: string) =>
-    emojiText(names, name),
-  )
-  return unescapeSigns(named).replaceAll(/\uE000(\d+)\uE000/g, (_, index: string) => kept[Number(index)] ?? '')
+  const marked = MARKS.reduce((text, { pattern, mark }) => text.replaceAll(pattern, `${mark}$1${mark}`), bare)
+  const named = withEmoji(escapeLiteral(marked), names)
+  return unescapeSigns(quoteLines(named))
+    .replaceAll(/[\uE001-\uE003]/g, (mark) => SIGNS[mark] ?? '')
+    .replaceAll(/\uE000(\d+)\uE000/g, (_, index: string) => kept[Number(index)] ?? '')
 }
 
-/** What would be a heading or emphasis in Markdown and is none in Slack. */
-const escapeMarks = (text: string): string => text.replaceAll(/^(#{1,6} )/gm, '\\$1').replaceAll('__', '\\_\\_')
+export const withEmoji = (text: string, names: SlackNames): string =>
+  text.replaceAll(/:([a-z0-9_+'-]+(?:::skin-tone-[1-6])?):/g, (_, name: string) => emojiText(names, name))
+
+/** `>>>` quotes all that follows; a quoted line ends with its line, which Markdown would draw out into the next one. */
+const quoteLines = (text: string): string =>
+  text
+    .replace(/^&gt;&gt;&gt; ?([\s\S]*)/m, (_, rest: string) => rest.replaceAll(/^/gm, '&gt; '))
+    .replaceAll(/^(&gt;.*)\n(?!&gt;|\s*\n|$)/gm, '$1\n\n')
 
 function angledToMarkdown(inner: string, names: SlackNames): string {
   const name = nameIn(inner, names)
@@ -78,5 +91,5 @@ function split(inner: string): [string, string | undefined] {
   return bar === -1 ? [inner, undefined] : [inner.slice(0, bar), inner.slice(bar + 1)]
 }
 
-const unescapeSigns = (text: string): string =>
+export const unescapeSigns = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -1,3 +1,5 @@
+import { escapeLiteral } from './escape-literal'
+import { fenced } from './fenced'
 import { emojiText, type SlackNames } from './slack-names'
 
 /** As much of Slack's `rich_text` block as is written in Markdown; what is not known is passed over. */
@@ -16,6 +18,10 @@ export interface RichTextElement {
   readonly usergroup_id?: string
   readonly indent?: number
   readonly offset?: number
+  /** Of a quoted list: 1. */
+  readonly border?: number
+  /** In seconds, of a date. */
+  readonly timestamp?: number
   readonly skin_tone?: number
   /** Of a list: `ordered` or `bullet`; of a text: its marks. */
   readonly style?: string | Readonly<Record<string, boolean>>
@@ -39,15 +45,17 @@ function sectionToMarkdown(element: RichTextElement, names: SlackNames): string 
   const inside = element.elements ?? []
   switch (element.type) {
     case 'rich_text_list':
-      return listToMarkdown(element, names)
+      return element.border ? quoted(listToMarkdown(element, names)) : listToMarkdown(element, names)
     case 'rich_text_quote':
-      return inlineToMarkdown(inside, names).trimEnd().replaceAll(/^/gm, '> ')
+      return quoted(inlineToMarkdown(inside, names).trimEnd())
     case 'rich_text_preformatted':
-      return `\`\`\`\n${inside.map((one) => one.text ?? one.url ?? '').join('')}\n\`\`\``
+      return fenced(inside.map((one) => one.text ?? one.url ?? plain(one, names)).join(''))
     default:
       return inlineToMarkdown(inside, names).trimEnd()
   }
 }
+
+const quoted = (text: string): string => text.replaceAll(/^/gm, '> ')
 
 function listToMarkdown({ elements = [], style, indent = 0, offset = 0 }: RichTextElement, names: SlackNames): string {
   const margin = '   '.repeat(Math.min(indent, 8))
@@ -64,7 +72,7 @@ const inlineToMarkdown = (elements: readonly RichTextElement[], names: SlackName
 function plain(element: RichTextElement, names: SlackNames): string {
   switch (element.type) {
     case 'text':
-      return element.text ?? ''
+      return isCode(element) ? (element.text ?? '') : escapeLiteral(element.text ?? '')
     case 'link':
       return link(element)
     case 'user':
@@ -76,14 +84,23 @@ function plain(element: RichTextElement, names: SlackNames): string {
     case 'broadcast':
       return `@${element.range ?? 'channel'}`
     case 'emoji':
-      return emojiText(
-        names,
-        element.skin_tone ? `${element.name}::skin-tone-${element.skin_tone}` : (element.name ?? ''),
-      )
+      return emojiOf(element, names)
+    case 'date':
+      return element.fallback ?? (element.timestamp ? new Date(element.timestamp * 1000).toISOString() : '')
     default:
       return element.fallback ?? element.value ?? element.text ?? ''
   }
 }
+
+/** One that is newer than the names known here comes with its characters. */
+function emojiOf({ name = '', unicode, skin_tone: tone }: RichTextElement, names: SlackNames): string {
+  const known = names.emoji(tone ? `${name}::skin-tone-${tone}` : name)
+  if (known !== null || !/^[0-9a-f]{2,6}(-[0-9a-f]{2,6})*$/i.test(unicode ?? '')) return known ?? emojiText(names, name)
+  const points = (unicode ?? '').split('-').map((point) => Number.parseInt(point, 16))
+  return points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : emojiText(names, name)
+}
+
+const isCode = ({ style }: RichTextElement): boolean => typeof style === 'object' && style.code === true
 
 function link({ url = '', text }: RichTextElement): string {
   if (!text || text === url) return url
@@ -94,9 +111,15 @@ function link({ url = '', text }: RichTextElement): string {
 function marked(text: string, { style, type }: RichTextElement): string {
   if (typeof style !== 'object' || text.trim() === '') return text
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
-  let inner = style.code && type === 'text' ? `\`${words}\`` : words
+  let inner = style.code && type === 'text' ? asCode(words) : words
   if (style.strike) inner = `~~${inner}~~`
   if (style.italic) inner = `*${inner}*`
   if (style.bold) inner = `**${inner}**`
   return `${before}${inner}${after}`
+}
+
+/** Ticks within ask for more of them around. */
+function asCode(words: string): string {
+  if (!words.includes('`')) return `\`${words}\``
+  return `\`\` ${words} \`\``
 }

@@ -20,7 +20,7 @@ export const createBot = command('bots.create', {
       .default(['messages:read', 'messages:write', 'channels:read']),
   }),
   answer: z.object({ bot: Bot, user: User, token: z.string(), accessToken: AccessToken }),
-  errors: [],
+  errors: ['handle_taken'],
 })
 
 export const passBot = command('bots.pass', {

@@ -20,7 +20,7 @@ export const createIncomingHook = command('incomingHooks.create', {
     botId: UserId.optional(),
   }),
   answer: secretShown,
-  errors: ['not_found', 'not_a_member', 'forbidden', 'channel_archived'],
+  errors: ['not_found', 'not_a_member', 'forbidden', 'channel_archived', 'handle_taken'],
 })
 
 export const rotateIncomingHook = command('incomingHooks.rotateSecret', {

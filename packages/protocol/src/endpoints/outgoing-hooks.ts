@@ -19,7 +19,7 @@ export const createOutgoingHook = command('outgoingHooks.create', {
     botId: UserId.optional(),
   }),
   answer: z.object({ outgoingHook: OutgoingHook, secret: z.string() }),
-  errors: ['not_found', 'not_a_member', 'forbidden', 'channel_archived', 'hook_address_forbidden'],
+  errors: ['not_found', 'not_a_member', 'forbidden', 'channel_archived', 'handle_taken', 'hook_address_forbidden'],
 })
 
 export const enableOutgoingHook = command('outgoingHooks.setEnabled', {

@@ -17,7 +17,7 @@ export const createSlashCommand = command('slashCommands.create', {
     botId: UserId.optional(),
   }),
   answer: z.object({ slashCommand: RegisteredCommand, secret: z.string() }),
-  errors: ['not_found', 'command_name_taken', 'hook_address_forbidden', 'invalid_request'],
+  errors: ['not_found', 'command_name_taken', 'handle_taken', 'hook_address_forbidden', 'invalid_request'],
 })
 
 export const removeSlashCommand = command('slashCommands.remove', {

@@ -1,6 +1,7 @@
 import { isReservedName, ParleyError } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Database } from '../../store/database'
+import { lookOf } from './look-of-name'
 
 /**
  * A handle belongs to one group, and to nobody who can be called by it: the workspace's stream must be locked, which
@@ -19,7 +20,7 @@ export async function refuseHandleOfPerson(rows: Database, workspaceId: string, 
 
 /**
  * Likewise the other way round: nobody is called what a group is called, what calls everybody, or what the assistant is
- * called, whose words they would seem to speak.
+ * called or looks like, whose words they would seem to speak.
  */
 export async function refuseTakenNames(rows: Database, workspaceId: string, names: readonly string[]): Promise<void> {
   const wanted = names.map((name) => name.trim().toLowerCase())
@@ -27,6 +28,12 @@ export async function refuseTakenNames(rows: Database, workspaceId: string, name
     wanted.find(isReservedName) ??
     (await handleAmong(rows, workspaceId, wanted)) ??
     (await nameOfAssistantAmong(rows, workspaceId, wanted))
+  if (taken !== undefined) throw new ParleyError('handle_taken', { handle: taken })
+}
+
+/** Programs may be called as groups are; as the assistant is, they may not. */
+export async function refuseNameOfAssistant(rows: Database, workspaceId: string, name: string): Promise<void> {
+  const taken = await nameOfAssistantAmong(rows, workspaceId, [name])
   if (taken !== undefined) throw new ParleyError('handle_taken', { handle: taken })
 }
 
@@ -48,6 +55,6 @@ async function nameOfAssistantAmong(rows: Database, workspaceId: string, wanted:
     .where('workspace_id', '=', workspaceId)
     .where('kind', '=', 'assistant')
     .execute()
-  const names = assistants.flatMap(({ name, aliases }) => [name, ...aliases])
-  return names.find((name) => wanted.includes(name.toLowerCase()))
+  const looks = new Set(wanted.map(lookOf))
+  return assistants.flatMap(({ name, aliases }) => [name, ...aliases]).find((name) => looks.has(lookOf(name)))
 }

@@ -70,8 +70,18 @@ describe('names', () => {
     await expect(rename(admin, person, 'Anne Corrected')).resolves.toMatchObject({ user: { name: 'Anne Corrected' } })
     await expect(rename(person, admin, 'Boss')).rejects.toMatchObject({ code: 'forbidden' })
     await expect(rename(admin, parley.owner, 'Owned')).rejects.toMatchObject({ code: 'forbidden' })
-    for (const taken of ['channel', parley.assistant.name])
+    const alike = ['Pаrley', 'Ｐａｒｌｅｙ', 'ParIey', 'Par ley', 'Párley', '\u200bParley']
+    for (const taken of ['channel', parley.assistant.name, ...alike]) {
       await expect(rename(admin, person, taken)).rejects.toMatchObject({ code: 'handle_taken' })
+      await expect(person.http.command('users.updateProfile', { name: taken })).rejects.toMatchObject({
+        code: 'handle_taken',
+      })
+    }
+    for (const taken of alike) {
+      await expect(parley.owner.http.command('bots.create', { name: taken })).rejects.toMatchObject({
+        code: 'handle_taken',
+      })
+    }
     await expect(rename(admin, person, '\u200b')).rejects.toMatchObject({ code: 'invalid_request' })
     const channel = await parley.createChannel('renamed', [person])
     const said = { channelId: channel.id, text: '@Anne Corrected hello', clientMessageId: randomUUID() }

@@ -27,7 +27,14 @@ const said = {
   edit_at: millis.nullish(),
   reactions: z.array(Reaction).nullish(),
   attachments: z.array(Attachment).nullish(),
-  props: z.looseObject({ attachments: z.array(AppAttachment).nullish().catch(null) }).nullish(),
+  props: z
+    .looseObject({
+      attachments: z.array(AppAttachment).nullish().catch(null),
+      /** `true` or `"true"`: a webhook said it, and `user` is whoever made the webhook. */
+      from_webhook: z.coerce.string().nullish(),
+      override_username: text.catch(null),
+    })
+    .nullish(),
   is_pinned: z.boolean().nullish(),
 }
 
@@ -90,6 +97,7 @@ export const MattermostLine = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('direct_post'), direct_post: DirectPost }),
 ])
 export type MattermostLine = z.infer<typeof MattermostLine>
+export type PostLine = Extract<MattermostLine, { type: 'post' | 'direct_post' }>
 
 /** Known, and nothing that Parley has a place for. */
 export const IGNORED_LINES = new Set(['info', 'role', 'scheme', 'emoji', 'team'])

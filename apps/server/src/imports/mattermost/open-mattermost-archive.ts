@@ -1,12 +1,14 @@
 import { type ImportProblem, ParleyError } from '@parley/protocol'
 import { loadEmojiByName } from '../../emoji/emoji-by-name'
-import type { Archive, ArchivedPerson, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
+import type { Archive, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
 import { jsonOfLine } from '../json-of-line'
 import { type LineFile, openLineFile } from '../line-file'
 import { type Line, readLines } from '../read-lines'
 import { unfitFields } from '../unfit-fields'
-import { IGNORED_LINES, MattermostLine } from './mattermost-lines'
-import { type MattermostContext, readMattermostLine } from './read-mattermost-line'
+import { IGNORED_LINES, MattermostLine, type PostLine } from './mattermost-lines'
+import { PostNames } from './post-names'
+import { PostSpool } from './post-spool'
+import { placeOf, readMattermostLine, readPostLine, saidIn, strangerCalled } from './read-mattermost-line'
 
 /**
  * Opens Mattermost's bulk export: JSON lines, bare or in a zip with the attachments below `data/`.
@@ -19,12 +21,12 @@ export async function openMattermostArchive(path: string, onProblem: OnProblem):
     file.close()
     throw error
   })
-  let read = 0
+  const reader = new MattermostReader(file, `${path}.posts`, onProblem)
   return {
     source: 'mattermost',
     weight: file.size,
-    weightRead: () => read,
-    records: () => readRecords(file, onProblem, (bytes) => (read = bytes)),
+    weightRead: () => reader.read,
+    records: () => reader.records(),
     sizeOf: file.sizeOf,
     openFile: file.openFile,
     close: async () => file.close(),
@@ -45,20 +47,81 @@ async function requireVersion(file: LineFile): Promise<void> {
   throw new ParleyError('unreadable_archive', { reason: 'not_mattermost', detail: '' })
 }
 
-async function* readRecords(
-  file: LineFile,
-  onProblem: OnProblem,
-  onRead: (bytes: number) => void,
-): AsyncIterable<ArchiveRecord> {
-  const emoji = loadEmojiByName()
-  const context: MattermostContext = { emoji, findFile: (path) => file.find([path, `data/${path}`]) }
-  const known = new Set<string>()
-  for await (const line of readLines(await file.open())) {
-    const result = parse(line)
-    if (result.type === 'problem') onProblem({ place: String(line.number), ...result.problem })
-    if (result.type === 'read') yield* introduced(readMattermostLine(result.line, context), known)
-    onRead(line.endsAt)
+/** Reads people and channels as they come, and then what they said, in the order in which they said it. */
+class MattermostReader {
+  /** In bytes: of a post's line only when the post itself is read. */
+  read = 0
+  private readonly known = new Set<string>()
+  private readonly bots = new Set<string>()
+  private readonly channelNames = new Map<string, string>()
+
+  constructor(
+    private readonly file: LineFile,
+    private readonly spoolPath: string,
+    private readonly onProblem: OnProblem,
+  ) {}
+
+  async *records(): AsyncIterable<ArchiveRecord> {
+    const spool = await PostSpool.open(this.spoolPath)
+    try {
+      yield* this.setOut(spool)
+      yield* this.tell(spool)
+    } finally {
+      await spool.close()
+    }
   }
+
+  private async *setOut(spool: PostSpool): AsyncIterable<ArchiveRecord> {
+    for await (const line of readLines(await this.file.open())) {
+      const result = parse(line)
+      if (result.type === 'problem') this.onProblem({ place: String(line.number), ...result.problem })
+      if (result.type === 'read') yield* this.take(result.line, line.text ?? '', spool)
+      this.read = line.endsAt - spool.bytes
+    }
+  }
+
+  /** What was said waits until everything has been read. */
+  private async *take(line: MattermostLine, text: string, spool: PostSpool): AsyncIterable<ArchiveRecord> {
+    if (isPost(line)) await spool.add(placeOf(line), saidIn(line).create_at, text)
+    else yield* this.introduced(readMattermostLine(line, this.files))
+  }
+
+  private async *tell(spool: PostSpool): AsyncIterable<ArchiveRecord> {
+    const { channelNames, bots } = this
+    const context = { ...this.files, emoji: loadEmojiByName(), channelNames, isBot: (name: string) => bots.has(name) }
+    let [place, names] = ['', new PostNames('')]
+    for await (const { channelKey, line, bytes } of spool.inOrder()) {
+      if (channelKey !== place) [place, names] = [channelKey, new PostNames(channelKey)]
+      const post = MattermostLine.parse(JSON.parse(line))
+      if (isPost(post)) yield* this.introduced(readPostLine(post, { ...context, names }))
+      this.read += bytes
+    }
+  }
+
+  private readonly files = { findFile: (path: string) => this.file.find([path, `data/${path}`]) }
+
+  /** Who speaks without a line of their own is made known before they do. */
+  private *introduced(records: readonly ArchiveRecord[]): Iterable<ArchiveRecord> {
+    for (const record of records) {
+      if (record.type === 'person') this.known.add(record.person.key)
+      if (record.type === 'person' && record.person.kind === 'bot') this.bots.add(record.person.key)
+      if (record.type === 'channel') this.channelNames.set(record.channel.key, record.channel.name)
+      for (const key of namedIn(record)) {
+        if (this.known.has(key)) continue
+        this.known.add(key)
+        yield { type: 'person', person: strangerCalled(key) }
+      }
+      yield record
+    }
+  }
+}
+
+const isPost = (line: MattermostLine): line is PostLine => line.type === 'post' || line.type === 'direct_post'
+
+function namedIn(record: ArchiveRecord): readonly string[] {
+  if (record.type === 'channel') return record.channel.memberKeys
+  if (record.type !== 'message') return []
+  return [record.message.authorKey, ...record.message.reactions.flatMap(({ personKeys }) => personKeys)]
 }
 
 type Parsed =
@@ -80,34 +143,3 @@ function parse(line: Line): Parsed {
   const isKnown = MattermostLine.options.some((option) => option.shape.type.value === type)
   return isKnown ? problem('unreadable_line', unfitFields(result.error)) : problem('unknown_line', type.slice(0, 60))
 }
-
-/** Who speaks without a `user` line (an account that was erased) still has a name: their own. */
-function* introduced(records: readonly ArchiveRecord[], known: Set<string>): Iterable<ArchiveRecord> {
-  for (const record of records) {
-    if (record.type === 'person') known.add(record.person.key)
-    const named =
-      record.type === 'message'
-        ? [record.message.authorKey, ...record.message.reactions.flatMap(({ personKeys }) => personKeys)]
-        : record.type === 'channel'
-          ? record.channel.memberKeys
-          : []
-    for (const key of named) {
-      if (known.has(key)) continue
-      known.add(key)
-      yield { type: 'person', person: formerPerson(key) }
-    }
-    yield record
-  }
-}
-
-const formerPerson = (key: string): ArchivedPerson => ({
-  key,
-  name: key,
-  aliases: [],
-  email: null,
-  isActive: false,
-  kind: 'person',
-  role: 'member',
-  timeZone: null,
-  language: null,
-})

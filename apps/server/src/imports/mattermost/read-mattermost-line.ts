@@ -1,34 +1,59 @@
-import { createHash } from 'node:crypto'
 import type { EmojiByName } from '../../emoji/emoji-by-name'
 import type { ArchivedMessage, ArchivedPerson, ArchiveRecord } from '../archive'
-import type { AppAttachment, MattermostLine, Reply, User } from './mattermost-lines'
+import type { AppAttachment, MattermostLine, PostLine, Reply, User } from './mattermost-lines'
+import { type MattermostNames, mattermostToMarkdown } from './mattermost-text'
+import { PostNames } from './post-names'
 
-export interface MattermostContext {
-  readonly emoji: EmojiByName
+interface Files {
   findFile(path: string): string | null
 }
 
-/** What a line says, as records. Mattermost writes Markdown already, and mentions people by their names. */
-export function readMattermostLine(line: MattermostLine, context: MattermostContext): ArchiveRecord[] {
+export interface PostContext extends Files {
+  readonly emoji: EmojiByName
+  /** What is shown of a channel, by its key. */
+  readonly channelNames: ReadonlyMap<string, string>
+  /** Of the post's channel. */
+  readonly names: PostNames
+  isBot(username: string): boolean
+}
+
+/** Whom and which channels a line makes known. */
+export function readMattermostLine(line: Exclude<MattermostLine, PostLine>, files: Files): ArchiveRecord[] {
   switch (line.type) {
     case 'version':
       return []
     case 'channel':
       return [asChannel(line.channel)]
     case 'user':
-      return [{ type: 'person', person: asPerson(line.user, context) }, ...membershipsOf(line.user)]
+      return [{ type: 'person', person: asPerson(line.user, files) }, ...membershipsOf(line.user)]
     case 'bot':
       return [{ type: 'person', person: asBot(line.bot) }]
-    case 'post':
-      return asMessages(channelKey(line.post.team, line.post.channel), line.post, context)
     case 'direct_channel':
       return [asDirectChannel(membersOf(line.direct_channel))]
-    case 'direct_post':
-      return [
-        asDirectChannel(line.direct_post.channel_members),
-        ...asMessages(directKey(line.direct_post.channel_members), line.direct_post, context),
-      ]
   }
+}
+
+/** Where a post stands, by the key of its channel. */
+export const placeOf = (line: PostLine): string =>
+  line.type === 'post' ? channelKey(line.post.team, line.post.channel) : directKey(line.direct_post.channel_members)
+
+export const saidIn = (line: PostLine): Post => (line.type === 'post' ? line.post : line.direct_post)
+
+/** A post and its replies, and the direct channel that nothing else may have made known. */
+export function readPostLine(line: PostLine, context: PostContext): ArchiveRecord[] {
+  const team = line.type === 'post' ? line.post.team : ''
+  const texts = {
+    emoji: context.emoji,
+    channel: (handle: string) => context.channelNames.get(channelKey(team, handle)),
+  }
+  const messages = asMessages(placeOf(line), saidIn(line), { ...context, texts })
+  return line.type === 'post' ? messages : [asDirectChannel(line.direct_post.channel_members), ...messages]
+}
+
+type Post = Reply & { readonly replies?: Reply[] | null | undefined }
+
+interface MessageContext extends PostContext {
+  readonly texts: MattermostNames
 }
 
 const channelKey = (team: string, channel: string): string => `${team}/${channel}`
@@ -68,9 +93,9 @@ function asDirectChannel(members: readonly string[]): ArchiveRecord {
 }
 
 const membersOf = ({ members, participants }: Line<'direct_channel'>['direct_channel']): string[] =>
-  members ?? (participants ?? []).map(({ username }) => username)
+  members?.length ? members : (participants ?? []).map(({ username }) => username)
 
-function asPerson(user: User, { findFile }: MattermostContext): ArchivedPerson {
+function asPerson(user: User, { findFile }: Files): ArchivedPerson {
   const fullName = [user.first_name, user.last_name].map((part) => part?.trim()).filter(Boolean)
   const isHan = fullName.some((part) => /\p{Script=Han}/u.test(part ?? ''))
   // 王小明, not 小明 王.
@@ -109,31 +134,36 @@ const membershipsOf = ({ username, teams }: User): ArchiveRecord[] =>
 /** Slack's and Mattermost's notices (`system_join_channel` and the like) are nobody's words. */
 const isNotice = ({ type }: Reply): boolean => type?.startsWith('system_') ?? false
 
-function asMessages(
-  channel: string,
-  post: Reply & { replies?: Reply[] | null | undefined },
-  context: MattermostContext,
-): ArchiveRecord[] {
-  if (isNotice(post)) return []
+function asMessages(channel: string, post: Post, context: MessageContext): ArchiveRecord[] {
+  const key = context.names.nameOf(post)
   const replies = (post.replies ?? []).filter((reply) => !isNotice(reply))
-  const root = { ...asMessage(channel, null, post, context), hasReplies: replies.length > 0 }
   const inOrder = replies.toSorted((one, other) => one.create_at - other.create_at)
-  return [root, ...inOrder.map((reply) => asMessage(channel, root.key, reply, context))]
+  const names = new PostNames(key)
+  const root = { ...asMessage({ channel, key, threadKey: null }, post, context), hasReplies: replies.length > 0 }
+  const answers = inOrder.map((reply) =>
+    asMessage({ channel, key: names.nameOf(reply), threadKey: key }, reply, context),
+  )
+  // People answer to notices, too: the first answer stands in for one.
+  return [...(isNotice(post) ? [] : [root]), ...answers]
     .filter(({ text, files }) => text !== '' || files.length > 0)
     .map((message) => ({ type: 'message' as const, message }))
 }
 
-function asMessage(
-  channel: string,
-  threadKey: string | null,
-  said: Reply,
-  context: MattermostContext,
-): ArchivedMessage {
-  const text = [said.message?.trim() ?? '', ...(said.props?.attachments ?? []).map(quoted)].filter(Boolean).join('\n\n')
+interface Place {
+  readonly channel: string
+  readonly key: string
+  readonly threadKey: string | null
+}
+
+function asMessage({ channel, key, threadKey }: Place, said: Reply, context: MessageContext): ArchivedMessage {
+  const text = [said.message?.trim() ?? '', ...(said.props?.attachments ?? []).map(quoted)]
+    .filter(Boolean)
+    .map((part) => mattermostToMarkdown(part, context.texts))
+    .join('\n\n')
   return {
-    key: messageKey(channel, threadKey, said),
+    key,
     channelKey: channel,
-    authorKey: said.user,
+    ...speakerOf(said, context),
     sentAt: new Date(said.create_at),
     text: said.type === 'me' ? `*${text.replaceAll(/^\*|\*$/g, '')}*` : text,
     threadKey,
@@ -150,6 +180,33 @@ function asMessage(
   }
 }
 
+/** No name of a person has a colon. */
+const WEBHOOK = 'webhook:'
+
+/** What a webhook said is not the words of whoever made it: Mattermost shows it under the name that the webhook took. */
+function speakerOf({ user, props }: Reply, { isBot }: PostContext): Pick<ArchivedMessage, 'authorKey' | 'postedAs'> {
+  const called = props?.override_username?.trim() || user
+  if (props?.from_webhook !== 'true' || (isBot(user) && called === user)) return { authorKey: user }
+  if (isBot(user)) return { authorKey: user, postedAs: { hookName: user, name: called, icon: null } }
+  return { authorKey: `${WEBHOOK}${called}` }
+}
+
+/** Somebody whom no line makes known: an account that was erased, by its own name, or a webhook. */
+export function strangerCalled(key: string): ArchivedPerson {
+  const isWebhook = key.startsWith(WEBHOOK)
+  return {
+    key,
+    name: isWebhook ? key.slice(WEBHOOK.length) : key,
+    aliases: [],
+    email: null,
+    isActive: isWebhook,
+    kind: isWebhook ? 'bot' : 'person',
+    role: 'member',
+    timeZone: null,
+    language: null,
+  }
+}
+
 /** Markdown already, and shown as a quotation. */
 function quoted({ pretext, title, title_link: link, text, fallback, fields }: AppAttachment): string {
   const head = title && (link ? `**[${title}](${link})**` : `**${title}**`)
@@ -158,16 +215,7 @@ function quoted({ pretext, title, title_link: link, text, fallback, fields }: Ap
   return [pretext, told.replaceAll(/^(?=.)/gm, '> ')].filter(Boolean).join('\n\n')
 }
 
-/** The format has no ids: a post is known by where, when and by whom what was said. */
-function messageKey(channel: string, threadKey: string | null, { user, create_at, message }: Reply): string {
-  const words = createHash('sha256')
-    .update(message ?? '')
-    .digest('base64url')
-    .slice(0, 8)
-  return `${threadKey === null ? channel : threadKey}:${create_at}:${user}:${words}`
-}
-
-function reactionsOf({ reactions }: Reply, { emoji }: MattermostContext): ArchivedMessage['reactions'] {
+function reactionsOf({ reactions }: Reply, { emoji }: PostContext): ArchivedMessage['reactions'] {
   const people = new Map<string, string[]>()
   for (const { user, emoji_name } of reactions ?? []) {
     const shown = emoji(emoji_name) ?? `:${emoji_name}:`

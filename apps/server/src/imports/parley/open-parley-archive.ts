@@ -1,4 +1,4 @@
-import { ParleyError } from '@parley/protocol'
+import { ParleyError, PostedAs } from '@parley/protocol'
 import { z } from 'zod'
 import type { Archive, ArchiveProblem, ArchiveRecord, OnProblem } from '../archive'
 import { jsonOfLine } from '../json-of-line'
@@ -43,6 +43,7 @@ const Message = z.object({
   isPinned: z.boolean(),
   reactions: z.array(z.object({ emoji: text, personKeys: z.array(text) })),
   files: z.array(z.object({ name: text, path: text.nullable(), url: text.nullable() })),
+  postedAs: PostedAs.optional().catch(undefined),
 })
 const FirstLine = z.object({ type: z.literal('parley'), version: z.literal(1) })
 const Record = z.discriminatedUnion('type', [

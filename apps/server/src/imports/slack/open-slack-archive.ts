@@ -8,6 +8,7 @@ import { authorNameOf, isNotice, readSlackMessage, type SlackMessageContext } fr
 import { asPerson, asStranger } from './read-slack-people'
 import { type SlackFile, SlackMessage, SlackUser } from './slack-export'
 import { SlackFiles } from './slack-files'
+import { type SlackSurvey, surveyDays } from './survey-days'
 
 export interface OpenSlackArchiveOptions {
   readonly onProblem: OnProblem
@@ -35,6 +36,7 @@ class SlackArchiveReader {
   private readonly files: SlackFiles
   private readonly people = new Map<string, ArchivedPerson>()
   private folders: ReadonlyMap<string, SlackFolder> = new Map()
+  private survey: SlackSurvey = { names: new Map(), groups: new Map(), order: () => [] }
   private read = 0
   private readonly emoji = loadEmojiByName()
 
@@ -54,7 +56,8 @@ class SlackArchiveReader {
     const days = [...this.folders.values()].flatMap((folder) => folder.days)
     return {
       source: 'slack',
-      weight: days.reduce((sum, day) => sum + (this.files.sizeOf(day) ?? 0), 0),
+      // Each day is read twice.
+      weight: 2 * days.reduce((sum, day) => sum + (this.files.sizeOf(day) ?? 0), 0),
       weightRead: () => this.read,
       records: () => this.readRecords(),
       sizeOf: this.files.sizeOf,
@@ -64,6 +67,10 @@ class SlackArchiveReader {
   }
 
   private async *readRecords(): AsyncIterable<ArchiveRecord> {
+    const days = [...this.folders.values()].flatMap((folder) => folder.days)
+    this.survey = await surveyDays(this.files, days, (bytes) => {
+      this.read += bytes
+    })
     for (const person of [...this.people.values()]) yield { type: 'person', person }
     for (const { channel } of this.folders.values()) {
       yield* this.introduceAll(channel.memberKeys)
@@ -73,7 +80,10 @@ class SlackArchiveReader {
   }
 
   private *introduceAll(keys: readonly string[]): Iterable<ArchiveRecord> {
-    for (const key of keys) yield* this.introduce(key, () => asStranger(key, null, 'person'))
+    for (const key of keys)
+      yield* this.introduce(key, () =>
+        asStranger(key, this.survey.names.get(key), key.startsWith('B') ? 'bot' : 'person'),
+      )
   }
 
   /** Bots and people of other teams are in no list: they are made known before they speak. */
@@ -86,18 +96,27 @@ class SlackArchiveReader {
 
   private async *readMessages(folder: SlackFolder): AsyncIterable<ArchiveRecord> {
     const context = this.contextOf(folder)
-    for (const day of folder.days) {
-      for (const { said, name } of nameApart(await this.files.readList(day, SlackMessage))) {
+    for (const days of this.survey.order(folder.days)) {
+      const dayOf = new Map<SlackMessage, string>()
+      for (const day of days) for (const said of await this.files.readList(day, SlackMessage)) dayOf.set(said, day)
+      for (const { said, name } of nameApart([...dayOf.keys()])) {
         if (isNotice(said)) continue
-        const message = this.readMessage(said, { ...context, name, day })
+        const message = this.readMessage(said, { ...context, name, day: dayOf.get(said) ?? '' })
         if (!message) continue
         const kind = said.user && !said.bot_id ? 'person' : 'bot'
         yield* this.introduce(message.authorKey, () => asStranger(message.authorKey, authorNameOf(said), kind))
         for (const { personKeys } of message.reactions) yield* this.introduceAll(personKeys)
-        yield { type: 'message', message }
+        yield { type: 'message', message: this.asCalled(message, said) }
       }
-      this.read += this.files.sizeOf(day) ?? 0
+      for (const day of days) this.read += this.files.sizeOf(day) ?? 0
     }
+  }
+
+  /** One program may speak under many names: the name of each message stands beside that of the program. */
+  private asCalled(message: ArchivedMessage, { username, icons }: SlackMessage): ArchivedMessage {
+    const author = this.people.get(message.authorKey)
+    if (!username || author?.kind !== 'bot' || author.name === username.trim()) return message
+    return { ...message, postedAs: { hookName: author.name, name: username.trim(), icon: icons?.emoji ?? null } }
   }
 
   /** What an app has put together so oddly that it cannot be read does not take the message's own words with it. */
@@ -120,9 +139,9 @@ class SlackArchiveReader {
       channelKey: channel.key,
       pinned,
       names: {
-        person: (id, given) => this.people.get(id)?.name ?? given ?? id,
+        person: (id, given) => this.people.get(id)?.name ?? this.survey.names.get(id) ?? given ?? id,
         channel: (id, given) => this.folders.get(id)?.channel.name || given || id,
-        group: (id, given) => given ?? id,
+        group: (id, given) => given ?? this.survey.groups.get(id) ?? id,
         emoji: this.emoji,
       },
       tombstone: this.options.tombstone,

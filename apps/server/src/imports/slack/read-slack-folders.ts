@@ -30,7 +30,14 @@ export async function readSlackFolders(files: SlackFiles): Promise<Map<string, S
   return folders
 }
 
-function asFolder(channel: SlackChannel, kind: ArchivedChannel['kind'], days: Map<string, string[]>): SlackFolder {
+/** What a channel says of itself goes before the list that it stands in: nothing private may become public. */
+function kindOf(channel: SlackChannel, listed: ArchivedChannel['kind']): ArchivedChannel['kind'] {
+  if (channel.is_im || channel.is_mpim) return 'direct'
+  return listed === 'public' && (channel.is_private || channel.is_group) ? 'private' : listed
+}
+
+function asFolder(channel: SlackChannel, listed: ArchivedChannel['kind'], days: Map<string, string[]>): SlackFolder {
+  const kind = kindOf(channel, listed)
   // A direct channel's folder is called by its id, all others by their name.
   const name = [channel.name ?? '', channel.id].find((called) => days.has(called)) ?? ''
   const own = days.get(name) ?? []
@@ -42,7 +49,7 @@ function asFolder(channel: SlackChannel, kind: ArchivedChannel['kind'], days: Ma
       name: kind === 'direct' ? '' : (channel.name ?? channel.id),
       topic: channel.topic?.value ?? '',
       purpose: channel.purpose?.value ?? '',
-      memberKeys: channel.members ?? [],
+      memberKeys: channel.members ?? (channel.user ? [channel.user] : []),
       isArchived: channel.is_archived ?? false,
     },
     pinned: new Set((channel.pins ?? []).flatMap(({ id }) => (id ? [id] : []))),

@@ -1,3 +1,5 @@
+import type { SlackPayloadAttachment, SlackPayloadBlock } from '../../integrations/incoming/slack-payload'
+import { showAttachment, showLinks } from '../../slack-format/show-links'
 import {
   type SlackAttachment,
   type SlackBlock,
@@ -5,7 +7,7 @@ import {
 } from '../../slack-format/slack-message-to-markdown'
 import { emojiText, type SlackNames } from '../../slack-format/slack-names'
 import type { ArchivedFile, ArchivedMessage } from '../archive'
-import type { SlackFile, SlackMessage } from './slack-export'
+import type { SlackFile, SlackMessage, SlackSaid } from './slack-export'
 
 /** What Slack writes into a channel about the channel: nobody said it, and Parley has events of its own for it. */
 const NOTICES = new Set([
@@ -17,6 +19,8 @@ const NOTICES = new Set([
   'channel_purpose',
   'channel_name',
   'channel_convert_to_private',
+  'channel_convert_to_public',
+  'channel_canvas_updated',
   'channel_posting_permissions',
   'group_join',
   'group_leave',
@@ -32,6 +36,9 @@ const NOTICES = new Set([
   'bot_enable',
   'bot_disable',
   'app_conversation_join',
+  'app_conversation_leave',
+  'joiner_notification',
+  'joiner_notification_for_inviter',
   'reminder_add',
   'ekm_access_denied',
   'sh_room_created',
@@ -79,14 +86,14 @@ export function readSlackMessage(message: SlackMessage, context: SlackMessageCon
 }
 
 /** Bots that have no user speak under their bot id, or the name that they gave themselves. */
-export function authorKeyOf(message: SlackMessage): string {
+export function authorKeyOf(message: SlackSaid): string {
   if (message.subtype === 'file_comment' && message.comment?.user) return message.comment.user
   return (
     message.user || message.bot_id || message.bot_profile?.id || (message.username ? `name:${message.username}` : '')
   )
 }
 
-export function authorNameOf(message: SlackMessage): string | null {
+export function authorNameOf(message: SlackSaid): string | null {
   const { user_profile: profile, bot_profile: bot, username } = message
   return username || bot?.name || profile?.display_name || profile?.real_name || profile?.name || null
 }
@@ -95,14 +102,20 @@ function textOf(message: SlackMessage, { names, tombstone }: SlackMessageContext
   if (message.subtype === 'tombstone') return tombstone
   const said = slackMessageToMarkdown(
     {
-      text: message.comment?.comment ?? message.text ?? '',
-      blocks: (message.blocks ?? []) as readonly SlackBlock[],
-      attachments: (message.attachments ?? []) as readonly SlackAttachment[],
+      text: message.comment?.comment ?? wordsOf(message),
+      blocks: showLinks((message.blocks ?? []) as SlackPayloadBlock[]) as readonly SlackBlock[],
+      attachments: ((message.attachments ?? []) as SlackPayloadAttachment[]).map(showAttachment) as SlackAttachment[],
     },
     names,
   )
   return message.subtype === 'me_message' && said !== '' ? `*${said}*` : said
 }
+
+/** Until 2018 Slack wrote a sentence of its own before what somebody said to a file; the file stands there now. */
+const OF_A_FILE = /^<@[A-Z0-9]+(?:\|[^>]*)?> (?:uploaded|shared) a file: <[^>]*>(?: and commented: ?)?/
+
+const wordsOf = ({ text, subtype, file }: SlackMessage): string =>
+  subtype === 'file_share' && file ? (text ?? '').replace(OF_A_FILE, '') : (text ?? '')
 
 function reactionsOf({ reactions }: SlackMessage, names: SlackNames): ArchivedMessage['reactions'] {
   return (reactions ?? []).map(({ name, users }) => ({ emoji: emojiText(names, name), personKeys: users ?? [] }))
@@ -112,8 +125,9 @@ function reactionsOf({ reactions }: SlackMessage, names: SlackNames): ArchivedMe
 const isThere = ({ mode }: SlackFile): boolean => mode !== 'tombstone'
 
 function asFile(file: SlackFile, context: SlackMessageContext): ArchivedFile {
-  const url = file.permalink || file.url_private || null
-  return { name: file.name || file.title || file.id || 'file', path: context.findFile(file), url }
+  // Slack's page of what lies elsewhere goes with the team; where it lies stays.
+  const url = (file.is_external && file.url_private) || file.permalink || file.url_private || null
+  return { name: file.name || file.title || 'file', path: context.findFile(file), url }
 }
 
 /** Seconds with microseconds: "1700000000.123456". */

@@ -11,6 +11,9 @@ const text = z.string().nullish()
 const withoutGaps = <Entry extends z.ZodType>(entry: Entry) =>
   z.preprocess((list) => (Array.isArray(list) ? list.filter((it) => it !== null) : list), z.array(entry))
 
+/** Seconds with microseconds. A string; some tools make a number of it. */
+const moment = z.coerce.string().regex(/^\d{1,12}(\.\d{1,9})?$/)
+
 export const SlackUser = z.looseObject({
   id: z.string(),
   name: text,
@@ -31,6 +34,13 @@ export const SlackChannel = z.looseObject({
   id: z.string(),
   name: text,
   is_archived: z.boolean().nullish(),
+  /** Tools that ask Slack themselves put all kinds of channels into one list. */
+  is_private: z.boolean().nullish(),
+  is_group: z.boolean().nullish(),
+  is_mpim: z.boolean().nullish(),
+  is_im: z.boolean().nullish(),
+  /** Of a direct channel without a list of members: the other one. */
+  user: text,
   members: z.array(z.string()).nullish(),
   topic: z.looseObject({ value: text }).nullish(),
   purpose: z.looseObject({ value: text }).nullish(),
@@ -43,6 +53,7 @@ export const SlackFile = z.looseObject({
   name: text,
   title: text,
   mode: text,
+  is_external: z.boolean().nullish(),
   url_private: text,
   url_private_download: text,
   permalink: text,
@@ -52,17 +63,17 @@ export type SlackFile = z.infer<typeof SlackFile>
 export const SlackMessage = z.looseObject({
   type: text,
   subtype: text,
-  /** A string; some tools make a number of it. */
-  ts: z.coerce.string().regex(/^\d{1,12}(\.\d{1,9})?$/),
+  ts: moment,
   user: text,
   bot_id: text,
   username: text,
+  icons: z.looseObject({ emoji: text }).nullish().catch(null),
   text,
-  thread_ts: text,
+  thread_ts: moment.nullish().catch(null),
   parent_user_id: text,
   inviter: text,
   comment: z.looseObject({ user: text, comment: text }).nullish(),
-  edited: z.looseObject({ ts: text }).nullish(),
+  edited: z.looseObject({ ts: moment.nullish().catch(null) }).nullish(),
   blocks: z.array(z.any()).nullish(),
   attachments: z.array(z.any()).nullish(),
   files: withoutGaps(SlackFile).nullish(),
@@ -73,3 +84,10 @@ export const SlackMessage = z.looseObject({
   reactions: withoutGaps(z.looseObject({ name: z.string(), users: withoutGaps(z.string()).nullish() })).nullish(),
 })
 export type SlackMessage = z.infer<typeof SlackMessage>
+
+/** As much of a message as tells who says it. */
+export const SlackSaid = SlackMessage.pick({
+  ...{ ts: true, text: true, subtype: true, user: true, bot_id: true, username: true, comment: true },
+  ...{ user_profile: true, bot_profile: true },
+})
+export type SlackSaid = z.infer<typeof SlackSaid>

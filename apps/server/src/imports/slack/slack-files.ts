@@ -38,6 +38,16 @@ export class SlackFiles {
     })
   }
 
+  /** The entries that can be read, and no word of the others: for a first look at what is read once more. */
+  async readQuietly<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>[]> {
+    const value: unknown = await this.zip
+      .readText(this.root + path)
+      .then(JSON.parse)
+      .catch(() => [])
+    const values: unknown[] = Array.isArray(value) ? value : []
+    return values.flatMap((one) => schema.safeParse(one).data ?? [])
+  }
+
   /** One file that cannot be read costs its own entries and no others. */
   private async readArray(path: string): Promise<unknown[]> {
     try {

@@ -61,6 +61,10 @@ const SlackAttachment = z.object({
 /** What Slack's incoming webhooks take, as far as Parley shows it. Fields that are not known are passed over. */
 export const SlackPayload = z.object({
   text: optionalWords,
+  mrkdwn: z
+    .boolean()
+    .nullish()
+    .transform((isMarked) => isMarked ?? true),
   blocks: z
     .array(SlackBlock)
     .max(50)

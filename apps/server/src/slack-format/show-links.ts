@@ -1,4 +1,4 @@
-import type { SlackPayloadAttachment, SlackPayloadBlock } from './slack-payload'
+import type { SlackPayloadAttachment, SlackPayloadBlock } from '../integrations/incoming/slack-payload'
 
 interface Button {
   readonly text?: { readonly text: string } | undefined
