@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
+import { type Encoder, EncoderUnavailableError, type Encoding, packEncoding } from '@parley/inference'
 import { encodeMessages, type IntentExplanation, type IntentFigures, type MissingHeads, type Rule } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
@@ -52,7 +52,10 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     if (!first) return []
     const encodings = await this.encode(messages, priority)
     const unread = this.unread(messages)
-    const answer = await this.ask((requestId) => ({ type: 'read', requestId, encodings, ...unread }))
+    const answer = await this.ask((requestId) => ({
+      ...{ type: 'read', requestId, ...unread },
+      encodings: encodings.map(packEncoding),
+    }))
     if (answer.type !== 'read') return []
     return answer.messages.map((message, index) => withSentence(message, encodings[index]))
   }
@@ -82,7 +85,10 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     if (wanted.length === 0) return []
     const encodings = await this.encode(wanted, 'background')
     const again = this.unread(wanted)
-    const answer = await this.ask((requestId) => ({ type: 'compare-draft', requestId, encodings, ...again }))
+    const answer = await this.ask((requestId) => ({
+      ...{ type: 'compare-draft', requestId, ...again },
+      encodings: encodings.map(packEncoding),
+    }))
     if (answer.type !== 'compared') return []
     return indexes.flatMap((index, place) => {
       const [before, after] = [answer.before[place], answer.after[place]]
@@ -173,7 +179,7 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
   }
 
   private send(order: ToReadingThread): void {
-    this.worker.postMessage(order)
+    this.worker.postMessage(order, buffersOf(order))
   }
 
   private startWorker(): Worker {
@@ -236,6 +242,12 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     this.pending.clear()
   }
 }
+
+/** Numbers that were packed for the thread alone go there without being copied again. */
+const buffersOf = (order: ToReadingThread): ArrayBuffer[] =>
+  order.type === 'read' || order.type === 'compare-draft'
+    ? order.encodings.map(({ numbers }) => numbers.buffer as ArrayBuffer)
+    : []
 
 const withSentence = (message: Comprehended, encoding: Encoding | undefined): Comprehended =>
   encoding ? { ...message, sentence: encoding.sentence } : message

@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { Encoding, PackedEncoding } from '@parley/inference'
 import type { IntentExplanation, IntentFigures, MissingHeads, Rule, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 import type { IntentChoice } from './intent-control'
@@ -29,7 +29,7 @@ interface Unread {
 
 interface Encoded {
   /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
-  readonly encodings: readonly Encoding[]
+  readonly encodings: readonly PackedEncoding[]
 }
 
 export type ToReadingThread =

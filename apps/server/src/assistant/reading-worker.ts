@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { EncoderUnavailableError, type Encoding } from '@parley/inference'
+import { EncoderUnavailableError, type Encoding, unpackEncoding } from '@parley/inference'
 import { spellingsOf } from '@parley/knowledge'
 import {
   explainIntent,
@@ -152,9 +152,10 @@ function attempt(requestId: number, work: () => FromReadingThread): FromReadingT
 
 function readAll(order: Order<'read' | 'compare-draft'>, rules: RuleBook): Comprehended[] {
   const nameable = directories.get(order.directoryId) ?? NOBODY
-  return order.messages.map(({ text, situation }, index) =>
-    read(text, { ...situation, ...nameable }, { encoding: order.encodings[index] ?? null, rules }),
-  )
+  return order.messages.map(({ text, situation }, index) => {
+    const packed = order.encodings[index]
+    return read(text, { ...situation, ...nameable }, { encoding: packed ? unpackEncoding(packed) : null, rules })
+  })
 }
 
 function failure(requestId: number, error: unknown): FromReadingThread {
