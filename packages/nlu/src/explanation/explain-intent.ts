@@ -1,4 +1,5 @@
 import type { Encoder } from '@parley/inference'
+import { encodeAsMeant } from '../encode-as-meant'
 import { classifiedPart } from '../features/classified-part'
 import type { IntentClassifier } from '../intents/intent-classifier'
 import type { IntentPrediction } from '../understanding'
@@ -60,7 +61,7 @@ export async function explainIntent(text: string, options: ExplainIntentOptions)
   const { encoder, classifier, seed = 1, signal } = options
   classifier.assertReads(encoder)
   const part = classifiedPart(text)
-  const [encoding = null] = (await encoder?.encode([part], { purpose: 'query', ...(signal && { signal }) })) ?? []
+  const [encoding = null] = encoder ? await encodeAsMeant(encoder, [part], classifier, signal && { signal }) : []
   const tokens = encoding?.tokenCount ?? 0
   const parts = textParts(part, partsFor(tokens))
   const prediction = classifier.predict(encoding, part)

@@ -37,9 +37,15 @@ export class IntentClassifier {
     return new IntentClassifier(await trainIntents(examples, options))
   }
 
+  /** The text with the slips in its words mended into words of the examples. */
+  asMeant(text: string): string {
+    this.meantWords ??= createMeantWords(this.model.examples.texts, commonWords())
+    return this.meantWords(text)
+  }
+
   /**
-   * @param encoding of the text, by the encoder that the model was trained with; null while there is none: the n-grams
-   *   alone then decide, with a threshold of their own.
+   * @param encoding of the text as it was meant (`asMeant`), by the encoder that the model was trained with; null while
+   *   there is none: the n-grams alone then decide, with a threshold of their own.
    * @param shifts evidence from elsewhere, in log-odds.
    * @throws IntentModelError when the encoding is of another size than the model's.
    */
@@ -102,10 +108,9 @@ export class IntentClassifier {
     return shiftIntents({ intents: this.model.intents, logProbabilities, inScope }, shifts)
   }
 
-  /** What can be read of the message, and the pool that reads it. The n-grams read slips as what was meant; the encoder has read them. */
+  /** What can be read of the message, and the pool that reads it. */
   private reading(encoding: PooledStates | null, text: string): { message: ReadMessage; pool: IntentPool } {
-    this.meantWords ??= createMeantWords(this.model.examples.texts, commonWords())
-    const message = { text: this.meantWords(text), encoding: this.usable(encoding) }
+    const message = { text: this.asMeant(text), encoding: this.usable(encoding) }
     return { message, pool: this.poolFor(encoding) }
   }
 
