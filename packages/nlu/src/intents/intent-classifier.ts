@@ -4,6 +4,8 @@ import { createViewLogits, type ViewLogits } from '../features/view-logits'
 import { logSoftmax } from '../numeric/softmax'
 import { commonWords } from '../spelling/common-words'
 import { createMeantWords, type MeantWords } from '../spelling/meant-words'
+import { createSpeltWords } from '../spelling/spelt-words'
+import { latinWords } from '../substance/word-likeness'
 import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
@@ -37,9 +39,9 @@ export class IntentClassifier {
     return new IntentClassifier(await trainIntents(examples, options))
   }
 
-  /** The text with the slips in its words mended into words of the examples. */
+  /** The text with slips, and Chinese words in Latin letters, mended into words of the examples. */
   asMeant(text: string): string {
-    this.meantWords ??= createMeantWords(this.model.examples.texts, commonWords())
+    this.meantWords ??= speller(this.model.examples.texts)
     return this.meantWords(text)
   }
 
@@ -138,6 +140,13 @@ export class IntentClassifier {
     const logOdds = logits ? logOddsAt(logSoftmax(logits), 0) : null
     return inScopeProbability(pool.scope, { intents, outOfScopeLogOdds: logOdds })
   }
+}
+
+function speller(examples: readonly string[]): MeantWords {
+  const known = new Set(examples.flatMap(latinWords))
+  const spelt = createSpeltWords(examples, (letters) => known.has(letters) || commonWords().has(letters))
+  const meant = createMeantWords(examples, commonWords())
+  return (text) => meant(spelt(text))
 }
 
 function scopeLogitsOf({ scopeHead, heads }: IntentModel): ViewLogits | null {
