@@ -24,8 +24,8 @@ interface Pending {
 
 const RESTART_MS = 500
 const TRIED_AT_ONCE = 32
-/** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work. */
-const MAX_YOUNG_MB = 12
+/** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work, and with 12 MB a flood sweeps up twice as long. */
+const MAX_YOUNG_MB = 24
 
 /**
  * Reads messages beside the event loop: the encoder's pass in its process, everything else in a thread. A thread that
