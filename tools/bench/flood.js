@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import http from 'node:http'
 import os from 'node:os'
 import { promisify } from 'node:util'
 import { startServer } from '../start-server.js'
@@ -75,14 +77,28 @@ async function floodChannel({ url, dataDirectory }, token, name, { from, count }
 /** No message is said twice, in the warm-up neither. */
 async function sendAll(url, token, channelId, { from, count }) {
   const times = []
+  const agent = new http.Agent({ keepAlive: true, maxSockets: senders })
   const numbers = Array.from({ length: count }, (_, index) => from + index).values()
-  const send = async () => {
+  const work = async () => {
     for (const number of numbers) {
       const startedAt = performance.now()
-      await call(url, 'messages.send', { channelId, text: floodText(number), clientMessageId: randomUUID() }, token)
+      const message = { channelId, text: floodText(number), clientMessageId: randomUUID() }
+      await send(`${url}/api/messages.send`, message, { token, agent })
       times.push(performance.now() - startedAt)
     }
   }
-  await Promise.all(Array.from({ length: senders }, send))
+  await Promise.all(Array.from({ length: senders }, work))
+  agent.destroy()
   return times
+}
+
+/** With half of the processor time that `fetch` takes of the cores that are measured. */
+async function send(address, message, { token, agent }) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const request = http.request(address, { method: 'POST', agent, headers })
+  request.end(JSON.stringify(message))
+  const [response] = await once(request, 'response')
+  response.resume()
+  await once(response, 'end')
+  if (response.statusCode !== 200) throw new Error(`messages.send was answered with ${response.statusCode}`)
 }
