@@ -42,10 +42,12 @@ test('what has no slip is read once', async () => {
 })
 
 test('an explanation explains what was understood', async () => {
-  const { prediction, attributions, baseValue } = await explainIntent(slipped, { encoder, classifier })
+  const { prediction, attributions, baseValue, readAs } = await explainIntent(slipped, { encoder, classifier })
   const sum = attributions.reduce((total, { value }) => total + value, 0)
   const [encoding = null] = await encoder.encode([tidy], { purpose: 'query' })
   expect(prediction.confidence).toBeCloseTo(classifier.predict(encoding, tidy).confidence, 3)
   expect(sum).toBeCloseTo(prediction.confidence - baseValue, 12)
   expect(attributions.at(-1)?.text).toBe('prniter')
+  expect(readAs, 'it says what was understood').toBe(tidy)
+  expect((await explainIntent(tidy, { encoder, classifier })).readAs).toBeNull()
 })
