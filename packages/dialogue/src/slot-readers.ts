@@ -26,7 +26,7 @@ const CLAIMS: Readonly<Partial<Record<ReaderName, readonly SlotValue['type'][]>>
   date: ['date', 'datetime', 'dateRange'],
   endDate: ['date', 'datetime', 'dateRange'],
   time: ['time', 'datetime', 'dateRange'],
-  durationMinutes: ['duration', 'range'],
+  durationMinutes: ['duration'],
   amount: ['amount', 'number'],
 }
 
