@@ -5,11 +5,12 @@ import type { Terminal } from './terminal'
 
 /** What each word adds to the confidence, the runner-up, and the smallest edit that changes the outcome. */
 export function describeExplanation({ text }: Terminal, explanation: IntentExplanation): string[] {
-  const { intent, attributions, baseValue, prediction, runnerUp, margin, flippingEdit } = explanation
+  const { intent, attributions, baseValue, prediction, runnerUp, margin, flippingEdit, readAs } = explanation
   const greatest = Math.max(...attributions.map(({ value }) => Math.abs(value)))
   const shares = attributions.map(({ text: word, value }) => [word, signed(value), bar(value, greatest)])
   return [
     '',
+    ...(readAs === null ? [] : [text('cli.understand.readAs', { text: readAs })]),
     text('cli.understand.words', { intent }),
     ...formatTable(
       [

@@ -73,3 +73,13 @@ describe('a count between two', () => {
     expect((await say(talk, '十五')).state.flow?.slots.quantity).toBe(15)
   })
 })
+
+describe('a length between two', () => {
+  it.each([
+    ['en', 'schedule a meeting with Li Na tomorrow at 3pm for 30-45 minutes'],
+    ['zh', '明天下午三点和李娜开个会，半小时到45分钟'],
+  ] as const)('is time enough for both (%s)', async (language, order) => {
+    const { state } = await say(new Conversation(language), order, 'schedule_meeting')
+    expect(state.flow?.slots).toMatchObject({ duration: 45 })
+  })
+})

@@ -75,6 +75,9 @@ const MINUTES_A_DAY = 24 * 60
 function readDurationMinutes({ slots }: Reading): number | null {
   const [duration] = valuesOfType(slots, 'duration')
   if (duration) return Math.round(duration.value.seconds / SECONDS_A_MINUTE)
+  // Half an hour or three quarters: time enough for both.
+  const range = valuesOfType(slots, 'range').find(({ value }) => value.of === 'duration')
+  if (range) return Math.round(range.value.max / SECONDS_A_MINUTE)
   const span = valuesOfType(slots, 'dateRange').find(({ value }) => value.start.includes('T'))
   return span ? minutesBetween(span.value.start, span.value.end) : null
 }

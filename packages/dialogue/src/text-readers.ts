@@ -39,8 +39,12 @@ function isTaken({ slots, claimed }: Reading): (slot: Slot) => boolean {
   const count =
     slots.find(({ value }) => value.type === 'quantity' || rangesCount(value)) ??
     slots.find(({ value }) => value.type === 'number')
-  return (slot) => claimed.includes(slot.value.type) && (slot === count || !isCount(slot))
+  return (slot) => claimed.includes(kindOf(slot)) && (slot === count || rangesTime(slot) || !isCount(slot))
 }
+
+const rangesTime = ({ value }: Slot): boolean => value.type === 'range' && value.of === 'duration'
+
+const kindOf = (slot: Slot) => (rangesTime(slot) ? 'duration' : slot.value.type)
 
 /** The text with these spans blanked, offsets kept. */
 export function blankOut(text: string, slots: readonly Slot[], blank = BLANK): string {

@@ -18,4 +18,5 @@ export { createMatrixProduct, type Matrix, type MatrixProduct } from './matrix-p
 export { BUILT_IN_MODEL } from './model-source'
 export { defaultModelDirectory, ensureModel } from './model-store'
 export { type OpenedEncoder, openEncoder } from './open-encoder'
-export { createRowProducts, type RowProducts } from './row-products'
+export { type PackedEncoding, packEncoding, unpackEncoding } from './packed-encoding'
+export { createRowProducts, createUnitProducts, type RowProducts } from './row-products'

@@ -12,7 +12,12 @@ export interface PackedEncoding {
   readonly tokenCount: number
   readonly isTruncated: boolean
   readonly parts?: readonly (TextRange & { readonly isRead: boolean })[]
-  readonly tokens?: readonly Omit<TokenState, 'state'>[]
+  /** A list a field: an object a token takes as long to write and read as its numbers. */
+  readonly tokens?: {
+    readonly starts: readonly number[]
+    readonly ends: readonly number[]
+    readonly pieces: readonly string[]
+  }
 }
 
 export function packEncoding({ tokens, parts, tokenCount, isTruncated, ...whole }: Encoding): PackedEncoding {
@@ -29,14 +34,19 @@ export function packEncoding({ tokens, parts, tokenCount, isTruncated, ...whole 
   return {
     ...{ numbers, hiddenSize, layers: whole.layers.length, tokenCount, isTruncated },
     ...(parts && { parts: parts.map(({ start, end, states }) => ({ start, end, isRead: states !== null })) }),
-    ...(tokens && { tokens: tokens.map(({ start, end, piece }) => ({ start, end, piece })) }),
+    ...(tokens && {
+      tokens: {
+        starts: tokens.map(({ start }) => start),
+        ends: tokens.map(({ end }) => end),
+        pieces: tokens.map(({ piece }) => piece),
+      },
+    }),
   }
 }
 
 /** Its vectors are views on one array of its own. */
 export function unpackEncoding({ parts, tokens, tokenCount, isTruncated, ...packed }: PackedEncoding): Encoding {
-  // What came in one piece with others would keep all of them.
-  const numbers = packed.numbers.slice()
+  const numbers = onItsOwn(packed.numbers)
   let place = 0
   const next = (): Float32Array => {
     place += packed.hiddenSize
@@ -49,8 +59,21 @@ export function unpackEncoding({ parts, tokens, tokenCount, isTruncated, ...pack
   return {
     ...{ ...states(), tokenCount, isTruncated },
     ...(parts && { parts: parts.map(({ start, end, isRead }) => ({ start, end, states: isRead ? states() : null })) }),
-    ...(tokens && { tokens: tokens.map((token) => ({ ...token, state: next() })) }),
+    ...(tokens && { tokens: tokenStates(tokens, next) }),
   }
 }
+
+/** What came in one piece with others would keep all of them. */
+const onItsOwn = (numbers: Float32Array): Float32Array =>
+  numbers.byteLength === numbers.buffer.byteLength ? numbers : numbers.slice()
+
+const tokenStates = (
+  { starts, ends, pieces }: NonNullable<PackedEncoding['tokens']>,
+  next: () => Float32Array,
+): TokenState[] =>
+  pieces.map((piece, index) => ({
+    ...{ start: starts[index] as number, end: ends[index] as number },
+    ...{ piece, state: next() },
+  }))
 
 const vectorsOf = ({ layers, sentence }: PooledStates): Float32Array[] => [...layers, sentence]

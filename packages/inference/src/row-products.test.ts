@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import openWabt from 'wabt'
-import { createRowProducts } from './row-products'
+import { createRowProducts, createUnitProducts } from './row-products'
 
 test('the kernel is what its text compiles to: run vitest with -u when the text changed', async () => {
   const wabt = await openWabt()
@@ -26,6 +26,28 @@ test.each([
     const expected = vector.reduce((sum, other, at) => sum + other * (data[row * columns + at] as number), 0)
     expect(value).toBeCloseTo(expected, 4)
   })
+})
+
+test.each([
+  [1, 1],
+  [5, 70],
+  [500, 384],
+])('%i unit rows of %i numbers give cosines, of the most alike and the least, too', (rows, columns) => {
+  const unit = (of: (at: number) => number) => {
+    const vector = Float32Array.from({ length: columns }, (_unused, at) => of(at))
+    const length = Math.hypot(...vector)
+    return vector.map((value) => value / length)
+  }
+  const all = Array.from({ length: rows }, (_unused, row) => unit((at) => Math.sin(1 + at * (row + 1))))
+  const data = Float32Array.from(all.flatMap((row) => [...row]))
+  const multiply = createUnitProducts({ rows, columns, data })
+  const first = all[0] as Float32Array
+  for (const vector of [first, first.map((value) => -value), unit((at) => Math.cos(at))]) {
+    multiply(vector).forEach((cosine, row) => {
+      const expected = vector.reduce((sum, value, at) => sum + value * (all[row]?.[at] as number), 0)
+      expect(Math.abs(cosine - expected)).toBeLessThan(0.0001)
+    })
+  }
 })
 
 test('one product does not change when the next is made', () => {

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import type * as Pinyin from 'pinyin-pro'
+import { countReadAs, mayBePinyin, readingsOf } from '@parley/text'
 
 /** Shorter ones are found everywhere. */
 const MIN_LETTERS = 4
@@ -15,7 +14,9 @@ export function isSpokenIn(name: string, text: string): boolean {
   if (orders.size === 0) return false
   return (text.match(/\p{Script=Han}{2,}/gu) ?? []).some((run) => {
     const characters = [...run]
-    return [...orders].some((letters) => characters.some((_, at) => isReadFrom(characters, at, letters, 0)))
+    return [...orders].some((letters) =>
+      characters.some((_, at) => countReadAs(characters, at, letters) >= MIN_SYLLABLES),
+    )
   })
 }
 
@@ -54,38 +55,7 @@ export function spellingsOf(name: string): string[] {
     .flatMap(([first, last]) => [`${first} ${last}`, first + last, `${last} ${first}`])
 }
 
-const SYLLABLE =
-  '(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|uai|uan|ang|eng|ian|iao|ing|ong|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)'
-const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`)
-
 /** Whether a name may be Chinese: of any other nobody can tell how it is written in Chinese characters. */
 export function isPinyin(name: string): boolean {
-  return name.split(/[ '’-]/).every((word) => PINYIN.test(word.toLowerCase()))
-}
-
-function isReadFrom(characters: readonly string[], at: number, letters: string, syllables: number): boolean {
-  if (letters === '') return syllables >= MIN_SYLLABLES
-  const character = characters[at]
-  if (character === undefined) return false
-  return readingsOf(character).some(
-    (reading) =>
-      letters.startsWith(reading) && isReadFrom(characters, at + 1, letters.slice(reading.length), syllables + 1),
-  )
-}
-
-/** Asking the dictionary takes longer than all the rest; there are as many entries as characters in use. */
-const READINGS = new Map<string, readonly string[]>()
-
-/** Fetched when the first name is compared: its dictionary takes 8 MB, and many a workspace never needs it. */
-let dictionary: typeof Pinyin | undefined
-const openDictionary = () => (dictionary ??= createRequire(import.meta.url)('pinyin-pro') as typeof Pinyin)
-
-/** Without tones; `ü` both as people and as passports write it. */
-function readingsOf(character: string): readonly string[] {
-  const known = READINGS.get(character)
-  if (known) return known
-  const read = openDictionary().pinyin(character, { toneType: 'none', multiple: true, type: 'array' })
-  const readings = [...new Set(read.flatMap((one) => [one.replace('ü', 'u'), one.replace('ü', 'v')]))]
-  READINGS.set(character, readings)
-  return readings
+  return name.split(/[ '’-]/).every((word) => mayBePinyin(word.toLowerCase()))
 }

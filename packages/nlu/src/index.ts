@@ -1,3 +1,4 @@
+export { encodeAsMeant, type MessageEncoding, statesAsMeant } from './encode-as-meant'
 export { encodeMessages } from './encode-messages'
 export {
   type Attribution,

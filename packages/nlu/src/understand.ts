@@ -1,5 +1,6 @@
 import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
 import { detectLanguage } from '@parley/text'
+import { type MessageEncoding, type Speller, statesAsMeant } from './encode-as-meant'
 import { encodeMessages, type StatesOfPart, statesOfParts } from './encode-messages'
 import { classifiedPart } from './features/classified-part'
 import type { IntentClassifier } from './intents/intent-classifier'
@@ -43,7 +44,7 @@ export interface Understander {
 }
 
 /**
- * Reads messages: one encoder pass each, then light heads. While the encoder is away messages are understood by their
+ * Reads messages: one encoder pass each (two where a slip is mended), then light heads. While the encoder is away messages are understood by their
  * n-grams, which the prediction's `features` tells.
  *
  * @throws IntentModelError when the classifier was trained for another encoder.
@@ -58,6 +59,7 @@ export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): 
       encoder,
       messages.map(({ text }) => text),
       options,
+      heads.classifier,
     )
     return messages.map(({ text, situation }, index) =>
       understandEncoded(text, situation, encodings[index] ?? null, heads),
@@ -76,14 +78,14 @@ export function createUnderstander({ encoder, ...heads }: UnderstanderOptions): 
 export function understandEncoded(
   text: string,
   situation: Situation,
-  encoding: Encoding | null,
+  encoding: MessageEncoding | null,
   { classifier, recognise, ...heads }: Omit<UnderstanderOptions, 'encoder'>,
 ): Understanding {
   const part = classifiedPart(text)
   const slots = recognise(text, situation)
   return {
     language: detectLanguage(text),
-    intent: intentOf(text, classifier.predict(encoding, part)),
+    intent: intentOf(text, classifier.predict(statesAsMeant(encoding), part)),
     slots: encoding && heads.names ? withNames(slots, heads.names.tag(encoding, part), text) : slots,
     ...(encoding && readParts(part, encoding, { classifier, ...heads })),
   }
@@ -135,10 +137,11 @@ async function encodeAll(
   encoder: Encoder | null,
   messages: readonly string[],
   options: UnderstandOptions,
-): Promise<Encoding[]> {
+  speller: Speller,
+): Promise<MessageEncoding[]> {
   if (encoder === null) return []
   try {
-    return await encodeMessages(encoder, messages, options)
+    return await encodeMessages(encoder, messages, options, speller)
   } catch (error) {
     if (error instanceof EncoderUnavailableError) return []
     throw error

@@ -12,7 +12,7 @@ let people = null
 parentPort.on('message', (order) => {
   if (order.type === 'directory') { people = order.nameable.directory.length; return }
   if (order.messages[0].text === 'die') process.exit(1)
-  parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ people }] })
+  parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ people }], mended: [] })
 })
 `
 
@@ -45,7 +45,7 @@ let opened = 0
 parentPort.on('message', (order) => {
   if (order.type === 'open-heads') opened += 1
   if (order.type === 'read')
-    parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ opened, ...workerData }] })
+    parentPort.postMessage({ type: 'read', requestId: order.requestId, messages: [{ opened, ...workerData }], mended: [] })
 })
 `
 
@@ -63,5 +63,42 @@ test('heads that were trained meanwhile are opened by the thread that runs, whic
   expect(await read()).toMatchObject([{ opened: 0, readsSentiment: false }])
   thread.openHeads()
   expect(await read()).toMatchObject([{ opened: 1 }])
+  await thread.close()
+})
+
+/** A thread that wants the first message again as it was meant, and tells what it was given of it. */
+const spellingWorker = `
+import { parentPort } from 'node:worker_threads'
+parentPort.on('message', (order) => {
+  if (order.type !== 'read') return
+  const messages = order.messages.map(({ text }, index) => ({ text, meant: order.asMeant?.[index].tokenCount ?? null }))
+  parentPort.postMessage({
+    ...{ type: 'read', requestId: order.requestId, messages },
+    mended: order.asMeant ? [] : [{ index: 1, text: 'meant' }],
+  })
+})
+`
+
+test('a message with a slip is read again with what the encoder makes of what was meant, in its place', async () => {
+  const entryPath = join(await mkdtemp(join(tmpdir(), 'parley-thread-')), 'worker.mjs')
+  await writeFile(entryPath, spellingWorker)
+  const states = () => ({ sentence: new Float32Array(2), layers: [new Float32Array(2)] })
+  const encoder = {
+    ...{ id: 'e', hiddenSize: 2, pooledLayers: [12], maxTokens: 512 },
+    encode: async (texts: readonly string[]) =>
+      texts.map((text) => ({ ...states(), tokenCount: text === 'meant' ? 7 : 3, isTruncated: false })),
+    close: async () => undefined,
+  }
+  const onError = () => undefined
+  const thread = new ReadingThread({ entryPath, encoder, intents: null, readsSentiment: true, onError })
+  const read = await thread.read(
+    ['one', 'two', 'three'].map((text) => ({ text, situation })),
+    'background',
+  )
+  expect(read).toMatchObject([
+    { text: 'one', meant: null },
+    { text: 'two', meant: 7 },
+    { text: 'three', meant: null },
+  ])
   await thread.close()
 })

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { type Encoder, EncoderUnavailableError, type Encoding } from '@parley/inference'
+import { type Encoder, EncoderUnavailableError, type Encoding, packEncoding } from '@parley/inference'
 import { encodeMessages, type IntentExplanation, type IntentFigures, type MissingHeads, type Rule } from '@parley/nlu'
 import type { Comprehended, Comprehension, MessageToRead } from './comprehension'
 import type { Explainer } from './explainer'
 import type { IntentChoice } from './intent-control'
-import type { FromReadingThread, Nameable, ReadingStart, ToReadingThread } from './reading-wire'
+import type { FromReadingThread, Mended, Nameable, ReadingStart, ToReadingThread } from './reading-wire'
 import type { Compared, RuleControl, RuleDraft } from './rule-control'
 
 export interface ReadingThreadOptions extends ReadingStart {
@@ -24,8 +24,8 @@ interface Pending {
 
 const RESTART_MS = 500
 const TRIED_AT_ONCE = 32
-/** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work. */
-const MAX_YOUNG_MB = 12
+/** What is short-lived in the thread; the default of 48 MB would stay in memory after the first work, and with 12 MB a flood sweeps up twice as long. */
+const MAX_YOUNG_MB = 24
 
 /**
  * Reads messages beside the event loop: the encoder's pass in its process, everything else in a thread. A thread that
@@ -51,10 +51,35 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     const first = messages[0]
     if (!first) return []
     const encodings = await this.encode(messages, priority)
+    const { read, mended } = await this.readEncoded(messages, encodings)
+    const again = await this.readAsMeant(messages, encodings, mended, priority)
+    return read.map((message, index) => withSentence(again.get(index) ?? message, encodings[index]))
+  }
+
+  private async readEncoded(messages: readonly MessageToRead[], encodings: readonly Encoding[], meant?: Encoding[]) {
     const unread = this.unread(messages)
-    const answer = await this.ask((requestId) => ({ type: 'read', requestId, encodings, ...unread }))
-    if (answer.type !== 'read') return []
-    return answer.messages.map((message, index) => withSentence(message, encodings[index]))
+    const answer = await this.ask((requestId) => ({
+      ...{ type: 'read', requestId, ...unread },
+      ...{ encodings: encodings.map(packEncoding), ...(meant && { asMeant: meant.map(packEncoding) }) },
+    }))
+    return answer.type === 'read' ? { read: answer.messages, mended: answer.mended } : { read: [], mended: [] }
+  }
+
+  /** Few messages have slips, and only the thread knows the words that were meant: these cost a second pass and reading. */
+  private async readAsMeant(
+    messages: readonly MessageToRead[],
+    encodings: readonly Encoding[],
+    mended: readonly Mended[],
+    priority: 'interactive' | 'background',
+  ): Promise<Map<number, Comprehended>> {
+    const meant = mended.length === 0 ? [] : await this.encodeMeant(mended, priority)
+    if (meant.length === 0) return new Map()
+    const { read } = await this.readEncoded(
+      mended.flatMap(({ index }) => messages[index] ?? []),
+      mended.flatMap(({ index }) => encodings[index] ?? []),
+      meant,
+    )
+    return new Map(read.map((message, place) => [mended[place]?.index ?? -1, message]))
   }
 
   /** What was read before stays as it is. */
@@ -82,7 +107,10 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     if (wanted.length === 0) return []
     const encodings = await this.encode(wanted, 'background')
     const again = this.unread(wanted)
-    const answer = await this.ask((requestId) => ({ type: 'compare-draft', requestId, encodings, ...again }))
+    const answer = await this.ask((requestId) => ({
+      ...{ type: 'compare-draft', requestId, ...again },
+      encodings: encodings.map(packEncoding),
+    }))
     if (answer.type !== 'compared') return []
     return indexes.flatMap((index, place) => {
       const [before, after] = [answer.before[place], answer.after[place]]
@@ -148,15 +176,24 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     }
   }
 
+  private encode(messages: readonly MessageToRead[], priority: 'interactive' | 'background') {
+    const texts = messages.map(({ text }) => text)
+    return this.ifThere((encoder) => encodeMessages(encoder, texts, { priority }))
+  }
+
+  private encodeMeant(mended: readonly Mended[], priority: 'interactive' | 'background') {
+    const texts = mended.map(({ text }) => text)
+    return this.ifThere((encoder) => encoder.encode(texts, { purpose: 'query', priority }))
+  }
+
   /** Empty while the encoder is away: the words alone decide then, which the prediction says. */
-  private async encode(messages: readonly MessageToRead[], priority: 'interactive' | 'background') {
-    const none: Encoding[] = []
-    if (!this.options.encoder) return none
+  private async ifThere(encode: (encoder: Encoder) => Promise<Encoding[]>): Promise<Encoding[]> {
+    const { encoder } = this.options
+    if (!encoder) return []
     try {
-      const texts = messages.map(({ text }) => text)
-      return await encodeMessages(this.options.encoder, texts, { priority })
+      return await encode(encoder)
     } catch (error) {
-      if (error instanceof EncoderUnavailableError) return none
+      if (error instanceof EncoderUnavailableError) return []
       throw error
     }
   }
@@ -173,7 +210,7 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
   }
 
   private send(order: ToReadingThread): void {
-    this.worker.postMessage(order)
+    this.worker.postMessage(order, buffersOf(order))
   }
 
   private startWorker(): Worker {
@@ -235,6 +272,13 @@ export class ReadingThread implements Comprehension, Explainer, RuleControl {
     for (const { reject } of this.pending.values()) reject(new Error('the reading thread ended'))
     this.pending.clear()
   }
+}
+
+/** Numbers that were packed for the thread alone go there without being copied again. */
+function buffersOf(order: ToReadingThread): ArrayBuffer[] {
+  if (order.type !== 'read' && order.type !== 'compare-draft') return []
+  const meant = order.type === 'read' ? (order.asMeant ?? []) : []
+  return [...order.encodings, ...meant].map(({ numbers }) => numbers.buffer as ArrayBuffer)
 }
 
 const withSentence = (message: Comprehended, encoding: Encoding | undefined): Comprehended =>

@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { Encoding, PackedEncoding } from '@parley/inference'
 import type { IntentExplanation, IntentFigures, MissingHeads, Rule, Situation } from '@parley/nlu'
 import type { Comprehended } from './comprehension'
 import type { IntentChoice } from './intent-control'
@@ -29,7 +29,13 @@ interface Unread {
 
 interface Encoded {
   /** Of each message, as `encodeMessages` gives them; empty while the encoder is away. */
-  readonly encodings: readonly Encoding[]
+  readonly encodings: readonly PackedEncoding[]
+}
+
+/** A message that is read as something else than is written: what was meant. */
+export interface Mended {
+  readonly index: number
+  readonly text: string
 }
 
 export type ToReadingThread =
@@ -44,7 +50,8 @@ export type ToReadingThread =
   /** For which of these the drafted rule may hold. */
   | ({ readonly type: 'match-draft' } & Unread)
   | { readonly type: 'directory'; readonly directoryId: number; readonly nameable: Nameable }
-  | ({ readonly type: 'read' } & Unread & Encoded)
+  /** With what was meant by each message, if that was asked for and has been encoded. */
+  | ({ readonly type: 'read'; readonly asMeant?: readonly PackedEncoding[] } & Unread & Encoded)
   /** By the rules that are used, and by those of the draft. */
   | ({ readonly type: 'compare-draft' } & Unread & Encoded)
   | { readonly type: 'explain'; readonly requestId: number; readonly text: string }
@@ -58,7 +65,13 @@ export type ToReadingThread =
     }
 
 export type FromReadingThread =
-  | { readonly type: 'read'; readonly requestId: number; readonly messages: readonly Comprehended[] }
+  | {
+      readonly type: 'read'
+      readonly requestId: number
+      readonly messages: readonly Comprehended[]
+      /** Those that want to be read again, with the encoding of what was meant. */
+      readonly mended: readonly Mended[]
+    }
   | { readonly type: 'rules-taken'; readonly requestId: number }
   | { readonly type: 'matched'; readonly requestId: number; readonly indexes: readonly number[] }
   | {

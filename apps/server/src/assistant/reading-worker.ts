@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { EncoderUnavailableError, type Encoding } from '@parley/inference'
+import { EncoderUnavailableError, unpackEncoding } from '@parley/inference'
 import { spellingsOf } from '@parley/knowledge'
 import {
+  classifiedPart,
   explainIntent,
   type IntentExplanation,
+  type MessageEncoding,
   mayHold,
   missingHeads,
   openKeptHeads,
@@ -18,7 +20,7 @@ import { BorrowedEncoder } from './borrowed-encoder'
 import { type ChosenHeads, chooseIntents } from './chosen-intents'
 import type { Comprehended } from './comprehension'
 import { type IntentChoice, SHIPPED } from './intent-control'
-import type { FromReadingThread, Nameable, ReadingStart, ToReadingThread, UnreadMessage } from './reading-wire'
+import type { FromReadingThread, Mended, Nameable, ReadingStart, ToReadingThread, UnreadMessage } from './reading-wire'
 
 /*
  * Entry of the thread that reads messages, bundled on its own. Recognisers may take a quarter of a second for a message
@@ -140,7 +142,21 @@ const compareDraft = (order: Order<'compare-draft'>) =>
   })
 
 const answer = (order: Order<'read'>) =>
-  attempt(order.requestId, () => ({ type: 'read', requestId: order.requestId, messages: readAll(order, book) }))
+  attempt(order.requestId, () => ({
+    ...{ type: 'read', requestId: order.requestId, messages: readAll(order, book) },
+    mended: order.asMeant ? [] : mendedAmong(order),
+  }))
+
+/** Where the encoder was away, the words alone are read, and as they were meant. */
+function mendedAmong({ messages, encodings }: Order<'read'>): Mended[] {
+  const classifier = chosen?.heads.classifier
+  if (!classifier || encodings.length === 0) return []
+  return messages.flatMap((message, index) => {
+    const part = classifiedPart(message.text)
+    const text = classifier.asMeant(part)
+    return text === part ? [] : [{ index, text }]
+  })
+}
 
 function attempt(requestId: number, work: () => FromReadingThread): FromReadingThread {
   try {
@@ -152,9 +168,14 @@ function attempt(requestId: number, work: () => FromReadingThread): FromReadingT
 
 function readAll(order: Order<'read' | 'compare-draft'>, rules: RuleBook): Comprehended[] {
   const nameable = directories.get(order.directoryId) ?? NOBODY
-  return order.messages.map(({ text, situation }, index) =>
-    read(text, { ...situation, ...nameable }, { encoding: order.encodings[index] ?? null, rules }),
-  )
+  return order.messages.map(({ text, situation }, index) => {
+    return read(text, { ...situation, ...nameable }, { encoding: encodingOf(order, index), rules })
+  })
+}
+
+function encodingOf(order: Order<'read' | 'compare-draft'>, index: number): MessageEncoding | null {
+  const [packed, meant] = [order.encodings[index], order.type === 'read' ? order.asMeant?.[index] : undefined]
+  return packed ? { ...unpackEncoding(packed), ...(meant && { asMeant: unpackEncoding(meant) }) } : null
 }
 
 function failure(requestId: number, error: unknown): FromReadingThread {
@@ -165,7 +186,7 @@ function failure(requestId: number, error: unknown): FromReadingThread {
 function read(
   text: string,
   situation: Situation,
-  { encoding, rules }: { readonly encoding: Encoding | null; readonly rules: RuleBook },
+  { encoding, rules }: { readonly encoding: MessageEncoding | null; readonly rules: RuleBook },
 ): Comprehended {
   const heads = chosen?.heads ?? null
   return readWithRules({ text, situation, encoding, heads, recognise }, rules)

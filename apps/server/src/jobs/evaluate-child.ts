@@ -1,7 +1,14 @@
 import { constants, setPriority } from 'node:os'
 import type { Encoding } from '@parley/inference'
 import { type JudgedMessage, teamReport } from '@parley/learning'
-import { classifiedPart, exampleKey, IntentClassifier, loadIntentModel, openKeptHeads } from '@parley/nlu'
+import {
+  classifiedPart,
+  encodeAsMeant,
+  exampleKey,
+  IntentClassifier,
+  loadIntentModel,
+  openKeptHeads,
+} from '@parley/nlu'
 import { ParleyError } from '@parley/protocol'
 import { detectLanguage } from '@parley/text'
 import { BorrowedEncoder } from '../assistant/borrowed-encoder'
@@ -49,7 +56,12 @@ function readElsewhere({ messages, read }: Extract<EvaluationOrder, { kind: 'lab
 
 type IntentOrder = Extract<EvaluationOrder, { kind: 'intents' }>
 type Said = Pick<JudgedMessage, 'prediction' | 'confidence' | 'best'>
-type Judge = (message: LabelledMessage, encoding: Encoding | null) => Said | null
+
+interface Judge {
+  /** As the judge reads them. */
+  encode(messages: readonly LabelledMessage[]): Promise<Encoding[]>
+  say(message: LabelledMessage, encoding: Encoding | null): Said | null
+}
 
 async function judgeIntents(order: IntentOrder, reading: Reading): Promise<JudgedMessage[]> {
   const judge = await openJudge(order.model, reading)
@@ -57,11 +69,11 @@ async function judgeIntents(order: IntentOrder, reading: Reading): Promise<Judge
   const rows: JudgedMessage[] = []
   for (let at = 0; at < order.messages.length; at += AT_ONCE) {
     const messages = order.messages.slice(at, at + AT_ONCE)
-    const encodings = await encode(reading, messages)
+    const encodings = await judge.encode(messages)
+    const others = (await judgeOther?.encode(messages)) ?? []
     messages.forEach((message, index) => {
-      const encoding = encodings[index] ?? null
-      const said = judge(message, encoding)
-      const other = judgeOther?.(message, encoding)
+      const said = judge.say(message, encodings[index] ?? null)
+      const other = judgeOther?.say(message, others[index] ?? null)
       const { id, text, truth } = message
       if (said) rows.push({ id, truth, lang: detectLanguage(text), ...said, ...(other && { other: other.prediction }) })
     })
@@ -77,12 +89,13 @@ async function openJudge(choice: ModelChoice, reading: Reading): Promise<Judge> 
   })
   const heldOut = judgedByKey(model, limit)
   const learnt = new Set([...model.examples.keys, ...model.examples.outsideKeys])
-  return ({ text }, encoding) => {
+  const say: Judge['say'] = ({ text }, encoding) => {
     const key = exampleKey(text)
     if (learnt.has(key)) return heldOut.get(key) ?? null
     const { name, confidence, ranking } = classifier.predict(encoding, classifiedPart(text))
     return { prediction: name, confidence, best: ranking[0]?.name ?? null }
   }
+  return { say, encode: (messages) => encode(reading, messages, classifier) }
 }
 
 async function openClassifier({ directory, threshold }: ModelChoice, reading: Reading) {
@@ -110,10 +123,15 @@ async function openShipped({ shippedDirectory, encoder }: Reading) {
   return heads.classifier.model
 }
 
-async function encode({ encoder }: Reading, messages: readonly LabelledMessage[]): Promise<Encoding[]> {
+async function encode(
+  { encoder }: Reading,
+  messages: readonly LabelledMessage[],
+  classifier: IntentClassifier,
+): Promise<Encoding[]> {
   if (!encoder) return []
   borrowed ??= new BorrowedEncoder(encoder.id, (texts) => send({ type: 'encode', texts }))
-  return borrowed.encode(messages.map(({ text }) => classifiedPart(text)))
+  const parts = messages.map(({ text }) => classifiedPart(text))
+  return encodeAsMeant(borrowed, parts, classifier)
 }
 
 function fail(error: unknown): void {

@@ -1,5 +1,5 @@
 import type { Encoder, MatrixProduct } from '@parley/inference'
-import { classifiedPart, IntentClassifier, loadPack, trainPack } from '@parley/nlu'
+import { classifiedPart, encodeAsMeant, IntentClassifier, loadPack, trainPack } from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { type IntentMetrics, intentMetrics, type JudgedRow, meanMetrics } from './intent-metrics'
 import { type IntentRow, readIntentMap, readIntentRows, sampleShots } from './intent-rows'
@@ -78,15 +78,13 @@ async function measure(options: EvaluateIntentsOptions, test: readonly IntentRow
   const trainSeconds = (performance.now() - started) / 1000
   options.onProgress?.(`seed ${seed}: trained in ${trainSeconds.toFixed(1)} s, reading ${test.length} test rows`)
   const encoder = options.cachedEncoder ?? options.encoder
-  const encodings = await encoder?.encode(
-    test.map(({ text }) => classifiedPart(text)),
-    { purpose: 'query', priority: 'background' },
-  )
+  const parts = test.map(({ text }) => classifiedPart(text))
+  const encodings = encoder && (await encodeAsMeant(encoder, parts, classifier, { priority: 'background' }))
   const rename = await renaming(options)
-  const rows = test.map(({ text, intent, lang }, index) => ({
+  const rows = test.map(({ intent, lang }, index) => ({
     intent,
     lang,
-    prediction: rename(classifier.predict(encodings?.[index] ?? null, classifiedPart(text))),
+    prediction: rename(classifier.predict(encodings?.[index] ?? null, parts[index] as string)),
   }))
   return { rows, classifier, trainSeconds }
 }
@@ -136,7 +134,7 @@ async function measureLatency(
   for (const { text } of test.slice(0, LATENCY_SAMPLE)) {
     const started = performance.now()
     const part = classifiedPart(text)
-    const [encoding] = (await encoder?.encode([part], { purpose: 'query' })) ?? []
+    const [encoding] = encoder ? await encodeAsMeant(encoder, [part], classifier) : []
     classifier.predict(encoding ?? null, part)
     samples.push(performance.now() - started)
   }

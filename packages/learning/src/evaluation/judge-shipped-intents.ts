@@ -17,7 +17,7 @@ export async function judgeWithShipped(
   encoder: Encoder | null,
 ): Promise<JudgedText[]> {
   const texts = rows.map(({ text }) => text)
-  const encodings = encoder ? await encodeMessages(encoder, texts, { priority: 'background' }) : []
+  const encodings = encoder ? await encodeMessages(encoder, texts, { priority: 'background' }, classifier) : []
   return rows.map(({ text, labels, lang }, index) => {
     const heads = { classifier, recognise: () => [] }
     const { intent, intents } = understandEncoded(text, SITUATION, encodings[index] ?? null, heads)

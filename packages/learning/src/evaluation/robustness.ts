@@ -1,5 +1,5 @@
 import type { Encoder, MatrixProduct } from '@parley/inference'
-import { classifiedPart, createRandom, IntentClassifier, loadPack, trainPack } from '@parley/nlu'
+import { classifiedPart, createRandom, encodeAsMeant, IntentClassifier, loadPack, trainPack } from '@parley/nlu'
 import { byLanguage } from './by-language'
 import { type IntentRow, readIntentRows } from './intent-rows'
 import { PERTURBATION_NAMES, PERTURBATIONS, type PerturbationName } from './perturb-text'
@@ -97,7 +97,7 @@ async function judgePerturbed(
 /** Whether the likeliest intent of each row is the true one. */
 async function judge(rows: readonly IntentRow[], { encoder, classifier }: Reading): Promise<boolean[]> {
   const texts = rows.map(({ text }) => classifiedPart(text))
-  const encodings = await encoder?.encode(texts, { purpose: 'query', priority: 'background' })
+  const encodings = encoder && (await encodeAsMeant(encoder, texts, classifier, { priority: 'background' }))
   return rows.map(({ intent }, index) => {
     const [best] = classifier.rank(encodings?.[index] ?? null, texts[index] as string)
     return best?.name === intent

@@ -1,5 +1,12 @@
-import type { Encoder, Encoding } from '@parley/inference'
-import { classifiedPart, IntentClassifier, SpanTagger } from '@parley/nlu'
+import type { Encoder } from '@parley/inference'
+import {
+  classifiedPart,
+  encodeMessages,
+  IntentClassifier,
+  type MessageEncoding,
+  SpanTagger,
+  statesAsMeant,
+} from '@parley/nlu'
 import type { Language } from '@parley/text'
 import { byLanguage } from './by-language'
 import { type LatencyMs, summariseLatency } from './latency'
@@ -64,18 +71,18 @@ async function train(options: TrainedEvaluationOptions): Promise<Heads> {
   return { classifier, tagger: await SpanTagger.train(spans, training) }
 }
 
-/** One encoder pass: the intent is read from its pooled states, the slots from its token states and the intent. */
+/** One encoder pass, two where a slip is mended: the intent is read from its pooled states, the slots from its token states and the intent. */
 async function judge(row: SlotRow, heads: Heads, encoder: Encoder | null): Promise<JudgedSlots> {
   const started = performance.now()
   const text = classifiedPart(row.text)
-  const [encoding] = (await encoder?.encode([text], { purpose: 'query', tokens: true })) ?? []
+  const [encoding] = encoder ? await encodeMessages(encoder, [row.text], {}, heads.classifier) : []
   const { intent, found } = read(text, encoding ?? null, heads)
   const ms = performance.now() - started
   return { truth: row.spans, found, isIntentRight: intent === row.intent, lang: row.lang, ms }
 }
 
-function read(text: string, encoding: Encoding | null, { classifier, tagger }: Heads) {
-  const intent = classifier.predict(encoding, text).ranking[0]?.name
+function read(text: string, encoding: MessageEncoding | null, { classifier, tagger }: Heads) {
+  const intent = classifier.predict(statesAsMeant(encoding), text).ranking[0]?.name
   return { intent, found: tagger.tag(encoding, text, intent) }
 }
 

@@ -48,6 +48,7 @@ export const cli = {
   'cli.understand.nearest': 'Nearest examples',
   'cli.understand.also': 'Part',
   'cli.understand.acts': 'Does',
+  'cli.understand.readAs': 'Its intent was read as if it said: {text}',
   'cli.understand.words': 'What each word adds to “{intent}”',
   'cli.understand.base': 'without any word',
   'cli.understand.total': 'all together',

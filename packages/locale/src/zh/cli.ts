@@ -48,6 +48,7 @@ export const cli: Translated<typeof english> = {
   'cli.understand.nearest': '最相近的例句',
   'cli.understand.also': '其中',
   'cli.understand.acts': '言语行为',
+  'cli.understand.readAs': '判断意图时按这样理解：{text}',
   'cli.understand.words': '每个词对“{intent}”的作用',
   'cli.understand.base': '一个词都没有时',
   'cli.understand.total': '合计',

@@ -1,4 +1,5 @@
 import type { Encoder } from '@parley/inference'
+import { encodeAsMeant } from '../encode-as-meant'
 import { classifiedPart } from '../features/classified-part'
 import type { IntentClassifier } from '../intents/intent-classifier'
 import type { IntentPrediction } from '../understanding'
@@ -21,6 +22,8 @@ export interface ExplainIntentOptions {
 /** Why a message was understood as it was. */
 export interface IntentExplanation {
   readonly prediction: IntentPrediction
+  /** What its intent was read from, where slips or words in pinyin were mended; null: as it is written. */
+  readonly readAs: string | null
   /** The best intent, also when its confidence stayed under the threshold: what the attributions are about. */
   readonly intent: string
   /** Confidence in that intent when every word is left out. */
@@ -60,12 +63,13 @@ export async function explainIntent(text: string, options: ExplainIntentOptions)
   const { encoder, classifier, seed = 1, signal } = options
   classifier.assertReads(encoder)
   const part = classifiedPart(text)
-  const [encoding = null] = (await encoder?.encode([part], { purpose: 'query', ...(signal && { signal }) })) ?? []
+  const [encoding = null] = encoder ? await encodeAsMeant(encoder, [part], classifier, signal && { signal }) : []
   const tokens = encoding?.tokenCount ?? 0
   const parts = textParts(part, partsFor(tokens))
   const prediction = classifier.predict(encoding, part)
   const predictions = new MaskedPredictions({ ...options, text: part, parts }, classifier.confidences(encoding, part))
   const intent = prediction.ranking[0]?.name as string
+  const meant = classifier.asMeant(part)
   const column = classifier.model.intents.indexOf(intent)
   const worth = (coalition: Coalition) => predictions.confidencesOf(coalition)[column] as number
   const pairs = drawCoalitions(parts.length, pairsWithin(parts.length, tokens), seed)
@@ -73,6 +77,7 @@ export async function explainIntent(text: string, options: ExplainIntentOptions)
   const values = await settleValues({ players: parts.length, pairs, read, worth })
   return {
     prediction,
+    readAs: meant === part ? null : meant.trim(),
     intent,
     baseValue: worth(0),
     attributions: parts.map((own, index) => ({ ...own, value: values[index] as number })),

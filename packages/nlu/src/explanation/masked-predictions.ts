@@ -1,4 +1,5 @@
 import type { Encoder, Encoding } from '@parley/inference'
+import { encodeAsMeant } from '../encode-as-meant'
 import type { IntentClassifier } from '../intents/intent-classifier'
 import { type Coalition, everybody } from './shapley-values'
 import { keepParts, type TextPart } from './text-parts'
@@ -43,8 +44,8 @@ export class MaskedPredictions {
   }
 
   private async encode(texts: readonly string[]): Promise<readonly Encoding[]> {
-    const { encoder, signal } = this.options
+    const { encoder, classifier, signal } = this.options
     if (encoder === null || texts.length === 0) return []
-    return encoder.encode(texts, { purpose: 'query', ...(signal && { signal }) })
+    return encodeAsMeant(encoder, texts, classifier, signal && { signal })
   }
 }

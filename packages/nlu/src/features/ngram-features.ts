@@ -27,9 +27,15 @@ export function fitNgrams(texts: readonly string[]): NgramStatistics {
  * A text as a unit vector of its character n-grams: TF-IDF with sublinear term frequency (Manning et al., Introduction
  * to Information Retrieval, 2008, 6.4), folded into 2,048 numbers by signed hashing (Weinberger et al. 2009), which keeps
  * inner products and makes training a matter of dense products. All zero when no n-gram is known.
+ *
+ * @param vector written to and returned; a dozen heads that make one each of every message keep the collector busy.
  */
-export function ngramVector(text: string, { idf }: NgramStatistics): Float32Array {
-  const vector = new Float32Array(NGRAM_COLUMNS)
+export function ngramVector(
+  text: string,
+  { idf }: NgramStatistics,
+  vector = new Float32Array(NGRAM_COLUMNS),
+): Float32Array {
+  vector.fill(0)
   const { slots, frequencies, places } = counted(text)
   for (let at = 0; at < slots.length; at++) {
     const weight = (frequencies[at] as number) * (idf[slots[at] as number] as number)

@@ -1,7 +1,10 @@
 import { createLogits, type LinearModel } from '../numeric/linear-model'
 import { encoderVector, type ReadMessage, type View } from './message-features'
-import { ngramVector } from './ngram-features'
+import { NGRAM_COLUMNS, ngramVector } from './ngram-features'
 import type { Standardiser } from './standardiser'
+
+/** Read before it is written to again. */
+const scratch = new Float32Array(NGRAM_COLUMNS)
 
 /** Logits of a linear model over one view of a message. */
 export type ViewLogits = (message: ReadMessage) => Float32Array
@@ -20,7 +23,7 @@ export function createViewLogits(
   const logits = createLogits(view.name === 'ngrams' ? linear : onRawVectors(linear, view.standardiser))
   return (message) => {
     const vector =
-      view.name === 'ngrams' ? ngramVector(message.text, view.statistics) : encoderVector(view.name, message)
+      view.name === 'ngrams' ? ngramVector(message.text, view.statistics, scratch) : encoderVector(view.name, message)
     if (vector.length === linear.columns) return logits(vector)
     throw new SizeError(`the ${view.name} view has ${vector.length} numbers, the model reads ${linear.columns}`)
   }

@@ -18,7 +18,8 @@ test.each([
   [63, 51, false],
   [51, 63, false],
   [69, 45, true],
-  [3, 0, false],
+  [4, 0, false],
+  [0, 0, false],
   [5, 0, true],
 ])('%i lost and %i won is more than chance explains: %s', (lost, won, isWorse) => {
   expect(compared(lost, won)).toEqual({ rows: lost + won, rightBefore: lost, rightAfter: won, lost, won, isWorse })

@@ -9,15 +9,12 @@ export interface IntentComparison {
   readonly lost: number
   /** Wrong before and right after. */
   readonly won: number
-  /** Whether it lost more than chance explains: over two standard errors of the difference. */
+  /** Whether it lost more than chance explains: by McNemar's exact test, of one side. */
   readonly isWorse: boolean
 }
 
-/**
- * Standard errors. The two are judged over different folds, which alone changes some hundred judgements of 1,500: at one
- * standard error, one healthy model in six would be held back.
- */
-const CHANCE = 2
+/** So many healthy models are held back at most; both are judged over nearly the same folds. */
+const CHANCE = 0.05
 
 /** A new intent's examples have no before, and count for nothing here. */
 export function compareIntents(before: IntentModel, after: IntentModel): IntentComparison {
@@ -36,8 +33,19 @@ export function compareIntents(before: IntentModel, after: IntentModel): IntentC
     rightAfter: count(({ isRight }) => isRight),
     lost,
     won,
-    isWorse: lost - won > CHANCE * Math.sqrt(lost + won),
+    isWorse: chanceOf(lost, lost + won) < CHANCE,
   }
+}
+
+/** The chance of as many heads or more in so many tosses of a coin. */
+function chanceOf(heads: number, tosses: number): number {
+  let logOfOne = -tosses * Math.LN2
+  let sum = 0
+  for (let count = 0; count <= tosses; count++) {
+    if (count >= heads) sum += Math.exp(logOfOne)
+    logOfOne += Math.log(tosses - count) - Math.log(count + 1)
+  }
+  return sum
 }
 
 function rightByKey({ pool, examples }: IntentModel): Map<string, boolean> {

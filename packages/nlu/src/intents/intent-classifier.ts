@@ -4,6 +4,8 @@ import { createViewLogits, type ViewLogits } from '../features/view-logits'
 import { logSoftmax } from '../numeric/softmax'
 import { commonWords } from '../spelling/common-words'
 import { createMeantWords, type MeantWords } from '../spelling/meant-words'
+import { createSpeltWords } from '../spelling/spelt-words'
+import { latinWords } from '../substance/word-likeness'
 import type { IntentPrediction } from '../understanding'
 import { type IntentExample, type IntentModel, IntentModelError, type IntentPool } from './intent-model'
 import { createExampleIndex, type ExampleIndex } from './nearest-examples'
@@ -37,9 +39,15 @@ export class IntentClassifier {
     return new IntentClassifier(await trainIntents(examples, options))
   }
 
+  /** The text with slips, and Chinese words in Latin letters, mended into words of the examples. */
+  asMeant(text: string): string {
+    this.meantWords ??= speller(this.model.examples.texts)
+    return this.meantWords(text)
+  }
+
   /**
-   * @param encoding of the text, by the encoder that the model was trained with; null while there is none: the n-grams
-   *   alone then decide, with a threshold of their own.
+   * @param encoding of the text as it was meant (`asMeant`), by the encoder that the model was trained with; null while
+   *   there is none: the n-grams alone then decide, with a threshold of their own.
    * @param shifts evidence from elsewhere, in log-odds.
    * @throws IntentModelError when the encoding is of another size than the model's.
    */
@@ -102,10 +110,9 @@ export class IntentClassifier {
     return shiftIntents({ intents: this.model.intents, logProbabilities, inScope }, shifts)
   }
 
-  /** What can be read of the message, and the pool that reads it. The n-grams read slips as what was meant; the encoder has read them. */
+  /** What can be read of the message, and the pool that reads it. */
   private reading(encoding: PooledStates | null, text: string): { message: ReadMessage; pool: IntentPool } {
-    this.meantWords ??= createMeantWords(this.model.examples.texts, commonWords())
-    const message = { text: this.meantWords(text), encoding: this.usable(encoding) }
+    const message = { text: this.asMeant(text), encoding: this.usable(encoding) }
     return { message, pool: this.poolFor(encoding) }
   }
 
@@ -133,6 +140,13 @@ export class IntentClassifier {
     const logOdds = logits ? logOddsAt(logSoftmax(logits), 0) : null
     return inScopeProbability(pool.scope, { intents, outOfScopeLogOdds: logOdds })
   }
+}
+
+function speller(examples: readonly string[]): MeantWords {
+  const known = new Set(examples.flatMap(latinWords))
+  const spelt = createSpeltWords(examples, (letters) => known.has(letters) || commonWords().has(letters))
+  const meant = createMeantWords(examples, commonWords())
+  return (text) => meant(spelt(text))
 }
 
 function scopeLogitsOf({ scopeHead, heads }: IntentModel): ViewLogits | null {

@@ -53,7 +53,8 @@ export async function readCorpus(
   const training = [...learnt, ...named].map((_example, row) => row)
   const names = training.slice(learnt.length)
   const held = judged.map((_example, index) => training.length + index)
-  const dealt = foldsBySize(labels.slice(0, learnt.length), seed)
+  const texts = [...inside, ...outside].map(({ text }) => text)
+  const dealt = foldsBySize({ labels: labels.slice(0, learnt.length), texts: texts.slice(0, learnt.length), seed })
   return {
     intents,
     labels,
@@ -65,7 +66,7 @@ export async function readCorpus(
       held.length > 0
         ? [{ training, validation: held }]
         : dealt.map((fold) => ({ ...fold, training: [...fold.training, ...names] })),
-    scopeFolds: stratifiedFolds([...inside.map(() => 0), ...outside.map(() => 1)], seed),
+    scopeFolds: stratifiedFolds({ labels: [...inside.map(() => 0), ...outside.map(() => 1)], texts, seed }),
   }
 }
 

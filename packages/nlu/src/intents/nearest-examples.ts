@@ -1,4 +1,4 @@
-import { createRowProducts, type RowProducts } from '@parley/inference'
+import { createUnitProducts, type RowProducts } from '@parley/inference'
 import type { ReadMessage } from '../features/message-features'
 import { ngramVector } from '../features/ngram-features'
 import type { IntentPrediction } from '../understanding'
@@ -33,7 +33,7 @@ export function createExampleIndex({ intents, examples, heads }: IntentModel): E
   }
   // An opinion and the search for what is nearest follow each other, about one message.
   let last: { readonly sentence: Float32Array; readonly likeness: Float32Array } | undefined
-  const compare = examples.vectors && createRowProducts(examples.vectors)
+  const compare = examples.vectors && createUnitProducts(examples.vectors)
   const likenessOf = (sentence: Float32Array, productsWith: RowProducts): Float32Array => {
     if (last?.sentence !== sentence) last = { sentence, likeness: productsWith(sentence) }
     return last.likeness

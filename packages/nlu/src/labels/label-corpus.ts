@@ -32,7 +32,11 @@ export async function readLabelCorpus(
     labels,
     messages: await readMessages(examples, options),
     targets: toTargets(examples, labels),
-    folds: foldsBySize(rarestLabels(examples, labels), options.seed ?? 1),
+    folds: foldsBySize({
+      labels: rarestLabels(examples, labels),
+      texts: examples.map(({ text }) => text),
+      seed: options.seed ?? 1,
+    }),
   }
 }
 

@@ -23,7 +23,7 @@ const KNOWN = /^(?:UTF|SHA|AES|MD|ISO|GPT|COVID|HTTP|CO|MP|H|A|B|Q|F|W|IPV|PM|US
 const ISSUE = /(?<![\w#&])#\d{1,7}(?!\w)/g
 const UUID = /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi
 const NAMED =
-  /(?<=(?:订单号?|单号|编号|工单号?|合同号|发票号|工号|流水号|快递单号|项目号|案号|\b(?:order|invoice|ticket|case|reference|ref|tracking|serial|contract|purchase order|po)(?:\s(?:number|no\.?|id))?|\bno\.)\s?(?:[:：#]|is|是|为)?\s?#?)(?=[A-Za-z0-9-]*\d)[A-Za-z0-9][A-Za-z0-9-]{2,30}(?![\w-])/gi
+  /(?<=(?:订单号?|单号|编号|工单号?|合同号?|发票号?|工号|流水号|快递单号|项目号|案号|\b(?:order|invoice|ticket|case|reference|ref|tracking|serial|contract|purchase order|po)(?:\s(?:number|no\.?|id))?|\bno\.)\s?(?:[:：#]|is|是|为)?\s?#?)(?!(?<=\border\s)\d{1,3}-\d{1,3}\s(?:[a-z]{3,20}\s){0,2}[a-z]{3,20}(?<!ss)s\b)(?=[A-Za-z0-9-]*\d)[A-Za-z0-9][A-Za-z0-9-]{2,30}(?![\w-])/gi
 
 /** What is called by signs and not by words: files, versions, and the numbers of orders, tickets and the like. */
 export function codes(text: string): Slot[] {

@@ -52,7 +52,7 @@ function parseDigits(text: string): number | null {
 }
 
 /** 两三天 is two days or three, and no number. */
-const ABOUT = /^(?:一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)$/
+const ABOUT = /^(?:一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千万亿]|$)/
 
 function parseChinese(text: string): number | null {
   if (ABOUT.test(text)) return null

@@ -21,13 +21,55 @@ const BARE = new RegExp(
   `\\bbetween\\s+(${NUMERAL})\\s+and\\s+(${NUMERAL})\\b|${ALONE}(${NUMERAL})\\s?${TO}\\s?(${NUMERAL})\\s?之间`,
   'gi',
 )
+/** "3-5 keyboards": what is counted tells that it is no date and no number of an order. */
+const COUNTED = /(?<![\w.,:：/#-])(\d{1,3})\s?[-–—]\s?(\d{1,3})(?=\s(?:[a-z]{3,20}\s){0,2}[a-z]{3,20}(?<!ss)s\b)/gi
+/** 两三天 is two days or three. */
+const ABOUT = /[一两二三四五六七八](?=[两二三四五六七八九])/g
+const NEIGHBOURS = /^(?:一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)$/
 const LONGEST = 40
+const JOINED = new RegExp(`^\\s?${TO}\\s?$`, 'i')
+const BETWEEN = /\bbetween\s$/i
+const AND = /^\sand\s$/i
+const LONGEST_JOIN = 5
+const SCALED =
+  /^(\d[\d,.]*|[一二两三四五六七八九](?=[千万]))(\s?(?:千万|百万|[千万亿])|k(?![a-z])|\s(?:thousand|million)\b)/i
+const HAS_SCALE = /[千万亿k]|thousand|million/i
+/** A longer number, or a point in time: 过两三天. */
+const COUNTS_ON = /[\d第过零〇一二两三四五六七八九十百千万亿]$/
 /** Most values are no end of a range: told at a glance. */
 const MAY_END = /(?:[-–—~～－到至]|to|and)\s*$/i
 
 /** "3-5 days", 三到五天, "10–20 people", ¥5000-8000, "between 5 and 7": from one value to another of its kind. */
 export function ranges(text: string, counted: readonly Slot[]): Slot[] {
-  return [...counted.flatMap((slot) => rangeUpTo(slot, text) ?? rangeFrom(slot, text) ?? []), ...bareRanges(text)]
+  return [
+    ...counted.flatMap((slot) => rangeUpTo(slot, text) ?? rangeFrom(slot, text) ?? []),
+    ...counted.flatMap((first) => counted.flatMap((last) => rangeBetween(first, last, text) ?? [])),
+    ...approximate(text),
+    ...bareRanges(text),
+  ]
+}
+
+/** Half a day to a day, 半天到一天: both ends are values of their own. */
+function rangeBetween(first: Slot, last: Slot, text: string): Slot | null {
+  if (first.end >= last.start || last.start - first.end > LONGEST_JOIN) return null
+  const between = BETWEEN.exec(text.slice(0, first.start))?.[0]
+  const join = between === undefined ? JOINED : AND
+  if (!join.test(text.slice(first.end, last.start))) return null
+  return rangeOf(first.value, last.value, text, first.start - (between?.length ?? 0), last.end)
+}
+
+/** 两三千块: each of the two figures is read with all that follows. */
+function approximate(text: string): Slot[] {
+  return [...text.matchAll(ABOUT)].flatMap(({ 0: figure, index }) => {
+    const rest = text.slice(index + 1, index + LONGEST)
+    if (!NEIGHBOURS.test(figure + rest.charAt(0)) || COUNTS_ON.test(text.slice(0, index))) return []
+    const last = [...durations(rest), ...amounts(rest), ...quantities(rest)].find(
+      ({ start, value }) => start === 0 && measureOf(value),
+    )
+    if (!last) return []
+    const first = readValue(figure + last.text.slice(1), last.value.type)
+    return rangeOf(first, last.value, text, index, index + 1 + last.end) ?? []
+  })
 }
 
 /** What is counted stands behind the second number, and often behind it alone: the first is read as if it stood there, too. */
@@ -39,13 +81,16 @@ function rangeUpTo(last: Slot, text: string): Slot | null {
   const unit = last.text.replace(LEADING, '')
   const written = (match[2] ?? match[4] ?? '').trim()
   if (written !== '' && !unit.trim().startsWith(written)) return null
-  return rangeOf(
-    readValue(`${numeral}${unit}`, last.value.type),
-    last.value,
-    text,
-    last.start - match[0].length,
-    last.end,
-  )
+  const first = readValue(`${scaled(numeral, last.text)}${unit}`, last.value.type)
+  return rangeOf(first, last.value, text, last.start - match[0].length, last.end)
+}
+
+/** "20 to 25k", 2到3万: the scale stands behind the second number alone, and is meant for both. */
+function scaled(numeral: string, last: string): string {
+  const [, size = '', scale = ''] = SCALED.exec(last) ?? []
+  const [from, to] = [parseNumeral(numeral), parseNumeral(size)]
+  const isMeant = scale !== '' && !HAS_SCALE.test(numeral) && from !== null && to !== null && from < to
+  return isMeant ? `${numeral}${scale}` : numeral
 }
 
 function rangeFrom(first: Slot, text: string): Slot | null {
@@ -56,7 +101,7 @@ function rangeFrom(first: Slot, text: string): Slot | null {
 }
 
 const bareRanges = (text: string): Slot[] =>
-  [...text.matchAll(BARE)].flatMap((match) => {
+  [...text.matchAll(BARE), ...text.matchAll(COUNTED)].flatMap((match) => {
     const [min, max] = [parseNumeral(match[1] ?? match[3] ?? ''), parseNumeral(match[2] ?? match[4] ?? '')]
     if (min === null || max === null || min >= max) return []
     const value: Range = { type: 'range', of: 'number', min, max, unit: null }

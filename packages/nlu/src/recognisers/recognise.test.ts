@@ -49,6 +49,20 @@ describe('recognise', () => {
     ['about $5-10', { part: '$5-10', type: 'range', of: 'amount', min: 5, max: 10, unit: 'USD' }],
     ['up 5 to 10 percent', { part: '5 to 10 percent', type: 'range', of: 'percentage', min: 5, max: 10, unit: null }],
     ['choose between 5 and 7', { part: 'between 5 and 7', type: 'range', of: 'number', min: 5, max: 7, unit: null }],
+    ['order 3-5 keyboards', { part: '3-5', type: 'range', of: 'number', min: 3, max: 5, unit: null }],
+    [
+      '20 to 25k euros',
+      { part: '20 to 25k euros', type: 'range', of: 'amount', min: 20_000, max: 25_000, unit: 'EUR' },
+    ],
+    ['要2到3万块', { part: '2到3万块', type: 'range', of: 'amount', min: 20_000, max: 30_000, unit: 'CNY' }],
+    ['要两三千块', { part: '两三千块', type: 'range', of: 'amount', min: 2000, max: 3000, unit: 'CNY' }],
+    ['两三天就好', { part: '两三天', type: 'range', of: 'duration', min: 172_800, max: 259_200, unit: null }],
+    ['要七八个', { part: '七八个', type: 'range', of: 'quantity', min: 7, max: 8, unit: '个' }],
+    ['半天到一天', { part: '半天到一天', type: 'range', of: 'duration', min: 43_200, max: 86_400, unit: null }],
+    [
+      'between half an hour and an hour',
+      { part: 'between half an hour and an hour', type: 'range', of: 'duration', min: 1800, max: 3600, unit: null },
+    ],
     ['选5到7之间', { part: '5到7之间', type: 'range', of: 'number', min: 5, max: 7, unit: null }],
     ['一共三千五百', { part: '三千五百', type: 'number', number: 3500 }],
     ['about 3.5k users', { part: '3.5k', type: 'number', number: 3500 }],
@@ -84,6 +98,9 @@ describe('recognise', () => {
     ['BX-7 已提交', { part: 'BX-7', type: 'identifier', code: 'BX-7' }],
     ['close PROJ-1234?', { part: 'PROJ-1234', type: 'identifier', code: 'PROJ-1234' }],
     ['fixes #4711', { part: '#4711', type: 'identifier', code: '#4711' }],
+    ['order 3-5 is late', { part: '3-5', type: 'identifier', code: '3-5' }],
+    ['ticket 12-34 needs a reply', { part: '12-34', type: 'identifier', code: '12-34' }],
+    ['发票2024-118再发一遍', { part: '2024-118', type: 'identifier', code: '2024-118' }],
     ['订单号：20260188 还没到', { part: '20260188', type: 'identifier', code: '20260188' }],
     ['where is order no. 88213-A', { part: '88213-A', type: 'identifier', code: '88213-A' }],
     ['升级到 v2.3', { part: 'v2.3', type: 'version', version: '2.3' }],
@@ -115,9 +132,24 @@ describe('recognise', () => {
     ['every three months', 'FREQ=MONTHLY;INTERVAL=3', null, null],
     ['on the first Monday of every month', 'FREQ=MONTHLY;BYDAY=1MO', null, '2026-12-07'],
     ['every last Friday of the month', 'FREQ=MONTHLY;BYDAY=-1FR', null, '2026-11-27'],
+    ['每月第一个周一', 'FREQ=MONTHLY;BYDAY=1MO', null, '2026-12-07'],
+    ['每个月最后一个星期五', 'FREQ=MONTHLY;BYDAY=-1FR', null, '2026-11-27'],
+    ['隔周周四下午3点到4点', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', '15:00', null],
+    ['every other Thursday from 3 to 4pm', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', '15:00', null],
+    ['the first Monday of each month', 'FREQ=MONTHLY;BYDAY=1MO', null, '2026-12-07'],
     ['on the 5th of every month', 'FREQ=MONTHLY;BYMONTHDAY=5', null, '2026-12-05'],
   ])('finds what happens again and again: %s', (part, rule, time, next) => {
     expect(values(`麻烦 ${part} do it`)).toEqual([{ part, type: 'recurrence', rule, time, next }])
+  })
+
+  it.each([
+    ['every weekday except Friday', 'every weekday', 'MO,TU,WE,TH', '2026-11-24'],
+    ['every day but not on weekends', 'every day', 'MO,TU,WE,TH,FR', '2026-11-24'],
+    ['除了周三，每个工作日', '每个工作日', 'MO,TU,TH,FR', '2026-11-24'],
+    ['每天都备份，周日除外', '每天', 'MO,TU,WE,TH,FR,SA', '2026-11-24'],
+  ])('leaves out the days on which it does not happen: %s', (text, part, days, next) => {
+    const rule = `FREQ=WEEKLY;BYDAY=${days}`
+    expect(values(text)).toEqual([{ part, type: 'recurrence', rule, time: null, next }])
   })
 
   it.each([

@@ -56,6 +56,34 @@ const ofMonth = ([ordinal = '', day = '']: readonly string[]): Recurring => ({
 })
 const onDay = (count: string): Recurring => ({ freq: 'MONTHLY', monthDay: parseNumeral(count) ?? 1 })
 
+const EXCEPTED = new RegExp(
+  `\\b(?:except|but not|apart from|other than)(?: for)?(?: on)? (?:${NAMED_LIST}|(weekends?))\\b|除了?(?:每个?)?(?:(周末)|${HAN_DAY}([一二三四五六日天](?:[、和及,，]?${HAN_DAY}?[一二三四五六日天]){0,5}))(?:之?外|以外)?|[,，(（]?${HAN_DAY}([一二三四五六日天])除外[)）]?`,
+  'gi',
+)
+
+/** Days on which it does not happen after all: "except Friday", 除了周五. */
+export interface ExceptedDays {
+  readonly start: number
+  readonly end: number
+  readonly days: readonly string[]
+}
+
+export const findExceptedDays = (text: string): ExceptedDays[] =>
+  [...text.matchAll(EXCEPTED)].map(
+    ({ 0: whole, 1: named = '', 2: weekend, 3: hanWeekend, 4: han = '', 5: single = '', index }) => ({
+      ...{ start: index, end: index + whole.length },
+      days: (weekend ?? hanWeekend) ? WEEK_DAYS.slice(5) : named ? daysOf(named) : daysOfHan(han || single),
+    }),
+  )
+
+/** Null where no day is left, or where it is not days of the week that are counted. */
+export function without(recurring: Recurring, excepted: readonly string[]): Recurring | null {
+  const days = recurring.days ?? (recurring.freq === 'DAILY' ? WEEK_DAYS : [])
+  const left = days.filter((day) => !excepted.includes(day))
+  if (recurring.interval !== undefined || left.length === 0 || left.length === days.length) return null
+  return { ...recurring, freq: 'WEEKLY', days: left }
+}
+
 const PATTERNS: readonly (readonly [string, RecurrencePattern['read']])[] = [
   ['每个?工作日|每周一[到至]周五', fixed({ freq: 'WEEKLY', days: WORKING_DAYS })],
   [
@@ -78,7 +106,7 @@ const PATTERNS: readonly (readonly [string, RecurrencePattern['read']])[] = [
     fixed({ freq: 'WEEKLY', days: WORKING_DAYS }),
   ],
   [
-    `${EVERY} (${ORDINAL}) (${NAMED}) of the month\\b|\\bon the (${ORDINAL}) (${NAMED}) of (?:every|each) month\\b`,
+    `${EVERY} (${ORDINAL}) (${NAMED}) of the month\\b|(?:\\bon )?(?:\\bthe )?\\b(${ORDINAL}) (${NAMED}) of (?:every|each) month\\b`,
     (groups) => ofMonth(groups.filter(Boolean)),
   ],
   [`${EVERY} ${NAMED_LIST}\\b`, ([list = '']) => ({ freq: 'WEEKLY', days: daysOf(list) })],
@@ -96,6 +124,18 @@ const PATTERNS: readonly (readonly [string, RecurrencePattern['read']])[] = [
     `\\bon the (\\d{1,2})(?:st|nd|rd|th) of (?:every|each) month\\b|${EVERY} month on the (\\d{1,2})(?:st|nd|rd|th)\\b`,
     ([day = '', other = '']) => onDay(day || other),
   ],
+  [
+    `每个?月的?(?:第([一二三四1-4])个?|(最后)一?个?)的?${HAN_DAY}([一二三四五六日天])`,
+    ([place = '', last = '', day = '']) => ({
+      freq: 'MONTHLY',
+      days: daysOfHan(day).map((name) => `${last ? -1 : parseNumeral(place)}${name}`),
+    }),
+  ],
+  [
+    `(?:每?隔(?:一?个?)(?:周|星期|礼拜)|每两(?:周|个?星期|个?礼拜))的?${HAN_DAY}([一二三四五六日天])`,
+    ([day = '']) => ({ freq: 'WEEKLY', interval: 2, days: daysOfHan(day) }),
+  ],
+  ['(?<!每)隔(周|星期|礼拜)(?![一二三四五六日天末])', ([unit = '']) => everySo('2', unit)],
   [`${EVERY} (day|week|month|quarter|year|hour|morning|evening|night)\\b`, ([unit = '']) => everySo('1', unit)],
   ['\\b(dai|week|month|year)ly (?=(?:at|on)\\b)', ([unit = '']) => everySo('1', unit === 'dai' ? 'day' : unit)],
 ]

@@ -3,13 +3,22 @@ import { addDays, lastOfMonth, monthOf, weekdayOf } from './calendar-days'
 import type { CalendarMatch } from './calendar-match'
 import { clockTime, type Moment } from './moment'
 import { dropOverlaps } from './overlaps'
-import { RECURRENCE_PATTERNS, type Recurring, WEEK_DAYS } from './recurrence-patterns'
+import {
+  type ExceptedDays,
+  findExceptedDays,
+  RECURRENCE_PATTERNS,
+  type Recurring,
+  WEEK_DAYS,
+  without,
+} from './recurrence-patterns'
 import { dateTimeHere, momentIn, type NamedZone, withoutZones, withZone } from './zones'
 
 export interface RecurrenceMatch {
   readonly start: number
   readonly end: number
   readonly recurring: Recurring
+  /** Where it says when not. */
+  readonly excepted?: { readonly start: number; readonly end: number }
 }
 
 /** Where a text says that something happens again and again: 每周一, "every other Friday". */
@@ -20,12 +29,30 @@ export function findRecurrences(text: string): RecurrenceMatch[] {
       return recurring ? [{ start: match.index, end: match.index + match[0].length, recurring }] : []
     }),
   )
-  return dropOverlaps(found)
+  const excepted = found.length > 0 ? findExceptedDays(text) : []
+  const matches = dropOverlaps(found).map((match) => withoutExcepted(match, excepted))
+  const isExcepted = ({ start, end }: RecurrenceMatch) =>
+    matches.some((other) => other.excepted && other.excepted.start <= start && end <= other.excepted.end)
+  return matches.filter((match) => !isExcepted(match))
+}
+
+/** An exception stands close by, with a time of day between them at most. */
+const CLOSE = 30
+
+function withoutExcepted(match: RecurrenceMatch, excepted: readonly ExceptedDays[]): RecurrenceMatch {
+  for (const { days, start, end } of excepted) {
+    const distance = start >= match.end ? start - match.end : match.start - end
+    const recurring = distance >= 0 && distance <= CLOSE ? without(match.recurring, days) : null
+    if (recurring) return { ...match, recurring, excepted: { start, end } }
+  }
+  return match
 }
 
 /** The text for the calendars, which take 周一 of 每周一 for a date. Places stay where they are. */
 export function withoutRecurrences(text: string, found: readonly RecurrenceMatch[]): string {
-  return found.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
+  return found
+    .flatMap(({ excepted, ...match }) => [match, ...(excepted ? [excepted] : [])])
+    .reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
 }
 
 /** Recurrences with the clock time and the zone beside them, and the dates and times that belong to none. */
@@ -46,10 +73,10 @@ export function joinTimes(
   return { slots, others: calendar.filter((match) => !used.has(match)) }
 }
 
-const BETWEEN = /^[\s,，的(（)）]*(?:at|@|on)?\s*$/i
+const BETWEEN = /^[\s,，的(（)）]*(?:at|@|on|from)?\s*$/i
 
 function isTimeOf({ start, end }: RecurrenceMatch, one: CalendarMatch, text: string): boolean {
-  if (one.day !== undefined || one.endTime !== undefined || one.time === undefined) return false
+  if (one.day !== undefined || one.time === undefined) return false
   return one.start >= end ? BETWEEN.test(text.slice(end, one.start)) : BETWEEN.test(text.slice(one.end, start))
 }
 

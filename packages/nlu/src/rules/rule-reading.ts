@@ -1,4 +1,4 @@
-import type { Encoding } from '@parley/inference'
+import type { MessageEncoding } from '../encode-as-meant'
 import type { UnderstanderOptions } from '../understand'
 import type { Situation } from '../understanding'
 import type { RuleTrace } from './rule-trace'
@@ -8,7 +8,7 @@ export interface RuleReading {
   readonly text: string
   readonly situation: Situation
   /** As `encodeMessages` gives it; null without an encoder. */
-  readonly encoding: Encoding | null
+  readonly encoding: MessageEncoding | null
   /** Null: there are none, and rules alone say what is. */
   readonly heads: Omit<UnderstanderOptions, 'encoder' | 'recognise'> | null
   readonly recognise: UnderstanderOptions['recognise']

@@ -1,3 +1,4 @@
+import { statesAsMeant } from '../encode-as-meant'
 import { classifiedPart } from '../features/classified-part'
 import type { LogOddsShifts } from '../intents/shift-intents'
 import { intentOf } from '../understand'
@@ -22,7 +23,7 @@ export function settleIntent(
 
 function weigh({ heads, encoding, text }: RuleReading, read: IntentPrediction, shifts: LogOddsShifts) {
   if (!heads || shifts.size === 0) return read
-  return intentOf(text, heads.classifier.predict(encoding, classifiedPart(text), shifts))
+  return intentOf(text, heads.classifier.predict(statesAsMeant(encoding), classifiedPart(text), shifts))
 }
 
 function decide(weighed: IntentPrediction, { decided, shifts }: Settlement): IntentPrediction {

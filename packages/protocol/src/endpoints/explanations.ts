@@ -7,6 +7,8 @@ const TextPart = z.object({ start: z.int(), end: z.int(), text: z.string() })
 
 /** Why a message was understood as it was. */
 export const IntentExplanation = z.object({
+  /** What its intent was read from, where slips or words in pinyin were mended; null: as it is written. */
+  readAs: z.string().nullable(),
   /** The best intent, also when its confidence stayed under the threshold: what the shares are about. */
   intent: z.string(),
   /** null: no known intent. */

@@ -36,6 +36,9 @@ function ExplanationView({ explanation, content }: { explanation: IntentExplanat
   const text = useText()
   return (
     <>
+      {explanation.readAs !== null && (
+        <p className="field__hint panel__section">{text('web.why.readAs', { text: explanation.readAs })}</p>
+      )}
       <WordShares explanation={explanation} content={content} />
       <FlipSection explanation={explanation} />
       {explanation.features === 'ngrams' && <p className="field__hint panel__section">{text('web.why.byWords')}</p>}

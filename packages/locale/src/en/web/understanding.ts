@@ -25,6 +25,7 @@ export const understanding = {
   'web.why.points': '{points} points',
   'web.why.word': 'Word',
   'web.why.share': 'Adds',
+  'web.why.readAs': 'Its intent was read as if it said: {text}',
   'web.why.base': 'Without any word',
   'web.why.total': 'All words together',
   'web.why.sum':

@@ -27,6 +27,7 @@ export const understanding: Translated<typeof english> = {
   'web.why.points': '{points} 个百分点',
   'web.why.word': '词',
   'web.why.share': '作用',
+  'web.why.readAs': '判断意图时按这样理解：{text}',
   'web.why.base': '一个词都没有时',
   'web.why.total': '所有词合计',
   'web.why.sum': '把握从 {base} 变为 {confidence}，各个词的作用加起来正好是差值：{points} 个百分点。',
