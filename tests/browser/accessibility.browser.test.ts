@@ -72,6 +72,9 @@ const addresses = () => [
   ...further,
 ]
 
+/** Of a few choices in a row, in px; two lines are 60. */
+const ONE_LINE = 40
+
 it('looks at every page that there is', async () => {
   const source = await readFile('apps/web/src/features/shell/workspace.tsx', 'utf8')
   const written = source.replaceAll(`\${THREADS_PATH}`, '/threads')
@@ -95,6 +98,8 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
         found.push(...(await seriousViolations(page)).map((violation) => `${where} ${violation}`))
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (over > 0) found.push(`${where} ${over} px too wide`)
+        const heights = await page.locator('.segmented').evaluateAll((all) => all.map((one) => one.clientHeight))
+        if (heights.some((height) => height > ONE_LINE)) found.push(`${where} choices on more than one line`)
       }
     }
     expect(found).toEqual([])

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chooseForMessage, messageSaying, say } from './support/actions'
+import { chooseForMessage, messageSaying, OWNER_EMAIL, say, signIn } from './support/actions'
 import { type Alone, openAlone } from './support/alone'
 import { seriousViolations } from './support/axe'
 import { focused, tabTo } from './support/focus'
@@ -118,6 +118,23 @@ describe('what the page says in passing', () => {
       return messages.filter(({ text }) => said.includes(text)).map(({ text }) => text)
     }
     await expect.poll(left).toEqual(said.slice(1).toReversed())
+  })
+
+  it('does it before its person signs out, and is gone when they have', async () => {
+    const path = new URL(page.url()).pathname
+    await page.getByRole('button', { name: text('web.nav.profile') }).click()
+    await page.getByRole('menuitem', { name: text('web.nav.signOut') }).click()
+    await page.getByLabel(text('web.signIn.password')).waitFor()
+    expect(await toasts().count()).toBe(0)
+    await signIn(page, alone.parley.url, 'en', OWNER_EMAIL)
+    await page.goto(alone.parley.url + path)
+    await page.getByText(text('web.message.deleted')).last().waitFor()
+    expect(
+      await page
+        .getByRole('article')
+        .filter({ hasText: /^.*remove (one|two|three|four)/ })
+        .count(),
+    ).toBe(0)
   })
 })
 

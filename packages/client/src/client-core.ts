@@ -15,7 +15,7 @@ import type {
 import { absorbAnswer } from './absorb-answer'
 import type { ReceivedEvent } from './apply-event'
 import { applyEvents } from './apply-events'
-import { type ClientState, cursorsOf, type Snapshot, stateFromSnapshot } from './client-state'
+import { type ClientState, cursorsOf, mayBeUnheld, type Snapshot, stateFromSnapshot, withThreads } from './client-state'
 import type { Clock } from './clock'
 import { Connection } from './connection'
 import type { CallOptions } from './http-client'
@@ -32,6 +32,7 @@ import type { ParleyClient, ParleyClientOptions, SendOptions } from './parley-cl
 import type { ConnectionStatus, ParleyClientState } from './parley-client-state'
 import { isDatabaseAway } from './selectors'
 import { Store } from './store'
+import { UnheldThreads } from './unheld-threads'
 import { changeWindow, type WindowPlace } from './window-place'
 
 export interface ClientCoreOptions extends ParleyClientOptions {
@@ -58,6 +59,7 @@ export class ClientCore implements ParleyClient {
   private readonly live: Live
   private readonly keeping: Keeping | null
   private outgoing: Outgoing | null = null
+  private unheldThreads = this.openUnheldThreads()
 
   constructor(private readonly options: ClientCoreOptions) {
     const { http, keeper, clock } = options
@@ -227,6 +229,25 @@ export class ClientCore implements ParleyClient {
     })
   }
 
+  private openUnheldThreads(): UnheldThreads {
+    const threads: UnheldThreads = new UnheldThreads({
+      read: async (threadId) => (await this.options.http.query('threads.get', { threadId })).thread,
+      // An answer to somebody who has signed out says nothing of who has come after them.
+      take: (thread) => threads === this.unheldThreads && this.change((state) => withThreads(state, [thread])),
+    })
+    return threads
+  }
+
+  private lookAfterThreads(state: ClientState, events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.type === 'thread-saved') this.unheldThreads.forget(event.thread.threadId)
+      if (event.type !== 'message-created' || event.message.threadId === null) continue
+      const { threadId } = event.message
+      if (mayBeUnheld(state, threadId)) this.unheldThreads.note(threadId)
+      else this.unheldThreads.forget(threadId)
+    }
+  }
+
   private get session(): ClientState | null {
     return this.store.get().session
   }
@@ -297,6 +318,7 @@ export class ClientCore implements ParleyClient {
     this.change(() => state)
     const arrived = applied.flatMap((event) => (event.type === 'message-created' ? [event.message] : []))
     this.outgoing?.settle(state, arrived)
+    this.lookAfterThreads(state, applied)
     if (applied.length > 0) for (const listener of [...this.eventListeners]) listener(applied)
     return gap === null
   }
@@ -338,6 +360,7 @@ export class ClientCore implements ParleyClient {
     this.outgoing?.stop()
     this.outgoing = null
     this.keeping?.clear()
+    this.unheldThreads = this.openUnheldThreads()
     this.store.set({ ...BEFORE_START, status: 'signed-out', problem })
   }
 }

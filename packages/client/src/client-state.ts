@@ -182,6 +182,10 @@ export function withThread(state: ClientState, thread: ThreadView): ClientState 
   return { ...state, threads }
 }
 
+/** Whether a person may have to do with this thread although it is not kept, since there are too many. */
+export const mayBeUnheld = ({ threads }: ClientState, threadId: MessageId): boolean =>
+  threads.size >= THREADS_LIMIT && !threads.has(threadId)
+
 function oldestOf(threads: ReadonlyMap<MessageId, ThreadView>, newest: ThreadView): ThreadView {
   const others = [...threads.values()].filter((it) => it !== newest)
   const read = others.filter((it) => unreadReplies(it) === 0)

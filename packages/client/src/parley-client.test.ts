@@ -1,4 +1,4 @@
-import { type ChannelId, type Event, FileId } from '@parley/protocol'
+import { type ChannelId, type Event, FileId, type Message, MessageId, type ThreadState } from '@parley/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Clock, systemClock } from './clock'
@@ -146,6 +146,36 @@ describe('reading', () => {
     expect(client.getState().session?.tasks.size).toBe(0)
     model.addMember(other, model.me)
     await eventually(() => expect(client.getState().session?.tasks.get(task.id)).toEqual(task))
+  })
+})
+
+describe('of more threads than are kept', () => {
+  const kept = (channelId: ChannelId, number: number): ThreadState => ({
+    ...{ threadId: MessageId.parse(uuid(50_000 + number)), channelId, isFollowing: true },
+    ...{ readNumber: 1, replyCount: 1, lastReplyAt: new Date(1_790_000_000_000 + number).toISOString() },
+  })
+
+  it('one that is followed is noticed by its next reply, and one that is not is asked for once', async () => {
+    const [followed, other] = [model.post(general, model.colleague, 'one'), model.post(general, model.colleague, 'two')]
+    server.followed.add(followed.id)
+    const threads = Array.from({ length: 1_000 }, (_, number) => kept(general, number))
+    const { snapshot } = model
+    model.snapshot = () => ({ ...snapshot.call(model), threads })
+    const client = await connectLive()
+    const threadOf = ({ id }: Message) => client.getState().session?.threads.get(id)
+    model.reply(followed, model.colleague, 'to one')
+    await eventually(() =>
+      expect(threadOf(followed)).toMatchObject({ isFollowing: true, replyCount: 1, readNumber: 0 }),
+    )
+    model.reply(other, model.colleague, 'to two')
+    model.reply(followed, model.colleague, 'to one again')
+    await eventually(() => expect(threadOf(followed)?.replyCount).toBe(2))
+    await eventually(() => expect(server.paths.filter((name) => name === 'threads.get')).toHaveLength(2))
+    model.reply(other, model.colleague, 'to two again')
+    model.reply(followed, model.colleague, 'to one at last')
+    await eventually(() => expect(threadOf(followed)?.replyCount).toBe(3))
+    expect(threadOf(other)).toBeUndefined()
+    expect(server.paths.filter((name) => name === 'threads.get')).toHaveLength(2)
   })
 })
 

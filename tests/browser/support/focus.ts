@@ -7,10 +7,10 @@ export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return 'nothing'
-    const label = element.getAttribute('aria-labelledby')
-    const named = label ? document.getElementById(label)?.textContent : element.getAttribute('aria-label')
-    const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : null
-    const words = named ?? field?.labels?.[0]?.textContent ?? element.textContent ?? ''
+    const namedBy = element.getAttribute('aria-labelledby')
+    const named = namedBy ? document.getElementById(namedBy)?.textContent : element.getAttribute('aria-label')
+    const label = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null)?.[0]?.textContent : null
+    const words = named ?? label ?? element.textContent ?? ''
     return words.replaceAll(/\s+/g, ' ').trim() || element.tagName.toLowerCase()
   })
 

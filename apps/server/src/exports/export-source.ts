@@ -10,6 +10,7 @@ import {
   selectExportedFiles,
   selectExportedMessages,
   selectExportedPeople,
+  selectExportedRoots,
 } from './select-exported'
 
 const BATCH = 500
@@ -150,7 +151,10 @@ export class ExportSource {
   }
 
   private rootsOf(channelId: string) {
-    const messages = selectExportedMessages(this.options.rows, this.options.choice, channelId)
-    return this.options.choice.scope === 'person' ? messages : messages.where('thread_id', 'is', null)
+    const { rows, choice } = this.options
+    // What one person wrote stands by itself.
+    return choice.scope === 'person'
+      ? selectExportedMessages(rows, choice, channelId)
+      : selectExportedRoots(rows, channelId)
   }
 }

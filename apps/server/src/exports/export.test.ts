@@ -150,6 +150,19 @@ describe('an export', () => {
     expect(page).toMatch(/See the handbook\..*Handbook › Drinks<blockquote>Tea is free\.<\/blockquote>/s)
   })
 
+  test('has what was said below a deleted message, and of that message nothing but its place', async () => {
+    const channel = await parley.createChannel('regrets', [wei])
+    const { message: root } = await say(wei, channel.id, 'a slip of the tongue')
+    await say(parley.owner, channel.id, 'an answer to it', { threadId: root.id })
+    const { message: alone } = await say(wei, channel.id, 'nobody answered')
+    for (const { id } of [root, alone]) await wei.http.command('messages.delete', { messageId: id })
+    const { zip } = await zipOf(parley.owner, { kind: 'channel', channelId: channel.id })
+    const page = await zip.readText('pages/1-1.html')
+    expect(page).toMatch(/<i>This message was deleted\.<\/i>.*<article[^>]*>.*an answer to it/s)
+    expect(page).not.toMatch(/slip of the tongue|nobody answered/)
+    expect(page.match(/was deleted/g)).toHaveLength(1)
+  })
+
   test('has every message of long channels and threads once, on pages of a bounded number', async () => {
     const channel = await parley.createChannel('long', [wei])
     const { message: first } = await say(wei, channel.id, 'root 0')

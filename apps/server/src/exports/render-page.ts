@@ -34,11 +34,15 @@ export function openDocument(language: Language, title: string): string {
 
 export const DOCUMENT_END = '</body></html>\n'
 
-/** A message, open for its thread to come below it. */
+/** A message, open for its thread to come below it; of a deleted one, that it was. */
 export function openMessage(message: Message, context: PageContext): string {
   const { language, nameOf } = context
   const time = new Date(message.createdAt)
   const shown = time.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC' })
+  if (message.deletedAt !== null) {
+    const deleted = escapeHtml(translate(language, 'server.export.deleted'))
+    return `<article id="${message.id}"><header><time datetime="${time.toISOString()}">${shown} UTC</time></header><p><i>${deleted}</i></p>`
+  }
   const edited =
     message.editedAt === null ? '' : ` <time>${escapeHtml(translate(language, 'server.export.edited'))}</time>`
   const head = `<header><b>${escapeHtml(nameOf(message.authorId))}</b><time datetime="${time.toISOString()}">${shown} UTC</time>${edited}</header>`

@@ -34,14 +34,21 @@ export function selectExportedChannels(rows: Database, actor: Actor, { scope, id
 
 /** Messages of a channel that belong to the export, oldest first, without deleted ones. */
 export function selectExportedMessages(rows: Database, { scope, id }: ExportChoice, channelId: string) {
-  const messages = rows
-    .selectFrom('messages')
-    .selectAll()
-    .where('channel_id', '=', channelId)
-    .where('deleted_at', 'is', null)
-    .orderBy('seq')
+  const messages = selectMessages(rows, channelId).where('deleted_at', 'is', null)
   return scope === 'person' ? messages.where('author_id', '=', id ?? '') : messages
 }
+
+/** Those that replies stand below, oldest first; a deleted one, too, where it has replies that were not. */
+export function selectExportedRoots(rows: Database, channelId: string) {
+  const hasReplies = sql<boolean>`exists (
+    select 1 from messages reply where reply.thread_id = messages.id and reply.deleted_at is null)`
+  return selectMessages(rows, channelId)
+    .where('thread_id', 'is', null)
+    .where((where) => where.or([where('deleted_at', 'is', null), hasReplies]))
+}
+
+const selectMessages = (rows: Database, channelId: string) =>
+  rows.selectFrom('messages').selectAll().where('channel_id', '=', channelId).orderBy('seq')
 
 /** Whoever speaks in it or belongs to its channels; of a whole workspace, everybody. */
 export function selectExportedPeople(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { uploadFile } from '@parley/client'
-import type { Channel, FileId, MessageId, QueryParameters } from '@parley/protocol'
+import { type Channel, type FileId, MESSAGE_TEXT_LIMIT, type MessageId, type QueryParameters } from '@parley/protocol'
 import { startTestParley, type TestParley, type TestPerson, until } from '@parley/testkit'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -125,6 +125,21 @@ describe('a query', () => {
     expect(ranked.messages[0]?.text).toBe('zebra zebra zebra')
     expect(ranked.total).toBe(3)
     expect((await search('zebra')).total).toBe(3)
+  })
+
+  it('for a phrase goes on where it stopped looking, also where it has found nothing by then', async () => {
+    await say('osprey nest')
+    // Both words, apart from each other: more text than one page looks through.
+    const apart = `osprey ${'x'.repeat(MESSAGE_TEXT_LIMIT - 12)} nest`
+    const fill = () =>
+      owner.http.command('messages.send', { channelId: general.id, text: apart, clientMessageId: randomUUID() })
+    for (let round = 0; round < 16; round += 1) await Promise.all(Array.from({ length: 10 }, fill))
+    await say('osprey and nothing else')
+    const first = await search('"osprey nest"')
+    expect(first).toMatchObject({ messages: [], hasMore: true })
+    const rest = await search('"osprey nest"', owner, { before: first.next })
+    expect(rest).toMatchObject({ messages: [{ text: 'osprey nest' }], hasMore: false })
+    expect(rest.next).toBeUndefined()
   })
 
   it.each(['', '   ', '\u0000', "' | 'x", "!!'\\", '"', '-', 'q:z '.repeat(100), '@c:x', '\ud800'])(

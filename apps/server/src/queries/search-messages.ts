@@ -1,4 +1,4 @@
-import type { Message, QueryAnswer, QueryInput } from '@parley/protocol'
+import type { Message, MessageId, QueryAnswer, QueryInput } from '@parley/protocol'
 import type { Actor } from '../actor'
 import { inTurns } from '../in-turns'
 import { selectReadableMessages } from '../policies/access'
@@ -19,6 +19,7 @@ interface Page {
   readonly messages: readonly Message[]
   readonly total?: number
   readonly hasMore: boolean
+  readonly next?: MessageId
   readonly rankedNewest?: number
 }
 
@@ -67,30 +68,34 @@ const PHRASE_LENGTH = 4_000_000
 const READ_AT_ONCE = 50
 
 async function readNewest(rows: Database, actor: Actor, search: ResolvedSearch, input: Input): Promise<Page> {
-  const wanted = input.limit + 1
   const hasPhrases = asksForPhrases(search)
   const messages: Message[] = []
   let left = PHRASE_LENGTH
-  let before = await findStart(rows, actor, input.before)
-  let step = wanted
-  for (let looked = 0; looked < PHRASE_LIMIT; looked += step) {
-    step = looked === 0 ? wanted : PHRASE_STEP
-    const { hits, total } = await findNewestHits(rows, search.hits, before, step)
+  let place = await findStart(rows, actor, input.before)
+  for (let looked = 0; ; ) {
+    const step = looked === 0 ? input.limit + 1 : PHRASE_STEP
+    const { hits, total } = await findNewestHits(rows, search.hits, place, step)
     const read = await readHits({ rows, actor, search, hits, left })
     messages.push(...read.messages)
     left = read.left
-    before = hits.at(-1) ?? null
-    const isAtEnd = hits.length < step
-    if (!hasPhrases) return pageOf(messages, !isAtEnd, input.limit, total)
-    if (left <= 0) break
-    if (isAtEnd || messages.length >= wanted) return pageOf(messages, !isAtEnd, input.limit, null)
+    looked += read.looked
+    place = hits[read.looked - 1] ?? place
+    const isAtEnd = hits.length < step && read.looked === hits.length
+    const isAtBound = !hasPhrases || left <= 0 || looked >= PHRASE_LIMIT
+    if (messages.length > input.limit || isAtEnd || isAtBound) {
+      return {
+        ...pageOf(messages, isAtEnd ? null : place, input.limit),
+        ...(total !== null && !hasPhrases && { total }),
+      }
+    }
   }
-  return pageOf(messages, true, input.limit, null)
 }
 
-function pageOf(messages: readonly Message[], hasMoreHits: boolean, limit: number, total: number | null): Page {
-  const hasMore = messages.length > limit || hasMoreHits
-  return { messages: messages.slice(0, limit), hasMore, ...(total !== null && { total }) }
+/** `place`: where looking on begins, where not all was looked at. It is no use before messages that are left over. */
+function pageOf(messages: readonly Message[], place: Hit | null, limit: number): Page {
+  const shown = messages.slice(0, limit)
+  const next = messages.length > limit ? shown.at(-1)?.id : (place?.id as MessageId | undefined)
+  return { messages: shown, hasMore: next !== undefined, ...(next && { next }) }
 }
 
 async function readMostRelevant(rows: Database, actor: Actor, search: ResolvedSearch, input: Input): Promise<Page> {
@@ -131,13 +136,14 @@ interface Reading {
 }
 
 /**
- * Hits as messages, in their order, and how much more text may be looked through; what was deleted or withdrawn from the
- * actor in this very moment is left out.
+ * Hits as messages, in their order, how many of the hits were looked at, and how much more text may be looked through;
+ * what was deleted or withdrawn from the actor in this very moment is left out.
  */
 async function readHits({ rows, actor, search, hits, left }: Reading) {
   const messages: Message[] = []
   let rest = left
-  for (let at = 0; at < hits.length && rest > 0; at += READ_AT_ONCE) {
+  let at = 0
+  for (; at < hits.length && rest > 0; at += READ_AT_ONCE) {
     const ids = hits.slice(at, at + READ_AT_ONCE).map(({ id }) => id)
     const found = await selectReadableMessages(rows, actor).where('messages.id', 'in', ids).execute()
     const held = asksForPhrases(search) ? await inTurns(holdingPhrasesInSteps(found, readText, search)) : found
@@ -145,5 +151,5 @@ async function readHits({ rows, actor, search, hits, left }: Reading) {
     const known = new Map((await asMessages(rows, held)).map((message) => [message.id as string, message]))
     messages.push(...ids.flatMap((id) => known.get(id) ?? []))
   }
-  return { messages, left: rest }
+  return { messages, looked: Math.min(at, hits.length), left: rest }
 }

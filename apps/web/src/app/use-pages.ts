@@ -37,8 +37,10 @@ export function usePages<Name extends QueryName>(
   const next = last === undefined ? null : nextOf(last)
   const more = useAction(async () => {
     if (next === null) return
+    // What is asked may be another thing when the page is there.
+    const { current } = shown
     const page = await read(next)
-    shown.current.count += 1
+    current.count += 1
     // Where all was read afresh meanwhile, the page may not follow what is shown: it comes with the next reading.
     change((pages) => (pages.at(-1) === last ? [...pages, page] : pages))
   })

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { standInFor, usable } from './focus-place'
 
 /** Gives the focus back when what calls this closes: to where it was when that opened. */
 export function useReturnFocus(): void {
@@ -12,8 +13,8 @@ export function openerNow(): Element | null {
   return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : document.activeElement
 }
 
-/** Unless somebody has put it elsewhere meanwhile. */
+/** Unless somebody has put it elsewhere meanwhile. Where what had it is gone or hidden, something near has it. */
 export function returnFocus(opener: Element | null): void {
   const isNowhere = document.activeElement === null || document.activeElement === document.body
-  if (isNowhere && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+  if (isNowhere && opener) (usable(opener) ?? standInFor(opener))?.focus({ preventScroll: true })
 }

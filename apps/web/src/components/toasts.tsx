@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { useClient } from '../app/use-services'
 import { type ShownToast, ToastList } from './toast-list'
 
 export interface Toast {
@@ -32,6 +33,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     },
     [change],
   )
+  const userId = useClient((state) => state.session?.me.id)
+  useEffect(() => {
+    // "Undo" would be done by whoever signs in next.
+    return userId === undefined ? undefined : () => void change(() => [])
+  }, [userId, change])
   const take = useCallback((id: number) => change((before) => before.filter((it) => it.id !== id)), [change])
   const undo = (toast: ShownToast) => {
     // A second press finds it gone: nothing is taken back twice.

@@ -23,6 +23,8 @@ export class TinyServer implements AsyncDisposable {
   /** Cursors of the resume frames, in the order they came. */
   readonly resumes: Record<string, number>[] = []
   readonly paths: string[] = []
+  /** Threads that whoever asks for them follows. */
+  readonly followed = new Set<string>()
   /** How many sends are stored and then cut off without an answer. */
   dropAcknowledgements = 0
   /** What to answer the next sends with, one each. */
@@ -177,7 +179,9 @@ export class TinyServer implements AsyncDisposable {
   private answerThread(search: URLSearchParams) {
     const root = this.model.findMessage(search.get('threadId'))
     const { id: threadId, channelId, replyCount, lastReplyAt } = root
-    const thread = { threadId, channelId, isFollowing: false, readNumber: replyCount, replyCount, lastReplyAt }
+    const isFollowing = this.followed.has(threadId)
+    const readNumber = isFollowing ? 0 : replyCount
+    const thread = { threadId, channelId, isFollowing, readNumber, replyCount, lastReplyAt }
     return { root, thread }
   }
 

@@ -21,6 +21,7 @@ export const moving = {
   'server.export.title': 'Export',
   'server.export.overview': 'Channels',
   'server.export.edited': 'edited',
+  'server.export.deleted': 'This message was deleted.',
   'server.export.votes': ({ count }: Counted) => counted(count, 'vote', 'votes'),
   'server.export.pollClosed': 'Poll closed',
   'server.export.sources': 'Sources',

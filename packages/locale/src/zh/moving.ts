@@ -18,6 +18,7 @@ export const moving: Translated<typeof english> = {
   'server.export.title': '导出',
   'server.export.overview': '全部频道',
   'server.export.edited': '已编辑',
+  'server.export.deleted': '这条消息已删除。',
   'server.export.votes': ({ count }) => `${count} 票`,
   'server.export.pollClosed': '投票已结束',
   'server.export.sources': '来源',

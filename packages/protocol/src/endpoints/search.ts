@@ -6,7 +6,7 @@ import { ChannelId, MessageId } from '../ids'
 export const searchMessages = query('messages.search', {
   summary:
     'Messages that hold all words of a query, newest first: "a phrase", -without, in: from: before: after: on: has: is:. ' +
-    '`before` is the id of the last message of the page before',
+    '`before` is what the page before says is `next`',
   access: 'signed-in',
   input: z.object({
     query: z.string().max(500),
@@ -26,6 +26,11 @@ export const searchMessages = query('messages.search', {
     /** How many there are, where that is known without looking through everything. */
     total: z.int().optional(),
     hasMore: z.boolean(),
+    /**
+     * Where there is more, what the next page is asked for with: the last message that was looked at. A search for a
+     * phrase ends at a bound, and may have found nothing by then.
+     */
+    next: MessageId.optional(),
     /** Given when there were more than these: only the newest so many were sorted by relevance. */
     rankedNewest: z.int().optional(),
     /** People and channels that the query names and nobody knows: it finds nothing then. */

@@ -5,6 +5,7 @@ import { useAction } from '../../app/use-action'
 import { useNames } from '../../app/use-names'
 import { useQuery } from '../../app/use-query'
 import { useReader } from '../../app/use-reader'
+import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useLanguage, useServices, useSession } from '../../app/use-services'
 import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
@@ -17,15 +18,18 @@ import { RemoveButton } from './remove-button'
 import { Entry, Section } from './section'
 
 export interface AdministratorSectionsProps {
+  /** How many were made on this page: each is one more to be listed. */
+  readonly madeCount: number
   readonly onAdd: (kind: IntegrationKind) => void
   readonly onSecret: (secret: Secret) => void
 }
 
-export function AdministratorSections({ onAdd, onSecret }: AdministratorSectionsProps) {
+export function AdministratorSections({ madeCount, onAdd, onSecret }: AdministratorSectionsProps) {
   const text = useText()
   const names = useNames()
   const language = useLanguage()
   const { loaded, reload } = useQuery('integrations.list', {})
+  useReloadOnVersion(madeCount, reload)
   if (loaded.phase === 'loading') return <SkeletonRows height={56} count={5} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { bots, incomingHooks, outgoingHooks, slashCommands } = loaded.answer

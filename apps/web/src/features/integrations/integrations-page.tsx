@@ -16,20 +16,19 @@ export default function IntegrationsPage() {
   const me = useMe()
   const [creating, setCreating] = useState<IntegrationKind | null>(null)
   const [secret, setSecret] = useState<Secret | null>(null)
-  const [round, setRound] = useState(0)
-  const changed = () => setRound((before) => before + 1)
+  const [madeCount, setMadeCount] = useState(0)
   const made = (shown: Secret) => {
     setCreating(null)
     setSecret(shown)
-    changed()
+    setMadeCount((before) => before + 1)
   }
   return (
     <>
       <PageHead hasBack title={text('web.integrations.title')} subtitle={text('web.integrations.subtitle')} />
       <main className="page">
-        <div className="page__inner" key={round}>
-          {isAdministrator(me) && <AdministratorSections onAdd={setCreating} onSecret={setSecret} />}
-          <TokenSection onAdd={() => setCreating('token')} />
+        <div className="page__inner">
+          {isAdministrator(me) && <AdministratorSections {...{ madeCount }} onAdd={setCreating} onSecret={setSecret} />}
+          <TokenSection {...{ madeCount }} onAdd={() => setCreating('token')} />
         </div>
       </main>
       {creating && <CreationDialog kind={creating} onMade={made} onClose={() => setCreating(null)} />}

@@ -4,15 +4,18 @@ import { shortDate } from '../../app/time'
 import { useNames } from '../../app/use-names'
 import { useQuery } from '../../app/use-query'
 import { useReader } from '../../app/use-reader'
+import { useReloadOnVersion } from '../../app/use-reload-on-version'
 import { useText } from '../../app/use-text'
 import { Failure } from '../../components/failure'
 import { SkeletonRows } from '../../components/skeleton'
+import type { AdministratorSectionsProps } from './administrator-sections'
 import { RemoveButton } from './remove-button'
 import { Entry, Section } from './section'
 
-export function TokenSection({ onAdd }: { onAdd: () => void }) {
+export function TokenSection({ madeCount, onAdd }: Pick<AdministratorSectionsProps, 'madeCount'> & { onAdd(): void }) {
   const text = useText()
   const { loaded, reload } = useQuery('tokens.list', {})
+  useReloadOnVersion(madeCount, reload)
   if (loaded.phase === 'loading') return <SkeletonRows height={56} count={2} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={reload} />
   const { tokens } = loaded.answer

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { Pages } from '../../app/use-pages'
 import { useQuery } from '../../app/use-query'
 import { useSession } from '../../app/use-services'
-import { useText } from '../../app/use-text'
+import { type Text, useText } from '../../app/use-text'
 import { EmptyState } from '../../components/empty-state'
 import { Failure } from '../../components/failure'
 import { MoreButton } from '../../components/more-button'
@@ -20,7 +20,8 @@ export function SearchResults({ place }: { place: SearchPlace }) {
   if (loaded.phase === 'loading') return <SkeletonRows height={84} count={4} label={text('web.app.loading')} />
   if (loaded.phase === 'failed') return <Failure error={loaded.error} onRetry={results.reload} />
   const [first] = loaded.answer
-  if (!first || first.messages.length === 0) return <Nothing unknownNames={first?.unknownNames ?? []} />
+  const isNothing = !results.hasMore && loaded.answer.every(({ messages }) => messages.length === 0)
+  if (!first || isNothing) return <Nothing unknownNames={first?.unknownNames ?? []} />
   return <Found first={first} found={loaded.answer} results={results} />
 }
 
@@ -33,12 +34,11 @@ interface FoundProps {
 function Found({ first, found, results }: FoundProps) {
   const text = useText()
   const channels = useChannels()
+  const count = found.reduce((sum, { messages }) => sum + messages.length, 0)
   return (
     <>
       <p className="search__count" role="status">
-        {first.total === undefined
-          ? text('web.search.shown', { count: found.reduce((sum, { messages }) => sum + messages.length, 0) })
-          : text('web.search.total', { count: first.total })}
+        {countWords(text, count, first.total)}
         {first.rankedNewest !== undefined && ` ${text('web.search.ranked', { count: first.rankedNewest })}`}
       </p>
       <ul className="founds" aria-label={text('web.search.results')}>
@@ -53,9 +53,15 @@ function Found({ first, found, results }: FoundProps) {
           )),
         )}
       </ul>
-      <MoreButton pages={results} label={text('web.search.more')} />
+      <MoreButton pages={results} label={text(count === 0 ? 'web.search.further' : 'web.search.more')} />
     </>
   )
+}
+
+/** `total`: where it is known. */
+function countWords(text: Text, count: number, total: number | undefined): string {
+  if (total !== undefined) return text('web.search.total', { count: total })
+  return count === 0 ? text('web.search.noneYet') : text('web.search.shown', { count })
 }
 
 function Nothing({ unknownNames }: Pick<FoundPage, 'unknownNames'>) {

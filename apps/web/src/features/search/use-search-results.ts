@@ -8,10 +8,7 @@ export type FoundPage = QueryAnswer<'messages.search'>
 export const useSearchResults = ({ query, sort }: SearchPlace): Pages<FoundPage> =>
   usePages('messages.search', { query, sort }, hitsAfter)
 
-function hitsAfter({ messages, hasMore }: FoundPage) {
-  const last = messages.at(-1)
-  return hasMore && last ? { before: last.id } : null
-}
+const hitsAfter = ({ next }: FoundPage) => (next ? { before: next } : null)
 
 export const rangesOf = ({ highlights }: FoundPage, { id }: Message) =>
   highlights.find(({ messageId }) => messageId === id)?.ranges ?? []

@@ -3,6 +3,7 @@ import { type ComponentType, Suspense, useMemo, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { lazyPart } from '../../app/lazy-part'
 import { withDocumentTexts, withTexts } from '../../app/texts'
+import { useKeptFocus } from '../../app/use-kept-focus'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
@@ -62,6 +63,7 @@ export function Workspace() {
 function Shell() {
   const text = useText()
   const [path] = useLocation()
+  useKeptFocus()
   useGlobalKeys()
   useUnreadKeys()
   useSearchKey()

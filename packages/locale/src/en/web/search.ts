@@ -14,6 +14,8 @@ export const search = {
   'web.search.total': ({ count }: Counted) => counted(count, 'message found', 'messages found'),
   'web.search.shown': ({ count }: Counted) => counted(count, 'message shown', 'messages shown'),
   'web.search.ranked': ({ count }: Counted) => `The best of the newest ${count} messages found.`,
+  'web.search.noneYet': 'Nothing found among the newer messages.',
+  'web.search.further': 'Look further back',
   'web.search.more': 'Show more',
   'web.search.results': 'Messages found',
   'web.search.result': '{name} in {channel}, {time}',

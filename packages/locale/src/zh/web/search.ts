@@ -14,6 +14,8 @@ export const search: Translated<typeof english> = {
   'web.search.total': ({ count }) => `找到 ${count} 条消息`,
   'web.search.shown': ({ count }) => `已显示 ${count} 条消息`,
   'web.search.ranked': ({ count }) => `只在最新的 ${count} 条结果里按相关程度排序。`,
+  'web.search.noneYet': '较新的消息里没有找到。',
+  'web.search.further': '继续往前找',
   'web.search.more': '显示更多',
   'web.search.results': '找到的消息',
   'web.search.result': '{name}在{channel}发的消息，{time}',
