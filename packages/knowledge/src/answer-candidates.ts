@@ -78,7 +78,11 @@ export interface FindCandidatesOptions {
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
   const { index, question, mayRead, mode = 'hybrid', lexicalWeight } = options
-  const { found: all, open, weigh } = await index.search({
+  const {
+    found: all,
+    open,
+    weigh,
+  } = await index.search({
     ...{ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode },
     ...(lexicalWeight && { lexicalWeight }),
   })
