@@ -20,7 +20,7 @@ export function useKeptFocus(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (waitedMs: number) => {
       timer = undefined
-      if (!held || !isLost()) return
+      if (!held || !isByKey || !isLost()) return
       const isBusy = (held.isConnected && held.matches(':disabled')) || headingOfPage() === null
       if (isBusy && waitedMs < MOST_WAITING_MS) timer = setTimeout(look, PATIENCE_MS, waitedMs + PATIENCE_MS)
       else focusNear(held, heldOnPage)
