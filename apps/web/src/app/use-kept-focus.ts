@@ -34,7 +34,9 @@ export function useKeptFocus(): void {
       rememberPlace(now)
     }
     const observer = new MutationObserver(() => {
-      if (isByKey && held && timer === undefined && isLost()) timer = setTimeout(look, PATIENCE_MS, PATIENCE_MS)
+      if (!isByKey || !held || timer !== undefined) return
+      // What goes out of use loses the focus with the next picture only.
+      if (isLost() || held.matches(':disabled')) timer = setTimeout(look, PATIENCE_MS, PATIENCE_MS)
     })
     const listen = (type: string, listener: () => void) =>
       window.addEventListener(type, listener, { signal: cancel.signal, capture: true, passive: true })
