@@ -140,7 +140,7 @@ describe('a query', () => {
     const rest = await search('"osprey nest"', owner, { before: first.next })
     expect(rest).toMatchObject({ messages: [{ text: 'osprey nest' }], hasMore: false })
     expect(rest.next).toBeUndefined()
-  })
+  }, 60_000)
 
   it.each(['', '   ', '\u0000', "' | 'x", "!!'\\", '"', '-', 'q:z '.repeat(100), '@c:x', '\ud800'])(
     '%j is none, or finds nothing; it breaks nothing',

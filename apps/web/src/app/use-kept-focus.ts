@@ -20,7 +20,7 @@ export function useKeptFocus(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (waitedMs: number) => {
       timer = undefined
-      if (!held || !isLost()) return
+      if (!held || !isByKey || !isLost()) return
       const isBusy = (held.isConnected && held.matches(':disabled')) || headingOfPage() === null
       if (isBusy && waitedMs < MOST_WAITING_MS) timer = setTimeout(look, PATIENCE_MS, waitedMs + PATIENCE_MS)
       else focusNear(held, heldOnPage)
@@ -34,7 +34,9 @@ export function useKeptFocus(): void {
       rememberPlace(now)
     }
     const observer = new MutationObserver(() => {
-      if (isByKey && held && timer === undefined && isLost()) timer = setTimeout(look, PATIENCE_MS, PATIENCE_MS)
+      if (!isByKey || !held || timer !== undefined) return
+      // What goes out of use loses the focus with the next picture only.
+      if (isLost() || held.matches(':disabled')) timer = setTimeout(look, PATIENCE_MS, PATIENCE_MS)
     })
     const listen = (type: string, listener: () => void) =>
       window.addEventListener(type, listener, { signal: cancel.signal, capture: true, passive: true })
