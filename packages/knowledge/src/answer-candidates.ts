@@ -79,7 +79,11 @@ export interface FindCandidatesOptions {
 /** The units of the best passages that are worth a closer look, unordered. */
 export async function findCandidates(options: FindCandidatesOptions): Promise<AnswerCandidate[]> {
   const { index, question, mayRead, mode = 'hybrid', lexicalWeight } = options
-  const { found: all, open, weigh } = await index.search({
+  const {
+    found: all,
+    open,
+    weigh,
+  } = await index.search({
     ...{ text: question.text, limit: SEARCHED_PASSAGES, mayRead, mode },
     ...(lexicalWeight && { lexicalWeight }),
   })
@@ -167,10 +171,7 @@ function candidatesOf(
       bridgedPassageCoverage: bridged(concepts, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
       isAnyRow:
-        unit.kind === 'table-row' &&
-        !held.has(unit) &&
-        !forOthers?.isOnly &&
-        !namesRow(question, concepts, hit, unit),
+        unit.kind === 'table-row' && !held.has(unit) && !forOthers?.isOnly && !namesRow(question, concepts, hit, unit),
       introduces: question.thing !== null && introduces(question.thing, { kind: unit.kind, text }),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
       contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),

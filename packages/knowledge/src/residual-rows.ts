@@ -2,7 +2,8 @@ import { foldTraditional, segmentWords } from '@parley/text'
 import type { AnswerUnit } from './answer-units'
 
 /** The row that holds for whatever the others do not name: 其他城市, "Hotel elsewhere in China", "all others". */
-const RESIDUAL = /其他|其它|其余|别的|另外的?城市|\b(?:other|others|elsewhere|anywhere else|everywhere else|the rest|remaining)\b/i
+const RESIDUAL =
+  /其他|其它|其余|别的|另外的?城市|\b(?:other|others|elsewhere|anywhere else|everywhere else|the rest|remaining)\b/i
 
 /** Where somebody goes or stays: 去成都, 在苏州; "in Chengdu" is told by its capital. */
 const PLACE_BEFORE = /[去到在往赴飞]$/
