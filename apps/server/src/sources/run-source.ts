@@ -47,7 +47,10 @@ export async function runSource(services: Services, look: SourceLook): Promise<S
   return { outcome, counts, heldRemovals: held, seen, restsAtMs: round.restsAtMs }
 }
 
-/** Takes in one thing after another, and counts. */
+/** Taken in together: while one is encoded, another is parsed and stored. What is read ahead stays in memory. */
+const ABREAST = 3
+
+/** Takes in what is found, a few at once, and counts. */
 class Round {
   readonly seen = new Set<string>()
   readonly gone = new Set<string>()
@@ -61,15 +64,24 @@ class Round {
   ) {}
 
   async takeAll(items: AsyncGenerator<FoundItem, SourceSeen>): Promise<SourceSeen> {
+    const taking = new Set<Promise<void>>()
+    const failed: unknown[] = []
     try {
       for (;;) {
         const { done, value } = await items.next()
+        if (done) await Promise.all(taking)
+        if (failed.length > 0) throw failed[0]
         if (done) return value
         this.look.signal.throwIfAborted()
-        await this.take(value)
-        this.look.onCounts(this.counts)
+        const taken: Promise<void> = this.take(value)
+          .then(() => this.look.onCounts(this.counts))
+          .catch((error: unknown) => void failed.push(error))
+          .finally(() => taking.delete(taken))
+        taking.add(taken)
+        if (taking.size >= ABREAST) await Promise.race(taking)
       }
     } finally {
+      await Promise.all(taking)
       await items.return({ isWhole: false }).catch(() => undefined)
     }
   }
