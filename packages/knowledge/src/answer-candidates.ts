@@ -14,6 +14,7 @@ import { headingLine } from './passage-terms'
 import { passageText } from './passage-text'
 import type { QuestionAnalysis } from './question-analysis'
 import { judgeRanges, type RangeVerdicts, speaksOf } from './ranges/judge-ranges'
+import { placesAskedOf, residualRows } from './residual-rows'
 import type { FoundPassage, PassageHit, RetrievalMode } from './search-types'
 
 /** A sentence, item or row that may answer, with what speaks for it. */
@@ -94,7 +95,8 @@ export async function findCandidates(options: FindCandidatesOptions): Promise<An
   const weights = weigh([...question.terms, NO_TERM])
   const verdicts = judgeRanges(question.text, hits)
   const others = rowsNamedElsewhere(question.text, hits)
-  const known = { weights, verdicts, others, saysRelation: relationAskedIn(question.text) }
+  const places = placesAskedOf(question.text)
+  const known = { weights, verdicts, others, saysRelation: relationAskedIn(question.text), places }
   return hits.flatMap((hit) => candidatesOf(hit, question, { ...known, lead: leadOf(hit, found) }))
 }
 
@@ -114,6 +116,8 @@ interface Surroundings {
   readonly others: ReadonlySet<AnswerUnit>
   readonly lead: PassageLead
   readonly saysRelation: SaysRelation
+  /** Named in the question. */
+  readonly places: readonly string[]
 }
 
 function leadOf(hit: FoundPassage, found: readonly FoundPassage[]): PassageLead {
@@ -125,14 +129,19 @@ function leadOf(hit: FoundPassage, found: readonly FoundPassage[]): PassageLead 
 function candidatesOf(
   hit: PassageHit,
   question: QuestionAnalysis,
-  { weights, verdicts, others, lead, saysRelation }: Surroundings,
+  { weights, verdicts, others, lead, saysRelation, places }: Surroundings,
 ): AnswerCandidate[] {
   const { passage, units } = hit
   const line = headingLine(hit.title, passage.headingPath)
   const headed = termSet(line)
   const { held, ruledOut } = verdicts
   const spoken = units.some((unit) => held.has(unit)) ? verdicts.spoken : ''
-  const whole = `${line}\n${passage.text}\n${spoken}`
+  const residual = residualRows(
+    places,
+    units.map((unit) => ({ unit, text: passageText(passage, unit) })),
+  )
+  const left = residual[0]?.places ?? ''
+  const whole = `${line}\n${passage.text}\n${spoken}\n${left}`
   const ofPassage = termSet(whole)
   const ofWhole = {
     lead,
@@ -147,7 +156,8 @@ function candidatesOf(
     // Where a row holds the number, what stands beside it and does not speak of the number answers something else.
     const isBeside = spoken !== '' && !held.has(unit) && !speaksOf(question.text, text)
     if (ruledOut.has(unit) || others.has(unit) || isBeside) return []
-    const said = held.has(unit) ? `${text}\n${spoken}` : text
+    const forOthers = residual.find((row) => row.unit === unit)
+    const said = [text, held.has(unit) ? spoken : '', forOthers?.places ?? ''].join('\n')
     const label = labelledItem(hit, unit)?.label ?? ''
     const own = termSet(`${label}\n${said}`)
     if (!saysRelation(`${line}\n${said}`, unit.kind !== 'paragraph')) return []
@@ -160,7 +170,8 @@ function candidatesOf(
       bridgedCoverage: bridged(concepts, [own, headed]),
       bridgedPassageCoverage: bridged(concepts, [ofPassage]),
       typeFit: fitsQuestionType(question.type, text),
-      isAnyRow: unit.kind === 'table-row' && !held.has(unit) && !namesRow(question, concepts, hit, unit),
+      isAnyRow:
+        unit.kind === 'table-row' && !held.has(unit) && !forOthers?.isOnly && !namesRow(question, concepts, hit, unit),
       introduces: question.thing !== null && introduces(question.thing, { kind: unit.kind, text }),
       introducesList: /[:：]$/.test(text) && units[at + 1]?.kind === 'list-item',
       contrast: hit.contrast === null ? null : hit.unitCosines[at]! - (hit.dense! - hit.contrast),

@@ -46,11 +46,6 @@ const PLACE =
 const REASON =
   /\b(?:because|since|due to|so that|therefore|as a result|reason|caused?|in order)\b|因|由于|为了|以致|所以|原因|多半|多是|表示/i
 
-/** "When must it be noted?" is answered by a time, and by how long after something else it must be. */
-const DEADLINE = new RegExp(
-  `${ANY_CHINESE_NUMBER}${CHINESE_TIME_UNIT}(?:之|以)?[内前后]|\\b(?:within|after|before) ${ENGLISH_NUMBER} (?:working |business |calendar )?${TIME_UNIT}|\\b${ENGLISH_NUMBER} (?:working |business |calendar )?${TIME_UNIT} (?:before|after|ahead|later|in advance)\\b`,
-  'i',
-)
 /** "How long is the jetty?" asks for no time. */
 const LENGTH = new RegExp(
   `${ENGLISH_NUMBER} ?(?:metres?|meters?|kilomet(?:re|er)s?|miles?|feet|km|cm|mm|m)\\b|\\(m\\)|${ANY_CHINESE_NUMBER}(?:公里|厘米|毫米|米)`,
@@ -61,7 +56,6 @@ const LENGTH = new RegExp(
 export function fitsQuestionType(type: AnswerType, written: string): -1 | 0 | 1 {
   const text = foldTraditional(written)
   const looks = LOOKS[type]
-  if (type === 'time' && DEADLINE.test(text)) return 1
   if (type === 'duration' && !looks!.test(text) && LENGTH.test(text)) return 0
   if (type === 'person') return looks!.test(text) || ROLE.test(text) ? 1 : -1
   if (looks) return looks.test(text) ? 1 : -1
