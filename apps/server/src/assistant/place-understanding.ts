@@ -29,6 +29,8 @@ export function placeUnderstanding(understanding: Understanding, message: string
 
 /** Moves one span likewise. */
 export function placing({ text, masked }: Address): <T extends Span>(span: T) => T {
+  // Nobody was addressed: all stands where it was read.
+  if (text === masked) return (span) => span
   const read = placesOfInk(text)
   const said = placesOfInk(masked).slice(-read.length)
   const places = new Map(read.map((place, index) => [place, said[index] ?? 0]))

