@@ -6,11 +6,11 @@ import { plainlyWritten } from './plainly-written'
 export const CLASSIFIED_LENGTH = 1000
 
 /**
- * What of a message its intent is read from: what somebody says, less the code and the earlier messages it quotes, plainly
- * written, and of that the beginning. Places in it are places in the message.
+ * What of a message its intent is read from: what somebody says, less the code and the earlier messages it quotes, of that
+ * the beginning, and that plainly written. Places in it are places in the message.
  */
 export function classifiedPart(message: string): string {
-  return beginningOf(plainlyWritten(withoutQuotes(withoutCode(message)).trimEnd() || message))
+  return plainlyWritten(beginningOf(withoutQuotes(withoutCode(message)).trimEnd() || message))
 }
 
 /** Cut between characters. The blanks of what is quoted before an answer leave nothing of it unread. */
