@@ -323,6 +323,8 @@ describe('with keys alone', () => {
     await keys.choose(zh('web.people.actions', { name: '王伟' }), zh('web.rules.appoint'), 'Shift+Tab')
     await page
       .getByRole('complementary')
+      .getByRole('listitem')
+      .filter({ hasText: '王伟' })
       .getByRole('img', { name: zh('web.rules.moderator') })
       .waitFor()
     await keeps('appointing a moderator')

@@ -5,6 +5,7 @@
 import { setPriority } from 'node:os'
 import type { ToEncoderChild } from './encoder-wire'
 import { serveEncoder } from './serve-encoder'
+import { tellParent } from './tell-parent'
 
 /**
  * People's messages go before their understanding. Two steps are enough for that, since the server mostly sleeps;
@@ -18,9 +19,7 @@ process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit(0))
 
 const handle = serveEncoder({
-  send: (answer) => {
-    if (process.connected) process.send?.(answer)
-  },
+  send: tellParent,
   exit: (code) => {
     process.exitCode = code
     process.disconnect()

@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os'
-import type { Encoding } from '@parley/inference'
+import { type Encoding, tellParent } from '@parley/inference'
 import { type JudgedMessage, teamReport } from '@parley/learning'
 import {
   classifiedPart,
@@ -31,7 +31,7 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 process.on('disconnect', () => process.exit(1))
 
 const AT_ONCE = 32
-const send = (outgoing: FromEvaluator) => process.send?.(outgoing)
+const send = (outgoing: FromEvaluator) => tellParent(outgoing)
 const handed: LabelledMessage[] = []
 let borrowed: BorrowedEncoder | undefined
 

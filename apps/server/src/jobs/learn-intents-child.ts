@@ -5,6 +5,7 @@ import {
   type Encoding,
   type MatrixProduct,
   openCachedEncoder,
+  tellParent,
 } from '@parley/inference'
 import {
   classifiedPart,
@@ -33,7 +34,7 @@ import { withOwnExamples } from './with-own-examples'
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 process.on('disconnect', () => process.exit(1))
 
-const send = (outgoing: FromLearner) => process.send?.(outgoing)
+const send = (outgoing: FromLearner) => tellParent(outgoing)
 let borrowed: BorrowedEncoder | undefined
 
 process.on('message', (incoming: ToLearner) => {

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { standInFor, usable } from './focus-place'
 
 /** Gives the focus back when what calls this closes: to where it was when that opened. */
 export function useReturnFocus(): void {
@@ -13,8 +12,14 @@ export function openerNow(): Element | null {
   return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : document.activeElement
 }
 
-/** Unless somebody has put it elsewhere meanwhile. Where what had it is gone or hidden, something near has it. */
+/** Unless somebody has put it elsewhere meanwhile. Where what had it is gone or hidden, `KeptFocus` finds something near. */
 export function returnFocus(opener: Element | null): void {
   const isNowhere = document.activeElement === null || document.activeElement === document.body
-  if (isNowhere && opener) (usable(opener) ?? standInFor(opener))?.focus({ preventScroll: true })
+  if (isNowhere) usable(opener)?.focus({ preventScroll: true })
+}
+
+/** What takes the focus, where it is there for that: not while it is hidden or out of use. */
+export function usable(element: Element | null): HTMLElement | null {
+  if (!(element instanceof HTMLElement) || !element.isConnected || element.matches(':disabled')) return null
+  return element.checkVisibility({ visibilityProperty: true }) ? element : null
 }

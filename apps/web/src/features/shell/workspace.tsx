@@ -3,7 +3,6 @@ import { type ComponentType, Suspense, useMemo, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { lazyPart } from '../../app/lazy-part'
 import { withDocumentTexts, withTexts } from '../../app/texts'
-import { useKeptFocus } from '../../app/use-kept-focus'
 import { type Overlay, OverlayContext } from '../../app/use-overlay'
 import { usePanel } from '../../app/use-panel'
 import { useText } from '../../app/use-text'
@@ -37,6 +36,7 @@ const GraphPage = lazyPart(() => withTexts('graph', () => import('../graph/graph
 const LaterPage = lazyPart(() => import('../later/later-page'))
 const MovingPage = lazyPart(() => import('../moving/moving-page'))
 const ReviewPage = lazyPart(() => withTexts('administration', () => import('../moderation/review-page')))
+const KeptFocus = lazyPart(() => import('./kept-focus'))
 const LiveWatch = lazyPart(() => import('../profiles/live-watch'))
 const NotificationsPage = lazyPart(() => import('../notifications/notifications-page'))
 const NoticesRunner = lazyPart(() => import('../notifications/notices-runner'))
@@ -63,7 +63,6 @@ export function Workspace() {
 function Shell() {
   const text = useText()
   const [path] = useLocation()
-  useKeptFocus()
   useGlobalKeys()
   useUnreadKeys()
   useSearchKey()
@@ -82,6 +81,9 @@ function Shell() {
       </div>
       <SidePanel />
       <BottomBar />
+      <Suspense fallback={null}>
+        <KeptFocus />
+      </Suspense>
       <Suspense fallback={null}>
         <LiveWatch />
         <NoticesRunner />

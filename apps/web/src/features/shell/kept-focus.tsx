@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { rememberPlace, standInFor, usable } from './focus-place'
-import { openerNow } from './use-return-focus'
+import { openerNow, usable } from '../../app/use-return-focus'
+import { rememberPlace, standInFor } from './focus-place'
 
 /** How long what leads the focus elsewhere may take: a dialog that closes, a page that opens. */
 const PATIENCE_MS = 100
@@ -11,7 +11,7 @@ const MOST_WAITING_MS = 1_000
  * Somebody at the keyboard is never left nowhere: where what has the focus goes, or goes out of use, something near has
  * it. Whoever points at things is left alone.
  */
-export function useKeptFocus(): void {
+export default function KeptFocus() {
   useEffect(() => {
     const cancel = new AbortController()
     let held: Element | null = null
@@ -20,10 +20,14 @@ export function useKeptFocus(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (waitedMs: number) => {
       timer = undefined
-      if (!held || !isByKey || !isLost()) return
+      if (!held || !isByKey) return
+      const mayWait = waitedMs < MOST_WAITING_MS
       const isBusy = (held.isConnected && held.matches(':disabled')) || headingOfPage() === null
-      if (isBusy && waitedMs < MOST_WAITING_MS) timer = setTimeout(look, PATIENCE_MS, waitedMs + PATIENCE_MS)
-      else focusNear(held, heldOnPage)
+      if (isLost() && !(isBusy && mayWait)) focusNear(held, heldOnPage)
+      // A page that has much to do lets go of it late, or does not take it yet.
+      if (mayWait && (isNowhere() || held.matches(':disabled'))) {
+        timer = setTimeout(look, PATIENCE_MS, waitedMs + PATIENCE_MS)
+      }
     }
     const hold = () => {
       const now = openerNow()
@@ -33,6 +37,7 @@ export function useKeptFocus(): void {
       if (now.closest('.shell')) heldOnPage = now
       rememberPlace(now)
     }
+    if (!isNowhere()) hold()
     const observer = new MutationObserver(() => {
       if (!isByKey || !held || timer !== undefined) return
       // What goes out of use loses the focus with the next picture only.
@@ -56,15 +61,15 @@ export function useKeptFocus(): void {
       clearTimeout(timer)
     }
   }, [])
+  return null
 }
 
 const isDialog = (element: Element) => element.matches('[role="dialog"]')
 
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body
+
 /** Whether nothing has the focus that keys go on from. */
-function isLost(): boolean {
-  const { activeElement } = document
-  return activeElement === null || activeElement === document.body || isDialog(activeElement)
-}
+const isLost = () => isNowhere() || (document.activeElement !== null && isDialog(document.activeElement))
 
 /**
  * Of a notice that goes there is nothing left: the focus is again where it was on the page. A page that has come into the

@@ -1,3 +1,5 @@
+import { usable } from '../../app/use-return-focus'
+
 /**
  * Where something stood when the focus came to it: what it stood in, innermost first, each with the places (among
  * siblings, from there inward) that lead to it.
@@ -47,12 +49,6 @@ function near(parent: Element, steps: readonly number[]): HTMLElement | null {
     if (found) return found
   }
   return null
-}
-
-/** What takes the focus, where it is there for that: not while it is hidden or out of use. */
-export function usable(element: Element | null): HTMLElement | null {
-  if (!(element instanceof HTMLElement) || !element.isConnected || element.matches(':disabled')) return null
-  return element.checkVisibility({ visibilityProperty: true }) ? element : null
 }
 
 /** In the next row of a list, what stands where it stood in its own. */
