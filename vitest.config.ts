@@ -79,6 +79,7 @@ export default defineConfig({
         name: 'quality',
         include: [`${sources}/*.quality.test.ts`],
         patienceMs: 600_000,
+        pollMs: 15_000,
         fileParallelism: false,
       }),
       project({

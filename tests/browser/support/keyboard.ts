@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectVisibleFocus, focused, tabTo, untilFocused } from './focus'
 
+/** No hand lets go at once: a radio group chooses in the turn after the key goes down, while it is down. */
+const PRESSED_MS = 15
+
 export type Keyboard = ReturnType<typeof keyboardOf>
 
 /** Somebody at a page who has nothing but keys. */
@@ -12,7 +15,7 @@ export function keyboardOf(page: Page) {
   const until = (name: string | RegExp) => untilFocused(page, name)
 
   async function press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await page.keyboard.press(key)
+    for (const key of keys) await page.keyboard.press(key, { delay: PRESSED_MS })
   }
 
   /** Goes to what is called so, and presses it. */

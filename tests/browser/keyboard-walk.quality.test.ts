@@ -47,6 +47,8 @@ describe('with keys alone', () => {
     if (now === 'nothing' || now.startsWith('hidden')) lost.push(`${after} → ${now}`)
   }
 
+  /** Somebody at the keyboard sees who is found before they choose. */
+  const offered = (name: string) => page.getByRole('dialog').getByText(name).first().waitFor()
   const row = (words: string | RegExp) => messageSaying(page, words)
   const open = async (path: string) => {
     await page.goto(team.parley.url + path)
@@ -129,6 +131,7 @@ describe('with keys alone', () => {
     await keys.press('f')
     await keys.until(zh('web.share.search'))
     await keys.type('王伟')
+    await offered('王伟')
     await keys.press('Tab', ' ')
     await keys.use(new RegExp(`^${zh('web.share.submit')}$`))
     await said(zh('web.share.done', { place: '王伟' }))
@@ -315,6 +318,7 @@ describe('with keys alone', () => {
     await dialog()
     await keys.until(zh('web.direct.search'))
     await keys.type('王')
+    await offered('王伟')
     await keys.press('Tab', ' ')
     await keys.use(new RegExp(`^${zh('web.channel.addPeople')}$`))
     await noDialog()
@@ -372,6 +376,7 @@ describe('with keys alone', () => {
     await keys.choose(zh('web.nav.add'), zh('web.nav.newDirect'), 'Shift+Tab')
     await keys.until(zh('web.direct.search'))
     await keys.type('wangwei')
+    await offered('王伟')
     await keys.press('Tab', ' ')
     await keys.use(new RegExp(`^${zh('web.direct.submit')}$`))
     await page.getByRole('heading', { level: 1, name: '王伟' }).waitFor()
@@ -381,6 +386,7 @@ describe('with keys alone', () => {
     await keys.use(zh('web.channel.addPeople'))
     await keys.until(zh('web.direct.search'))
     await keys.type('李')
+    await offered('李娜')
     await keys.press('Tab', ' ')
     await keys.use(new RegExp(`^${zh('web.direct.submit')}$`))
     await page.getByRole('heading', { level: 1, name: /李娜/ }).waitFor()
