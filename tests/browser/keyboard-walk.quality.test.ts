@@ -47,6 +47,16 @@ describe('with keys alone', () => {
     if (now === 'nothing' || now.startsWith('hidden')) lost.push(`${after} → ${now}`)
   }
 
+  /** From a channel of their own, to which the colleague brings them. */
+  async function hear(name: string) {
+    const { channel: heard } = await team.post('channels.create', { name, kind: 'public' }, team.colleague)
+    const { users } = await team.query('state', team.colleague)
+    const owner = users.find(({ name }: { name: string }) => name === '陈晓明')
+    await team.post('channels.addMember', { channelId: heard.id, userId: owner.id }, team.colleague)
+    const said = { channelId: heard.id, text: `${name}来信`, clientMessageId: crypto.randomUUID() }
+    await team.post('messages.send', said, team.colleague)
+  }
+
   /** Somebody at the keyboard sees who is found before they choose. */
   const offered = (name: string) => page.getByRole('dialog').getByText(name).first().waitFor()
   const row = (words: string | RegExp) => messageSaying(page, words)
@@ -461,36 +471,12 @@ describe('with keys alone', () => {
   })
 
   it('unread places are read', async () => {
-    for (const name of ['东码头', '西码头']) {
-      const { channel: it } = await team.post('channels.create', { name, kind: 'public' }, team.colleague)
-      const { users } = await team
-        .query('state', team.colleague)
-        .then((state) => ({ users: [state.me, ...state.users] }))
-      const owner = users.find(({ name }: { name: string }) => name === '陈晓明')
-      await team.post('channels.addMember', { channelId: it.id, userId: owner.id }, team.colleague)
-      await team.post(
-        'messages.send',
-        { channelId: it.id, text: `${name}来信`, clientMessageId: crypto.randomUUID() },
-        team.colleague,
-      )
-    }
+    for (const name of ['东码头', '西码头']) await hear(name)
     await openChannel()
     await keys.press('Alt+Shift+ArrowDown')
     await page.getByRole('heading', { level: 1, name: /码头/ }).waitFor()
     await keeps('going to the next unread channel')
-    for (const name of ['南码头', '北码头']) {
-      const { channel: it } = await team.post('channels.create', { name, kind: 'public' }, team.colleague)
-      const { users } = await team
-        .query('state', team.colleague)
-        .then((state) => ({ users: [state.me, ...state.users] }))
-      const owner = users.find(({ name }: { name: string }) => name === '陈晓明')
-      await team.post('channels.addMember', { channelId: it.id, userId: owner.id }, team.colleague)
-      await team.post(
-        'messages.send',
-        { channelId: it.id, text: `${name}来信`, clientMessageId: crypto.randomUUID() },
-        team.colleague,
-      )
-    }
+    for (const name of ['南码头', '北码头']) await hear(name)
     await open('/unreads')
     await page.locator('[data-unread-place]').first().waitFor()
     await keys.use(new RegExp(`^${zh('web.unreads.markRead')}$`))

@@ -21,11 +21,7 @@ export type RowProducts = (vector: Float32Array) => Float32Array
  */
 export function createRowProducts({ rows, columns, data }: Matrix): RowProducts {
   if (rows === 0 || columns === 0) return () => new Float32Array(rows)
-  const { memory, multiply } = new WebAssembly.Instance(kernel).exports as unknown as KernelExports
-  const rowBytes = Math.ceil((columns * NUMBER_BYTES) / STEP_BYTES) * STEP_BYTES
-  const vectorAt = rows * rowBytes
-  const productAt = vectorAt + rowBytes
-  memory.grow(Math.ceil((productAt + rows * NUMBER_BYTES) / PAGE_BYTES) - 1)
+  const { memory, multiply, rowBytes, vectorAt, productAt } = openKernel(rows, columns * NUMBER_BYTES)
   for (let row = 0; row < rows; row++) {
     new Float32Array(memory.buffer, row * rowBytes, columns).set(data.subarray(row * columns, (row + 1) * columns))
   }
@@ -44,11 +40,7 @@ export function createRowProducts({ rows, columns, data }: Matrix): RowProducts 
  */
 export function createUnitProducts({ rows, columns, data }: Matrix): RowProducts {
   if (rows === 0 || columns === 0) return () => new Float32Array(rows)
-  const { memory, multiplyShort } = new WebAssembly.Instance(kernel).exports as unknown as KernelExports
-  const rowBytes = Math.ceil((columns * SHORT_BYTES) / STEP_BYTES) * STEP_BYTES
-  const vectorAt = rows * rowBytes
-  const productAt = vectorAt + rowBytes
-  memory.grow(Math.ceil((productAt + rows * NUMBER_BYTES) / PAGE_BYTES) - 1)
+  const { memory, multiplyShort, rowBytes, vectorAt, productAt } = openKernel(rows, columns * SHORT_BYTES)
   for (let row = 0; row < rows; row++) {
     toShort(data.subarray(row * columns, (row + 1) * columns), new Int16Array(memory.buffer, row * rowBytes, columns))
   }
@@ -62,6 +54,16 @@ export function createUnitProducts({ rows, columns, data }: Matrix): RowProducts
     for (let row = 0; row < rows; row++) cosines[row] = (product[row] as number) / (ONE * ONE)
     return cosines
   }
+}
+
+/** A kernel with room for the rows, then a vector as long as one, then the products. */
+function openKernel(rows: number, leastRowBytes: number) {
+  const exports = new WebAssembly.Instance(kernel).exports as unknown as KernelExports
+  const rowBytes = Math.ceil(leastRowBytes / STEP_BYTES) * STEP_BYTES
+  const vectorAt = rows * rowBytes
+  const productAt = vectorAt + rowBytes
+  exports.memory.grow(Math.ceil((productAt + rows * NUMBER_BYTES) / PAGE_BYTES) - 1)
+  return { ...exports, rowBytes, vectorAt, productAt }
 }
 
 function toShort(values: Float32Array, place: Int16Array): void {

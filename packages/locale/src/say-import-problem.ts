@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue'
+import { textNamed } from './text-named'
 
 /** Why something of an archive did not come; a reason of a newer server as it says it. */
 export function sayImportProblem(texts: Partial<Catalogue>, problem: string): string {
-  const text = new Map<string, unknown>(Object.entries(texts)).get(`web.moving.problem.${problem}`)
-  return String(text ?? problem)
+  return String(textNamed(texts, `web.moving.problem.${problem}`) ?? problem)
 }

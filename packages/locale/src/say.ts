@@ -1,5 +1,6 @@
 import type { Catalogue, Language, ParametersOf, TextKey } from './catalogue'
 import { fillIn } from './fill-in'
+import { textNamed } from './text-named'
 
 /** A text of a catalogue, or of a part of one, with its places filled in. Numbers are written as the language writes them. */
 export function say<Key extends TextKey>(
@@ -30,6 +31,3 @@ function reasonInWords(texts: Partial<Catalogue>, code: unknown, language: Langu
   if (typeof words !== 'string') return {}
   return { reason: language === 'zh' ? `${words}（${code}）` : `${words} (${code})` }
 }
-
-const textNamed = (texts: Partial<Catalogue>, key: string): unknown =>
-  Object.hasOwn(texts, key) ? texts[key as TextKey] : undefined

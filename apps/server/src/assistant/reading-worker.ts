@@ -168,9 +168,9 @@ function attempt(requestId: number, work: () => FromReadingThread): FromReadingT
 
 function readAll(order: Order<'read' | 'compare-draft'>, rules: RuleBook): Comprehended[] {
   const nameable = directories.get(order.directoryId) ?? NOBODY
-  return order.messages.map(({ text, situation }, index) => {
-    return read(text, { ...situation, ...nameable }, { encoding: encodingOf(order, index), rules })
-  })
+  return order.messages.map(({ text, situation }, index) =>
+    read(text, { ...situation, ...nameable }, { encoding: encodingOf(order, index), rules }),
+  )
 }
 
 function encodingOf(order: Order<'read' | 'compare-draft'>, index: number): MessageEncoding | null {

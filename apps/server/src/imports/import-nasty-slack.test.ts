@@ -1,21 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startTestParley, type TestParley } from '@parley/testkit'
+import type { TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, reportOf } from './testing/import-files'
+import { type ImportGround, openImportGround } from './testing/import-ground'
 import { writeZip } from './testing/zip-of'
 
+let ground: ImportGround
 let parley: TestParley
 let directory: string
 beforeAll(async () => {
-  parley = await startTestParley()
-  directory = await mkdtemp(path.join(tmpdir(), 'parley-import-'))
+  ground = await openImportGround()
+  ;({ parley, directory } = ground)
 })
-afterAll(async () => {
-  await parley[Symbol.asyncDispose]()
-  await rm(directory, { recursive: true, force: true })
-})
+afterAll(() => ground?.[Symbol.asyncDispose]())
 
 type Files = Readonly<Record<string, unknown>>
 

@@ -1,24 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createHttpClient } from '@parley/client'
 import type { MessageId, Transfer } from '@parley/protocol'
-import { startTestParley, type TestParley } from '@parley/testkit'
+import type { TestParley } from '@parley/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, reportOf } from './testing/import-files'
+import { type ImportGround, openImportGround } from './testing/import-ground'
 import { laterSlackTeam, slackTeam } from './testing/slack-team'
 import { writeZip } from './testing/zip-of'
 
+let ground: ImportGround
 let parley: TestParley
 let directory: string
 beforeAll(async () => {
-  parley = await startTestParley()
-  directory = await mkdtemp(path.join(tmpdir(), 'parley-import-'))
+  ground = await openImportGround()
+  ;({ parley, directory } = ground)
 })
-afterAll(async () => {
-  await parley[Symbol.asyncDispose]()
-  await rm(directory, { recursive: true, force: true })
-})
+afterAll(() => ground?.[Symbol.asyncDispose]())
 
 async function runImport(files: Readonly<Record<string, unknown>>, isDryRun = false): Promise<Transfer> {
   const file = path.join(directory, 'export.zip')

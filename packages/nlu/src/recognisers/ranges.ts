@@ -27,10 +27,10 @@ const COUNTED = /(?<![\w.,:：/#-])(\d{1,3})\s?[-–—]\s?(\d{1,3})(?=\s(?:[a-z
 const ABOUT = /[一两二三四五六七八](?=[两二三四五六七八九])/g
 const NEIGHBOURS = /^(?:一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)$/
 const LONGEST = 40
-const JOINED = new RegExp(`^\\s?${TO}\\s?$`, 'i')
+const JOINED = new RegExp(`^\\s?${TO}\\s?`, 'i')
 const BETWEEN = /\bbetween\s$/i
-const AND = /^\sand\s$/i
-const LONGEST_JOIN = 5
+const AND = /^\sand\s/i
+const LONGEST_JOIN = 10
 const SCALED =
   /^(\d[\d,.]*|[一二两三四五六七八九](?=[千万]))(\s?(?:千万|百万|[千万亿])|k(?![a-z])|\s(?:thousand|million)\b)/i
 const HAS_SCALE = /[千万亿k]|thousand|million/i
@@ -43,26 +43,31 @@ const MAY_END = /(?:[-–—~～－到至]|to|and)\s*$/i
 export function ranges(text: string, counted: readonly Slot[]): Slot[] {
   return [
     ...counted.flatMap((slot) => rangeUpTo(slot, text) ?? rangeFrom(slot, text) ?? []),
-    ...counted.flatMap((first) => counted.flatMap((last) => rangeBetween(first, last, text) ?? [])),
+    ...rangesBetween(text, counted),
     ...approximate(text),
     ...bareRanges(text),
   ]
 }
 
 /** Half a day to a day, 半天到一天: both ends are values of their own. */
-function rangeBetween(first: Slot, last: Slot, text: string): Slot | null {
-  if (first.end >= last.start || last.start - first.end > LONGEST_JOIN) return null
-  const between = BETWEEN.exec(text.slice(0, first.start))?.[0]
-  const join = between === undefined ? JOINED : AND
-  if (!join.test(text.slice(first.end, last.start))) return null
-  return rangeOf(first.value, last.value, text, first.start - (between?.length ?? 0), last.end)
+function rangesBetween(text: string, counted: readonly Slot[]): Slot[] {
+  const byStart = new Map<number, Slot[]>()
+  for (const slot of counted) byStart.set(slot.start, [...(byStart.get(slot.start) ?? []), slot])
+  return counted.flatMap((first) => {
+    const between = BETWEEN.exec(text.slice(Math.max(0, first.start - LONGEST_JOIN), first.start))?.[0]
+    const join = (between === undefined ? JOINED : AND).exec(text.slice(first.end, first.end + LONGEST_JOIN))?.[0]
+    if (join === undefined) return []
+    const start = first.start - (between?.length ?? 0)
+    const lasts = byStart.get(first.end + join.length) ?? []
+    return lasts.flatMap((last) => rangeOf(first.value, last.value, text, start, last.end) ?? [])
+  })
 }
 
 /** 两三千块: each of the two figures is read with all that follows. */
 function approximate(text: string): Slot[] {
   return [...text.matchAll(ABOUT)].flatMap(({ 0: figure, index }) => {
     const rest = text.slice(index + 1, index + LONGEST)
-    if (!NEIGHBOURS.test(figure + rest.charAt(0)) || COUNTS_ON.test(text.slice(0, index))) return []
+    if (!NEIGHBOURS.test(figure + rest.charAt(0)) || COUNTS_ON.test(text.charAt(index - 1))) return []
     const last = [...durations(rest), ...amounts(rest), ...quantities(rest)].find(
       ({ start, value }) => start === 0 && measureOf(value),
     )

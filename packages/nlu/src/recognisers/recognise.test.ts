@@ -236,6 +236,8 @@ describe('recognise', () => {
     ],
     ['2,800 Chinese characters without a break', '三千五百一十二万零五百'.repeat(300).slice(0, 2800)],
     ['40,000 signs of what may be ranges', '3-5 days and to '.repeat(2500)],
+    ['40,000 signs of what may be ranges from value to value', '半天到一天'.repeat(8000)],
+    ['40,000 figures beside figures', '两三'.repeat(20_000)],
     ['40,000 digits', '1234567890'.repeat(4000)],
     ['40,000 spaces', ' '.repeat(40_000)],
     ['40,000 quotation marks', '"'.repeat(40_000)],
